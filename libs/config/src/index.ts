@@ -1,0 +1,2 @@
+export { ConfigModule } from './config.module';
+export { Settings, SettingsRefused, readSettings } from './settings';

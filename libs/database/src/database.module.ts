@@ -1,0 +1,21 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Clock } from '@footing/kernel';
+import { connectionOptions } from './data-source';
+import { Database } from './database';
+import { Jobs } from './jobs';
+import { SystemClock } from './system-clock';
+
+/** Connection, transactions, queue and clock, for the whole app. */
+@Global()
+@Module({})
+export class DatabaseModule {
+  static at(url: string): DynamicModule {
+    return {
+      module: DatabaseModule,
+      imports: [TypeOrmModule.forRoot({ ...connectionOptions(url), autoLoadEntities: true, retryAttempts: 3 })],
+      providers: [Database, { provide: Jobs, useFactory: () => new Jobs(url) }, { provide: Clock, useClass: SystemClock }],
+      exports: [Database, Jobs, Clock, TypeOrmModule],
+    };
+  }
+}

@@ -1,0 +1,72 @@
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { PgBoss } from 'pg-boss';
+import type { EntityManager } from 'typeorm';
+
+/** Every kind of work that is done behind a page, and what it is handed: ids only, never personal data. */
+export interface JobData {
+  'read-import': { institutionId: string; importId: string };
+  'check-import': { institutionId: string; importId: string };
+  'write-import': { institutionId: string; importId: string };
+  'run-draft': { institutionId: string; draftId: string };
+}
+export type JobName = keyof JobData;
+
+const names: readonly JobName[] = ['read-import', 'check-import', 'write-import', 'run-draft'];
+const SCHEMA = 'jobs';
+
+/**
+ * A worker that dies stops its heartbeat, and the job goes to another (or to the same one, started again) within
+ * about a quarter of a minute. So every job must be safe to begin again.
+ */
+const queue = { retryLimit: 5, retryDelay: 1, retryBackoff: true, expireInSeconds: 15 * 60, heartbeatSeconds: 10 };
+
+/** Makes the queue's own tables and our queues; does nothing when they are there. */
+export async function createJobTables(url: string): Promise<void> {
+  const boss = new PgBoss({ connectionString: url, schema: SCHEMA, supervise: false, schedule: false, max: 2 });
+  await boss.start();
+  try {
+    for (const name of names) await boss.createQueue(name, queue);
+  } finally {
+    await boss.stop({ graceful: false });
+  }
+}
+
+/** The queue of work behind the pages. It stands in the same database, so sending is part of the sender's transaction. */
+@Injectable()
+export class Jobs implements OnApplicationShutdown {
+  private readonly log = new Logger(Jobs.name);
+  private started: Promise<PgBoss> | undefined;
+
+  constructor(private readonly url: string) {}
+
+  /** Puts work in the queue when, and only when, the transaction commits. */
+  async send<N extends JobName>(name: N, data: JobData[N], tx: EntityManager): Promise<void> {
+    const boss = await this.boss();
+    const db = { executeSql: async (text: string, values?: unknown[]) => ({ rows: await tx.query<unknown[]>(text, values) }) };
+    await boss.send(name, data, { db });
+  }
+
+  /** Starts doing one kind of work, one piece at a time. A piece that throws is tried again later, five times at most. */
+  async work<N extends JobName>(name: N, run: (data: JobData[N]) => Promise<void>): Promise<void> {
+    const boss = await this.boss({ worker: true });
+    await boss.work<JobData[N]>(name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([job]) => {
+      if (job) await run(job.data);
+    });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.started) await (await this.started).stop({ graceful: true, timeout: 15_000 });
+  }
+
+  private boss({ worker = false } = {}): Promise<PgBoss> {
+    this.started ??= this.start(worker);
+    return this.started;
+  }
+
+  private async start(worker: boolean): Promise<PgBoss> {
+    const watch = worker ? { supervise: true, superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 } : { supervise: false };
+    const boss = new PgBoss({ connectionString: this.url, schema: SCHEMA, migrate: false, schedule: false, max: 4, ...watch });
+    boss.on('error', (error) => this.log.warn(`queue: ${error.name}`));
+    return boss.start();
+  }
+}

@@ -1,0 +1,33 @@
+import { Client } from 'pg';
+import { DataSource } from 'typeorm';
+import { connectionOptions } from './data-source';
+import { createJobTables } from './jobs';
+import { migrations } from './migrations/all';
+import { refuseOldServer } from './server-version';
+
+/** Any number will do, so long as every process that migrates takes the same lock. */
+const MIGRATION_LOCK = 7_304_118;
+
+/**
+ * Brings a database to the newest schema; does nothing when it is there already. Two processes that start at once
+ * take turns.
+ * @returns the names of the migrations that ran. @throws {ServerTooOld} below PostgreSQL 18.
+ */
+export async function migrate(url: string): Promise<string[]> {
+  const turn = new Client({ connectionString: url, application_name: 'footing-migrate' });
+  await turn.connect();
+  try {
+    await refuseOldServer(turn);
+    await turn.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    const source = await new DataSource({ ...connectionOptions(url, 2), migrations }).initialize();
+    try {
+      const ran = await source.runMigrations({ transaction: 'each' });
+      await createJobTables(url);
+      return ran.map(({ name }) => name);
+    } finally {
+      await source.destroy();
+    }
+  } finally {
+    await turn.end();
+  }
+}

@@ -1,0 +1,14 @@
+import { Institutions1764000001000 } from './0001-institutions';
+import { Programmes1764000002000 } from './0002-programmes';
+import { People1764000003000 } from './0003-people';
+import { Imports1764000004000 } from './0004-imports';
+import { Matching1764000005000 } from './0005-matching';
+
+/** Every migration, oldest first. A landed one is never edited; a change is a new one. */
+export const migrations = [
+  Institutions1764000001000,
+  Programmes1764000002000,
+  People1764000003000,
+  Imports1764000004000,
+  Matching1764000005000,
+];

@@ -1,0 +1,35 @@
+import { Client } from 'pg';
+import { adminUrl, TEMPLATE } from './server';
+
+/** A database of this spec file's own. */
+export interface FreshDatabase {
+  readonly url: string;
+  /** Runs SQL as a client that knows nothing of our code. */
+  query<Row extends object>(sql: string, values?: unknown[]): Promise<Row[]>;
+  /** Closes the client and drops the database. */
+  drop(): Promise<void>;
+}
+
+/** A migrated, empty database: about a tenth of a second. */
+export async function freshDatabase(): Promise<FreshDatabase> {
+  const name = `footing_${process.env['JEST_WORKER_ID'] ?? '0'}_${process.pid}_${process.hrtime.bigint()}`;
+  await asAdmin(`create database ${name} template ${TEMPLATE}`);
+  const url = new URL(adminUrl());
+  url.pathname = `/${name}`;
+  const client = new Client({ connectionString: url.href });
+  await client.connect();
+  return {
+    url: url.href,
+    query: async <Row extends object>(sql: string, values: unknown[] = []) => (await client.query<Row>(sql, values)).rows,
+    drop: async () => {
+      await client.end();
+      await asAdmin(`drop database ${name} with (force)`);
+    },
+  };
+}
+
+async function asAdmin(sql: string): Promise<void> {
+  const client = new Client({ connectionString: adminUrl() });
+  await client.connect();
+  await client.query(sql).finally(() => client.end());
+}

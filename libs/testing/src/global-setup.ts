@@ -1,0 +1,25 @@
+import 'reflect-metadata';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { migrate, startEmbeddedServer } from '@footing/database';
+import { Client } from 'pg';
+import { remember, TEMPLATE } from './server';
+
+/** One real PostgreSQL for the run, with one migrated database that every spec file copies. */
+export default async function setup(): Promise<void> {
+  const given = process.env['DATABASE_URL'];
+  const folder = mkdtempSync(path.join(tmpdir(), 'footing-test-'));
+  const server = given ? null : await startEmbeddedServer(folder, { disposable: true });
+  const admin = new URL(given ?? server?.url ?? '');
+  admin.pathname = '/postgres';
+  const client = new Client({ connectionString: admin.href });
+  await client.connect();
+  await client.query(`drop database if exists ${TEMPLATE} with (force)`);
+  await client.query(`create database ${TEMPLATE}`);
+  await client.end();
+  const template = new URL(admin);
+  template.pathname = `/${TEMPLATE}`;
+  await migrate(template.href);
+  remember({ adminUrl: admin.href, folder, stop: async () => server?.stop() });
+}

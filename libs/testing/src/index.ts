@@ -1,0 +1,2 @@
+export { type FreshDatabase, freshDatabase } from './fresh-database';
+export { HeldClock } from './held-clock';
