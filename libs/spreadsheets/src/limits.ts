@@ -1,0 +1,28 @@
+/** How much of a file is read before it is refused. All counts are inclusive: a file of exactly this size is accepted. */
+export interface TableLimits {
+  /** The file as it was sent. */
+  readonly bytes: number;
+  /** Rows below the header that hold anything. */
+  readonly rows: number;
+  readonly columns: number;
+  /** Characters in one row, all cells together. */
+  readonly recordChars: number;
+  /** Files inside an Excel workbook, and their size once unpacked, in bytes. */
+  readonly zipEntries: number;
+  readonly unpackedBytes: number;
+  /** How many times larger than its packed form a part of a workbook may be. */
+  readonly unpackRatio: number;
+}
+
+const MB = 1024 * 1024;
+
+/** The limits that apply unless the caller says otherwise. */
+export const defaultLimits: TableLimits = {
+  bytes: 64 * MB,
+  rows: 50_000,
+  columns: 100,
+  recordChars: 64 * 1024,
+  zipEntries: 2_000,
+  unpackedBytes: 400 * MB,
+  unpackRatio: 200,
+};

@@ -1,0 +1,51 @@
+import { SaxesParser } from 'saxes';
+import { FileRefusal } from '../refusals';
+
+/** What to do at each event of an XML text. Names come without their prefix: `x:row` is `row`. */
+export interface XmlEvents {
+  readonly open?: (name: string, attributes: Record<string, string>) => void;
+  readonly close?: (name: string) => void;
+  readonly text?: (text: string) => void;
+}
+
+const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
+
+/**
+ * Reads XML as it comes; yields after each piece, so that the caller may hand on what the events have gathered.
+ * Entities that the document declares for itself are not known, so they cannot grow. @throws {FileRefusal} `file.damaged`.
+ */
+export async function* readXml(pieces: AsyncIterable<Buffer>, events: XmlEvents): AsyncGenerator<void> {
+  const parser = new SaxesParser({ xmlns: false, position: false });
+  const { open, close, text } = events;
+  if (open) parser.on('opentag', (tag) => open(localName(tag.name), tag.attributes));
+  if (close) parser.on('closetag', (tag) => close(localName(tag.name)));
+  if (text) for (const kind of ['text', 'cdata'] as const) parser.on(kind, text);
+  const decoder = new TextDecoder();
+  for await (const piece of pieces) {
+    guarded(() => parser.write(decoder.decode(piece, { stream: true })));
+    yield;
+  }
+  guarded(() => parser.write(decoder.decode()).close());
+  yield;
+}
+
+/** As `readXml`, for a part that is read to its end at once; a part that is not there has no events. */
+export async function readWholeXml(pieces: AsyncIterable<Buffer>, events: XmlEvents): Promise<void> {
+  const buffers: Buffer[] = [];
+  for await (const piece of pieces) buffers.push(piece);
+  if (buffers.length === 0) return;
+  const all = (async function* () {
+    yield* buffers;
+  })();
+  const reading = readXml(all, events);
+  while (!(await reading.next()).done);
+}
+
+function guarded(parse: () => void): void {
+  try {
+    parse();
+  } catch (error) {
+    if (error instanceof FileRefusal) throw error;
+    throw new FileRefusal('file.damaged');
+  }
+}
