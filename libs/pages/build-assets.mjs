@@ -1,0 +1,63 @@
+// Makes assets/footing.css and assets/footing.js from styles/, scripts/ and the colours in src/colour/colours.ts.
+// Run `node libs/pages/build-assets.mjs` after changing any of them; with `--check` it only says whether they are up to date.
+import { readFileSync, writeFileSync } from 'node:fs';
+import * as path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { minifySync, transformSync } from '@swc/core';
+import { Logger, compile } from 'sass';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const root = path.join(here, '..', '..');
+const read = (...parts) => readFileSync(path.join(here, ...parts), 'utf8');
+
+/** Our TypeScript as JavaScript. */
+const plain = (...parts) =>
+  transformSync(read(...parts), { jsc: { parser: { syntax: 'typescript' }, target: 'es2020' }, swcrc: false }).code;
+
+const { colours } = await import(`data:text/javascript,${encodeURIComponent(plain('src', 'colour', 'colours.ts'))}`);
+
+const declare = (scheme) =>
+  Object.entries(scheme)
+    .map(([name, value]) => `--${name}:${value.toLowerCase()}`)
+    .join(';');
+
+/** Light for everyone and for paper, dark where the reader's system asks for it. */
+const colourRules = () =>
+  `:root{${declare(colours.light)}}@media screen and (prefers-color-scheme:dark){:root{${declare(colours.dark)}}}`;
+
+/**
+ * What the framework's stylesheet repeats in every rule and we say once: its colours' fallbacks, since ours are always
+ * there, and the font that the whole page has.
+ */
+const withoutRepeats = (css) =>
+  css
+    .replace(/var\((--govuk-[a-z-]+), ?#?[a-z0-9]+\)/g, 'var($1)')
+    .replace(/font-family:[^;}]*;-webkit-font-smoothing:antialiased;-moz-osx-font-smoothing:grayscale;?/g, '');
+
+export function stylesheet() {
+  const { css } = compile(path.join(here, 'styles', 'footing.scss'), {
+    loadPaths: [path.join(root, 'node_modules', 'govuk-frontend', 'dist', 'govuk')],
+    style: 'compressed',
+    logger: Logger.silent,
+  });
+  return `${colourRules()}${withoutRepeats(css.replace(/^\uFEFF/, ''))}\n`;
+}
+
+/** The script has the one function that the server shares with it: how weights share what is left. */
+export function script() {
+  const shared = plain('src', 'forms', 'respread.ts').replace('export function', 'function');
+  const whole = `(()=>{${shared}\n${read('scripts', 'footing.js')}})();`;
+  return `${minifySync(whole, { compress: true, mangle: true, module: false }).code}\n`;
+}
+
+const made = { 'footing.css': stylesheet, 'footing.js': script };
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const [name, make] of Object.entries(made)) {
+    const place = path.join(here, 'assets', name);
+    const fresh = make();
+    if (!process.argv.includes('--check')) writeFileSync(place, fresh);
+    else if (readFileSync(place, 'utf8') !== fresh) process.exitCode = 1;
+    process.stdout.write(`${name}: ${Buffer.byteLength(fresh)} bytes${process.exitCode ? ', out of date' : ''}\n`);
+  }
+}

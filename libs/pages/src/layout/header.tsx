@@ -1,0 +1,61 @@
+import { CsrfField } from '../forms/post-form';
+import { Mark } from './mark';
+
+/** Whose pages these are. */
+export interface InstitutionBrand {
+  readonly name: string;
+  /** #RRGGBB; ignored when `acceptablePrimary` refuses it. */
+  readonly primaryColour?: string | undefined;
+}
+
+/** Who is signed in. */
+export interface AccountInHeader {
+  readonly name: string;
+  /** In words: "Consultant", "Programme lead". Empty: none is shown. */
+  readonly roleNames: readonly string[];
+}
+
+interface HeaderProps {
+  readonly institution: InstitutionBrand;
+  readonly account?: AccountInHeader | undefined;
+  readonly csrf?: string | undefined;
+}
+
+function Account({ account, csrf }: { account: AccountInHeader; csrf: string | undefined }) {
+  return (
+    <div class="footing-account">
+      <span class="footing-account__who">
+        <span class="govuk-visually-hidden">Signed in as </span>
+        <span class="footing-account__name">{account.name}</span>
+        {account.roleNames.length > 0 ? (
+          <span class="footing-account__role">{account.roleNames.join(', ')}</span>
+        ) : null}
+      </span>
+      {csrf ? (
+        <form method="post" action="/sign-out">
+          <CsrfField token={csrf} />
+          <button class="footing-link-button" type="submit">
+            Sign out
+          </button>
+        </form>
+      ) : null}
+    </div>
+  );
+}
+
+export function Header({ institution, account, csrf }: HeaderProps) {
+  return (
+    <div class="footing-header">
+      <div class="govuk-width-container footing-header__row">
+        <a class="footing-header__home" href="/">
+          <Mark />
+          <span class="footing-header__names">
+            <span class="footing-header__service">Footing</span>
+            <span class="footing-header__institution">{institution.name}</span>
+          </span>
+        </a>
+        {account ? <Account account={account} csrf={csrf} /> : null}
+      </div>
+    </div>
+  );
+}
