@@ -1,0 +1,36 @@
+import { Button, Heading, PostForm, Radios, WarningText } from '@footing/pages';
+
+/** One of the invented people. */
+export interface DemoPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+}
+
+const whatTheyDo: Record<string, string> = {
+  'programme-lead': 'Programme lead: sets up rounds, imports people, makes drafts',
+  consultant: 'Careers consultant: reviews drafts and publishes pairings',
+  analyst: 'Planning analyst: reads programmes',
+  administrator: 'Administrator: looks after the university’s schools and groups',
+};
+
+/** The list of invented people to act as. */
+export function DemoSignInPage({ people, next, csrf }: { people: readonly DemoPerson[]; next: string; csrf: string }) {
+  const items = people.map(({ id, name, roles }, index) => ({
+    value: id,
+    text: name,
+    hint: roles.map((role) => whatTheyDo[role] ?? role).join('. '),
+    checked: index === 0,
+  }));
+  return (
+    <>
+      <Heading>Sign in to the demonstration</Heading>
+      <WarningText>Everybody here is invented. There is no password: do not put anything true about a real person in.</WarningText>
+      <PostForm action="/demo/sign-in" csrf={csrf}>
+        <input type="hidden" name="next" value={next} />
+        <Radios name="account" legend="Who do you want to be?" items={items} />
+        <Button>Sign in</Button>
+      </PostForm>
+    </>
+  );
+}

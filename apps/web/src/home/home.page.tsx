@@ -1,0 +1,71 @@
+import { Button, Details, Heading, InsetText, Timeline, type TimelineStep } from '@footing/pages';
+import { paths } from '../paths';
+
+/** What the first page of an institution shows. */
+export interface HomeView {
+  readonly institution: string;
+  readonly isDemo: boolean;
+  readonly contactEmail: string;
+  /** What a person who is signed in may go on to; null when nobody is. */
+  readonly onwards: { readonly href: string; readonly text: string } | null;
+  /** The steps of the round that is open or comes next; empty when there is none. */
+  readonly year: readonly TimelineStep[];
+}
+
+/** The first page of an institution: what this is, when it happens, and three true things that people ask. */
+export function HomePage({ institution, isDemo, contactEmail, onwards, year }: HomeView) {
+  return (
+    <>
+      <Heading size="xl">A mentor who has been where you want to go</Heading>
+      <p class="govuk-body-l">
+        {institution} pairs students with graduates who give two hours a month. Every pairing is looked at by a careers
+        consultant, and we can always tell you why.
+      </p>
+      {isDemo && <InsetText>This is a demonstration. The university and everybody in it are invented.</InsetText>}
+      {onwards ? <Button href={onwards.href}>{onwards.text}</Button> : <Button href={paths.signIn}>Sign in</Button>}
+      {year.length > 0 && (
+        <>
+          <Heading level={2}>What happens when</Heading>
+          <Timeline label="The steps of this round" steps={year} />
+        </>
+      )}
+      <Questions contactEmail={contactEmail} />
+    </>
+  );
+}
+
+function Questions({ contactEmail }: { contactEmail: string }) {
+  return (
+    <>
+      <Heading level={2}>Three things people ask</Heading>
+      <Details summary="Who sees my answers?">
+        <p class="govuk-body">
+          The careers team sees what you tell us, so that they can check each pairing. Your mentor or student sees your
+          name and the reasons you were paired. What you share about your own background is used for pairing only if you
+          agreed to it, and is not shown unless both of you chose to share it.
+        </p>
+      </Details>
+      <Details summary="How long does it take?">
+        <p class="govuk-body">
+          Everybody who signs up is paired at the same time, so being first or last makes no difference. After that you
+          meet for about an hour, three to six times over a few months.
+        </p>
+      </Details>
+      <Details summary="What if it does not fit?">
+        <p class="govuk-body">
+          Tell us. Saying no is fine and costs you nothing.
+          {contactEmail && (
+            <>
+              {' '}
+              Write to{' '}
+              <a class="govuk-link" href={`mailto:${contactEmail}`}>
+                {contactEmail}
+              </a>
+              .
+            </>
+          )}
+        </p>
+      </Details>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import type { RequestHandler } from 'express';
+import multer, { MulterError } from 'multer';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Settings } from '@footing/config';
+import { DomainError } from '@footing/kernel';
+
+/** Room for the other fields of an upload form. */
+const FORM_BYTES = 64 * 1024;
+
+/**
+ * Takes in the one file of an upload form, field `file`, before the forgery guard looks at the form's token.
+ * Only people who are signed in can send one, and one that says it is too large is not read at all.
+ */
+export function receiveUpload(settings: Settings): RequestHandler {
+  const folder = mkdtempSync(path.join(tmpdir(), 'footing-upload-'));
+  const upload = multer({ dest: folder, limits: { fileSize: settings.MAX_UPLOAD_BYTES, files: 1, fields: 20, fieldSize: FORM_BYTES, parts: 21 } });
+  const receive = upload.single('file');
+  return (req, res, next) => {
+    if (req.method !== 'POST' || !req.is('multipart/form-data')) return next();
+    if (!req.user) return refuse(new DomainError('forbidden', 'sign-in.needed'));
+    if (Number(req.headers['content-length'] ?? 0) > settings.MAX_UPLOAD_BYTES + FORM_BYTES) return refuse(new DomainError('invalid', 'file.too-large'));
+    receive(req, res, (error: unknown) => {
+      if (error instanceof MulterError && error.code === 'LIMIT_FILE_SIZE') return next(new DomainError('invalid', 'file.too-large'));
+      next(error instanceof MulterError ? new DomainError('invalid', 'file.not-received') : error);
+    });
+
+    /** The rest of the body is thrown away as it comes, so that the browser gets to read the answer. */
+    function refuse(error: DomainError): void {
+      req.resume();
+      next(error);
+    }
+  };
+}

@@ -1,0 +1,67 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import { randomInt } from 'node:crypto';
+import type { Request, Response } from 'express';
+import { DomainError, type DomainErrorKind } from '@footing/kernel';
+import { paths } from '../paths';
+import { traceOf } from './trace';
+import { DefectPage, NotFoundPage, RefusalPage } from './refusal.page';
+import { View } from './view';
+
+const statusOf: Record<DomainErrorKind, number> = { invalid: 422, forbidden: 404, 'not-found': 404, conflict: 409 };
+
+/** Turns what was thrown into a page: a refusal says what to do, a defect gives a reference and nothing else. */
+@Catch()
+export class RefusalFilter implements ExceptionFilter {
+  private readonly log = new Logger('refusals');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const req = host.switchToHttp().getRequest<Request>();
+    const res = host.switchToHttp().getResponse<Response>();
+    if (res.headersSent) return void res.end();
+    const view = new View(req, res);
+    if (isCode(error, 'sign-in.needed')) return void res.send(this.signIn(view, req));
+    res.send(this.pageFor(error, view));
+  }
+
+  private pageFor(error: unknown, view: View): string {
+    if (error instanceof DomainError) {
+      const status = error.code === 'file.too-large' ? 413 : statusOf[error.kind];
+      return status === 404 ? this.notFound(view) : view.page({ title: 'That did not work', status }, <RefusalPage error={error} />);
+    }
+    const status = statusIn(error);
+    if (status === 404) return this.notFound(view);
+    if (status !== null && status < 500)
+      return view.page({ title: 'That did not work', status }, <RefusalPage error={new DomainError('invalid', `http.${status}`)} />);
+    return this.defect(error, view);
+  }
+
+  private defect(error: unknown, view: View): string {
+    const reference = newReference();
+    this.log.error({ reference, ...traceOf(error) });
+    return view.page({ title: 'Sorry, there is a problem', status: 500 }, <DefectPage reference={reference} />);
+  }
+
+  private notFound(view: View): string {
+    return view.page({ title: 'Page not found', status: 404 }, <NotFoundPage />);
+  }
+
+  private signIn(view: View, req: Request): string {
+    const wanted = req.method === 'GET' ? `?next=${encodeURIComponent(req.originalUrl)}` : '';
+    return view.seeOther(paths.signIn + wanted);
+  }
+}
+
+const isCode = (error: unknown, code: string) => error instanceof DomainError && error.code === code;
+
+/** The status that a library (Nest's router, a body parser) gave its error; null when it gave none. */
+function statusIn(error: unknown): number | null {
+  if (error instanceof HttpException) return error.getStatus();
+  if (typeof error !== 'object' || error === null || !('status' in error)) return null;
+  return typeof error.status === 'number' ? error.status : null;
+}
+
+const LETTERS = 'ACDEFGHJKMNPQRTUVWXY';
+const pick = (from: string) => from[randomInt(from.length)] ?? '';
+
+/** Short enough to read out on the telephone: `K7-42Q`. */
+const newReference = () => `${pick(LETTERS)}${randomInt(2, 10)}-${randomInt(10, 100)}${pick(LETTERS)}`;

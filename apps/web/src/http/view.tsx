@@ -1,0 +1,120 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import type { ComponentChildren } from 'preact';
+import { type Actor, DomainError, type FieldError, may, type Permission } from '@footing/kernel';
+import { Layout, NotificationBanner, renderPage } from '@footing/pages';
+import { paths } from '../paths';
+import type { RequestContext } from './request-context';
+import { formToken } from './forgery-guard';
+
+/** What a page tells the frame around it. */
+export interface PageOptions {
+  readonly title: string;
+  /** What to put right; sets status 422 unless another is given. */
+  readonly errors?: readonly FieldError[];
+  readonly status?: number;
+  readonly width?: 'reading' | 'wide';
+  /** Where one level up is. */
+  readonly back?: { readonly href: string; readonly text: string };
+  /** Asks the browser to load the page again after so many seconds, where there is no script. */
+  readonly refreshSeconds?: number;
+}
+
+const roleNames: Record<Actor['roles'][number], string> = {
+  'programme-lead': 'Programme lead',
+  consultant: 'Careers consultant',
+  analyst: 'Planning analyst',
+  administrator: 'Administrator',
+  system: 'System',
+};
+
+/** One request's answer in the making: who asks, and a page or a way on to give back. */
+export class View {
+  constructor(
+    private readonly req: Request,
+    private readonly res: Response,
+  ) {}
+
+  /** Who is asking. @throws {DomainError} `sign-in.needed` when nobody is signed in. */
+  get actor(): Actor {
+    const actor = this.req.context?.account?.actor;
+    if (!actor) throw new DomainError('forbidden', 'sign-in.needed');
+    return actor;
+  }
+
+  /** The secret for `<CsrfField value={view.csrf} />`. */
+  get csrf(): string {
+    return formToken(this.req);
+  }
+
+  get isSignedIn(): boolean {
+    return Boolean(this.req.context?.account);
+  }
+
+  /** Whose pages these are. */
+  get institution(): RequestContext['institution'] {
+    return this.req.context?.institution ?? { name: 'Footing', contactEmail: '', isDemo: false };
+  }
+
+  /** Whether whoever asks may do this: for showing only what they can use. The service still decides. */
+  may(permission: Permission): boolean {
+    return this.isSignedIn && may(this.actor, permission);
+  }
+
+  /** The whole page around `content`, as HTML. */
+  page(options: PageOptions, content: ComponentChildren): string {
+    const { errors = [], status = errors.length > 0 ? 422 : 200 } = options;
+    this.res.status(status).type('html');
+    return renderPage(
+      <Layout
+        title={options.title}
+        errors={errors}
+        institution={this.institution}
+        account={this.account}
+        navigation={this.navigation()}
+        back={options.back}
+        width={options.width}
+        csrf={this.isSignedIn ? this.csrf : undefined}
+        refreshSeconds={options.refreshSeconds}
+        contact={this.institution.contactEmail ? { href: `mailto:${this.institution.contactEmail}`, text: 'Contact us' } : undefined}
+      >
+        {this.notice()}
+        {content}
+      </Layout>,
+    );
+  }
+
+  /** Sends the browser on after a form did its work; `notice` is shown at the top of the next page. */
+  seeOther(path: string, notice?: string): string {
+    if (notice) this.req.session.notice = notice;
+    this.res.status(303).setHeader('Location', path);
+    return '';
+  }
+
+  private get account() {
+    const account = this.req.context?.account;
+    return account ? { name: account.name, roleNames: account.actor.roles.map((role) => roleNames[role]) } : undefined;
+  }
+
+  private navigation() {
+    const actor = this.req.context?.account?.actor;
+    const entries = [
+      ...(actor && may(actor, 'programmes.read') ? [{ href: paths.programmes, text: 'Programmes' }] : []),
+      ...(actor && may(actor, 'institution.read') ? [{ href: paths.institution, text: 'Our university' }] : []),
+    ];
+    return entries.map((entry) => ({ ...entry, current: this.req.path.startsWith(entry.href) }));
+  }
+
+  private notice() {
+    const notice = this.req.session?.notice;
+    if (!notice) return null;
+    delete this.req.session.notice;
+    return <NotificationBanner type="success" title="Done">{notice}</NotificationBanner>;
+  }
+}
+
+/** Hands a handler its `View`. */
+export const CurrentView = createParamDecorator((_: unknown, context: ExecutionContext) => {
+  const http = context.switchToHttp();
+  return new View(http.getRequest<Request>(), http.getResponse<Response>());
+});

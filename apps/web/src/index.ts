@@ -1,0 +1,5 @@
+export { Public } from './http/policy';
+export { SignInWays, type SignInWay } from './home/sign-in-ways';
+export { paths, safeReturn } from './paths';
+export { startWeb } from './start-web';
+export { CurrentView, View } from './http/view';

@@ -1,0 +1,59 @@
+/** Every address of the pages, once. */
+export const paths = {
+  home: '/',
+  signIn: '/sign-in',
+  signOut: '/sign-out',
+  accessibility: '/accessibility',
+  privacy: '/privacy',
+
+  institution: '/institution',
+  schools: '/institution/schools',
+  priorityGroups: '/institution/priority-groups',
+
+  programmes: '/programmes',
+  newProgramme: '/programmes/new',
+  programme: (id: string) => `/programmes/${id}`,
+  editProgramme: (id: string) => `/programmes/${id}/edit`,
+  newRound: (programmeId: string) => `/programmes/${programmeId}/rounds/new`,
+
+  round: (id: string) => `/rounds/${id}`,
+  roundDates: (id: string) => `/rounds/${id}/dates`,
+  roundSchools: (id: string) => `/rounds/${id}/schools`,
+  roundTiers: (id: string) => `/rounds/${id}/priority-groups`,
+  roundCriteria: (id: string) => `/rounds/${id}/criteria`,
+  roundBarriers: (id: string) => `/rounds/${id}/barriers`,
+
+  students: (roundId: string) => `/rounds/${roundId}/students`,
+  mentors: (roundId: string) => `/rounds/${roundId}/mentors`,
+  application: (id: string) => `/applications/${id}`,
+  offer: (id: string) => `/offers/${id}`,
+
+  imports: (roundId: string) => `/rounds/${roundId}/imports`,
+  newImport: (roundId: string, kind: 'students' | 'mentors') => `/rounds/${roundId}/imports/new/${kind}`,
+  import: (id: string) => `/imports/${id}`,
+  importMapping: (id: string) => `/imports/${id}/columns`,
+  importCheck: (id: string) => `/imports/${id}/check`,
+
+  drafts: (roundId: string) => `/rounds/${roundId}/drafts`,
+  draft: (id: string) => `/drafts/${id}`,
+  review: (draftId: string) => `/drafts/${draftId}/review`,
+  reviewOf: (draftId: string, applicationId: string) => `/drafts/${draftId}/review/${applicationId}`,
+  swap: (draftId: string, applicationId: string, offerId: string) => `/drafts/${draftId}/review/${applicationId}/swap/${offerId}`,
+  publish: (draftId: string) => `/drafts/${draftId}/publish`,
+  exportDraft: (draftId: string) => `/drafts/${draftId}/export`,
+
+  pairings: (roundId: string) => `/rounds/${roundId}/pairings`,
+} as const;
+
+const ours = 'http://footing.invalid';
+
+/** The given return path when it leads to a page of ours, else the home page: nobody is sent elsewhere after signing in. */
+export function safeReturn(given: unknown): string {
+  if (typeof given !== 'string' || !/^\/(?![/\\])/.test(given)) return paths.home;
+  try {
+    const url = new URL(given, ours);
+    return url.origin === ours ? url.pathname + url.search : paths.home;
+  } catch {
+    return paths.home;
+  }
+}

@@ -1,0 +1,25 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Settings } from '@footing/config';
+import { urlencoded } from 'express';
+import passport from 'passport';
+import { serveAssets } from './http/assets';
+import { forgeryGuard } from './http/forgery-guard';
+import { loadRequestContext } from './http/request-context';
+import { securityHeaders } from './http/security-headers';
+import { sessions } from './http/sessions';
+import { receiveUpload } from './http/receive-upload';
+
+/** Everything a request passes before its controller, in order, on one screen. */
+export function pipeline(app: NestExpressApplication, settings: Settings): void {
+  app.disable('x-powered-by');
+  app.set('trust proxy', settings.TRUST_PROXY_HOPS);
+  app.set('query parser', 'simple');
+  app.use(securityHeaders(settings));
+  app.use('/assets', serveAssets());
+  app.use(sessions(settings));
+  app.use(passport.initialize(), passport.session());
+  app.use(loadRequestContext(app));
+  app.use(receiveUpload(settings));
+  app.use(urlencoded({ extended: true, limit: '100kb', parameterLimit: 1_000, depth: 4 }));
+  app.use(forgeryGuard());
+}

@@ -1,0 +1,42 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { ConfigModule, type Settings } from '@footing/config';
+import { DatabaseModule, HealthModule } from '@footing/database';
+import { IdentityModule } from '@footing/identity';
+import { DomainError } from '@footing/kernel';
+import { ProgrammesModule } from '@footing/programmes';
+import { LoggerModule } from 'nestjs-pino';
+import type { Additions } from './additions';
+import { HomeController } from './home/home.controller';
+import { SignInController } from './home/sign-in.controller';
+import { SignInWays } from './home/sign-in-ways';
+import { PolicyGuard } from './http/policy';
+import { quietLog } from './http/quiet-log';
+
+import { RefusalFilter } from './http/refusal.filter';
+
+/** All pages. */
+@Module({})
+export class WebModule {
+  static with(settings: Settings, additions: Additions): DynamicModule {
+    if (!settings.DATABASE_URL) throw new DomainError('invalid', 'settings.database', 'DATABASE_URL is needed');
+    return {
+      module: WebModule,
+      imports: [
+        ConfigModule.with(settings),
+        LoggerModule.forRoot(quietLog(settings)),
+        DatabaseModule.at(settings.DATABASE_URL),
+        HealthModule,
+        IdentityModule,
+        ProgrammesModule,
+        ...(additions.modules ?? []),
+      ],
+      controllers: [HomeController, SignInController],
+      providers: [
+        { provide: SignInWays, useValue: new SignInWays(additions.signInWays) },
+        { provide: APP_GUARD, useClass: PolicyGuard },
+        { provide: APP_FILTER, useClass: RefusalFilter },
+      ],
+    };
+  }
+}

@@ -1,0 +1,27 @@
+import { Controller, Get, Module, SetMetadata, ServiceUnavailableException } from '@nestjs/common';
+import { Database } from './database';
+
+/** Says that a route is for everybody, in the form each app's policy guard reads. */
+const ForTheMachine = () => SetMetadata('footing:policy', { isPublic: 'asked by whatever keeps the service running' });
+
+/** Whether the process lives, and whether it can do its work. */
+@Controller('health')
+@ForTheMachine()
+class HealthController {
+  constructor(private readonly database: Database) {}
+
+  @Get('live')
+  live() {
+    return { status: 'ok' };
+  }
+
+  @Get('ready')
+  async ready() {
+    if (!(await this.database.answers())) throw new ServiceUnavailableException({ status: 'waiting for the database' });
+    return { status: 'ok' };
+  }
+}
+
+/** `GET /health/live` and `GET /health/ready`. */
+@Module({ controllers: [HealthController] })
+export class HealthModule {}
