@@ -1,0 +1,58 @@
+import type { Answer, Answers } from './model';
+
+/** Numbers for words, so that two words are compared once and two numbers ever after. One lexicon serves one run. */
+export class Lexicon {
+  private readonly numbers = new Map<string, number>();
+
+  numberOf(word: string): number {
+    const key = normalise(word);
+    const known = this.numbers.get(key);
+    if (known !== undefined) return known;
+    this.numbers.set(key, this.numbers.size);
+    return this.numbers.size - 1;
+  }
+}
+
+/** One answer as a set of words: their numbers without repeats, and each as the person wrote it, in the same order. */
+export interface Words {
+  readonly numbers: readonly number[];
+  readonly spoken: readonly string[];
+}
+
+/** The form in which words are compared: case and spacing do not count. */
+export const normalise = (word: string): string => word.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase();
+
+/** The answer to a field, or undefined: only a person's own fields count, and null-like values are no answer. */
+export function answerTo(answers: Answers, field: string | undefined): Answer | undefined {
+  return field !== undefined && Object.hasOwn(answers, field) ? (answers[field] ?? undefined) : undefined;
+}
+
+/** @returns undefined when there is no answer; a single word is a list of one; blanks in a list are dropped. */
+export function wordsOf(answer: Answer | undefined, lexicon: Lexicon): Words | undefined {
+  if (answer === undefined) return undefined;
+  const said = typeof answer === 'string' || typeof answer === 'number' ? [String(answer)] : answer;
+  const byNumber = new Map<number, string>();
+  for (const word of said) {
+    const number = lexicon.numberOf(word);
+    if (word.trim() !== '' && !byNumber.has(number)) byNumber.set(number, word.trim());
+  }
+  return byNumber.size === 0 ? undefined : { numbers: [...byNumber.keys()], spoken: [...byNumber.values()] };
+}
+
+/** A whole or decimal number, also when written as text; undefined for anything else. */
+export function numberIn(answer: Answer | undefined): number | undefined {
+  if (typeof answer === 'number') return Number.isFinite(answer) ? answer : undefined;
+  if (typeof answer !== 'string' || !/^\s*-?\d+(\.\d+)?\s*$/u.test(answer)) return undefined;
+  return Number(answer);
+}
+
+/** How many words both lists hold. Lists of answers are short, so looking at each couple beats anything cleverer. */
+export function sharedCount(a: Words, b: Words): number {
+  let count = 0;
+  for (const number of a.numbers) if (b.numbers.includes(number)) count += 1;
+  return count;
+}
+
+/** The words both hold, as the first person wrote them. */
+export const sharedWords = (a: Words, b: Words): string[] =>
+  a.spoken.filter((_, at) => b.numbers.includes(a.numbers[at] ?? -1));

@@ -1,0 +1,16 @@
+import type { Words } from '../answers';
+import type { MeasureOf } from './measure';
+import { anyShared, wordLists } from './word-lists';
+
+/** Whether two columns say something different; of lists, whether they share no word. */
+export const different: MeasureOf<Words> = ({ studentField, mentorField }, _settings, lexicon) =>
+  wordLists(
+    {
+      studentField,
+      mentorField,
+      shared: 'column-not-different',
+      none: 'column-different',
+      fit: (shared) => 1 - anyShared(shared),
+    },
+    lexicon,
+  );

@@ -1,0 +1,22 @@
+import type { Lexicon } from '../answers';
+import type { Evidence } from '../draft-model';
+import type { Answers, Criterion, RoundSettings } from '../model';
+
+/**
+ * How one criterion reads and compares. Each side is read once into whatever makes comparing cheap; undefined means
+ * "no answer", and then the criterion does not apply to any pair of that person.
+ */
+export interface Measure<S = unknown, M = S> {
+  student(answers: Answers): S | undefined;
+  mentor(answers: Answers): M | undefined;
+  /** 0 to 1; undefined when these two answers leave nothing to compare. */
+  fit(student: S, mentor: M): number | undefined;
+  evidence(student: S, mentor: M): Evidence;
+}
+
+/** Makes the measure of one criterion of a round. */
+export type MeasureOf<S = unknown, M = S> = (
+  criterion: Criterion,
+  settings: RoundSettings,
+  lexicon: Lexicon,
+) => Measure<S, M>;

@@ -1,0 +1,41 @@
+import { answerTo, numberIn, sharedCount, wordsOf, type Words } from '../answers';
+import type { MeasureOf } from './measure';
+
+/** A mentor's course, and the year they came into the field (or, failing that, graduated). */
+interface Path {
+  readonly course: Words | undefined;
+  /** 0 to 1: how fresh the path is; undefined when it cannot be told. */
+  readonly freshness: number | undefined;
+}
+
+/** Up to this many years in the field a path is fresh; from the second number on it no longer counts. */
+const FRESH_YEARS = 3;
+const STALE_YEARS = 15;
+
+/**
+ * Whether the mentor lately walked the path the student is on: the same course, and few years since they came into the
+ * field; the mean of the two where both can be told. Applies when the student named a course.
+ */
+export const recentPath: MeasureOf<Words, Path> = (_criterion, { year }, lexicon) => ({
+  student: (answers) => wordsOf(answerTo(answers, 'course'), lexicon),
+  mentor(answers) {
+    const course = wordsOf(answerTo(answers, 'course'), lexicon);
+    const since = numberIn(answerTo(answers, 'fieldEntryYear')) ?? numberIn(answerTo(answers, 'graduationYear'));
+    const freshness = year === undefined || since === undefined ? undefined : freshnessAfter(year - since);
+    return course === undefined && freshness === undefined ? undefined : { course, freshness };
+  },
+  fit(course, path) {
+    if (path.course === undefined) return path.freshness;
+    const same = sharedCount(course, path.course) > 0 ? 1 : 0;
+    return path.freshness === undefined ? same : (same + path.freshness) / 2;
+  },
+  evidence(course, path) {
+    const same = path.course !== undefined && sharedCount(course, path.course) > 0;
+    const fresh = (path.freshness ?? 0) >= 0.5;
+    if (same) return { code: fresh ? 'path-same-course-recent' : 'path-same-course', values: course.spoken };
+    return { code: fresh ? 'path-recent' : 'path-other', values: [] };
+  },
+});
+
+const freshnessAfter = (years: number): number =>
+  Math.min(1, Math.max(0, (STALE_YEARS - years) / (STALE_YEARS - FRESH_YEARS)));

@@ -1,0 +1,131 @@
+import type { BarrierKind, CriterionKind, PairOfIds } from './model';
+
+/** Why a part has the fit it has: a stable code, and the people's own words that show it (only words that belong to the code). */
+export interface Evidence {
+  readonly code: EvidenceCode;
+  readonly values: readonly string[];
+}
+
+/** Every code evidence can carry. `values` are shared words unless said otherwise. */
+export type EvidenceCode =
+  | 'help-shared'
+  | 'help-none'
+  | 'direction-same'
+  | 'direction-near' // values: the student's sector, the mentor's
+  | 'direction-other'
+  | 'ways-shared'
+  | 'ways-none'
+  | 'experience-shared'
+  | 'experience-none'
+  | 'path-same-course'
+  | 'path-same-course-recent'
+  | 'path-recent' // values: none
+  | 'path-other'
+  | 'practical-suits' // values: shared ways of meeting, shared times, shared place
+  | 'practical-differs'
+  | 'interests-shared'
+  | 'interests-none'
+  | 'column-same'
+  | 'column-not-same'
+  | 'column-different'
+  | 'column-not-different'
+  | 'column-shared'
+  | 'column-none-shared'
+  | 'column-close' // values: the student's, the mentor's
+  | 'column-steps-enough' // values: the student's, the mentor's
+  | 'column-steps-too-few' // values: the student's, the mentor's
+  | 'nothing-to-compare';
+
+/** One criterion's share of a pair's score. Criteria that do not apply to the pair have no part. */
+export interface Part {
+  /** `''` when there was nothing to compare. */
+  readonly criterionId: string;
+  readonly kind: CriterionKind | 'nothing-to-compare';
+  readonly name: string;
+  /** Share of this pair's score, 0 to 1; the shares of a pair sum to 1. */
+  readonly weight: number;
+  /** 0 to 1. */
+  readonly fit: number;
+  /** Whole points; the points of a pair sum exactly to its score. */
+  readonly points: number;
+  readonly evidence: Evidence;
+}
+
+/** Something that forbids a pair, however well it scores. */
+export interface Barrier {
+  /** The rule's id; for the barriers that every round has, the kind. */
+  readonly id: string;
+  readonly kind: BarrierKind;
+  readonly name: string;
+}
+
+export interface DraftPair extends PairOfIds {
+  /** Whole number, 0 to SCORE_MAX. */
+  readonly score: number;
+  readonly parts: readonly Part[];
+  readonly pinned: boolean;
+}
+
+/** Nobody is allowed for this student. */
+export interface NoMentorAllowed {
+  readonly code: 'no-mentor-allowed';
+  /** How many mentors the round has. */
+  readonly mentors: number;
+  /** How many mentors each barrier closes, most first; a mentor may be closed by several. */
+  readonly barriers: readonly (Barrier & { readonly mentors: number })[];
+  /** The one barrier whose lifting alone would open most mentors, and how many; null when no single one opens any. */
+  readonly wouldOpen: (Barrier & { readonly mentors: number }) | null;
+}
+
+/** Somebody would be allowed, were it not for the round's minimum fit. */
+export interface BelowMinimumFit {
+  readonly code: 'below-minimum-fit';
+  /** Best fit found among mentors with no other barrier, 0 to 1. */
+  readonly bestFit: number;
+  readonly minimumFit: number;
+}
+
+/**
+ * There are fewer places than students who compete for them: `students` hold or want the `places` of these `mentors`, and
+ * none of those who want one may have anybody else. `placesNeeded` more places at any mentor this student may have are sure to give them one.
+ */
+export interface PlacesTaken {
+  readonly code: 'places-taken';
+  readonly students: number;
+  readonly mentors: number;
+  readonly places: number;
+  /** students − places; at least 1. */
+  readonly placesNeeded: number;
+}
+
+export type UnmatchedReason = NoMentorAllowed | BelowMinimumFit | PlacesTaken;
+
+/**
+ * Proof that no other draft is better. With every pair weighing `w` (see tiers.ts), `u + p >= w` for every allowed pair,
+ * with equality in the draft; `u` is 0 for the unmatched and `p` is 0 for mentors with a place to spare. Pinned students
+ * and mentors without an open place are left out. All whole numbers >= 0.
+ */
+export interface Certificate {
+  readonly students: readonly { readonly studentId: string; readonly u: number }[];
+  readonly mentors: readonly { readonly mentorId: string; readonly p: number }[];
+}
+
+/** One run of the engine: each student is in `pairs` or in `unmatched`, both sorted by student id. */
+export interface Draft {
+  readonly pairs: readonly DraftPair[];
+  readonly unmatched: readonly { readonly studentId: string; readonly reason: UnmatchedReason }[];
+  /** Sum of the pairs' scores, in points. */
+  readonly total: number;
+  /** How many were matched in each tier that has students, tier 1 first. */
+  readonly tiers: readonly { readonly tier: number; readonly students: number; readonly matched: number }[];
+  readonly certificate: Certificate;
+}
+
+export interface Progress {
+  readonly step: 'score' | 'solve' | 'explain';
+  readonly done: number;
+  readonly of: number;
+}
+
+/** Told about every hundredth of each step. */
+export type OnProgress = (progress: Progress) => void;

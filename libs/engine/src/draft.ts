@@ -1,0 +1,88 @@
+import type { Draft, DraftPair, OnProgress } from './draft-model';
+import { everyHundredth, openMarket, type Market } from './market';
+import type { MatchInput } from './model';
+import { byId, inOrder } from './order';
+import { Round } from './round';
+import { solve, type Solution } from './solve/solve';
+import { unmatchedReasons } from './unmatched';
+import { validate } from './validate';
+
+/**
+ * The best set of pairs for a round, with its reasons and its proof.
+ *
+ * Best means, in strict order: as many students of tier 1 matched as possible, then of tier 2, and so on; then the
+ * greatest total score; then the lottery drawn from the seed. Pins are kept whatever they cost. The same input and seed
+ * give the same draft on any machine, and the order of the lists in the input does not matter. The input is not changed.
+ *
+ * @param onProgress told about every hundredth of each step, in the caller's own turn.
+ * @returns every student once, in `pairs` or in `unmatched`, both sorted by student id.
+ * @throws {InputRefused} when the input cannot mean anything; see `validate`.
+ * Cost: students × mentors × criteria to score; to solve, see `solve`. 1,000 × 800 takes about a second.
+ */
+export function makeDraft(input: MatchInput, onProgress: OnProgress = () => undefined): Draft {
+  validate(input);
+  const round = new Round(input);
+  const market = openMarket(round, onProgress);
+  const of = market.students.length;
+  const solution = solve(
+    market,
+    everyHundredth(of, (done) => onProgress({ step: 'solve', done, of })),
+  );
+  const pairs = [...pinnedPairs(round), ...chosenPairs(round, market, solution, onProgress)];
+  pairs.sort((a, b) => inOrder(a.studentId, b.studentId));
+  return {
+    pairs,
+    unmatched: unmatchedReasons(round, market, solution.edgeOf),
+    total: pairs.reduce((sum, { score }) => sum + score, 0),
+    tiers: tiersServed(input, pairs),
+    certificate: certificateOf(market, solution),
+  };
+}
+
+function pinnedPairs(round: Round): DraftPair[] {
+  const students = new Map(round.input.students.map((student) => [student.id, student]));
+  const mentors = new Map(round.input.mentors.map((mentor) => [mentor.id, mentor]));
+  const mentorOf = new Map(round.input.pins.map(({ studentId, mentorId }) => [studentId, mentorId]));
+  return [...mentorOf].flatMap(([studentId, mentorId]) => {
+    const [student, mentor] = [students.get(studentId), mentors.get(mentorId)];
+    if (!student || !mentor) return [];
+    const scored = round.parts(round.readStudent(student), round.readMentor(mentor));
+    return [{ studentId, mentorId, ...scored, pinned: true }];
+  });
+}
+
+function chosenPairs(round: Round, market: Market, { edgeOf }: Solution, onProgress: OnProgress): DraftPair[] {
+  const of = market.students.length;
+  const tell = everyHundredth(of, (done) => onProgress({ step: 'explain', done, of }));
+  return market.students.flatMap((student, i) => {
+    tell(i + 1);
+    const mentor = market.mentors[market.mentorAt[edgeOf[i] ?? -1] ?? -1];
+    if (!mentor) return [];
+    const scored = round.parts(student, mentor);
+    return [{ studentId: student.student.id, mentorId: mentor.mentor.id, ...scored, pinned: false }];
+  });
+}
+
+function tiersServed({ students }: MatchInput, pairs: readonly DraftPair[]): Draft['tiers'] {
+  const matched = new Set(pairs.map(({ studentId }) => studentId));
+  const tiers = new Map<number, { tier: number; students: number; matched: number }>();
+  for (const { id, tier } of students) {
+    const served = tiers.get(tier) ?? { tier, students: 0, matched: 0 };
+    served.students += 1;
+    if (matched.has(id)) served.matched += 1;
+    tiers.set(tier, served);
+  }
+  return [...tiers.values()].sort((a, b) => a.tier - b.tier);
+}
+
+function certificateOf({ students, mentors, places }: Market, { u, p }: Solution): Draft['certificate'] {
+  const worths = students.map(({ student }, i) => ({ id: student.id, value: u[i] ?? 0 })).sort(byId);
+  const prices = mentors
+    .map(({ mentor }, j) => ({ id: mentor.id, value: p[j] ?? 0 }))
+    .filter((_, j) => places[j] !== 0)
+    .sort(byId);
+  return {
+    students: worths.map(({ id, value }) => ({ studentId: id, u: value })),
+    mentors: prices.map(({ id, value }) => ({ mentorId: id, p: value })),
+  };
+}

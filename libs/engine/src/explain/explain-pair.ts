@@ -1,0 +1,58 @@
+import type { DraftPair, Part } from '../draft-model';
+import { asFit } from '../parts';
+import { fill, list } from './phrases';
+import { consultantPair, findings, noReason, nothingToCompareName, reasons } from './words';
+
+/** Who reads an explanation. */
+export type Audience = 'student' | 'mentor' | 'consultant';
+
+/** How many reasons a student or mentor reads, at most. */
+const MOST_REASONS = 3;
+
+/**
+ * Why these two, in plain English sentences.
+ *
+ * The student and the mentor read the two or three reasons that count most; no number, no tier, nothing that went against
+ * the pair, and of the other person only what both gave or the mentor offers openly. The consultant reads the fit and every
+ * part. @returns at least one sentence.
+ */
+export function explainPair(about: {
+  readonly pair: Pick<DraftPair, 'score' | 'parts'>;
+  readonly studentName: string;
+  readonly mentorName: string;
+  readonly audience: Audience;
+}): string[] {
+  const { pair, studentName, mentorName, audience } = about;
+  if (audience === 'student') return personal(pair.parts, 'student', mentorName);
+  if (audience === 'mentor') return personal(pair.parts, 'mentor', studentName);
+  const fit = asFit(pair.score).toFixed(2);
+  return [
+    fill(consultantPair.summary, { student: studentName, mentor: mentorName, fit }),
+    ...byPoints(pair.parts).map(partForConsultant),
+  ];
+}
+
+function personal(parts: readonly Part[], audience: 'student' | 'mentor', other: string): string[] {
+  const sentences = byPoints(parts).flatMap(({ points, evidence: { code, values } }) => {
+    const sentence = points > 0 ? reasons[code]?.[audience] : undefined;
+    return sentence === undefined ? [] : [fill(sentence, { other, ...worded(values) })];
+  });
+  return sentences.length > 0 ? sentences.slice(0, MOST_REASONS) : [fill(noReason[audience], { other })];
+}
+
+const partForConsultant = ({ name, fit, weight, evidence }: Part): string =>
+  fill(consultantPair.part, {
+    name: name === '' ? nothingToCompareName : name,
+    fit: fit.toFixed(2),
+    share: `${Math.round(100 * weight)} %`,
+    finding: fill(findings[evidence.code], worded(evidence.values)),
+  });
+
+/** The parts that gave most first; equal ones stay in order. */
+const byPoints = (parts: readonly Part[]): Part[] => [...parts].sort((a, b) => b.points - a.points);
+
+const worded = (values: readonly string[]) => ({
+  values: list(values),
+  first: values[0] ?? '',
+  second: values[1] ?? '',
+});

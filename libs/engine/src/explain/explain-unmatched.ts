@@ -1,0 +1,56 @@
+import type { NoMentorAllowed, PlacesTaken, UnmatchedReason } from '../draft-model';
+import type { Audience } from './explain-pair';
+import { count, fill } from './phrases';
+import { unmatchedForConsultant, unmatchedForStudent } from './words';
+
+/** Barriers that name a person's own wish; a student must not learn of a mentor's, nor of a consultant's. */
+const PRIVATE = new Set(['mentor-avoids', 'rejected', 'same-person']);
+
+/**
+ * Why a student has no mentor, in plain English sentences, and what would change it. The student's form names nobody and
+ * no tier; the consultant's has every barrier. @returns at least one sentence; none for a mentor, whom it does not concern.
+ */
+export function explainUnmatched(about: { readonly reason: UnmatchedReason; readonly audience: Audience }): string[] {
+  if (about.audience === 'mentor') return [];
+  return about.audience === 'student' ? forStudent(about.reason) : forConsultant(about.reason);
+}
+
+function forStudent(reason: UnmatchedReason): string[] {
+  const words = unmatchedForStudent;
+  if (reason.code === 'below-minimum-fit') return [words.opening, words[reason.code]];
+  if (reason.code === 'places-taken')
+    return [
+      words.opening,
+      ...[words[reason.code], words.needed].map((sentence) => fill(sentence, competition(reason))),
+    ];
+  if (reason.mentors === 0) return [words.opening, words.noMentors];
+  const open = reason.wouldOpen;
+  const opened = open && !PRIVATE.has(open.kind) ? [fill(words.wouldOpen, opening(open))] : [];
+  return [words.opening, words[reason.code], ...opened];
+}
+
+function forConsultant(reason: UnmatchedReason): string[] {
+  const words = unmatchedForConsultant;
+  if (reason.code === 'below-minimum-fit')
+    return [fill(words[reason.code], { best: reason.bestFit.toFixed(2), minimum: reason.minimumFit.toFixed(2) })];
+  if (reason.code === 'places-taken')
+    return [words[reason.code], words.needed].map((sentence) => fill(sentence, competition(reason)));
+  if (reason.mentors === 0) return [words.noMentors];
+  return [
+    fill(words[reason.code], { mentors: count(reason.mentors, 'mentor') }),
+    ...reason.barriers.map((barrier) => fill(words.barrier, opening(barrier))),
+    reason.wouldOpen ? fill(words.wouldOpen, opening(reason.wouldOpen)) : words.wouldOpenNothing,
+  ];
+}
+
+const opening = ({ name, mentors }: NoMentorAllowed['barriers'][number]) => ({
+  name,
+  mentors: count(mentors, 'mentor'),
+});
+
+const competition = ({ students, mentors, places, placesNeeded }: PlacesTaken) => ({
+  students: count(students, 'student'),
+  mentors: count(mentors, 'mentor'),
+  places: count(places, 'place'),
+  more: count(placesNeeded, 'morePlace'),
+});

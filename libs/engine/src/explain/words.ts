@@ -1,0 +1,144 @@
+import type { EvidenceCode } from '../draft-model';
+import type { StandingBarrierKind } from '../model';
+
+/**
+ * Every English sentence of the engine, and nothing else. `{…}` is filled in by `fill`; to translate the engine,
+ * translate this file. In a sentence for a student `{other}` is the mentor, for a mentor it is the student.
+ */
+
+export const standingBarrierNames: Readonly<Record<StandingBarrierKind, string>> = {
+  'no-place': 'The mentor has no places',
+  'same-person': 'They are the same person',
+  rejected: 'A consultant said no to this pair',
+  'student-avoids': 'The student asked not to have this mentor',
+  'mentor-avoids': 'The mentor asked not to have this student',
+  'below-minimum-fit': 'The fit is below the minimum of the round',
+};
+
+/**
+ * What a student or mentor reads for each good reason; a code without a sentence is never shown to them. None says more
+ * of the other person than both of them gave, except what a mentor offers students openly (help, sector, path).
+ */
+export const reasons: Readonly<Partial<Record<EvidenceCode, { readonly student: string; readonly mentor: string }>>> = {
+  'help-shared': {
+    student: '{other} can help with {values}, as you asked.',
+    mentor: '{other} would like help with {values}, which you offer.',
+  },
+  'direction-same': {
+    student: '{other} works in {values}, where you want to go.',
+    mentor: '{other} wants to go into {values}, where you work.',
+  },
+  'direction-near': {
+    student: '{other} works in {second}, which is close to {first}, where you want to go.',
+    mentor: '{other} wants to go into {first}, which is close to {second}, where you work.',
+  },
+  'ways-shared': {
+    student: 'You and {other} like to work in the same way: {values}.',
+    mentor: 'You and {other} like to work in the same way: {values}.',
+  },
+  'experience-shared': {
+    student: '{other} offered to talk about something you asked to share: {values}.',
+    mentor: '{other} asked for someone who shares something you offered to talk about: {values}.',
+  },
+  'path-same-course': {
+    student: '{other} took the same course as you: {values}.',
+    mentor: '{other} is on the same course as you were: {values}.',
+  },
+  'path-same-course-recent': {
+    student: '{other} took the same course as you, {values}, and started work in the field not long ago.',
+    mentor: '{other} is on the same course as you were: {values}.',
+  },
+  'path-recent': {
+    student: '{other} started work in the field not long ago.',
+    mentor: 'You started work in the field not long ago, so you know what it is like for {other} now.',
+  },
+  'practical-suits': {
+    student: 'It should be easy to meet: {values} suits you both.',
+    mentor: 'It should be easy to meet: {values} suits you both.',
+  },
+  'interests-shared': {
+    student: 'You and {other} both like {values}.',
+    mentor: 'You and {other} both like {values}.',
+  },
+  'column-same': { student: 'You and {other} both said: {values}.', mentor: 'You and {other} both said: {values}.' },
+  'column-shared': { student: 'You and {other} both said: {values}.', mentor: 'You and {other} both said: {values}.' },
+};
+
+/** What a student or mentor reads when no part gives a good reason of its own. */
+export const noReason = {
+  student: 'We think you and {other} could work well together.',
+  mentor: 'We think you and {other} could work well together.',
+};
+
+/** What a consultant reads of the whole pair, and of one part. */
+export const consultantPair = {
+  summary: '{student} with {mentor}: fit {fit} of 1.',
+  part: '{name}: {fit} of 1, counting {share} of the score. {finding}',
+};
+
+/** What a consultant reads as the finding of one part. */
+export const findings: Readonly<Record<EvidenceCode, string>> = {
+  'help-shared': 'Wanted and offered: {values}.',
+  'help-none': 'None of the help wanted is offered.',
+  'direction-same': 'Same sector: {values}.',
+  'direction-near': 'Neighbouring sectors: {first} wanted, {second} offered.',
+  'direction-other': 'Different sectors.',
+  'ways-shared': 'In common: {values}.',
+  'ways-none': 'Nothing in common.',
+  'experience-shared': 'Asked for and offered: {values}.',
+  'experience-none': 'Asked for, but not offered.',
+  'path-same-course': 'Same course: {values}.',
+  'path-same-course-recent': 'Same course, {values}, and lately in the field.',
+  'path-recent': 'Another course, but lately in the field.',
+  'path-other': 'Another course, or long in the field.',
+  'practical-suits': 'Suits both: {values}.',
+  'practical-differs': 'Nothing they both chose.',
+  'interests-shared': 'In common: {values}.',
+  'interests-none': 'Nothing in common.',
+  'column-same': 'The same: {values}.',
+  'column-not-same': 'Not the same.',
+  'column-different': 'Different, as wanted.',
+  'column-not-different': 'Not different: {values}.',
+  'column-shared': 'In common: {values}.',
+  'column-none-shared': 'Nothing in common.',
+  'column-close': 'Student {first}, mentor {second}.',
+  'column-steps-enough': 'Far enough apart: student {first}, mentor {second}.',
+  'column-steps-too-few': 'Not far enough apart: student {first}, mentor {second}.',
+  'nothing-to-compare': 'They gave no answers that could be compared, so the fit is set to one half.',
+};
+
+export const nothingToCompareName = 'No answers to compare';
+
+/** Why there is no pairing, for the student. (A mentor reads nothing about a student who was not matched.) */
+export const unmatchedForStudent = {
+  opening: 'We could not find you a mentor this time.',
+  'no-mentor-allowed': 'No mentor in this round could meet everything that has to fit.',
+  noMentors: 'There are no mentors in this round yet.',
+  wouldOpen: 'One thing stood in the way most often: {name}. Without it, {mentors} could have been open to you.',
+  'below-minimum-fit':
+    'The mentors we have did not fit well enough with what you told us, and we would rather wait than give you a mentor who cannot help.',
+  'places-taken': 'There were not enough places: {students} for {places} with {mentors}.',
+  needed: '{more} would have given you a mentor.',
+};
+
+/** Why there is no pairing, for the consultant. */
+export const unmatchedForConsultant = {
+  'no-mentor-allowed': 'None of {mentors} is allowed for this student.',
+  noMentors: 'The round has no mentors.',
+  barrier: '{name}: closes {mentors}.',
+  wouldOpen: 'Lifting only "{name}" would open {mentors}.',
+  wouldOpenNothing: 'Lifting one barrier alone would open nobody.',
+  'below-minimum-fit': 'The best fit found is {best}; the minimum of the round is {minimum}.',
+  'places-taken': '{students} compete for {places} with {mentors}.',
+  needed: '{more} with a mentor this student may have would be sure to give them a place.',
+};
+
+/** One of something, and several. */
+export const counted = {
+  student: ['1 student', '{n} students'],
+  mentor: ['1 mentor', '{n} mentors'],
+  place: ['1 place', '{n} places'],
+  morePlace: ['1 more place', '{n} more places'],
+} as const;
+
+export const joining = { and: ' and ', comma: ', ' };

@@ -1,0 +1,29 @@
+import { inOrder } from './order';
+
+/** A text's lottery number under a seed: 32 bits, the same on every machine (FNV-1a, then Murmur3's final mix). */
+export function ticket(seed: string, text: string): number {
+  let hash = 0x811c9dc5;
+  for (const part of [seed, '\u0000', text])
+    for (let at = 0; at < part.length; at += 1) hash = Math.imul(hash ^ part.charCodeAt(at), 0x01000193);
+  return mix(hash);
+}
+
+/** The lottery number of two people together, from the number of each. */
+export const together = (student: number, mentor: number): number => mix(Math.imul(student, 0x9e3779b1) ^ mentor);
+
+/** People by lottery number; equal numbers (about one in four thousand million) by id. */
+export function drawOrder<T extends { readonly id: string }>(
+  people: readonly T[],
+  seed: string,
+): { person: T; ticket: number }[] {
+  return people
+    .map((person) => ({ person, ticket: ticket(seed, person.id) }))
+    .sort((a, b) => a.ticket - b.ticket || inOrder(a.person.id, b.person.id));
+}
+
+function mix(bits: number): number {
+  let h = bits;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+}
