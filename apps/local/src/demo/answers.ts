@@ -18,11 +18,14 @@ export function sharedAnswers(chances: Chances, places: readonly (readonly [stri
     waysOfWorking: several(chances('ways of working'), 1, 3, evenly(waysOfWorking)),
     interests: several(chances('interests'), 1, 4, evenly(interests)),
     meetingModes: several(chances('meeting modes'), 1, 2, meetingModes),
-    availability: several(chances('availability'), 1, 5, times),
+    availability: inWeekOrder(several(chances('availability'), 1, 5, times)),
     place: pickWeighted(chances('place'), places),
     hoursPerMonth: pickWeighted(chances('hours'), hours),
   };
 }
+
+/** People read down the week when they tick boxes. */
+const inWeekOrder = (free: readonly string[]) => times.map(([time]) => time).filter((time) => free.includes(time));
 
 const hours = [
   ['1', 30],

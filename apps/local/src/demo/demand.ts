@@ -28,7 +28,7 @@ const popularity: Readonly<Record<string, Popularity>> = {
   'Biosciences and pharmacy': { students: 4, graduates: 4 },
   Teaching: { students: 5, graduates: 12 },
   'Research and academia': { students: 3, graduates: 4 },
-  'Social work and youth work': { students: 3, graduates: 5 },
+  'Social work and youth work': { students: 3, graduates: 3 },
   Law: { students: 10, graduates: 1 },
   'Policy and government': { students: 9, graduates: 1 },
   'Criminal justice': { students: 3, graduates: 3 },

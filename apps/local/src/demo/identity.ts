@@ -1,5 +1,5 @@
 import { type Chance, type Field, pick } from './chance';
-import { namesOf } from './names';
+import { nameListsOf } from './names';
 import { type Person } from './world';
 
 /** How many different numbers `scattered` can give. */
@@ -22,8 +22,8 @@ export function scattered(index: number, field: (name: string) => Field): number
 
 /** A first and a last name for somebody of this background; a few last names are double. */
 export function nameOf(person: Person, field: (name: string) => Field): { firstName: string; lastName: string } {
-  const { first, last } = namesOf(person.background);
   const chance: Chance = field('name')(person.index);
+  const { first, last } = pick(chance, nameListsOf(person.background));
   const [firstName, lastName, second] = [pick(chance, first), pick(chance, last), pick(chance, last)];
   const isDouble = chance() < 0.02 && second !== lastName;
   return { firstName, lastName: isDouble ? `${lastName}-${second}` : lastName };
