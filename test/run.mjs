@@ -1,0 +1,40 @@
+// The whole check, step by step: `npm test`; with --no-browser everything but the browser: `npm run check`.
+// Ends with one plain line, `N passed, N failed, N skipped`, in which a step that failed counts as one.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { installPackages, newNode } from '../apps/local/ready.mjs';
+import { findChromium } from './chromium.mjs';
+
+const root = path.resolve(import.meta.dirname, '..');
+const withBrowser = !process.argv.includes('--no-browser');
+installPackages();
+const node = newNode();
+const folder = mkdtempSync(path.join(tmpdir(), 'footing-run-'));
+const env = {
+  ...process.env,
+  PATH: path.join(root, 'node_modules/.bin') + path.delimiter + process.env.PATH,
+  FOOTING_TEST_COUNTS: path.join(folder, 'counts.json'),
+  ...(withBrowser ? { CHROMIUM_PATH: findChromium(root, node) } : {}),
+};
+const run = (title, ...args) => {
+  console.log(`\n— ${title}`);
+  return spawnSync(node, args, { cwd: root, stdio: 'inherit', env }).status === 0;
+};
+
+const steps = [
+  run('types', 'node_modules/typescript7/bin/tsc', '-p', 'tsconfig.json'),
+  run('lint', 'node_modules/eslint/bin/eslint.js', '--report-unused-disable-directives', '--max-warnings=0', 'apps', 'libs', 'test', 'bench'),
+  run('format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'),
+];
+const projects = ['pure', 'database', ...(withBrowser ? ['journeys'] : [])];
+const tested = run('tests', 'node_modules/jest/bin/jest.js', '--maxWorkers=2', '--selectProjects', ...projects);
+const none = { passed: 0, failed: 0, skipped: 0 };
+const counts = existsSync(env.FOOTING_TEST_COUNTS) ? JSON.parse(readFileSync(env.FOOTING_TEST_COUNTS, 'utf8')) : none;
+rmSync(folder, { recursive: true, force: true });
+
+const brokenSteps = steps.filter((ok) => !ok).length + (!tested && counts.failed === 0 ? 1 : 0);
+const failed = counts.failed + brokenSteps;
+console.log(`\n${counts.passed + steps.filter(Boolean).length} passed, ${failed} failed, ${counts.skipped} skipped`);
+process.exit(failed === 0 && counts.passed > 0 ? 0 : 1);
