@@ -99,6 +99,8 @@ export class Programmes1764000002000 implements MigrationInterface {
           = (student_field is not null and mentor_field is not null)),
         constraint barrier_step_when_needed check ((kind = 'must-be-steps-apart') = (at_least is not null))
       );
+      create unique index barrier_kind_once on barrier (institution_id, round_id, kind)
+        where kind in ('no-shared-mode', 'no-shared-time');
 
       -- Weights are shares of one whole: at the end of a transaction a round's weights sum to 100, or it has none.
       create function weights_sum_to_100() returns trigger language plpgsql as $$
@@ -107,6 +109,12 @@ export class Programmes1764000002000 implements MigrationInterface {
         its_round uuid := coalesce(new.round_id, old.round_id);
         total integer;
       begin
+        if tg_op = 'UPDATE' and (new.institution_id, new.round_id) <> (old.institution_id, old.round_id) then
+          raise exception 'a criterion stays with its round'
+            using errcode = 'check_violation', constraint = 'criterion_stays_with_its_round';
+        end if;
+        -- Two transactions that change one round's weights take turns, so that each sees the other's.
+        perform 1 from round where institution_id = its_institution and id = its_round for no key update;
         select sum(weight) into total from criterion where institution_id = its_institution and round_id = its_round;
         if total is not null and total <> 100 then
           raise exception 'weights of round % sum to %, not 100', its_round, total

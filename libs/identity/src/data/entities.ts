@@ -1,0 +1,5 @@
+import { Account } from './account.entity';
+import { AccountRole } from './account-role.entity';
+
+/** Every table this library keeps; for the module, and for specs that open a database themselves. */
+export const identityEntities = [Account, AccountRole];

@@ -1,0 +1,4 @@
+export { IdentityModule } from './identity.module';
+export { identityEntities } from './data/entities';
+export { AccountInput } from './account.input';
+export { Accounts, type AccountView } from './accounts.service';

@@ -1,0 +1,45 @@
+export { ProgrammesModule } from './programmes.module';
+export { programmesEntities } from './data/entities';
+export { Institutions, type NewInstitution } from './institutions.service';
+export { Schools } from './schools.service';
+export { PriorityGroups } from './priority-groups.service';
+export { Programmes } from './programmes.service';
+export { Rounds } from './rounds.service';
+export { RoundRules } from './round-rules.service';
+export { type RoundRuleSettings, type RuleSetting, settingsOf } from './settings';
+export { type RoundDetail, loadRound } from './data/round-detail.query';
+export type { Institution } from './data/institution.entity';
+export type { School } from './data/school.entity';
+export type { PriorityGroup } from './data/priority-group.entity';
+export type { Programme } from './data/programme.entity';
+export type { Round } from './data/round.entity';
+export type { Criterion } from './data/criterion.entity';
+export type { Barrier } from './data/barrier.entity';
+export { PriorityGroupInput, SchoolInput } from './institution.input';
+export { ProgrammeInput } from './programme.input';
+export { NewRoundInput, RoundInput } from './round.input';
+export {
+  BarrierInput,
+  CriterionInput,
+  MinimumFitInput,
+  RoundSchoolsInput,
+  SwitchBarriersInput,
+  TierInput,
+  TiersInput,
+  WeightInput,
+  WeightsInput,
+} from './rules.input';
+export { answerName, mentorAnswers, studentAnswers } from './domain/answer-fields';
+export {
+  type BarrierKind,
+  barrierKinds,
+  standingBarriers,
+  type SwitchBarrier,
+  switchBarriers,
+} from './domain/barrier-kinds';
+export { type ComparisonKind, type CriterionKind, criterionKinds, defaultCriteria } from './domain/criterion-kinds';
+export { type Nation, type NationProfile, nations } from './domain/nations';
+export { type ProgrammeKind, programmeKinds } from './domain/programme-kinds';
+export { risks } from './domain/risks';
+export { type RoundDate, type RoundDates, type RoundPhase, phaseOn, roundDateNames } from './domain/round-dates';
+export { respread, weightFaults } from './domain/weights';

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@footing/database';
+import { type Actor, permit } from '@footing/kernel';
+import { PriorityGroup } from './data/priority-group.entity';
+import { RoundTier } from './data/round-tier.entity';
+import { inUse, meaning, nameTaken, notFound } from './errors';
+import type { PriorityGroupInput } from './institution.input';
+
+/** The priority groups of an institution, as its plan defines them. */
+@Injectable()
+export class PriorityGroups {
+  constructor(private readonly db: Database) {}
+
+  /** By name. @throws {DomainError} forbidden. */
+  async list(actor: Actor): Promise<PriorityGroup[]> {
+    permit(actor, 'institution.read');
+    const where = { institutionId: actor.institutionId };
+    return this.db.transaction(actor, (tx) => tx.find(PriorityGroup, { where, order: { name: 'asc' } }));
+  }
+
+  /** @throws {DomainError} invalid, `priority-group.name-taken`. */
+  async add(actor: Actor, input: PriorityGroupInput): Promise<PriorityGroup> {
+    permit(actor, 'institution.edit');
+    const { institutionId } = actor;
+    const saved = this.db.transaction(actor, (tx) =>
+      tx.save(tx.create(PriorityGroup, { institutionId, ...wordsOf(input) })),
+    );
+    return meaning(saved, taken);
+  }
+
+  /** @throws {DomainError} not-found, or invalid, `priority-group.name-taken`. */
+  async edit(actor: Actor, id: string, input: PriorityGroupInput): Promise<void> {
+    permit(actor, 'institution.edit');
+    const where = { institutionId: actor.institutionId, id };
+    const updated = this.db.transaction(actor, (tx) => tx.update(PriorityGroup, where, wordsOf(input)));
+    if ((await meaning(updated, taken)).affected === 0) throw notFound('priority-group', id);
+  }
+
+  /** @throws {DomainError} not-found, or conflict, `priority-group.in-use`, when a round gives it a tier. */
+  async remove(actor: Actor, id: string): Promise<void> {
+    permit(actor, 'institution.edit');
+    const { institutionId } = actor;
+    const removed = this.db.transaction(actor, async (tx) => {
+      if (await tx.existsBy(RoundTier, { institutionId, priorityGroupId: id })) throw inUse('priority-group', id);
+      return tx.delete(PriorityGroup, { institutionId, id });
+    });
+    if ((await meaning(removed, () => inUse('priority-group', id))).affected === 0)
+      throw notFound('priority-group', id);
+  }
+}
+
+const wordsOf = ({ name, target, risks }: PriorityGroupInput) => ({ name: name.trim(), target, risks: [...risks] });
+const taken = (constraint: string) =>
+  constraint === 'priority_group_institution_id_name_key' ? nameTaken('priority-group') : undefined;

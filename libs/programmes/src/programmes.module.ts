@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { programmesEntities } from './data/entities';
+import { Institutions } from './institutions.service';
+import { PriorityGroups } from './priority-groups.service';
+import { Programmes } from './programmes.service';
+import { RoundRules } from './round-rules.service';
+import { Rounds } from './rounds.service';
+import { Schools } from './schools.service';
+
+const services = [Institutions, Schools, PriorityGroups, Programmes, Rounds, RoundRules];
+
+/** Institutions, programmes, rounds, and what is decided about a round. */
+@Module({ imports: [TypeOrmModule.forFeature(programmesEntities)], providers: services, exports: services })
+export class ProgrammesModule {}

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@footing/database';
+import { type Actor, permit } from '@footing/kernel';
+import { RoundSchool } from './data/round-school.entity';
+import { School } from './data/school.entity';
+import { inUse, meaning, nameTaken, notFound } from './errors';
+import type { SchoolInput } from './institution.input';
+
+/** The schools of an institution. */
+@Injectable()
+export class Schools {
+  constructor(private readonly db: Database) {}
+
+  /** By name. @throws {DomainError} forbidden. */
+  async list(actor: Actor): Promise<School[]> {
+    permit(actor, 'institution.read');
+    const where = { institutionId: actor.institutionId };
+    return this.db.transaction(actor, (tx) => tx.find(School, { where, order: { name: 'asc' } }));
+  }
+
+  /** A new school takes part in no round that already exists. @throws {DomainError} invalid, `school.name-taken`. */
+  async add(actor: Actor, { name }: SchoolInput): Promise<School> {
+    permit(actor, 'institution.edit');
+    const { institutionId } = actor;
+    const saved = this.db.transaction(actor, (tx) => tx.save(tx.create(School, { institutionId, name: name.trim() })));
+    return meaning(saved, taken);
+  }
+
+  /** @throws {DomainError} not-found, or invalid, `school.name-taken`. */
+  async rename(actor: Actor, id: string, { name }: SchoolInput): Promise<void> {
+    permit(actor, 'institution.edit');
+    const where = { institutionId: actor.institutionId, id };
+    const updated = this.db.transaction(actor, (tx) => tx.update(School, where, { name: name.trim() }));
+    if ((await meaning(updated, taken)).affected === 0) throw notFound('school', id);
+  }
+
+  /** @throws {DomainError} not-found, or conflict, `school.in-use`, when a round or a student has it. */
+  async remove(actor: Actor, id: string): Promise<void> {
+    permit(actor, 'institution.edit');
+    const { institutionId } = actor;
+    const removed = this.db.transaction(actor, async (tx) => {
+      if (await tx.existsBy(RoundSchool, { institutionId, schoolId: id })) throw inUse('school', id);
+      return tx.delete(School, { institutionId, id });
+    });
+    if ((await meaning(removed, () => inUse('school', id))).affected === 0) throw notFound('school', id);
+  }
+}
+
+const taken = (constraint: string) =>
+  constraint === 'school_institution_id_name_key' ? nameTaken('school') : undefined;
