@@ -5,8 +5,8 @@ export interface TableLimits {
   /** Rows below the header that hold anything. */
   readonly rows: number;
   readonly columns: number;
-  /** Characters in one row, all cells together. */
-  readonly recordChars: number;
+  /** One row, all cells together: bytes of UTF-8 in a text file, characters in a workbook. */
+  readonly recordSize: number;
   /** Files inside an Excel workbook, and their size once unpacked, in bytes. */
   readonly zipEntries: number;
   readonly unpackedBytes: number;
@@ -21,7 +21,7 @@ export const defaultLimits: TableLimits = {
   bytes: 64 * MB,
   rows: 50_000,
   columns: 100,
-  recordChars: 64 * 1024,
+  recordSize: 64 * 1024,
   zipEntries: 2_000,
   unpackedBytes: 400 * MB,
   unpackRatio: 200,

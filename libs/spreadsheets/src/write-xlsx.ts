@@ -34,7 +34,10 @@ function cell(value: CellValue): Cell {
   return { value: typed(String(value)), type: String };
 }
 
-const typed = (text: string): string => protectTyped(writable(text)).slice(0, MAX_CELL);
+const typed = (text: string): string => escaped(protectTyped(writable(text)).slice(0, MAX_CELL));
+
+/** XML loses carriage returns, so Excel writes them as `_x000D_`, and a text that looks like that with its `_` spelled out. */
+const escaped = (text: string): string => text.replace(/_x(?=[0-9a-f]{4}_)/gi, '_x005F_x').replaceAll('\r', '_x000D_');
 
 function widthsOf(rows: readonly (readonly CellValue[])[]): number[] {
   const widths: number[] = [];

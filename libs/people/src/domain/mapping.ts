@@ -1,3 +1,4 @@
+import { type PersonKind, fieldOf } from './fields';
 import { isFreeColumn, isSameHeader } from './header-words';
 import type { ListMark } from './read-value';
 
@@ -20,6 +21,7 @@ export type Mapping = readonly MappedColumn[];
  * @param sample rows of the file (50 are plenty), from which each column's way of writing lists is seen.
  */
 export function mappingOf(
+  kind: PersonKind,
   headers: readonly string[],
   targets: readonly string[],
   sample: readonly (readonly string[])[],
@@ -27,6 +29,7 @@ export function mappingOf(
   return headers.map((header, index) => {
     const target = targets[index] ?? 'skip';
     const splitsAt = listMark(
+      kind,
       target,
       sample.map((row) => row[index] ?? ''),
     );
@@ -35,8 +38,9 @@ export function mappingOf(
 }
 
 /** Free columns are lists only where each answer ends in a semicolon, as survey tools write several choices. */
-function listMark(target: string, cells: readonly string[]): ListMark | undefined {
+function listMark(kind: PersonKind, target: string, cells: readonly string[]): ListMark | undefined {
   if (isFreeColumn(target)) return cells.some((cell) => /[^;]+;\s*$/.test(cell)) ? 'semicolon' : undefined;
+  if (fieldOf(kind, target)?.type !== 'list') return undefined;
   return cells.some((cell) => /[;|]/.test(cell)) ? 'semicolon' : 'comma';
 }
 

@@ -41,6 +41,7 @@ export function proposeMapping(
     return unknown(header, sample.length > 0 && fullness(columns[index] ?? []) === 0, taken);
   });
   const mapping = mappingOf(
+    kind,
     headers,
     proposals.map(({ target }) => target),
     sample,
@@ -61,7 +62,7 @@ function candidatesFor(kind: PersonKind, header: string, index: number, cells: r
       index,
       field,
       confidence: exact >= 0 ? 'sure' : 'likely',
-      reason: `The heading says so`,
+      reason: 'The heading says so',
     } as const;
     const merit = (exact >= 0 ? 1000 : 500) - rank;
     if (rank >= 0) found.push(...judged({ ...candidate, merit }, cells));

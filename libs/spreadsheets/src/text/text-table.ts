@@ -52,7 +52,7 @@ async function* walk(path: string, reading: Reading): AsyncGenerator<RawRow> {
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_quotes: true,
     relax_column_count: true,
-    max_record_size: reading.limits.recordChars,
+    max_record_size: reading.limits.recordSize,
   });
   pipeline(without(reading.skip, textOf(path, reading.encoding)), parser, () => undefined);
   let number = 0;

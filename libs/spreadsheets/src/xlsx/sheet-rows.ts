@@ -49,7 +49,7 @@ class SheetReader {
   readonly text = (text: string): void => {
     if (!this.isValue) return;
     this.value += text;
-    if (this.value.length > this.reading.limits.recordChars) throw new FileRefusal('file.record-too-long', this.number);
+    if (this.value.length > this.reading.limits.recordSize) throw new FileRefusal('file.record-too-long', this.number);
   };
 
   readonly close = (tag: string): void => {
@@ -76,10 +76,10 @@ class SheetReader {
     const words = this.words();
     this.cell = null;
     if (words === '') return;
-    const { columns, recordChars } = this.reading.limits;
+    const { columns, recordSize } = this.reading.limits;
     if (this.column >= columns) throw new FileRefusal('file.too-many-columns', this.number);
     this.chars += words.length;
-    if (this.chars > recordChars) throw new FileRefusal('file.record-too-long', this.number);
+    if (this.chars > recordSize) throw new FileRefusal('file.record-too-long', this.number);
     while (this.cells.length < this.column) this.cells.push('');
     this.cells[this.column] = words;
   }
