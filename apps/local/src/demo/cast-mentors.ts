@@ -131,7 +131,7 @@ export const castMentors = {
     sharedExperienceOffered: ['Disabled'],
     about:
       'I have a long-term condition and lead a team from home. I am happy to meet by text chat with the camera off.',
-    avoid: '',
+    avoid: 'ben.carter@example.ac.uk',
   },
   weiling: {
     email: at('weiling.tan'),

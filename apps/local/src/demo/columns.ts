@@ -10,17 +10,17 @@ export const studentHeaders = {
   priorityGroups: 'Priority groups',
   helpWanted: 'What would you like help with?',
   direction: 'Which sectors interest you?',
-  waysOfWorking: 'How do you like to work?',
+  waysOfWorking: 'Preferred ways of working',
   interests: 'Interests',
   meetingModes: 'How would you like to meet?',
-  availability: 'When are you free?',
+  availability: 'Availability',
   place: 'Where are you based?',
   hoursPerMonth: 'Hours per month',
-  sharedExperienceAsked: 'Would you like a mentor who shares an experience with you?',
-  sharedExperienceWanted: 'Which experiences would you like to share?',
+  sharedExperienceAsked: 'Would you like shared experience?',
+  sharedExperienceWanted: 'Shared experiences wanted',
   mostImportant: 'What matters most to you?',
   about: 'About you',
-  avoid: 'Mentors you would rather not have',
+  avoid: 'Mentors to avoid',
 } as const;
 
 /** The columns of the mentors' table, as an alumni database would name them. */
@@ -44,9 +44,9 @@ export const mentorHeaders = {
   availability: 'Availability',
   place: 'Town or city',
   hoursPerMonth: 'Hours per month',
-  sharedExperienceOffered: 'Experiences you are happy to share',
+  sharedExperienceOffered: 'Shared experiences offered',
   about: 'Short biography',
-  avoid: 'Students you would rather not mentor',
+  avoid: 'Students to avoid',
 } as const;
 
 export type StudentKey = keyof typeof studentHeaders;
