@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@footing/database';
+import { type Actor, permit } from '@footing/kernel';
+import { Application } from './data/application.entity';
+import {
+  findPerson,
+  listPeople,
+  type PeopleFilter,
+  type PeoplePage,
+  type PersonDetail,
+} from './data/people-in-round.query';
+import { notFound } from './errors';
+
+/** The students of a round: their applications. */
+@Injectable()
+export class Applications {
+  constructor(private readonly db: Database) {}
+
+  /** One page of them, by last name; a round that is not theirs has none. @throws {DomainError} forbidden. */
+  async list(actor: Actor, roundId: string, filter: PeopleFilter = {}): Promise<PeoplePage> {
+    permit(actor, 'people.read');
+    const at = { institutionId: actor.institutionId, roundId, kind: 'students' } as const;
+    return this.db.transaction(actor, (tx) => listPeople(tx, at, filter));
+  }
+
+  /** @throws {DomainError} forbidden, or not-found, `application.not-found`. */
+  async find(actor: Actor, id: string): Promise<PersonDetail> {
+    permit(actor, 'people.read');
+    const at = { institutionId: actor.institutionId, id, kind: 'students' } as const;
+    const person = await this.db.transaction(actor, (tx) => findPerson(tx, at));
+    if (!person) throw notFound('application', id);
+    return person;
+  }
+
+  /** How many there are in a round. */
+  async count(actor: Actor, roundId: string): Promise<number> {
+    permit(actor, 'programmes.read');
+    const where = { institutionId: actor.institutionId, roundId };
+    return this.db.transaction(actor, (tx) => tx.countBy(Application, where));
+  }
+}

@@ -1,0 +1,20 @@
+import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { ImportCounts } from './import.entity';
+import type { StagedReading } from './staged-reading';
+
+/** A row of a file, until the import is done or abandoned. */
+@Entity('import_row')
+@ForeignKey('import', ['institutionId', 'importId'], ['institutionId', 'id'], { onDelete: 'CASCADE' })
+@Check('import_row_outcome_known', `outcome in ('new', 'changed', 'same', 'fault')`)
+export class ImportRow {
+  @PrimaryColumn({ type: 'uuid' }) readonly institutionId!: string;
+  @PrimaryColumn({ type: 'uuid' }) readonly importId!: string;
+  /** As in the margin of Excel. */
+  @PrimaryColumn({ type: 'integer' }) readonly rowNumber!: number;
+  /** One a header. */
+  @Column({ type: 'jsonb' }) readonly cells!: readonly string[];
+  /** What stands to the right of the last header. */
+  @Column({ type: 'jsonb', default: [] }) readonly extra!: readonly string[];
+  @Column({ type: 'text', nullable: true }) outcome!: keyof ImportCounts | null;
+  @Column({ type: 'jsonb', nullable: true }) reading!: StagedReading | null;
+}

@@ -1,0 +1,97 @@
+import type { EntityManager } from 'typeorm';
+import type { PersonKind } from '../domain/fields';
+import type { Answers } from './answers';
+import { sides } from './sides';
+
+/** What to show of a list. */
+export interface PeopleFilter {
+  /** Part of a name, e-mail address or university ID; '' or absent for everybody. Only its first 100 characters count. */
+  readonly search?: string | undefined;
+  /** Id of a school. */
+  readonly school?: string | undefined;
+  /** From 1. */
+  readonly page?: number | undefined;
+}
+
+/** A person in a round, as a list shows them. */
+export interface PersonSummary {
+  /** Of the application or the offer. */
+  readonly id: string;
+  readonly roundId: string;
+  readonly universityId: string | null;
+  readonly email: string | null;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly schoolName: string | null;
+  /** For mentors; null for students. */
+  readonly places: number | null;
+  readonly updatedAt: Date;
+}
+
+/** A person in a round with what they said. Shared experience is not in it: only matching reads that. */
+export type PersonDetail = PersonSummary & { readonly answers: Answers };
+
+/** One page of a list, by last name. `pages` is at least 1. */
+export interface PeoplePage {
+  readonly people: readonly PersonSummary[];
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
+}
+
+export const PEOPLE_A_PAGE = 50;
+
+const escaped = (text: string) => `%${text.slice(0, 100).replace(/[\\%_]/g, '\\$&')}%`;
+
+const columns = (kind: PersonKind) => {
+  const places = kind === 'mentors' ? 'part.places' : 'null::smallint';
+  return `part.id, part.round_id as "roundId", person.university_id as "universityId", person.email,
+    person.first_name as "firstName", person.last_name as "lastName", school.name as "schoolName",
+    ${places} as places, greatest(part.updated_at, person.updated_at) as "updatedAt"`;
+};
+
+const joined = (kind: PersonKind) => {
+  const { person, part, personKey } = sides[kind];
+  return `from ${part} part
+    join ${person} person on person.institution_id = part.institution_id and person.id = part.${personKey}
+    left join school on school.institution_id = person.institution_id and school.id = person.school_id`;
+};
+
+const wanted = `part.institution_id = $1 and part.round_id = $2 and ($3::uuid is null or person.school_id = $3)
+  and ($4::text is null or concat_ws(' ', person.first_name, person.last_name, person.first_name, person.email,
+    person.university_id) ilike $4)`;
+
+/** One page of a round's students or mentors. Cost: reads the whole round for a search. */
+export async function listPeople(
+  tx: EntityManager,
+  at: { readonly institutionId: string; readonly roundId: string; readonly kind: PersonKind },
+  { search = '', school, page = 1 }: PeopleFilter,
+): Promise<PeoplePage> {
+  const text = search.trim().replace(/\s+/g, ' ');
+  const values = [at.institutionId, at.roundId, school ?? null, text === '' ? null : escaped(text)];
+  const [counted] = await tx.query<{ total: number }[]>(
+    `select count(*)::int as total ${joined(at.kind)} where ${wanted}`,
+    values,
+  );
+  const total = counted?.total ?? 0;
+  const pages = Math.max(1, Math.ceil(total / PEOPLE_A_PAGE));
+  const shown = Math.min(Math.max(1, Math.trunc(page) || 1), pages);
+  const people = await tx.query<PersonSummary[]>(
+    `select ${columns(at.kind)} ${joined(at.kind)} where ${wanted}
+     order by lower(person.last_name), lower(person.first_name), part.id limit $5 offset $6`,
+    [...values, PEOPLE_A_PAGE, (shown - 1) * PEOPLE_A_PAGE],
+  );
+  return { people, total, page: shown, pages };
+}
+
+/** One student or mentor in a round, or undefined. */
+export async function findPerson(
+  tx: EntityManager,
+  at: { readonly institutionId: string; readonly id: string; readonly kind: PersonKind },
+): Promise<PersonDetail | undefined> {
+  const [person] = await tx.query<PersonDetail[]>(
+    `select ${columns(at.kind)}, part.answers ${joined(at.kind)} where part.institution_id = $1 and part.id = $2`,
+    [at.institutionId, at.id],
+  );
+  return person;
+}

@@ -1,0 +1,17 @@
+import type { Answers } from './answers';
+
+/** A row as understood, ready to be written: names are resolved, nothing in it needs to be judged again. */
+export interface StagedReading {
+  readonly universityId?: string;
+  readonly email?: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  /** The school's name as the institution writes it, or as the file does when it is to be created. */
+  readonly school?: string;
+  readonly places?: number;
+  readonly sealedTier?: number;
+  /** Ids of priority groups. */
+  readonly groups?: readonly string[];
+  readonly experiences?: readonly string[];
+  readonly answers: Answers;
+}

@@ -1,0 +1,14 @@
+export { PeopleModule } from './people.module';
+export { peopleEntities } from './data/entities';
+export { Applications } from './applications.service';
+export { Offers } from './offers.service';
+export { type FreeColumn, FreeColumns } from './free-columns.service';
+export { Candidates, type MentorInRound, type PeopleOfRound, type StudentInRound } from './data/candidates.query';
+export type { PeopleFilter, PeoplePage, PersonDetail, PersonSummary } from './data/people-in-round.query';
+export type { Answers } from './data/answers';
+export type { Application } from './data/application.entity';
+export type { Offer } from './data/offer.entity';
+export type { Student } from './data/student.entity';
+export type { Mentor } from './data/mentor.entity';
+export { type PersonKind, fieldsOf } from './domain/fields';
+export type { Field } from './domain/field';

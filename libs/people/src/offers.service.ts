@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@footing/database';
+import { type Actor, permit } from '@footing/kernel';
+import { Offer } from './data/offer.entity';
+import {
+  findPerson,
+  listPeople,
+  type PeopleFilter,
+  type PeoplePage,
+  type PersonDetail,
+} from './data/people-in-round.query';
+import { notFound } from './errors';
+
+/** The mentors of a round: their offers of places. */
+@Injectable()
+export class Offers {
+  constructor(private readonly db: Database) {}
+
+  /** One page of them, by last name; a round that is not theirs has none. @throws {DomainError} forbidden. */
+  async list(actor: Actor, roundId: string, filter: PeopleFilter = {}): Promise<PeoplePage> {
+    permit(actor, 'people.read');
+    const at = { institutionId: actor.institutionId, roundId, kind: 'mentors' } as const;
+    return this.db.transaction(actor, (tx) => listPeople(tx, at, filter));
+  }
+
+  /** @throws {DomainError} forbidden, or not-found, `offer.not-found`. */
+  async find(actor: Actor, id: string): Promise<PersonDetail> {
+    permit(actor, 'people.read');
+    const at = { institutionId: actor.institutionId, id, kind: 'mentors' } as const;
+    const person = await this.db.transaction(actor, (tx) => findPerson(tx, at));
+    if (!person) throw notFound('offer', id);
+    return person;
+  }
+
+  /** How many there are in a round. */
+  async count(actor: Actor, roundId: string): Promise<number> {
+    permit(actor, 'programmes.read');
+    const where = { institutionId: actor.institutionId, roundId };
+    return this.db.transaction(actor, (tx) => tx.countBy(Offer, where));
+  }
+}

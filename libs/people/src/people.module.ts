@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Applications } from './applications.service';
+import { Candidates } from './data/candidates.query';
+import { peopleEntities } from './data/entities';
+import { FreeColumns } from './free-columns.service';
+import { Offers } from './offers.service';
+
+const services = [Applications, Offers, FreeColumns, Candidates];
+
+/** Students, mentors, what they said for a round, and the files they come in. */
+@Module({ imports: [TypeOrmModule.forFeature(peopleEntities)], providers: services, exports: services })
+export class PeopleModule {}
