@@ -27,7 +27,7 @@ export class Institutions {
    * Only our own set-up makes an institution; no page does.
    * @throws {DomainError} invalid, `institution.wrong` or `institution.slug-taken`, with the fields.
    */
-  create(given: NewInstitution): Promise<Institution> {
+  async create(given: NewInstitution): Promise<Institution> {
     refuse('institution.wrong', faultsIn(given));
     const saved = this.db.transaction(nobody, (tx) => tx.save(tx.create(Institution, { ...given })));
     return meaning(saved, (constraint) => (constraint === 'institution_slug_key' ? slugTaken() : undefined));
