@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import type { PersonKind } from './fields';
+import { fieldsOf } from './fields';
+import { headerSignature } from './header-words';
+import { proposeMapping } from './propose-mapping';
+
+/** What is proposed for each header, without samples. */
+const proposed = (kind: PersonKind, ...headers: string[]): Record<string, string> =>
+  Object.fromEntries(proposeMapping(kind, headers, []).map(({ header, target }) => [header, target]));
+
+test.each<[PersonKind, string, string]>([
+  ['students', 'E-mail Address', 'email'],
+  ['students', 'Student e-mail:', 'email'],
+  ['students', 'What is your university email address?', 'email'],
+  ['students', 'SID', 'universityId'],
+  ['students', 'Student Number', 'universityId'],
+  ['students', 'Forename(s)', 'firstName'],
+  ['students', 'Known as', 'firstName'],
+  ['students', 'SURNAME', 'lastName'],
+  ['students', 'Mentee', 'column:mentee'],
+  ['students', 'Mentee name', 'fullName'],
+  ['students', 'firstName', 'firstName'],
+  ['students', 'Faculty', 'school'],
+  ['students', 'Programme of study', 'course'],
+  ['students', 'Sector', 'direction'],
+  ['students', 'Industry', 'direction'],
+  ['students', 'match with similar identity', 'sharedExperienceAsked'],
+  ['students', 'identity to match', 'sharedExperienceWanted'],
+  ['students', 'Most important to you', 'mostImportant'],
+  ['students', 'Job title', 'column:job-title'],
+  ['students', 'Mentor email', 'column:mentor-email'],
+  ['students', 'Capacity', 'column:capacity'],
+  ['mentors', 'Sector', 'sectors'],
+  ['mentors', 'Max. mentees', 'places'],
+  ['mentors', 'Capacity', 'places'],
+  ['mentors', 'How many students?', 'places'],
+  ['mentors', 'characteristics', 'sharedExperienceOffered'],
+  ['mentors', 'Biography', 'about'],
+  ['mentors', 'Year of graduation', 'graduationYear'],
+  ['mentors', 'Current  employer', 'employer'],
+  ['mentors', 'Job  Title', 'jobTitle'],
+  ['mentors', 'both mentor and mentee', 'column:both-mentor-and-mentee'],
+  ['mentors', 'Grade', 'column:grade'],
+])('in a file of %s, "%s" is %s', (kind, header, target) => {
+  expect(proposed(kind, header)).toEqual({ [header]: target });
+});
+
+test.each<PersonKind>(['students', 'mentors'])(
+  'every field of %s is found by its label and its key, and no name means two fields',
+  (kind) => {
+    for (const { key, label, alsoCalled } of fieldsOf(kind))
+      for (const name of [label, key, ...alsoCalled]) expect([name, proposed(kind, name)[name]]).toEqual([name, key]);
+  },
+);
+
+test('a field is proposed for one column; the better name wins and the other is kept', () => {
+  expect(proposed('students', 'Personal email', 'University email')).toEqual({
+    'Personal email': 'column:personal-email',
+    'University email': 'email',
+  });
+  expect(proposed('students', 'Known as', 'First name')).toEqual({
+    'Known as': 'column:known-as',
+    'First name': 'firstName',
+  });
+});
+
+test('"name" is the full name, or the first name beside a surname, or one name too many', () => {
+  expect(proposed('students', 'Name')).toEqual({ Name: 'fullName' });
+  expect(proposed('students', 'Name', 'Surname')).toEqual({ Name: 'firstName', Surname: 'lastName' });
+  expect(proposed('students', 'Name', 'Forename', 'Surname')).toMatchObject({
+    Name: 'column:name',
+    Forename: 'firstName',
+  });
+  expect(proposed('students', 'Name', 'Known as')).toEqual({ Name: 'fullName', 'Known as': 'column:known-as' });
+});
+
+test('values speak too: addresses under an unknown heading, and a heading that promises addresses it has not', () => {
+  const rows = [
+    ['yes', 'amina@example.ac.uk', ''],
+    ['no', 'ben@example.ac.uk', ''],
+  ];
+  const [mail, contact, empty] = proposeMapping('students', ['Email', 'Kontakt', 'Old notes'], rows);
+  expect(mail).toMatchObject({ target: 'column:email' });
+  expect(contact).toMatchObject({
+    target: 'email',
+    confidence: 'likely',
+    reason: 'The values look like e-mail addresses',
+  });
+  expect(empty).toMatchObject({ target: 'skip', reason: 'The first rows of this column are empty' });
+});
+
+test('a heading that we know keeps its column even when the first rows are empty', () => {
+  expect(proposeMapping('students', ['Biography'], [['']])[0]).toMatchObject({ target: 'about', confidence: 'sure' });
+});
+
+test('a column whose values do not fit is proposed without confidence', () => {
+  expect(proposeMapping('mentors', ['Capacity'], [['as many as you like'], ['it depends'], ['2']])[0]).toMatchObject({
+    target: 'places',
+    confidence: 'unsure',
+  });
+});
+
+test('two free columns never share a key', () => {
+  const targets = proposeMapping('students', ['Job title', 'job-title'], []).map(({ target }) => target);
+  expect(targets).toEqual(['column:job-title', 'column:job-title-2']);
+});
+
+test('the order of the columns makes no difference', () => {
+  const headers = [
+    'Name',
+    'Email',
+    'Personal email',
+    'Surname',
+    'Forename',
+    'Grade',
+    'Sector',
+    'Industry',
+    'SID',
+    'Student ID',
+  ];
+  const expected = proposed('students', ...headers);
+  fc.assert(
+    fc.property(fc.shuffledSubarray(headers, { minLength: headers.length }), (shuffled) => {
+      expect(proposed('students', ...shuffled)).toEqual(expected);
+      expect(headerSignature(shuffled)).toBe(headerSignature(headers));
+    }),
+  );
+});
+
+test('a signature forgives case and spacing, and nothing else', () => {
+  expect(headerSignature(['First  Name', 'EMAIL '])).toBe(headerSignature(['email', 'first name']));
+  expect(headerSignature(['a', 'b'])).not.toBe(headerSignature(['a b']));
+  expect(headerSignature(['a,b'])).not.toBe(headerSignature(['a', 'b']));
+});

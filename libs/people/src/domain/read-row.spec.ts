@@ -1,0 +1,189 @@
+import type { PersonKind } from './fields';
+import type { Mapping } from './mapping';
+import { keyOf, repeatCheck } from './person-keys';
+import { type RowReading, readRow } from './read-row';
+
+const amina = { firstName: 'Amina', lastName: 'Yusuf', email: 'amina@example.ac.uk' };
+
+/** Reads a row given by its targets; each header is the target in brackets. */
+function read(kind: PersonKind, cells: Record<string, string>, row = 2): RowReading {
+  const whole: Record<string, string> = { ...amina, ...cells };
+  const mapping: Mapping = Object.keys(whole).map((target) => ({ header: `(${target})`, target }));
+  return readRow(kind, mapping, Object.values(whole), row);
+}
+
+test('a row becomes a person, their answers, and what is kept apart', () => {
+  const reading = read('students', {
+    email: ' Amina@Example.AC.UK ',
+    universityId: '00123456',
+    school: 'Law',
+    helpWanted: 'CV; interviews ; cv',
+    direction: "Don't know",
+    meetingModes: 'Teams, Face to face',
+    hoursPerMonth: '2 hours',
+    about: 'First line\r\nsecond',
+    priorityTier: 'Tier 1',
+    sharedExperienceAsked: 'Y',
+    sharedExperienceWanted: 'First in family',
+    mostImportant: 'Career direction',
+    'column:grade': 'HEO',
+    skip: 'never read #REF!',
+    interests: '',
+  });
+  expect(reading).toEqual({
+    row: 2,
+    person: {
+      universityId: '00123456',
+      email: 'amina@example.ac.uk',
+      firstName: 'Amina',
+      lastName: 'Yusuf',
+      school: 'Law',
+    },
+    answers: {
+      helpWanted: ['CV', 'interviews'],
+      direction: ['undecided'],
+      meetingModes: ['online', 'in person'],
+      hoursPerMonth: 2,
+      about: 'First line\nsecond',
+      mostImportant: 'direction',
+      'column:grade': 'HEO',
+    },
+    special: { priorityTier: 1, sharedExperienceAsked: 'yes', sharedExperienceWanted: ['First in family'] },
+    faults: [],
+  });
+});
+
+test.each([
+  ['2', 2],
+  ['two', 2],
+  ['2.0', 2],
+  ['2 students', 2],
+  ['', undefined],
+])('a mentor who writes %j for places offers %s', (places, expected) => {
+  expect(read('mentors', { places }).places).toBe(expected);
+});
+
+test.each([
+  ['2019', 2019],
+  ['July 2019', 2019],
+  ['2019-07-01', 2019],
+  ['2018/19', 2019],
+  ['2018-2019', 2019],
+])('a graduation year written as %s is %d', (graduationYear, expected) => {
+  expect(read('mentors', { graduationYear }).answers).toEqual({ graduationYear: expected });
+});
+
+test('a full name is parted at its last space', () => {
+  const mapping = [
+    { header: 'Name', target: 'fullName' },
+    { header: 'Email', target: 'email' },
+  ];
+  const person = (name: string): unknown => readRow('students', mapping, [name, 'x@example.ac.uk'], 2);
+  expect(person('Mary Jane  O’Neill')).toMatchObject({
+    person: { firstName: 'Mary Jane', lastName: 'O’Neill' },
+    faults: [],
+  });
+  expect(person('Prince')).toMatchObject({
+    faults: [{ column: 'Name', code: 'name.missing', message: 'Enter a last name' }],
+  });
+});
+
+test('semicolons and bars part a list; commas only where the column has neither', () => {
+  const list = (cell: string, splitsAt?: 'semicolon' | 'comma'): unknown => {
+    const mapping: Mapping = [{ header: 'H', target: 'helpWanted', ...(splitsAt && { splitsAt }) }];
+    return readRow('students', mapping, [cell], 2).answers.helpWanted;
+  };
+  expect(list('a, b|c')).toEqual(['a, b', 'c']);
+  expect(list('a, b\nc')).toEqual(['a', 'b', 'c']);
+  expect(list('a, b', 'semicolon')).toEqual(['a, b']);
+  expect(list(' ; ,')).toEqual([',']);
+  expect(list(' , ')).toBeUndefined();
+});
+
+test.each<[PersonKind, string, string, string]>([
+  ['students', 'email', 'amina.example.ac.uk', 'email.format'],
+  ['students', 'email', 'a@b', 'email.format'],
+  ['students', 'email', 'amina@example..uk', 'email.format'],
+  ['students', 'email', 'zoë@example.ac.uk', 'email.format'],
+  ['students', 'email', 'a@example.ac.uk; b@example.ac.uk', 'email.several'],
+  ['students', 'firstName', '', 'name.missing'],
+  ['students', 'firstName', 'A\u202Enima', 'cell.hidden-characters'],
+  ['students', 'firstName', 'A\u200Fmina', 'cell.hidden-characters'],
+  ['students', 'firstName', 'A\u0007mina', 'cell.hidden-characters'],
+  ['students', 'firstName', 'A\uD800', 'cell.hidden-characters'],
+  ['students', 'lastName', 'Zo\uFFFD', 'cell.lost-letters'],
+  ['students', 'lastName', 'x'.repeat(101), 'cell.too-long'],
+  ['students', 'universityId', '2.01812E+11', 'id.shortened'],
+  ['students', 'about', 'x'.repeat(2001), 'cell.too-long'],
+  ['students', 'column:grade', 'x'.repeat(2001), 'cell.too-long'],
+  ['students', 'column:grade', '#REF!', 'cell.excel-error'],
+  ['students', 'about', '########', 'cell.excel-error'],
+  ['students', 'helpWanted', Array.from({ length: 51 }, (_, index) => index).join(';'), 'list.too-many'],
+  ['students', 'helpWanted', `a;${'x'.repeat(201)}`, 'list.item-too-long'],
+  ['students', 'priorityTier', '0', 'number.range'],
+  ['students', 'priorityTier', 'first', 'number.format'],
+  ['students', 'sharedExperienceAsked', 'perhaps', 'yes-no.format'],
+  ['students', 'mostImportant', 'the weather', 'choice.unknown'],
+  ['students', 'mostImportant', 'constructor', 'choice.unknown'],
+  ['mentors', 'places', '2026-02-01', 'number.is-date'],
+  ['mentors', 'places', '1-Feb', 'number.is-date'],
+  ['mentors', 'places', '1-2', 'number.format'],
+  ['mentors', 'places', '1.5', 'number.not-whole'],
+  ['mentors', 'places', '-1', 'number.format'],
+  ['mentors', 'places', '501', 'number.range'],
+  ['mentors', 'graduationYear', '19', 'year.format'],
+  ['mentors', 'graduationYear', '1066', 'year.format'],
+  ['mentors', 'graduationYear', '2016 and 2019', 'year.format'],
+])('in a file of %s, %s "%s" is a fault: %s', (kind, target, value, code) => {
+  const { faults } = read(kind, { [target]: value }, 17);
+  expect(faults.map((fault) => [fault.row, fault.column, fault.code])).toEqual([[17, `(${target})`, code]]);
+  expect(value.startsWith(faults[0]?.value.replace(/…$/, '') ?? '?')).toBe(true);
+  expect(faults[0]?.message).toMatch(/^[A-Z][^{}]*[^{}.]$/);
+});
+
+test('a person without any key is a fault, and a cell with a fault of its own is not told twice', () => {
+  expect(read('students', { email: '' }).faults.map(({ code }) => code)).toEqual(['key.missing']);
+  expect(read('students', { email: '', universityId: '' }).faults).toHaveLength(1);
+  expect(read('students', { email: '', universityId: '7' }).faults).toEqual([]);
+  expect(read('students', { email: 'wrong', universityId: '' }).faults.map(({ code }) => code)).toEqual([
+    'email.format',
+  ]);
+});
+
+test('what stands beyond the last heading is a fault of the row', () => {
+  const mapping = Object.keys(amina).map((target) => ({ header: target, target }));
+  expect(readRow('students', mapping, Object.values(amina), 5, ['lost']).faults).toMatchObject([
+    { row: 5, column: '', value: 'lost', code: 'row.too-wide' },
+  ]);
+});
+
+test('letters are kept in one form, and marks without width are dropped', () => {
+  const { person } = read('students', { firstName: 'Zoe\u0308\u200B', lastName: 'Nic\u00A0Dhòmhnaill' });
+  expect(person).toMatchObject({ firstName: 'Zoë', lastName: 'Nic Dhòmhnaill' });
+});
+
+test('somebody who comes twice is a fault on the later row, by either key, naming the first', () => {
+  const mapping: Mapping = [
+    { header: 'SID', target: 'universityId' },
+    { header: 'Mail', target: 'email' },
+  ];
+  const check = repeatCheck(mapping);
+  const faults = [
+    ['a1', 'x@example.ac.uk'],
+    ['a2', 'y@example.ac.uk'],
+    ['A1', 'z@example.ac.uk'],
+    ['a4', 'Y@example.ac.uk'],
+    ['', ''],
+    ['', ''],
+  ].flatMap((cells, index) => check(readRow('students', mapping, cells, index + 2)));
+  expect(faults.map(({ row, column, message }) => [row, column, message])).toEqual([
+    [4, 'SID', 'This is the same university ID as in row 2. Keep one of the two rows'],
+    [5, 'Mail', 'This is the same e-mail address as in row 3. Keep one of the two rows'],
+  ]);
+});
+
+test('a person is found by their university ID first, then by their address', () => {
+  expect(keyOf({ firstName: '', lastName: '', universityId: 'A1', email: 'x@example.ac.uk' })).toBe('id:a1');
+  expect(keyOf({ firstName: '', lastName: '', email: 'x@example.ac.uk' })).toBe('email:x@example.ac.uk');
+  expect(keyOf({ firstName: '', lastName: '' })).toBeNull();
+});
