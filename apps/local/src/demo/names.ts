@@ -17,7 +17,7 @@ const british = names(
   `Abbott Ainsley Ashdown Atkins Barlow Beddoes Birchall Blakeway Bowen Bramley Brindle Calvert Chadwick Clegg Coombes
   Crossley Dawlish Denby Draycott Dunmore Ellwood Fairhurst Fenwick Frost Garside Gilroy Goodall Greenhalgh Hallam
   Hartley Haworth Heathcote Hindle Holroyd Ingham Jarrett Kershaw Kitching Lathom Lister Lockwood Marsden Maddocks
-  Nuttall Oakley Ormerod Parfitt Penhale Pickering Prosser Ramsden Redfern Rigby Rowntree Saxby Shenton Sowerby Stallard
+  Nuttall Oakley Ollerton Parfitt Penhale Pickering Prosser Ramsden Redfern Rigby Rowntree Saxby Shenton Sowerby Stallard
   Sutcliffe Tattersall Thackray Tregear Unsworth Vickers Wadsworth Whitlock Yarwood`,
 );
 
@@ -27,7 +27,7 @@ const lists: Readonly<Record<Exclude<Background, 'Mixed'>, readonly NameList[]>>
   Irish: [
     names(
       'Aoife Cian Ciara Conor Eoin Fionn Gráinne Maeve Niamh Oisín Orla Róisín Saoirse Sinéad Tadhg',
-      'Boylan Brennan Cassidy Coughlan Devlin Donnellan Fallon Geraghty Hanlon Lafferty McGinty Quigley Rafferty Tierney',
+      'Breslin Brogan Cassidy Coughlan Devlin Donnellan Fallon Geraghty Hanlon Lafferty McGinty Quigley Rafferty Tierney',
     ),
   ],
   'Other European': [
@@ -46,9 +46,9 @@ const lists: Readonly<Record<Exclude<Background, 'Mixed'>, readonly NameList[]>>
   ],
   Pakistani: [
     names(
-      `Adeel Aisha Areeba Bilal Faiza Fatima Hamza Hira Ibrahim Iqra Kashif Laiba Maryam Mehreen Mustafa Nadia Omar Rabia
+      `Adeel Aisha Areeba Bilal Faiza Fatima Hamza Hira Ibrahim Iqra Kashif Laiba Maryam Mehreen Mustafa Omar Rabia
       Saad Saira Sana Usman Zainab Zeeshan`,
-      `Abbasi Ahmad Akhtar Ashraf Aslam Awan Bashir Bhatti Butt Chaudhry Hanif Hussain Javed Khalid Malik Mirza Mughal
+      `Abbasi Ahmad Akhtar Ashraf Aslam Awan Bashir Bhatti Butt Chaudhry Hanif Hussain Khalid Malik Mirza Mughal
       Nawaz Qureshi Rafiq Riaz Saleem Shafiq Tariq Zaman`,
     ),
   ],
@@ -65,10 +65,10 @@ const lists: Readonly<Record<Exclude<Background, 'Mixed'>, readonly NameList[]>>
       'Bains Bhogal Chahal Dhillon Gill Grewal Kaur Sandhu Sidhu Singh',
     ),
     names(
-      'Aarav Aditi Anjali Arjun Bhavna Ishaan Karan Kavita Neha Nikhil Pooja Rajan Riya Rohan Sahil Sunita Tara Vivek',
-      'Bhatt Chauhan Desai Jain Joshi Lad Mehta Mistry Pandya Parmar Raval Sharma Solanki Thakkar Vyas',
+      'Aarav Aditi Anjali Arjun Bhavna Ishaan Karan Kavita Nikhil Pooja Rajan Riya Rohan Sahil Sunita Vivek',
+      'Chauhan Desai Jain Joshi Lad Mehta Mistry Pandya Parmar Raval Sharma Solanki Thakkar Vyas',
     ),
-    names('Anitha Deepa Gopal Lakshmi Meena Ravi Suresh Vidya', 'Iyer Menon Nambiar Nayar Pillai Raghavan Varma'),
+    names('Anitha Deepa Gopal Lakshmi Meena Ravi Suresh Vidya', 'Iyer Menon Nambiar Nayar Pillai Raghavan'),
   ],
   Chinese: [
     names(
