@@ -20,6 +20,6 @@ export function pipeline(app: NestExpressApplication, settings: Settings): void 
   app.use(passport.initialize(), passport.session());
   app.use(loadRequestContext(app));
   app.use(receiveUpload(settings));
-  app.use(urlencoded({ extended: true, limit: '100kb', parameterLimit: 1_000, depth: 4 }));
+  app.use(urlencoded({ extended: true, limit: '100kb', parameterLimit: 1_000 }));
   app.use(forgeryGuard());
 }

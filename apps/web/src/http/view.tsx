@@ -2,9 +2,9 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { ComponentChildren } from 'preact';
 import { type Actor, DomainError, type FieldError, may, type Permission } from '@footing/kernel';
-import { Layout, NotificationBanner, renderPage } from '@footing/pages';
+import { Layout, type NavigationItem, NotificationBanner, renderPage } from '@footing/pages';
 import { paths } from '../paths';
-import type { RequestContext } from './request-context';
+import { noInstitution, type RequestContext } from './request-context';
 import { formToken } from './forgery-guard';
 
 /** What a page tells the frame around it. */
@@ -53,7 +53,7 @@ export class View {
 
   /** Whose pages these are. */
   get institution(): RequestContext['institution'] {
-    return this.req.context?.institution ?? { name: 'Footing', contactEmail: '', isDemo: false };
+    return this.req.context?.institution ?? noInstitution;
   }
 
   /** Whether whoever asks may do this: for showing only what they can use. The service still decides. */
@@ -102,7 +102,10 @@ export class View {
       ...(actor && may(actor, 'programmes.read') ? [{ href: paths.programmes, text: 'Programmes' }] : []),
       ...(actor && may(actor, 'institution.read') ? [{ href: paths.institution, text: 'Our university' }] : []),
     ];
-    return entries.map((entry) => ({ ...entry, current: this.req.path.startsWith(entry.href) }));
+    return entries.map((entry): NavigationItem => {
+      if (this.req.path === entry.href) return { ...entry, current: 'page' };
+      return this.req.path.startsWith(entry.href) ? { ...entry, current: 'section' } : entry;
+    });
   }
 
   private notice() {

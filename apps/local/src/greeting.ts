@@ -1,0 +1,34 @@
+import { castStaff } from './demo/cast';
+
+interface Started {
+  readonly webUrl: string;
+  readonly apiUrl: string;
+  readonly dataDir: string;
+  readonly seconds: number;
+}
+
+const roleWords: Record<string, string> = {
+  'programme-lead': 'programme lead',
+  consultant: 'careers consultant',
+  analyst: 'planning analyst',
+  administrator: 'administrator',
+};
+
+/** What the terminal shows when everything runs: where to go, and as whom. */
+export function greeting({ webUrl, apiUrl, dataDir, seconds }: Started): string {
+  const people = Object.values(castStaff).map(({ firstName, lastName, role }) => `    ${`${firstName} ${lastName}`.padEnd(16)}${roleWords[role] ?? role}`);
+  return [
+    '',
+    `  Footing is running (ready in ${seconds.toFixed(1)} s).`,
+    '',
+    `  Pages   ${webUrl}`,
+    `  API     ${apiUrl}/api/v1   (description for people: ${apiUrl}/api/v1/docs)`,
+    '',
+    `  Sign in at ${webUrl}/sign-in as one of the demonstration's invented people, without a password:`,
+    ...people,
+    '',
+    `  For the API send "Authorization: Bearer demo-" and a first name, such as demo-grace.`,
+    `  Data is kept in ${dataDir}. Stop with Ctrl-C.`,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,121 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { Accounts } from '@footing/identity';
+import { type Actor, systemActor } from '@footing/kernel';
+import { Imports } from '@footing/people';
+import { Institutions, PriorityGroups, Programmes, RoundRules, Rounds, Schools } from '@footing/programmes';
+import { writeCsv } from '@footing/spreadsheets';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { castStaff } from './demo/cast';
+import type { Table } from './demo/table';
+import { type DemoUniversity, demoUniversity } from './demo/university';
+
+const SEED = 'wexmere';
+/** Academic years are named after the year they start in; from August on that is this year. */
+const academicYear = (today: Date): number => (today.getMonth() >= 7 ? today.getFullYear() : today.getFullYear() - 1);
+
+/**
+ * Fills an installation that has no institution yet with the demonstration university: its people come in through
+ * the very import that a real file takes. Does nothing otherwise.
+ *
+ * Cut off half-way, the next start finds an institution without the last import and begins that again.
+ */
+export async function loadDemonstration(app: INestApplicationContext, tell: (line: string) => void): Promise<void> {
+  const institutions = await app.get(Institutions).list();
+  if (institutions.some(({ isDemo }) => !isDemo)) return;
+  const [institution] = institutions;
+  const loader = new DemonstrationLoader(app);
+  if (institution && (await loader.isWhole(institution.id))) return;
+  tell('Loading the demonstration university (once, a few seconds) …');
+  await loader.load(demoUniversity(SEED, academicYear(new Date())));
+}
+
+/** Sets up the invented university piece by piece, skipping what is there already. */
+class DemonstrationLoader {
+  constructor(private readonly app: INestApplicationContext) {}
+
+  /** Whether everything is there, the mentors' import last. */
+  async isWhole(institutionId: string): Promise<boolean> {
+    const actor = systemActor(institutionId);
+    const [round] = await this.app.get(Rounds).listAll(actor);
+    if (!round) return false;
+    const imports = await this.app.get(Imports).list(actor, round.id);
+    return imports.some(({ kind, state }) => kind === 'mentors' && state === 'done') || imports.length > 2;
+  }
+
+  async load(university: DemoUniversity): Promise<void> {
+    const actor = await this.institution(university);
+    const roundId = await this.round(actor, university);
+    const done = (await this.app.get(Imports).list(actor, roundId)).filter(({ state }) => state === 'done').map(({ kind }) => kind);
+    if (!done.includes('students')) await this.bringIn(actor, roundId, 'students', university.students);
+    if (!done.includes('mentors')) await this.bringIn(actor, roundId, 'mentors', university.mentors);
+  }
+
+  private async institution({ institution, schools, priorityGroups, staff }: DemoUniversity): Promise<Actor> {
+    const { name, slug, nation, contactEmail } = institution;
+    const there = (await this.app.get(Institutions).list()).find((one) => one.slug === slug);
+    const { id } = there ?? (await this.app.get(Institutions).create({ name, slug, nation, contactEmail, isDemo: true }));
+    const actor = systemActor(id);
+    const [accounts, groups, existing] = [await this.app.get(Accounts).list(actor), await this.app.get(PriorityGroups).list(actor), await this.app.get(Schools).list(actor)];
+    for (const { firstName, lastName, email, role } of staff)
+      if (!accounts.some((account) => account.email === email)) await this.app.get(Accounts).create(actor, { name: `${firstName} ${lastName}`, email, roles: [role] });
+    for (const school of schools)
+      if (!existing.some((one) => one.name === school.name)) await this.app.get(Schools).add(actor, { name: school.name });
+    for (const group of priorityGroups)
+      if (!groups.some((one) => one.name === group.name)) await this.app.get(PriorityGroups).add(actor, { name: group.name, target: group.targetNote, risks: group.risks.map(String) });
+    const lead = (await this.app.get(Accounts).list(actor)).find(({ email }) => email === castStaff.grace.email);
+    return { institutionId: id, accountId: lead?.id ?? null, roles: ['system'] };
+  }
+
+  private async round(actor: Actor, { programmes, round }: DemoUniversity): Promise<string> {
+    const service = this.app.get(Programmes);
+    const there = await service.list(actor);
+    for (const { name, kind, summary } of programmes)
+      if (!there.some((one) => one.name === name)) await service.create(actor, { name, kind, about: summary });
+    const named = programmes.find(({ slug }) => slug === round.programme)?.name;
+    const programme = (await service.list(actor)).find(({ name }) => name === named);
+    const programmeId = programme?.id ?? '';
+    const [existing] = await this.app.get(Rounds).list(actor, programmeId);
+    if (existing) return existing.id;
+    const { id } = await this.app.get(Rounds).create(actor, programmeId, {
+      name: round.name,
+      signUpOpens: round.signUpFrom,
+      signUpCloses: round.signUpTo,
+      matchBy: round.matchBy,
+      meetingsStart: round.meetingsFrom,
+      meetingsEnd: round.meetingsTo,
+      answerWithinDays: 7,
+    });
+    await this.tiers(actor, id, round);
+    return id;
+  }
+
+  private async tiers(actor: Actor, roundId: string, { tiers }: DemoUniversity['round']): Promise<void> {
+    const groups = await this.app.get(PriorityGroups).list(actor);
+    const chosen = tiers.flatMap(({ tier, groups: names }) =>
+      groups.filter(({ name }) => names.includes(name)).map(({ id }) => ({ priorityGroupId: id, tier })),
+    );
+    await this.app.get(RoundRules).assignTiers(actor, roundId, { tiers: chosen });
+  }
+
+  /** Through the same steps as a file that somebody uploads. */
+  private async bringIn(actor: Actor, roundId: string, kind: 'students' | 'mentors', table: Table): Promise<void> {
+    const imports = this.app.get(Imports);
+    const folder = await mkdtemp(path.join(tmpdir(), 'footing-demo-'));
+    try {
+      const file = path.join(folder, `${kind}.csv`);
+      await writeFile(file, await writeCsv(table));
+      const { size } = await stat(file);
+      const { id } = await imports.begin(actor, roundId, kind, { path: file, fileName: `wexmere-${kind}.csv`, size });
+      await imports.read(actor.institutionId, id);
+      const { mapping } = await imports.find(actor, id);
+      await imports.chooseMapping(actor, id, mapping, 'Invented people agree to everything in the demonstration');
+      await imports.check(actor.institutionId, id);
+      await imports.confirm(actor, id, { leaveOutFaultyRows: false });
+      await imports.write(actor.institutionId, id);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import 'reflect-metadata';
+import { readSettings, SettingsRefused } from '@footing/config';
+import { ServerTooOld } from '@footing/database';
+import { NotHere, startAll } from './start-all';
+
+/** `npm start`: everything in one process, on a laptop or for a demonstration. */
+async function main(): Promise<void> {
+  const began = performance.now();
+  const running = await startAll(readSettings());
+  console.log(running.greeting((performance.now() - began) / 1_000));
+
+  let ending = false;
+  const end = async (): Promise<void> => {
+    if (ending) return;
+    ending = true;
+    console.log('\nStopping …');
+    await running.stop();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end());
+}
+
+main().catch((error: unknown) => {
+  const foreseen = error instanceof SettingsRefused || error instanceof ServerTooOld || error instanceof NotHere;
+  console.error(foreseen ? error.message : error);
+  process.exit(1);
+});

@@ -1,0 +1,76 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { startApi } from '@footing/api';
+import { readSettings, type Settings } from '@footing/config';
+import { migrate, startEmbeddedServer } from '@footing/database';
+import { startWeb } from '@footing/web';
+import { startWorker } from '@footing/worker';
+import path from 'node:path';
+import { DemoSignInModule } from './demo-sign-in/demo-sign-in.module';
+import { demoTokens } from './demo-sign-in/demo-tokens';
+import { loadDemonstration } from './load-demonstration';
+import { greeting } from './greeting';
+import { keptSecret } from './kept-secret';
+
+/** Everything that runs. */
+export interface Running {
+  readonly webUrl: string;
+  readonly apiUrl: string;
+  /** What to tell the person at the terminal. @param seconds how long the start took. */
+  greeting(seconds: number): string;
+  /** Stops the apps first and the database after them. */
+  stop(): Promise<void>;
+}
+
+/** What this app is not for; the message says what to do. */
+export class NotHere extends Error {}
+
+/**
+ * Starts the database (the embedded one unless DATABASE_URL names another), brings it up to date, loads the
+ * demonstration into an empty one, and starts pages, API and worker in this process.
+ * @throws {NotHere} in production: start the three apps by themselves there, as `docker/compose.yml` does.
+ */
+export async function startAll(given: Settings): Promise<Running> {
+  if (given.NODE_ENV === 'production')
+    throw new NotHere('npm start is for a laptop or a demonstration. With NODE_ENV=production start apps/web, apps/api and apps/worker by themselves, as docker/compose.yml does.');
+  const server = given.DATABASE_URL ? null : await startEmbeddedServer(path.join(given.FOOTING_DATA_DIR, 'postgres'));
+  const settings = await settingsWith(given, given.DATABASE_URL ?? server?.url ?? '');
+  const apps: INestApplicationContext[] = [];
+  const stop = async (): Promise<void> => {
+    for (const app of apps.reverse()) await app.close();
+    await server?.stop();
+  };
+  try {
+    await migrate(settings.DATABASE_URL ?? '');
+    const worker = await startWorker(settings);
+    apps.push(worker);
+    await loadDemonstration(worker, console.log);
+    const web = await startWeb(settings, demoAdditions);
+    apps.push(web);
+    const api = await startApi(settings, demoTokens);
+    apps.push(api);
+    const [webUrl, apiUrl] = [await addressOf(web), await addressOf(api)];
+    return { webUrl, apiUrl, stop, greeting: (seconds) => greeting({ webUrl, apiUrl, seconds, dataDir: given.FOOTING_DATA_DIR }) };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+const demoAdditions = {
+  modules: [DemoSignInModule],
+  signInWays: [{ href: '/demo/sign-in', text: 'Sign in to the demonstration', hint: 'as one of its invented people' }],
+};
+
+/** The same settings with the database's address and a secret that is kept from start to start. */
+async function settingsWith(given: Settings, databaseUrl: string): Promise<Settings> {
+  const SESSION_SECRET = given.SESSION_SECRET ?? (await keptSecret(given.FOOTING_DATA_DIR));
+  return readSettings({ ...strings(given), DATABASE_URL: databaseUrl, SESSION_SECRET });
+}
+
+const strings = (settings: Settings): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(settings).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])));
+
+/** The address this app listens at; the port is known only now when it was to be any free one. */
+async function addressOf(app: { getUrl(): Promise<string> }): Promise<string> {
+  return (await app.getUrl()).replace('[::1]', 'localhost').replace('[::]', 'localhost').replace('0.0.0.0', 'localhost').replace('127.0.0.1', 'localhost');
+}

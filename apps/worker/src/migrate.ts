@@ -1,0 +1,16 @@
+import 'reflect-metadata';
+import { readSettings } from '@footing/config';
+import { migrate } from '@footing/database';
+
+/** Brings the database to the newest schema and ends; run before the apps are started. */
+async function main(): Promise<void> {
+  const { DATABASE_URL } = readSettings();
+  if (!DATABASE_URL) throw new Error('DATABASE_URL is needed');
+  const ran = await migrate(DATABASE_URL);
+  process.stdout.write(ran.length > 0 ? `Migrated: ${ran.join(', ')}\n` : 'The schema is up to date\n');
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : 'migration failed'}\n`);
+  process.exitCode = 1;
+});
