@@ -29,8 +29,9 @@ export class Holdings {
     this.students = rowStart.length - 1;
     this.mentors = places.length;
     this.unitStart = new Int32Array(places.length + 1);
+    // A place for each student and one more can never all be taken: more places than that change nothing.
     for (let j = 0; j < places.length; j += 1)
-      this.unitStart[j + 1] = (this.unitStart[j] ?? 0) + Math.min(places[j] ?? 0, this.students);
+      this.unitStart[j + 1] = (this.unitStart[j] ?? 0) + Math.min(places[j] ?? 0, this.students + 1);
     this.holder = new Int32Array(this.unitStart[places.length] ?? 0).fill(-1);
     this.unitOf = new Int32Array(this.students).fill(-1);
     this.edgeOf = new Int32Array(this.students).fill(-1);
