@@ -1,1 +1,116 @@
+// Small comforts on top of pages that work without them. Text goes in as text, never as HTML, so that it runs under
+// trusted types; `respread` is put before this by build-assets.mjs, from the same source the server has.
+const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+const make = (name, settings) => Object.assign(document.createElement(name), settings);
 document.documentElement.classList.add('has-script');
+
+/** A slider beside a number field; the field stays the one that is sent and named. */
+function addSlider(field) {
+  const { min, max, step } = field.dataset;
+  const words = all('label', field.closest('.govuk-form-group'))[0].textContent.trim();
+  const range = make('input', { type: 'range', min, max, step, value: field.value, className: 'footing-slider__range' });
+  range.setAttribute('aria-label', `${words}, slider`);
+  range.addEventListener('input', () => {
+    field.value = range.value;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  field.addEventListener('input', () => (range.value = field.value));
+  field.addEventListener('follow', () => (range.value = field.value));
+  field.before(range);
+}
+
+/** Weights that always sum to 100: setting one shares the rest among the others as they stood before. */
+function joinWeights(group) {
+  const fields = all('[data-slider]', group);
+  const total = group.querySelector('[data-weights-total]');
+  let weights = fields.map((field) => Number(field.value) || 0);
+  const show = (except) => {
+    fields.forEach((field, at) => {
+      if (at !== except) field.value = weights[at];
+      field.dispatchEvent(new Event('follow'));
+    });
+    total.textContent = 'Total: 100. That is right.';
+  };
+  fields.forEach((field, index) => {
+    // The others share in the proportions they had when this one was taken up, so that dragging back brings them back.
+    let start = weights;
+    field.closest('.footing-slider').addEventListener('focusin', () => (start = weights));
+    field.addEventListener('input', () => {
+      if (!/^\d+$/.test(field.value)) return;
+      weights = respread(start, index, Number(field.value));
+      show(Number(field.value) > 100 ? -1 : index);
+    });
+  });
+}
+
+/** Says how far long work is, in place, until it is finished; a lost connection is tried again more slowly. */
+function watch(box, pause = 2000) {
+  const again = (next) => setTimeout(() => watch(box, next), next);
+  if (document.hidden) return again(2000);
+  fetch(box.dataset.progress, { headers: { accept: 'application/json' }, credentials: 'same-origin' })
+    .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))
+    .then((now) => {
+      Object.assign(box.querySelector('progress'), { max: Math.max(1, now.total), value: now.done });
+      const words = box.querySelector('[role=status]');
+      if (words.textContent !== now.words) words.textContent = now.words;
+      box.querySelector('[data-progress-refresh]').hidden = true;
+      box.querySelector('[data-progress-next]').hidden = !now.finished;
+      if (!now.finished) again(2000);
+    })
+    .catch(() => {
+      box.querySelector('[data-progress-refresh]').hidden = false;
+      again(Math.min(30000, pause * 2));
+    });
+}
+
+const size = (bytes) => (bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${Math.round(bytes / 1e5) / 10} MB`);
+
+/** A whole field to drop files on, and a word before a file is sent in vain. */
+function openFile(input) {
+  const group = input.closest('.govuk-form-group');
+  const over = (is) => group.classList.toggle('footing-file--over', is);
+  const said = make('p', { className: 'govuk-error-message', id: `${input.id}-too-large` });
+  said.setAttribute('role', 'alert');
+  input.before(said);
+  said.hidden = true;
+  const check = () => {
+    const most = Number(input.dataset.maxBytes);
+    const large = [...input.files].find((file) => file.size > most);
+    said.hidden = !large;
+    said.textContent = large ? `${large.name} is ${size(large.size)}. Choose a file of up to ${size(most)}.` : '';
+    if (large) input.value = '';
+  };
+  input.addEventListener('change', check);
+  group.addEventListener('dragover', (event) => (event.preventDefault(), over(true)));
+  group.addEventListener('dragleave', (event) => group.contains(event.relatedTarget) || over(false));
+  group.addEventListener('drop', (event) => {
+    event.preventDefault();
+    over(false);
+    if (!event.dataTransfer.files.length || (event.dataTransfer.files.length > 1 && !input.multiple)) return;
+    input.files = event.dataTransfer.files;
+    check();
+  });
+}
+
+/** One letter presses the button that shows it, unless something is being typed or another key is held. */
+function press(event) {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.repeat) return;
+  if (event.target.closest('input, textarea, select, [contenteditable], dialog')) return;
+  const wanted = all('[data-key]').find((thing) => thing.dataset.key.toLowerCase() === event.key.toLowerCase());
+  if (!wanted || wanted.disabled) return;
+  event.preventDefault();
+  wanted.click();
+}
+
+all('[data-slider]').forEach(addSlider);
+all('[data-weights]').forEach(joinWeights);
+all('[data-progress]').forEach((box) => watch(box));
+all('[data-max-bytes]').forEach(openFile);
+document.addEventListener('keydown', press);
+
+// After a form came back with something to put right, start at the list of it.
+const problem = document.querySelector('.govuk-error-summary');
+if (problem) {
+  problem.tabIndex = -1;
+  problem.focus();
+}

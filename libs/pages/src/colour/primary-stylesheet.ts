@@ -14,7 +14,7 @@ export function primaryStylesheet(colour: string): string | undefined {
   if (!acceptablePrimary(colour).acceptable) return undefined;
   const hover = `#${[1, 3, 5].map((at) => darker(colour.slice(at, at + 2))).join('')}`;
   const set = `--band:${colour};--link:${colour};--button:${colour};--link-hover:${hover};--button-hover:${hover}`;
-  return `:root{--band:${colour}}@media not print and (prefers-color-scheme:light){:root{${set}}}`;
+  return `:root{--band:${colour}}@media screen and (prefers-color-scheme:light){:root{${set}}}`;
 }
 
 const darker = (hex: string): string =>

@@ -105,8 +105,8 @@ export interface EmptyStateProps {
 export function EmptyState({ title, children, action }: EmptyStateProps) {
   return (
     <div class="footing-empty">
-      <svg class="footing-empty__mark" viewBox="0 0 48 24" aria-hidden="true" focusable="false">
-        <path d="M2 22V10h14v12M32 22V10h14v12M16 14h16" />
+      <svg class="footing-empty__mark" viewBox="0 0 48 26" aria-hidden="true" focusable="false">
+        <path d="M4 11h13v13H4zM31 11h13v13H31zM4 4h40" />
       </svg>
       <h2 class="govuk-heading-m">{title}</h2>
       {children ? <div class="footing-empty__text">{children}</div> : null}

@@ -98,7 +98,11 @@ export function Layout(props: LayoutProps) {
           {navigation.length > 0 ? <ServiceNavigation items={navigation} /> : null}
         </header>
         <div class={classes('govuk-width-container', 'footing-page', `footing-page--${width}`)}>
-          {back ? <BackLink href={back.href} text={back.text} /> : null}
+          {back ? (
+            <nav aria-label="Back">
+              <BackLink href={back.href} text={back.text} />
+            </nav>
+          ) : null}
           {breadcrumbs && !back ? <Breadcrumbs items={breadcrumbs} /> : null}
           <main class="govuk-main-wrapper" id="main-content" tabindex={-1}>
             <ErrorSummary errors={props.errors ?? []} />
