@@ -1,0 +1,383 @@
+import fc from 'fast-check';
+import { criterion, GRADES, mentor, settingsWith, smallRounds, student } from '../test/small-rounds';
+import type { Answers, Criterion, RoundSettings } from './model';
+import { asFit, pointsFor, SCORE_MAX, wholePoints } from './parts';
+import { scorePair } from './score';
+
+type Case = [
+  what: string,
+  criterion: Criterion,
+  student: Answers,
+  mentor: Answers,
+  fit: number,
+  code: string,
+  values: string[],
+];
+
+const fit = (one: Criterion, ours: Answers, theirs: Answers, more: Partial<RoundSettings> = {}) =>
+  scorePair(
+    student('s', { answers: ours }),
+    mentor('m', { answers: theirs }),
+    settingsWith({ criteria: [one], ...more }),
+  );
+
+const sides = { studentField: 'column:a', mentorField: 'column:b' };
+const graded = { ...sides, order: GRADES };
+const sectors = { law: 'Society', Policy: 'society', art: 'making' };
+
+const cases: Case[] = [
+  [
+    'half the help',
+    criterion({ kind: 'help' }),
+    { helpWanted: ['CV  Writing', 'x'] },
+    { helpOffered: ['cv writing'] },
+    0.5,
+    'help-shared',
+    ['CV  Writing'],
+  ],
+  ['no help', criterion({ kind: 'help' }), { helpWanted: ['x'] }, { helpOffered: ['y'] }, 0, 'help-none', []],
+  [
+    'same sector',
+    criterion({ kind: 'direction' }),
+    { direction: ['Law', 'art'] },
+    { sectors: ['LAW'] },
+    1,
+    'direction-same',
+    ['Law'],
+  ],
+  [
+    'near sector',
+    criterion({ kind: 'direction' }),
+    { direction: ['Law'] },
+    { sectors: ['policy'] },
+    0.5,
+    'direction-near',
+    ['Law', 'policy'],
+  ],
+  [
+    'other sector',
+    criterion({ kind: 'direction' }),
+    { direction: ['Law'] },
+    { sectors: ['art', 'sea'] },
+    0,
+    'direction-other',
+    [],
+  ],
+  [
+    'partly undecided',
+    criterion({ kind: 'direction' }),
+    { direction: ['Undecided', 'art'] },
+    { sectors: ['art'] },
+    1,
+    'direction-same',
+    ['art'],
+  ],
+  [
+    'ways',
+    criterion({ kind: 'ways-of-working' }),
+    { waysOfWorking: ['a', 'b', 'c'] },
+    { waysOfWorking: ['C', 'd'] },
+    0.5,
+    'ways-shared',
+    ['c'],
+  ],
+  ['interests', criterion({ kind: 'interests' }), { interests: ['a'] }, { interests: ['b'] }, 0, 'interests-none', []],
+  [
+    'experience',
+    criterion({ kind: 'shared-experience' }),
+    { sharedExperienceWanted: ['a', 'b'] },
+    { sharedExperienceOffered: ['b', 'z'] },
+    1,
+    'experience-shared',
+    ['b'],
+  ],
+  [
+    'other experience',
+    criterion({ kind: 'shared-experience' }),
+    { sharedExperienceWanted: ['a'] },
+    { sharedExperienceOffered: ['z'] },
+    0,
+    'experience-none',
+    [],
+  ],
+  [
+    'same course',
+    criterion({ kind: 'recent-path' }),
+    { course: 'History' },
+    { course: 'history' },
+    1,
+    'path-same-course',
+    ['History'],
+  ],
+  [
+    'same course, fresh',
+    criterion({ kind: 'recent-path' }),
+    { course: 'History' },
+    { course: 'history', fieldEntryYear: 2024 },
+    1,
+    'path-same-course-recent',
+    ['History'],
+  ],
+  [
+    'same course, nine years',
+    criterion({ kind: 'recent-path' }),
+    { course: 'a' },
+    { course: 'a', graduationYear: '2017' },
+    0.75,
+    'path-same-course-recent',
+    ['a'],
+  ],
+  [
+    'other course, long ago',
+    criterion({ kind: 'recent-path' }),
+    { course: 'a' },
+    { course: 'b', graduationYear: 1980 },
+    0,
+    'path-other',
+    [],
+  ],
+  [
+    'only the year',
+    criterion({ kind: 'recent-path' }),
+    { course: 'a' },
+    { graduationYear: 2026 },
+    1,
+    'path-recent',
+    [],
+  ],
+  [
+    'practical',
+    criterion({ kind: 'practical' }),
+    { meetingModes: ['Online'], availability: ['Monday evening'] },
+    { meetingModes: ['online'], availability: ['Friday evening'] },
+    0.5,
+    'practical-suits',
+    ['Online'],
+  ],
+  [
+    'place counts in person',
+    criterion({ kind: 'practical' }),
+    { meetingModes: ['in person'], place: 'Leeds' },
+    { meetingModes: ['In person'], place: 'Bath' },
+    0.5,
+    'practical-suits',
+    ['in person'],
+  ],
+  [
+    'place does not count online',
+    criterion({ kind: 'practical' }),
+    { meetingModes: ['online'], place: 'Leeds' },
+    { meetingModes: ['online'], place: 'Bath' },
+    1,
+    'practical-suits',
+    ['online'],
+  ],
+  [
+    'nothing practical',
+    criterion({ kind: 'practical' }),
+    { availability: ['a'] },
+    { availability: ['b'] },
+    0,
+    'practical-differs',
+    [],
+  ],
+  [
+    'equal',
+    criterion({ kind: 'equal', ...sides }),
+    { 'column:a': ' École ' },
+    { 'column:b': 'E\u0301cole' },
+    1,
+    'column-same',
+    ['École'],
+  ],
+  [
+    'not equal',
+    criterion({ kind: 'equal', ...sides }),
+    { 'column:a': 'x' },
+    { 'column:b': 'y' },
+    0,
+    'column-not-same',
+    [],
+  ],
+  [
+    'different',
+    criterion({ kind: 'different', ...sides }),
+    { 'column:a': 'x' },
+    { 'column:b': 'y' },
+    1,
+    'column-different',
+    [],
+  ],
+  [
+    'not different',
+    criterion({ kind: 'different', ...sides }),
+    { 'column:a': 'x' },
+    { 'column:b': 'X' },
+    0,
+    'column-not-different',
+    ['x'],
+  ],
+  [
+    'overlap',
+    criterion({ kind: 'overlap', ...sides }),
+    { 'column:a': ['x', 'y'] },
+    { 'column:b': ['y', 'z'] },
+    0.5,
+    'column-shared',
+    ['y'],
+  ],
+  [
+    'no overlap',
+    criterion({ kind: 'overlap', ...sides }),
+    { 'column:a': ['x'] },
+    { 'column:b': ['z'] },
+    0,
+    'column-none-shared',
+    [],
+  ],
+  [
+    'close in an order',
+    criterion({ kind: 'closeness', ...graded }),
+    { 'column:a': 'Two' },
+    { 'column:b': 'three' },
+    1 - 1 / 3,
+    'column-close',
+    ['Two', 'three'],
+  ],
+  [
+    'close in number',
+    criterion({ kind: 'closeness', ...sides }),
+    { 'column:a': 4 },
+    { 'column:b': '3' },
+    0.5,
+    'column-close',
+    ['4', '3'],
+  ],
+  [
+    'steps',
+    criterion({ kind: 'steps-apart', ...graded, atLeast: 2 }),
+    { 'column:a': 'one' },
+    { 'column:b': 'three' },
+    1,
+    'column-steps-enough',
+    ['one', 'three'],
+  ],
+  [
+    'too few steps',
+    criterion({ kind: 'steps-apart', ...graded }),
+    { 'column:a': 'two' },
+    { 'column:b': 'one' },
+    0,
+    'column-steps-too-few',
+    ['two', 'one'],
+  ],
+];
+
+test.each(cases)('%s', (_, one, ours, theirs, expected, code, values) => {
+  const { score, parts } = fit(one, ours, theirs, { sectors, year: 2026 });
+  expect(score).toBe(Math.round(expected * SCORE_MAX));
+  expect(parts).toMatchObject([
+    { criterionId: one.id, weight: 1, fit: expected, points: score, evidence: { code, values } },
+  ]);
+});
+
+test.each<[what: string, criterion: Criterion, student: Answers, mentor: Answers]>([
+  ['no answer', criterion({ kind: 'help' }), {}, { helpOffered: ['a'] }],
+  ['an empty text', criterion({ kind: 'equal', ...sides }), { 'column:a': ' ' }, { 'column:b': 'x' }],
+  ['an empty list', criterion({ kind: 'help' }), { helpWanted: ['a'] }, { helpOffered: [] }],
+  ['a list of blanks', criterion({ kind: 'help' }), { helpWanted: ['', ' '] }, { helpOffered: ['a'] }],
+  [
+    'a field every object has',
+    criterion({ kind: 'equal', studentField: 'constructor', mentorField: 'toString' }),
+    {},
+    {},
+  ],
+  ['undecided', criterion({ kind: 'direction' }), { direction: ['UNDECIDED'] }, { sectors: ['law'] }],
+  [
+    'experience not asked for',
+    criterion({ kind: 'shared-experience' }),
+    { sharedExperienceAsked: 'No', sharedExperienceWanted: ['a'] },
+    { sharedExperienceOffered: ['a'] },
+  ],
+  ['experience not offered', criterion({ kind: 'shared-experience' }), { sharedExperienceWanted: ['a'] }, {}],
+  ['a year without a calendar', criterion({ kind: 'recent-path' }), { course: 'a' }, { graduationYear: 2020 }],
+  [
+    'different practical answers',
+    criterion({ kind: 'practical' }),
+    { meetingModes: ['online'] },
+    { availability: ['a'] },
+  ],
+  [
+    'a value outside the order',
+    criterion({ kind: 'closeness', ...graded }),
+    { 'column:a': 'one' },
+    { 'column:b': 'nine' },
+  ],
+  ['a word for a number', criterion({ kind: 'closeness', ...sides }), { 'column:a': 'many' }, { 'column:b': 3 }],
+  ['no number', criterion({ kind: 'closeness', ...sides }), { 'column:a': Number.NaN }, { 'column:b': 3 }],
+])('%s leaves nothing to compare, which is one half', (_, one, ours, theirs) => {
+  const { score, parts } = fit(one, ours, theirs);
+  expect(score).toBe(32768);
+  expect(parts).toMatchObject([
+    { kind: 'nothing-to-compare', points: 32768, weight: 1, evidence: { code: 'nothing-to-compare' } },
+  ]);
+});
+
+test('an empty answer is neutral: the score is that of the other criteria alone', () => {
+  fc.assert(
+    fc.property(smallRounds, ({ students, mentors, settings }) => {
+      const [one, other] = [students[0]!, mentors[0]];
+      fc.pre(other !== undefined);
+      const without = { ...settings, criteria: settings.criteria.filter(({ kind }) => kind !== 'help') };
+      fc.pre(without.criteria.length > 0 && without.criteria.length < settings.criteria.length);
+      const silent = { ...one, answers: { ...one.answers, helpWanted: [] } };
+      expect(scorePair(silent, other!, settings)).toEqual(scorePair(silent, other!, without));
+    }),
+  );
+});
+
+test('the reasons add up: points to the score, shares to one, in the order of the criteria ids', () => {
+  fc.assert(
+    fc.property(smallRounds, ({ students, mentors, settings }) => {
+      for (const one of students)
+        for (const other of mentors) {
+          const { score, parts } = scorePair(one, other, settings);
+          expect(Number.isInteger(score) && score >= 0 && score <= SCORE_MAX).toBe(true);
+          expect(parts.reduce((sum, part) => sum + part.points, 0)).toBe(score);
+          expect(parts.reduce((sum, part) => sum + part.weight, 0)).toBeCloseTo(1);
+          expect(parts.map(({ criterionId }) => criterionId)).toEqual(
+            parts.map(({ criterionId }) => criterionId).sort(),
+          );
+        }
+    }),
+  );
+});
+
+test('what matters most to the student counts double', () => {
+  const settings = settingsWith({ criteria: [criterion({ kind: 'help' }), criterion({ kind: 'interests' })] });
+  const one = student('s', { answers: { helpWanted: ['a'], interests: ['x'] } });
+  const other = mentor('m', { answers: { helpOffered: ['a'], interests: ['y'] } });
+  expect(asFit(scorePair(one, other, settings).score)).toBeCloseTo(1 / 2, 4);
+  expect(asFit(scorePair({ ...one, mostImportant: 'help' }, other, settings).score)).toBeCloseTo(2 / 3, 4);
+});
+
+test('only the proportions of the weights matter, and a weight of zero switches off', () => {
+  const criteria = [criterion({ kind: 'help', weight: 20 }), criterion({ kind: 'interests', weight: 10 })];
+  const one = student('s', { answers: { helpWanted: ['a'], interests: ['x'] } });
+  const other = mentor('m', { answers: { helpOffered: ['a'], interests: ['y'] } });
+  const halved = criteria.map((each) => ({ ...each, weight: each.weight / 2 }));
+  const off = [
+    ...criteria,
+    criterion({ kind: 'equal', weight: 0, studentField: 'interests', mentorField: 'interests' }),
+  ];
+  const score = scorePair(one, other, settingsWith({ criteria }));
+  expect(scorePair(one, other, settingsWith({ criteria: halved }))).toEqual(score);
+  expect(scorePair(one, other, settingsWith({ criteria: off }))).toEqual(score);
+});
+
+test('whole points go to the largest remainders, and a fit just reached is not below itself', () => {
+  expect(wholePoints([1.2, 1.7, 1.1], 4)).toEqual([1, 2, 1]);
+  expect(wholePoints([0.5, 0.5], 1)).toEqual([1, 0]);
+  for (let score = 0; score <= SCORE_MAX; score += 1) if (pointsFor(asFit(score)) > score) throw new Error(`${score}`);
+  expect(pointsFor(0.5)).toBe(32768);
+});
