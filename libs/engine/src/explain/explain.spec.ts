@@ -1,0 +1,146 @@
+import { criterion, mentor, settingsWith, student } from '../../test/small-rounds';
+import type { EvidenceCode, Part, UnmatchedReason } from '../draft-model';
+import { scorePair } from '../score';
+import { explainPair, type Audience } from './explain-pair';
+import { explainUnmatched } from './explain-unmatched';
+import { findings, reasons } from './words';
+
+const columns = { studentField: 'column:grade', mentorField: 'column:grade' };
+const settings = settingsWith({
+  criteria: [
+    criterion({ kind: 'help', name: 'Help', weight: 25 }),
+    criterion({ kind: 'direction', name: 'Direction', weight: 20 }),
+    criterion({ kind: 'shared-experience', name: 'Experience', weight: 15 }),
+    criterion({ kind: 'practical', name: 'Practical', weight: 10 }),
+    criterion({ kind: 'interests', name: 'Interests', weight: 5 }),
+    criterion({ kind: 'different', name: 'Grade', weight: 5, ...columns }),
+  ],
+  sectors: { publishing: 'words', journalism: 'words' },
+});
+const amina = student('s', {
+  tier: 3,
+  answers: {
+    helpWanted: ['interviews', 'CV', 'networks'],
+    direction: ['publishing'],
+    sharedExperienceWanted: ['part-time work', 'being a carer'],
+    interests: ['chess'],
+    availability: ['Monday evening'],
+    'column:grade': 'secret one',
+  },
+});
+const joan = mentor('m', {
+  answers: {
+    helpOffered: ['cv', 'Interviews'],
+    sectors: ['journalism'],
+    sharedExperienceOffered: ['part-time work', 'estranged'],
+    interests: ['opera'],
+    availability: ['monday evening'],
+    'column:grade': 'secret two',
+  },
+});
+const pair = scorePair(amina, joan, settings);
+const read = (audience: Audience) => explainPair({ pair, studentName: 'Amina', mentorName: 'Joan', audience });
+
+test('the student reads the three best reasons, in their own words', () => {
+  expect(read('student')).toEqual([
+    'Joan can help with interviews and CV, as you asked.',
+    'Joan offered to talk about something you asked to share: part-time work.',
+    'Joan works in journalism, which is close to publishing, where you want to go.',
+  ]);
+});
+
+test('the mentor reads the same from their side', () => {
+  expect(read('mentor')).toEqual([
+    'Amina would like help with interviews and CV, which you offer.',
+    'Amina asked for someone who shares something you offered to talk about: part-time work.',
+    'Amina wants to go into publishing, which is close to journalism, where you work.',
+  ]);
+});
+
+test('the consultant reads every part, heaviest first', () => {
+  const sentences = read('consultant');
+  expect(sentences).toHaveLength(1 + pair.parts.length);
+  expect(sentences[0]).toMatch(/^Amina with Joan: fit 0\.\d\d of 1\.$/u);
+  expect(sentences[1]).toBe('Help: 0.67 of 1, counting 31 % of the score. Wanted and offered: interviews and CV.');
+  expect(sentences.at(-1)).toBe('Interests: 0.00 of 1, counting 6 % of the score. Nothing in common.');
+});
+
+test('student and mentor learn of an experience only what both gave, of other columns nothing, and no number or tier', () => {
+  for (const audience of ['student', 'mentor'] as const) {
+    const text = read(audience).join(' ');
+    expect(text).not.toMatch(/carer|estranged|secret|tier|priority|\d/iu);
+  }
+});
+
+test('where there is no good reason, no false one is given', () => {
+  const nothing = scorePair(student('s'), mentor('m'), settings);
+  const say = (audience: Audience) =>
+    explainPair({ pair: nothing, studentName: 'Amina', mentorName: 'Joan', audience });
+  expect(say('student')).toEqual(['We think you and Joan could work well together.']);
+  expect(say('mentor')).toEqual(['We think you and Amina could work well together.']);
+  expect(say('consultant')[1]).toMatch(/^No answers to compare: 0\.50 of 1, counting 100 %/u);
+});
+
+test.each(Object.keys(findings) as EvidenceCode[])('%s reads as whole sentences', (code) => {
+  const part: Part = {
+    criterionId: 'c',
+    kind: 'help',
+    name: 'Name',
+    weight: 1,
+    fit: 1,
+    points: 65535,
+    evidence: { code, values: ['one', 'two'] },
+  };
+  for (const audience of ['student', 'mentor', 'consultant'] as const)
+    for (const sentence of explainPair({
+      pair: { score: 65535, parts: [part] },
+      studentName: 'A',
+      mentorName: 'B',
+      audience,
+    }))
+      expect(sentence).toMatch(/^[A-Z][^{}]*\.$/u);
+});
+
+test('no reason is given for what tells against a pair', () => {
+  expect(Object.keys(reasons).filter((code) => /none|not|other|few|differs/u.test(code))).toEqual([]);
+});
+
+const barrier = { id: 'modes', kind: 'no-shared-mode', name: 'No way to meet', mentors: 2 } as const;
+const taken: UnmatchedReason = { code: 'places-taken', students: 8, mentors: 4, places: 5, placesNeeded: 3 };
+
+test('the unmatched student reads what happened and what would change it', () => {
+  const say = (reason: UnmatchedReason) => explainUnmatched({ reason, audience: 'student' });
+  expect(say(taken)).toEqual([
+    'We could not find you a mentor this time.',
+    'There were not enough places: 8 students for 5 places with 4 mentors.',
+    '3 more places would have given you a mentor.',
+  ]);
+  expect(say({ code: 'no-mentor-allowed', mentors: 3, barriers: [barrier], wouldOpen: barrier }).at(-1)).toBe(
+    'One thing stood in the way most often: No way to meet. Without it, 2 mentors could have been open to you.',
+  );
+  expect(say({ code: 'no-mentor-allowed', mentors: 0, barriers: [], wouldOpen: null }).at(-1)).toMatch(/no mentors/u);
+  expect(say({ code: 'below-minimum-fit', bestFit: 0.3, minimumFit: 0.4 }).join(' ')).not.toMatch(/\d/u);
+});
+
+test.each(['mentor-avoids', 'rejected', 'same-person'] as const)('the student does not learn of %s', (kind) => {
+  const hidden = { id: kind, kind, name: 'hidden', mentors: 1 };
+  const reason: UnmatchedReason = { code: 'no-mentor-allowed', mentors: 1, barriers: [hidden], wouldOpen: hidden };
+  expect(explainUnmatched({ reason, audience: 'student' }).join(' ')).not.toMatch(/hidden/u);
+});
+
+test('the consultant reads every barrier, and a mentor reads nothing', () => {
+  const reason: UnmatchedReason = { code: 'no-mentor-allowed', mentors: 1200, barriers: [barrier], wouldOpen: null };
+  expect(explainUnmatched({ reason, audience: 'consultant' })).toEqual([
+    'None of 1,200 mentors is allowed for this student.',
+    'No way to meet: closes 2 mentors.',
+    'Lifting one barrier alone would open nobody.',
+  ]);
+  expect(explainUnmatched({ reason: { ...taken, placesNeeded: 1 }, audience: 'consultant' })).toEqual([
+    '8 students compete for 5 places with 4 mentors.',
+    '1 more place with a mentor this student may have would be sure to give them a place.',
+  ]);
+  expect(
+    explainUnmatched({ reason: { code: 'below-minimum-fit', bestFit: 0.3, minimumFit: 0.4 }, audience: 'consultant' }),
+  ).toEqual(['The best fit found is 0.30; the minimum of the round is 0.40.']);
+  expect(explainUnmatched({ reason, audience: 'mentor' })).toEqual([]);
+});
