@@ -5,33 +5,57 @@ const path = require('node:path');
 const jsc = {
   parser: { syntax: 'typescript', decorators: true, tsx: false },
   transform: {
-    legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false,
+    legacyDecorator: true,
+    decoratorMetadata: true,
+    useDefineForClassFields: false,
     react: { runtime: 'automatic', importSource: 'preact' },
   },
-  target: 'es2023', keepClassNames: true,
+  target: 'es2023',
+  keepClassNames: true,
 };
-const swc = (over) => ['@swc/jest', { jsc: { ...jsc, ...over }, module: { type: 'commonjs' }, sourceMaps: 'inline', swcrc: false }];
+const swc = (over) => [
+  '@swc/jest',
+  { jsc: { ...jsc, ...over }, module: { type: 'commonjs' }, sourceMaps: 'inline', swcrc: false },
+];
 
 /** Names of installed packages that are ES modules only, read from npm's own inventory so that no list needs care. */
 function esmPackages() {
-  const inventory = JSON.parse(fs.readFileSync(path.join(__dirname, 'node_modules/.package-lock.json'), 'utf8')).packages;
+  const inventory = JSON.parse(
+    fs.readFileSync(path.join(__dirname, 'node_modules/.package-lock.json'), 'utf8'),
+  ).packages;
   const isEsm = (place) => {
-    try { return JSON.parse(fs.readFileSync(path.join(__dirname, place, 'package.json'), 'utf8')).type === 'module'; } catch { return false; }
+    try {
+      return JSON.parse(fs.readFileSync(path.join(__dirname, place, 'package.json'), 'utf8')).type === 'module';
+    } catch {
+      return false;
+    }
   };
   const places = Object.keys(inventory).filter((place) => place.startsWith('node_modules/') && !inventory[place].link);
   return [...new Set(places.filter(isEsm).map((place) => place.slice(place.lastIndexOf('node_modules/') + 13)))];
 }
-const esm = esmPackages().map((name) => name.replace(/[./]/g, '\\$&')).join('|');
+const esm = esmPackages()
+  .map((name) => name.replace(/[./]/g, '\\$&'))
+  .join('|');
 
 const project = (displayName, testMatch, more = {}) => ({
-  displayName, rootDir: __dirname, testMatch, testEnvironment: 'node',
+  displayName,
+  rootDir: __dirname,
+  testMatch,
+  testEnvironment: 'node',
   moduleFileExtensions: ['ts', 'tsx', 'js', 'cjs', 'mjs', 'json'],
   modulePathIgnorePatterns: ['/dist/', '/\\.footing/'],
   setupFiles: ['reflect-metadata'],
   transform: {
     '\\.ts$': swc({}),
     '\\.tsx$': swc({ parser: { ...jsc.parser, tsx: true } }),
-    '\\.m?js$': ['@swc/jest', { jsc: { parser: { syntax: 'ecmascript' }, target: 'es2023', keepClassNames: true }, module: { type: 'commonjs' }, swcrc: false }],
+    '\\.m?js$': [
+      '@swc/jest',
+      {
+        jsc: { parser: { syntax: 'ecmascript' }, target: 'es2023', keepClassNames: true },
+        module: { type: 'commonjs' },
+        swcrc: false,
+      },
+    ],
   },
   transformIgnorePatterns: [`/node_modules/(?!.*/node_modules/)(?!(?:${esm})/)(?!.*\\.mjs$)`],
   ...more,
@@ -45,8 +69,16 @@ const server = {
 module.exports = {
   reporters: ['default', '<rootDir>/libs/testing/count-reporter.cjs'],
   projects: [
-    project('pure', ['<rootDir>/libs/**/!(*.db).spec.{ts,tsx}', '<rootDir>/apps/**/!(*.db).spec.{ts,tsx}', '<rootDir>/test/architecture/**/*.spec.ts']),
-    project('database', ['<rootDir>/{libs,apps}/**/*.db.spec.{ts,tsx}', '<rootDir>/test/{api,migrations}/**/*.spec.ts'], server),
+    project('pure', [
+      '<rootDir>/libs/**/!(*.db).spec.{ts,tsx}',
+      '<rootDir>/apps/**/!(*.db).spec.{ts,tsx}',
+      '<rootDir>/test/architecture/**/*.spec.ts',
+    ]),
+    project(
+      'database',
+      ['<rootDir>/{libs,apps}/**/*.db.spec.{ts,tsx}', '<rootDir>/test/{api,migrations,production}/**/*.spec.ts'],
+      server,
+    ),
     project('journeys', ['<rootDir>/test/journeys/**/*.spec.ts'], server),
   ],
 };

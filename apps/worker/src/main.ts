@@ -1,6 +1,11 @@
 import 'reflect-metadata';
-import { readSettings } from '@footing/config';
+import { readSettings, stopWith } from '@footing/config';
 import { startWorker } from './start-worker';
 
 /** The work behind the pages, by itself: for production. */
-void startWorker(readSettings());
+async function main(): Promise<void> {
+  await startWorker(readSettings());
+  process.stdout.write('Worker at work\n');
+}
+
+main().catch(stopWith);

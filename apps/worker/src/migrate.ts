@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { readSettings } from '@footing/config';
+import { readSettings, stopWith } from '@footing/config';
 import { migrate } from '@footing/database';
 
 /** Brings the database to the newest schema and ends; run before the apps are started. */
@@ -10,7 +10,4 @@ async function main(): Promise<void> {
   process.stdout.write(ran.length > 0 ? `Migrated: ${ran.join(', ')}\n` : 'The schema is up to date\n');
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : 'migration failed'}\n`);
-  process.exitCode = 1;
-});
+main().catch(stopWith);

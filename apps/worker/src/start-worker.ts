@@ -7,7 +7,10 @@ import { WorkerModule } from './worker.module';
 
 /** Starts taking work from the queue. Stopping waits for what is being done, up to a quarter of a minute. */
 export async function startWorker(settings: Settings): Promise<INestApplicationContext> {
-  const app = await NestFactory.createApplicationContext(WorkerModule.with(settings), { logger: ['warn', 'error'], abortOnError: false });
+  const app = await NestFactory.createApplicationContext(WorkerModule.with(settings), {
+    logger: ['warn', 'error'],
+    abortOnError: false,
+  });
   app.enableShutdownHooks();
   await app.get(JobBook).open(app.get(Jobs));
   return app;

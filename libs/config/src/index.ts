@@ -1,2 +1,3 @@
 export { ConfigModule } from './config.module';
 export { Settings, SettingsRefused, readSettings } from './settings';
+export { stopWith } from './stop-with';

@@ -1,5 +1,5 @@
-import { plainToInstance, Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
+import { plainToInstance, Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
 import path from 'node:path';
 
 const port = { min: 0, max: 65_535 };
@@ -10,15 +10,22 @@ export class Settings {
   NODE_ENV: 'development' | 'test' | 'production' = 'development';
 
   /** Port of the pages; 0 takes any free one. */
-  @IsInt() @Min(port.min) @Max(port.max)
+  @Type(() => Number)
+  @IsInt()
+  @Min(port.min)
+  @Max(port.max)
   PORT = 3000;
 
   /** Port of the JSON API; 0 takes any free one. */
-  @IsInt() @Min(port.min) @Max(port.max)
+  @Type(() => Number)
+  @IsInt()
+  @Min(port.min)
+  @Max(port.max)
   API_PORT = 3001;
 
   /** A PostgreSQL 18 or later of your own. Only `apps/local` can do without: it then starts the embedded one. */
-  @IsOptional() @Matches(/^postgres(ql)?:\/\//, { message: 'DATABASE_URL must begin postgres://' })
+  @IsOptional()
+  @Matches(/^postgres(ql)?:\/\//, { message: 'DATABASE_URL must begin postgres://' })
   DATABASE_URL?: string;
 
   /** Where the embedded database and what belongs to it are kept between starts. */
@@ -26,24 +33,28 @@ export class Settings {
   FOOTING_DATA_DIR = '.footing';
 
   /** Signs the session cookie. No default: `apps/local` makes one and keeps it in its data folder. */
-  @IsOptional() @IsString() @MinLength(32, { message: 'SESSION_SECRET must have at least 32 characters' })
+  @IsOptional()
+  @IsString()
+  @MinLength(32, { message: 'SESSION_SECRET must have at least 32 characters' })
   SESSION_SECRET?: string;
 
   /** The address people type, for links and for cookies that need https; empty means plain http on this machine. */
-  @IsOptional() @IsUrl({ require_tld: false, protocols: ['http', 'https'] }, { message: 'PUBLIC_URL must be a web address' })
+  @IsOptional()
+  @IsUrl({ require_tld: false, protocols: ['http', 'https'] }, { message: 'PUBLIC_URL must be a web address' })
   PUBLIC_URL?: string;
 
   /** How many proxies stand in front; 0 means that no forwarded header is believed. */
-  @IsInt() @Min(0) @Max(10)
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(10)
   TRUST_PROXY_HOPS = 0;
 
   /** Most bytes one uploaded spreadsheet may have. */
-  @IsInt() @Min(1_000)
+  @Type(() => Number)
+  @IsInt()
+  @Min(1_000)
   MAX_UPLOAD_BYTES = 64 * 1024 * 1024;
-
-  /** Lets anybody act as one of the invented demonstration people. Refused in production. */
-  @Transform(({ value }) => value === true || value === 'true') @IsBoolean()
-  DEMO_SIGN_IN = false;
 }
 
 /** One message that names everything wrong with the environment. */
@@ -60,9 +71,11 @@ export class SettingsRefused extends Error {
 export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   const known = Object.keys(new Settings()).concat('DATABASE_URL', 'SESSION_SECRET', 'PUBLIC_URL');
   const given = Object.fromEntries(known.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
-  const settings = plainToInstance(Settings, given, { enableImplicitConversion: true, exposeDefaultValues: true });
+  const settings = plainToInstance(Settings, given, { exposeDefaultValues: true });
   const faults = validateSync(settings).flatMap(({ property, constraints }) =>
-    Object.values(constraints ?? {}).map((message) => (message.startsWith(property) ? message : `${property}: ${message}`)),
+    Object.values(constraints ?? {}).map((message) =>
+      message.startsWith(property) ? message : `${property}: ${message}`,
+    ),
   );
   faults.push(...unsafeInProduction(settings));
   if (faults.length > 0) throw new SettingsRefused(faults);
@@ -73,7 +86,6 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
 function unsafeInProduction(settings: Settings): string[] {
   if (settings.NODE_ENV !== 'production') return [];
   return [
-    ...(settings.DEMO_SIGN_IN ? ['DEMO_SIGN_IN cannot be used when NODE_ENV is production'] : []),
     ...(settings.DATABASE_URL ? [] : ['DATABASE_URL is needed when NODE_ENV is production']),
     ...(settings.SESSION_SECRET ? [] : ['SESSION_SECRET is needed when NODE_ENV is production']),
   ];

@@ -1,19 +1,31 @@
 import { Controller, Get } from '@nestjs/common';
+import { Clock, systemActor } from '@footing/kernel';
+import { Rounds } from '@footing/programmes';
 import { Public } from '../http/policy';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
 import { HomePage } from './home.page';
+import { yearOf } from './year-of';
 import { AccessibilityPage, PrivacyPage } from './notes.page';
 
 /** What anybody may read. */
 @Controller()
 export class HomeController {
+  constructor(
+    private readonly rounds: Rounds,
+    private readonly clock: Clock,
+  ) {}
+
   @Get()
   @Public('the first page')
-  home(@CurrentView() view: View): string {
+  async home(@CurrentView() view: View): Promise<string> {
     const onwards = view.may('programmes.read') ? { href: paths.programmes, text: 'Go to your programmes' } : null;
     const { name, contactEmail, isDemo } = view.institution;
-    return view.page({ title: 'Mentoring' }, <HomePage institution={name} isDemo={isDemo} contactEmail={contactEmail} onwards={onwards} year={[]} />);
+    const year = await this.year(view.institution.id);
+    return view.page(
+      { title: 'Mentoring' },
+      <HomePage institution={name} isDemo={isDemo} contactEmail={contactEmail} onwards={onwards} year={year} />,
+    );
   }
 
   @Get('accessibility')
@@ -26,5 +38,11 @@ export class HomeController {
   @Public('everybody must be able to read what happens with their data')
   privacy(@CurrentView() view: View): string {
     return view.page({ title: 'Privacy' }, <PrivacyPage contact={view.institution.contactEmail} />);
+  }
+
+  /** The steps of the latest round: its days are no secret. Empty where there is none. */
+  private async year(institutionId: string | null) {
+    const [round] = institutionId ? await this.rounds.listAll(systemActor(institutionId)) : [];
+    return round ? yearOf(round.dates, this.clock.now().toISOString().slice(0, 10)) : [];
   }
 }

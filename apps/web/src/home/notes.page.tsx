@@ -14,10 +14,13 @@ export function AccessibilityPage({ contact }: { contact: string }) {
         <li>use a dark or a high-contrast scheme of your own</li>
       </ul>
       <p class="govuk-body">
-        Every page is tested by a program in a real browser against the rules of WCAG 2.2, level AA. A program finds only
-        part of what can go wrong, and no person has audited these pages yet.
+        Every page is tested by a program in a real browser against the rules of WCAG 2.2, level AA. A program finds
+        only part of what can go wrong, and no person has audited these pages yet.
       </p>
-      <ContactLine contact={contact} asks="If something does not work for you, or you need a page in another form, write to" />
+      <ContactLine
+        contact={contact}
+        asks="If something does not work for you, or you need a page in another form, write to"
+      />
     </>
   );
 }
@@ -35,8 +38,8 @@ export function PrivacyPage({ contact }: { contact: string }) {
         <li>your name, e-mail address and university number</li>
         <li>your answers about what help you want or offer, and when you can meet</li>
         <li>
-          what you share about your own background, only where you agreed to it. It is kept apart from your other answers
-          and read only when pairings are made
+          what you share about your own background, only where you agreed to it. It is kept apart from your other
+          answers and read only when pairings are made
         </li>
         <li>the pairings that were proposed, and what the careers team decided about them</li>
       </ul>

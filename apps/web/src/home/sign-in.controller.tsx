@@ -23,7 +23,9 @@ export class SignInController {
       <>
         <Heading>Sign in</Heading>
         {ways.length === 0 && (
-          <p class="govuk-body">No way of signing in has been set up for this university yet. Please ask your administrator.</p>
+          <p class="govuk-body">
+            No way of signing in has been set up for this university yet. Please ask your administrator.
+          </p>
         )}
         {ways.map(({ href, text, hint }) => (
           <p class="govuk-body">
