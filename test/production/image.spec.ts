@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Settings } from '@footing/config';
-import { load } from 'js-yaml';
+import { load, YAML11_SCHEMA } from 'js-yaml';
 
 const root = path.resolve(__dirname, '../..');
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
@@ -16,7 +16,7 @@ interface Service {
   depends_on?: Record<string, { condition: string }>;
   read_only?: boolean;
 }
-const compose = load(read('docker/compose.yml')) as {
+const compose = load(read('docker/compose.yml'), { schema: YAML11_SCHEMA }) as {
   services: Record<string, Service>;
   volumes: Record<string, unknown>;
 };
