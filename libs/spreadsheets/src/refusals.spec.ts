@@ -61,10 +61,19 @@ test('a file is accepted at the limit of its size and refused above it', async (
   expect(await codeOf(content, { bytes: content.length - 1 })).toBe('file.too-large');
 });
 
-test('50,000 rows are accepted and 50,001 refused, naming the row; blank rows do not count', async () => {
-  const rows = 'a,b\n\n'.repeat(50_000);
+test('50,000 rows are accepted and 50,001 refused, naming the row', async () => {
+  const rows = 'a,b\n'.repeat(50_000);
   expect((await readAll(`Name,Email\n${rows}`)).all).toHaveLength(50_000);
-  expect(await refusal(`Name,Email\n${rows}c,d\n`)).toMatchObject({ code: 'file.too-many-rows', row: 100_002 });
+  expect(await refusal(`Name,Email\n${rows}c,d\n`)).toMatchObject({ code: 'file.too-many-rows', row: 50_002 });
+}, 30_000);
+
+test('blank rows do not count, in text and in a workbook', async () => {
+  const text = 'Name,Email\na,b\n\n,\nc,d\n';
+  expect(await codeOf(text, { rows: 2 })).toBeUndefined();
+  expect(await refusal(text, { rows: 1 })).toMatchObject({ code: 'file.too-many-rows', row: 5 });
+  const workbook = zipOf(workbookParts({ sheets: { One: `${row}<row r="7"/>${row}${row}` } }));
+  expect(await codeOf(workbook, { rows: 2 })).toBeUndefined();
+  expect(await refusal(workbook, { rows: 1 })).toMatchObject({ code: 'file.too-many-rows', row: 9 });
 });
 
 test('100 columns are accepted and 101 refused, in text and in a workbook', async () => {

@@ -13,4 +13,5 @@ export function writeCsv(table: SheetTable): Buffer {
   return Buffer.from(stringify(records, { bom: true, quoted: true, quoted_empty: true, record_delimiter: 'windows' }));
 }
 
-const asText = (value: CellValue): string => (value == null ? '' : protect(writable(String(value))));
+const asText = (value: CellValue): string =>
+  value === null || value === undefined ? '' : protect(writable(String(value)));

@@ -28,7 +28,7 @@ export function writeXlsx(sheets: readonly Sheet[]): Promise<Buffer> {
 const header = (text: string): Cell => ({ value: typed(text), type: String, fontWeight: 'bold' });
 
 function cell(value: CellValue): Cell {
-  if (value == null || value === '') return null;
+  if (value === null || value === undefined || value === '') return null;
   if (typeof value === 'number' && Number.isFinite(value)) return { value, type: Number };
   if (typeof value === 'boolean') return { value, type: Boolean };
   return { value: typed(String(value)), type: String };

@@ -27,7 +27,6 @@ export const identityFields: readonly Field[] = [
       'constituent id',
       'student id number',
       'username',
-      'id',
     ],
   },
   {

@@ -89,6 +89,22 @@ test('values speak too: addresses under an unknown heading, and a heading that p
   expect(empty).toMatchObject({ target: 'skip', reason: 'The first rows of this column are empty' });
 });
 
+test('what survey tools add is not taken for a person: a running ID, a time, a user name that is an address', () => {
+  const forms = ['ID', 'Start time', 'Email', 'Name'];
+  const rows = [
+    ['1', '2026-11-03T14:00', 'amina@example.ac.uk', 'Amina Yusuf'],
+    ['2', '2026-11-03T14:05', 'ben@example.ac.uk', 'Ben Ode'],
+  ];
+  expect(proposeMapping('students', forms, rows).map(({ target }) => target)).toEqual([
+    'column:id',
+    'column:start-time',
+    'email',
+    'fullName',
+  ]);
+  expect(proposeMapping('students', ['Username'], [['amina@example.ac.uk']])[0]?.target).toBe('email');
+  expect(proposeMapping('students', ['Username'], [['ab1234']])[0]?.target).toBe('universityId');
+});
+
 test('a heading that we know keeps its column even when the first rows are empty', () => {
   expect(proposeMapping('students', ['Biography'], [['']])[0]).toMatchObject({ target: 'about', confidence: 'sure' });
 });

@@ -74,6 +74,7 @@ function candidatesFor(kind: PersonKind, header: string, index: number, cells: r
 
 /** What the values say about a candidate that the header named. */
 function judged(candidate: Candidate, cells: readonly string[]): Candidate[] {
+  if (candidate.field.type === 'id' && emailPart(cells) >= 0.8) return [];
   if (fittingPart(candidate.field, cells) >= 0.5) return [candidate];
   if (candidate.field.type === 'email') return [];
   return [

@@ -78,7 +78,7 @@ export function readRow(
     row: rowNumber,
     person,
     answers,
-    special: special as SpecialAnswers,
+    special,
     ...places,
     faults: [...faults, ...missing, ...wide],
   };

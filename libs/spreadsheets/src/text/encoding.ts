@@ -5,25 +5,26 @@ import { FileRefusal } from '../refusals';
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 /**
- * How the letters of a text file are written: by its first two bytes, else UTF-8 if the whole file is valid UTF-8, else
- * Windows-1252, which older Excel writes. Reads the whole file once.
+ * How the letters of a text file are written: by its mark, else UTF-8 if the whole file is valid UTF-8, else Windows-1252,
+ * which older Excel writes. Reads the whole file once.
  * @throws {FileRefusal} `file.not-a-table` when it holds a NUL, which no text does; `file.damaged` for broken UTF-16.
  */
 export async function findEncoding(path: string): Promise<Encoding> {
   const marked = await markedEncoding(path);
-  if (marked !== null) {
-    if (!(await isValid(path, marked))) throw new FileRefusal('file.damaged');
-    return marked;
-  }
-  return (await isValid(path, 'utf-8')) ? 'utf-8' : 'windows-1252';
+  const isSound = await isValid(path, marked ?? 'utf-8');
+  if (marked === null) return isSound ? 'utf-8' : 'windows-1252';
+  // Letters lost from marked UTF-8 show as such in their cells, and are told there.
+  if (!isSound && marked !== 'utf-8') throw new FileRefusal('file.damaged');
+  return marked;
 }
 
-async function markedEncoding(path: string): Promise<'utf-16le' | 'utf-16be' | null> {
+async function markedEncoding(path: string): Promise<'utf-8' | 'utf-16le' | 'utf-16be' | null> {
   const file = await open(path);
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(3), 0, 3, 0);
     const mark = buffer.toString('hex', 0, bytesRead);
-    return mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : null;
+    if (mark === 'efbbbf') return 'utf-8';
+    return mark.startsWith('fffe') ? 'utf-16le' : mark.startsWith('feff') ? 'utf-16be' : null;
   } finally {
     await file.close();
   }

@@ -36,6 +36,11 @@ test('a letter of UTF-8 that is cut in two by the reading still counts as UTF-8'
   expect(all[1]?.cells[0]).toBe(`aa${'é'.repeat(20_000)}`);
 });
 
+test('marked UTF-8 with a broken letter stays UTF-8, and the place shows', async () => {
+  const content = Buffer.concat([Buffer.from('\uFEFFName,B\nZoë,'), Buffer.from([0xe9]), Buffer.from('x\n')]);
+  expect(await cellsOf(content)).toEqual([['Zoë', '\uFFFDx']]);
+});
+
 test.each([
   ['semicolons', 'a;b;c\n1,5;2;3\n'],
   ['tabs', 'a\tb\tc\n1,5\t2\t3\n'],
@@ -46,7 +51,7 @@ test.each([
 });
 
 test('separators inside quotation marks do not count', async () => {
-  expect(await cellsOf('Name,"a;b;c;d"\nZoë,"x;y;z"\n')).toEqual([['Zoë', 'x;y;z']]);
+  expect(await cellsOf('Name,"a;b;c"\nZoë,"x;y;z"\n')).toEqual([['Zoë', 'x;y;z']]);
 });
 
 test.each([

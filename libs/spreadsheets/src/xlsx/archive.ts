@@ -69,6 +69,8 @@ async function* unpack(zip: ZipFile, entry: Entry | undefined): AsyncGenerator<B
 /** Says in our words what the zip reader found; our own refusals pass unchanged. */
 function refuse(error: unknown): never {
   if (error instanceof FileRefusal) throw error;
+  // What the system says (no such file, no memory) is no fault of the file.
+  if (error instanceof Error && 'syscall' in error) throw error;
   const reason = error instanceof Error ? error.message : '';
   if (reason.startsWith('too many bytes in the stream')) throw new FileRefusal('file.zip-bomb');
   throw new FileRefusal(reason.includes('encrypt') ? 'file.encrypted' : 'file.damaged');

@@ -16,7 +16,12 @@ export interface SheetReading {
 /** The rows of one sheet that have a cell with something in it, in the file's order. @throws {FileRefusal} */
 export async function* sheetRows(pieces: AsyncIterable<Buffer>, reading: SheetReading): AsyncGenerator<RawRow> {
   const sheet = new SheetReader(reading);
-  for await (const _ of readXml(pieces, sheet)) yield* sheet.takeRows();
+  const reader = readXml(pieces, sheet);
+  try {
+    while (!(await reader.next()).done) yield* sheet.takeRows();
+  } finally {
+    await reader.return(undefined);
+  }
 }
 
 /** Gathers the rows of a sheet from the events of its XML. */

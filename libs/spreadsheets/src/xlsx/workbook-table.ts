@@ -17,7 +17,9 @@ const MAX_BROKEN = 1000;
 /** Opens a workbook and chooses its first visible sheet with anything in it. @throws {FileRefusal} */
 export async function openWorkbook(path: string, limits: TableLimits): Promise<WorkbookTable> {
   const broken = new Set<string>();
-  const onBroken = (address: string): void => void (broken.size < MAX_BROKEN && broken.add(address));
+  const onBroken = (address: string): void => {
+    if (broken.size < MAX_BROKEN) broken.add(address);
+  };
   const archive = await openArchive(path, limits);
   try {
     refuseOthers(archive);

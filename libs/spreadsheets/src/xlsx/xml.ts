@@ -21,24 +21,21 @@ export async function* readXml(pieces: AsyncIterable<Buffer>, events: XmlEvents)
   if (close) parser.on('closetag', (tag) => close(localName(tag.name)));
   if (text) for (const kind of ['text', 'cdata'] as const) parser.on(kind, text);
   const decoder = new TextDecoder();
+  let isThere = false;
   for await (const piece of pieces) {
+    isThere = true;
     guarded(() => parser.write(decoder.decode(piece, { stream: true })));
     yield;
   }
+  if (!isThere) return;
   guarded(() => parser.write(decoder.decode()).close());
   yield;
 }
 
 /** As `readXml`, for a part that is read to its end at once; a part that is not there has no events. */
 export async function readWholeXml(pieces: AsyncIterable<Buffer>, events: XmlEvents): Promise<void> {
-  const buffers: Buffer[] = [];
-  for await (const piece of pieces) buffers.push(piece);
-  if (buffers.length === 0) return;
-  const all = (async function* () {
-    yield* buffers;
-  })();
-  const reading = readXml(all, events);
-  while (!(await reading.next()).done);
+  const reader = readXml(pieces, events);
+  while (!(await reader.next()).done);
 }
 
 function guarded(parse: () => void): void {
