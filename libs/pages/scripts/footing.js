@@ -8,7 +8,14 @@ document.documentElement.classList.add('has-script');
 function addSlider(field) {
   const { min, max, step } = field.dataset;
   const words = all('label', field.closest('.govuk-form-group'))[0].textContent.trim();
-  const range = make('input', { type: 'range', min, max, step, value: field.value, className: 'footing-slider__range' });
+  const range = make('input', {
+    type: 'range',
+    min,
+    max,
+    step,
+    value: field.value,
+    className: 'footing-slider__range',
+  });
   range.setAttribute('aria-label', `${words}, slider`);
   range.addEventListener('input', () => {
     field.value = range.value;
@@ -63,7 +70,8 @@ function watch(box, pause = 2000) {
     });
 }
 
-const size = (bytes) => (bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${Math.round(bytes / 1e5) / 10} MB`);
+const size = (bytes) =>
+  bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${Math.round(bytes / 1e5) / 10} MB`;
 
 /** A whole field to drop files on, and a word before a file is sent in vain. */
 function openFile(input) {
@@ -102,6 +110,17 @@ function press(event) {
   wanted.click();
 }
 
+/** "None of these" clears the others, and any other clears it. */
+function choose({ target }) {
+  if (target.type !== 'checkbox' || !target.checked) return;
+  const alone = target.dataset.behaviour === 'exclusive';
+  for (const other of all('input[type=checkbox]', target.closest('fieldset') ?? target.form ?? document)) {
+    if (other === target || other.name !== target.name) continue;
+    if (alone || other.dataset.behaviour === 'exclusive') other.checked = false;
+  }
+}
+
+document.addEventListener('change', choose);
 all('[data-slider]').forEach(addSlider);
 all('[data-weights]').forEach(joinWeights);
 all('[data-progress]').forEach((box) => watch(box));

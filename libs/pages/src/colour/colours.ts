@@ -10,7 +10,7 @@ export const colours = {
     ink: '#1F2430',
     quiet: '#515867',
     hairline: '#E4DDD1',
-    line: '#858A97',
+    line: '#808592',
     link: '#0B5D5E',
     'link-hover': '#084849',
     button: '#0B5D5E',

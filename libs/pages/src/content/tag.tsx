@@ -10,7 +10,7 @@ const colours: Record<TagTone, string> = {
   done: 'green',
   'needs-you': 'orange',
   problem: 'red',
-  student: 'turquoise',
+  student: 'teal',
   mentor: 'purple',
 };
 

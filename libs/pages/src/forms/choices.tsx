@@ -11,6 +11,8 @@ export interface Choice {
   readonly disabled?: boolean | undefined;
   /** More to ask when this is chosen; hidden until then where the browser can, always sent. */
   readonly conditional?: ComponentChildren;
+  /** For "None of these" among checkboxes: with script, choosing it clears the others and the other way round. */
+  readonly exclusive?: boolean | undefined;
 }
 
 /** A word between two choices, normally "or". */
@@ -61,6 +63,7 @@ function Item({ kind, name, id, item, checked }: ItemProps) {
           disabled={item.disabled}
           aria-describedby={item.hint ? hintId : undefined}
           {...(item.conditional ? { 'data-aria-controls': `conditional-${id}` } : {})}
+          {...(item.exclusive ? { 'data-behaviour': 'exclusive' } : {})}
         />
         <label class={`govuk-label ${css}__label`} for={id}>
           {item.text}

@@ -29,7 +29,7 @@ export function FileField(props: FileFieldProps) {
     limit
   );
   return (
-    <LabelledGroup props={{ ...props, hint: wording }} class="footing-file">
+    <LabelledGroup props={{ ...props, hint: wording }}>
       <input
         class={classes('govuk-file-upload', error !== undefined && 'govuk-file-upload--error')}
         id={name}
