@@ -1,10 +1,10 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Accounts } from '@footing/identity';
 import { type Actor, systemActor } from '@footing/kernel';
-import { Imports } from '@footing/people';
+import { Imports, ImportSteps } from '@footing/people';
 import { Institutions, PriorityGroups, Programmes, RoundRules, Rounds, Schools } from '@footing/programmes';
 import { writeCsv } from '@footing/spreadsheets';
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { castStaff } from './demo/cast';
@@ -47,7 +47,9 @@ class DemonstrationLoader {
   async load(university: DemoUniversity): Promise<void> {
     const actor = await this.institution(university);
     const roundId = await this.round(actor, university);
-    const done = (await this.app.get(Imports).list(actor, roundId)).filter(({ state }) => state === 'done').map(({ kind }) => kind);
+    const done = (await this.app.get(Imports).list(actor, roundId))
+      .filter(({ state }) => state === 'done')
+      .map(({ kind }) => kind);
     if (!done.includes('students')) await this.bringIn(actor, roundId, 'students', university.students);
     if (!done.includes('mentors')) await this.bringIn(actor, roundId, 'mentors', university.mentors);
   }
@@ -55,15 +57,25 @@ class DemonstrationLoader {
   private async institution({ institution, schools, priorityGroups, staff }: DemoUniversity): Promise<Actor> {
     const { name, slug, nation, contactEmail } = institution;
     const there = (await this.app.get(Institutions).list()).find((one) => one.slug === slug);
-    const { id } = there ?? (await this.app.get(Institutions).create({ name, slug, nation, contactEmail, isDemo: true }));
+    const { id } =
+      there ?? (await this.app.get(Institutions).create({ name, slug, nation, contactEmail, isDemo: true }));
     const actor = systemActor(id);
-    const [accounts, groups, existing] = [await this.app.get(Accounts).list(actor), await this.app.get(PriorityGroups).list(actor), await this.app.get(Schools).list(actor)];
+    const [accounts, groups, existing] = [
+      await this.app.get(Accounts).list(actor),
+      await this.app.get(PriorityGroups).list(actor),
+      await this.app.get(Schools).list(actor),
+    ];
     for (const { firstName, lastName, email, role } of staff)
-      if (!accounts.some((account) => account.email === email)) await this.app.get(Accounts).create(actor, { name: `${firstName} ${lastName}`, email, roles: [role] });
+      if (!accounts.some((account) => account.email === email))
+        await this.app.get(Accounts).create(actor, { name: `${firstName} ${lastName}`, email, roles: [role] });
     for (const school of schools)
-      if (!existing.some((one) => one.name === school.name)) await this.app.get(Schools).add(actor, { name: school.name });
+      if (!existing.some((one) => one.name === school.name))
+        await this.app.get(Schools).add(actor, { name: school.name });
     for (const group of priorityGroups)
-      if (!groups.some((one) => one.name === group.name)) await this.app.get(PriorityGroups).add(actor, { name: group.name, target: group.targetNote, risks: group.risks.map(String) });
+      if (!groups.some((one) => one.name === group.name))
+        await this.app
+          .get(PriorityGroups)
+          .add(actor, { name: group.name, target: group.targetNote, risks: group.risks.map(String) });
     const lead = (await this.app.get(Accounts).list(actor)).find(({ email }) => email === castStaff.grace.email);
     return { institutionId: id, accountId: lead?.id ?? null, roles: ['system'] };
   }
@@ -101,19 +113,19 @@ class DemonstrationLoader {
 
   /** Through the same steps as a file that somebody uploads. */
   private async bringIn(actor: Actor, roundId: string, kind: 'students' | 'mentors', table: Table): Promise<void> {
-    const imports = this.app.get(Imports);
+    const [imports, steps] = [this.app.get(Imports), this.app.get(ImportSteps)];
     const folder = await mkdtemp(path.join(tmpdir(), 'footing-demo-'));
     try {
       const file = path.join(folder, `${kind}.csv`);
-      await writeFile(file, await writeCsv(table));
-      const { size } = await stat(file);
-      const { id } = await imports.begin(actor, roundId, kind, { path: file, fileName: `wexmere-${kind}.csv`, size });
-      await imports.read(actor.institutionId, id);
+      await writeFile(file, writeCsv(table));
+      const id = await imports.begin(actor, roundId, kind, { path: file, fileName: `wexmere-${kind}.csv` });
+      await steps.read(actor.institutionId, id);
       const { mapping } = await imports.find(actor, id);
-      await imports.chooseMapping(actor, id, mapping, 'Invented people agree to everything in the demonstration');
-      await imports.check(actor.institutionId, id);
+      const targets = (mapping ?? []).map(({ target }) => target);
+      await imports.chooseMapping(actor, id, { targets, agreedHow: 'Invented people, invented agreement' });
+      await steps.check(actor.institutionId, id);
       await imports.confirm(actor, id, { leaveOutFaultyRows: false });
-      await imports.write(actor.institutionId, id);
+      await steps.write(actor.institutionId, id);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

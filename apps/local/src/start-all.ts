@@ -31,7 +31,9 @@ export class NotHere extends Error {}
  */
 export async function startAll(given: Settings): Promise<Running> {
   if (given.NODE_ENV === 'production')
-    throw new NotHere('npm start is for a laptop or a demonstration. With NODE_ENV=production start apps/web, apps/api and apps/worker by themselves, as docker/compose.yml does.');
+    throw new NotHere(
+      'npm start is for a laptop or a demonstration. With NODE_ENV=production start apps/web, apps/api and apps/worker by themselves, as docker/compose.yml does.',
+    );
   const server = given.DATABASE_URL ? null : await startEmbeddedServer(path.join(given.FOOTING_DATA_DIR, 'postgres'));
   const settings = await settingsWith(given, given.DATABASE_URL ?? server?.url ?? '');
   const apps: INestApplicationContext[] = [];
@@ -41,15 +43,18 @@ export async function startAll(given: Settings): Promise<Running> {
   };
   try {
     await migrate(settings.DATABASE_URL ?? '');
-    const worker = await startWorker(settings);
-    apps.push(worker);
-    await loadDemonstration(worker, console.log);
+    apps.push(await startWorker(settings, (worker) => loadDemonstration(worker, console.log)));
     const web = await startWeb(settings, demoAdditions);
     apps.push(web);
     const api = await startApi(settings, demoTokens);
     apps.push(api);
     const [webUrl, apiUrl] = [await addressOf(web), await addressOf(api)];
-    return { webUrl, apiUrl, stop, greeting: (seconds) => greeting({ webUrl, apiUrl, seconds, dataDir: given.FOOTING_DATA_DIR }) };
+    return {
+      webUrl,
+      apiUrl,
+      stop,
+      greeting: (seconds) => greeting({ webUrl, apiUrl, seconds, dataDir: given.FOOTING_DATA_DIR }),
+    };
   } catch (error) {
     await stop();
     throw error;
@@ -68,9 +73,15 @@ async function settingsWith(given: Settings, databaseUrl: string): Promise<Setti
 }
 
 const strings = (settings: Settings): NodeJS.ProcessEnv =>
-  Object.fromEntries(Object.entries(settings).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])));
+  Object.fromEntries(
+    Object.entries(settings).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  );
 
 /** The address this app listens at; the port is known only now when it was to be any free one. */
 async function addressOf(app: { getUrl(): Promise<string> }): Promise<string> {
-  return (await app.getUrl()).replace('[::1]', 'localhost').replace('[::]', 'localhost').replace('0.0.0.0', 'localhost').replace('127.0.0.1', 'localhost');
+  return (await app.getUrl())
+    .replace('[::1]', 'localhost')
+    .replace('[::]', 'localhost')
+    .replace('0.0.0.0', 'localhost')
+    .replace('127.0.0.1', 'localhost');
 }

@@ -1,17 +1,23 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { Settings } from '@footing/config';
-import { Jobs } from '@footing/database';
 import { JobBook } from './job-book';
 import { WorkerModule } from './worker.module';
 
-/** Starts taking work from the queue. Stopping waits for what is being done, up to a quarter of a minute. */
-export async function startWorker(settings: Settings): Promise<INestApplicationContext> {
+/**
+ * Starts taking work from the queue. Stopping waits for what is being done, up to a quarter of a minute.
+ * @param first done with the app's services before any work is taken.
+ */
+export async function startWorker(
+  settings: Settings,
+  first: (app: INestApplicationContext) => Promise<void> = () => Promise.resolve(),
+): Promise<INestApplicationContext> {
   const app = await NestFactory.createApplicationContext(WorkerModule.with(settings), {
     logger: ['warn', 'error'],
     abortOnError: false,
   });
   app.enableShutdownHooks();
-  await app.get(JobBook).open(app.get(Jobs));
+  await first(app);
+  await app.get(JobBook).open();
   return app;
 }
