@@ -51,7 +51,7 @@ test('whatever is written to CSV is read again', async () => {
     }),
     { numRuns: 150 },
   );
-});
+}, 30_000);
 
 test('whatever is written to a workbook is read again', async () => {
   await fc.assert(
@@ -60,7 +60,7 @@ test('whatever is written to a workbook is read again', async () => {
     }),
     { numRuns: 60 },
   );
-});
+}, 30_000);
 
 async function partsOf(content: Buffer): Promise<{ sheet: string; styles: string }> {
   const { fromBufferPromise } = await import('yauzl');

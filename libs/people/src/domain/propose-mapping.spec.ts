@@ -125,6 +125,7 @@ test('the order of the columns makes no difference', () => {
   const headers = [
     'Name',
     'Email',
+    'E-mail',
     'Personal email',
     'Surname',
     'Forename',

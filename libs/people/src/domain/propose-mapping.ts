@@ -56,7 +56,7 @@ function candidatesFor(kind: PersonKind, header: string, index: number, cells: r
   for (const field of fieldsOf(kind)) {
     const names = [field.label, field.key, ...field.alsoCalled].map(plainWords);
     const exact = names.indexOf(words);
-    const close = core === '' ? -1 : names.map((name) => coreWords(name, kind)).indexOf(core);
+    const close = core === '' ? -1 : names.indexOf(core);
     const rank = exact >= 0 ? exact : close;
     const candidate = {
       index,

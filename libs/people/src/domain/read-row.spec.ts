@@ -103,6 +103,9 @@ test('semicolons and bars part a list; commas only where the column has neither'
 test.each<[PersonKind, string, string, string]>([
   ['students', 'email', 'amina.example.ac.uk', 'email.format'],
   ['students', 'email', 'a@b', 'email.format'],
+  ['students', 'email', '.amina@example.ac.uk', 'email.format'],
+  ['students', 'email', 'ami..na@example.ac.uk', 'email.format'],
+  ['students', 'email', `amina@${'x.'.repeat(125)}uk`, 'email.format'],
   ['students', 'email', 'amina@example..uk', 'email.format'],
   ['students', 'email', 'zoë@example.ac.uk', 'email.format'],
   ['students', 'email', 'a@example.ac.uk; b@example.ac.uk', 'email.several'],
