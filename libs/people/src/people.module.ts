@@ -4,9 +4,12 @@ import { Applications } from './applications.service';
 import { Candidates } from './data/candidates.query';
 import { peopleEntities } from './data/entities';
 import { FreeColumns } from './free-columns.service';
+import { ImportRows } from './imports/import-rows.service';
+import { ImportSteps } from './imports/import-steps.service';
+import { Imports } from './imports/imports.service';
 import { Offers } from './offers.service';
 
-const services = [Applications, Offers, FreeColumns, Candidates];
+const services = [Applications, Offers, FreeColumns, Candidates, Imports, ImportRows, ImportSteps];
 
 /** Students, mentors, what they said for a round, and the files they come in. */
 @Module({ imports: [TypeOrmModule.forFeature(peopleEntities)], providers: services, exports: services })

@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@footing/database';
+import { type Actor, permit } from '@footing/kernel';
+import type { SheetTable } from '@footing/spreadsheets';
+import { In } from 'typeorm';
+import { ImportFault } from '../data/import-fault.entity';
+import { ImportRow } from '../data/import-row.entity';
+import { SAMPLE_ROWS } from './stage-file';
+
+/** One page of the faults of a file, by row. `pages` is at least 1. */
+export interface FaultPage {
+  readonly faults: readonly ImportFault[];
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
+}
+
+const FAULTS_A_PAGE = 50;
+const SHOWN_VALUE = 60;
+
+/** What is in a file on its way in: for showing it to the person who decides. */
+@Injectable()
+export class ImportRows {
+  constructor(private readonly db: Database) {}
+
+  /** The first different values of each column, three at most each, long ones cut. Empty once the rows are forgotten. */
+  async samples(actor: Actor, importId: string): Promise<string[][]> {
+    permit(actor, 'people.import');
+    const where = { institutionId: actor.institutionId, importId };
+    const rows = await this.db.transaction(actor, (tx) =>
+      tx.find(ImportRow, { where, order: { rowNumber: 'asc' }, take: SAMPLE_ROWS }),
+    );
+    const width = rows[0]?.cells.length ?? 0;
+    return Array.from({ length: width }, (_, index) => {
+      const values = new Set(rows.map(({ cells }) => (cells[index] ?? '').trim()).filter((cell) => cell !== ''));
+      return [...values]
+        .slice(0, 3)
+        .map((value) => (value.length > SHOWN_VALUE ? `${value.slice(0, SHOWN_VALUE)}…` : value));
+    });
+  }
+
+  /** The first rows that would be written, as they would be. */
+  async preview(actor: Actor, importId: string, take = 10): Promise<ImportRow[]> {
+    permit(actor, 'people.import');
+    const where = { institutionId: actor.institutionId, importId, outcome: In(['new', 'changed', 'same']) };
+    return this.db.transaction(actor, (tx) => tx.find(ImportRow, { where, order: { rowNumber: 'asc' }, take }));
+  }
+
+  /** What has to be put right. @param page from 1. */
+  async faults(actor: Actor, importId: string, { page = 1 }: { page?: number } = {}): Promise<FaultPage> {
+    permit(actor, 'people.import');
+    const where = { institutionId: actor.institutionId, importId };
+    return this.db.transaction(actor, async (tx) => {
+      const total = await tx.countBy(ImportFault, where);
+      const pages = Math.max(1, Math.ceil(total / FAULTS_A_PAGE));
+      const shown = Math.min(Math.max(1, Math.trunc(page) || 1), pages);
+      const order = { rowNumber: 'asc', id: 'asc' } as const;
+      const skip = (shown - 1) * FAULTS_A_PAGE;
+      const faults = await tx.find(ImportFault, { where, order, take: FAULTS_A_PAGE, skip });
+      return { faults, total, page: shown, pages };
+    });
+  }
+
+  /** All faults, to be written as a file for whoever puts them right. */
+  async faultsTable(actor: Actor, importId: string): Promise<SheetTable> {
+    permit(actor, 'people.import');
+    const where = { institutionId: actor.institutionId, importId };
+    const order = { rowNumber: 'asc', id: 'asc' } as const;
+    const faults = await this.db.transaction(actor, (tx) => tx.find(ImportFault, { where, order }));
+    return {
+      headers: ['Row', 'Column', 'Value', 'What to do'],
+      rows: faults.map(({ rowNumber, columnName, value, message }) => [rowNumber, columnName, value, message]),
+    };
+  }
+}

@@ -1,0 +1,434 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { connectionOptions, Database, Jobs } from '@footing/database';
+import { identityEntities } from '@footing/identity';
+import type { Actor } from '@footing/kernel';
+import { programmesEntities } from '@footing/programmes';
+import { openTable, writeCsv, writeXlsx } from '@footing/spreadsheets';
+import { freshDatabase, type FreshDatabase, HeldClock } from '@footing/testing';
+import { DataSource } from 'typeorm';
+import { Candidates } from '../data/candidates.query';
+import { peopleEntities } from '../data/entities';
+import type { PersonKind } from '../domain/fields';
+import { FreeColumns } from '../free-columns.service';
+import { ImportRows } from './import-rows.service';
+import { ImportSteps } from './import-steps.service';
+import { type ColumnChoice, Imports } from './imports.service';
+
+const clock = new HeldClock();
+const agreedHow = 'Sign-up form 2026, question 7';
+const folder = mkdtempSync(path.join(tmpdir(), 'imports-'));
+const fixture = (name: string) => path.join(__dirname, '../../../../test/fixtures/mentor-match', `${name}.csv`);
+let db: FreshDatabase;
+let source: DataSource;
+let database: Database;
+let jobs: Jobs;
+let imports: Imports;
+let steps: ImportSteps;
+let rows: ImportRows;
+let lead: Actor;
+let roundId: string;
+
+beforeAll(async () => {
+  db = await freshDatabase();
+  const entities = [...peopleEntities, ...programmesEntities, ...identityEntities];
+  source = await new DataSource({ ...connectionOptions(db.url), entities }).initialize();
+  database = new Database(source);
+  jobs = new Jobs(db.url);
+  imports = new Imports(database, jobs, clock);
+  steps = new ImportSteps(database, jobs, clock);
+  rows = new ImportRows(database);
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await jobs.onApplicationShutdown();
+  await source.destroy();
+  await db.drop();
+});
+
+let count = 0;
+beforeEach(async () => ({ lead, roundId } = await aUniversity()));
+
+/** A university with a lead and a round of its own. */
+async function aUniversity(): Promise<{ lead: Actor; roundId: string }> {
+  count += 1;
+  const [made] = await db.query<{ institution: string; account: string; round: string }>(
+    `with i as (insert into institution (slug, name, nation, contact_email)
+       values ('u${count}', 'University ${count}', 'england', 'careers@u.ac.uk') returning id),
+     a as (insert into account (institution_id, name, email) select id, 'Lena Lead', 'lena@u.ac.uk' from i returning id),
+     p as (insert into programme (institution_id, name, kind) select id, 'Career mentoring', 'career' from i returning id),
+     r as (insert into round (institution_id, programme_id, name, sign_up_opens, sign_up_closes, match_by, meetings_start, meetings_end)
+       select i.id, p.id, '2026', '2026-09-28', '2026-11-30', '2026-12-11', '2027-01-11', '2027-06-30' from i, p returning id)
+     select i.id as institution, a.id as account, r.id as round from i, a, r`,
+  );
+  if (!made) throw new Error('no university');
+  return {
+    lead: { institutionId: made.institution, accountId: made.account, roles: ['programme-lead'] },
+    roundId: made.round,
+  };
+}
+
+function fileOf(name: string, content: string | Buffer): string {
+  const file = path.join(folder, name);
+  writeFileSync(file, content);
+  return file;
+}
+
+const csv = (headers: string[], ...lines: string[][]) => fileOf('people.csv', writeCsv({ headers, rows: lines }));
+
+async function sent(kind: PersonKind, file: string): Promise<string> {
+  const id = await imports.begin(lead, roundId, kind, { path: file, fileName: path.basename(file) });
+  await steps.read(lead.institutionId, id);
+  return id;
+}
+
+const proposed = async (id: string) => (await imports.find(lead, id)).mapping?.map(({ target }) => target) ?? [];
+
+async function checked(kind: PersonKind, file: string, choice: Partial<ColumnChoice> = {}): Promise<string> {
+  const id = await sent(kind, file);
+  await imports.chooseMapping(lead, id, { targets: await proposed(id), agreedHow, ...choice });
+  await steps.check(lead.institutionId, id);
+  return id;
+}
+
+async function done(kind: PersonKind, file: string, choice: Partial<ColumnChoice> = {}): Promise<string> {
+  const id = await checked(kind, file, choice);
+  await imports.confirm(lead, id, { leaveOutFaultyRows: false });
+  await steps.write(lead.institutionId, id);
+  return id;
+}
+
+const countsOf = async (id: string) => (await imports.find(lead, id)).counts;
+const stateOf = async (id: string) => (await imports.find(lead, id)).state;
+const faultsOf = async (id: string) =>
+  (await rows.faults(lead, id)).faults.map(({ rowNumber, columnName, code }) => `${rowNumber} ${columnName}: ${code}`);
+const peopleNow = () => new Candidates(database).of(lead, roundId);
+const howMany = async (table: string) =>
+  (
+    await db.query<{ n: number }>(`select count(*)::int as n from ${table} where institution_id = $1`, [
+      lead.institutionId,
+    ])
+  )[0]?.n;
+const people = ['email', 'first name', 'last name', 'course', 'grade'];
+
+describe.each([
+  ['small', 50],
+  ['large', 500],
+])('the %s files of a real scheme', (size, n) => {
+  test('come in without faults and without hand-editing, and once more change nothing', async () => {
+    for (const [kind, name] of [
+      ['students', 'mentees'],
+      ['mentors', 'mentors'],
+    ] as const) {
+      const id = await done(kind, fixture(`${size}-${name}`));
+      expect(await countsOf(id)).toEqual({ new: n, changed: 0, same: 0, fault: 0 });
+      const again = await checked(kind, fixture(`${size}-${name}`));
+      expect(await countsOf(again)).toEqual({ new: 0, changed: 0, same: n, fault: 0 });
+    }
+    const { students, mentors } = await peopleNow();
+    expect([students.length, mentors.length]).toEqual([n, n]);
+    expect(students.every(({ answers }) => typeof answers['column:grade'] === 'string')).toBe(true);
+    expect(students.some(({ experiencesWanted }) => experiencesWanted.length > 0)).toBe(true);
+  });
+});
+
+test('one changed cell is one changed row, and the next file with these headings needs no choosing', async () => {
+  await done('students', fixture('small-mentees'));
+  const text = readFileSync(fixture('small-mentees'), 'utf8').replace('Department of Love', 'Department of Wonder');
+  const id = await done('students', fileOf('changed.csv', text));
+  expect(await countsOf(id)).toEqual({ new: 0, changed: 1, same: 49, fault: 0 });
+  expect((await imports.find(lead, id)).remembered).toBe(true);
+  const { students } = await peopleNow();
+  expect(students.filter(({ answers }) => answers['column:organisation'] === 'Department of Wonder')).toHaveLength(1);
+});
+
+test('the same list in Windows-1252 and in Excel gives the same people', async () => {
+  const headers = ['Student ID', 'First name', 'Surname', 'E-mail', 'Course', 'Interests'];
+  const lines = [
+    ['k1', 'Zoë', 'Müller', 'zoe@u.ac.uk', 'Français', 'théâtre; café'],
+    ['k2', 'José', 'Peña', 'jose@u.ac.uk', 'Law', ''],
+  ];
+  const latin = Buffer.from([headers, ...lines].map((line) => line.join(',')).join('\r\n'), 'latin1');
+  await done('students', fileOf('latin.csv', latin));
+  const id = await checked(
+    'students',
+    fileOf('twin.xlsx', await writeXlsx([{ name: 'People', headers, rows: lines }])),
+  );
+  expect(await countsOf(id)).toEqual({ new: 0, changed: 0, same: 2, fault: 0 });
+  const { students } = await peopleNow();
+  expect(students.map(({ name }) => name).sort()).toEqual(['José Peña', 'Zoë Müller']);
+});
+
+test('every fault is named with its row and column, and confirming means leaving those rows out', async () => {
+  const file = csv(
+    [...people, 'school'],
+    ['no-at-sign', 'Amina', 'Khan', 'Law', 'A', ''],
+    ['ben@u.ac.uk', 'Ben', '', 'Law', 'B', ''],
+    ['cy@u.ac.uk', 'Cy', 'Ash', 'Law', 'B', 'School of Nowhere'],
+    ['dee@u.ac.uk', 'Dee', 'Bell', 'Law', 'B', ''],
+    ['dee@u.ac.uk', 'Dee', 'Bell', 'Law', 'B', ''],
+  );
+  const id = await checked('students', file);
+  expect(await faultsOf(id)).toEqual([
+    '2 email: email.format',
+    '3 last name: name.missing',
+    '4 school: school.unknown',
+    '6 email: key.repeated',
+  ]);
+  await expect(imports.confirm(lead, id, { leaveOutFaultyRows: false })).rejects.toMatchObject({
+    code: 'import.has-faults',
+  });
+  await imports.confirm(lead, id, { leaveOutFaultyRows: true });
+  await steps.write(lead.institutionId, id);
+  expect((await peopleNow()).students.map(({ email }) => email)).toEqual(['dee@u.ac.uk']);
+  const table = await openTable({ path: fileOf('faults.csv', writeCsv(await rows.faultsTable(lead, id))) });
+  expect(table.headers).toEqual(['Row', 'Column', 'Value', 'What to do']);
+});
+
+test('schools we do not know are created only when that is asked for', async () => {
+  const file = csv(
+    [...people, 'school'],
+    ['cy@u.ac.uk', 'Cy', 'Ash', 'Law', 'B', 'Arts & Letters'],
+    ['dee@u.ac.uk', 'Dee', 'Bell', 'Law', 'B', 'arts and letters'],
+  );
+  await done('students', file, { createMissingSchools: true });
+  expect((await peopleNow()).students.map(({ schoolName }) => schoolName)).toEqual([
+    'Arts & Letters',
+    'Arts & Letters',
+  ]);
+  expect([await howMany('school'), await howMany('round_school')]).toEqual([1, 1]);
+  expect(await countsOf(await checked('students', file))).toMatchObject({ same: 2 });
+});
+
+test('an ID of one person with the e-mail address of another is a fault, whoever is there already', async () => {
+  const headers = ['student number', ...people];
+  await done(
+    'students',
+    csv(
+      headers,
+      ['k1', 'amina@u.ac.uk', 'Amina', 'Khan', 'Law', 'A'],
+      ['k2', 'ben@u.ac.uk', 'Ben', 'Hall', 'Law', 'A'],
+    ),
+  );
+  const id = await checked(
+    'students',
+    csv(headers, ['K1', 'ben@u.ac.uk', 'Amina', 'Khan', 'Law', 'A'], ['k3', 'amina@u.ac.uk', 'Cy', 'Ash', 'Law', 'A']),
+  );
+  expect(await faultsOf(id)).toEqual(['2 email: person.two', '3 email: person.two']);
+});
+
+test('a person who becomes two between the check and the writing sends the file back to be checked', async () => {
+  const headers = ['student number', ...people];
+  const id = await checked('students', csv(headers, ['k1', 'amina@u.ac.uk', 'Amina', 'Khan', 'Law', 'A']));
+  await imports.confirm(lead, id, { leaveOutFaultyRows: false });
+  await db.query(
+    `insert into student (institution_id, university_id, email, first_name, last_name) values ($1, 'k9', 'amina@u.ac.uk', 'A', 'K')`,
+    [lead.institutionId],
+  );
+  await steps.write(lead.institutionId, id);
+  expect(await stateOf(id)).toBe('checking');
+  await steps.check(lead.institutionId, id);
+  expect(await faultsOf(id)).toEqual(['2 email: person.two']);
+  expect(await howMany('application')).toBe(0);
+});
+
+test('an empty cell clears an answer, a column that is not in the file leaves it', async () => {
+  await done('students', csv(people, ['amina@u.ac.uk', 'Amina', 'Khan', 'Law', 'A']));
+  await done('students', csv(['email', 'first name', 'last name', 'course'], ['amina@u.ac.uk', 'Amina', 'Khan', '']));
+  expect((await peopleNow()).students[0]?.answers).toEqual({ 'column:grade': 'A' });
+});
+
+test('shared experience is read only with the way in which people agreed, and goes where only matching reads', async () => {
+  const headers = ['email', 'first name', 'last name', 'shared experience wanted', 'shared experience asked'];
+  const file = csv(
+    headers,
+    ['amina@u.ac.uk', 'Amina', 'Khan', 'First in family', 'yes'],
+    ['ben@u.ac.uk', 'Ben', 'Hall', 'Carer', 'no'],
+  );
+  const id = await sent('students', file);
+  const targets = await proposed(id);
+  await expect(imports.chooseMapping(lead, id, { targets, agreedHow: 'yes' })).rejects.toMatchObject({
+    code: 'import.mapping',
+    fields: [{ field: 'agreedHow' }],
+  });
+  await imports.chooseMapping(lead, id, { targets: targets.map((one) => (one.startsWith('shared') ? 'skip' : one)) });
+  expect((await imports.find(lead, id)).agreedHow).toBeNull();
+  await done('students', file);
+  expect(
+    await db.query('select experiences, agreed_how, agreed_at from experience_wanted where institution_id = $1', [
+      lead.institutionId,
+    ]),
+  ).toEqual([{ experiences: ['First in family'], agreed_how: agreedHow, agreed_at: clock.now() }]);
+  expect((await peopleNow()).students.map(({ answers }) => answers)).toEqual([{}, {}]);
+});
+
+test('tiers come from the records office or from priority groups; who has neither comes after the last', async () => {
+  await db.query(
+    `with g as (insert into priority_group (institution_id, name) values ($1, 'Care experienced') returning id)
+    insert into round_tier (institution_id, round_id, priority_group_id, tier) select $1, $2, id, 2 from g`,
+    [lead.institutionId, roundId],
+  );
+  const headers = ['email', 'first name', 'last name', 'priority tier', 'priority groups'];
+  const file = csv(
+    headers,
+    ['a@u.ac.uk', 'A', 'A', '1', 'care experienced'],
+    ['b@u.ac.uk', 'B', 'B', '', 'Care experienced'],
+    ['c@u.ac.uk', 'C', 'C', '', ''],
+  );
+  await done('students', file);
+  const tiers = async () => Object.fromEntries((await peopleNow()).students.map(({ name, tier }) => [name, tier]));
+  expect(await tiers()).toEqual({ 'A A': 1, 'B B': 2, 'C C': 3 });
+  expect(await countsOf(await checked('students', file))).toMatchObject({ same: 3 });
+  await done('students', csv(headers, ['b@u.ac.uk', 'B', 'B', '', '']));
+  expect(await tiers()).toEqual({ 'A A': 1, 'B B': 3, 'C C': 3 });
+});
+
+test('places are one unless a mentor says otherwise', async () => {
+  const file = csv(['email', 'name', 'capacity'], ['a@u.ac.uk', 'Asha Rao', '3'], ['b@u.ac.uk', 'Bo Lind', '']);
+  await done('mentors', file);
+  expect((await peopleNow()).mentors.map(({ places }) => places).sort()).toEqual([1, 3]);
+  expect(await countsOf(await checked('mentors', file))).toMatchObject({ same: 2 });
+});
+
+test('the columns of their own can be asked for, with their values', async () => {
+  await done(
+    'students',
+    csv(
+      people,
+      ['a@u.ac.uk', 'A', 'A', 'Law', 'HEO'],
+      ['b@u.ac.uk', 'B', 'B', 'Law', 'HEO'],
+      ['c@u.ac.uk', 'C', 'C', 'Law', 'SEO'],
+    ),
+  );
+  const columns = new FreeColumns(database);
+  expect(await columns.of(lead, roundId, 'students')).toEqual([{ key: 'column:grade', label: 'Grade' }]);
+  expect(await columns.values(lead, roundId, 'students', 'column:grade')).toEqual(['HEO', 'SEO']);
+});
+
+test('confirming in two tabs writes once', async () => {
+  const id = await checked('students', fixture('small-mentees'));
+  await Promise.all([1, 2].map(() => imports.confirm(lead, id, { leaveOutFaultyRows: false })));
+  await Promise.all([1, 2].map(() => steps.write(lead.institutionId, id)));
+  await imports.confirm(lead, id, { leaveOutFaultyRows: false });
+  expect(
+    await db.query(
+      `select data->>'importId' as id from jobs.job where name = 'write-import' and data->>'importId' = $1`,
+      [id],
+    ),
+  ).toHaveLength(1);
+  expect([await stateOf(id), await howMany('application'), await howMany('import_row')]).toEqual(['done', 50, 0]);
+});
+
+test.each<[string, () => Promise<void>]>([
+  ['an error', () => Promise.reject(new Error('cut off'))],
+  [
+    'a connection that is cut',
+    async () => {
+      await db.query(
+        `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())`,
+      );
+    },
+  ],
+])('%s in the middle of writing leaves nothing, and the next run writes everything', async (_, strike) => {
+  const id = await checked('students', fixture('small-mentees'));
+  await imports.confirm(lead, id, { leaveOutFaultyRows: false });
+  const hit = new HeldClock();
+  const cut = new ImportSteps(new StruckDatabase(source, strike), jobs, hit);
+  await expect(cut.write(lead.institutionId, id)).rejects.toThrow();
+  expect([await howMany('student'), await howMany('application'), await stateOf(id)]).toEqual([0, 0, 'writing']);
+  await steps.write(lead.institutionId, id);
+  expect([await howMany('student'), await howMany('application'), await stateOf(id)]).toEqual([50, 50, 'done']);
+});
+
+/** Lets `strike` fall just before the people of an import are committed. */
+class StruckDatabase extends Database {
+  constructor(
+    source: DataSource,
+    private readonly strike: () => Promise<void>,
+  ) {
+    super(source);
+  }
+
+  override transaction: Database['transaction'] = (actor, work) =>
+    super.transaction(actor, async (tx) => {
+      const result = await work(tx);
+      const written = await tx.query<unknown[]>('select from application where institution_id = $1', [
+        actor.institutionId,
+      ]);
+      if (written.length > 0) await this.strike();
+      return result;
+    });
+}
+
+test('reading begins again from the start after it was cut off', async () => {
+  const id = await imports.begin(lead, roundId, 'students', { path: fixture('small-mentees'), fileName: 'x.csv' });
+  await db.query(
+    `insert into import_row (institution_id, import_id, row_number, cells) values ($1, $2, 2, '["left"]')`,
+    [lead.institutionId, id],
+  );
+  await steps.read(lead.institutionId, id);
+  expect([await stateOf(id), await howMany('import_row'), await howMany('import_chunk')]).toEqual(['mapping', 50, 0]);
+});
+
+test('a step that has been cut off too often is given up', async () => {
+  const id = await imports.begin(lead, roundId, 'students', { path: fixture('small-mentees'), fileName: 'x.csv' });
+  await db.query('update import set attempts = 5 where id = $1', [id]);
+  await steps.read(lead.institutionId, id);
+  expect(await stateOf(id)).toBe('failed');
+});
+
+test('a file that is no table is refused in plain words, and nothing of it is kept', async () => {
+  const id = await sent('students', fileOf('list.pdf', '%PDF-1.7 people'));
+  expect(await imports.find(lead, id)).toMatchObject({
+    state: 'refused',
+    refusal: 'file.not-a-table',
+    notes: [expect.any(String), expect.any(String)],
+  });
+  expect([await howMany('import_row'), await howMany('import_chunk')]).toEqual([0, 0]);
+});
+
+test('letters that no database keeps become faults, not failures', async () => {
+  const text = 'email,first name,last name\namina@u.ac.uk,Ami\ud800na,Khan\nben@u.ac.uk,Be\u0007n,Hall\n';
+  const id = await checked('students', fileOf('odd.csv', Buffer.from(`\ufeff${text}`, 'utf16le')));
+  expect(await faultsOf(id)).toEqual(['2 first name: cell.lost-letters', '3 first name: cell.hidden-characters']);
+});
+
+test('an abandoned import keeps nothing, and what is written cannot be abandoned', async () => {
+  const id = await checked('students', fixture('small-mentees'));
+  await imports.abandon(lead, id);
+  expect([await stateOf(id), await howMany('import_row'), await howMany('import_fault')]).toEqual(['abandoned', 0, 0]);
+  const written = await done('students', fixture('small-mentees'));
+  await expect(imports.abandon(lead, written)).rejects.toMatchObject({ code: 'import.moved-on' });
+});
+
+test('nobody at another university sees an import, nor a consultant here', async () => {
+  const id = await checked('students', fixture('small-mentees'));
+  const { lead: other } = await aUniversity();
+  for (const ask of [
+    imports.find(other, id),
+    imports.confirm(other, id, { leaveOutFaultyRows: true }),
+    imports.abandon(other, id),
+    imports.chooseMapping(other, id, { targets: [] }),
+  ])
+    await expect(ask).rejects.toMatchObject({ code: 'import.not-found' });
+  await expect(
+    imports.begin(other, roundId, 'students', { path: fixture('small-mentees'), fileName: 'x' }),
+  ).rejects.toMatchObject({ code: 'round.not-found' });
+  expect([
+    await imports.list(other, roundId),
+    (await rows.faults(other, id)).total,
+    await rows.preview(other, id),
+  ]).toEqual([[], 0, []]);
+  await expect(imports.find({ ...lead, roles: ['consultant'] }, id)).rejects.toMatchObject({ kind: 'forbidden' });
+});
+
+test('the database itself refuses an import that was written without being confirmed', async () => {
+  const id = await checked('students', fixture('small-mentees'));
+  await expect(db.query(`update import set state = 'done' where id = $1`, [id])).rejects.toMatchObject({
+    constraint: 'import_written_when_confirmed',
+  });
+  await expect(db.query(`update import set state = 'refused' where id = $1`, [id])).rejects.toMatchObject({
+    constraint: 'import_refused_with_reason',
+  });
+});

@@ -1,0 +1,112 @@
+import type { EntityManager } from 'typeorm';
+import type { Import } from '../data/import.entity';
+import { sides } from '../data/sides';
+import type { Spoken } from './incoming.query';
+
+/** Writes what `incoming` holds, and only where it says something else than we have. */
+export async function writePeople(tx: EntityManager, of: Import, spoken: Spoken, at: Date): Promise<void> {
+  await createSchools(tx, of);
+  await writePersons(tx, of, spoken);
+  await (of.kind === 'students' ? writeApplications(tx, of, spoken) : writeOffers(tx, of, spoken));
+  if (spoken.experiences) await writeExperiences(tx, of, at);
+  if (spoken.groups) await writeGroups(tx, of);
+}
+
+/** Schools that nobody has heard of: only there when whoever chose the columns said that they may be created. */
+async function createSchools(tx: EntityManager, { institutionId, roundId, kind, createMissingSchools }: Import) {
+  if (!createMissingSchools) return;
+  const created = await tx.query<{ id: string }[]>(
+    `insert into school (institution_id, name) select distinct $1::uuid, school from incoming where school is not null
+     on conflict (institution_id, name) do nothing returning id`,
+    [institutionId],
+  );
+  if (kind !== 'students') return;
+  await tx.query(
+    `insert into round_school (institution_id, round_id, school_id) select $1, $2, unnest($3::uuid[]) on conflict do nothing`,
+    [institutionId, roundId, created.map(({ id }) => id)],
+  );
+}
+
+async function writePersons(tx: EntityManager, of: Import, { school }: Spoken): Promise<void> {
+  const { person } = sides[of.kind];
+  await tx.query('update incoming set person_id = uuidv7(), is_new_person = true where person_id is null');
+  await tx.query(
+    `insert into ${person} (institution_id, id, university_id, email, first_name, last_name, school_id)
+     select $1, i.person_id, i."universityId", i.email, i."firstName", i."lastName", s.id
+     from incoming i left join school s on s.institution_id = $1 and s.name = i.school where i.is_new_person`,
+    [of.institutionId],
+  );
+  await tx.query(
+    `update ${person} p set university_id = n.university_id, email = n.email, first_name = n.first_name,
+       last_name = n.last_name, school_id = n.school_id, updated_at = now()
+     from (select i.person_id, coalesce(i."universityId", o.university_id) as university_id,
+             coalesce(i.email, o.email) as email, i."firstName" as first_name, i."lastName" as last_name,
+             case when $2 then s.id else o.school_id end as school_id
+           from incoming i join ${person} o on o.institution_id = $1 and o.id = i.person_id
+             left join school s on s.institution_id = $1 and s.name = i.school where not i.is_new_person) n
+     where p.institution_id = $1 and p.id = n.person_id
+       and (p.university_id, p.email, p.first_name, p.last_name, p.school_id)
+         is distinct from (n.university_id, n.email, n.first_name, n.last_name, n.school_id)`,
+    [of.institutionId, school],
+  );
+}
+
+async function writeApplications(tx: EntityManager, of: Import, { answerKeys, tier }: Spoken): Promise<void> {
+  await tx.query(
+    `insert into application as a (institution_id, round_id, student_id, answers, sealed_tier)
+     select $1, $2, person_id, answers, "sealedTier" from incoming
+     on conflict (institution_id, round_id, student_id) do update set
+       answers = (a.answers - $3::text[]) || excluded.answers,
+       sealed_tier = case when $4 then excluded.sealed_tier else a.sealed_tier end, updated_at = now()
+     where (a.answers - $3::text[]) || excluded.answers <> a.answers
+       or ($4 and excluded.sealed_tier is distinct from a.sealed_tier)`,
+    [of.institutionId, of.roundId, answerKeys, tier],
+  );
+}
+
+async function writeOffers(tx: EntityManager, of: Import, { answerKeys, places }: Spoken): Promise<void> {
+  await tx.query(
+    `insert into offer as a (institution_id, round_id, mentor_id, answers, places)
+     select $1, $2, person_id, answers, coalesce(places, 1) from incoming
+     on conflict (institution_id, round_id, mentor_id) do update set
+       answers = (a.answers - $3::text[]) || excluded.answers,
+       places = case when $4 then excluded.places else a.places end, updated_at = now()
+     where (a.answers - $3::text[]) || excluded.answers <> a.answers or ($4 and excluded.places <> a.places)`,
+    [of.institutionId, of.roundId, answerKeys, places],
+  );
+}
+
+/** Who says the same as before keeps the agreement that was recorded then. */
+async function writeExperiences(tx: EntityManager, of: Import, at: Date): Promise<void> {
+  const { experience, part, partKey, personKey } = sides[of.kind];
+  const theirs = `${part} a join incoming i on i.person_id = a.${personKey} and a.institution_id = $1 and a.round_id = $2`;
+  await tx.query(
+    `delete from ${experience} e where e.institution_id = $1
+       and e.${partKey} in (select a.id from ${theirs} where i.experiences is null)`,
+    [of.institutionId, of.roundId],
+  );
+  await tx.query(
+    `insert into ${experience} as e (institution_id, ${partKey}, experiences, agreed_how, agreed_at)
+     select $1, a.id, array(select jsonb_array_elements_text(i.experiences)), $3, $4
+     from ${theirs} where i.experiences is not null
+     on conflict (institution_id, ${partKey}) do update set experiences = excluded.experiences,
+       agreed_how = excluded.agreed_how, agreed_at = excluded.agreed_at
+     where e.experiences <> excluded.experiences`,
+    [of.institutionId, of.roundId, of.agreedHow, at],
+  );
+}
+
+async function writeGroups(tx: EntityManager, { institutionId }: Import): Promise<void> {
+  await tx.query(
+    `delete from priority_group_member m using incoming i
+     where m.institution_id = $1 and m.student_id = i.person_id and m.source = 'import'
+       and not coalesce(i.groups, '[]') ? m.priority_group_id::text`,
+    [institutionId],
+  );
+  await tx.query(
+    `insert into priority_group_member (institution_id, student_id, priority_group_id, source)
+     select $1, i.person_id, g::uuid, 'import' from incoming i cross join lateral jsonb_array_elements_text(i.groups) g
+     on conflict do nothing`,
+    [institutionId],
+  );
+}
