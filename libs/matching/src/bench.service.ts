@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@footing/database';
+import { type Actor, permit } from '@footing/kernel';
+import { alternativesIn, type AlternativeView } from './data/alternatives.query';
+import { type EntryOnBench, entryOnBench } from './data/bench-entry.query';
+import { Draft } from './data/draft.entity';
+import { DraftInput } from './data/draft-input.entity';
+import { findDraft, readOnly } from './data/drafts.query';
+import {
+  countsOf,
+  entriesOf,
+  type Entry,
+  type EntryFilter,
+  type EntryStatus,
+  neighboursOf,
+  schoolsOf,
+} from './data/entries.query';
+
+/** One page of a draft's students, with how far the review is. */
+export interface Queue {
+  readonly entries: readonly Entry[];
+  /** How many the filter lets through. */
+  readonly total: number;
+  readonly page: number;
+  /** At least 1. */
+  readonly pages: number;
+  readonly counts: Readonly<Record<EntryStatus | 'students', number>>;
+  /** Pairs decided about (approved, rejected, published), of all pairs. */
+  readonly reviewed: number;
+  readonly pairs: number;
+  readonly schools: readonly { readonly id: string; readonly name: string }[];
+  readonly revision: number;
+}
+
+/** A student with their mentor, ready to be decided about. */
+export interface BenchEntry extends EntryOnBench {
+  readonly draft: Draft;
+  readonly readOnly: string | null;
+  /** Application ids of the neighbours in the filtered queue. */
+  readonly previous: string | null;
+  readonly next: string | null;
+  /** Allowed mentors first, best first; at most a dozen of them, and half a dozen barred ones. */
+  readonly alternatives: readonly AlternativeView[];
+}
+
+export const ENTRIES_A_PAGE = 25;
+
+/** The review bench: what consultants look at before they decide. It changes nothing. */
+@Injectable()
+export class Bench {
+  constructor(private readonly db: Database) {}
+
+  /** One page of the queue. @param page from 1; one that is too far gives the last. @throws {DomainError} not-found. */
+  queue(actor: Actor, draftId: string, filter: EntryFilter & { readonly page?: number } = {}): Promise<Queue> {
+    permit(actor, 'drafts.read');
+    const of = { institutionId: actor.institutionId, draftId };
+    return this.db.transaction(actor, async (tx) => {
+      const draft = await findDraft(tx, actor.institutionId, draftId);
+      const counts = await countsOf(tx, of);
+      const wished = Math.max(1, Math.trunc(filter.page ?? 1) || 1);
+      const first = await entriesOf(tx, of, filter, rangeOf(wished));
+      const pages = Math.max(1, Math.ceil(first.total / ENTRIES_A_PAGE));
+      const page = Math.min(wished, pages);
+      const { entries, total } = page === wished ? first : await entriesOf(tx, of, filter, rangeOf(page));
+      return {
+        ...{ entries, total, page, pages, counts },
+        reviewed: counts.approved + counts.rejected + counts.published,
+        pairs: counts.students - counts.unmatched,
+        schools: await schoolsOf(tx, of),
+        revision: draft.revision,
+      };
+    });
+  }
+
+  /** Every student of the filtered list, without pages: to approve many at once. @throws {DomainError} not-found. */
+  all(
+    actor: Actor,
+    draftId: string,
+    filter: EntryFilter,
+  ): Promise<{ entries: Entry[]; total: number; revision: number }> {
+    permit(actor, 'drafts.read');
+    return this.db.transaction(actor, async (tx) => {
+      const { revision } = await findDraft(tx, actor.institutionId, draftId);
+      return { ...(await entriesOf(tx, { institutionId: actor.institutionId, draftId }, filter)), revision };
+    });
+  }
+
+  /**
+   * One student with the proposed mentor, side by side, or with the reason why there is none.
+   * @throws {DomainError} not-found, `draft.not-found` or `draft-pair.not-found`.
+   */
+  open(actor: Actor, draftId: string, applicationId: string, filter: EntryFilter = {}): Promise<BenchEntry> {
+    permit(actor, 'drafts.read');
+    const of = { institutionId: actor.institutionId, draftId };
+    return this.db.transaction(actor, async (tx) => {
+      const draft = await findDraft(tx, actor.institutionId, draftId);
+      const { input } = await tx.findOneByOrFail(DraftInput, of);
+      return {
+        ...(await entryOnBench(tx, draft, input, applicationId)),
+        ...(await neighboursOf(tx, of, filter, applicationId)),
+        draft,
+        readOnly: await readOnly(tx, draft),
+        alternatives: await alternativesIn(tx, draft, input, applicationId),
+      };
+    });
+  }
+}
+
+const rangeOf = (page: number) => ({ limit: ENTRIES_A_PAGE, offset: (page - 1) * ENTRIES_A_PAGE });

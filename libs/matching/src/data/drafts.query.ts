@@ -1,0 +1,89 @@
+import type { PairOfIds } from '@footing/engine';
+import { DomainError } from '@footing/kernel';
+import type { EntityManager } from 'typeorm';
+import { notFound } from '../errors';
+import { Draft } from './draft.entity';
+import { DraftPair } from './draft-pair.entity';
+
+/** Why a draft cannot be changed; null when it can. */
+export type ReadOnly = 'draft.not-ready' | 'draft.superseded' | 'draft.being-replaced';
+
+/** @throws {DomainError} not-found, `draft.not-found`. */
+export async function findDraft(tx: EntityManager, institutionId: string, id: string): Promise<Draft> {
+  const draft = await tx.findOneBy(Draft, { institutionId, id });
+  if (!draft) throw notFound('draft', id);
+  return draft;
+}
+
+/** Only the newest finished draft of a round is changed, and not while the next is being made of it. */
+export async function readOnly(tx: EntityManager, { institutionId, roundId, number, state }: Draft) {
+  if (state !== 'ready') return 'draft.not-ready';
+  const later = await tx.query<{ state: string }[]>(
+    `select state from draft where institution_id = $1 and round_id = $2 and number > $3
+       and state in ('queued', 'running', 'ready')`,
+    [institutionId, roundId, number],
+  );
+  if (later.some((draft) => draft.state === 'ready')) return 'draft.superseded';
+  return later.length > 0 ? 'draft.being-replaced' : null;
+}
+
+/**
+ * The draft, held until the transaction ends so that decisions take turns.
+ * @throws {DomainError} not-found; conflict, with the code that says why it cannot be changed.
+ */
+export async function holdForChange(tx: EntityManager, institutionId: string, id: string): Promise<Draft> {
+  const draft = await tx.findOne(Draft, { where: { institutionId, id }, lock: { mode: 'for_no_key_update' } });
+  if (!draft) throw notFound('draft', id);
+  const why = await readOnly(tx, draft);
+  if (why) throw new DomainError('conflict', why, `draft ${id}`);
+  return draft;
+}
+
+/** The newest finished draft of a round, held until the transaction ends; null when there is none. */
+export function holdNewestReady(tx: EntityManager, institutionId: string, roundId: string): Promise<Draft | null> {
+  return tx.findOne(Draft, {
+    where: { institutionId, roundId, state: 'ready' },
+    order: { number: 'desc' },
+    lock: { mode: 'for_no_key_update' },
+  });
+}
+
+/** The pairs that a new draft must hold: all that were published, and what `keep` names of the draft before it. */
+export async function keptPairs(tx: EntityManager, draft: Draft): Promise<DraftPair[]> {
+  const { institutionId, roundId, keep, keptFrom } = draft;
+  const published = await tx
+    .createQueryBuilder(DraftPair, 'p')
+    .innerJoin(Draft, 'd', 'd.institutionId = p.institutionId and d.id = p.draftId')
+    .where('d.institutionId = :institutionId and d.roundId = :roundId', { institutionId, roundId })
+    .andWhere(`p.review = 'published'`)
+    .distinctOn(['p.applicationId'])
+    .getMany();
+  if (keep === 'nothing' || !keptFrom) return published;
+  const done = new Set(published.map(({ applicationId }) => applicationId));
+  const former = await tx.findBy(DraftPair, { institutionId, draftId: keptFrom });
+  const kept = former.filter(
+    ({ review, pinned }) =>
+      review !== 'rejected' && (pinned || (keep === 'pins-and-approved' && review === 'approved')),
+  );
+  return [...published, ...kept.filter(({ applicationId }) => !done.has(applicationId))];
+}
+
+/** The pairs of a round that a consultant said no to, and has not taken back. */
+export async function rejectionsOf(tx: EntityManager, institutionId: string, roundId: string): Promise<PairOfIds[]> {
+  return tx.query<PairOfIds[]>(
+    `select distinct d.application_id as "studentId", d.offer_id as "mentorId" from decision d
+     where d.institution_id = $1 and d.round_id = $2 and d.kind = 'reject' and not exists (
+       select from decision u where u.institution_id = d.institution_id and u.undoes = d.id)`,
+    [institutionId, roundId],
+  );
+}
+
+/** How many students a round has, and how many places its mentors offer. */
+export async function sizesOf(tx: EntityManager, institutionId: string, roundId: string) {
+  const [sizes] = await tx.query<{ students: number; places: number }[]>(
+    `select (select count(*)::int from application where institution_id = $1 and round_id = $2) as students,
+       (select coalesce(sum(places), 0)::int from offer where institution_id = $1 and round_id = $2) as places`,
+    [institutionId, roundId],
+  );
+  return sizes ?? { students: 0, places: 0 };
+}

@@ -1,0 +1,8 @@
+import { Decision } from './decision.entity';
+import { Draft } from './draft.entity';
+import { DraftInput } from './draft-input.entity';
+import { DraftPair } from './draft-pair.entity';
+import { DraftUnmatched } from './draft-unmatched.entity';
+
+/** Every table this library keeps; for the module, and for specs that open a database themselves. */
+export const matchingEntities = [Draft, DraftInput, DraftPair, DraftUnmatched, Decision];

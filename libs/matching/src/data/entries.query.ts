@@ -1,0 +1,141 @@
+import type { EntityManager } from 'typeorm';
+import type { ReviewState } from '../domain/review-lifecycle';
+
+export const entryStatuses = ['open', 'approved', 'rejected', 'unmatched', 'pinned', 'published'] as const;
+export type EntryStatus = (typeof entryStatuses)[number];
+export const entryOrders = ['fit-low', 'fit-high', 'name', 'school', 'tier'] as const;
+export type EntryOrder = (typeof entryOrders)[number];
+
+/** What to show of a draft's students. Anything absent does not narrow the list. */
+export interface EntryFilter {
+  /** Id of a school. */
+  readonly school?: string | undefined;
+  readonly tier?: number | undefined;
+  /** Fits, 0 to 1, both ends included; the unmatched have none and fall out. */
+  readonly minScore?: number | undefined;
+  readonly maxScore?: number | undefined;
+  readonly status?: EntryStatus | undefined;
+  /** Part of a name, e-mail address or university ID, of the student or of the mentor. */
+  readonly search?: string | undefined;
+  /** The lowest fit first when absent; who has no mentor comes last. */
+  readonly order?: EntryOrder | undefined;
+}
+
+/** A student of a draft, with the mentor the draft gives them. */
+export interface Entry {
+  readonly applicationId: string;
+  readonly studentName: string;
+  readonly schoolName: string | null;
+  readonly tier: number;
+  /** Null for the unmatched, as are all that follow. */
+  readonly offerId: string | null;
+  readonly mentorName: string | null;
+  /** Points, 0 to 65,535. */
+  readonly score: number | null;
+  readonly review: ReviewState | 'unmatched';
+  readonly pinned: boolean;
+}
+
+/** `$1` institution, `$2` draft. */
+const entries = `
+  with entry as (
+    select institution_id, application_id, offer_id, score::int, review, pinned, tier from draft_pair
+      where institution_id = $1 and draft_id = $2
+    union all
+    select institution_id, application_id, null::uuid, null::int, 'unmatched', false, tier from draft_unmatched
+      where institution_id = $1 and draft_id = $2),
+  named as (
+    select e.*, btrim(s.first_name || ' ' || s.last_name) as student_name, s.school_id, school.name as school_name,
+      lower(s.last_name) as by_name, btrim(m.first_name || ' ' || m.last_name) as mentor_name,
+      concat_ws(' ', s.first_name, s.last_name, s.email, s.university_id,
+        m.first_name, m.last_name, m.email, m.university_id) as searched
+    from entry e
+      join application a on a.institution_id = e.institution_id and a.id = e.application_id
+      join student s on s.institution_id = a.institution_id and s.id = a.student_id
+      left join school on school.institution_id = s.institution_id and school.id = s.school_id
+      left join offer o on o.institution_id = e.institution_id and o.id = e.offer_id
+      left join mentor m on m.institution_id = o.institution_id and m.id = o.mentor_id)`;
+
+const wanted = `($3::uuid is null or school_id = $3) and ($4::int is null or tier = $4)
+  and ($5::float8 is null or score >= $5 * 65535 - 0.001) and ($6::float8 is null or score <= $6 * 65535 + 0.001)
+  and ($7::text is null or review = $7 or ($7 = 'pinned' and pinned)) and ($8::text is null or searched ilike $8)`;
+
+const orders: Readonly<Record<EntryOrder, string>> = {
+  'fit-low': 'score asc nulls last, by_name, application_id',
+  'fit-high': 'score desc nulls last, by_name, application_id',
+  name: 'by_name, student_name, application_id',
+  school: 'school_name nulls last, by_name, application_id',
+  tier: 'tier, score asc nulls last, by_name, application_id',
+};
+
+const fields = `application_id as "applicationId", student_name as "studentName", school_name as "schoolName", tier,
+  offer_id as "offerId", mentor_name as "mentorName", score, review, pinned`;
+
+interface OfDraft {
+  readonly institutionId: string;
+  readonly draftId: string;
+}
+
+/** The entries that the filter lets through, in its order. @param range how many, and from which on; all when absent. */
+export async function entriesOf(
+  tx: EntityManager,
+  of: OfDraft,
+  filter: EntryFilter,
+  range: { readonly limit: number | null; readonly offset: number } = { limit: null, offset: 0 },
+): Promise<{ entries: Entry[]; total: number }> {
+  const values = valuesOf(of, filter);
+  const [counted] = await tx.query<{ total: number }[]>(
+    `${entries} select count(*)::int as total from named where ${wanted}`,
+    values,
+  );
+  const found = await tx.query<Entry[]>(
+    `${entries} select ${fields} from named where ${wanted} order by ${orders[filter.order ?? 'fit-low']} limit $9 offset $10`,
+    [...values, range.limit, range.offset],
+  );
+  return { entries: found, total: counted?.total ?? 0 };
+}
+
+/** Who stands before and after a student in the filtered list; also where the filter itself leaves the student out. */
+export async function neighboursOf(tx: EntityManager, of: OfDraft, filter: EntryFilter, applicationId: string) {
+  const [found] = await tx.query<{ previous: string | null; next: string | null }[]>(
+    `${entries}, walked as (
+       select application_id, lag(application_id) over w as previous, lead(application_id) over w as next
+       from named where (${wanted}) or application_id = $9 window w as (order by ${orders[filter.order ?? 'fit-low']}))
+     select previous, next from walked where application_id = $9`,
+    [...valuesOf(of, filter), applicationId],
+  );
+  return found ?? { previous: null, next: null };
+}
+
+/** How many students of a draft are in each status. A pinned one is counted in its review state as well. */
+export async function countsOf(tx: EntityManager, { institutionId, draftId }: OfDraft) {
+  const [counts] = await tx.query<Record<EntryStatus | 'students', number>[]>(
+    `select count(*) filter (where review = 'open')::int as open, count(*) filter (where review = 'approved')::int as approved,
+       count(*) filter (where review = 'rejected')::int as rejected, count(*) filter (where review = 'published')::int as published,
+       count(*) filter (where pinned)::int as pinned, u.unmatched, (count(p.draft_id) + u.unmatched)::int as students
+     from (select count(*)::int as unmatched from draft_unmatched where institution_id = $1 and draft_id = $2) u
+       left join draft_pair p on p.institution_id = $1 and p.draft_id = $2
+     group by u.unmatched`,
+    [institutionId, draftId],
+  );
+  return counts ?? { open: 0, approved: 0, rejected: 0, published: 0, pinned: 0, unmatched: 0, students: 0 };
+}
+
+/** The schools of a draft's students, by name. */
+export function schoolsOf(tx: EntityManager, { institutionId, draftId }: OfDraft) {
+  return tx.query<{ id: string; name: string }[]>(
+    `${entries} select distinct school_id as id, school_name as name from named where school_id is not null order by name`,
+    [institutionId, draftId],
+  );
+}
+
+function valuesOf({ institutionId, draftId }: OfDraft, filter: EntryFilter): unknown[] {
+  const { school, tier, minScore, maxScore, status, search = '' } = filter;
+  const text = search
+    .trim()
+    .replace(/\s+/g, ' ')
+    .slice(0, 100)
+    .replace(/[\\%_]/g, '\\$&');
+  const narrowed = [school, tier, minScore, maxScore, status].map((value) => value ?? null);
+  return [institutionId, draftId, ...narrowed, text === '' ? null : `%${text}%`];
+}

@@ -1,0 +1,86 @@
+import { asFit, explainUnmatched, type Part, type UnmatchedReason } from '@footing/engine';
+import type { EntityManager } from 'typeorm';
+import { reasonsFor } from '../domain/reasons';
+import type { ReviewState } from '../domain/review-lifecycle';
+import type { Draft } from './draft.entity';
+
+/** A pairing of a draft as a table shows it. */
+export interface ExportedPair {
+  readonly studentName: string;
+  readonly studentEmail: string | null;
+  readonly studentUniversityId: string | null;
+  readonly school: string | null;
+  readonly mentorName: string;
+  readonly mentorEmail: string | null;
+  /** 0 to 1, three decimals. */
+  readonly fit: number;
+  readonly review: ReviewState;
+  readonly pinned: boolean;
+  /** What a consultant reads. */
+  readonly reasons: readonly string[];
+  /** The latest decision about the student that stands; null when there is none. */
+  readonly decidedBy: string | null;
+  readonly decidedAt: Date | null;
+  readonly decisionReason: string | null;
+}
+
+/** A student without a mentor as a table shows them. */
+export interface ExportedUnmatched {
+  readonly studentName: string;
+  readonly studentEmail: string | null;
+  readonly studentUniversityId: string | null;
+  readonly school: string | null;
+  readonly reasons: readonly string[];
+}
+
+type PairRow = Omit<ExportedPair, 'fit' | 'reasons'> & { readonly score: number; readonly parts: readonly Part[] };
+type UnmatchedRow = Omit<ExportedUnmatched, 'reasons'> & { readonly reason: UnmatchedReason };
+
+const student = `btrim(s.first_name || ' ' || s.last_name) as "studentName", s.email as "studentEmail",
+  s.university_id as "studentUniversityId", school.name as school`;
+const joined = `join application a on a.institution_id = p.institution_id and a.id = p.application_id
+  join student s on s.institution_id = a.institution_id and s.id = a.student_id
+  left join school on school.institution_id = s.institution_id and school.id = s.school_id`;
+const ordered = `where p.institution_id = $1 and p.draft_id = $2 order by lower(s.last_name), lower(s.first_name), p.application_id`;
+
+/** Every pair of a draft, by the student's last name. */
+export async function exportedPairs(tx: EntityManager, { institutionId, id, roundId }: Draft): Promise<ExportedPair[]> {
+  const rows = await tx.query<PairRow[]>(
+    `select ${student}, btrim(m.first_name || ' ' || m.last_name) as "mentorName", m.email as "mentorEmail",
+       p.score, p.parts, p.review, p.pinned, d.name as "decidedBy", d.decided_at as "decidedAt", d.reason as "decisionReason"
+     from draft_pair p ${joined}
+       join offer o on o.institution_id = p.institution_id and o.id = p.offer_id
+       join mentor m on m.institution_id = o.institution_id and m.id = o.mentor_id
+       left join lateral (
+         select by.name, d.decided_at, d.reason from decision d
+           join account by on by.institution_id = d.institution_id and by.id = d.decided_by
+         where d.institution_id = p.institution_id and d.round_id = $3 and d.application_id = p.application_id
+           and d.kind <> 'undo'
+           and not exists (select from decision u where u.institution_id = d.institution_id and u.undoes = d.id)
+         order by d.decided_at desc, d.revision desc limit 1) d on true
+     ${ordered}`,
+    [institutionId, id, roundId],
+  );
+  return rows.map(({ score, parts, ...row }) => ({
+    ...row,
+    fit: Number(asFit(score).toFixed(3)),
+    reasons: reasonsFor('consultant', { ...row, score, parts }),
+  }));
+}
+
+/** Every student of a draft without a mentor, by last name. */
+export async function exportedUnmatched(tx: EntityManager, { institutionId, id }: Draft): Promise<ExportedUnmatched[]> {
+  const rows = await tx.query<UnmatchedRow[]>(
+    `select ${student}, p.reason from draft_unmatched p ${joined} ${ordered}`,
+    [institutionId, id],
+  );
+  return rows.map(({ reason, ...row }) => ({ ...row, reasons: explainUnmatched({ reason, audience: 'consultant' }) }));
+}
+
+/** Why each student of a draft has no mentor. */
+export async function unmatchedIn(tx: EntityManager, { institutionId, id }: Draft) {
+  return tx.query<{ applicationId: string; studentName: string; reason: UnmatchedReason }[]>(
+    `select p.application_id as "applicationId", ${student}, p.reason from draft_unmatched p ${joined} ${ordered}`,
+    [institutionId, id],
+  );
+}

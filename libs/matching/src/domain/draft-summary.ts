@@ -1,0 +1,40 @@
+import { asFit, type Draft, type MatchInput } from '@footing/engine';
+
+/** A draft in figures: what the overview shows. All counts; fits are 0 to 1. */
+export interface DraftSummary {
+  readonly students: number;
+  readonly matched: number;
+  readonly mentors: number;
+  /** Places of all mentors together. */
+  readonly places: number;
+  /** Sum of the fits of all pairs. */
+  readonly total: number;
+  /** Mean fit of the pairs; null when there are none. */
+  readonly mean: number | null;
+  /** Only tiers that have students; tier 1 first. */
+  readonly tiers: readonly { readonly tier: number; readonly students: number; readonly matched: number }[];
+  /** How many pairs have a fit from 0.0 up to 0.1, from 0.1 up to 0.2, …, from 0.9 to 1: ten counts. */
+  readonly spread: readonly number[];
+}
+
+const BANDS = 10;
+
+export function draftSummary({ students, mentors }: MatchInput, draft: Draft): DraftSummary {
+  const matched = draft.pairs.length;
+  const total = asFit(draft.total);
+  const spread = Array.from({ length: BANDS }, () => 0);
+  for (const { score } of draft.pairs) {
+    const band = Math.min(BANDS - 1, Math.floor(asFit(score) * BANDS));
+    spread[band] = (spread[band] ?? 0) + 1;
+  }
+  return {
+    students: students.length,
+    matched,
+    mentors: mentors.length,
+    places: mentors.reduce((sum, { places }) => sum + places, 0),
+    total,
+    mean: matched === 0 ? null : total / matched,
+    tiers: draft.tiers,
+    spread,
+  };
+}

@@ -1,0 +1,132 @@
+import type { Answers, CriterionKind, MatchInput, Mentor, PairOfIds, RoundSettings, Student } from '@footing/engine';
+
+/** What a person of a round is known by, so that two rows can be seen to be one person. */
+interface Keys {
+  readonly email: string | null;
+  readonly universityId: string | null;
+}
+
+/** A student of a round, as kept. `id` is the application's. */
+export interface RoundStudent extends Keys {
+  readonly id: string;
+  /** 1 to 9; 1 is served first. */
+  readonly tier: number;
+  readonly answers: Answers;
+  /** Only what they agreed that matching may use; empty when nothing. */
+  readonly experiencesWanted: readonly string[];
+}
+
+/** A mentor of a round, as kept. `id` is the offer's. */
+export interface RoundMentor extends Keys {
+  readonly id: string;
+  readonly places: number;
+  readonly answers: Answers;
+  /** Only what they agreed that matching may use; empty when nothing. */
+  readonly experiencesOffered: readonly string[];
+}
+
+/** Everything a draft is made of. */
+export interface RoundPeople {
+  readonly students: readonly RoundStudent[];
+  readonly mentors: readonly RoundMentor[];
+}
+
+/** What consultants and the programme lead laid down before the run. */
+export interface Terms {
+  readonly settings: RoundSettings;
+  readonly pins: readonly PairOfIds[];
+  readonly rejections: readonly PairOfIds[];
+  readonly seed: string;
+}
+
+/**
+ * A round as the engine reads it. Wishes to avoid somebody, given as an e-mail address or a university id, become ids of
+ * this round; an address that is nobody's here is left out. Lists are in the order of their ids, so that the same round
+ * always gives the same input.
+ */
+export function matchInput(
+  { students, mentors }: RoundPeople,
+  { settings, pins, rejections, seed }: Terms,
+): MatchInput {
+  const [studentIds, mentorIds] = [idsByKey(students), idsByKey(mentors)];
+  const inRound = ({ studentId, mentorId }: PairOfIds) =>
+    students.some(({ id }) => id === studentId) && mentors.some(({ id }) => id === mentorId);
+  return {
+    students: students.map((student) => studentOf(student, mentorIds)).sort(byId),
+    mentors: mentors.map((mentor) => mentorOf(mentor, studentIds)).sort(byId),
+    settings,
+    pins: [...pins].sort(byStudent),
+    rejections: rejections.filter(inRound).sort(byStudent),
+    seed,
+  };
+}
+
+type IdsByKey = ReadonlyMap<string, readonly string[]>;
+
+function studentOf({ id, tier, answers, experiencesWanted }: RoundStudent, mentorIds: IdsByKey): Student {
+  const mostImportant = importantKind(answers['mostImportant']);
+  const avoids = named(answers['avoid'], mentorIds);
+  return {
+    id,
+    tier,
+    answers: compared(answers, { sharedExperienceWanted: experiencesWanted }),
+    ...(mostImportant === undefined ? {} : { mostImportant }),
+    ...(avoids.length === 0 ? {} : { avoids }),
+  };
+}
+
+function mentorOf(mentor: RoundMentor, studentIds: IdsByKey): Mentor {
+  const { id, places, answers, experiencesOffered } = mentor;
+  const avoids = named(answers['avoid'], studentIds);
+  const samePersonAs = named(keysOf(mentor), studentIds);
+  return {
+    id,
+    places,
+    answers: compared(answers, { sharedExperienceOffered: experiencesOffered }),
+    ...(avoids.length === 0 ? {} : { avoids }),
+    ...(samePersonAs.length === 0 ? {} : { samePersonAs }),
+  };
+}
+
+/** Answers that say something about the pair as such, or that came without an agreement: none of them is compared. */
+const APART = new Set(['avoid', 'mostImportant', 'sharedExperienceWanted', 'sharedExperienceOffered']);
+
+function compared(answers: Answers, agreed: Answers): Answers {
+  const given = Object.entries(answers).filter(([field]) => !APART.has(field));
+  const shared = Object.entries(agreed).filter(([, words]) => Array.isArray(words) && words.length > 0);
+  return Object.fromEntries([...given, ...shared]);
+}
+
+const importantKinds: readonly string[] = [
+  'help',
+  'direction',
+  'ways-of-working',
+  'shared-experience',
+  'recent-path',
+  'practical',
+  'interests',
+] satisfies CriterionKind[];
+const isImportantKind = (word: unknown): word is CriterionKind =>
+  typeof word === 'string' && importantKinds.includes(word);
+const importantKind = (word: unknown): CriterionKind | undefined => (isImportantKind(word) ? word : undefined);
+
+function idsByKey(people: readonly (Keys & { readonly id: string })[]): IdsByKey {
+  const ids = new Map<string, string[]>();
+  for (const person of people) for (const key of keysOf(person)) ids.set(key, [...(ids.get(key) ?? []), person.id]);
+  return ids;
+}
+
+const keysOf = ({ email, universityId }: Keys): string[] =>
+  [email, universityId].flatMap((key) => (key === null || sameKey(key) === '' ? [] : [sameKey(key)]));
+
+const sameKey = (key: string) => key.normalize('NFC').trim().toLowerCase();
+
+function named(keys: unknown, ids: IdsByKey): string[] {
+  const list: readonly unknown[] = Array.isArray(keys) ? keys : [keys];
+  const found = list.flatMap((key) => (typeof key === 'string' ? (ids.get(sameKey(key)) ?? []) : []));
+  return [...new Set(found)].sort();
+}
+
+const byId = (a: { readonly id: string }, b: { readonly id: string }) => (a.id < b.id ? -1 : 1);
+const byStudent = (a: PairOfIds, b: PairOfIds) =>
+  a.studentId === b.studentId ? (a.mentorId < b.mentorId ? -1 : 1) : a.studentId < b.studentId ? -1 : 1;

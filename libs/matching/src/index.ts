@@ -1,0 +1,28 @@
+export { MatchingModule } from './matching.module';
+export { matchingEntities } from './data/entities';
+export { type DraftProgress, Drafts, type DraftView, type DraftWish } from './drafts.service';
+export { DraftRuns } from './draft-runs.service';
+export { type LeftGroup, type Overview, Overviews } from './overviews.service';
+export { Bench, type BenchEntry, type Queue } from './bench.service';
+export { Reviews, type Seen } from './reviews.service';
+export { Swaps, type SwapView } from './swaps.service';
+export { Exports, type ExportTable, exportTables } from './exports.service';
+export { type ApprovedPair, ApprovedPairs } from './approved-pairs.service';
+export { type Draft, type DraftState, type Keep, keepKinds } from './data/draft.entity';
+export type { ReadOnly } from './data/drafts.query';
+export {
+  type Entry,
+  type EntryFilter,
+  type EntryOrder,
+  entryOrders,
+  type EntryStatus,
+  entryStatuses,
+} from './data/entries.query';
+export type { EntryOnBench, PairOnBench, PersonOnBench } from './data/bench-entry.query';
+export type { AlternativeView } from './data/alternatives.query';
+export type { DecisionView } from './data/decisions.query';
+export type { DecisionKind } from './data/decision.entity';
+export type { DraftSummary } from './domain/draft-summary';
+export type { LabelledAnswer } from './domain/labelled-answers';
+export type { ReviewState, ReviewStep } from './domain/review-lifecycle';
+export type { NamedMove, SwapWords } from './domain/swap-words';

@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { PeopleModule } from '@footing/people';
+import { ProgrammesModule } from '@footing/programmes';
+import { ApprovedPairs } from './approved-pairs.service';
+import { Bench } from './bench.service';
+import { matchingEntities } from './data/entities';
+import { DraftRuns } from './draft-runs.service';
+import { Drafts } from './drafts.service';
+import { Exports } from './exports.service';
+import { Overviews } from './overviews.service';
+import { Reviews } from './reviews.service';
+import { Swaps } from './swaps.service';
+
+const services = [Drafts, Overviews, Bench, Reviews, Swaps, Exports, ApprovedPairs];
+
+/** Drafts of the engine, and what consultants decide about them. */
+@Module({
+  imports: [TypeOrmModule.forFeature(matchingEntities), ProgrammesModule, PeopleModule],
+  providers: [...services, DraftRuns],
+  exports: services,
+})
+export class MatchingModule {}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@footing/database';
+import { explainUnmatched, type UnmatchedReason } from '@footing/engine';
+import { type Actor, permit } from '@footing/kernel';
+import type { Draft } from './data/draft.entity';
+import { findDraft, type ReadOnly, readOnly } from './data/drafts.query';
+import { countsOf, type EntryStatus } from './data/entries.query';
+import { unmatchedIn } from './data/exported.query';
+
+/** Students without a mentor for the same kind of reason. */
+export interface LeftGroup {
+  readonly code: UnmatchedReason['code'];
+  readonly students: readonly {
+    readonly applicationId: string;
+    readonly name: string;
+    readonly why: readonly string[];
+  }[];
+}
+
+/** A draft as a whole. */
+export interface Overview {
+  readonly draft: Draft;
+  readonly readOnly: ReadOnly | null;
+  readonly counts: Readonly<Record<EntryStatus | 'students', number>>;
+  /** The largest group first; empty when everybody has a mentor. */
+  readonly left: readonly LeftGroup[];
+}
+
+/** What a draft came to: figures, and who is left and why. */
+@Injectable()
+export class Overviews {
+  constructor(private readonly db: Database) {}
+
+  /** @throws {DomainError} not-found, `draft.not-found`. */
+  of(actor: Actor, draftId: string): Promise<Overview> {
+    permit(actor, 'drafts.read');
+    return this.db.transaction(actor, async (tx) => {
+      const draft = await findDraft(tx, actor.institutionId, draftId);
+      return {
+        draft,
+        readOnly: await readOnly(tx, draft),
+        counts: await countsOf(tx, { institutionId: actor.institutionId, draftId }),
+        left: grouped(await unmatchedIn(tx, draft)),
+      };
+    });
+  }
+}
+
+function grouped(left: Awaited<ReturnType<typeof unmatchedIn>>): LeftGroup[] {
+  const groups = Object.entries(Object.groupBy(left, ({ reason }) => reason.code)) as [
+    LeftGroup['code'],
+    typeof left,
+  ][];
+  return groups
+    .map(([code, students]) => ({
+      code,
+      students: students.map(({ applicationId, studentName, reason }) => ({
+        applicationId,
+        name: studentName,
+        why: explainUnmatched({ reason, audience: 'consultant' }),
+      })),
+    }))
+    .sort((a, b) => b.students.length - a.students.length);
+}

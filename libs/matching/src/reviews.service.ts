@@ -1,0 +1,160 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@footing/database';
+import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
+import { type EntityManager, In } from 'typeorm';
+import type { Before } from './data/decision.entity';
+import { findDecision, latestStanding, personOf, putRows, record, rowsOf } from './data/decisions.query';
+import type { Draft } from './data/draft.entity';
+import { DraftPair } from './data/draft-pair.entity';
+import { holdForChange } from './data/drafts.query';
+import { freePlaces } from './domain/place-numbers';
+import { afterStep, type ReviewStep } from './domain/review-lifecycle';
+import { draftChanged, meaning, notFound } from './errors';
+
+/** Which student of which draft, and the draft's revision that the consultant had before their eyes. */
+export interface Seen {
+  readonly draftId: string;
+  readonly applicationId: string;
+  readonly seen: number;
+}
+
+type Decided = Exclude<ReviewStep, 'swap' | 'publish'>;
+
+/**
+ * What consultants decide about the pairs of a draft. Every decision is recorded and can be taken back.
+ *
+ * All throw {DomainError}: not-found; conflict `draft.superseded`, `draft.being-replaced` or `draft.not-ready` when the
+ * draft cannot be changed; conflict `draft.changed` when the pair has changed since it was seen; conflict
+ * `review.cannot-move` when it has been decided already.
+ */
+@Injectable()
+export class Reviews {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Agrees to a pair. @returns the decision's id. */
+  approve(actor: Actor, at: Seen): Promise<string> {
+    return this.decideOne(actor, at, 'approve');
+  }
+
+  /** Agrees to several pairs at once: all of them, or none. */
+  approveMany(actor: Actor, draftId: string, applicationIds: readonly string[], seen: number): Promise<string[]> {
+    return this.decide(actor, { draftId, applicationIds, seen }, 'approve');
+  }
+
+  /**
+   * Says no to a pair, now and in later drafts of the round.
+   * @throws {DomainError} invalid, `decision.no-reason`, at the field `reason`.
+   */
+  async reject(actor: Actor, at: Seen, reason: string): Promise<string> {
+    const why = reason.trim();
+    if (why === '' || why.length > 2000) throw reasonMissing(why);
+    return this.decideOne(actor, at, 'reject', why);
+  }
+
+  /** Keeps a pair for later drafts. */
+  pin(actor: Actor, at: Seen): Promise<string> {
+    return this.decideOne(actor, at, 'pin');
+  }
+
+  unpin(actor: Actor, at: Seen): Promise<string> {
+    return this.decideOne(actor, at, 'unpin');
+  }
+
+  /**
+   * Takes a decision back: every student it changed is as they were before it.
+   * @throws {DomainError} conflict, `decision.overtaken`, when a later decision stands on it, or it has been taken back.
+   */
+  undo(actor: Actor, decisionId: string): Promise<void> {
+    permit(actor, 'drafts.review');
+    const decidedBy = personOf(actor.accountId);
+    const undone = this.db.transaction(actor, async (tx) => {
+      const decision = await findDecision(tx, actor.institutionId, decisionId);
+      const draft = await holdForChange(tx, actor.institutionId, decision.draftId);
+      const { applicationId, offerId } = decision;
+      const now = await rowsOf(tx, draft, decision.before.touches);
+      if (decision.kind === 'undo' || (await latestStanding(tx, draft, decision.before.touches)) !== decisionId)
+        throw overtaken(decisionId);
+      await putRows(tx, draft, await this.placed(tx, draft, decision.before));
+      const undo = { applicationId, offerId, kind: 'undo', before: now, undoes: decisionId } as const;
+      await record(tx, draft, [undo], { decidedBy, decidedAt: this.clock.now() });
+    });
+    return meaning(undone, (constraint) => said(constraint, decisionId));
+  }
+
+  /** The rows to put back, each with its own place, or with another of the mentor's when that has been given away. */
+  private async placed(tx: EntityManager, draft: Draft, before: Before): Promise<Before> {
+    const where = { institutionId: draft.institutionId, draftId: draft.id };
+    const offerIds = before.pairs.map(({ offerId }) => offerId);
+    const touched = new Set(before.touches);
+    const others = (await tx.findBy(DraftPair, { ...where, offerId: In(offerIds) })).filter(
+      ({ applicationId }) => !touched.has(applicationId),
+    );
+    const taken = new Map(offerIds.map((id) => [id, placesTaken(others, id)]));
+    const pairs = before.pairs.map((pair) => {
+      const row = { ...pair, revision: draft.revision + 1 } as DraftPair;
+      if (pair.placeNo === null) return row;
+      const numbers = taken.get(pair.offerId) ?? new Set<number>();
+      const placeNo = numbers.has(pair.placeNo) ? freePlaces(pair.offerPlaces, numbers, 1)[0] : pair.placeNo;
+      if (placeNo === undefined) throw overtaken(draft.id);
+      numbers.add(placeNo);
+      return { ...row, placeNo } as DraftPair;
+    });
+    return { ...before, pairs };
+  }
+
+  private async decideOne(actor: Actor, { draftId, applicationId, seen }: Seen, step: Decided, reason = '') {
+    const [id] = await this.decide(actor, { draftId, applicationIds: [applicationId], seen }, step, reason);
+    return id ?? '';
+  }
+
+  private decide(
+    actor: Actor,
+    { draftId, applicationIds, seen }: { draftId: string; applicationIds: readonly string[]; seen: number },
+    step: Decided,
+    reason = '',
+  ): Promise<string[]> {
+    permit(actor, 'drafts.review');
+    const decidedBy = personOf(actor.accountId);
+    const decided = this.db.transaction(actor, async (tx) => {
+      const draft = await holdForChange(tx, actor.institutionId, draftId);
+      const where = { institutionId: actor.institutionId, draftId, applicationId: In([...new Set(applicationIds)]) };
+      const pairs = await tx.findBy(DraftPair, where);
+      if (pairs.length < new Set(applicationIds).size) throw notFound('draft-pair', applicationIds.join(' '));
+      if (pairs.some(({ revision }) => revision > seen)) throw draftChanged(draftId);
+      for (const [at, pair] of pairs.entries()) await take(tx, pair, step, draft.revision + 1 + at);
+      const decisions = pairs.map((pair) => ({
+        ...{ applicationId: pair.applicationId, offerId: pair.offerId, kind: step, reason },
+        before: { touches: [pair.applicationId], pairs: [pair], unmatched: [] },
+      }));
+      return record(tx, draft, decisions, { decidedBy, decidedAt: this.clock.now() });
+    });
+    return meaning(decided, (constraint) => said(constraint, draftId));
+  }
+}
+
+async function take(tx: EntityManager, pair: DraftPair, step: Decided, revision: number): Promise<void> {
+  const standing = afterStep(pair, step);
+  if (!standing) throw new DomainError('conflict', 'review.cannot-move', `application ${pair.applicationId}: ${step}`);
+  const { institutionId, draftId, applicationId } = pair;
+  const placeNo = standing.review === 'rejected' ? null : pair.placeNo;
+  await tx.update(DraftPair, { institutionId, draftId, applicationId }, { ...standing, placeNo, revision });
+}
+
+const placesTaken = (pairs: readonly DraftPair[], offerId: string) =>
+  new Set(pairs.flatMap((pair) => (pair.offerId === offerId && pair.placeNo !== null ? [pair.placeNo] : [])));
+
+const overtaken = (id: string) => new DomainError('conflict', 'decision.overtaken', `decision ${id}`);
+
+const said = (constraint: string, id: string) =>
+  constraint === 'decision_before_publication' ? new DomainError('conflict', 'review.published', id) : undefined;
+
+const reasonMissing = (why: string) =>
+  new DomainError('invalid', 'decision.no-reason', 'decision.no-reason', [
+    {
+      field: 'reason',
+      message: why === '' ? 'Say why these two should not be paired' : 'Use 2,000 characters or fewer',
+    },
+  ]);

@@ -1,0 +1,161 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@footing/database';
+import { InputRefused, type MatchInput, previewSwap, type SwapPreview } from '@footing/engine';
+import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
+import type { EntityManager } from 'typeorm';
+import { personOf, record, rowsOf } from './data/decisions.query';
+import { Draft } from './data/draft.entity';
+import { DraftInput } from './data/draft-input.entity';
+import { DraftPair } from './data/draft-pair.entity';
+import { findDraft, holdForChange, readOnly, rejectionsOf } from './data/drafts.query';
+import { mentorNames, nameIn, studentNames } from './data/names.query';
+import { writeSwap } from './data/swap-rows.query';
+import { type PairNow, type SwapTerms, swapTerms, type Wish } from './domain/swap-terms';
+import { type NamedMove, type SwapWords, swapWords } from './domain/swap-words';
+import { draftChanged, meaning, notFound } from './errors';
+
+/** What a swap would do, in words and figures. */
+export interface SwapView {
+  readonly studentName: string;
+  readonly mentorName: string;
+  /** The draft's revision it was worked out for: hand it back to apply just this. */
+  readonly revision: number;
+  /** Points of total score, 0 or more. */
+  readonly loss: number;
+  readonly words: SwapWords;
+  /** Names of students whose approved or pinned pairing would have to be decided again. */
+  readonly unsettled: readonly string[];
+  /** Everybody who moves, the swapped student first. */
+  readonly moves: readonly NamedMove[];
+}
+
+interface Worked {
+  readonly draft: Draft;
+  readonly frozen: MatchInput;
+  readonly pairs: readonly PairNow[];
+  readonly terms: SwapTerms;
+  readonly preview: SwapPreview;
+}
+
+/** Giving a student of a draft another mentor, with its price known beforehand. */
+@Injectable()
+export class Swaps {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * What it would do; nothing is changed. What others have had approved, pinned or published stays where it is, unless
+   * every place of that mentor is settled.
+   * @throws {DomainError} not-found; conflict, as for a decision, and `swap.barred` when something forbids the pair,
+   * `swap.no-place` when every place there has been published, `swap.same-mentor`.
+   * Cost: one run of the engine over the round.
+   */
+  async preview(actor: Actor, draftId: string, { applicationId, offerId }: Wish): Promise<SwapView> {
+    permit(actor, 'drafts.review');
+    const wish = { applicationId, offerId };
+    const worked = await this.work(actor, draftId, wish);
+    return this.db.transaction(actor, (tx) => viewOf(tx, worked, wish));
+  }
+
+  /**
+   * Does what was previewed, all at once. The new pair is pinned and waits for approval, as does everybody who moved.
+   * @param revision the one of the preview. @returns the decision's id.
+   * @throws {DomainError} as `preview`, and conflict, `draft.changed`, when somebody has decided anything since.
+   */
+  async swap(actor: Actor, draftId: string, wish: Wish, revision: number): Promise<string> {
+    permit(actor, 'drafts.review');
+    const decidedBy = personOf(actor.accountId);
+    const { frozen, preview, draft: seen } = await this.work(actor, draftId, wish);
+    if (seen.revision !== revision) throw draftChanged(draftId);
+    const done = this.db.transaction(actor, async (tx) => {
+      const draft = await holdForChange(tx, actor.institutionId, draftId);
+      if (draft.revision !== revision) throw draftChanged(draftId);
+      const { applicationId, offerId } = wish;
+      const touches = [...new Set([applicationId, ...preview.moves.map(({ studentId }) => studentId)])];
+      const before = await rowsOf(tx, draft, touches);
+      const offerPlaces = new Map(frozen.mentors.map(({ id, places }) => [id, places]));
+      await writeSwap(tx, draft, preview, before, { applicationId, offerId, offerPlaces });
+      const by = { decidedBy, decidedAt: this.clock.now() };
+      const [id] = await record(tx, draft, [{ applicationId, offerId, kind: 'swap', before }], by);
+      return id ?? '';
+    });
+    return meaning(done, (constraint) =>
+      constraint === 'decision_before_publication'
+        ? new DomainError('conflict', 'review.published', draftId)
+        : undefined,
+    );
+  }
+
+  private async work(actor: Actor, draftId: string, wish: Wish): Promise<Worked> {
+    const { draft, frozen, pairs, rejections } = await this.db.transaction(actor, (tx) =>
+      stateOf(tx, actor.institutionId, draftId),
+    );
+    refuseImpossible(frozen, pairs, wish);
+    const terms = swapTerms(frozen, pairs, rejections, wish);
+    if (!terms) throw new DomainError('conflict', 'swap.no-place', `offer ${wish.offerId}`);
+    return { draft, frozen, pairs, terms, preview: tried(terms, wish) };
+  }
+}
+
+async function stateOf(tx: EntityManager, institutionId: string, draftId: string) {
+  const draft = await findDraft(tx, institutionId, draftId);
+  const why = await readOnly(tx, draft);
+  if (why) throw new DomainError('conflict', why, `draft ${draftId}`);
+  const key = { institutionId, draftId };
+  const { input: frozen } = await tx.findOneByOrFail(DraftInput, key);
+  const pairs = await tx.findBy(DraftPair, key);
+  return { draft, frozen, pairs, rejections: await rejectionsOf(tx, institutionId, draft.roundId) };
+}
+
+function refuseImpossible(frozen: MatchInput, pairs: readonly PairNow[], { applicationId, offerId }: Wish): void {
+  if (!frozen.students.some(({ id }) => id === applicationId)) throw notFound('application', applicationId);
+  if (!frozen.mentors.some(({ id }) => id === offerId)) throw notFound('offer', offerId);
+  const now = pairs.find((pair) => pair.applicationId === applicationId);
+  if (now?.review === 'published') throw new DomainError('conflict', 'review.published', applicationId);
+  if (now?.offerId === offerId && now.review !== 'rejected')
+    throw new DomainError('conflict', 'swap.same-mentor', `application ${applicationId}`);
+}
+
+function tried({ input, draft }: SwapTerms, { applicationId, offerId }: Wish): SwapPreview {
+  try {
+    return previewSwap(input, draft, applicationId, offerId);
+  } catch (error) {
+    if (!(error instanceof InputRefused)) throw error;
+    throw new DomainError('conflict', 'swap.barred', error.message);
+  }
+}
+
+async function viewOf(tx: EntityManager, worked: Worked, { applicationId, offerId }: Wish): Promise<SwapView> {
+  const { draft, pairs, preview, terms } = worked;
+  const isSwapped = ({ studentId }: { studentId: string }) => studentId === applicationId;
+  const moves = [...preview.moves.filter(isSwapped), ...preview.moves.filter((move) => !isSwapped(move))];
+  const offerIds = moves.flatMap(({ from, to }) => [from ?? [], to ?? []].flat());
+  const { institutionId } = draft;
+  const students = await studentNames(tx, institutionId, [applicationId, ...moves.map(({ studentId }) => studentId)]);
+  const mentors = await mentorNames(tx, institutionId, [offerId, ...offerIds]);
+  const scores = {
+    from: new Map(pairs.map((pair) => [pair.applicationId, pair.score])),
+    to: new Map(preview.draft.pairs.map(({ studentId, score }) => [studentId, score])),
+  };
+  const at = (side: 'from' | 'to', student: string, mentor: string | null) =>
+    mentor === null ? null : { mentor: nameIn(mentors, mentor), score: scores[side].get(student) ?? 0 };
+  const named = moves.map(({ studentId, from, to }) => ({
+    student: nameIn(students, studentId),
+    from: at('from', studentId, from),
+    to: at('to', studentId, to),
+  }));
+  const [swapped = { student: nameIn(students, applicationId), from: null, to: null }, ...others] = named;
+  return {
+    studentName: nameIn(students, applicationId),
+    mentorName: nameIn(mentors, offerId),
+    revision: draft.revision,
+    loss: preview.loss,
+    words: swapWords(swapped, others, preview.loss),
+    unsettled: terms.released
+      .filter((pair) => moves.some(({ studentId }) => studentId === pair.applicationId))
+      .map((pair) => nameIn(students, pair.applicationId)),
+    moves: named,
+  };
+}
