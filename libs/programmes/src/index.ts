@@ -37,6 +37,7 @@ export {
   type SwitchBarrier,
   switchBarriers,
 } from './domain/barrier-kinds';
+export { comparisonFaults } from './domain/comparison';
 export { type ComparisonKind, type CriterionKind, criterionKinds, defaultCriteria } from './domain/criterion-kinds';
 export { type Nation, type NationProfile, nations } from './domain/nations';
 export { type ProgrammeKind, programmeKinds } from './domain/programme-kinds';

@@ -1,0 +1,62 @@
+import type { Draft, RoundSettings } from '@footing/engine';
+import type { RowReading } from '@footing/people';
+import type { RoundFile } from './round-file';
+import type { BothFiles } from './round-settings';
+
+/** What somebody should know about a result before using it, in plain sentences; none when all is as one would think. */
+export function notesOn(files: BothFiles, round: RoundFile, settings: RoundSettings, draft: Draft): string[] {
+  return [
+    ...files.students.notes,
+    ...files.mentors.notes,
+    ...sharedExperience(files, round),
+    ...groupsWithoutPeople(files, round),
+    ...valuesOutOfOrder(files, settings),
+    ...criteriaThatNeverCount(settings, draft),
+  ];
+}
+
+function sharedExperience({ students, mentors }: BothFiles, { sharedExperienceAgreed }: RoundFile): string[] {
+  const columns = [...students.mapping, ...mentors.mapping].filter(({ target }) => target.startsWith('sharedExperience'));
+  if (columns.length === 0 || sharedExperienceAgreed !== null) return [];
+  const headers = [...new Set(columns.map(({ header }) => `“${header}”`))].join(', ');
+  return [
+    `Columns about people’s identity or experience were left out: ${headers}. If they agreed that matching may use this, say how under "sharedExperienceAgreed" in the settings`,
+  ];
+}
+
+function groupsWithoutPeople({ students }: BothFiles, { tiers }: RoundFile): string[] {
+  const there = new Set(students.people.flatMap(({ special }) => (special.priorityGroups ?? []).map(plain)));
+  return [...tiers.keys()]
+    .filter((group) => !there.has(plain(group)))
+    .map((group) => `No student is in the group “${group}” that the settings give a tier`);
+}
+
+function valuesOutOfOrder({ students, mentors }: BothFiles, { criteria, barriers }: RoundSettings): string[] {
+  const notes = [...criteria, ...barriers].flatMap(({ name, order, studentField, mentorField }) => {
+    if (order === undefined) return [];
+    const known = new Set(order.map(plain));
+    const given = [...answersTo(students.people, studentField), ...answersTo(mentors.people, mentorField)];
+    const strange = [...new Set(given.filter((value) => !known.has(plain(value))))];
+    const some = strange.slice(0, 5).map((value) => `“${value}”`);
+    return strange.length === 0 ? [] : [`“${name}” has no place in its order for ${some.join(', ')}, so that counts as no answer`];
+  });
+  return [...new Set(notes)];
+}
+
+function answersTo(people: readonly RowReading[], field: string | undefined): string[] {
+  return people.flatMap(({ answers }) => {
+    const answer = answers[field ?? ''];
+    return typeof answer === 'string' ? [answer] : [];
+  });
+}
+
+function criteriaThatNeverCount({ criteria }: RoundSettings, { pairs }: Draft): string[] {
+  if (pairs.length === 0) return [];
+  const counted = new Set(pairs.flatMap(({ parts }) => parts.map(({ criterionId }) => criterionId)));
+  const idle = criteria.filter(({ id, weight }) => weight > 0 && !counted.has(id)).map(({ name }) => `“${name}”`);
+  if (idle.length === 0) return [];
+  const whole = idle.length === criteria.length ? ' Nothing was compared: name your own columns in a settings file.' : '';
+  return [`These criteria counted for no pair, as one side or both say nothing about them: ${idle.join(', ')}.${whole}`];
+}
+
+const plain = (text: string): string => text.normalize('NFC').trim().toLowerCase();

@@ -1,0 +1,107 @@
+import { asFit, type BarrierRule, type DraftPair, ENGINE_VERSION, explainPair, explainUnmatched } from '@footing/engine';
+import type { RowReading } from '@footing/people';
+import type { CellValue, Sheet } from '@footing/spreadsheets';
+import type { MatchResult } from './match-files';
+import type { PeopleFile } from './people-file';
+import { idOf } from './people-of-round';
+
+/** The result as tables: who meets whom and why, who is not matched and why, and what it was made with. */
+export const resultSheets = (result: MatchResult): { pairings: Sheet; unmatched: Sheet; settings: Sheet } => ({
+  pairings: pairingsSheet(result),
+  unmatched: unmatchedSheet(result),
+  settings: settingsSheet(result),
+});
+
+const rounded = (value: number): number => Number(value.toFixed(4));
+const nameOf = ({ person }: RowReading): string => `${person.firstName} ${person.lastName}`;
+
+/** What a person is known by, of which only what their file has gets a column. */
+const keys = { email: 'e-mail', universityId: 'university ID', school: 'school' } as const;
+const keysIn = ({ mapping }: PeopleFile) =>
+  (['email', 'universityId', 'school'] as const).filter((key) => mapping.some(({ target }) => target === key));
+const personCells = (reading: RowReading, file: PeopleFile): CellValue[] => [
+  nameOf(reading),
+  ...keysIn(file).map((key) => reading.person[key]),
+];
+const headersOf = (who: string, file: PeopleFile): string[] => [who, ...keysIn(file).map((key) => `${who}’s ${keys[key]}`)];
+
+const byId = (people: readonly RowReading[]): Map<string, RowReading> =>
+  new Map(people.map((reading) => [idOf(reading), reading]));
+
+/** The person with this id. @throws Error when there is none: the check lets no stranger into a draft. */
+function known(people: ReadonlyMap<string, RowReading>, id: string): RowReading {
+  const reading = people.get(id);
+  if (!reading) throw new Error('a draft names somebody who is in no file');
+  return reading;
+}
+
+function pairingsSheet({ files, settings: { criteria }, draft }: MatchResult): Sheet {
+  const [students, mentors] = [byId(files.students.people), byId(files.mentors.people)];
+  const rows = draft.pairs.map((pair): CellValue[] => {
+    const [student, mentor] = [known(students, pair.studentId), known(mentors, pair.mentorId)];
+    const fits = criteria.map(({ id }) => pair.parts.find(({ criterionId }) => criterionId === id)?.fit);
+    return [
+      ...personCells(student, files.students),
+      ...personCells(mentor, files.mentors),
+      rounded(asFit(pair.score)),
+      ...whyCells(pair, nameOf(student), nameOf(mentor)),
+      ...fits.map((fit) => (fit === undefined ? null : rounded(fit))),
+    ];
+  });
+  const why = ['Why, for the consultant', 'Why, for the student', 'Why, for the mentor'];
+  const fits = criteria.map(({ name, weight }) => `${name} (weight ${weight})`);
+  return { name: 'Pairings', headers: [...headersOf('Student', files.students), ...headersOf('Mentor', files.mentors), 'Fit (0 to 1)', ...why, ...fits], rows };
+}
+
+function whyCells(pair: DraftPair, studentName: string, mentorName: string): string[] {
+  return (['consultant', 'student', 'mentor'] as const).map((audience) =>
+    explainPair({ pair, studentName, mentorName, audience }).join(' '),
+  );
+}
+
+function unmatchedSheet({ files, input, draft }: MatchResult): Sheet {
+  const students = byId(files.students.people);
+  const tiers = new Map(input.students.map(({ id, tier }) => [id, tier]));
+  const rows = draft.unmatched.map(({ studentId, reason }): CellValue[] => [
+    ...personCells(known(students, studentId), files.students),
+    tiers.get(studentId),
+    explainUnmatched({ reason, audience: 'consultant' }).join(' '),
+    explainUnmatched({ reason, audience: 'student' }).join(' '),
+  ]);
+  return { name: 'Unmatched', headers: [...headersOf('Student', files.students), 'Tier', 'Why, for the consultant', 'Why, for the student'], rows };
+}
+
+function settingsSheet(result: MatchResult): Sheet {
+  const { files, round, settings, input, draft, totalScore, notes } = result;
+  const columns = [files.students, files.mentors].flatMap(({ fileName, mapping }) =>
+    mapping.map(({ header, target }): CellValue[] => ['Column', `${fileName}: ${header}`, target]),
+  );
+  const rows: CellValue[][] = [
+    ['Result', 'Students', input.students.length],
+    ['Result', 'Matched', draft.pairs.length],
+    ['Result', 'Sum of fits', rounded(totalScore)],
+    ['Result', 'Proved best', 'yes'],
+    ...settings.criteria.map((rule) => ['Criterion', `${rule.name} (${rule.kind})`, rule.weight, columnsOf(rule)]),
+    ...settings.barriers.map((rule) => ['Barrier', `${rule.name} (${rule.kind})`, null, columnsOf(rule)]),
+    ['Minimum fit', '', settings.minimumFit],
+    ...[...round.tiers].map(([group, tier]) => ['Tier', group, tier]),
+    ['Shared experience', 'How people agreed', round.sharedExperienceAgreed ?? 'not said, so it was left out'],
+    ['Year', '', settings.year],
+    ['Seed', '', input.seed],
+    ['Engine', '', ENGINE_VERSION],
+    ...columns,
+    ...notes.map((note) => ['Note', '', note]),
+  ];
+  const headers = ['What', 'Which', 'Value', 'Details'];
+  return { name: 'Settings', headers, rows: rows.map((row) => headers.map((_, index) => row[index])) };
+}
+
+/** What a rule compares and how, in words; '' when it knows by itself. */
+function columnsOf({ studentField, mentorField, order, atLeast }: Pick<BarrierRule, 'studentField' | 'mentorField' | 'order' | 'atLeast'>): string {
+  const parts = [
+    studentField && mentorField ? `student’s ${studentField}, mentor’s ${mentorField}` : '',
+    atLeast === undefined ? '' : `at least ${atLeast} above`,
+    order === undefined ? '' : `in the order ${order.join(' < ')}`,
+  ];
+  return parts.filter((part) => part !== '').join('; ');
+}
