@@ -1,6 +1,6 @@
 import type { Answer, Answers } from './model';
 
-/** Numbers for words, so that two words are compared once and two numbers ever after. One lexicon serves one run. */
+/** Numbers for words, so that two words are compared once and two numbers ever after. One lexicon serves one criterion. */
 export class Lexicon {
   private readonly numbers = new Map<string, number>();
 
@@ -17,6 +17,10 @@ export class Lexicon {
 export interface Words {
   readonly numbers: readonly number[];
   readonly spoken: readonly string[];
+  /** One bit for each number, counted round from 32: no bit in common, no word in common. */
+  readonly bits: number;
+  /** Whether no number is above 31, so that the bits are the words. */
+  readonly exact: boolean;
 }
 
 /** The form in which words are compared: case and spacing do not count. */
@@ -36,7 +40,13 @@ export function wordsOf(answer: Answer | undefined, lexicon: Lexicon): Words | u
     const number = lexicon.numberOf(word);
     if (word.trim() !== '' && !byNumber.has(number)) byNumber.set(number, word.trim());
   }
-  return byNumber.size === 0 ? undefined : { numbers: [...byNumber.keys()], spoken: [...byNumber.values()] };
+  return byNumber.size === 0 ? undefined : wordsFrom([...byNumber.keys()], [...byNumber.values()]);
+}
+
+/** Words from their numbers, and each as it was written. */
+export function wordsFrom(numbers: readonly number[], spoken: readonly string[]): Words {
+  const bits = numbers.reduce((all, number) => all | (1 << (number & 31)), 0);
+  return { numbers, spoken, bits, exact: numbers.every((number) => number < 32) };
 }
 
 /** A whole or decimal number, also when written as text; undefined for anything else. */
@@ -46,11 +56,20 @@ export function numberIn(answer: Answer | undefined): number | undefined {
   return Number(answer);
 }
 
-/** How many words both lists hold. Lists of answers are short, so looking at each couple beats anything cleverer. */
+/** How many words both lists hold. Nearly all the engine's time would go here, hence the bits. */
 export function sharedCount(a: Words, b: Words): number {
+  const common = a.bits & b.bits;
+  if (common === 0) return 0;
+  if (a.exact && b.exact) return bitCount(common);
   let count = 0;
   for (const number of a.numbers) if (b.numbers.includes(number)) count += 1;
   return count;
+}
+
+function bitCount(bits: number): number {
+  const pairs = bits - ((bits >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** The words both hold, as the first person wrote them. */

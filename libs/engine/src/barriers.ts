@@ -23,10 +23,10 @@ export class Barriers {
   private readonly named: ReadonlyMap<string, ReadonlyMap<string, readonly StandingBarrierKind[]>>;
   private readonly leastPoints: number;
 
-  constructor(input: MatchInput, lexicon: Lexicon = new Lexicon()) {
+  constructor(input: MatchInput) {
     this.rules = [...input.settings.barriers]
       .sort(byId)
-      .map((rule) => ({ rule, bar: barrierRules[rule.kind](rule, lexicon) }));
+      .map((rule) => ({ rule, bar: barrierRules[rule.kind](rule, new Lexicon()) }));
     this.named = namedPairs(input);
     this.leastPoints = pointsFor(input.settings.minimumFit);
   }

@@ -1,4 +1,3 @@
-import { Lexicon } from './answers';
 import { Barriers, type BarrierReading } from './barriers';
 import type { Barrier, Part } from './draft-model';
 import type { MatchInput, Mentor, Student } from './model';
@@ -21,9 +20,8 @@ export class Round {
   private readonly barriers: Barriers;
 
   constructor(readonly input: MatchInput) {
-    const lexicon = new Lexicon();
-    this.scoring = new Scoring(input.settings, lexicon);
-    this.barriers = new Barriers(input, lexicon);
+    this.scoring = new Scoring(input.settings);
+    this.barriers = new Barriers(input);
   }
 
   readStudent(student: Student): StudentRead {

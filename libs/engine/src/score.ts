@@ -25,9 +25,9 @@ export class Scoring {
   private readonly criteria: readonly Criterion[];
   private readonly measures: readonly Measure[];
 
-  constructor(settings: RoundSettings, lexicon: Lexicon = new Lexicon()) {
+  constructor(settings: RoundSettings) {
     this.criteria = settings.criteria.filter(({ weight }) => weight > 0).sort(byId);
-    this.measures = this.criteria.map((criterion) => measures[criterion.kind](criterion, settings, lexicon));
+    this.measures = this.criteria.map((criterion) => measures[criterion.kind](criterion, settings, new Lexicon()));
   }
 
   student({ answers, mostImportant }: Student): StudentReading {

@@ -1,10 +1,13 @@
-import { answerTo, sharedCount, sharedWords, wordsOf, type Lexicon, type Words } from '../answers';
+import { answerTo, sharedCount, sharedWords, wordsFrom, wordsOf, type Lexicon, type Words } from '../answers';
 import type { Answers, RoundSettings } from '../model';
 import type { MeasureOf } from './measure';
 
-/** Sectors, and the family of each in the same order (-1: none). */
-interface Sectors extends Words {
+interface Sectors {
+  readonly sectors: Words;
+  /** The family of each sector, in the same order; -1 where it has none. */
   readonly families: readonly number[];
+  /** Those families that are families. */
+  readonly kin: Words;
 }
 
 const UNDECIDED = 'undecided';
@@ -14,14 +17,20 @@ export const direction: MeasureOf<Sectors> = (_criterion, settings, lexicon) => 
   const families = familiesOf(settings, lexicon);
   const sectorsIn = (answers: Answers, field: string): Sectors | undefined => {
     const words = withoutUndecided(wordsOf(answerTo(answers, field), lexicon), lexicon);
-    return words && { ...words, families: words.numbers.map((sector) => families.get(sector) ?? -1) };
+    if (!words) return undefined;
+    const found = words.numbers.map((sector) => families.get(sector) ?? -1);
+    const kin = [...new Set(found)].filter((family) => family !== -1);
+    return { sectors: words, families: found, kin: wordsFrom(kin, []) };
   };
   return {
     student: (answers) => sectorsIn(answers, 'direction'),
     mentor: (answers) => sectorsIn(answers, 'sectors'),
-    fit: (student, mentor) => (sharedCount(student, mentor) > 0 ? 1 : neighbours(student, mentor) ? 0.5 : 0),
+    fit(student, mentor) {
+      if (sharedCount(student.sectors, mentor.sectors) > 0) return 1;
+      return sharedCount(student.kin, mentor.kin) > 0 ? 0.5 : 0;
+    },
     evidence(student, mentor) {
-      const same = sharedWords(student, mentor);
+      const same = sharedWords(student.sectors, mentor.sectors);
       if (same.length > 0) return { code: 'direction-same', values: same };
       const near = neighbours(student, mentor);
       return near ? { code: 'direction-near', values: near } : { code: 'direction-other', values: [] };
@@ -40,14 +49,14 @@ function withoutUndecided(words: Words | undefined, lexicon: Lexicon): Words | u
   if (!words?.numbers.includes(undecided)) return words;
   const numbers = words.numbers.filter((number) => number !== undecided);
   const spoken = words.spoken.filter((_, at) => words.numbers[at] !== undecided);
-  return numbers.length === 0 ? undefined : { numbers, spoken };
+  return numbers.length === 0 ? undefined : wordsFrom(numbers, spoken);
 }
 
 /** The first two sectors of one family, the student's first. */
 function neighbours(student: Sectors, mentor: Sectors): [string, string] | undefined {
   for (const [at, family] of student.families.entries()) {
     const there = family === -1 ? -1 : mentor.families.indexOf(family);
-    if (there !== -1) return [student.spoken[at] ?? '', mentor.spoken[there] ?? ''];
+    if (there !== -1) return [student.sectors.spoken[at] ?? '', mentor.sectors.spoken[there] ?? ''];
   }
   return undefined;
 }

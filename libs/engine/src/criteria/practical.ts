@@ -6,54 +6,50 @@ interface Practice {
   readonly modes: Words | undefined;
   readonly times: Words | undefined;
   readonly place: Words | undefined;
+  /** Whether they could meet in person: they said so, or said nothing about ways of meeting. */
+  readonly inPerson: boolean;
 }
 
 /**
  * Whether they can meet: the share of ways of meeting, times and place that suit both, counting only what both answered.
- * The place counts only where they could meet in person.
+ * The place counts only where both could meet in person.
  */
-export const practical: MeasureOf<Practice> = (_criterion, _settings, lexicon) => {
-  const inPerson = [lexicon.numberOf('in person'), lexicon.numberOf('in-person')];
-  const placeCounts = (a: Practice, b: Practice) =>
-    !a.modes || !b.modes || inPerson.some((way) => a.modes?.numbers.includes(way) && b.modes?.numbers.includes(way));
-  const compared = (a: Practice, b: Practice) => [
-    suits(a.modes, b.modes),
-    suits(a.times, b.times),
-    placeCounts(a, b) ? suits(a.place, b.place) : undefined,
-  ];
-  return {
-    student: (answers) => practiceIn(answers, lexicon),
-    mentor: (answers) => practiceIn(answers, lexicon),
-    fit: (student, mentor) => shareTrue(compared(student, mentor)),
-    evidence(student, mentor) {
-      const [modes, times, place] = compared(student, mentor);
-      const values = [
-        ...(modes ? both(student.modes, mentor.modes) : []),
-        ...(times ? both(student.times, mentor.times) : []),
-        ...(place ? both(student.place, mentor.place) : []),
-      ];
-      return { code: values.length > 0 ? 'practical-suits' : 'practical-differs', values };
-    },
-  };
-};
+export const practical: MeasureOf<Practice> = (_criterion, _settings, lexicon) => ({
+  student: (answers) => practiceIn(answers, lexicon),
+  mentor: (answers) => practiceIn(answers, lexicon),
+  fit(student, mentor) {
+    const modes = suits(student.modes, mentor.modes);
+    const times = suits(student.times, mentor.times);
+    const place = placeCounts(student, mentor) ? suits(student.place, mentor.place) : NOT_ANSWERED;
+    const answered = (modes >= 0 ? 1 : 0) + (times >= 0 ? 1 : 0) + (place >= 0 ? 1 : 0);
+    return answered === 0 ? undefined : (Math.max(0, modes) + Math.max(0, times) + Math.max(0, place)) / answered;
+  },
+  evidence(student, mentor) {
+    const values = [
+      ...both(student.modes, mentor.modes),
+      ...both(student.times, mentor.times),
+      ...(placeCounts(student, mentor) ? both(student.place, mentor.place) : []),
+    ];
+    return { code: values.length > 0 ? 'practical-suits' : 'practical-differs', values };
+  },
+});
 
 function practiceIn(answers: Answers, lexicon: Lexicon): Practice | undefined {
   const modes = wordsOf(answerTo(answers, 'meetingModes'), lexicon);
   const times = wordsOf(answerTo(answers, 'availability'), lexicon);
   const place = wordsOf(answerTo(answers, 'place'), lexicon);
-  return modes || times || place ? { modes, times, place } : undefined;
+  const ways = ['in person', 'in-person'].map((way) => lexicon.numberOf(way));
+  const inPerson = modes === undefined || ways.some((way) => modes.numbers.includes(way));
+  return modes || times || place ? { modes, times, place, inPerson } : undefined;
 }
 
-const suits = (a: Words | undefined, b: Words | undefined) => (a && b ? sharedCount(a, b) > 0 : undefined);
+const NOT_ANSWERED = -1;
+
+/** 1 or 0, or NOT_ANSWERED. */
+function suits(a: Words | undefined, b: Words | undefined): number {
+  if (a === undefined || b === undefined) return NOT_ANSWERED;
+  return sharedCount(a, b) > 0 ? 1 : 0;
+}
+
+const placeCounts = (a: Practice, b: Practice) => a.inPerson && b.inPerson;
 const both = (a: Words | undefined, b: Words | undefined) => (a && b ? sharedWords(a, b) : []);
-
-/** Undefined when nothing was compared. */
-function shareTrue(suited: readonly (boolean | undefined)[]): number | undefined {
-  let yes = 0;
-  let answered = 0;
-  for (const one of suited) {
-    if (one !== undefined) answered += 1;
-    if (one === true) yes += 1;
-  }
-  return answered === 0 ? undefined : yes / answered;
-}
