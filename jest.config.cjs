@@ -67,6 +67,8 @@ const server = {
 };
 
 module.exports = {
+  // Generous: machines are shared, and a test that hangs is found all the same.
+  testTimeout: 120_000,
   reporters: ['default', '<rootDir>/libs/testing/count-reporter.cjs'],
   projects: [
     project('pure', [
@@ -79,6 +81,9 @@ module.exports = {
       ['<rootDir>/{libs,apps}/**/*.db.spec.{ts,tsx}', '<rootDir>/test/{api,migrations,production}/**/*.spec.ts'],
       server,
     ),
-    project('journeys', ['<rootDir>/test/journeys/**/*.spec.ts'], server),
+    project('journeys', ['<rootDir>/test/journeys/**/*.spec.ts'], {
+      globalSetup: '<rootDir>/libs/testing/src/journeys-setup.ts',
+      globalTeardown: '<rootDir>/libs/testing/src/journeys-teardown.ts',
+    }),
   ],
 };

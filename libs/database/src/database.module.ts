@@ -14,7 +14,11 @@ export class DatabaseModule {
     return {
       module: DatabaseModule,
       imports: [TypeOrmModule.forRoot({ ...connectionOptions(url), autoLoadEntities: true, retryAttempts: 3 })],
-      providers: [Database, { provide: Jobs, useFactory: () => new Jobs(url) }, { provide: Clock, useClass: SystemClock }],
+      providers: [
+        Database,
+        { provide: Jobs, useFactory: () => new Jobs(url) },
+        { provide: Clock, useClass: SystemClock },
+      ],
       exports: [Database, Jobs, Clock, TypeOrmModule],
     };
   }

@@ -42,7 +42,9 @@ export class Jobs implements OnApplicationShutdown {
   /** Puts work in the queue when, and only when, the transaction commits. */
   async send<N extends JobName>(name: N, data: JobData[N], tx: EntityManager): Promise<void> {
     const boss = await this.boss();
-    const db = { executeSql: async (text: string, values?: unknown[]) => ({ rows: await tx.query<unknown[]>(text, values) }) };
+    const db = {
+      executeSql: async (text: string, values?: unknown[]) => ({ rows: await tx.query<unknown[]>(text, values) }),
+    };
     await boss.send(name, data, { db });
   }
 
@@ -64,8 +66,17 @@ export class Jobs implements OnApplicationShutdown {
   }
 
   private async start(worker: boolean): Promise<PgBoss> {
-    const watch = worker ? { supervise: true, superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 } : { supervise: false };
-    const boss = new PgBoss({ connectionString: this.url, schema: SCHEMA, migrate: false, schedule: false, max: 4, ...watch });
+    const watch = worker
+      ? { supervise: true, superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 }
+      : { supervise: false };
+    const boss = new PgBoss({
+      connectionString: this.url,
+      schema: SCHEMA,
+      migrate: false,
+      schedule: false,
+      max: 4,
+      ...watch,
+    });
     boss.on('error', (error) => this.log.warn(`queue: ${error.name}`));
     return boss.start();
   }

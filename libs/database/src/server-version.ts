@@ -6,7 +6,9 @@ export const OLDEST_SERVER = 18;
 /** A server that is too old to hold the schema. The message says what to do. */
 export class ServerTooOld extends Error {
   constructor(readonly found: string) {
-    super(`Footing needs PostgreSQL ${OLDEST_SERVER} or later, and this server is ${found}. Upgrade it, or leave DATABASE_URL unset to use the embedded one.`);
+    super(
+      `Footing needs PostgreSQL ${OLDEST_SERVER} or later, and this server is ${found}. Upgrade it, or leave DATABASE_URL unset to use the embedded one.`,
+    );
   }
 }
 

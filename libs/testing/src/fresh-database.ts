@@ -20,7 +20,8 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   await client.connect();
   return {
     url: url.href,
-    query: async <Row extends object>(sql: string, values: unknown[] = []) => (await client.query<Row>(sql, values)).rows,
+    query: async <Row extends object>(sql: string, values: unknown[] = []) =>
+      (await client.query<Row>(sql, values)).rows,
     drop: async () => {
       await client.end();
       await asAdmin(`drop database ${name} with (force)`);

@@ -27,6 +27,8 @@ function packageFolder(): string {
   try {
     return path.dirname(path.dirname(require.resolve(name)));
   } catch {
-    throw new Error(`There is no embedded PostgreSQL for this kind of machine (${name}). Set DATABASE_URL to a PostgreSQL 18 or later of your own.`);
+    throw new Error(
+      `There is no embedded PostgreSQL for this kind of machine (${name}). Set DATABASE_URL to a PostgreSQL 18 or later of your own.`,
+    );
   }
 }

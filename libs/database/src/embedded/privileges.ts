@@ -11,8 +11,11 @@ export function withoutRoot(): readonly string[] {
   if (process.getuid?.() !== 0) return [];
   if (spawnSync('unshare', ['--user', 'true']).status === 0) return ['unshare', '--user'];
   for (const account of ['postgres', 'nobody'])
-    if (spawnSync('id', ['-u', account]).status === 0) return ['setpriv', `--reuid=${account}`, `--regid=${groupOf(account)}`, '--clear-groups'];
-  throw new Error('PostgreSQL does not run as root, and this machine offers no way to put root rights down. Start Footing as an ordinary user.');
+    if (spawnSync('id', ['-u', account]).status === 0)
+      return ['setpriv', `--reuid=${account}`, `--regid=${groupOf(account)}`, '--clear-groups'];
+  throw new Error(
+    'PostgreSQL does not run as root, and this machine offers no way to put root rights down. Start Footing as an ordinary user.',
+  );
 }
 
 const groupOf = (account: string) => execFileSync('id', ['-g', account], { encoding: 'utf8' }).trim();

@@ -46,7 +46,8 @@ export async function startEmbeddedServer(folder: string, options: EmbeddedOptio
   return { url: address(port, password), reused: false, stop: () => stopChild(server) };
 }
 
-const address = (port: number, password: string, database = DATABASE) => `postgres://${OWNER}:${password}@127.0.0.1:${port}/${database}`;
+const address = (port: number, password: string, database = DATABASE) =>
+  `postgres://${OWNER}:${password}@127.0.0.1:${port}/${database}`;
 
 /** Made beside its place and then renamed into it, so that a half-made cluster is never taken for a whole one. */
 function initialise(folder: string, data: string, { disposable = false }: EmbeddedOptions): void {
@@ -71,7 +72,20 @@ function run([command = '', ...rest]: readonly string[]): void {
 async function launch(data: string, port: number, { disposable = false }: EmbeddedOptions): Promise<ChildProcess> {
   const { postgres } = embeddedBinaries();
   const settings = ['max_connections=200', ...(disposable ? DISPOSABLE : [])].flatMap((setting) => ['-c', setting]);
-  const [command = '', ...rest] = [...withoutRoot(), ...endingWithUs(), postgres, '-D', data, '-p', `${port}`, '-h', '127.0.0.1', '-k', '', ...settings];
+  const [command = '', ...rest] = [
+    ...withoutRoot(),
+    ...endingWithUs(),
+    postgres,
+    '-D',
+    data,
+    '-p',
+    `${port}`,
+    '-h',
+    '127.0.0.1',
+    '-k',
+    '',
+    ...settings,
+  ];
   // A group of its own: Ctrl-C then reaches us alone, and we stop the server after everything that uses it.
   const server = spawn(command, rest, { stdio: ['ignore', 'ignore', 'pipe'], detached: true });
   await new Promise<void>((ready, failed) => {
@@ -93,7 +107,7 @@ async function runningServer(data: string, password: string): Promise<{ pid: num
   const file = path.join(data, 'postmaster.pid');
   if (!existsSync(file)) return null;
   const [pid, , , port] = readFileSync(file, 'utf8').split('\n').map(Number);
-  if (!pid || !port || !isAlive(pid)) return null;
+  if (!pid || !port || !isServer(pid)) return null;
   const client = new Client({ connectionString: address(port, password, 'postgres'), connectionTimeoutMillis: 3_000 });
   client.on('error', () => undefined);
   return client.connect().then(
@@ -102,7 +116,7 @@ async function runningServer(data: string, password: string): Promise<{ pid: num
       await client.end();
       return { pid, port };
     },
-    () => waitUntilGone(pid).then(() => null),
+    () => goingDown(pid, data),
   );
 }
 
@@ -124,6 +138,20 @@ function isAlive(pid: number): boolean {
   } catch {
     return false;
   }
+}
+
+/** Whether this process is a PostgreSQL; after a restart of the machine the number may be anybody's. */
+function isServer(pid: number): boolean {
+  if (process.platform !== 'linux') return isAlive(pid);
+  return existsSync(`/proc/${pid}/comm`) && readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('postgres');
+}
+
+/** @throws when the server neither answers nor ends: two on one folder would destroy it. */
+async function goingDown(pid: number, data: string): Promise<null> {
+  await waitUntilGone(pid);
+  if (isServer(pid))
+    throw new Error(`A PostgreSQL (process ${pid}) holds ${data} and does not answer. End it and start again.`);
+  return null;
 }
 
 /** A server on its way down (its Node was killed a moment ago) is given some seconds to finish. */

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { webUrl } from './journeys';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** A Chromium without a window. The one who starts the tests says where it is, in CHROMIUM_PATH. */
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: FLAGS });
+}
+
+/** How somebody looks at the pages. */
+export interface Looking {
+  /** In pixels; a cheap phone unless said. */
+  readonly width?: number;
+  readonly script?: boolean;
+  readonly dark?: boolean;
+  readonly at?: string;
+}
+
+/** Somebody at the pages, signed in as one of the demonstration's people; as nobody when the name is null. */
+export async function sitDown(browser: Browser, name: string | null, looking: Looking = {}): Promise<Page> {
+  const { width = 360, script = true, dark = false, at = webUrl() } = looking;
+  const context: BrowserContext = await browser.newContext({
+    baseURL: at,
+    viewport: { width, height: 800 },
+    javaScriptEnabled: script,
+    colorScheme: dark ? 'dark' : 'light',
+    acceptDownloads: true,
+  });
+  const page = await context.newPage();
+  if (name === null) return page;
+  await page.goto('/demo/sign-in');
+  await page.getByText(name, { exact: true }).click();
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  return page;
+}
+
+const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds against WCAG 2.2 AA and its own best practice: `rule: the first place`. None is the aim. */
+export async function axeFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const values = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const { violations } = await axe.run({ runOnly: { type: 'tag', values } });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200) ?? ''}`);
+  });
+}
