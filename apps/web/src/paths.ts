@@ -8,7 +8,12 @@ export const paths = {
 
   institution: '/institution',
   schools: '/institution/schools',
+  school: (id: string) => `/institution/schools/${id}`,
+  removeSchool: (id: string) => `/institution/schools/${id}/remove`,
   priorityGroups: '/institution/priority-groups',
+  newPriorityGroup: '/institution/priority-groups/new',
+  priorityGroup: (id: string) => `/institution/priority-groups/${id}`,
+  removePriorityGroup: (id: string) => `/institution/priority-groups/${id}/remove`,
 
   programmes: '/programmes',
   newProgramme: '/programmes/new',
@@ -21,7 +26,12 @@ export const paths = {
   roundSchools: (id: string) => `/rounds/${id}/schools`,
   roundTiers: (id: string) => `/rounds/${id}/priority-groups`,
   roundCriteria: (id: string) => `/rounds/${id}/criteria`,
+  newCriterion: (id: string) => `/rounds/${id}/criteria/new`,
+  removeCriterion: (id: string, criterionId: string) => `/rounds/${id}/criteria/${criterionId}/remove`,
   roundBarriers: (id: string) => `/rounds/${id}/barriers`,
+  newBarrier: (id: string) => `/rounds/${id}/barriers/new`,
+  removeBarrier: (id: string, barrierId: string) => `/rounds/${id}/barriers/${barrierId}/remove`,
+  roundMinimumFit: (id: string) => `/rounds/${id}/minimum-fit`,
 
   students: (roundId: string) => `/rounds/${roundId}/students`,
   mentors: (roundId: string) => `/rounds/${roundId}/mentors`,
@@ -38,7 +48,8 @@ export const paths = {
   draft: (id: string) => `/drafts/${id}`,
   review: (draftId: string) => `/drafts/${draftId}/review`,
   reviewOf: (draftId: string, applicationId: string) => `/drafts/${draftId}/review/${applicationId}`,
-  swap: (draftId: string, applicationId: string, offerId: string) => `/drafts/${draftId}/review/${applicationId}/swap/${offerId}`,
+  swap: (draftId: string, applicationId: string, offerId: string) =>
+    `/drafts/${draftId}/review/${applicationId}/swap/${offerId}`,
   publish: (draftId: string) => `/drafts/${draftId}/publish`,
   exportDraft: (draftId: string) => `/drafts/${draftId}/export`,
 

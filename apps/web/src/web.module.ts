@@ -13,6 +13,8 @@ import { SignInWays } from './home/sign-in-ways';
 import { PolicyGuard } from './http/policy';
 import { quietLog } from './http/quiet-log';
 
+import { InstitutionPages } from './institution/institution.module';
+import { ProgrammePages } from './programme/programme.module';
 import { RefusalFilter } from './http/refusal.filter';
 
 /** All pages. */
@@ -29,6 +31,8 @@ export class WebModule {
         HealthModule,
         IdentityModule,
         ProgrammesModule,
+        ProgrammePages,
+        InstitutionPages,
         ...(additions.modules ?? []),
       ],
       controllers: [HomeController, SignInController],

@@ -76,6 +76,8 @@ describe('schools and groups', () => {
     const [law, art] = [await schools.add(lead, { name: 'Law' }), await schools.add(lead, { name: 'Art' })];
     await newRound();
     const later = await schools.add(lead, { name: 'Music' });
+    expect((await schools.roundsWith(lead, law.id)).map(({ name }) => name)).toEqual(['2026 to 2027']);
+    expect(await schools.roundsWith(stranger, law.id)).toEqual([]);
     await expect(schools.remove(lead, law.id)).rejects.toMatchObject({ kind: 'conflict', code: 'school.in-use' });
     const hostile = db.query('delete from school where id = $1', [art.id]);
     await expect(hostile).rejects.toMatchObject({ constraint: 'round_school_institution_id_school_id_fkey' });
@@ -101,6 +103,7 @@ describe('schools and groups', () => {
     expect(await groups.list(consultant)).toMatchObject([{ name: 'Care-experienced', target: 'PTP_4', risks: ['12'] }]);
     const id = await newRound();
     await rules.assignTiers(lead, id, { tiers: [{ priorityGroupId: care.id, tier: 1 }] });
+    expect((await groups.roundsWith(lead, care.id)).map(({ name }) => name)).toEqual(['2026 to 2027']);
     await expect(groups.remove(lead, care.id)).rejects.toMatchObject({ code: 'priority-group.in-use' });
     await rules.assignTiers(lead, id, { tiers: [{ priorityGroupId: care.id }] });
     await groups.remove(lead, care.id);

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@footing/database';
 import { type Actor, permit } from '@footing/kernel';
+import { In } from 'typeorm';
 import { PriorityGroup } from './data/priority-group.entity';
+import type { Round } from './data/round.entity';
 import { RoundTier } from './data/round-tier.entity';
+import { roundsOf } from './data/rounds.query';
 import { inUse, meaning, nameTaken, notFound } from './errors';
 import type { PriorityGroupInput } from './institution.input';
 
@@ -34,6 +37,16 @@ export class PriorityGroups {
     const where = { institutionId: actor.institutionId, id };
     const updated = this.db.transaction(actor, (tx) => tx.update(PriorityGroup, where, wordsOf(input)));
     if ((await meaning(updated, taken)).affected === 0) throw notFound('priority-group', id);
+  }
+
+  /** The rounds in which a group has a tier, the latest first; empty when it may be removed. */
+  async roundsWith(actor: Actor, id: string): Promise<Round[]> {
+    permit(actor, 'institution.read');
+    const { institutionId } = actor;
+    return this.db.transaction(actor, async (tx) => {
+      const uses = await tx.findBy(RoundTier, { institutionId, priorityGroupId: id });
+      return roundsOf(tx, { institutionId, id: In(uses.map(({ roundId }) => roundId)) });
+    });
   }
 
   /** @throws {DomainError} not-found, or conflict, `priority-group.in-use`, when a round gives it a tier. */

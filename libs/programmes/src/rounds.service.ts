@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { copyRules, startRules } from './data/new-round.query';
 import { Programme } from './data/programme.entity';
 import { Round } from './data/round.entity';
+import { roundsOf } from './data/rounds.query';
 import { loadRound, type RoundDetail } from './data/round-detail.query';
 import { datesOutOfOrder, type RoundDates } from './domain/round-dates';
 import { meaning, nameTaken, notFound, refuse } from './errors';
@@ -77,9 +78,6 @@ export class Rounds {
     });
   }
 }
-
-const roundsOf = (tx: EntityManager, where: { institutionId: string; programmeId?: string }) =>
-  tx.find(Round, { where, order: { dates: { signUpOpens: 'desc' }, name: 'asc' } });
 
 async function mustHaveProgramme(tx: EntityManager, institutionId: string, id: string): Promise<void> {
   if (!(await tx.existsBy(Programme, { institutionId, id }))) throw notFound('programme', id);

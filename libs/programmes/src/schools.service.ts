@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@footing/database';
 import { type Actor, permit } from '@footing/kernel';
+import { In } from 'typeorm';
 import { RoundSchool } from './data/round-school.entity';
+import type { Round } from './data/round.entity';
+import { roundsOf } from './data/rounds.query';
 import { School } from './data/school.entity';
 import { inUse, meaning, nameTaken, notFound } from './errors';
 import type { SchoolInput } from './institution.input';
@@ -32,6 +35,16 @@ export class Schools {
     const where = { institutionId: actor.institutionId, id };
     const updated = this.db.transaction(actor, (tx) => tx.update(School, where, { name: name.trim() }));
     if ((await meaning(updated, taken)).affected === 0) throw notFound('school', id);
+  }
+
+  /** The rounds that a school takes part in, the latest first; empty when it may be removed. */
+  async roundsWith(actor: Actor, id: string): Promise<Round[]> {
+    permit(actor, 'institution.read');
+    const { institutionId } = actor;
+    return this.db.transaction(actor, async (tx) => {
+      const uses = await tx.findBy(RoundSchool, { institutionId, schoolId: id });
+      return roundsOf(tx, { institutionId, id: In(uses.map(({ roundId }) => roundId)) });
+    });
   }
 
   /** @throws {DomainError} not-found, or conflict, `school.in-use`, when a round or a student has it. */

@@ -1,0 +1,24 @@
+import { Controller, Get } from '@nestjs/common';
+import { Institutions, PriorityGroups, Schools } from '@footing/programmes';
+import { Needs } from '../http/policy';
+import { CurrentView, type View } from '../http/view';
+import { InstitutionPage } from './institution.page';
+
+/** What holds for the whole university. */
+@Controller('institution')
+export class InstitutionController {
+  constructor(
+    private readonly institutions: Institutions,
+    private readonly schools: Schools,
+    private readonly groups: PriorityGroups,
+  ) {}
+
+  @Get()
+  @Needs('institution.read')
+  async show(@CurrentView() view: View): Promise<string> {
+    const institution = await this.institutions.find(view.actor.institutionId);
+    const [schools, groups] = [await this.schools.list(view.actor), await this.groups.list(view.actor)];
+    const page = <InstitutionPage institution={institution} schools={schools.length} groups={groups.length} />;
+    return view.page({ title: 'Our university' }, page);
+  }
+}

@@ -1,0 +1,46 @@
+import { type Institution, nations } from '@footing/programmes';
+import { Heading, SummaryList, TaskList } from '@footing/pages';
+import { paths } from '../paths';
+
+interface InstitutionView {
+  readonly institution: Institution;
+  readonly schools: number;
+  readonly groups: number;
+}
+
+/** The university's own facts, and what it divides its students by. */
+export function InstitutionPage({ institution, schools, groups }: InstitutionView) {
+  const nation = nations[institution.nation];
+  const state = (number: number) =>
+    number > 0 ? { status: `${number}` } : ({ status: 'None yet', tone: 'needs-you' } as const);
+  return (
+    <>
+      <Heading caption="Our university">{institution.name}</Heading>
+      <TaskList
+        items={[
+          {
+            title: 'Schools',
+            href: paths.schools,
+            hint: 'Which schools or faculties students belong to',
+            ...state(schools),
+          },
+          {
+            title: 'Priority groups',
+            href: paths.priorityGroups,
+            hint: `Whom your ${nation.plan} promises to support`,
+            ...state(groups),
+          },
+        ]}
+      />
+      <Heading level={2}>About the university</Heading>
+      <SummaryList
+        rows={[
+          { label: 'Nation', value: nation.name },
+          { label: 'Regulator', value: `${nation.regulator} (${nation.shortName})` },
+          { label: 'Plan', value: nation.plan },
+          { label: 'People write to', value: institution.contactEmail },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { DomainError, type FieldError } from '@footing/kernel';
+import { type School, SchoolInput, Schools } from '@footing/programmes';
+import { Id } from '../http/id';
+import { Needs } from '../http/policy';
+import { fieldErrors, readForm, type Typed } from '../http/read-form';
+import { CurrentView, type View } from '../http/view';
+import { paths } from '../paths';
+import { RemoveFromUniversity } from './remove-from-university';
+import { SchoolPage, SchoolsPage } from './schools.page';
+
+/** The list of schools. */
+@Controller('institution/schools')
+export class SchoolsController {
+  constructor(private readonly schools: Schools) {}
+
+  @Get()
+  @Needs('institution.read')
+  show(@CurrentView() view: View): Promise<string> {
+    return this.listPage(view, {});
+  }
+
+  @Post()
+  @Needs('institution.edit')
+  async add(@CurrentView() view: View, @Body() body: Typed): Promise<string> {
+    const form = await readForm(SchoolInput, body);
+    if ('errors' in form) return this.listPage(view, body, form.errors);
+    return this.schools.add(view.actor, form.input).then(
+      () => view.seeOther(paths.schools, 'The school is added. Rounds that are there already do not have it yet.'),
+      (error: unknown) => this.listPage(view, body, fieldErrors(error)),
+    );
+  }
+
+  @Get(':id')
+  @Needs('institution.edit')
+  async edit(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
+    const school = await this.find(view, id);
+    return this.editPage(view, id, { name: school.name });
+  }
+
+  @Post(':id')
+  @Needs('institution.edit')
+  async rename(@CurrentView() view: View, @Param('id', Id) id: string, @Body() body: Typed): Promise<string> {
+    const form = await readForm(SchoolInput, body);
+    if ('errors' in form) return this.editPage(view, id, body, form.errors);
+    return this.schools.rename(view.actor, id, form.input).then(
+      () => view.seeOther(paths.schools, 'The school has its new name.'),
+      (error: unknown) => this.editPage(view, id, body, fieldErrors(error)),
+    );
+  }
+
+  @Get(':id/remove')
+  @Needs('institution.edit')
+  async confirm(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
+    const school = await this.find(view, id);
+    const rounds = await this.schools.roundsWith(view.actor, id);
+    const title = rounds.length > 0 ? `${school.name} is in use` : `Remove ${school.name}?`;
+    const where = { list: paths.schools, fix: paths.roundSchools, csrf: view.csrf, action: paths.removeSchool(id) };
+    const words = { one: 'school', inUse: 'These rounds take students from it. Untick it there first.' };
+    return view.page(
+      { title, back: backToSchools },
+      <RemoveFromUniversity {...{ title, rounds }} {...where} {...words} />,
+    );
+  }
+
+  @Post(':id/remove')
+  @Needs('institution.edit')
+  async remove(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
+    await this.schools.remove(view.actor, id);
+    return view.seeOther(paths.schools, 'The school is removed.');
+  }
+
+  private async find(view: View, id: string): Promise<School> {
+    const school = (await this.schools.list(view.actor)).find((each) => each.id === id);
+    if (!school) throw new DomainError('not-found', 'school.not-found', `school ${id}`);
+    return school;
+  }
+
+  private async listPage(view: View, typed: Typed, errors: readonly FieldError[] = []): Promise<string> {
+    const schools = await this.schools.list(view.actor);
+    const form = { action: paths.schools, csrf: view.csrf, typed, errors, mayEdit: view.may('institution.edit') };
+    const back = { href: paths.institution, text: 'Our university' };
+    return view.page({ title: 'Schools', errors, back }, <SchoolsPage {...{ schools, ...form }} />);
+  }
+
+  private editPage(view: View, id: string, typed: Typed, errors: readonly FieldError[] = []): string {
+    const form = { action: paths.school(id), csrf: view.csrf, typed, errors };
+    return view.page({ title: 'Rename the school', errors, back: backToSchools }, <SchoolPage {...form} />);
+  }
+}
+
+const backToSchools = { href: paths.schools, text: 'All schools' };

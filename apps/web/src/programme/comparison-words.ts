@@ -1,0 +1,12 @@
+import { answerName, type Barrier, barrierKinds, type Criterion, criterionKinds } from '@footing/programmes';
+import { count } from './round-words';
+
+/** What a criterion or barrier compares, in one or two sentences, with its own answers, order and steps. */
+export function explain(rule: Criterion | Barrier): string {
+  const { explains } = { ...criterionKinds, ...barrierKinds }[rule.kind];
+  if (rule.studentField === null || rule.mentorField === null) return explains;
+  const fields = `The student’s “${answerName(rule.studentField)}” and the mentor’s “${answerName(rule.mentorField)}”.`;
+  const steps = rule.atLeast === null ? '' : ` At least ${count(rule.atLeast, 'step')}.`;
+  const order = rule.orderedValues.length === 0 ? '' : ` In this order: ${rule.orderedValues.join(', ')}.`;
+  return `${fields} ${explains}${steps}${order}`;
+}

@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { PeopleModule } from '@footing/people';
+import { ProgrammesModule } from '@footing/programmes';
+import { BarriersController } from './barriers.controller';
+import { ColumnChoices } from './column-choices';
+import { CriteriaController } from './criteria.controller';
+import { MinimumFitController } from './minimum-fit.controller';
+import { ProgrammesController } from './programmes.controller';
+import { RoundController } from './round.controller';
+import { RoundCounts } from './round-counts';
+import { RoundReachController } from './round-reach.controller';
+import { RoundsController } from './rounds.controller';
+
+/** The pages where a programme lead sets up programmes, rounds and their rules. */
+@Module({
+  imports: [ProgrammesModule, PeopleModule],
+  controllers: [
+    ProgrammesController,
+    RoundsController,
+    RoundController,
+    RoundReachController,
+    CriteriaController,
+    BarriersController,
+    MinimumFitController,
+  ],
+  providers: [ColumnChoices, RoundCounts],
+})
+export class ProgrammePages {}

@@ -1,0 +1,97 @@
+import type { RoundDetail } from '@footing/programmes';
+import type { Task } from '@footing/pages';
+import { paths } from '../paths';
+import { daysInWords } from './dates-in-words';
+import type { Counts } from './round-counts';
+import { count } from './round-words';
+
+const needed = { status: 'Needs you', tone: 'needs-you' } as const;
+const optional = { status: 'Optional', tone: 'neutral' } as const;
+const done = { status: 'Done' } as const;
+const notYet = { status: 'Cannot start yet', tone: 'neutral' } as const;
+
+/** What a programme lead decides before anybody is matched, with how far each is. */
+export const ruleTasks = (detail: RoundDetail, counts: Counts): Task[] => [
+  ...reachTasks(detail, counts),
+  ...fitTasks(detail),
+];
+
+/** When the round is, and for whom. */
+function reachTasks({ round, schoolIds, tiers }: RoundDetail, { schools, groups }: Counts): Task[] {
+  const { id, dates } = round;
+  const inTiers = `${tiers.length} of ${count(groups, 'group')} in a tier`;
+  return [
+    {
+      title: 'Name and dates',
+      href: paths.roundDates(id),
+      hint: daysInWords(dates.signUpOpens, dates.meetingsEnd),
+      ...done,
+    },
+    {
+      title: 'Schools',
+      href: paths.roundSchools(id),
+      hint: `${schoolIds.length} of ${count(schools, 'school')} take part`,
+      ...(schoolIds.length > 0 ? done : needed),
+    },
+    {
+      title: 'Priority groups and tiers',
+      href: paths.roundTiers(id),
+      hint: tiers.length === 0 ? 'No tiers: everybody is matched together' : inTiers,
+      ...(tiers.length > 0 ? done : optional),
+    },
+  ];
+}
+
+/** Who fits whom, and who is never paired. */
+function fitTasks({ round, criteria, barriers }: RoundDetail): Task[] {
+  const { id, minimumFit } = round;
+  return [
+    {
+      title: 'Criteria and weights',
+      href: paths.roundCriteria(id),
+      hint: criteria.length === 0 ? 'There is nothing to match by' : count(criteria.length, 'criterion', 'criteria'),
+      ...(criteria.length > 0 ? done : needed),
+    },
+    {
+      title: 'Barriers',
+      href: paths.roundBarriers(id),
+      hint: barriers.length === 0 ? 'Only those that always hold' : barriers.map(({ name }) => name).join(', '),
+      ...(barriers.length > 0 ? done : optional),
+    },
+    {
+      title: 'Minimum fit',
+      href: paths.roundMinimumFit(id),
+      hint: minimumFit === 0 ? 'Not used' : `At least ${minimumFit} out of 100`,
+      ...(minimumFit > 0 ? done : optional),
+    },
+  ];
+}
+
+/** The people of the round. */
+export function peopleTasks(roundId: string, { students, mentors }: Counts): Task[] {
+  return [
+    {
+      title: 'Students',
+      href: paths.students(roundId),
+      hint: students === 0 ? 'Nobody has applied yet' : `${count(students, 'student')} applied`,
+      ...(students > 0 ? done : needed),
+    },
+    {
+      title: 'Mentors',
+      href: paths.mentors(roundId),
+      hint: mentors === 0 ? 'Nobody has offered places yet' : `${count(mentors, 'mentor')} offered places`,
+      ...(mentors > 0 ? done : needed),
+    },
+  ];
+}
+
+/** Matching and what comes of it; it waits for rules and people. */
+export function matchingTasks({ round, criteria }: RoundDetail, { students, mentors }: Counts): Task[] {
+  const isReady = criteria.length > 0 && students > 0 && mentors > 0;
+  const state = isReady ? ({ status: 'Ready', tone: 'information' } as const) : notYet;
+  const open = (href: string) => (isReady ? { href } : {});
+  return [
+    { title: 'Drafts', ...open(paths.drafts(round.id)), hint: 'Match everybody in one run, then review', ...state },
+    { title: 'Pairings', ...open(paths.pairings(round.id)), hint: 'What was published', ...state },
+  ];
+}

@@ -1,0 +1,33 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { Clock } from '@footing/kernel';
+import { Rounds } from '@footing/programmes';
+import { Id } from '../http/id';
+import { Needs } from '../http/policy';
+import { CurrentView, type View } from '../http/view';
+import { paths } from '../paths';
+import { dayOf } from './dates-in-words';
+import { RoundCounts } from './round-counts';
+import { RoundPage } from './round.page';
+
+/** A round's own page: everything that is to be done about it. */
+@Controller('rounds')
+export class RoundController {
+  constructor(
+    private readonly rounds: Rounds,
+    private readonly counts: RoundCounts,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get(':id')
+  @Needs('programmes.read')
+  async show(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
+    const detail = await this.rounds.find(view.actor, id);
+    const counts = await this.counts.of(view.actor, id);
+    const { programme, round } = detail;
+    const seesPeople = view.may('people.read');
+    return view.page(
+      { title: round.name, back: { href: paths.programme(programme.id), text: programme.name } },
+      <RoundPage {...{ detail, counts, seesPeople }} today={dayOf(this.clock.now())} />,
+    );
+  }
+}

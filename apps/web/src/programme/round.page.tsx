@@ -1,0 +1,37 @@
+import type { RoundDetail } from '@footing/programmes';
+import { Heading, InsetText, TaskList } from '@footing/pages';
+import type { Counts } from './round-counts';
+import { RoundPhaseTag } from './round-phase';
+import { matchingTasks, peopleTasks, ruleTasks } from './round-tasks';
+
+interface RoundView {
+  readonly detail: RoundDetail;
+  readonly counts: Counts;
+  readonly today: string;
+  /** Whether whoever asks may see who takes part. */
+  readonly seesPeople: boolean;
+}
+
+/** One round: what is decided, who takes part, and what came of it, as tasks in the order of the year. */
+export function RoundPage({ detail, counts, today, seesPeople }: RoundView) {
+  const { round, programme } = detail;
+  return (
+    <>
+      <Heading caption={programme.name}>{round.name}</Heading>
+      <p class="govuk-body">
+        <RoundPhaseTag round={round} today={today} />
+      </p>
+      <Heading level={2}>Rules</Heading>
+      <TaskList idPrefix="rules" items={ruleTasks(detail, counts)} />
+      {seesPeople && (
+        <>
+          <Heading level={2}>People</Heading>
+          <TaskList idPrefix="people" items={peopleTasks(round.id, counts)} />
+          <Heading level={2}>Matching</Heading>
+          <TaskList idPrefix="matching" items={matchingTasks(detail, counts)} />
+        </>
+      )}
+      {!seesPeople && <InsetText>Who takes part is shown to programme leads and careers consultants only.</InsetText>}
+    </>
+  );
+}
