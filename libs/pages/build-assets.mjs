@@ -43,9 +43,11 @@ export function stylesheet() {
   return `${colourRules()}${withoutRepeats(css.replace(/^\uFEFF/, ''))}\n`;
 }
 
-/** The script has the one function that the server shares with it: how weights share what is left. */
+/** The script has the two functions that the server shares with it: how weights share what is left, and their sum in words. */
 export function script() {
-  const shared = plain('src', 'forms', 'respread.ts').replace('export function', 'function');
+  const shared = ['respread.ts', 'weights-in-words.ts']
+    .map((name) => plain('src', 'forms', name).replace('export function', 'function'))
+    .join('\n');
   const whole = `(()=>{${shared}\n${read('scripts', 'footing.js')}})();`;
   return `${minifySync(whole, { compress: true, mangle: true, module: false }).code}\n`;
 }

@@ -1,5 +1,5 @@
 // Small comforts on top of pages that work without them. Text goes in as text, never as HTML, so that it runs under
-// trusted types; `respread` is put before this by build-assets.mjs, from the same source the server has.
+// trusted types; `respread` and `weightsInWords` are put before this by build-assets.mjs, from the same sources the server has.
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const make = (name, settings) => Object.assign(document.createElement(name), settings);
 document.documentElement.classList.add('has-script');
@@ -36,16 +36,17 @@ function joinWeights(group) {
       if (at !== except) field.value = weights[at];
       field.dispatchEvent(new Event('follow'));
     });
-    total.textContent = 'Total: 100. That is right.';
   };
+  const say = () => (total.textContent = weightsInWords(fields.map((field) => field.value)));
   fields.forEach((field, index) => {
     // The others share in the proportions they had when this one was taken up, so that dragging back brings them back.
     let start = weights;
     field.closest('.footing-slider').addEventListener('focusin', () => (start = weights));
     field.addEventListener('input', () => {
-      if (!/^\d+$/.test(field.value)) return;
+      if (!/^\d+$/.test(field.value)) return say();
       weights = respread(start, index, Number(field.value));
       show(Number(field.value) > 100 ? -1 : index);
+      say();
     });
   });
 }

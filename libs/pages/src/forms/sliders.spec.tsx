@@ -1,6 +1,7 @@
 import { renderToString } from 'preact-render-to-string';
 import { FileField, sizeInWords } from './file-field';
-import { SliderField, WeightSliders, weightsInWords } from './sliders';
+import { SliderField, WeightSliders } from './sliders';
+import { weightsInWords } from './weights-in-words';
 
 describe('a slider without script', () => {
   test('is a number field that says its range', () => {

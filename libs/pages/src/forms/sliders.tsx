@@ -10,6 +10,7 @@ import {
 } from './field-parts';
 import { Fieldset, type LegendProps } from './fieldset';
 import { Input } from './text-fields';
+import { weightsInWords } from './weights-in-words';
 
 /** A number on a short scale. */
 export interface SliderFieldProps extends LabelledProps {
@@ -65,14 +66,6 @@ export interface WeightItem {
 /** Several weights that must sum to 100. An error on the whole group has the group's name. */
 export interface WeightSlidersProps extends FieldProps, LegendProps {
   readonly items: readonly WeightItem[];
-}
-
-/** "Total: 100. That is right." or what is missing: the words beside a group of weights. Anything that is no number counts 0. */
-export function weightsInWords(values: readonly (number | string)[]): string {
-  const total = values.reduce<number>((sum, value) => sum + (Number(value) || 0), 0);
-  if (total === 100) return 'Total: 100. That is right.';
-  const off = Math.round(Math.abs(100 - total) * 100) / 100;
-  return `Total: ${100 - total > 0 ? 100 - off : 100 + off}. Please ${total < 100 ? 'add' : 'take away'} ${off} to make 100.`;
 }
 
 /**
