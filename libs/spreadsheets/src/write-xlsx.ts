@@ -36,8 +36,16 @@ function cell(value: CellValue): Cell {
 
 const typed = (text: string): string => escaped(protectTyped(writable(text)).slice(0, MAX_CELL));
 
-/** XML loses carriage returns, so Excel writes them as `_x000D_`, and a text that looks like that with its `_` spelled out. */
-const escaped = (text: string): string => text.replace(/_x(?=[0-9a-f]{4}_)/gi, '_x005F_x').replaceAll('\r', '_x000D_');
+const spelled = (letter: string): string => `_x${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
+
+/**
+ * XML loses carriage returns, so Excel writes them as `_x000D_`, and a text that looks like that with its `_` spelled out.
+ * The same spelling carries words such as `constructor` past the writer, whose list of texts takes them for its own members.
+ */
+function escaped(text: string): string {
+  const safe = text.replace(/_(?=x[0-9a-f]{4}_)|\r/gi, spelled);
+  return safe in {} ? spelled(safe) + safe.slice(1) : safe;
+}
 
 function widthsOf(rows: readonly (readonly CellValue[])[]): number[] {
   const widths: number[] = [];

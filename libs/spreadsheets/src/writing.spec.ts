@@ -25,6 +25,14 @@ test('texts are typed as text in a workbook, numbers as numbers; headers stay in
   expect(styles).toMatch(/<b\s*\/>/);
 });
 
+test('words that are members of every object are words', async () => {
+  const rows = [['constructor', '__proto__', 'valueOf', 'toString']];
+  expect(await cellsOf(await writeXlsx([{ name: 'S', headers: ['hasOwnProperty', 'B', 'C', 'D'], rows }]))).toEqual(
+    rows,
+  );
+  expect(await cellsOf(writeCsv({ headers: ['hasOwnProperty', 'B', 'C', 'D'], rows }))).toEqual(rows);
+});
+
 test('sheets get names that Excel allows, each its own', async () => {
   const sheet = (name: string) => ({ name, headers: ['A'], rows: [['1']] });
   const content = await writeXlsx(['A/B', 'a:b', '', 'x'.repeat(40)].map(sheet));

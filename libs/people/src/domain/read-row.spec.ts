@@ -148,6 +148,9 @@ test('a person without any key is a fault, and a cell with a fault of its own is
   expect(read('students', { email: '' }).faults.map(({ code }) => code)).toEqual(['key.missing']);
   expect(read('students', { email: '', universityId: '' }).faults).toHaveLength(1);
   expect(read('students', { email: '', universityId: '7' }).faults).toEqual([]);
+  expect(read('students', { email: '', universityId: '2E+11' }).faults.map(({ code }) => code)).toEqual([
+    'id.shortened',
+  ]);
   expect(read('students', { email: 'wrong', universityId: '' }).faults.map(({ code }) => code)).toEqual([
     'email.format',
   ]);
