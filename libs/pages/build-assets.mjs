@@ -48,7 +48,7 @@ export function script() {
   const shared = ['respread.ts', 'weights-in-words.ts']
     .map((name) => plain('src', 'forms', name).replace('export function', 'function'))
     .join('\n');
-  const whole = `(()=>{${shared}\n${read('scripts', 'footing.js')}})();`;
+  const whole = `(()=>{${shared}\n${read('scripts', 'footing.mjs')}})();`;
   return `${minifySync(whole, { compress: true, mangle: true, module: false }).code}\n`;
 }
 

@@ -21,11 +21,14 @@ export interface PersonCardProps {
   readonly headingLevel?: 2 | 3 | 4 | undefined;
 }
 
-/** Up to two letters for somebody without a photo: first and last word of the name. Empty for an empty name. */
+const letters = new Intl.Segmenter('en-GB');
+
+/** Up to two letters for somebody without a photo: of the first and last word of the name. Empty for an empty name. */
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/).filter(Boolean);
   const ends = words.length > 1 ? [words[0], words[words.length - 1]] : words;
-  return ends.map((word) => [...(word ?? '')][0]?.toLocaleUpperCase('en-GB') ?? '').join('');
+  const first = (word = ''): string => [...letters.segment(word)][0]?.segment ?? '';
+  return ends.map((word) => first(word).toLocaleUpperCase('en-GB')).join('');
 }
 
 const roles: Record<Side, string> = { student: 'Student', mentor: 'Mentor' };
