@@ -56,10 +56,14 @@ function failure(error: unknown, isJson: boolean, { out, err }: Surroundings): n
   if (error instanceof NeedsAttention) {
     const { faults } = error;
     const things = faults.length === 1 ? 'One thing needs' : `${faults.length} things need`;
-    err.write(`${things} attention. Nothing has been written.\n${faults.map((fault) => `  ${faultLine(fault)}\n`).join('')}`);
+    err.write(
+      `${things} attention. Nothing has been written.\n${faults.map((fault) => `  ${faultLine(fault)}\n`).join('')}`,
+    );
     if (isJson) out.write(`${JSON.stringify({ faults })}\n`);
     return exitCodes.needsAttention;
   }
-  err.write(`Sorry, something is wrong with the program. Nothing has been written.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  err.write(
+    `Sorry, something is wrong with the program. Nothing has been written.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   return exitCodes.defect;
 }

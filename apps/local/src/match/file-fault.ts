@@ -20,7 +20,13 @@ export class NeedsAttention extends Error {
 }
 
 /** A fault of a file as a whole. */
-export const wholeFile = (file: string, message: string): FileFault => ({ file, row: null, column: '', value: '', message });
+export const wholeFile = (file: string, message: string): FileFault => ({
+  file,
+  row: null,
+  column: '',
+  value: '',
+  message,
+});
 
 /** The fault as one line for a terminal: where it stands, what stands there, what to do. */
 export function faultLine({ file, row, column, value, message }: FileFault): string {

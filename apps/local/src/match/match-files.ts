@@ -1,4 +1,13 @@
-import { asFit, check, type Draft, InputRefused, makeDraft, type MatchInput, type OnProgress, type RoundSettings } from '@footing/engine';
+import {
+  asFit,
+  check,
+  type Draft,
+  InputRefused,
+  makeDraft,
+  type MatchInput,
+  type OnProgress,
+  type RoundSettings,
+} from '@footing/engine';
 import type { MatchArguments } from './arguments';
 import { type FileFault, NeedsAttention, wholeFile } from './file-fault';
 import { notesOn } from './notes';
@@ -40,7 +49,8 @@ export async function matchFiles(asked: MatchArguments, year: number, onProgress
   const input = matchInputOf(files, round, settings, asked.seed ?? round.seed ?? USUAL_SEED);
   const draft = drafted(input, round, onProgress);
   const wrong = check(input, draft);
-  if (wrong.length > 0) throw new Error(`The check of the result found ${wrong.length} faults, first: ${wrong[0] ?? ''}`);
+  if (wrong.length > 0)
+    throw new Error(`The check of the result found ${wrong.length} faults, first: ${wrong[0] ?? ''}`);
   const totalScore = draft.pairs.reduce((sum, { score }) => sum + asFit(score), 0);
   return { files, round, settings, input, draft, totalScore, notes: notesOn(files, round, settings, draft) };
 }
@@ -54,6 +64,8 @@ function drafted(input: MatchInput, round: RoundFile, onProgress: OnProgress | u
     return makeDraft(input, onProgress);
   } catch (error) {
     if (!(error instanceof InputRefused)) throw error;
-    throw new NeedsAttention([{ ...wholeFile(round.fileName, `This cannot be used (${error.code})`), column: error.field ?? '' }]);
+    throw new NeedsAttention([
+      { ...wholeFile(round.fileName, `This cannot be used (${error.code})`), column: error.field ?? '' },
+    ]);
   }
 }

@@ -16,7 +16,9 @@ export function notesOn(files: BothFiles, round: RoundFile, settings: RoundSetti
 }
 
 function sharedExperience({ students, mentors }: BothFiles, { sharedExperienceAgreed }: RoundFile): string[] {
-  const columns = [...students.mapping, ...mentors.mapping].filter(({ target }) => target.startsWith('sharedExperience'));
+  const columns = [...students.mapping, ...mentors.mapping].filter(({ target }) =>
+    target.startsWith('sharedExperience'),
+  );
   if (columns.length === 0 || sharedExperienceAgreed !== null) return [];
   const headers = [...new Set(columns.map(({ header }) => `“${header}”`))].join(', ');
   return [
@@ -38,7 +40,9 @@ function valuesOutOfOrder({ students, mentors }: BothFiles, { criteria, barriers
     const given = [...answersTo(students.people, studentField), ...answersTo(mentors.people, mentorField)];
     const strange = [...new Set(given.filter((value) => !known.has(plain(value))))];
     const some = strange.slice(0, 5).map((value) => `“${value}”`);
-    return strange.length === 0 ? [] : [`“${name}” has no place in its order for ${some.join(', ')}, so that counts as no answer`];
+    return strange.length === 0
+      ? []
+      : [`“${name}” has no place in its order for ${some.join(', ')}, so that counts as no answer`];
   });
   return [...new Set(notes)];
 }
@@ -55,8 +59,11 @@ function criteriaThatNeverCount({ criteria }: RoundSettings, { pairs }: Draft): 
   const counted = new Set(pairs.flatMap(({ parts }) => parts.map(({ criterionId }) => criterionId)));
   const idle = criteria.filter(({ id, weight }) => weight > 0 && !counted.has(id)).map(({ name }) => `“${name}”`);
   if (idle.length === 0) return [];
-  const whole = idle.length === criteria.length ? ' Nothing was compared: name your own columns in a settings file.' : '';
-  return [`These criteria counted for no pair, as one side or both say nothing about them: ${idle.join(', ')}.${whole}`];
+  const whole =
+    idle.length === criteria.length ? ' Nothing was compared: name your own columns in a settings file.' : '';
+  return [
+    `These criteria counted for no pair, as one side or both say nothing about them: ${idle.join(', ')}.${whole}`,
+  ];
 }
 
 const plain = (text: string): string => text.normalize('NFC').trim().toLowerCase();

@@ -33,7 +33,11 @@ const SAMPLE = 50;
  * Reads a file of people by its own column headers.
  * @param columns what the settings say of columns: header → field, `keep` or `skip`; the others are recognised.
  */
-export async function readPeople(kind: PersonKind, file: string, columns: ReadonlyMap<string, string>): Promise<PeopleFile> {
+export async function readPeople(
+  kind: PersonKind,
+  file: string,
+  columns: ReadonlyMap<string, string>,
+): Promise<PeopleFile> {
   const fileName = path.basename(file);
   const unread = (message: string, row: number | null = null): PeopleFile => ({
     ...{ kind, fileName, mapping: [], people: [], notes: [] },
@@ -62,21 +66,34 @@ function readTable(
   const sample = rows.slice(0, SAMPLE).map(({ cells }) => cells);
   const proposed = proposeMapping(kind, headers, sample);
   const chosen = proposed.map((column) => ({ column, said: saidOf(columns, column.header) }));
-  const targets = chosen.map(({ column, said }) => (said === undefined ? column.target : targetOf(kind, column.header, said)));
+  const targets = chosen.map(({ column, said }) =>
+    said === undefined ? column.target : targetOf(kind, column.header, said),
+  );
   const mapping = mappingOf(kind, headers, targets, sample);
   for (const { column, said } of chosen)
     if (said === undefined && column.confidence === 'unsure')
       notes.push(`We read “${column.header}” as “${column.target}”, but ${lowerFirst(column.reason)}`);
   for (const header of columns.keys())
-    if (!headers.some((one) => isSameHeader(one, header))) notes.push(`The settings name a column “${header}”, which is not there`);
+    if (!headers.some((one) => isSameHeader(one, header)))
+      notes.push(`The settings name a column “${header}”, which is not there`);
   const wrong = checkMapping(kind, mapping).map(({ field, message }) => ({
     ...wholeFile(fileName, message),
     column: field === 'mapping' ? '' : field,
   }));
   const repeats = repeatCheck(mapping);
-  const people = wrong.length > 0 ? [] : rows.map(({ number, cells, extra }) => readRow(kind, mapping, cells, number, extra));
-  const faults = people.flatMap((person) => [...person.faults, ...repeats(person)].map((fault) => ({ file: fileName, ...fault })));
-  return { kind, fileName, mapping, people, notes: notes.map((note) => `${fileName}: ${note}`), faults: [...wrong, ...faults] };
+  const people =
+    wrong.length > 0 ? [] : rows.map(({ number, cells, extra }) => readRow(kind, mapping, cells, number, extra));
+  const faults = people.flatMap((person) =>
+    [...person.faults, ...repeats(person)].map((fault) => ({ file: fileName, ...fault })),
+  );
+  return {
+    kind,
+    fileName,
+    mapping,
+    people,
+    notes: notes.map((note) => `${fileName}: ${note}`),
+    faults: [...wrong, ...faults],
+  };
 }
 
 const saidOf = (columns: ReadonlyMap<string, string>, header: string): string | undefined =>
@@ -92,4 +109,8 @@ function targetOf(kind: PersonKind, header: string, said: string): string {
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 const isFileError = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' && /^E(NOENT|ACCES|ISDIR|PERM|NOTDIR)$/.test(error.code);
+  typeof error === 'object' &&
+  error !== null &&
+  'code' in error &&
+  typeof error.code === 'string' &&
+  /^E(NOENT|ACCES|ISDIR|PERM|NOTDIR)$/.test(error.code);

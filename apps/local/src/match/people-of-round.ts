@@ -48,19 +48,24 @@ function tiersOf(students: readonly RowReading[], tiers: ReadonlyMap<string, num
   const byName = new Map([...tiers].map(([name, tier]) => [plain(name), tier]));
   const given = students.map((student) => {
     const { priorityTier, priorityGroups = [] } = student.special;
-    const found = [priorityTier, ...priorityGroups.map((group) => byName.get(plain(group)))].filter((tier) => tier !== undefined);
+    const found = [priorityTier, ...priorityGroups.map((group) => byName.get(plain(group)))].filter(
+      (tier) => tier !== undefined,
+    );
     return { student, tier: found.length === 0 ? null : Math.min(...found) };
   });
   const last = Math.max(0, ...tiers.values(), ...given.map(({ tier }) => tier ?? 0));
   return new Map(given.map(({ student, tier }) => [student, tier ?? Math.min(LAST_TIER, last + 1)]));
 }
 
+/** Answers that say something about the pair as such; they are not compared. */
+const APART = new Set(['avoid', 'mostImportant']);
+
 function compared({ answers, special }: RowReading, mayShare: boolean): Answers {
-  const { avoid: _, mostImportant: __, ...said } = answers;
+  const said = Object.entries(answers).filter(([field]) => !APART.has(field));
   const { sharedExperienceAsked, sharedExperienceWanted, sharedExperienceOffered } = special;
   const wants = mayShare && sharedExperienceAsked !== 'no' && sharedExperienceWanted ? { sharedExperienceWanted } : {};
   const offers = mayShare && sharedExperienceOffered ? { sharedExperienceOffered } : {};
-  return { ...said, ...wants, ...offers };
+  return { ...Object.fromEntries(said), ...wants, ...offers };
 }
 
 function idsByKey(people: readonly RowReading[]): Map<string, string> {

@@ -12,7 +12,7 @@ interface Terminal {
 }
 
 /** One line at the bottom of a terminal that says how far it is; anything but a terminal is told nothing. */
-export function progressLine(terminal: Terminal): { readonly onProgress: OnProgress; clear(): void } {
+export function progressLine(terminal: Terminal): { readonly onProgress: OnProgress; readonly clear: () => void } {
   if (!terminal.isTTY) return { onProgress: () => undefined, clear: () => undefined };
   const WIDTH = 60;
   const show = (text: string): void => void terminal.write(`\r${text.padEnd(WIDTH)}`);

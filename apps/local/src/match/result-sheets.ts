@@ -1,4 +1,11 @@
-import { asFit, type BarrierRule, type DraftPair, ENGINE_VERSION, explainPair, explainUnmatched } from '@footing/engine';
+import {
+  asFit,
+  type BarrierRule,
+  type DraftPair,
+  ENGINE_VERSION,
+  explainPair,
+  explainUnmatched,
+} from '@footing/engine';
 import type { RowReading } from '@footing/people';
 import type { CellValue, Sheet } from '@footing/spreadsheets';
 import type { MatchResult } from './match-files';
@@ -23,7 +30,10 @@ const personCells = (reading: RowReading, file: PeopleFile): CellValue[] => [
   nameOf(reading),
   ...keysIn(file).map((key) => reading.person[key]),
 ];
-const headersOf = (who: string, file: PeopleFile): string[] => [who, ...keysIn(file).map((key) => `${who}’s ${keys[key]}`)];
+const headersOf = (who: string, file: PeopleFile): string[] => [
+  who,
+  ...keysIn(file).map((key) => `${who}’s ${keys[key]}`),
+];
 
 const byId = (people: readonly RowReading[]): Map<string, RowReading> =>
   new Map(people.map((reading) => [idOf(reading), reading]));
@@ -50,7 +60,17 @@ function pairingsSheet({ files, settings: { criteria }, draft }: MatchResult): S
   });
   const why = ['Why, for the consultant', 'Why, for the student', 'Why, for the mentor'];
   const fits = criteria.map(({ name, weight }) => `${name} (weight ${weight})`);
-  return { name: 'Pairings', headers: [...headersOf('Student', files.students), ...headersOf('Mentor', files.mentors), 'Fit (0 to 1)', ...why, ...fits], rows };
+  return {
+    name: 'Pairings',
+    headers: [
+      ...headersOf('Student', files.students),
+      ...headersOf('Mentor', files.mentors),
+      'Fit (0 to 1)',
+      ...why,
+      ...fits,
+    ],
+    rows,
+  };
 }
 
 function whyCells(pair: DraftPair, studentName: string, mentorName: string): string[] {
@@ -68,7 +88,11 @@ function unmatchedSheet({ files, input, draft }: MatchResult): Sheet {
     explainUnmatched({ reason, audience: 'consultant' }).join(' '),
     explainUnmatched({ reason, audience: 'student' }).join(' '),
   ]);
-  return { name: 'Unmatched', headers: [...headersOf('Student', files.students), 'Tier', 'Why, for the consultant', 'Why, for the student'], rows };
+  return {
+    name: 'Unmatched',
+    headers: [...headersOf('Student', files.students), 'Tier', 'Why, for the consultant', 'Why, for the student'],
+    rows,
+  };
 }
 
 function settingsSheet(result: MatchResult): Sheet {
@@ -97,7 +121,12 @@ function settingsSheet(result: MatchResult): Sheet {
 }
 
 /** What a rule compares and how, in words; '' when it knows by itself. */
-function columnsOf({ studentField, mentorField, order, atLeast }: Pick<BarrierRule, 'studentField' | 'mentorField' | 'order' | 'atLeast'>): string {
+function columnsOf({
+  studentField,
+  mentorField,
+  order,
+  atLeast,
+}: Pick<BarrierRule, 'studentField' | 'mentorField' | 'order' | 'atLeast'>): string {
   const parts = [
     studentField && mentorField ? `student’s ${studentField}, mentor’s ${mentorField}` : '',
     atLeast === undefined ? '' : `at least ${atLeast} above`,

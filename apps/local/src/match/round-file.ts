@@ -3,7 +3,13 @@ import { type ValidationError, validateSync } from 'class-validator';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { PersonKind } from '@footing/people';
-import { type BarrierInput, type CriterionInput, criterionKinds, defaultCriteria, weightFaults } from '@footing/programmes';
+import {
+  type BarrierInput,
+  type CriterionInput,
+  criterionKinds,
+  defaultCriteria,
+  weightFaults,
+} from '@footing/programmes';
 import { type FileFault, NeedsAttention, wholeFile } from './file-fault';
 import { RoundFileInput } from './round-file.input';
 
@@ -109,7 +115,13 @@ function sayOfCriteria(criteria: readonly CriterionInput[], say: Say): void {
 const isTier = (value: unknown): value is number => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 8;
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
 
-function record<T>(given: unknown, place: string, is: (value: unknown) => value is T, message: string, say: Say): Map<string, T> {
+function record<T>(
+  given: unknown,
+  place: string,
+  is: (value: unknown) => value is T,
+  message: string,
+  say: Say,
+): Map<string, T> {
   const found = new Map<string, T>();
   if (typeof given !== 'object' || given === null) return found;
   for (const [key, value] of Object.entries(given))
@@ -120,7 +132,8 @@ function record<T>(given: unknown, place: string, is: (value: unknown) => value 
 
 function columnsOf(given: Record<string, unknown> | undefined, say: Say): RoundFile['columns'] {
   for (const key of Object.keys(given ?? {}))
-    if (key !== 'students' && key !== 'mentors') say(`columns.${key}`, '', 'Columns are those of "students" and of "mentors"');
+    if (key !== 'students' && key !== 'mentors')
+      say(`columns.${key}`, '', 'Columns are those of "students" and of "mentors"');
   const of = (kind: PersonKind) =>
     record(given?.[kind], `columns.${kind}`, isText, 'Enter a field, "keep" or "skip"', say);
   return { students: of('students'), mentors: of('mentors') };

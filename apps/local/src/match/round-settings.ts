@@ -1,6 +1,13 @@
 import type { BarrierRule, Criterion, RoundSettings } from '@footing/engine';
 import type { FieldError } from '@footing/kernel';
-import { type BarrierInput, barrierKinds, type ComparisonKind, comparisonFaults, type CriterionInput, criterionKinds } from '@footing/programmes';
+import {
+  type BarrierInput,
+  barrierKinds,
+  type ComparisonKind,
+  comparisonFaults,
+  type CriterionInput,
+  criterionKinds,
+} from '@footing/programmes';
 import type { FileFault } from './file-fault';
 import { fieldNamed } from './field-names';
 import type { PeopleFile } from './people-file';
@@ -51,7 +58,7 @@ class RuleReader {
     if (!kind.needsFields) return plain;
     const studentField = this.field(this.files.students, rule.studentField, `${place}.studentField`);
     const mentorField = this.field(this.files.mentors, rule.mentorField, `${place}.mentorField`);
-    const found = { ...rule, studentField, mentorField };
+    const found = { studentField, mentorField, order: rule.order, atLeast: rule.atLeast };
     for (const { field, message } of comparisonFaults(kind, found)) this.fault(rule, place, { field, message });
     return {
       ...plain,

@@ -5,8 +5,8 @@ import type { MatchResult } from './match-files';
 export function savedSettings({ files, round, settings, input }: MatchResult): string {
   const { criteria, barriers, minimumFit, year, sectors } = settings;
   const saved = {
-    criteria: criteria.map(({ id: _, ...criterion }) => criterion),
-    barriers: barriers.map(({ id: _, ...barrier }) => barrier),
+    criteria: criteria.map(withoutId),
+    barriers: barriers.map(withoutId),
     minimumFit,
     tiers: Object.fromEntries(round.tiers),
     sectors,
@@ -20,3 +20,5 @@ export function savedSettings({ files, round, settings, input }: MatchResult): s
 
 const columnsOf = (mapping: Mapping): Record<string, string> =>
   Object.fromEntries(mapping.map(({ header, target }) => [header, target]));
+
+const withoutId = (rule: object): object => Object.fromEntries(Object.entries(rule).filter(([name]) => name !== 'id'));

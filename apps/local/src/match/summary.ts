@@ -26,7 +26,11 @@ export interface Summary {
 }
 
 /** @param files what was written. @param seconds how long it all took. */
-export function summaryOf({ input, draft, totalScore, notes }: MatchResult, files: readonly string[], seconds: number): Summary {
+export function summaryOf(
+  { input, draft, totalScore, notes }: MatchResult,
+  files: readonly string[],
+  seconds: number,
+): Summary {
   const reasons: Partial<Record<UnmatchedReason['code'], number>> = {};
   for (const { reason } of draft.unmatched) reasons[reason.code] = (reasons[reason.code] ?? 0) + 1;
   return {
@@ -62,7 +66,9 @@ export function summaryTable(summary: Summary): string {
     ['Matched', String(summary.matched)],
     ...tiers.map(({ tier, students, matched }) => [`  in tier ${tier}`, `${matched} of ${students}`] as const),
     ['Not matched', String(summary.unmatched)],
-    ...Object.entries(summary.reasons).map(([code, count]) => [`  ${reasonWords[code as UnmatchedReason['code']]}`, String(count)] as const),
+    ...Object.entries(summary.reasons).map(
+      ([code, count]) => [`  ${reasonWords[code as UnmatchedReason['code']]}`, String(count)] as const,
+    ),
     ['Mean fit (0 to 1)', summary.meanScore.toFixed(3)],
     ['Best possible', 'yes, proved'],
     ['Seconds', summary.seconds.toFixed(2)],

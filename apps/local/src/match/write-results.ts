@@ -29,7 +29,8 @@ export async function writeResults(result: MatchResult, { out, saveSettings }: M
 
 async function outputs(result: MatchResult, out: string): Promise<{ file: string; content: Buffer }[]> {
   const { pairings, unmatched, settings } = resultSheets(result);
-  if (/\.xlsx$/i.test(out)) return [{ file: out, content: withoutTimes(await writeXlsx([pairings, unmatched, settings])) }];
+  if (/\.xlsx$/i.test(out))
+    return [{ file: out, content: withoutTimes(await writeXlsx([pairings, unmatched, settings])) }];
   return [
     { file: out, content: writeCsv(pairings) },
     { file: out.replace(/\.csv$/i, '-unmatched.csv'), content: writeCsv(unmatched) },
@@ -40,6 +41,11 @@ async function attempt(file: string, write: () => Promise<void>): Promise<void> 
   try {
     await write();
   } catch {
-    throw new NeedsAttention([wholeFile(path.basename(file), `This cannot be written to ${path.dirname(file)}. Check that the folder is there, and that the file is not open in another program`)]);
+    throw new NeedsAttention([
+      wholeFile(
+        path.basename(file),
+        `This cannot be written to ${path.dirname(file)}. Check that the folder is there, and that the file is not open in another program`,
+      ),
+    ]);
   }
 }
