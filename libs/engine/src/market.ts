@@ -6,7 +6,8 @@ import { Weighing } from './tiers';
 
 /**
  * What is left to decide once the pins are set: students still to place, mentors who have places, and every allowed
- * pair between them. Both sides stand in the lottery's order, so the order of the input cannot matter.
+ * pair between them. Both sides stand in the lottery's order, so the order of the input cannot matter;
+ * students of better tiers come first, as then hardly anybody who is placed must give way later.
  */
 export interface Market {
   readonly students: readonly StudentRead[];
@@ -28,7 +29,7 @@ export function openMarket(round: Round, onProgress: OnProgress): Market {
   const students = drawOrder(
     round.input.students.filter(({ id }) => !pinned.has(id)),
     seed,
-  );
+  ).sort((a, b) => a.person.tier - b.person.tier);
   const mentors = drawOrder(
     round.input.mentors.filter(({ places }) => places > 0),
     seed,

@@ -1,7 +1,7 @@
 import type { Holdings, Problem } from './holdings';
 
 /** Bids allowed for each student, on average, before the rest is left to the search for shortest paths. */
-const BIDS_PER_STUDENT = 24;
+const BIDS_PER_STUDENT = 4;
 
 /**
  * Lets students bid for the places they like best, so that few are left for the slower exact search. Each bid raises the
