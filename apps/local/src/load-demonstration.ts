@@ -1,8 +1,19 @@
-import type { INestApplicationContext } from '@nestjs/common';
-import { Accounts } from '@footing/identity';
+import { type DynamicModule, type INestApplicationContext, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { Settings } from '@footing/config';
+import { DatabaseModule } from '@footing/database';
+import { Accounts, IdentityModule } from '@footing/identity';
 import { type Actor, systemActor } from '@footing/kernel';
-import { Imports, ImportSteps } from '@footing/people';
-import { Institutions, PriorityGroups, Programmes, RoundRules, Rounds, Schools } from '@footing/programmes';
+import { Imports, ImportSteps, PeopleModule } from '@footing/people';
+import {
+  Institutions,
+  PriorityGroups,
+  Programmes,
+  ProgrammesModule,
+  RoundRules,
+  Rounds,
+  Schools,
+} from '@footing/programmes';
 import { writeCsv } from '@footing/spreadsheets';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -21,14 +32,32 @@ const academicYear = (today: Date): number => (today.getMonth() >= 7 ? today.get
  *
  * Cut off half-way, the next start finds an institution without the last import and begins that again.
  */
-export async function loadDemonstration(app: INestApplicationContext, tell: (line: string) => void): Promise<void> {
-  const institutions = await app.get(Institutions).list();
-  if (institutions.some(({ isDemo }) => !isDemo)) return;
-  const [institution] = institutions;
-  const loader = new DemonstrationLoader(app);
-  if (institution && (await loader.isWhole(institution.id))) return;
-  tell('Loading the demonstration university (once, a few seconds) …');
-  await loader.load(demoUniversity(SEED, academicYear(new Date())));
+export async function loadDemonstration(settings: Settings, tell: (line: string) => void): Promise<void> {
+  const app = await NestFactory.createApplicationContext(LoaderModule.with(settings), {
+    logger: ['error'],
+    abortOnError: false,
+  });
+  try {
+    const institutions = await app.get(Institutions).list();
+    if (institutions.some(({ isDemo }) => !isDemo)) return;
+    const loader = new DemonstrationLoader(app);
+    const [institution] = institutions;
+    if (institution && (await loader.isWhole(institution.id))) return;
+    tell('Loading the demonstration university (once, a few seconds) …');
+    await loader.load(demoUniversity(SEED, academicYear(new Date())));
+  } finally {
+    await app.close();
+  }
+}
+
+@Module({})
+class LoaderModule {
+  static with({ DATABASE_URL = '' }: Settings): DynamicModule {
+    return {
+      module: LoaderModule,
+      imports: [DatabaseModule.at(DATABASE_URL), IdentityModule, ProgrammesModule, PeopleModule],
+    };
+  }
 }
 
 /** Sets up the invented university piece by piece, skipping what is there already. */

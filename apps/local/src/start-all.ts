@@ -43,7 +43,8 @@ export async function startAll(given: Settings): Promise<Running> {
   };
   try {
     await migrate(settings.DATABASE_URL ?? '');
-    apps.push(await startWorker(settings, (worker) => loadDemonstration(worker, console.log)));
+    await loadDemonstration(settings, console.log);
+    apps.push(await startWorker(settings));
     const web = await startWeb(settings, demoAdditions);
     apps.push(web);
     const api = await startApi(settings, demoTokens);

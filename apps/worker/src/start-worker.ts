@@ -4,20 +4,13 @@ import type { Settings } from '@footing/config';
 import { JobBook } from './job-book';
 import { WorkerModule } from './worker.module';
 
-/**
- * Starts taking work from the queue. Stopping waits for what is being done, up to a quarter of a minute.
- * @param first done with the app's services before any work is taken.
- */
-export async function startWorker(
-  settings: Settings,
-  first: (app: INestApplicationContext) => Promise<void> = () => Promise.resolve(),
-): Promise<INestApplicationContext> {
+/** Starts taking work from the queue. Stopping waits for what is being done, up to a quarter of a minute. */
+export async function startWorker(settings: Settings): Promise<INestApplicationContext> {
   const app = await NestFactory.createApplicationContext(WorkerModule.with(settings), {
-    logger: ['warn', 'error'],
+    logger: ['error'],
     abortOnError: false,
   });
   app.enableShutdownHooks();
-  await first(app);
   await app.get(JobBook).open();
   return app;
 }

@@ -7,6 +7,11 @@ export function serveAssets(): Router {
   const assets = Router();
   // Only these are compressed: they hold nothing secret, so their length tells nothing.
   assets.use(compression());
-  assets.use(serveFolder(assetsFolder, { index: false, setHeaders: (res) => void res.setHeader('Cache-Control', 'public, max-age=31536000, immutable') }));
+  assets.use(
+    serveFolder(assetsFolder, {
+      index: false,
+      setHeaders: (res) => void res.setHeader('Cache-Control', 'public, max-age=31536000, immutable'),
+    }),
+  );
   return assets;
 }

@@ -6,7 +6,8 @@ import { DomainError, may, type Permission } from '@footing/kernel';
 export const POLICY = 'footing:policy';
 
 /** What a handler asks of whoever calls it. */
-export type Policy = { readonly permission: Permission } | { readonly isPublic: string } | { readonly signedIn: string };
+export type Policy =
+  { readonly permission: Permission } | { readonly isPublic: string } | { readonly signedIn: string };
 
 /** Only for people with this permission; to others the page does not exist. */
 export const Needs = (permission: Permission) => SetMetadata(POLICY, { permission } satisfies Policy);
@@ -23,11 +24,15 @@ export class PolicyGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
 
   canActivate(context: ExecutionContext): boolean {
-    const policy = this.reflector.getAllAndOverride<Policy | undefined>(POLICY, [context.getHandler(), context.getClass()]);
+    const policy = this.reflector.getAllAndOverride<Policy | undefined>(POLICY, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
     if (policy && 'isPublic' in policy) return true;
     const account = context.switchToHttp().getRequest<Request>().context?.account;
     if (!account) throw new DomainError('forbidden', 'sign-in.needed');
-    if (!policy || ('permission' in policy && !may(account.actor, policy.permission))) throw new DomainError('forbidden', 'permission.missing');
+    if (!policy || ('permission' in policy && !may(account.actor, policy.permission)))
+      throw new DomainError('forbidden', 'permission.missing');
     return true;
   }
 }

@@ -6,12 +6,25 @@ export function quietLog(settings: Settings): Params {
   return {
     pinoHttp: {
       level: settings.NODE_ENV === 'production' ? 'info' : 'warn',
+      // Each app here has its own data source in its own container; Nest only sees that they are named alike.
+      hooks: {
+        logMethod(args, method) {
+          if (!isAbout(args[0], 'DataSourceNameRegistry')) method.apply(this, args);
+        },
+      },
       autoLogging: { ignore: (req) => /^\/(assets|health)\//.test(req.url ?? '') },
       serializers: {
-        req: ({ id, method, url }: { id: unknown; method: string; url: string }) => ({ id, method, path: url.split('?')[0] }),
+        req: ({ id, method, url }: { id: unknown; method: string; url: string }) => ({
+          id,
+          method,
+          path: url.split('?')[0],
+        }),
         res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
         err: ({ type }: { type: string }) => ({ type }),
       },
     },
   };
 }
+
+const isAbout = (entry: unknown, context: string): boolean =>
+  typeof entry === 'object' && entry !== null && 'context' in entry && entry.context === context;

@@ -15,14 +15,19 @@ const FORM_BYTES = 64 * 1024;
  */
 export function receiveUpload(settings: Settings): RequestHandler {
   const folder = mkdtempSync(path.join(tmpdir(), 'footing-upload-'));
-  const upload = multer({ dest: folder, limits: { fileSize: settings.MAX_UPLOAD_BYTES, files: 1, fields: 20, fieldSize: FORM_BYTES, parts: 21 } });
+  const upload = multer({
+    dest: folder,
+    limits: { fileSize: settings.MAX_UPLOAD_BYTES, files: 1, fields: 20, fieldSize: FORM_BYTES, parts: 21 },
+  });
   const receive = upload.single('file');
   return (req, res, next) => {
     if (req.method !== 'POST' || !req.is('multipart/form-data')) return next();
     if (!req.user) return refuse(new DomainError('forbidden', 'sign-in.needed'));
-    if (Number(req.headers['content-length'] ?? 0) > settings.MAX_UPLOAD_BYTES + FORM_BYTES) return refuse(new DomainError('invalid', 'file.too-large'));
+    if (Number(req.headers['content-length'] ?? 0) > settings.MAX_UPLOAD_BYTES + FORM_BYTES)
+      return refuse(new DomainError('invalid', 'file.too-large'));
     receive(req, res, (error: unknown) => {
-      if (error instanceof MulterError && error.code === 'LIMIT_FILE_SIZE') return next(new DomainError('invalid', 'file.too-large'));
+      if (error instanceof MulterError && error.code === 'LIMIT_FILE_SIZE')
+        return next(new DomainError('invalid', 'file.too-large'));
       next(error instanceof MulterError ? new DomainError('invalid', 'file.not-received') : error);
     });
 

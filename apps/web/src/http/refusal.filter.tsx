@@ -26,12 +26,17 @@ export class RefusalFilter implements ExceptionFilter {
   private pageFor(error: unknown, view: View): string {
     if (error instanceof DomainError) {
       const status = error.code === 'file.too-large' ? 413 : statusOf[error.kind];
-      return status === 404 ? this.notFound(view) : view.page({ title: 'That did not work', status }, <RefusalPage error={error} />);
+      return status === 404
+        ? this.notFound(view)
+        : view.page({ title: 'That did not work', status }, <RefusalPage error={error} />);
     }
     const status = statusIn(error);
     if (status === 404) return this.notFound(view);
     if (status !== null && status < 500)
-      return view.page({ title: 'That did not work', status }, <RefusalPage error={new DomainError('invalid', `http.${status}`)} />);
+      return view.page(
+        { title: 'That did not work', status },
+        <RefusalPage error={new DomainError('invalid', `http.${status}`)} />,
+      );
     return this.defect(error, view);
   }
 

@@ -4,16 +4,33 @@ import { paths } from '../paths';
 
 /** What each refusal means and what to do, in plain words. A code that is not here gets the general ones. */
 const words: Readonly<Record<string, { title: string; whatToDo: string }>> = {
-  'form.expired': { title: 'This form has expired', whatToDo: 'Go back, load the page again and send the form once more. If you signed out in another window, sign in first.' },
-  'file.too-large': { title: 'The file is too large', whatToDo: 'Nothing was imported. Send a file of at most 64 MB. A spreadsheet of 50,000 people is usually below 20 MB: remove pictures, or save it as CSV.' },
-  'file.not-received': { title: 'The file did not arrive', whatToDo: 'Nothing was imported. Go back and choose one file.' },
-  'draft.already-running': { title: 'A draft is being made already', whatToDo: 'Only one draft of a round is made at a time. Wait for it to finish, or cancel it, and try again.' },
+  'form.expired': {
+    title: 'This form has expired',
+    whatToDo:
+      'Go back, load the page again and send the form once more. If you signed out in another window, sign in first.',
+  },
+  'file.too-large': {
+    title: 'The file is too large',
+    whatToDo:
+      'Nothing was imported. Send a file of at most 64 MB. A spreadsheet of 50,000 people is usually below 20 MB: remove pictures, or save it as CSV.',
+  },
+  'file.not-received': {
+    title: 'The file did not arrive',
+    whatToDo: 'Nothing was imported. Go back and choose one file.',
+  },
+  'draft.already-running': {
+    title: 'A draft is being made already',
+    whatToDo: 'Only one draft of a round is made at a time. Wait for it to finish, or cancel it, and try again.',
+  },
   'http.400': { title: 'We could not read that', whatToDo: 'Go back, check what you sent and try again.' },
   'http.413': { title: 'That was too much at once', whatToDo: 'Go back, shorten what you wrote and try again.' },
 };
 
 export function RefusalPage({ error }: { error: DomainError }) {
-  const { title, whatToDo } = words[error.code] ?? { title: 'That did not work', whatToDo: 'Nothing was changed. The page may have been out of date: go back, load it again and try once more.' };
+  const { title, whatToDo } = words[error.code] ?? {
+    title: 'That did not work',
+    whatToDo: 'Nothing was changed. The page may have been out of date: go back, load it again and try once more.',
+  };
   return (
     <>
       <Heading>{title}</Heading>
@@ -33,7 +50,10 @@ export function NotFoundPage() {
   return (
     <>
       <Heading>Page not found</Heading>
-      <p class="govuk-body">If you typed the address, check it is right. If you followed a link, the page may have moved, or it is not one of yours.</p>
+      <p class="govuk-body">
+        If you typed the address, check it is right. If you followed a link, the page may have moved, or it is not one
+        of yours.
+      </p>
       <p class="govuk-body">
         <a class="govuk-link" href={paths.home}>
           Go to the first page

@@ -24,7 +24,12 @@ declare module 'express-serve-static-core' {
 }
 
 /** Whose pages these are where nothing has been set up yet. */
-export const noInstitution: RequestContext['institution'] = { id: null, name: 'Footing', contactEmail: '', isDemo: false };
+export const noInstitution: RequestContext['institution'] = {
+  id: null,
+  name: 'Footing',
+  contactEmail: '',
+  isDemo: false,
+};
 
 /** Looks up whose pages these are and who is signed in: once a request, from the tables, so that changes bite at once. */
 export function loadRequestContext(app: NestExpressApplication) {
@@ -41,7 +46,10 @@ export function loadRequestContext(app: NestExpressApplication) {
 }
 
 /** Who the session belongs to; null when the account is gone since. */
-async function accountOf(accounts: Accounts, { institutionId, accountId }: Express.User): Promise<RequestContext['account']> {
+async function accountOf(
+  accounts: Accounts,
+  { institutionId, accountId }: Express.User,
+): Promise<RequestContext['account']> {
   try {
     const { name, roles } = await accounts.find(institutionId, accountId);
     return { name, actor: { institutionId, accountId, roles } };

@@ -37,7 +37,13 @@ export function sessions(settings: Settings): RequestHandler {
 
   const secure = settings.PUBLIC_URL?.startsWith('https:') ?? false;
   const PgStore = connectPgSimple(session);
-  const pool = new Pool({ connectionString: settings.DATABASE_URL, max: 4, connectionTimeoutMillis: 3_000, keepAlive: true, allowExitOnIdle: true });
+  const pool = new Pool({
+    connectionString: settings.DATABASE_URL,
+    max: 4,
+    connectionTimeoutMillis: 3_000,
+    keepAlive: true,
+    allowExitOnIdle: true,
+  });
   pool.on('error', () => undefined);
   return session({
     name: secure ? '__Host-footing' : 'footing',

@@ -76,7 +76,11 @@ export class View {
         width={options.width}
         csrf={this.isSignedIn ? this.csrf : undefined}
         refreshSeconds={options.refreshSeconds}
-        contact={this.institution.contactEmail ? { href: `mailto:${this.institution.contactEmail}`, text: 'Contact us' } : undefined}
+        contact={
+          this.institution.contactEmail
+            ? { href: `mailto:${this.institution.contactEmail}`, text: 'Contact us' }
+            : undefined
+        }
       >
         {this.notice()}
         {content}
@@ -112,7 +116,11 @@ export class View {
     const notice = this.req.session?.notice;
     if (!notice) return null;
     delete this.req.session.notice;
-    return <NotificationBanner type="success" title="Done">{notice}</NotificationBanner>;
+    return (
+      <NotificationBanner type="success" title="Done">
+        {notice}
+      </NotificationBanner>
+    );
   }
 }
 
