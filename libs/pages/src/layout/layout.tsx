@@ -35,7 +35,8 @@ export interface LayoutProps {
   readonly children: ComponentChildren;
 }
 
-const FONT = 'atkinson-hyperlegible-next.woff2';
+/** As the style sheet names it, without a version: under two addresses it would be fetched twice. */
+const FONT = '/assets/atkinson-hyperlegible-next.woff2';
 
 function Head({ props }: { props: LayoutProps }) {
   const { title, institution, errors = [], refreshSeconds } = props;
@@ -48,7 +49,7 @@ function Head({ props }: { props: LayoutProps }) {
       <meta name="color-scheme" content="light dark" />
       <meta name="theme-color" content={colours.light.ground} media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content={colours.dark.ground} media="(prefers-color-scheme: dark)" />
-      <link rel="preload" href={assetUrl(FONT)} as="font" type="font/woff2" crossorigin="anonymous" />
+      <link rel="preload" href={FONT} as="font" type="font/woff2" crossorigin="anonymous" />
       <link rel="stylesheet" href={assetUrl('footing.css')} />
       {primary ? <link rel="stylesheet" href={primary} /> : null}
       <link rel="icon" href={assetUrl('mark.svg')} type="image/svg+xml" />
@@ -79,7 +80,7 @@ function Footer({ contact }: { contact: LayoutProps['contact'] }) {
             </li>
           ) : null}
         </ul>
-        <p class="footing-footer__words">Footing: a fair, explained place for everyone.</p>
+        <p class="footing-footer__words">Footing: places by a rule that everyone can read.</p>
       </div>
     </footer>
   );
