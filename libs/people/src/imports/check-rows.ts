@@ -1,10 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { type ImportColumn } from '../data/import.entity';
-import { ImportRow } from '../data/import-row.entity';
+import type { ImportRow } from '../data/import-row.entity';
 import type { StagedReading } from '../data/staged-reading';
 import { repeatCheck } from '../domain/person-keys';
 import { readRow } from '../domain/read-row';
-import { MoreThan } from 'typeorm';
 import type { ImportRun } from './import-run';
 import { type NamesKnown, resolveNames } from './names-known';
 import { insertFaults, type StagedFault } from './staged-fault';
@@ -13,7 +12,8 @@ const BATCH = 1_000;
 
 interface CheckedRow {
   readonly row_number: number;
-  readonly outcome: 'fault' | null;
+  /** Without a fault it is taken for new until it is compared with what we have. */
+  readonly outcome: 'fault' | 'new';
   readonly reading: StagedReading;
 }
 
@@ -21,33 +21,36 @@ interface CheckedRow {
 export async function checkRows(run: ImportRun, mapping: readonly ImportColumn[], known: NamesKnown): Promise<void> {
   const check = rowCheck(run, mapping, known);
   for (let last = -1, done = 0; ;) {
-    const rows = await run.step({ doneCount: done }, (tx) =>
-      tx.find(ImportRow, {
-        where: { ...run.key, rowNumber: MoreThan(last) },
-        order: { rowNumber: 'asc' },
-        take: BATCH,
-      }),
-    );
+    const rows = await run.batch({ doneCount: done }, (tx) => rowsAfter(tx, run.key, last));
     if (rows.length === 0) return;
     last = rows.at(-1)?.rowNumber ?? last;
     done += rows.length;
     const faults: StagedFault[] = [];
     const checked = rows.map((row) => check(row, faults));
-    await run.step({ doneCount: done }, async (tx) => {
+    await run.batch({ doneCount: done }, async (tx) => {
       await saveReadings(tx, run.key, checked);
       await insertFaults(tx, run.key, faults);
     });
   }
 }
 
+type StagedRow = Pick<ImportRow, 'rowNumber' | 'cells' | 'extra'>;
+
+const rowsAfter = (tx: EntityManager, { institutionId, importId }: ImportRun['key'], last: number) =>
+  tx.query<StagedRow[]>(
+    `select row_number as "rowNumber", cells, extra from import_row
+     where institution_id = $1 and import_id = $2 and row_number > $3 order by row_number limit ${BATCH}`,
+    [institutionId, importId, last],
+  );
+
 function rowCheck(run: ImportRun, mapping: readonly ImportColumn[], known: NamesKnown) {
   const isRepeated = repeatCheck(mapping);
-  return (row: ImportRow, faults: StagedFault[]): CheckedRow => {
+  return (row: StagedRow, faults: StagedFault[]): CheckedRow => {
     const reading = readRow(run.of.kind, mapping, row.cells, row.rowNumber, row.extra);
     const { staged, faults: unknown } = resolveNames(reading, mapping, known);
     const found = [...reading.faults, ...isRepeated(reading), ...unknown];
     faults.push(...found);
-    return { row_number: row.rowNumber, outcome: found.length > 0 ? 'fault' : null, reading: staged };
+    return { row_number: row.rowNumber, outcome: found.length > 0 ? 'fault' : 'new', reading: staged };
   };
 }
 

@@ -15,7 +15,7 @@ import { type Mapping, recallMapping } from '../domain/mapping';
 import { proposeMapping } from '../domain/propose-mapping';
 import { checkRows } from './check-rows';
 import { handedOn, ImportRun, Overtaken } from './import-run';
-import { type Clash, layOutIncoming, noteOutcomes, spokenOf } from './incoming.query';
+import { type Clash, countOutcomes, layOutIncoming, noteOutcomes, spokenOf } from './incoming.query';
 import { loadNames } from './names-known';
 import { stageRows, type Staged, withFile } from './stage-file';
 import { insertFaults, type StagedFault } from './staged-fault';
@@ -56,7 +56,8 @@ export class ImportSteps {
       await checkRows(run, mapping ?? [], known);
       await run.step({}, async (tx) => {
         await this.keepClashes(tx, run, await layOutIncoming(tx, run.of));
-        const counts = await noteOutcomes(tx, run.of, spokenOf(run.of));
+        const counts = await countOutcomes(tx, run.of);
+        await noteOutcomes(tx, run.of);
         await run.hold(tx, { ...handedOn, state: 'checked', counts, doneCount: run.of.rowCount });
       });
     });
@@ -133,10 +134,9 @@ export class ImportSteps {
     const { institutionId, id: importId, kind, headers } = run.of;
     await tx.query(`select pg_advisory_xact_lock(hashtextextended('people of ' || $1, 0))`, [institutionId]);
     if ((await layOutIncoming(tx, run.of)).length > 0) return this.checkAgain(tx, run);
-    const spoken = spokenOf(run.of);
-    const counts = await noteOutcomes(tx, run.of, spoken);
+    const counts = await countOutcomes(tx, run.of);
     const at = this.clock.now();
-    await writePeople(tx, run.of, spoken, at);
+    await writePeople(tx, run.of, spokenOf(run.of), at);
     const key = { institutionId, kind, headersKey: headerSignature(headers) };
     await tx.upsert(ColumnMapping, { ...key, mapping: plainMapping(run.of), updatedAt: at }, Object.keys(key));
     await tx.delete(ImportRow, { institutionId, importId });

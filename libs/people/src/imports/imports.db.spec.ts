@@ -388,12 +388,6 @@ test('a file that is no table is refused in plain words, and nothing of it is ke
   expect([await howMany('import_row'), await howMany('import_chunk')]).toEqual([0, 0]);
 });
 
-test('letters that no database keeps become faults, not failures', async () => {
-  const text = 'email,first name,last name\namina@u.ac.uk,Ami\ud800na,Khan\nben@u.ac.uk,Be\u0007n,Hall\n';
-  const id = await checked('students', fileOf('odd.csv', Buffer.from(`\ufeff${text}`, 'utf16le')));
-  expect(await faultsOf(id)).toEqual(['2 first name: cell.lost-letters', '3 first name: cell.hidden-characters']);
-});
-
 test('an abandoned import keeps nothing, and what is written cannot be abandoned', async () => {
   const id = await checked('students', fixture('small-mentees'));
   await imports.abandon(lead, id);

@@ -47,28 +47,20 @@ export async function layOutIncoming(tx: EntityManager, of: Import): Promise<Cla
      from import_row r cross join lateral jsonb_to_record(r.reading) as x("universityId" text, email text,
        "firstName" text, "lastName" text, school text, places smallint, "sealedTier" smallint, groups jsonb,
        experiences jsonb, answers jsonb)
-     where r.institution_id = '${of.institutionId}' and r.import_id = '${of.id}' and r.outcome is distinct from 'fault'`,
+     where r.institution_id = '${of.institutionId}' and r.import_id = '${of.id}' and r.outcome <> 'fault'`,
   );
   await tx.query('analyze incoming');
   await tx.query(
-    `update incoming i set person_id = p.id from ${person} p
-     where p.institution_id = $1 and lower(p.university_id) = lower(i."universityId")`,
-    [of.institutionId],
-  );
-  await tx.query(
-    `update incoming i set person_id = p.id from ${person} p
-     where i.person_id is null and p.institution_id = $1 and p.email = i.email
-       and (i."universityId" is null or p.university_id is null)`,
-    [of.institutionId],
-  );
-  const clashes = await takeOutClashes(tx, of);
-  await tx.query(
-    `update incoming i set part_id = a.id from ${part} a
-     where a.institution_id = $1 and a.round_id = $2 and a.${personKey} = i.person_id`,
+    `update incoming i set person_id = m.person_id, part_id = a.id
+     from (select i.row_number, coalesce(by_id.id, by_email.id) as person_id from incoming i
+         left join ${person} by_id on by_id.institution_id = $1 and lower(by_id.university_id) = lower(i."universityId")
+         left join ${person} by_email on by_email.institution_id = $1 and by_email.email = i.email and by_id.id is null
+           and (i."universityId" is null or by_email.university_id is null)) m
+       left join ${part} a on a.institution_id = $1 and a.round_id = $2 and a.${personKey} = m.person_id
+     where i.row_number = m.row_number and m.person_id is not null`,
     [of.institutionId, of.roundId],
   );
-  await tx.query('analyze incoming');
-  return clashes;
+  return takeOutClashes(tx, of);
 }
 
 async function takeOutClashes(tx: EntityManager, of: Import): Promise<Clash[]> {
@@ -89,42 +81,48 @@ async function takeOutClashes(tx: EntityManager, of: Import): Promise<Clash[]> {
   );
 }
 
-/** Notes of every incoming row whether it is new in the round, changes anything, or says what we have. */
-export async function noteOutcomes(tx: EntityManager, of: Import, spoken: Spoken): Promise<ImportCounts> {
-  const { person, part, partKey, experience } = sides[of.kind];
-  await tx.query(
-    `update import_row r set outcome = o.outcome from (
-       select i.row_number, case when i.part_id is null then 'new' when ${changed(of)} then 'changed' else 'same' end as outcome
-       from incoming i
-         left join ${person} p on p.institution_id = $1 and p.id = i.person_id
-         left join ${part} a on a.institution_id = $1 and a.id = i.part_id
-         left join school s on s.institution_id = $1 and s.id = p.school_id
-         left join ${experience} e on e.institution_id = $1 and e.${partKey} = i.part_id) o
-     where r.institution_id = $1 and r.import_id = $2 and r.row_number = o.row_number`,
-    [of.institutionId, of.id, spoken.answerKeys, spoken.school, spoken.experiences, ...own(of, spoken)],
-  );
+/** How many incoming rows are new in the round, change anything, or say what we have; the rest of the file is faulty. */
+export async function countOutcomes(tx: EntityManager, of: Import): Promise<ImportCounts> {
+  const { sql, values } = outcomes(of);
   const rows = await tx.query<{ outcome: keyof ImportCounts; count: number }[]>(
-    'select outcome, count(*)::int as count from import_row where institution_id = $1 and import_id = $2 group by outcome',
-    [of.institutionId, of.id],
+    `select outcome, count(*)::int as count from (${sql}) o group by outcome`,
+    values,
   );
-  return {
-    new: 0,
-    changed: 0,
-    same: 0,
-    fault: 0,
-    ...Object.fromEntries(rows.map(({ outcome, count }) => [outcome, count])),
-  };
+  const counts = { new: 0, changed: 0, same: 0, ...Object.fromEntries(rows.map((row) => [row.outcome, row.count])) };
+  return { ...counts, fault: of.rowCount - counts.new - counts.changed - counts.same };
 }
 
-const own = (of: Import, spoken: Spoken) => (of.kind === 'students' ? [spoken.tier, spoken.groups] : [spoken.places]);
+/** Notes which rows are not new in the round after all. */
+export async function noteOutcomes(tx: EntityManager, of: Import): Promise<void> {
+  const { sql, values } = outcomes(of);
+  await tx.query(
+    `update import_row r set outcome = o.outcome from (${sql}) o
+     where r.institution_id = $1 and r.import_id = '${of.id}' and r.row_number = o.row_number and o.outcome <> 'new'`,
+    values,
+  );
+}
+
+function outcomes(of: Import) {
+  const { person, part, partKey, experience } = sides[of.kind];
+  const spoken = spokenOf(of);
+  const sql = `
+    select i.row_number, case when i.part_id is null then 'new' when ${changed(of)} then 'changed' else 'same' end as outcome
+    from incoming i
+      left join ${person} p on p.institution_id = $1 and p.id = i.person_id
+      left join ${part} a on a.institution_id = $1 and a.id = i.part_id
+      left join school s on s.institution_id = $1 and s.id = p.school_id
+      left join ${experience} e on e.institution_id = $1 and e.${partKey} = i.part_id`;
+  const own = of.kind === 'students' ? [spoken.tier, spoken.groups] : [spoken.places];
+  return { sql, values: [of.institutionId, spoken.answerKeys, spoken.school, spoken.experiences, ...own] };
+}
 
 /** Whether a known person's row says something else than we have. */
 function changed({ kind }: Import): string {
   const side =
     kind === 'mentors'
-      ? `($6 and coalesce(i.places, 1) <> a.places)`
-      : `($6 and i."sealedTier" is distinct from a.sealed_tier)
-         or ($7 and (exists (select from jsonb_array_elements_text(coalesce(i.groups, '[]')) g where not exists (
+      ? `($5 and coalesce(i.places, 1) <> a.places)`
+      : `($5 and i."sealedTier" is distinct from a.sealed_tier)
+         or ($6 and (exists (select from jsonb_array_elements_text(coalesce(i.groups, '[]')) g where not exists (
                select from priority_group_member m where m.institution_id = $1 and m.student_id = i.person_id
                  and m.priority_group_id = g::uuid))
              or exists (select from priority_group_member m where m.institution_id = $1 and m.student_id = i.person_id
@@ -132,8 +130,8 @@ function changed({ kind }: Import): string {
   return `((i."universityId", i.email, i."firstName", i."lastName") is distinct from
            (case when i."universityId" is null then null else p.university_id end,
             case when i.email is null then null else p.email end, p.first_name, p.last_name)
-         or ($4 and i.school is distinct from s.name)
-         or ((a.answers - $3::text[]) || i.answers) <> a.answers
-         or ($5 and i.experiences is distinct from to_jsonb(e.experiences))
+         or ($3 and i.school is distinct from s.name)
+         or ((a.answers - $2::text[]) || i.answers) <> a.answers
+         or ($4 and i.experiences is distinct from to_jsonb(e.experiences))
          or ${side})`;
 }

@@ -67,7 +67,7 @@ export async function stageRows(run: ImportRun, filePath: string): Promise<Stage
   for await (const rows of inBatches(table.rows)) {
     rowCount += rows.length;
     for (const { cells } of rows) if (sample.length < SAMPLE_ROWS) sample.push(cells);
-    await run.step({ rowCount, doneCount: rowCount }, (tx) => insertRows(tx, run.key, rows));
+    await run.batch({ rowCount, doneCount: rowCount }, (tx) => insertRows(tx, run.key, rows));
   }
   return { table, sample, rowCount };
 }
