@@ -1,7 +1,8 @@
 import { faultsIn } from './house';
 import { treeOnDisk } from './tree';
 
-const long = (lines: number) => Array.from({ length: lines }, (_, line) => `export const a${line} = ${line};`).join('\n');
+const long = (lines: number) =>
+  Array.from({ length: lines }, (_, line) => `export const a${line} = ${line};`).join('\n');
 
 test('the house stands as drawn', () => {
   expect(faultsIn(treeOnDisk())).toEqual([]);
@@ -12,7 +13,10 @@ const sound = new Map([
   ['libs/kernel/src/index.ts', `export { a } from './a';`],
   ['libs/kernel/src/a.ts', `export const a = 1;`],
   ['libs/people/src/index.ts', `export { Student } from './data/student.entity';`],
-  ['libs/people/src/data/student.entity.ts', `export class Student { id!: 1; email!: 1; firstName!: 1; lastName!: 1; }`],
+  [
+    'libs/people/src/data/student.entity.ts',
+    `export class Student { id!: 1; email!: 1; firstName!: 1; lastName!: 1; }`,
+  ],
 ]);
 
 test('the small house is sound before anything is planted', () => {
@@ -49,7 +53,16 @@ test.each<[rule: string, path: string, text: string]>([
   ['no-synchronize', 'libs/database/src/a.ts', `const a = { synchronize: true };`],
   ['no-circle', 'libs/kernel/src/a.ts', `import type { b } from './index'; export const a = 1;`],
   ['no-twin', 'libs/people/src/a.ts', `class A { id!: 1; email!: 1; firstName!: 1; lastName!: 1; }`],
-  ['no-hollow-service', 'libs/people/src/a.ts', `class A { a(x) { return this.b.a(x); } c(x) { return this.b.c(x); } d(x) { return 1; } e(x) { return this.b.e(x); } }`],
+  [
+    'no-hollow-service',
+    'libs/people/src/a.ts',
+    `class A { a(x) { return this.b.a(x); } c(x) { return this.b.c(x); } d(x) { return 1; } e(x) { return this.b.e(x); } }`,
+  ],
+  [
+    'a-policy-on-every-route',
+    'apps/web/src/a.controller.ts',
+    `@Controller() class AController { @Get() @Public('why') b() { return 1; } @Post() c() { return 2; } }`,
+  ],
 ])('%s is found in %s', (rule, path, text) => {
   const found = faultsIn(new Map([...sound, [path, text]])).map((fault) => fault.rule);
   expect(found).toContain(rule);

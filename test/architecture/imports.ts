@@ -55,7 +55,9 @@ const isPureTarget = (target: string) => isPure(`${target}.ts`) || target === 'l
 /** Files that import each other in a loop, types included: a loop of types is still a loop to the reader. */
 export function circles(files: readonly SourceFile[], tree: Tree): Fault[] {
   const onDisk = (place: string) => [`${place}.ts`, `${place}.tsx`].filter((name) => tree.has(name));
-  const edges = new Map(files.map((file) => [file.path, file.imports.flatMap((one) => onDisk(targetOf(file.path, one)))]));
+  const edges = new Map(
+    files.map((file) => [file.path, file.imports.flatMap((one) => onDisk(targetOf(file.path, one)))]),
+  );
   const reaches = (from: string, goal: string, seen = new Set<string>()): boolean =>
     (edges.get(from) ?? []).some((to) => to === goal || (!seen.has(to) && reaches(to, goal, seen.add(to))));
   return files

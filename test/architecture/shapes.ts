@@ -24,7 +24,8 @@ function* textFaults({ path, text }: SourceFile, fault: MakeFault): Generator<Fa
   if (lines > limits.fileLines) yield fault('small-file', `${lines} lines`);
   if (/\bforwardRef\(/.test(text)) yield fault('no-forward-ref', 'forwardRef');
   if (/\bprocess\.env\b/.test(text) && !mayReadEnvironment(path)) yield fault('one-reader-of-env', 'process.env');
-  if (/@Global\(/.test(text) && !['config', 'database'].includes(libraryOf(path) ?? '')) yield fault('few-globals', '@Global');
+  if (/@Global\(/.test(text) && !['config', 'database'].includes(libraryOf(path) ?? ''))
+    yield fault('few-globals', '@Global');
   if (/\bconsole\./.test(text) && appOf(path) !== 'local') yield fault('no-console', 'console');
   if (/synchronize: true/.test(text)) yield fault('no-synchronize', 'synchronize');
   if (isPure(path) && impure.test(text)) yield fault('pure', 'reads the clock, chance, the console or the process');
@@ -33,7 +34,8 @@ function* textFaults({ path, text }: SourceFile, fault: MakeFault): Generator<Fa
 function* doorFaults({ path, text, syntax, imports }: SourceFile, fault: MakeFault): Generator<Fault> {
   const lines = text.trimEnd().split('\n').length;
   const onlyHandsOn = imports.length > 0 && syntax.statements.every((statement) => ts.isExportDeclaration(statement));
-  if (isDoor(path) && (lines > limits.doorLines || /export \*/.test(text))) yield fault('narrow-door', `${lines} lines, or export *`);
+  if (isDoor(path) && (lines > limits.doorLines || /export \*/.test(text)))
+    yield fault('narrow-door', `${lines} lines, or export *`);
   if (!isDoor(path) && onlyHandsOn) yield fault('no-barrel', 're-exports only');
 }
 
@@ -43,7 +45,8 @@ function* nodeFaults({ path, syntax }: SourceFile, node: ts.Node, fault: MakeFau
     yield fault('few-collaborators', `${node.parameters.length} constructor parameters`);
   if (isFunction(node) && !isMigration(path) && span(syntax, node) > limits.functionLines)
     yield fault('short-function', `${span(syntax, node)} lines at ${lineOf(syntax, node)}`);
-  if (ts.isClassDeclaration(node) && onlyHandsCallsOn(node)) yield fault('no-hollow-service', `${node.name?.text} only hands calls on`);
+  if (ts.isClassDeclaration(node) && onlyHandsCallsOn(node))
+    yield fault('no-hollow-service', `${node.name?.text} only hands calls on`);
 }
 
 /** A migration is one long piece of SQL, best read in one piece. */

@@ -23,7 +23,7 @@ export interface SourceFile {
 
 const root = path.resolve(__dirname, '../..');
 
-/** Every source file of the apps and libraries as it stands on the disk, specs left out. */
+/** Every source file of the apps and libraries as it stands on the disk; specs and what only they use (`spec/`) left out. */
 export function treeOnDisk(): Tree {
   const files = ['apps', 'libs'].flatMap((top) => sourcesBelow(top));
   return new Map(files.map((file) => [file, readFileSync(path.join(root, file), 'utf8')]));
@@ -32,7 +32,7 @@ export function treeOnDisk(): Tree {
 function sourcesBelow(folder: string): string[] {
   return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const place = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) return ['node_modules', 'dist'].includes(entry.name) ? [] : sourcesBelow(place);
+    if (entry.isDirectory()) return ['node_modules', 'dist', 'spec'].includes(entry.name) ? [] : sourcesBelow(place);
     return /\.tsx?$/.test(entry.name) && !/\.spec\.tsx?$/.test(entry.name) ? [place] : [];
   });
 }
@@ -59,8 +59,7 @@ export const appOf = (file: string): string | undefined => /^apps\/([^/]+)\//.ex
 export const isDoor = (file: string): boolean => /^(libs|apps)\/[^/]+\/src\/index\.ts$/.test(file);
 
 /** Where the rule is a function of its arguments: no clock, chance, framework or database. */
-export const isPure = (file: string): boolean =>
-  /^libs\/(kernel|engine)\/src\/|^libs\/[^/]+\/src\/domain\//.test(file);
+export const isPure = (file: string): boolean => /^libs\/(kernel|engine)\/src\/|^libs\/[^/]+\/src\/domain\//.test(file);
 
 /** Where an import leads: a path in the tree without its ending, or a package's name. */
 export function targetOf(from: string, specifier: string): string {
