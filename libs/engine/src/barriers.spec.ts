@@ -1,6 +1,8 @@
-import { GRADES, mentor, round, settingsWith, student } from '../test/small-rounds';
-import { barriersBetween } from './barriers';
+import fc from 'fast-check';
+import { GRADES, mentor, round, settingsWith, smallRounds, student } from '../test/small-rounds';
+import { Barriers, barriersBetween } from './barriers';
 import type { Answers, BarrierRule, MatchInput, Mentor, Student } from './model';
+import { scorePair } from './score';
 
 const kinds = (one: Student, other: Mentor, more: Partial<MatchInput> = {}) =>
   barriersBetween(one, other, round({ students: [one], mentors: [other], ...more })).map(({ kind }) => kind);
@@ -27,6 +29,20 @@ test('all of them at once, each with its name', () => {
     { id: 'no-place', kind: 'no-place', name: 'The mentor has no places' },
     { id: 'student-avoids', kind: 'student-avoids', name: 'The student asked not to have this mentor' },
   ]);
+});
+
+test('asking whether anything bars a pair agrees with asking what does', () => {
+  fc.assert(
+    fc.property(smallRounds, (input) => {
+      const barriers = new Barriers(input);
+      for (const one of input.students)
+        for (const other of input.mentors) {
+          const couple = { student: one, mentor: other, score: scorePair(one, other, input.settings).score };
+          const any = barriers.any(couple, barriers.student(one), barriers.mentor(other));
+          expect(any).toBe(barriersBetween(one, other, input).length > 0);
+        }
+    }),
+  );
 });
 
 const sides = { studentField: 'column:a', mentorField: 'column:b' };

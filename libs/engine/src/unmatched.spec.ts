@@ -116,3 +116,14 @@ test('the best fit below the minimum is true: with that minimum the student is m
   };
   expect(reasonFor(lowered)).toBeUndefined();
 });
+
+test('a barrier that is not alone would open nobody by itself', () => {
+  const phone = { answers: { meetingModes: ['phone'] } };
+  const input = round({
+    students: [student('s', { avoids: ['m1', 'm2'], answers: { meetingModes: ['online'] } })],
+    mentors: [mentor('m1', phone), mentor('m2', phone), mentor('m3', phone)],
+    settings: settingsWith({ barriers: [{ id: 'modes', kind: 'no-shared-mode', name: 'No way to meet' }] }),
+  });
+  expect(reasonFor(input)).toMatchObject({ wouldOpen: { id: 'modes', mentors: 1 } });
+  expect(reasonFor({ ...input, mentors: input.mentors.slice(0, 2) })).toMatchObject({ wouldOpen: null });
+});

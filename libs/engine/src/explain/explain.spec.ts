@@ -101,6 +101,17 @@ test.each(Object.keys(findings) as EvidenceCode[])('%s reads as whole sentences'
       expect(sentence).toMatch(/^[A-Z][^{}]*\.$/u);
 });
 
+test('what gave the score nothing is no reason', () => {
+  const parts = pair.parts.filter(({ kind }) => kind === 'help').map((part) => ({ ...part, points: 0 }));
+  const told = explainPair({
+    pair: { score: 0, parts },
+    studentName: 'Amina',
+    mentorName: 'Joan',
+    audience: 'student',
+  });
+  expect(told).toEqual(['We think you and Joan could work well together.']);
+});
+
 test('no reason is given for what tells against a pair', () => {
   expect(Object.keys(reasons).filter((code) => /none|not|other|few|differs/u.test(code))).toEqual([]);
 });
