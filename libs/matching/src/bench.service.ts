@@ -5,7 +5,7 @@ import { alternativesIn, type AlternativeView } from './data/alternatives.query'
 import { type EntryOnBench, entryOnBench } from './data/bench-entry.query';
 import { Draft } from './data/draft.entity';
 import { DraftInput } from './data/draft-input.entity';
-import { findDraft, readOnly } from './data/drafts.query';
+import { findDraft, type ReadOnly, readOnly } from './data/drafts.query';
 import {
   countsOf,
   entriesOf,
@@ -35,7 +35,7 @@ export interface Queue {
 /** A student with their mentor, ready to be decided about. */
 export interface BenchEntry extends EntryOnBench {
   readonly draft: Draft;
-  readonly readOnly: string | null;
+  readonly readOnly: ReadOnly | null;
   /** Application ids of the neighbours in the filtered queue. */
   readonly previous: string | null;
   readonly next: string | null;
@@ -51,7 +51,7 @@ export class Bench {
   constructor(private readonly db: Database) {}
 
   /** One page of the queue. @param page from 1; one that is too far gives the last. @throws {DomainError} not-found. */
-  queue(actor: Actor, draftId: string, filter: EntryFilter & { readonly page?: number } = {}): Promise<Queue> {
+  async queue(actor: Actor, draftId: string, filter: EntryFilter & { readonly page?: number } = {}): Promise<Queue> {
     permit(actor, 'drafts.read');
     const of = { institutionId: actor.institutionId, draftId };
     return this.db.transaction(actor, async (tx) => {
@@ -89,7 +89,7 @@ export class Bench {
    * One student with the proposed mentor, side by side, or with the reason why there is none.
    * @throws {DomainError} not-found, `draft.not-found` or `draft-pair.not-found`.
    */
-  open(actor: Actor, draftId: string, applicationId: string, filter: EntryFilter = {}): Promise<BenchEntry> {
+  async open(actor: Actor, draftId: string, applicationId: string, filter: EntryFilter = {}): Promise<BenchEntry> {
     permit(actor, 'drafts.read');
     const of = { institutionId: actor.institutionId, draftId };
     return this.db.transaction(actor, async (tx) => {

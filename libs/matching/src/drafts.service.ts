@@ -44,7 +44,7 @@ export class Drafts {
    * @throws {DomainError} conflict, `draft.already-running`; invalid, `draft.no-students` or `draft.no-mentors`, with what
    * to do; not-found of the round, or of the draft to keep from.
    */
-  make(actor: Actor, roundId: string, wish: DraftWish): Promise<Draft> {
+  async make(actor: Actor, roundId: string, wish: DraftWish): Promise<Draft> {
     permit(actor, 'drafts.make');
     const made = this.db.transaction(actor, async (tx) => {
       const detail = await loadRound(tx, actor.institutionId, roundId);
@@ -80,7 +80,7 @@ export class Drafts {
    * Stops a draft that is waiting or being made.
    * @throws {DomainError} conflict, `draft.finished`, when it is neither any more; not-found.
    */
-  cancel(actor: Actor, id: string): Promise<void> {
+  async cancel(actor: Actor, id: string): Promise<void> {
     permit(actor, 'drafts.make');
     const { institutionId } = actor;
     return this.db.transaction(actor, async (tx) => {
@@ -96,7 +96,7 @@ export class Drafts {
   }
 
   /** @throws {DomainError} not-found, `draft.not-found`. */
-  find(actor: Actor, id: string): Promise<DraftView> {
+  async find(actor: Actor, id: string): Promise<DraftView> {
     permit(actor, 'drafts.read');
     return this.db.transaction(actor, async (tx) => {
       const draft = await findDraft(tx, actor.institutionId, id);
@@ -105,7 +105,7 @@ export class Drafts {
   }
 
   /** The drafts of a round, the newest first; empty for a round that is not theirs. */
-  list(actor: Actor, roundId: string): Promise<Draft[]> {
+  async list(actor: Actor, roundId: string): Promise<Draft[]> {
     permit(actor, 'drafts.read');
     const where = { institutionId: actor.institutionId, roundId };
     return this.db.transaction(actor, (tx) => tx.find(Draft, { where, order: { number: 'desc' } }));

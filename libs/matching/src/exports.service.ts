@@ -25,7 +25,7 @@ export class Exports {
     return writeCsv(table === 'pairings' ? pairings : unmatched);
   }
 
-  private sheets(actor: Actor, draftId: string): Promise<[Sheet, Sheet]> {
+  private async sheets(actor: Actor, draftId: string): Promise<[Sheet, Sheet]> {
     permit(actor, 'drafts.read');
     return this.db.transaction(actor, async (tx) => {
       const draft = await findDraft(tx, actor.institutionId, draftId);

@@ -18,6 +18,6 @@ const services = [Drafts, Overviews, Bench, Reviews, Swaps, Exports, ApprovedPai
 @Module({
   imports: [TypeOrmModule.forFeature(matchingEntities), ProgrammesModule, PeopleModule],
   providers: [...services, DraftRuns],
-  exports: services,
+  exports: [...services, DraftRuns],
 })
 export class MatchingModule {}

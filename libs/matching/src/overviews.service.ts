@@ -32,7 +32,7 @@ export class Overviews {
   constructor(private readonly db: Database) {}
 
   /** @throws {DomainError} not-found, `draft.not-found`. */
-  of(actor: Actor, draftId: string): Promise<Overview> {
+  async of(actor: Actor, draftId: string): Promise<Overview> {
     permit(actor, 'drafts.read');
     return this.db.transaction(actor, async (tx) => {
       const draft = await findDraft(tx, actor.institutionId, draftId);

@@ -35,12 +35,12 @@ export class Reviews {
   ) {}
 
   /** Agrees to a pair. @returns the decision's id. */
-  approve(actor: Actor, at: Seen): Promise<string> {
+  async approve(actor: Actor, at: Seen): Promise<string> {
     return this.decideOne(actor, at, 'approve');
   }
 
   /** Agrees to several pairs at once: all of them, or none. */
-  approveMany(actor: Actor, draftId: string, applicationIds: readonly string[], seen: number): Promise<string[]> {
+  async approveMany(actor: Actor, draftId: string, applicationIds: readonly string[], seen: number): Promise<string[]> {
     return this.decide(actor, { draftId, applicationIds, seen }, 'approve');
   }
 
@@ -55,11 +55,11 @@ export class Reviews {
   }
 
   /** Keeps a pair for later drafts. */
-  pin(actor: Actor, at: Seen): Promise<string> {
+  async pin(actor: Actor, at: Seen): Promise<string> {
     return this.decideOne(actor, at, 'pin');
   }
 
-  unpin(actor: Actor, at: Seen): Promise<string> {
+  async unpin(actor: Actor, at: Seen): Promise<string> {
     return this.decideOne(actor, at, 'unpin');
   }
 
@@ -67,7 +67,7 @@ export class Reviews {
    * Takes a decision back: every student it changed is as they were before it.
    * @throws {DomainError} conflict, `decision.overtaken`, when a later decision stands on it, or it has been taken back.
    */
-  undo(actor: Actor, decisionId: string): Promise<void> {
+  async undo(actor: Actor, decisionId: string): Promise<void> {
     permit(actor, 'drafts.review');
     const decidedBy = personOf(actor.accountId);
     const undone = this.db.transaction(actor, async (tx) => {
@@ -110,7 +110,7 @@ export class Reviews {
     return id ?? '';
   }
 
-  private decide(
+  private async decide(
     actor: Actor,
     { draftId, applicationIds, seen }: { draftId: string; applicationIds: readonly string[]; seen: number },
     step: Decided,

@@ -16,7 +16,10 @@ export async function findDraft(tx: EntityManager, institutionId: string, id: st
 }
 
 /** Only the newest finished draft of a round is changed, and not while the next is being made of it. */
-export async function readOnly(tx: EntityManager, { institutionId, roundId, number, state }: Draft) {
+export async function readOnly(
+  tx: EntityManager,
+  { institutionId, roundId, number, state }: Draft,
+): Promise<ReadOnly | null> {
   if (state !== 'ready') return 'draft.not-ready';
   const later = await tx.query<{ state: string }[]>(
     `select state from draft where institution_id = $1 and round_id = $2 and number > $3

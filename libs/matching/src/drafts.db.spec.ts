@@ -1,0 +1,157 @@
+import { type Desk, Stage } from './spec/stage';
+
+let stage: Stage;
+let desk: Desk;
+beforeAll(async () => {
+  stage = await Stage.open();
+  desk = await stage.desk();
+});
+beforeEach(() => stage.newRound());
+afterAll(() => stage.close());
+
+const make = (keep: 'nothing' | 'pins' | 'pins-and-approved' = 'nothing') =>
+  desk.drafts.make(stage.priya, stage.roundId, { keep });
+
+async function threeForTwo(): Promise<void> {
+  await stage.student('Amina', { helpWanted: ['law'] }, 1);
+  await stage.student('Ben', { helpWanted: ['law', 'writing'] }, 2);
+  await stage.student('Cerys', { helpWanted: ['writing'] }, 2);
+  await stage.mentor('Joan', 1, { helpOffered: ['law'] });
+  await stage.mentor('Tom', 1, { helpOffered: ['law', 'writing'] });
+}
+
+async function ready(): Promise<string> {
+  const { id, institutionId } = await make();
+  await desk.drafts.run(institutionId, id);
+  return id;
+}
+
+test('a draft is asked for with a seed and the rules of that moment, and a job waits to make it', async () => {
+  await threeForTwo();
+  const draft = await make();
+  expect(draft).toMatchObject({ number: 1, state: 'queued', keep: 'nothing', createdBy: stage.priya.accountId });
+  expect(draft.seed).toMatch(/^[0-9a-f]{32}$/);
+  expect(draft.settings).toMatchObject({ year: 2026, minimumFit: 0 });
+  const jobs = await stage.db.query(`select data from jobs.job where name = 'run-draft' and data->>'draftId' = $1`, [
+    draft.id,
+  ]);
+  expect(jobs).toHaveLength(1);
+});
+
+test('a draft that was run is whole: everybody has a pair or a reason, with figures, hashes and proof', async () => {
+  await threeForTwo();
+  const id = await ready();
+  const draft = await desk.drafts.find(stage.priya, id);
+  expect(draft).toMatchObject({ state: 'ready', refusal: null, readOnly: null });
+  expect(draft.inputHash).toMatch(/^[0-9a-f]{64}$/);
+  expect(draft.summary).toMatchObject({
+    ...{ students: 3, matched: 2, mentors: 2, places: 2 },
+    tiers: [
+      { tier: 1, students: 1, matched: 1 },
+      { tier: 2, students: 2, matched: 1 },
+    ],
+  });
+  const { left, counts } = await desk.overviews.of(stage.priya, id);
+  expect(counts).toMatchObject({ students: 3, open: 2, unmatched: 1 });
+  expect(left).toMatchObject([{ code: 'places-taken', students: [{ applicationId: expect.any(String) }] }]);
+});
+
+test('the same round and seed give the same bytes', async () => {
+  await threeForTwo();
+  const first = await desk.drafts.find(stage.priya, await ready());
+  const second = await make();
+  await stage.db.query('update draft set seed = $1 where id = $2', [first.seed, second.id]);
+  await desk.drafts.run(stage.priya.institutionId, second.id);
+  const again = await desk.drafts.find(stage.priya, second.id);
+  expect([again.inputHash, again.resultHash]).toEqual([first.inputHash, first.resultHash]);
+});
+
+test('a run that was broken off begins again with what went in the first time', async () => {
+  await threeForTwo();
+  const { id, institutionId } = await make();
+  await desk.drafts.run(institutionId, id);
+  const first = await desk.drafts.find(stage.priya, id);
+  // As a worker leaves it that is killed before the result is written.
+  await stage.db.query('delete from draft_pair where draft_id = $1', [id]);
+  await stage.db.query('delete from draft_unmatched where draft_id = $1', [id]);
+  await stage.db.query(`update draft set state = 'running', input_hash = null where id = $1`, [id]);
+  await stage.student('Dafydd', { helpWanted: ['law'] }, 1);
+  await desk.drafts.run(institutionId, id);
+  expect(await desk.drafts.find(stage.priya, id)).toMatchObject({
+    state: 'ready',
+    inputHash: first.inputHash,
+    resultHash: first.resultHash,
+  });
+});
+
+test('two workers that make the same draft at once write it once', async () => {
+  await threeForTwo();
+  const other = await stage.desk();
+  const { id, institutionId } = await make();
+  await Promise.all([desk.drafts.run(institutionId, id), other.drafts.run(institutionId, id)]);
+  expect(await desk.drafts.find(stage.priya, id)).toMatchObject({ state: 'ready' });
+  const pairs = await stage.db.query('select from draft_pair where draft_id = $1', [id]);
+  expect(pairs).toHaveLength(2);
+});
+
+test('of two who ask for a draft at once, one is told that one is being made', async () => {
+  await threeForTwo();
+  const other = await stage.desk();
+  const asked = await Promise.allSettled([make(), other.drafts.make(stage.owen, stage.roundId, { keep: 'nothing' })]);
+  expect(asked.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  const refused = asked.find(({ status }) => status === 'rejected') as PromiseRejectedResult;
+  expect(refused.reason).toMatchObject({ kind: 'conflict', code: 'draft.already-running' });
+});
+
+test('the database itself lets only one draft of a round be at work', async () => {
+  await threeForTwo();
+  await make();
+  const second = stage.db.query(
+    `insert into draft (institution_id, round_id, number, state, seed) values ($1, $2, 9, 'running', 's')`,
+    [stage.priya.institutionId, stage.roundId],
+  );
+  await expect(second).rejects.toMatchObject({ constraint: 'draft_one_at_work' });
+});
+
+test('a round without students, or without places, says what to do', async () => {
+  await expect(make()).rejects.toMatchObject({ kind: 'invalid', code: 'draft.no-students' });
+  await stage.student('Amina', { helpWanted: ['law'] });
+  await stage.mentor('Joan', 0, { helpOffered: ['law'] });
+  await expect(make()).rejects.toMatchObject({ kind: 'invalid', code: 'draft.no-mentors' });
+});
+
+test('what the engine refuses is told in words, and the next draft can be asked for', async () => {
+  await threeForTwo();
+  const { id, institutionId } = await make();
+  await stage.db.query(`update draft set settings = jsonb_set(settings, '{criteria}', '[]') where id = $1`, [id]);
+  await desk.drafts.run(institutionId, id);
+  const refused = await desk.drafts.find(stage.priya, id);
+  expect(refused).toMatchObject({ state: 'refused', refusal: expect.stringContaining('Give at least one a weight') });
+  await expect(make()).resolves.toMatchObject({ number: 2 });
+});
+
+test('a cancelled draft is not made, and cannot be cancelled twice', async () => {
+  await threeForTwo();
+  const { id, institutionId } = await make();
+  await desk.drafts.cancel(stage.priya, id);
+  await desk.drafts.run(institutionId, id);
+  expect(await desk.drafts.progress(stage.priya, id)).toMatchObject({ state: 'cancelled' });
+  await expect(desk.drafts.cancel(stage.priya, id)).rejects.toMatchObject({ code: 'draft.finished' });
+});
+
+test('people of one address are never paired, and wishes to avoid somebody are kept', async () => {
+  const email = await stage.mentor('Joan', 2, { helpOffered: ['law'] });
+  await stage.student('Amina', { helpWanted: ['law'], avoid: [email.toUpperCase()] });
+  const own = await stage.student('Ben', { helpWanted: ['law'] });
+  await stage.db.query('update student set email = $1 where email = $2', [email, own]);
+  const { left } = await desk.overviews.of(stage.priya, await ready());
+  const why = Object.fromEntries((left[0]?.students ?? []).map(({ name, why }) => [name, why.join(' ')]));
+  expect(why['Amina Example']).toContain('The student asked not to have this mentor');
+  expect(why['Ben Example']).toContain('They are the same person');
+});
+
+test('an analyst neither sees nor makes drafts', async () => {
+  const analyst = { ...stage.priya, roles: ['analyst' as const] };
+  await expect(desk.drafts.make(analyst, stage.roundId, { keep: 'nothing' })).rejects.toThrow('drafts.make');
+  await expect(desk.drafts.list(analyst, stage.roundId)).rejects.toThrow('drafts.read');
+});

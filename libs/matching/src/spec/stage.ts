@@ -1,0 +1,157 @@
+import { connectionOptions, Database, Jobs } from '@footing/database';
+import { Accounts, identityEntities } from '@footing/identity';
+import { type Actor, systemActor } from '@footing/kernel';
+import { Candidates, peopleEntities } from '@footing/people';
+import { Institutions, Programmes, programmesEntities, Rounds, Schools } from '@footing/programmes';
+import { freshDatabase, type FreshDatabase, HeldClock } from '@footing/testing';
+import { DataSource } from 'typeorm';
+import { Bench } from '../bench.service';
+import { matchingEntities } from '../data/entities';
+import { DraftRuns } from '../draft-runs.service';
+import { Drafts } from '../drafts.service';
+import { Exports } from '../exports.service';
+import { Overviews } from '../overviews.service';
+import { Reviews } from '../reviews.service';
+import { Swaps } from '../swaps.service';
+
+/** Everything the services of this library do, over one connection pool. */
+export class Desk {
+  readonly drafts: Drafts;
+  readonly overviews: Overviews;
+  readonly bench: Bench;
+  readonly reviews: Reviews;
+  readonly swaps: Swaps;
+  readonly exports: Exports;
+
+  constructor(
+    readonly database: Database,
+    jobs: Jobs,
+    clock: HeldClock,
+  ) {
+    this.drafts = new Drafts(database, jobs, clock, new DraftRuns(database, clock, new Candidates(database)));
+    this.overviews = new Overviews(database);
+    this.bench = new Bench(database);
+    this.reviews = new Reviews(database, clock);
+    this.swaps = new Swaps(database, clock);
+    this.exports = new Exports(database);
+  }
+}
+
+/** What a person of the stage said. */
+export interface Said {
+  readonly [field: string]: string | number | readonly string[];
+}
+
+/** A round in a real database, with consultants who have a desk each: two connection pools, as two processes would. */
+export class Stage {
+  readonly clock = new HeldClock();
+  readonly ids = new Map<string, string>();
+  priya!: Actor;
+  owen!: Actor;
+  roundId!: string;
+  schoolId!: string;
+  private readonly sources: DataSource[] = [];
+  private readonly queues: Jobs[] = [];
+
+  private constructor(readonly db: FreshDatabase) {}
+
+  static async open(): Promise<Stage> {
+    const stage = new Stage(await freshDatabase());
+    await stage.furnish();
+    return stage;
+  }
+
+  /** A desk with its own connections. */
+  async desk(): Promise<Desk> {
+    const entities = [...programmesEntities, ...identityEntities, ...peopleEntities, ...matchingEntities];
+    const source = await new DataSource({ ...connectionOptions(this.db.url, 4), entities }).initialize();
+    const jobs = new Jobs(this.db.url);
+    this.sources.push(source);
+    this.queues.push(jobs);
+    return new Desk(new Database(source), jobs, this.clock);
+  }
+
+  /** A round of its own for a test. Who is named can be asked for by name: `stage.id('Amina')`. */
+  async newRound(): Promise<void> {
+    const database = (await this.firstDesk()).database;
+    const [programme] = await new Programmes(database).list(this.lead);
+    const days = { signUpOpens: '2026-09-21', signUpCloses: '2026-11-01', matchBy: '2026-12-01' };
+    const round = await new Rounds(database).create(this.lead, programme?.id ?? '', {
+      ...{ name: `Round ${this.counted()}`, ...days, meetingsStart: '2026-12-02', meetingsEnd: '2027-06-01' },
+      answerWithinDays: 7,
+    });
+    this.roundId = round.id;
+  }
+
+  /** @param tier sealed by the records office. */
+  async student(name: string, answers: Said, tier: number | null = null): Promise<string> {
+    return this.person('student', 'application', name, answers, { sealed_tier: tier });
+  }
+
+  async mentor(name: string, places: number, answers: Said): Promise<string> {
+    return this.person('mentor', 'offer', name, answers, { places });
+  }
+
+  id(name: string): string {
+    const id = this.ids.get(name);
+    if (id === undefined) throw new Error(`${name} is not on the stage`);
+    return id;
+  }
+
+  async close(): Promise<void> {
+    for (const queue of this.queues) await queue.onApplicationShutdown();
+    for (const source of this.sources) await source.destroy();
+    await this.db.drop();
+  }
+
+  private get lead(): Actor {
+    return { ...this.priya, roles: ['programme-lead'] };
+  }
+
+  private count = 0;
+  private counted(): number {
+    this.count += 1;
+    return this.count;
+  }
+
+  private first: Promise<Desk> | undefined;
+  private firstDesk(): Promise<Desk> {
+    this.first ??= this.desk();
+    return this.first;
+  }
+
+  private async furnish(): Promise<void> {
+    const { database } = await this.firstDesk();
+    const words = { nation: 'england', contactEmail: 'careers@wharfedale.example' } as const;
+    const institution = await new Institutions(database).create({ slug: 'wharfedale', name: 'Wharfedale', ...words });
+    const actor = systemActor(institution.id);
+    const accounts = new Accounts(database);
+    const consultant = async (name: string): Promise<Actor> => {
+      const email = `${name.toLowerCase()}@wharfedale.example`;
+      const { id } = await accounts.create(actor, { name, email, roles: ['consultant'] });
+      return { institutionId: institution.id, accountId: id, roles: ['consultant'] };
+    };
+    this.priya = await consultant('Priya');
+    this.owen = await consultant('Owen');
+    this.schoolId = (await new Schools(database).add(actor, { name: 'Law' })).id;
+    await new Programmes(database).create(actor, { name: 'Career mentoring', kind: 'career', about: '' });
+  }
+
+  private async person(table: string, part: string, name: string, answers: Said, more: Record<string, unknown>) {
+    const [first = '', last = 'Example'] = name.split(' ');
+    const institution = this.priya.institutionId;
+    const email = `${first}.${this.counted()}@${table}.example`.toLowerCase();
+    const [person] = await this.db.query<{ id: string }>(
+      `insert into ${table} (institution_id, first_name, last_name, email, school_id)
+       values ($1, $2, $3, $4, $5) returning id`,
+      [institution, first, last, email, table === 'student' ? this.schoolId : null],
+    );
+    const [key, value] = Object.entries(more)[0] ?? [];
+    const [row] = await this.db.query<{ id: string }>(
+      `insert into ${part} (institution_id, round_id, ${table}_id, answers, ${key}) values ($1, $2, $3, $4, $5) returning id`,
+      [institution, this.roundId, person?.id, JSON.stringify(answers), value],
+    );
+    this.ids.set(name, row?.id ?? '');
+    return email;
+  }
+}

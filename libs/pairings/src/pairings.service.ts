@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import { brokenConstraint, Database } from '@footing/database';
+import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
+import { ApprovedPairs, type ReadOnly } from '@footing/matching';
+import { loadRound } from '@footing/programmes';
+import type { EntityManager } from 'typeorm';
+import { Pairing } from './data/pairing.entity';
+import { holdPlaces, pairingsOf, type PairingView } from './data/pairings.query';
+import { answerBy } from './domain/answer-by';
+import { givePlaces, type NeedsPlace } from './domain/give-places';
+
+/** What publication did. */
+export interface Published {
+  /** Pairings that are new. */
+  readonly created: number;
+  /** Pairings of the round that were there already. */
+  readonly already: number;
+}
+
+/** What publication would do now. */
+export interface PublicationView {
+  readonly roundId: string;
+  /** Approved pairs that would become pairings. */
+  readonly toCreate: number;
+  readonly already: number;
+  /** The last day for an answer, YYYY-MM-DD. */
+  readonly answerBy: string;
+  /** Why nothing can be published from this draft now; null when it can. */
+  readonly readOnly: ReadOnly | null;
+}
+
+/** The constraints that stand behind the places, one student a round, and the consultant's yes. */
+const guards = new Set([
+  'pairing_place_taken_once',
+  'pairing_within_places',
+  'pairing_places_as_offered',
+  'pairing_one_a_student',
+]);
+
+/** Pairings: made only of what a consultant approved. */
+@Injectable()
+export class Pairings {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly approved: ApprovedPairs,
+  ) {}
+
+  /**
+   * Makes a proposed pairing of every approved pair of a draft: all of them, or none. Doing it again makes none twice.
+   * @throws {DomainError} conflict, `pairing.places-changed`, listing the applications whose mentor has no place for them
+   * any more; conflict, as for a decision, when the draft is not the newest; not-found.
+   */
+  async publish(actor: Actor, draftId: string): Promise<Published> {
+    permit(actor, 'drafts.publish');
+    const published = this.db.transaction(actor, async (tx) => {
+      const { draft, pairs } = await this.approved.hold(tx, actor.institutionId, draftId);
+      const { round } = await loadRound(tx, actor.institutionId, draft.roundId);
+      const already = await countOf(tx, actor.institutionId, draft.roundId);
+      const offers = await holdPlaces(tx, actor.institutionId, [...new Set(pairs.map(({ offerId }) => offerId))]);
+      const { given, without } = givePlaces(pairs, offers);
+      if (without.length > 0) throw placesChanged(without);
+      const at = this.clock.now();
+      const key = { institutionId: actor.institutionId, roundId: draft.roundId, draftId };
+      const dates = { answerBy: answerBy(at, round.answerWithinDays), proposedAt: at };
+      if (given.length > 0) {
+        const rows = given.map((pair) => ({ ...key, ...pair, ...dates, state: 'proposed' as const }));
+        await tx.createQueryBuilder().insert().into(Pairing).values(rows).execute();
+        await this.approved.markPublished(
+          tx,
+          draft,
+          given.map(({ applicationId }) => applicationId),
+        );
+      }
+      return { created: given.length, already };
+    });
+    return published.catch((error: unknown) => {
+      if (guards.has(brokenConstraint(error) ?? '')) throw placesChanged([]);
+      throw error;
+    });
+  }
+
+  /** What `publish` would do now. @throws {DomainError} not-found, `draft.not-found`. */
+  async preview(actor: Actor, draftId: string): Promise<PublicationView> {
+    permit(actor, 'drafts.read');
+    return this.db.transaction(actor, async (tx) => {
+      const { draft, pairs, readOnly } = await this.approved.look(tx, actor.institutionId, draftId);
+      const { round } = await loadRound(tx, actor.institutionId, draft.roundId);
+      return {
+        roundId: draft.roundId,
+        toCreate: pairs.length,
+        already: await countOf(tx, actor.institutionId, draft.roundId),
+        answerBy: answerBy(this.clock.now(), round.answerWithinDays),
+        readOnly,
+      };
+    });
+  }
+
+  /** The pairings of a round, by the student's last name; empty for a round that is not theirs. */
+  async list(actor: Actor, roundId: string): Promise<PairingView[]> {
+    permit(actor, 'pairings.read');
+    return this.db.transaction(actor, (tx) => pairingsOf(tx, actor.institutionId, roundId));
+  }
+}
+
+const countOf = (tx: EntityManager, institutionId: string, roundId: string) =>
+  tx.countBy(Pairing, { institutionId, roundId });
+
+const placesChanged = (without: readonly NeedsPlace[]) =>
+  new DomainError(
+    'conflict',
+    'pairing.places-changed',
+    `no place for ${without.map(({ applicationId, offerId }) => `application ${applicationId} at offer ${offerId}`).join(', ')}`,
+    without.map(({ applicationId }) => ({
+      field: applicationId,
+      message: 'This student’s mentor has no place for them any more. Give the student another mentor',
+    })),
+  );

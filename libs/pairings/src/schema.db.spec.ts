@@ -1,0 +1,31 @@
+import { connectionOptions } from '@footing/database';
+import { matchingEntities } from '@footing/matching';
+import { identityEntities } from '@footing/identity';
+import { peopleEntities } from '@footing/people';
+import { programmesEntities } from '@footing/programmes';
+import { freshDatabase, type FreshDatabase } from '@footing/testing';
+import { DataSource } from 'typeorm';
+import { pairingsEntities } from './data/entities';
+
+let db: FreshDatabase;
+let source: DataSource;
+beforeAll(async () => {
+  db = await freshDatabase();
+  const entities = [
+    ...programmesEntities,
+    ...identityEntities,
+    ...peopleEntities,
+    ...matchingEntities,
+    ...pairingsEntities,
+  ];
+  source = await new DataSource({ ...connectionOptions(db.url), entities }).initialize();
+});
+afterAll(async () => {
+  await source.destroy();
+  await db.drop();
+});
+
+test('the tables are as the entities say', async () => {
+  const { upQueries } = await source.driver.createSchemaBuilder().log();
+  expect(upQueries.map(({ query }) => query)).toEqual([]);
+});
