@@ -41,6 +41,22 @@ async function byHighs(): Promise<Peer> {
   };
 }
 
+const weights = {
+  help: 25,
+  direction: 20,
+  'ways-of-working': 15,
+  'recent-path': 10,
+  practical: 10,
+  interests: 5,
+} as const;
+
+const criteria = (Object.keys(weights) as (keyof typeof weights)[]).map((kind) => ({
+  id: kind,
+  kind,
+  name: kind,
+  weight: weights[kind],
+}));
+
 /** Invented people with seven kinds of answers; one tier and one place each, as the peers know no others. */
 function people(students: number, mentors: number): MatchInput {
   let state = 20_261_101;
@@ -58,14 +74,6 @@ function people(students: number, mentors: number): MatchInput {
     availability: some('time', 15, 4),
     course: some('course', 40, 1),
   });
-  const weights = {
-    help: 25,
-    direction: 20,
-    'ways-of-working': 15,
-    'recent-path': 10,
-    practical: 10,
-    interests: 5,
-  } as const;
   return {
     students: Array.from({ length: students }, (_, i) => ({
       id: `s${i}`,
@@ -78,12 +86,7 @@ function people(students: number, mentors: number): MatchInput {
       answers: answers('helpOffered', 'sectors'),
     })),
     settings: {
-      criteria: (Object.keys(weights) as (keyof typeof weights)[]).map((kind) => ({
-        id: kind,
-        kind,
-        name: kind,
-        weight: weights[kind],
-      })),
+      criteria,
       barriers: [],
       minimumFit: 0,
     },
