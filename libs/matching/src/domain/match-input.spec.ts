@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { canonicalJson } from './canonical-json';
+import { matchInput, type RoundMentor, type RoundStudent, type Terms } from './match-input';
+
+const terms: Terms = {
+  settings: { criteria: [], barriers: [], minimumFit: 0 },
+  pins: [],
+  rejections: [],
+  seed: 's',
+};
+const student = (id: string, over: Partial<RoundStudent> = {}): RoundStudent => ({
+  ...{ id, email: `${id}@uni.example`, universityId: `S-${id}`, tier: 1, answers: {}, experiencesWanted: [] },
+  ...over,
+});
+const mentor = (id: string, over: Partial<RoundMentor> = {}): RoundMentor => ({
+  ...{ id, email: `${id}@work.example`, universityId: null, places: 1, answers: {}, experiencesOffered: [] },
+  ...over,
+});
+
+test('wishes to avoid somebody become ids, by e-mail or university id, however they are written', () => {
+  const { students, mentors } = matchInput(
+    {
+      students: [student('a', { answers: { avoid: [' JOAN@Work.example', 'nobody@x.example'] } }), student('b')],
+      mentors: [mentor('joan', { answers: { avoid: ['s-b'] } })],
+    },
+    terms,
+  );
+  expect(students[0]?.avoids).toEqual(['joan']);
+  expect(students[1]).not.toHaveProperty('avoids');
+  expect(mentors[0]?.avoids).toEqual(['b']);
+});
+
+test('a mentor with a student’s address or university id is the same person', () => {
+  const people = {
+    students: [student('a'), student('b', { email: 'joan@work.example' })],
+    mentors: [mentor('joan'), mentor('tom', { universityId: 's-a', email: null })],
+  };
+  expect(matchInput(people, terms).mentors.map(({ samePersonAs }) => samePersonAs)).toEqual([['b'], ['a']]);
+});
+
+test('shared experience comes only from what was agreed, never from the other answers', () => {
+  const { students, mentors } = matchInput(
+    {
+      students: [student('a', { answers: { sharedExperienceWanted: ['carer'] }, experiencesWanted: [] })],
+      mentors: [mentor('joan', { experiencesOffered: ['carer'] })],
+    },
+    terms,
+  );
+  expect(students[0]?.answers).toEqual({});
+  expect(mentors[0]?.answers).toEqual({ sharedExperienceOffered: ['carer'] });
+});
+
+test('what matters most to a student is told when it is a criterion, and is not compared', () => {
+  const people = {
+    students: [
+      student('a', { answers: { mostImportant: 'help', course: 'Law' } }),
+      student('b', { answers: { mostImportant: 'x' } }),
+    ],
+    mentors: [],
+  };
+  const [first, second] = matchInput(people, terms).students;
+  expect(first).toMatchObject({ mostImportant: 'help', answers: { course: 'Law' } });
+  expect(second).not.toHaveProperty('mostImportant');
+});
+
+test('a rejection of somebody who has left is left out; a pin is kept, for the engine to refuse', () => {
+  const pair = { studentId: 'gone', mentorId: 'joan' };
+  const input = matchInput(
+    { students: [student('a')], mentors: [mentor('joan')] },
+    { ...terms, pins: [pair], rejections: [pair] },
+  );
+  expect([input.pins, input.rejections]).toEqual([[pair], []]);
+});
+
+test('the order of the rows never matters', () => {
+  const students = ['a', 'b', 'c', 'd'].map((id) => student(id));
+  const mentors = ['x', 'y', 'z'].map((id) => mentor(id));
+  const wanted = canonicalJson(matchInput({ students, mentors }, terms));
+  fc.assert(
+    fc.property(
+      fc.shuffledSubarray(students, { minLength: 4 }),
+      fc.shuffledSubarray(mentors, { minLength: 3 }),
+      (s, m) => {
+        expect(canonicalJson(matchInput({ students: s, mentors: m }, terms))).toBe(wanted);
+      },
+    ),
+  );
+});
