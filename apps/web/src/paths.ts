@@ -43,6 +43,10 @@ export const paths = {
   import: (id: string) => `/imports/${id}`,
   importMapping: (id: string) => `/imports/${id}/columns`,
   importCheck: (id: string) => `/imports/${id}/check`,
+  importProgress: (id: string) => `/imports/${id}/progress`,
+  importFaults: (id: string) => `/imports/${id}/faults`,
+  abandonImport: (id: string) => `/imports/${id}/abandon`,
+  importTemplate: (kind: 'students' | 'mentors') => `/import-templates/${kind}`,
 
   drafts: (roundId: string) => `/rounds/${roundId}/drafts`,
   draft: (id: string) => `/drafts/${id}`,

@@ -13,7 +13,9 @@ import { SignInWays } from './home/sign-in-ways';
 import { PolicyGuard } from './http/policy';
 import { quietLog } from './http/quiet-log';
 
+import { ImportPages } from './imports/imports.module';
 import { InstitutionPages } from './institution/institution.module';
+import { PeoplePages } from './people/people.module';
 import { ProgrammePages } from './programme/programme.module';
 import { RefusalFilter } from './http/refusal.filter';
 
@@ -33,6 +35,8 @@ export class WebModule {
         ProgrammesModule,
         ProgrammePages,
         InstitutionPages,
+        PeoplePages,
+        ImportPages,
         ...(additions.modules ?? []),
       ],
       controllers: [HomeController, SignInController],

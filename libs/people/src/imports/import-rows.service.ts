@@ -46,6 +46,20 @@ export class ImportRows {
     return this.db.transaction(actor, (tx) => tx.find(ImportRow, { where, order: { rowNumber: 'asc' }, take }));
   }
 
+  /** The names of the schools that writing would add, in alphabetical order. */
+  async newSchools(actor: Actor, importId: string): Promise<string[]> {
+    permit(actor, 'people.import');
+    const found = await this.db.transaction(actor, (tx) =>
+      tx.query<{ name: string }[]>(
+        `select distinct r.reading->>'school' as name from import_row r
+         where r.institution_id = $1 and r.import_id = $2 and r.outcome <> 'fault' and r.reading ? 'school'
+           and not exists (select from school s where s.institution_id = $1 and s.name = r.reading->>'school') order by name`,
+        [actor.institutionId, importId],
+      ),
+    );
+    return found.map(({ name }) => name);
+  }
+
   /** What has to be put right. @param page from 1. */
   async faults(actor: Actor, importId: string, { page = 1 }: { page?: number } = {}): Promise<FaultPage> {
     permit(actor, 'people.import');

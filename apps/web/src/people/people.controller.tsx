@@ -1,0 +1,84 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { isUUID } from 'class-validator';
+import { Applications, Offers, type PeopleFilter, type PersonDetail, type PersonKind } from '@footing/people';
+import { Rounds, Schools } from '@footing/programmes';
+import { Id } from '../http/id';
+import { Needs } from '../http/policy';
+import { CurrentView, type View } from '../http/view';
+import { paths } from '../paths';
+import { PeopleListPage } from './people-list.page';
+import { nameOf, PersonPage } from './person.page';
+
+type Asked = Readonly<Record<string, unknown>>;
+
+/** The students and mentors of a round. */
+@Controller()
+export class PeopleController {
+  constructor(
+    private readonly applications: Applications,
+    private readonly offers: Offers,
+    private readonly rounds: Rounds,
+    private readonly schools: Schools,
+  ) {}
+
+  @Get('rounds/:roundId/students')
+  @Needs('people.read')
+  students(@CurrentView() view: View, @Param('roundId', Id) roundId: string, @Query() query: Asked): Promise<string> {
+    return this.list(view, roundId, 'students', filterIn(query));
+  }
+
+  @Get('rounds/:roundId/mentors')
+  @Needs('people.read')
+  mentors(@CurrentView() view: View, @Param('roundId', Id) roundId: string, @Query() query: Asked): Promise<string> {
+    return this.list(view, roundId, 'mentors', filterIn(query));
+  }
+
+  @Get('applications/:id')
+  @Needs('people.read')
+  async student(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
+    return this.person(view, 'students', await this.applications.find(view.actor, id));
+  }
+
+  @Get('offers/:id')
+  @Needs('people.read')
+  async mentor(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
+    return this.person(view, 'mentors', await this.offers.find(view.actor, id));
+  }
+
+  private async list(view: View, roundId: string, kind: PersonKind, filter: PeopleFilter): Promise<string> {
+    const { round } = await this.rounds.find(view.actor, roundId);
+    const service = kind === 'students' ? this.applications : this.offers;
+    const list = await service.list(view.actor, roundId, filter);
+    const schools = await this.schools.list(view.actor);
+    const mayImport = view.may('people.import');
+    return view.page(
+      { title: titles[kind], back: { href: paths.round(roundId), text: round.name }, width: 'wide' },
+      <PeopleListPage {...{ roundId, roundName: round.name, kind, list, schools, filter, mayImport }} />,
+    );
+  }
+
+  private async person(view: View, kind: PersonKind, person: PersonDetail): Promise<string> {
+    const { round } = await this.rounds.find(view.actor, person.roundId);
+    const href = kind === 'students' ? paths.students(round.id) : paths.mentors(round.id);
+    return view.page(
+      { title: nameOf(person), back: { href, text: titles[kind] } },
+      <PersonPage person={person} kind={kind} roundName={round.name} />,
+    );
+  }
+}
+
+const titles: Record<PersonKind, string> = { students: 'Students', mentors: 'Mentors' };
+
+/** What an address asks to see; what is no school's id, or no page, asks for nothing. */
+function filterIn(query: Asked): PeopleFilter {
+  const text = (name: string): string => {
+    const value = query[name];
+    return typeof value === 'string' && value.isWellFormed() ? value.replaceAll('\0', '').normalize('NFC') : '';
+  };
+  const school = text('school');
+  return {
+    search: text('search').trim(),
+    school: isUUID(school) ? school : undefined,
+    page: Number(text('page')) || 1,
+  };
+}

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { PeopleModule } from '@footing/people';
+import { ProgrammesModule } from '@footing/programmes';
+import { PeopleController } from './people.controller';
+
+/** The pages with the students and mentors of a round. */
+@Module({ imports: [PeopleModule, ProgrammesModule], controllers: [PeopleController] })
+export class PeoplePages {}

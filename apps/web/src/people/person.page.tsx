@@ -1,0 +1,66 @@
+import { fieldsOf, type PersonDetail, type PersonKind } from '@footing/people';
+import { answerName } from '@footing/programmes';
+import { Heading, SummaryList, type SummaryRow } from '@footing/pages';
+
+interface PersonView {
+  readonly person: PersonDetail;
+  readonly kind: PersonKind;
+  readonly roundName: string;
+}
+
+const NONE = 'Not given';
+
+/** One student or mentor, and what they said for the round. */
+export function PersonPage({ person, kind, roundName }: PersonView) {
+  return (
+    <>
+      <Heading caption={`${kind === 'students' ? 'Student' : 'Mentor'}, ${roundName}`}>{nameOf(person)}</Heading>
+      <SummaryList rows={identity(person)} />
+      <Heading level={2}>What they said</Heading>
+      {Object.keys(person.answers).length === 0 ? (
+        <p class="govuk-body">They have not answered anything yet.</p>
+      ) : (
+        <SummaryList rows={answers(kind, person)} />
+      )}
+      <p class="govuk-body">
+        If they named an experience that they would like to share, it is not shown here: only matching reads it.
+      </p>
+    </>
+  );
+}
+
+export const nameOf = ({ firstName, lastName }: PersonDetail): string => `${firstName} ${lastName}`.trim();
+
+function identity({ universityId, email, schoolName, places }: PersonDetail): SummaryRow[] {
+  return [
+    { label: 'University ID', value: universityId ?? NONE },
+    { label: 'E-mail', value: email ?? NONE },
+    { label: 'School', value: schoolName ?? NONE },
+    ...(places === null ? [] : [{ label: 'Places', value: places }]),
+  ];
+}
+
+/** Our own fields first, in their usual order, then the institution's own columns. */
+function answers(kind: PersonKind, { answers: given }: PersonDetail): SummaryRow[] {
+  const known = fieldsOf(kind).filter(({ key }) => given[key] !== undefined);
+  const own = Object.keys(given)
+    .filter((key) => !known.some((field) => field.key === key))
+    .sort();
+  return [
+    ...known.map(({ key, label }) => ({ label, value: shown(given[key]) })),
+    ...own.map((key) => ({ label: answerName(key), value: shown(given[key]) })),
+  ];
+}
+
+function shown(value: PersonDetail['answers'][string] | undefined) {
+  if (Array.isArray(value)) {
+    return (
+      <ul class="govuk-list">
+        {value.map((item: string) => (
+          <li>{item}</li>
+        ))}
+      </ul>
+    );
+  }
+  return String(value);
+}
