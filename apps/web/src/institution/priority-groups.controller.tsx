@@ -8,7 +8,7 @@ import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
 import { PriorityGroupForm } from './priority-group-form';
 import { PriorityGroupsPage } from './priority-groups.page';
-import { RemoveFromUniversity } from './remove-from-university';
+import { inUseOrThrow, RemoveFromUniversity } from './remove-from-university';
 
 /** The list of priority groups, with the plan's targets and the risks that each meets. */
 @Controller('institution/priority-groups')
@@ -65,10 +65,24 @@ export class PriorityGroupsController {
 
   @Get(':id/remove')
   @Needs('institution.edit')
-  async confirm(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
+  confirm(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
+    return this.removePage(view, id);
+  }
+
+  @Post(':id/remove')
+  @Needs('institution.edit')
+  async remove(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
+    return this.groups.remove(view.actor, id).then(
+      () => view.seeOther(paths.priorityGroups, 'The group is removed.'),
+      (error: unknown) => this.removePage(view, id, inUseOrThrow(error)),
+    );
+  }
+
+  private async removePage(view: View, id: string, hasPeople = false): Promise<string> {
     const group = await this.find(view, id);
     const rounds = await this.groups.roundsWith(view.actor, id);
-    const title = rounds.length > 0 ? `${group.name} is in use` : `Remove ${group.name}?`;
+    const isUsed = hasPeople || rounds.length > 0;
+    const title = isUsed ? `“${group.name}” is in use` : `Remove “${group.name}”?`;
     const where = {
       list: paths.priorityGroups,
       fix: paths.roundTiers,
@@ -76,17 +90,8 @@ export class PriorityGroupsController {
       action: paths.removePriorityGroup(id),
     };
     const words = { one: 'group', inUse: 'It has a tier in these rounds. Choose “No tier” there first.' };
-    return view.page(
-      { title, back: backToGroups },
-      <RemoveFromUniversity {...{ title, rounds }} {...where} {...words} />,
-    );
-  }
-
-  @Post(':id/remove')
-  @Needs('institution.edit')
-  async remove(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
-    await this.groups.remove(view.actor, id);
-    return view.seeOther(paths.priorityGroups, 'The group is removed.');
+    const page = <RemoveFromUniversity {...{ title, rounds, hasPeople }} {...where} {...words} />;
+    return view.page({ title, back: backToGroups, status: hasPeople ? 409 : 200 }, page);
   }
 
   private async find(view: View, id: string): Promise<PriorityGroup> {

@@ -6,7 +6,7 @@ import { Needs } from '../http/policy';
 import { fieldErrors, readForm, type Typed } from '../http/read-form';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
-import { RemoveFromUniversity } from './remove-from-university';
+import { inUseOrThrow, RemoveFromUniversity } from './remove-from-university';
 import { SchoolPage, SchoolsPage } from './schools.page';
 
 /** The list of schools. */
@@ -51,23 +51,28 @@ export class SchoolsController {
 
   @Get(':id/remove')
   @Needs('institution.edit')
-  async confirm(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
-    const school = await this.find(view, id);
-    const rounds = await this.schools.roundsWith(view.actor, id);
-    const title = rounds.length > 0 ? `${school.name} is in use` : `Remove ${school.name}?`;
-    const where = { list: paths.schools, fix: paths.roundSchools, csrf: view.csrf, action: paths.removeSchool(id) };
-    const words = { one: 'school', inUse: 'These rounds take students from it. Untick it there first.' };
-    return view.page(
-      { title, back: backToSchools },
-      <RemoveFromUniversity {...{ title, rounds }} {...where} {...words} />,
-    );
+  confirm(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
+    return this.removePage(view, id);
   }
 
   @Post(':id/remove')
   @Needs('institution.edit')
   async remove(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
-    await this.schools.remove(view.actor, id);
-    return view.seeOther(paths.schools, 'The school is removed.');
+    return this.schools.remove(view.actor, id).then(
+      () => view.seeOther(paths.schools, 'The school is removed.'),
+      (error: unknown) => this.removePage(view, id, inUseOrThrow(error)),
+    );
+  }
+
+  private async removePage(view: View, id: string, hasPeople = false): Promise<string> {
+    const school = await this.find(view, id);
+    const rounds = await this.schools.roundsWith(view.actor, id);
+    const isUsed = hasPeople || rounds.length > 0;
+    const title = isUsed ? `“${school.name}” is in use` : `Remove “${school.name}”?`;
+    const where = { list: paths.schools, fix: paths.roundSchools, csrf: view.csrf, action: paths.removeSchool(id) };
+    const words = { one: 'school', inUse: 'These rounds take students from it. Untick it there first.' };
+    const page = <RemoveFromUniversity {...{ title, rounds, hasPeople }} {...where} {...words} />;
+    return view.page({ title, back: backToSchools, status: hasPeople ? 409 : 200 }, page);
   }
 
   private async find(view: View, id: string): Promise<School> {

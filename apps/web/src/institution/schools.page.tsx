@@ -1,5 +1,5 @@
 import type { School } from '@footing/programmes';
-import { Button, EmptyState, Heading, PostForm, SummaryList, TextField } from '@footing/pages';
+import { Button, Heading, PostForm, SummaryList, TextField } from '@footing/pages';
 import { paths } from '../paths';
 import type { FormView } from '../programme/form-view';
 import { textIn } from '../programme/typed';
@@ -15,11 +15,10 @@ export function SchoolsPage({ schools, mayEdit, ...form }: SchoolsView) {
   return (
     <>
       <Heading>Schools</Heading>
-      {schools.length === 0 && (
-        <EmptyState title="Your schools will be here">
-          <p class="govuk-body">Add the schools or faculties that your students belong to.</p>
-        </EmptyState>
-      )}
+      <p class="govuk-body">
+        The schools or faculties that students belong to. Each round takes students from the schools that you choose.
+        {schools.length === 0 && ' There are none yet.'}
+      </p>
       {schools.length > 0 && <SchoolList schools={schools} mayEdit={mayEdit} />}
       {mayEdit && <AddSchool {...form} />}
     </>

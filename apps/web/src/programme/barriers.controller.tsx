@@ -9,6 +9,7 @@ import { paths } from '../paths';
 import { BarriersPage } from './barriers.page';
 import { ColumnChoices } from './column-choices';
 import { barrierKindOf, NewBarrierPage } from './new-barrier.page';
+import { nothingChosen } from './kind-choice';
 import { RemovePage } from './remove.page';
 import { captionOf, draftsKeepTheirs, toRound } from './round-words';
 
@@ -38,8 +39,9 @@ export class BarriersController {
 
   @Get('new')
   @Needs('programmes.edit')
-  begin(@CurrentView() view: View, @Param('id', Id) id: string, @Query('kind') kind: unknown): Promise<string> {
-    return this.newPage(view, id, { kind: barrierKindOf(kind) });
+  begin(@CurrentView() view: View, @Param('id', Id) id: string, @Query() query: Typed): Promise<string> {
+    const kind = barrierKindOf(query['kind']);
+    return this.newPage(view, id, { kind }, nothingChosen(query['step'], kind));
   }
 
   @Post('new')

@@ -40,10 +40,10 @@ function Switches({ detail, action, csrf, errors }: BarriersView) {
   });
   return (
     <PostForm action={action} csrf={csrf}>
+      <Heading level={2}>These hold when you choose them</Heading>
       <Checkboxes
         name="kinds"
-        legend="Which others should hold in this round?"
-        legendSize="m"
+        legend="Which should hold in this round?"
         hint={draftsKeepTheirs}
         items={items}
         values={on}

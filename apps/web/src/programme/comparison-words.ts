@@ -6,7 +6,7 @@ export function explain(rule: Criterion | Barrier): string {
   const { explains } = { ...criterionKinds, ...barrierKinds }[rule.kind];
   if (rule.studentField === null || rule.mentorField === null) return explains;
   const fields = `The student’s “${answerName(rule.studentField)}” and the mentor’s “${answerName(rule.mentorField)}”.`;
-  const steps = rule.atLeast === null ? '' : ` At least ${count(rule.atLeast, 'step')}.`;
   const order = rule.orderedValues.length === 0 ? '' : ` In this order: ${rule.orderedValues.join(', ')}.`;
-  return `${fields} ${explains}${steps}${order}`;
+  const rests = rule.atLeast === null ? explains : explains.replace('so many steps', count(rule.atLeast, 'step'));
+  return `${fields} ${rests}${order}`;
 }

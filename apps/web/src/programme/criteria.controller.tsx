@@ -9,6 +9,7 @@ import { paths } from '../paths';
 import { ColumnChoices } from './column-choices';
 import { CriteriaPage, weightField } from './criteria.page';
 import { criterionKindOf, NewCriterionPage } from './new-criterion.page';
+import { nothingChosen } from './kind-choice';
 import { RemovePage } from './remove.page';
 import { captionOf, draftsKeepTheirs } from './round-words';
 
@@ -42,8 +43,9 @@ export class CriteriaController {
 
   @Get('new')
   @Needs('programmes.edit')
-  begin(@CurrentView() view: View, @Param('id', Id) id: string, @Query('kind') kind: unknown): Promise<string> {
-    return this.newPage(view, id, { kind: criterionKindOf(kind), weight: 0 });
+  begin(@CurrentView() view: View, @Param('id', Id) id: string, @Query() query: Typed): Promise<string> {
+    const kind = criterionKindOf(query['kind']);
+    return this.newPage(view, id, { kind, weight: 0 }, nothingChosen(query['step'], kind));
   }
 
   @Post('new')

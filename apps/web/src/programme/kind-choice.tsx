@@ -1,3 +1,4 @@
+import type { FieldError } from '@footing/kernel';
 import type { ComparisonKind } from '@footing/programmes';
 import { Button, Heading, Radios } from '@footing/pages';
 
@@ -6,16 +7,18 @@ interface KindChoiceView {
   readonly action: string;
   /** Those that can be added: key and what they are. */
   readonly kinds: readonly (readonly [string, ComparisonKind])[];
+  readonly errors: readonly FieldError[];
 }
 
 /** The first of two steps: which kind to add. It changes nothing, so it is sent by GET. */
-export function KindChoice({ legend, action, kinds }: KindChoiceView) {
+export function KindChoice({ legend, action, kinds, errors }: KindChoiceView) {
   const first = kinds.filter(([, kind]) => !kind.needsFields).map(choice);
   const second = kinds.filter(([, kind]) => kind.needsFields).map(choice);
   const divider = first.length > 0 && second.length > 0 ? [{ divider: 'or compare two answers' }] : [];
   return (
     <form method="get" action={action}>
-      <Radios name="kind" {...{ legend }} legendSize="m" items={[...first, ...divider, ...second]} />
+      <input type="hidden" name="step" value="2" />
+      <Radios name="kind" {...{ legend, errors }} legendSize="m" items={[...first, ...divider, ...second]} />
       <Button>Continue</Button>
     </form>
   );
@@ -41,3 +44,7 @@ export function AboutKind({ kind, chooseAgain }: { kind: ComparisonKind; chooseA
     </>
   );
 }
+
+/** What is missing when the first step was sent without a choice. @param step '2' once it was sent. */
+export const nothingChosen = (step: unknown, kind: string): FieldError[] =>
+  step === '2' && kind === '' ? [{ field: 'kind', message: 'Select one of these' }] : [];

@@ -30,7 +30,12 @@ export function NewBarrierPage(view: NewBarrierView) {
       {kind ? (
         <BarrierForm {...view} kind={kind} kindKey={key} />
       ) : (
-        <KindChoice legend="What must hold?" action={paths.newBarrier(detail.round.id)} kinds={onAnswers} />
+        <KindChoice
+          legend="What must hold?"
+          action={paths.newBarrier(detail.round.id)}
+          kinds={onAnswers}
+          errors={view.errors}
+        />
       )}
     </>
   );

@@ -32,7 +32,12 @@ export function NewCriterionPage(view: NewCriterionView) {
       {kind ? (
         <CriterionForm {...view} kind={kind} kindKey={key} />
       ) : (
-        <KindChoice legend="What should it compare?" action={paths.newCriterion(detail.round.id)} kinds={free} />
+        <KindChoice
+          legend="What should it compare?"
+          action={paths.newCriterion(detail.round.id)}
+          kinds={free}
+          errors={view.errors}
+        />
       )}
     </>
   );

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { MatchingModule } from '@footing/matching';
+import { PairingsModule } from '@footing/pairings';
 import { PeopleModule } from '@footing/people';
 import { ProgrammesModule } from '@footing/programmes';
 import { BarriersController } from './barriers.controller';
@@ -13,7 +15,7 @@ import { RoundsController } from './rounds.controller';
 
 /** The pages where a programme lead sets up programmes, rounds and their rules. */
 @Module({
-  imports: [ProgrammesModule, PeopleModule],
+  imports: [ProgrammesModule, PeopleModule, MatchingModule, PairingsModule],
   controllers: [
     ProgrammesController,
     RoundsController,

@@ -5,19 +5,25 @@ import { daysInWords } from './dates-in-words';
 import type { Counts } from './round-counts';
 import { count } from './round-words';
 
+/** How many schools and groups the university has, whether they take part or not. */
+export interface University {
+  readonly schools: number;
+  readonly groups: number;
+}
+
 const needed = { status: 'Needs you', tone: 'needs-you' } as const;
 const optional = { status: 'Optional', tone: 'neutral' } as const;
 const done = { status: 'Done' } as const;
-const notYet = { status: 'Cannot start yet', tone: 'neutral' } as const;
+const notYet = { status: 'Not yet', tone: 'neutral' } as const;
 
 /** What a programme lead decides before anybody is matched, with how far each is. */
-export const ruleTasks = (detail: RoundDetail, counts: Counts): Task[] => [
-  ...reachTasks(detail, counts),
+export const ruleTasks = (detail: RoundDetail, university: University): Task[] => [
+  ...reachTasks(detail, university),
   ...fitTasks(detail),
 ];
 
 /** When the round is, and for whom. */
-function reachTasks({ round, schoolIds, tiers }: RoundDetail, { schools, groups }: Counts): Task[] {
+function reachTasks({ round, schoolIds, tiers }: RoundDetail, { schools, groups }: University): Task[] {
   const { id, dates } = round;
   const inTiers = `${tiers.length} of ${count(groups, 'group')} in a tier`;
   return [
@@ -86,12 +92,37 @@ export function peopleTasks(roundId: string, { students, mentors }: Counts): Tas
 }
 
 /** Matching and what comes of it; it waits for rules and people. */
-export function matchingTasks({ round, criteria }: RoundDetail, { students, mentors }: Counts): Task[] {
-  const isReady = criteria.length > 0 && students > 0 && mentors > 0;
-  const state = isReady ? ({ status: 'Ready', tone: 'information' } as const) : notYet;
-  const open = (href: string) => (isReady ? { href } : {});
+export function matchingTasks({ round, criteria }: RoundDetail, counts: Counts): Task[] {
+  const { newestDraft, pairings } = counts;
+  const isReady = newestDraft !== null || (criteria.length > 0 && counts.students > 0 && counts.mentors > 0);
   return [
-    { title: 'Drafts', ...open(paths.drafts(round.id)), hint: 'Match everybody in one run, then review', ...state },
-    { title: 'Pairings', ...open(paths.pairings(round.id)), hint: 'What was published', ...state },
+    {
+      title: 'Drafts',
+      href: isReady ? paths.drafts(round.id) : undefined,
+      hint: 'Match everybody in one run, then review each pairing',
+      ...draftStatus(isReady, counts),
+    },
+    {
+      title: 'Pairings',
+      href: newestDraft === null ? undefined : paths.pairings(round.id),
+      hint: pairings === 0 ? 'Those you publish from a draft' : `${count(pairings, 'pairing')} published`,
+      ...(pairings === 0 ? notYet : done),
+    },
   ];
+}
+
+function draftStatus(isReady: boolean, { newestDraft, pairings }: Counts): Pick<Task, 'status' | 'tone'> {
+  if (!isReady) return notYet;
+  switch (newestDraft?.state) {
+    case 'queued':
+    case 'running':
+      return { status: 'Being made', tone: 'information' };
+    case 'ready':
+      return pairings > 0 ? done : { status: 'To review', tone: 'needs-you' };
+    case 'refused':
+    case 'failed':
+      return needed;
+    default:
+      return { status: 'Ready to start', tone: 'information' };
+  }
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { Clock } from '@footing/kernel';
-import { Rounds } from '@footing/programmes';
+import { PriorityGroups, Rounds, Schools } from '@footing/programmes';
 import { Id } from '../http/id';
 import { Needs } from '../http/policy';
 import { CurrentView, type View } from '../http/view';
@@ -15,6 +15,8 @@ export class RoundController {
   constructor(
     private readonly rounds: Rounds,
     private readonly counts: RoundCounts,
+    private readonly schools: Schools,
+    private readonly groups: PriorityGroups,
     private readonly clock: Clock,
   ) {}
 
@@ -23,11 +25,14 @@ export class RoundController {
   async show(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     const detail = await this.rounds.find(view.actor, id);
     const counts = await this.counts.of(view.actor, id);
+    const university = {
+      schools: (await this.schools.list(view.actor)).length,
+      groups: (await this.groups.list(view.actor)).length,
+    };
     const { programme, round } = detail;
-    const seesPeople = view.may('people.read');
     return view.page(
       { title: round.name, back: { href: paths.programme(programme.id), text: programme.name } },
-      <RoundPage {...{ detail, counts, seesPeople }} today={dayOf(this.clock.now())} />,
+      <RoundPage {...{ detail, counts, university }} today={dayOf(this.clock.now())} />,
     );
   }
 }

@@ -2,18 +2,18 @@ import type { RoundDetail } from '@footing/programmes';
 import { Heading, InsetText, TaskList } from '@footing/pages';
 import type { Counts } from './round-counts';
 import { RoundPhaseTag } from './round-phase';
-import { matchingTasks, peopleTasks, ruleTasks } from './round-tasks';
+import { matchingTasks, peopleTasks, ruleTasks, type University } from './round-tasks';
 
 interface RoundView {
   readonly detail: RoundDetail;
-  readonly counts: Counts;
+  /** Null for those who may not see who takes part. */
+  readonly counts: Counts | null;
+  readonly university: University;
   readonly today: string;
-  /** Whether whoever asks may see who takes part. */
-  readonly seesPeople: boolean;
 }
 
 /** One round: what is decided, who takes part, and what came of it, as tasks in the order of the year. */
-export function RoundPage({ detail, counts, today, seesPeople }: RoundView) {
+export function RoundPage({ detail, counts, university, today }: RoundView) {
   const { round, programme } = detail;
   return (
     <>
@@ -22,8 +22,8 @@ export function RoundPage({ detail, counts, today, seesPeople }: RoundView) {
         <RoundPhaseTag round={round} today={today} />
       </p>
       <Heading level={2}>Rules</Heading>
-      <TaskList idPrefix="rules" items={ruleTasks(detail, counts)} />
-      {seesPeople && (
+      <TaskList idPrefix="rules" items={ruleTasks(detail, university)} />
+      {counts && (
         <>
           <Heading level={2}>People</Heading>
           <TaskList idPrefix="people" items={peopleTasks(round.id, counts)} />
@@ -31,7 +31,7 @@ export function RoundPage({ detail, counts, today, seesPeople }: RoundView) {
           <TaskList idPrefix="matching" items={matchingTasks(detail, counts)} />
         </>
       )}
-      {!seesPeople && <InsetText>Who takes part is shown to programme leads and careers consultants only.</InsetText>}
+      {!counts && <InsetText>Who takes part is shown to programme leads and careers consultants only.</InsetText>}
     </>
   );
 }
