@@ -1,7 +1,6 @@
 import 'reflect-metadata';
-import { readSettings, SettingsRefused } from '@footing/config';
-import { ServerTooOld } from '@footing/database';
-import { NotHere, startAll } from './start-all';
+import { readSettings, stopWith } from '@footing/config';
+import { startAll } from './start-all';
 
 /** `npm start`: everything in one process, on a laptop or for a demonstration. */
 async function main(): Promise<void> {
@@ -20,8 +19,4 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end());
 }
 
-main().catch((error: unknown) => {
-  const foreseen = error instanceof SettingsRefused || error instanceof ServerTooOld || error instanceof NotHere;
-  console.error(foreseen ? error.message : error);
-  process.exit(1);
-});
+main().catch(stopWith);

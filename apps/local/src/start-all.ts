@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { startApi } from '@footing/api';
-import { readSettings, type Settings } from '@footing/config';
+import { CannotStart, readSettings, type Settings } from '@footing/config';
 import { migrate, startEmbeddedServer } from '@footing/database';
 import { startWeb } from '@footing/web';
 import { startWorker } from '@footing/worker';
@@ -21,17 +21,14 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** What this app is not for; the message says what to do. */
-export class NotHere extends Error {}
-
 /**
  * Starts the database (the embedded one unless DATABASE_URL names another), brings it up to date, loads the
  * demonstration into an empty one, and starts pages, API and worker in this process.
- * @throws {NotHere} in production: start the three apps by themselves there, as `docker/compose.yml` does.
+ * @throws {CannotStart} in production: start the three apps by themselves there, as `docker/compose.yml` does.
  */
 export async function startAll(given: Settings): Promise<Running> {
   if (given.NODE_ENV === 'production')
-    throw new NotHere(
+    throw new CannotStart(
       'npm start is for a laptop or a demonstration. With NODE_ENV=production start apps/web, apps/api and apps/worker by themselves, as docker/compose.yml does.',
     );
   const server = given.DATABASE_URL ? null : await startEmbeddedServer(path.join(given.FOOTING_DATA_DIR, 'postgres'));

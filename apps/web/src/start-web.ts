@@ -15,7 +15,6 @@ export async function startWeb(settings: Settings, additions: Additions = {}): P
   });
   app.useLogger(app.get(Logger));
   pipeline(app, settings);
-  app.enableShutdownHooks();
   await app.listen(settings.PORT);
   return app;
 }

@@ -4,7 +4,8 @@ import { startWorker } from './start-worker';
 
 /** The work behind the pages, by itself: for production. */
 async function main(): Promise<void> {
-  await startWorker(readSettings());
+  const app = await startWorker(readSettings());
+  app.enableShutdownHooks();
   process.stdout.write('Worker at work\n');
 }
 

@@ -10,7 +10,6 @@ export async function startWorker(settings: Settings): Promise<INestApplicationC
     logger: ['error'],
     abortOnError: false,
   });
-  app.enableShutdownHooks();
   await app.get(JobBook).open();
   return app;
 }

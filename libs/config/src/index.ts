@@ -1,3 +1,3 @@
 export { ConfigModule } from './config.module';
 export { Settings, SettingsRefused, readSettings } from './settings';
-export { stopWith } from './stop-with';
+export { CannotStart, stopWith } from './cannot-start';

@@ -1,6 +1,7 @@
 import { plainToInstance, Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
 import path from 'node:path';
+import { CannotStart } from './cannot-start';
 
 const port = { min: 0, max: 65_535 };
 
@@ -58,7 +59,7 @@ export class Settings {
 }
 
 /** One message that names everything wrong with the environment. */
-export class SettingsRefused extends Error {
+export class SettingsRefused extends CannotStart {
   constructor(readonly faults: readonly string[]) {
     super(`The settings need attention:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
   }

@@ -1,10 +1,11 @@
+import { CannotStart } from '@footing/config';
 import type { Client } from 'pg';
 
 /** The oldest PostgreSQL that will do: `uuidv7()` is in the schema, temporal constraints will be. */
 export const OLDEST_SERVER = 18;
 
 /** A server that is too old to hold the schema. The message says what to do. */
-export class ServerTooOld extends Error {
+export class ServerTooOld extends CannotStart {
   constructor(readonly found: string) {
     super(
       `Footing needs PostgreSQL ${OLDEST_SERVER} or later, and this server is ${found}. Upgrade it, or leave DATABASE_URL unset to use the embedded one.`,
