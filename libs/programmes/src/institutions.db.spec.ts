@@ -6,13 +6,12 @@ import { programmesEntities } from './data/entities';
 import { Institutions } from './institutions.service';
 import { PriorityGroups } from './priority-groups.service';
 import { Programmes } from './programmes.service';
-import type { RoundInput } from './round.input';
 import { RoundRules } from './round-rules.service';
 import { Rounds } from './rounds.service';
 import { Schools } from './schools.service';
 
 const nothing = '01890a5d-ac96-774b-bcce-b302099a8057';
-const days: RoundInput = {
+const days = {
   name: '2026 to 2027',
   signUpOpens: '2026-09-28',
   signUpCloses: '2026-11-30',
@@ -68,7 +67,7 @@ afterAll(async () => {
   await db.drop();
 });
 
-const newRound = async (over: Partial<RoundInput> & { copyFrom?: string } = {}) =>
+const newRound = async (over: Partial<typeof days> & { copyFrom?: string } = {}) =>
   (await rounds.create(lead, programmeId, { ...days, ...over })).id;
 
 describe('schools and groups', () => {

@@ -7,7 +7,7 @@ export const Trimmed = () =>
 /** A list from a form: one tick sends a text, several send a list, none sends nothing. */
 export const OneOrMany = () =>
   Transform(({ value }: { value: unknown }) =>
-    value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value],
+    value === undefined || value === '' ? [] : Array.isArray(value) ? (value as unknown[]) : [value],
   );
 
 /** A list from a text area, one value a line; JSON sends the list itself. */

@@ -5,14 +5,13 @@ import { DataSource } from 'typeorm';
 import { programmesEntities } from './data/entities';
 import { Institutions } from './institutions.service';
 import { Programmes } from './programmes.service';
-import type { RoundInput } from './round.input';
 import { RoundRules } from './round-rules.service';
 import { Rounds } from './rounds.service';
 import { Schools } from './schools.service';
 import { settingsOf } from './settings';
 
 const nothing = '01890a5d-ac96-774b-bcce-b302099a8057';
-const days: RoundInput = {
+const days = {
   name: '2026 to 2027',
   signUpOpens: '2026-09-28',
   signUpCloses: '2026-11-30',
@@ -61,7 +60,7 @@ afterAll(async () => {
   await db.drop();
 });
 
-const newRound = async (over: Partial<RoundInput> & { copyFrom?: string } = {}) =>
+const newRound = async (over: Partial<typeof days> & { copyFrom?: string } = {}) =>
   (await rounds.create(lead, programmeId, { ...days, ...over })).id;
 
 const criteriaOf = async (id: string) => (await rounds.find(lead, id)).criteria;

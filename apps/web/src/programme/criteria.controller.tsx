@@ -87,7 +87,7 @@ export class CriteriaController {
 
   private async listPage(view: View, id: string, typed: Typed, errors: readonly FieldError[] = []): Promise<string> {
     const detail = await this.rounds.find(view.actor, id);
-    const saved = detail.criteria.map((criterion) => [weightField(criterion.id), criterion.weight]);
+    const saved = detail.criteria.map((criterion) => [weightField(criterion.id), criterion.weight] as const);
     const form = { action: paths.roundCriteria(id), csrf: view.csrf, errors, mayEdit: view.may('programmes.edit') };
     const options = {
       title: 'Criteria and weights',

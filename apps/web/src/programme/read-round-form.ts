@@ -38,7 +38,11 @@ export const typedDay = (typed: Typed, name: RoundDate): TypedDate | string => {
 };
 
 /** A round as its form shows it before anything is typed. */
-export const typedRound = ({ name, answerWithinDays, dates }: Round): Typed => ({ name, answerWithinDays, ...dates });
+export const typedRound = ({ name, answerWithinDays, dates }: Round): Typed => ({
+  name,
+  answerWithinDays,
+  ...Object.fromEntries(dateFields.map((field) => [field, dates[field]] as const)),
+});
 
 const isDate = (field: string) => dateFields.some((name) => name === field);
 const placeOf = ({ field }: FieldError) => order.indexOf(field.split('-')[0] ?? '');

@@ -44,7 +44,7 @@ export class RoundReachController {
   @Needs('programmes.read')
   async showTiers(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     const { tiers } = await this.rounds.find(view.actor, id);
-    const typed = tiers.map(({ priorityGroupId, tier }) => [tierField(priorityGroupId), tier]);
+    const typed = tiers.map(({ priorityGroupId, tier }) => [tierField(priorityGroupId), tier] as const);
     return this.tiersPage(view, id, Object.fromEntries(typed));
   }
 

@@ -1,0 +1,134 @@
+import 'reflect-metadata';
+import type { RoundDetail } from '@footing/programmes';
+import { render } from 'preact-render-to-string';
+import { BarriersPage } from './barriers.page';
+import { explain } from './comparison-words';
+import { CriteriaPage } from './criteria.page';
+import { dayInWords, dayOf, daysInWords } from './dates-in-words';
+import { MinimumFitPage } from './minimum-fit.page';
+import { RoundSchoolsPage } from './round-schools.page';
+import { matchingTasks, ruleTasks } from './round-tasks';
+import { RoundTiersPage } from './round-tiers.page';
+
+const ids = { institutionId: 'i', roundId: 'r' };
+const fixed = { studentField: null, mentorField: null, orderedValues: [], atLeast: null };
+const grade = {
+  ...ids,
+  id: 'grade',
+  name: 'Grade <1>',
+  studentField: 'column:grade',
+  mentorField: 'jobTitle',
+  orderedValues: ['5', '6', '7'],
+  atLeast: 2,
+  position: 1,
+};
+const help = { ...ids, ...fixed, id: 'help', kind: 'help' as const, name: 'Help', weight: 60, position: 0 };
+const steps = { ...grade, kind: 'steps-apart' as const, weight: 40 };
+const createdAt = new Date('2026-09-01T00:00:00Z');
+const detail: RoundDetail = {
+  programme: { institutionId: 'i', id: 'p', name: 'Career mentoring', kind: 'career', about: '', createdAt },
+  round: {
+    institutionId: 'i',
+    id: 'r',
+    programmeId: 'p',
+    name: '2026 to 2027',
+    dates: {
+      signUpOpens: '2026-09-28',
+      signUpCloses: '2026-11-30',
+      matchBy: '2026-12-11',
+      meetingsStart: '2027-01-11',
+      meetingsEnd: '2027-06-30',
+    },
+    answerWithinDays: 7,
+    minimumFit: 0,
+    createdAt,
+  },
+  criteria: [help, steps],
+  barriers: [{ ...grade, kind: 'must-be-steps-apart' }],
+  schoolIds: ['s'],
+  tiers: [],
+};
+const form = { action: '/here', csrf: 'secret', typed: {}, errors: [] };
+const school = { institutionId: 'i', id: 's', name: 'Law' };
+const group = { institutionId: 'i', id: 'g', name: 'Care leavers', target: '', risks: [] };
+
+const pages = (mayEdit: boolean) => ({
+  criteria: <CriteriaPage {...form} {...{ detail, mayEdit }} />,
+  barriers: <BarriersPage {...form} {...{ detail, mayEdit }} />,
+  'minimum fit': <MinimumFitPage {...form} {...{ detail, mayEdit }} />,
+  schools: <RoundSchoolsPage {...form} {...{ detail, mayEdit }} all={[school]} chosen={['s']} />,
+  tiers: <RoundTiersPage {...form} {...{ detail, mayEdit }} groups={[group]} />,
+});
+
+test.each(Object.entries(pages(false)))(
+  'a consultant reads the page of %s and finds no form, and nothing to remove',
+  (_, page) => {
+    const html = render(page);
+    expect(html).not.toMatch(/<form|\/remove|\/new/);
+  },
+);
+
+test.each(Object.entries(pages(true)))('a lead finds a form on the page of %s, with its token', (_, page) => {
+  expect(render(page)).toContain('<input type="hidden" name="_csrf" value="secret"');
+});
+
+test('what was typed stays, and its error stands beside it', () => {
+  const typed = { 'weight-help': 'lots', 'weight-grade': '40' };
+  const errors = [{ field: 'weight-help', message: 'Enter a whole number' }];
+  const html = render(<CriteriaPage {...form} {...{ detail, typed, errors }} mayEdit />);
+  expect(html).toContain('value="lots"');
+  expect(html).toContain('Enter a whole number');
+});
+
+test('a name is shown as it is written, not as markup', () => {
+  expect(render(<CriteriaPage {...form} detail={detail} mayEdit />)).toContain('Grade &lt;1>');
+});
+
+test('a criterion on two answers is explained with its answers, its steps and its order', () => {
+  expect(explain(steps)).toBe(
+    'The student’s “Grade (your own column)” and the mentor’s “Job title”. Counts when the mentor is at least 2 steps ' +
+      'above the student, in an ordered list or in number. In this order: 5, 6, 7.',
+  );
+});
+
+test('rules that are missing need the lead; those that may be missing do not', () => {
+  const bare = { ...detail, criteria: [], barriers: [], schoolIds: [] };
+  const statuses = ruleTasks(bare, { schools: 3, groups: 2 }).map(({ status }) => status);
+  expect(statuses).toEqual(['Done', 'Needs you', 'Optional', 'Needs you', 'Optional', 'Optional']);
+});
+
+test.each([
+  [
+    'without people nothing can start',
+    { students: 0, mentors: 3, newestDraft: null, pairings: 0 },
+    ['Not yet', 'Not yet'],
+  ],
+  [
+    'with people a draft can start',
+    { students: 5, mentors: 3, newestDraft: null, pairings: 0 },
+    ['Ready to start', 'Not yet'],
+  ],
+  [
+    'a draft that stands is to be reviewed',
+    { students: 5, mentors: 3, newestDraft: { number: 1, state: 'ready' as const }, pairings: 0 },
+    ['To review', 'Not yet'],
+  ],
+  [
+    'what was published is done',
+    { students: 5, mentors: 3, newestDraft: { number: 1, state: 'ready' as const }, pairings: 4 },
+    ['Done', 'Done'],
+  ],
+])('%s', (_, counts, statuses) => {
+  expect(matchingTasks(detail, counts).map(({ status }) => status)).toEqual(statuses);
+});
+
+test('a draft that cannot start yet is no link', () => {
+  const [drafts] = matchingTasks(detail, { students: 0, mentors: 0, newestDraft: null, pairings: 0 });
+  expect(drafts?.href).toBeUndefined();
+});
+
+test('days are said in words, and the day is that of the United Kingdom', () => {
+  expect(dayInWords('2026-11-03')).toBe('Tuesday 3 November 2026');
+  expect(daysInWords('2026-09-28', '2027-06-30')).toBe('28 September 2026 to 30 June 2027');
+  expect(dayOf(new Date('2026-07-01T23:30:00Z'))).toBe('2026-07-02');
+});
