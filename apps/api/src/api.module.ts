@@ -1,0 +1,53 @@
+import { type DynamicModule, Module, ValidationPipe } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { ConfigModule, type Settings } from '@footing/config';
+import { DatabaseModule, HealthModule } from '@footing/database';
+import { IdentityModule } from '@footing/identity';
+import { DomainError } from '@footing/kernel';
+import { ProgrammesModule } from '@footing/programmes';
+import { LoggerModule } from 'nestjs-pino';
+import { PolicyGuard } from './http/policy';
+import { ProblemFilter } from './http/problem.filter';
+import { quietLog } from './http/quiet-log';
+import { refusedInput } from './http/refused-input';
+import { DocsController } from './openapi/docs.controller';
+import { OpenApi } from './openapi/open-api';
+import { programmeControllers } from './programmes/controllers';
+
+const controllers = [...programmeControllers, DocsController];
+
+/** What other systems may ask and say. */
+@Module({})
+export class ApiModule {
+  static with(settings: Settings): DynamicModule {
+    if (!settings.DATABASE_URL) throw new DomainError('invalid', 'settings.database', 'DATABASE_URL is needed');
+    return {
+      module: ApiModule,
+      imports: [
+        ConfigModule.with(settings),
+        LoggerModule.forRoot(quietLog(settings)),
+        DatabaseModule.at(settings.DATABASE_URL),
+        HealthModule,
+        IdentityModule,
+        ProgrammesModule,
+      ],
+      controllers,
+      providers: [
+        OpenApi,
+        { provide: APP_GUARD, useClass: PolicyGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        {
+          provide: APP_PIPE,
+          useValue: new ValidationPipe({
+            whitelist: true,
+            forbidNonWhitelisted: true,
+            forbidUnknownValues: true,
+            transform: true,
+            stopAtFirstError: false,
+            exceptionFactory: refusedInput,
+          }),
+        },
+      ],
+    };
+  }
+}

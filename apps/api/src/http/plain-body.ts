@@ -1,0 +1,62 @@
+import type { RequestHandler } from 'express';
+import { DomainError } from '@footing/kernel';
+import { hasBody } from './token-reader';
+
+const MOST_LEVELS = 20;
+const MOST_KEYS = 1_000;
+
+/** Kinds of files that are taken in as they come, by the handler that wants them. */
+export const fileTypes = ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'];
+
+/**
+ * Lets through bodies that are plain: JSON of at most 20 levels and 1,000 keys, text without characters that cannot be shown,
+ * brought to one Unicode form. Files are let through to the handler that reads them.
+ */
+export function plainBody(): RequestHandler {
+  return (req, _res, next) => {
+    if (!hasBody(req) || req.is(fileTypes)) return next();
+    if (!req.is('application/json')) throw new DomainError('invalid', 'request.content-type');
+    req.body = new Walk().plain(req.body, 1);
+    next();
+  };
+}
+
+class Walk {
+  private keys = 0;
+
+  /** The same value with its texts normalised. @throws {DomainError} at the first thing that is not plain. */
+  plain(value: unknown, level: number): unknown {
+    if (typeof value === 'string') return plainText(value);
+    if (typeof value !== 'object' || value === null) return value;
+    if (level > MOST_LEVELS) throw refused('request.too-deep', 'Use at most 20 levels of lists and objects');
+    if (Array.isArray(value)) {
+      this.count(value.length);
+      return value.map((item) => this.plain(item, level + 1));
+    }
+    const entries = Object.entries(value);
+    this.count(entries.length);
+    return Object.fromEntries(entries.map(([name, inner]) => [plainName(name), this.plain(inner, level + 1)]));
+  }
+
+  private count(more: number): void {
+    this.keys += more;
+    if (this.keys > MOST_KEYS) throw refused('request.too-many-keys', 'Use at most 1,000 keys and list items');
+  }
+}
+
+function plainText(text: string): string {
+  if (text.includes('\0') || !text.isWellFormed())
+    throw refused('request.unreadable-text', 'Remove the characters that cannot be shown');
+  return text.normalize('NFC');
+}
+
+/** Names that every object has already; as keys they are dropped without a word further on. */
+const unwelcome = new Set(['__proto__', 'constructor', 'prototype']);
+
+function plainName(name: string): string {
+  if (unwelcome.has(name)) throw refused('request.unknown-key', 'There is no such field. Remove it', name);
+  return plainText(name);
+}
+
+const refused = (code: string, message: string, field = '') =>
+  new DomainError('invalid', code, code, [{ field, message }]);

@@ -1,0 +1,2 @@
+/** Where everything but the health pages stands. */
+export const PREFIX = 'api/v1';

@@ -1,0 +1,2 @@
+export { startApi } from './start-api';
+export type { TokenReader } from './http/token-reader';
