@@ -16,7 +16,9 @@ const roleWords: Record<string, string> = {
 
 /** What the terminal shows when everything runs: where to go, and as whom. */
 export function greeting({ webUrl, apiUrl, dataDir, seconds }: Started): string {
-  const people = Object.values(castStaff).map(({ firstName, lastName, role }) => `    ${`${firstName} ${lastName}`.padEnd(16)}${roleWords[role] ?? role}`);
+  const people = Object.values(castStaff).map(
+    ({ firstName, lastName, role }) => `    ${`${firstName} ${lastName}`.padEnd(16)}${roleWords[role] ?? role}`,
+  );
   return [
     '',
     `  Footing is running (ready in ${seconds.toFixed(1)} s).`,

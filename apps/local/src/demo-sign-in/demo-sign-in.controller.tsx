@@ -14,7 +14,10 @@ export class DemoSignInController {
   @Public('it is how the demonstration is entered')
   async show(@Query('next') next: unknown, @CurrentView() view: View): Promise<string> {
     const people = await this.accounts.list(systemActor(demonstration(view)));
-    return view.page({ title: 'Sign in to the demonstration' }, <DemoSignInPage people={people} next={safeReturn(next)} csrf={view.csrf} />);
+    return view.page(
+      { title: 'Sign in to the demonstration' },
+      <DemoSignInPage people={people} next={safeReturn(next)} csrf={view.csrf} />,
+    );
   }
 
   @Post()

@@ -25,7 +25,9 @@ export function DemoSignInPage({ people, next, csrf }: { people: readonly DemoPe
   return (
     <>
       <Heading>Sign in to the demonstration</Heading>
-      <WarningText>Everybody here is invented. There is no password: do not put anything true about a real person in.</WarningText>
+      <WarningText>
+        Everybody here is invented. There is no password: do not put anything true about a real person in.
+      </WarningText>
       <PostForm action="/demo/sign-in" csrf={csrf}>
         <input type="hidden" name="next" value={next} />
         <Radios name="account" legend="Who do you want to be?" items={items} />

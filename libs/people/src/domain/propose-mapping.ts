@@ -57,7 +57,7 @@ function candidatesFor(kind: PersonKind, header: string, index: number, cells: r
     const names = [field.label, field.key, ...field.alsoCalled].map(plainWords);
     const exact = names.indexOf(words);
     const close = core === '' ? -1 : names.indexOf(core);
-    const rank = exact >= 0 ? exact : close;
+    const rank = exact >= 0 ? exact : close >= 0 ? close : sameCore(core, names, kind);
     const candidate = {
       index,
       field,
@@ -70,6 +70,11 @@ function candidatesFor(kind: PersonKind, header: string, index: number, cells: r
       found.push({ ...candidate, confidence: 'likely', reason: 'The values look like e-mail addresses', merit: 100 });
   }
   return found;
+}
+
+/** Which of the names says the same once its small words are left out too. One word alone says too little: "ID" may be anything. */
+function sameCore(core: string, names: readonly string[], kind: PersonKind): number {
+  return core.includes(' ') ? names.findIndex((name) => coreWords(name, kind) === core) : -1;
 }
 
 /** What the values say about a candidate that the header named. */
