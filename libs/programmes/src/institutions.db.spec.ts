@@ -85,6 +85,17 @@ describe('schools and groups', () => {
     await expect(schools.remove(lead, later.id)).rejects.toMatchObject({ code: 'school.not-found' });
   });
 
+  test('a school that a student belongs to is not removed, even when no round has it', async () => {
+    const law = await schools.add(lead, { name: 'Law' });
+    await db.query(
+      `insert into student (institution_id, email, first_name, last_name, school_id)
+       values ($1, 'amina@wharfedale.example', 'Amina', 'Yusuf', $2)`,
+      [lead.institutionId, law.id],
+    );
+    await expect(schools.remove(lead, law.id)).rejects.toMatchObject({ kind: 'conflict', code: 'school.in-use' });
+    await db.query('delete from student');
+  });
+
   test('a name is used once, and a renamed school keeps its rounds', async () => {
     const law = await schools.add(lead, { name: 'Law' });
     await schools.add(lead, { name: 'Art' });

@@ -1,0 +1,156 @@
+import 'reflect-metadata';
+import { Controller, Get, Module, Param, Req } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { readSettings } from '@footing/config';
+import { Accounts } from '@footing/identity';
+import { type Role, systemActor } from '@footing/kernel';
+import { Institutions } from '@footing/programmes';
+import { freshDatabase, type FreshDatabase } from '@footing/testing';
+import type { Request } from 'express';
+import request from 'supertest';
+import { Public } from '../http/policy';
+import { startWeb } from '../start-web';
+
+/** Lets a spec be anybody. */
+@Controller('enter/:institutionId/:accountId')
+class DoorController {
+  @Get()
+  @Public('a spec is trusted')
+  async enter(@Req() req: Request, @Param() who: { institutionId: string; accountId: string }): Promise<string> {
+    await new Promise<void>((done, failed) => req.login(who, (error?: Error) => (error ? failed(error) : done())));
+    return 'entered';
+  }
+}
+@Module({ controllers: [DoorController] })
+class DoorModule {}
+
+let db: FreshDatabase;
+let web: NestExpressApplication;
+let institutionId: string;
+let lead: Awaited<ReturnType<typeof as>>;
+let consultant: typeof lead;
+
+/** Somebody signed in, who keeps their cookies and sends the token that each form carries. */
+async function as(name: string, role: Role) {
+  const email = `${name}@wharfedale.example`;
+  const { id } = await web
+    .get(Accounts, { strict: false })
+    .create(systemActor(institutionId), { name, email, roles: [role] });
+  const agent = request.agent(web.getHttpServer());
+  await agent.get(`/enter/${institutionId}/${id}`).expect(200);
+  const get = async (path: string) => (await agent.get(path)).text;
+  const post = async (path: string, fields: object) => {
+    const token = /name="_csrf" value="([^"]+)"/.exec(await get('/programmes'))?.[1];
+    return agent
+      .post(path)
+      .type('form')
+      .send({ _csrf: token, ...fields });
+  };
+  return { get, post, agent };
+}
+
+const days = {
+  ...{ 'signUpOpens-day': '28', 'signUpOpens-month': '9', 'signUpOpens-year': '2026' },
+  ...{ 'signUpCloses-day': '30', 'signUpCloses-month': '11', 'signUpCloses-year': '2026' },
+  ...{ 'matchBy-day': '11', 'matchBy-month': '12', 'matchBy-year': '2026' },
+  ...{ 'meetingsStart-day': '11', 'meetingsStart-month': '1', 'meetingsStart-year': '2027' },
+  ...{ 'meetingsEnd-day': '30', 'meetingsEnd-month': '6', 'meetingsEnd-year': '2027' },
+};
+
+/** A round of a programme of its own; the address of its page. */
+async function newRound(name: string): Promise<string> {
+  const made = await lead.post('/programmes/new', { name, kind: 'career', about: '' });
+  const round = { name: '2026 to 2027', answerWithinDays: '7', copyFrom: 'usual', ...days };
+  const answer = await lead.post(`${made.headers['location']}/rounds/new`, round);
+  expect(answer.status).toBe(303);
+  return answer.headers['location'] ?? '';
+}
+
+beforeAll(async () => {
+  db = await freshDatabase();
+  const env = { NODE_ENV: 'test', PORT: '0', DATABASE_URL: db.url, SESSION_SECRET: 's'.repeat(40) };
+  web = await startWeb(readSettings(env), { modules: [DoorModule] });
+  const words = {
+    slug: 'wharfedale',
+    name: 'Wharfedale',
+    nation: 'england',
+    contactEmail: 'a@wharfedale.example',
+  } as const;
+  institutionId = (await web.get(Institutions, { strict: false }).create(words)).id;
+  [lead, consultant] = [await as('grace', 'programme-lead'), await as('ravi', 'consultant')];
+}, 30_000);
+afterAll(async () => {
+  await web.close();
+  await db.drop();
+});
+
+test('a lead makes a programme and a round, and finds the round’s tasks', async () => {
+  const round = await newRound('Career mentoring');
+  const page = await lead.get(round);
+  expect(page).toContain('The round is here.');
+  for (const task of ['dates', 'schools', 'priority-groups', 'criteria', 'barriers', 'minimum-fit']) {
+    expect(page).toContain(`href="${round}/${task}"`);
+  }
+});
+
+test('days out of order are told at the field, and everything typed is still there', async () => {
+  const round = await newRound('Law mentoring');
+  const answer = await lead.post(`${round}/dates`, {
+    name: 'Autumn',
+    answerWithinDays: '9',
+    ...days,
+    'signUpCloses-year': '2025',
+  });
+  expect(answer.status).toBe(422);
+  expect(answer.text).toContain('<title>Error: ');
+  expect(answer.text).toContain('Sign-up closes on or after the day it opens');
+  expect(answer.text).toMatch(/id="signUpCloses-year"[^>]*value="2025"/);
+  expect(answer.text).toMatch(/id="name"[^>]*value="Autumn"/);
+});
+
+test('weights are saved when they sum to 100, and told their sum when they do not', async () => {
+  const round = await newRound('Arts mentoring');
+  const names = [...(await lead.get(`${round}/criteria`)).matchAll(/name="(weight-[^"]+)"/g)].map(
+    ([, name]) => name ?? '',
+  );
+  const weights = (first: number) => Object.fromEntries(names.map((name, at) => [name, at === 0 ? first : 10]));
+  const refused = await lead.post(`${round}/criteria`, weights(50));
+  expect([refused.status, refused.text.includes('They sum to 110 now')]).toEqual([422, true]);
+  expect((await lead.post(`${round}/criteria`, weights(40))).status).toBe(303);
+  expect(await lead.get(`${round}/criteria`)).toContain('The weights are saved.');
+});
+
+test('a criterion on two answers is added in two steps, and removed after a question', async () => {
+  const round = await newRound('Science mentoring');
+  expect(await lead.get(`${round}/criteria/new?step=2`)).toContain('Select one of these');
+  expect(await lead.get(`${round}/criteria/new?kind=steps-apart`)).toContain('At least how many steps');
+  const given = { kind: 'steps-apart', name: 'Grade', studentField: 'column:grade', mentorField: 'column:grade' };
+  const refused = await lead.post(`${round}/criteria/new`, { ...given, order: '5\n6\n7', atLeast: '', weight: '20' });
+  expect([refused.status, refused.text.includes('Enter how many steps')]).toEqual([422, true]);
+  expect(
+    (await lead.post(`${round}/criteria/new`, { ...given, order: '5\n6\n7', atLeast: '2', weight: '20' })).status,
+  ).toBe(303);
+  const page = await lead.get(`${round}/criteria`);
+  const [remove = ''] =
+    /\/rounds\/[^"]+\/remove(?="[^>]*>Remove<span[^>]*> Grade)/.exec(page.slice(page.lastIndexOf('<dt'))) ?? [];
+  expect(await lead.get(remove)).toContain('Its weight of 20 is shared');
+  expect((await lead.post(remove, {})).status).toBe(303);
+  expect(await lead.get(`${round}/criteria`)).not.toContain('Grade');
+});
+
+test('a school that a round takes students from is not removed', async () => {
+  expect((await lead.post('/institution/schools', { name: 'School of Law' })).status).toBe(303);
+  await newRound('Mentoring in law');
+  const [remove = ''] = /\/institution\/schools\/[^"]+\/remove/.exec(await lead.get('/institution/schools')) ?? [];
+  expect(await lead.get(remove)).toContain('“School of Law” is in use');
+  expect((await lead.post(remove, {})).status).toBe(409);
+  expect(await lead.get('/institution/schools')).toContain('School of Law');
+});
+
+test('to a consultant what only leads do does not exist', async () => {
+  const round = await newRound('Reverse mentoring');
+  expect(await consultant.get(`${round}/criteria`)).toContain('Help wanted and offered');
+  await consultant.agent.get(`${round}/criteria/new`).expect(404);
+  expect((await consultant.post(`${round}/minimum-fit`, { minimumFit: '90' })).status).toBe(404);
+  expect(await lead.get(`${round}/minimum-fit`)).toMatch(/name="minimumFit"[^>]*value="0"/);
+});
