@@ -13,7 +13,8 @@ const PLACES = [
 
 /** Path of a Chromium. Ends the process with what to do when there is none and none can be installed. */
 export function findChromium(root, node) {
-  const found = () => [process.env.CHROMIUM_PATH, ...PLACES].find((place) => place && existsSync(place)) ?? playwrights(root, node);
+  const found = () =>
+    [process.env.CHROMIUM_PATH, ...PLACES].find((place) => place && existsSync(place)) ?? playwrights(root, node);
   return found() ?? (install(root, node), found()) ?? stop();
 }
 
@@ -26,7 +27,12 @@ function playwrights(root, node) {
 
 function install(root, node) {
   console.log('Installing Chromium for the browser journeys (once) …');
-  const run = (command, ...args) => spawnSync(command, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  const run = (command, ...args) =>
+    spawnSync(command, args, {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
   if (process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0) {
     run('apt-get', 'update', '-qq');
     run('apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium');
@@ -36,6 +42,8 @@ function install(root, node) {
 }
 
 function stop() {
-  console.error('The browser journeys need Chromium, and it could not be installed here. Install it and set CHROMIUM_PATH to it, or run `npm run check` for everything else.');
+  console.error(
+    'The browser journeys need Chromium, and it could not be installed here. Install it and set CHROMIUM_PATH to it, or run `npm run check` for everything else.',
+  );
   process.exit(1);
 }

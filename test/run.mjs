@@ -25,7 +25,16 @@ const run = (title, ...args) => {
 
 const steps = [
   run('types', 'node_modules/typescript7/bin/tsc', '-p', 'tsconfig.json'),
-  run('lint', 'node_modules/eslint/bin/eslint.js', '--report-unused-disable-directives', '--max-warnings=0', 'apps', 'libs', 'test', 'bench'),
+  run(
+    'lint',
+    'node_modules/eslint/bin/eslint.js',
+    '--report-unused-disable-directives',
+    '--max-warnings=0',
+    'apps',
+    'libs',
+    'test',
+    'bench',
+  ),
   run('format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'),
 ];
 const projects = ['pure', 'database', ...(withBrowser ? ['journeys'] : [])];

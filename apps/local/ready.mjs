@@ -12,8 +12,13 @@ const NEEDED = [24, 9];
 export function installPackages() {
   if (isInstalled()) return;
   console.log('Installing packages (about a minute, only when they change) …');
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
-  if (status !== 0) stop('Installing the packages failed. The lines above say why; check the network and run the command again.');
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0)
+    stop('Installing the packages failed. The lines above say why; check the network and run the command again.');
 }
 
 /** True when every package of the lock file is there in its version; packages for other platforms may be absent. */
@@ -22,7 +27,9 @@ function isInstalled() {
   if (!existsSync(path.join(root, 'node_modules/.package-lock.json'))) return false;
   const wanted = Object.entries(read('package-lock.json')).filter(([place]) => place.startsWith('node_modules/'));
   const there = read('node_modules/.package-lock.json');
-  return wanted.every(([place, { version, optional }]) => (there[place] ? there[place].version === version : optional === true));
+  return wanted.every(([place, { version, optional }]) =>
+    there[place] ? there[place].version === version : optional === true,
+  );
 }
 
 /** The Node to run on: this one if it is new enough, else the one that came with the packages. */
@@ -31,7 +38,9 @@ export function newNode() {
   if (major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1])) return process.execPath;
   const own = path.join(root, 'node_modules/.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
   if (existsSync(own)) return own;
-  return stop(`Footing needs Node ${NEEDED.join('.')} or later. It brings its own on Linux and Windows; on this machine please install Node 24 and run the command again.`);
+  return stop(
+    `Footing needs Node ${NEEDED.join('.')} or later. It brings its own on Linux and Windows; on this machine please install Node 24 and run the command again.`,
+  );
 }
 
 function stop(why) {

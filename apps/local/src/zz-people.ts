@@ -21,7 +21,10 @@ async function main() {
   await jobs.work('read-import', (d) => steps.read(d.institutionId, d.importId));
   await jobs.work('check-import', (d) => steps.check(d.institutionId, d.importId));
   await jobs.work('write-import', (d) => steps.write(d.institutionId, d.importId));
-  await startWeb(settings, { modules: [DemoSignInModule], signInWays: [{ href: '/demo/sign-in', text: 'Sign in', hint: 'x' }] });
+  await startWeb(settings, {
+    modules: [DemoSignInModule],
+    signInWays: [{ href: '/demo/sign-in', text: 'Sign in', hint: 'x' }],
+  });
   console.log('UP');
 }
 void main();

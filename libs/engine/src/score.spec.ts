@@ -331,7 +331,7 @@ test('an empty answer is neutral: the score is that of the other criteria alone'
       const without = { ...settings, criteria: settings.criteria.filter(({ kind }) => kind !== 'help') };
       fc.pre(without.criteria.length > 0 && without.criteria.length < settings.criteria.length);
       const silent = { ...one, answers: { ...one.answers, helpWanted: [] } };
-      expect(scorePair(silent, other!, settings)).toEqual(scorePair(silent, other!, without));
+      expect(scorePair(silent, other, settings)).toEqual(scorePair(silent, other, without));
     }),
   );
 });

@@ -85,6 +85,13 @@ export class Bench {
     });
   }
 
+  /** Who stands before and after a student in the filtered queue; null at its ends. */
+  async neighbours(actor: Actor, draftId: string, applicationId: string, filter: EntryFilter = {}) {
+    permit(actor, 'drafts.read');
+    const of = { institutionId: actor.institutionId, draftId };
+    return this.db.transaction(actor, (tx) => neighboursOf(tx, of, filter, applicationId));
+  }
+
   /**
    * One student with the proposed mentor, side by side, or with the reason why there is none.
    * @throws {DomainError} not-found, `draft.not-found` or `draft-pair.not-found`.

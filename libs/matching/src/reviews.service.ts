@@ -94,13 +94,13 @@ export class Reviews {
     );
     const taken = new Map(offerIds.map((id) => [id, placesTaken(others, id)]));
     const pairs = before.pairs.map((pair) => {
-      const row = { ...pair, revision: draft.revision + 1 } as DraftPair;
+      const row = { ...pair, revision: draft.revision + 1 };
       if (pair.placeNo === null) return row;
       const numbers = taken.get(pair.offerId) ?? new Set<number>();
       const placeNo = numbers.has(pair.placeNo) ? freePlaces(pair.offerPlaces, numbers, 1)[0] : pair.placeNo;
       if (placeNo === undefined) throw overtaken(draft.id);
       numbers.add(placeNo);
-      return { ...row, placeNo } as DraftPair;
+      return { ...row, placeNo };
     });
     return { ...before, pairs };
   }

@@ -1,7 +1,7 @@
 export { renderPage } from './render';
 export { assetUrl, assetsFolder } from './assets';
 export { Layout, type LayoutProps } from './layout/layout';
-export { Columns } from './layout/columns';
+export { Bench, type BenchProps, Columns } from './layout/columns';
 export type { AccountInHeader, InstitutionBrand } from './layout/header';
 export { BackLink, Breadcrumbs, ServiceNavigation, SkipLink, SubNavigation } from './layout/navigation';
 export type { Breadcrumb, NavigationItem, SubNavigationItem } from './layout/navigation';

@@ -21,10 +21,10 @@ export function receiveUpload(settings: Settings): RequestHandler {
   });
   const receive = upload.single('file');
   return (req, res, next) => {
-    if (req.method !== 'POST' || !req.is('multipart/form-data')) return next();
-    if (!req.user) return refuse(new DomainError('forbidden', 'sign-in.needed'));
+    if (req.method !== 'POST' || !req.is('multipart/form-data')) return void next();
+    if (!req.user) return void refuse(new DomainError('forbidden', 'sign-in.needed'));
     if (Number(req.headers['content-length'] ?? 0) > settings.MAX_UPLOAD_BYTES + FORM_BYTES)
-      return refuse(new DomainError('invalid', 'file.too-large'));
+      return void refuse(new DomainError('invalid', 'file.too-large'));
     receive(req, res, (error: unknown) => {
       if (error instanceof MulterError && error.code === 'LIMIT_FILE_SIZE')
         return next(new DomainError('invalid', 'file.too-large'));

@@ -37,7 +37,7 @@ export function loadRequestContext(app: NestExpressApplication) {
   const institutions = app.get(Institutions);
 
   return async (req: Request, _res: Response, next: NextFunction): Promise<void> => {
-    if (req.path.startsWith('/health/')) return next();
+    if (req.path.startsWith('/health/')) return void next();
     const account = req.user ? await accountOf(accounts, req.user) : null;
     const own = account ? await institutions.find(account.actor.institutionId) : (await institutions.list())[0];
     req.context = { institution: own ?? noInstitution, account };

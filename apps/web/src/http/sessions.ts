@@ -15,16 +15,14 @@ declare module 'express-session' {
   }
 }
 
-/** Who a session belongs to: ids only. Roles are read afresh at each request, so a change of role bites at once. */
-export interface SignedIn {
-  readonly institutionId: string;
-  readonly accountId: string;
-}
-
 declare global {
   // eslint-disable-next-line @typescript-eslint/no-namespace -- passport's own types ask for it in this form
   namespace Express {
-    interface User extends SignedIn {}
+    /** Who a session belongs to: ids only. Roles are read afresh at each request, so a change of role bites at once. */
+    interface User {
+      readonly institutionId: string;
+      readonly accountId: string;
+    }
   }
 }
 
@@ -33,7 +31,7 @@ export function sessions(settings: Settings): RequestHandler {
   if (!settings.SESSION_SECRET || !settings.DATABASE_URL)
     throw new DomainError('invalid', 'settings.session', 'SESSION_SECRET and DATABASE_URL are needed for sessions');
   passport.serializeUser((user, done) => done(null, { institutionId: user.institutionId, accountId: user.accountId }));
-  passport.deserializeUser((kept: SignedIn, done) => done(null, kept));
+  passport.deserializeUser((kept: Express.User, done) => done(null, kept));
 
   const secure = settings.PUBLIC_URL?.startsWith('https:') ?? false;
   const PgStore = connectPgSimple(session);

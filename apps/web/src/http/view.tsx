@@ -112,10 +112,16 @@ export class View {
     });
   }
 
+  /** Where the database is away there is no session either, and the page that says so must still be made. */
+  private get session(): Partial<Request['session']> | undefined {
+    return this.req.session;
+  }
+
   private notice() {
-    const notice = this.req.session?.notice;
-    if (!notice) return null;
-    delete this.req.session.notice;
+    const session = this.session;
+    const notice = session?.notice;
+    if (!session || !notice) return null;
+    delete session.notice;
     return (
       <NotificationBanner type="success" title="Done">
         {notice}

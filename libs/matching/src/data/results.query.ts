@@ -67,9 +67,9 @@ function unmatchedRows(key: Key, input: MatchInput, made: EngineDraft) {
   }));
 }
 
-async function insertAll<Row extends DraftPair | DraftUnmatched>(
+async function insertAll(
   tx: EntityManager,
-  table: new () => Row,
+  table: typeof DraftPair | typeof DraftUnmatched,
   rows: readonly object[],
 ): Promise<void> {
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)

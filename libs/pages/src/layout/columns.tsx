@@ -4,3 +4,24 @@ import type { ComponentChildren } from 'preact';
 export function Columns({ children }: { readonly children: ComponentChildren }) {
   return <div class="footing-columns">{children}</div>;
 }
+
+/** The three parts of a reviewer's page. */
+export interface BenchProps {
+  /** What is waiting: left. */
+  readonly queue: ComponentChildren;
+  /** What is looked at: the middle. */
+  readonly children: ComponentChildren;
+  /** What can be done about it: right. */
+  readonly decision: ComponentChildren;
+}
+
+/** A queue, what is looked at, and the decision, side by side on a wide page; the thing itself comes first on a narrow one. */
+export function Bench({ queue, children, decision }: BenchProps) {
+  return (
+    <div class="footing-bench">
+      <div class="footing-bench__thing">{children}</div>
+      <div class="footing-bench__decision">{decision}</div>
+      <div class="footing-bench__queue">{queue}</div>
+    </div>
+  );
+}

@@ -71,7 +71,7 @@ export class ImportSteps {
       } catch (error) {
         if (brokenConstraint(error) !== 'pairing_within_places') throw error;
         const note = 'A mentor in this file has more students already than the places it gives them.';
-        await run.step({ ...handedOn, state: 'failed', notes: [note] }, async () => undefined);
+        await run.step({ ...handedOn, state: 'failed', notes: [note] }, () => Promise.resolve());
       }
     });
   }
