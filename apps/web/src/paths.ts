@@ -50,8 +50,13 @@ export const paths = {
 
   drafts: (roundId: string) => `/rounds/${roundId}/drafts`,
   draft: (id: string) => `/drafts/${id}`,
+  draftProgress: (id: string) => `/drafts/${id}/progress`,
+  cancelDraft: (id: string) => `/drafts/${id}/cancel`,
   review: (draftId: string) => `/drafts/${draftId}/review`,
   reviewOf: (draftId: string, applicationId: string) => `/drafts/${draftId}/review/${applicationId}`,
+  decide: (draftId: string, applicationId: string, what: 'approve' | 'reject' | 'pin' | 'unpin' | 'undo') =>
+    `/drafts/${draftId}/review/${applicationId}/${what}`,
+  approveMany: (draftId: string) => `/drafts/${draftId}/approve-many`,
   swap: (draftId: string, applicationId: string, offerId: string) =>
     `/drafts/${draftId}/review/${applicationId}/swap/${offerId}`,
   publish: (draftId: string) => `/drafts/${draftId}/publish`,

@@ -18,6 +18,7 @@ import { InstitutionPages } from './institution/institution.module';
 import { PeoplePages } from './people/people.module';
 import { ProgrammePages } from './programme/programme.module';
 import { RefusalFilter } from './http/refusal.filter';
+import { ReviewPages } from './review/review.module';
 
 /** All pages. */
 @Module({})
@@ -37,6 +38,7 @@ export class WebModule {
         InstitutionPages,
         PeoplePages,
         ImportPages,
+        ReviewPages,
         ...(additions.modules ?? []),
       ],
       controllers: [HomeController, SignInController],

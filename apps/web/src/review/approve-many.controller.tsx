@@ -1,0 +1,57 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import type { FieldError } from '@footing/kernel';
+import { Bench, type Entry, Reviews } from '@footing/matching';
+import { Id } from '../http/id';
+import { Needs } from '../http/policy';
+import { readForm, type Typed } from '../http/read-form';
+import { CurrentView, type View } from '../http/view';
+import { paths } from '../paths';
+import { count } from '../programme/round-words';
+import { ApproveManyPage } from './approve-many.page';
+import { filterIn, type QueueFilter, queryOf } from './queue-filter';
+import { SeenInput } from './review.input';
+
+/** Approving at once every pairing that is shown and fits well enough: first how many, then, when confirmed, all of them. */
+@Controller('drafts/:id/approve-many')
+export class ApproveManyController {
+  constructor(
+    private readonly bench: Bench,
+    private readonly reviews: Reviews,
+  ) {}
+
+  @Get()
+  @Needs('drafts.review')
+  ask(@CurrentView() view: View, @Param('id', Id) id: string, @Query() query: Typed): Promise<string> {
+    return this.page(view, id, filterIn(query));
+  }
+
+  @Post()
+  @Needs('drafts.review')
+  async approve(
+    @CurrentView() view: View,
+    @Param('id', Id) id: string,
+    @Query() query: Typed,
+    @Body() body: Typed,
+  ): Promise<string> {
+    const filter = filterIn(query);
+    const form = await readForm(SeenInput, body);
+    if ('errors' in form) return this.page(view, id, filter, form.errors);
+    const ids = (await this.open(view, id, filter)).map(({ applicationId }) => applicationId);
+    if (ids.length > 0) await this.reviews.approveMany(view.actor, id, ids, form.input.seen);
+    const left = queryOf(filter, { minScore: undefined, page: undefined });
+    return view.seeOther(paths.review(id) + left, `${count(ids.length, 'pairing')} approved.`);
+  }
+
+  private async open(view: View, id: string, filter: QueueFilter): Promise<Entry[]> {
+    return (await this.bench.all(view.actor, id, { ...filter, status: 'open' })).entries;
+  }
+
+  private async page(view: View, id: string, filter: QueueFilter, errors: readonly FieldError[] = []) {
+    const { entries, revision } = await this.bench.all(view.actor, id, { ...filter, status: 'open' });
+    const back = { href: paths.review(id) + queryOf(filter), text: 'All students of this draft' };
+    return view.page(
+      { title: 'Approve many at once', back, errors },
+      <ApproveManyPage {...{ draftId: id, filter, entries, revision }} csrf={view.csrf} />,
+    );
+  }
+}

@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { Bench } from '@footing/matching';
+import type { View } from '../http/view';
+import { paths } from '../paths';
+import { BenchPage } from './bench.page';
+import type { NotTaken, OnBench } from './bench-view';
+import { queryOf } from './queue-filter';
+
+/** The page of one student on the bench, also after a decision that was not taken. */
+@Injectable()
+export class BenchPages {
+  constructor(private readonly bench: Bench) {}
+
+  async show(view: View, { draftId, applicationId, filter }: OnBench, said: NotTaken = {}): Promise<string> {
+    const entry = await this.bench.open(view.actor, draftId, applicationId, filter);
+    const queue = await this.bench.queue(view.actor, draftId, filter);
+    const { errors = [], problem } = said;
+    return view.page(
+      {
+        title: entry.student.name,
+        back: { href: paths.review(draftId) + queryOf(filter), text: 'All students of this draft' },
+        width: 'wide',
+        errors,
+        ...(problem === undefined ? {} : { status: 409 }),
+      },
+      <BenchPage {...{ entry, queue, filter, said }} csrf={view.csrf} mayReview={view.may('drafts.review')} />,
+    );
+  }
+}

@@ -1,0 +1,30 @@
+import type { FieldError } from '@footing/kernel';
+import type { BenchEntry, Queue } from '@footing/matching';
+import type { QueueFilter } from './queue-filter';
+
+/** Which student of which draft, in which queue. */
+export interface OnBench {
+  readonly draftId: string;
+  readonly applicationId: string;
+  readonly filter: QueueFilter;
+}
+
+/** What is said about a decision that was not taken. */
+export interface NotTaken {
+  /** Why, in words. */
+  readonly problem?: string;
+  /** What to put right. */
+  readonly errors?: readonly FieldError[];
+  /** What was typed as the reason. */
+  readonly reason?: string;
+}
+
+/** What the bench and its parts are given. */
+export interface BenchView {
+  readonly entry: BenchEntry;
+  readonly queue: Queue;
+  readonly filter: QueueFilter;
+  readonly said: NotTaken;
+  readonly csrf: string;
+  readonly mayReview: boolean;
+}

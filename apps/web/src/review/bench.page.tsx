@@ -1,0 +1,50 @@
+import { Bench, Button, ButtonGroup, Heading, WarningText } from '@footing/pages';
+import { paths } from '../paths';
+import { Alternatives } from './alternatives';
+import type { BenchView } from './bench-view';
+import { DecisionPanel } from './decision-panel';
+import { History } from './history';
+import { PairShown, UnmatchedShown } from './pair-shown';
+import { queryOf } from './queue-filter';
+import { QueueList } from './queue-list';
+
+/** One student beside the proposed mentor: the queue, the two people and why, the decision, and the alternatives. */
+export function BenchPage(view: BenchView) {
+  const { entry, said } = view;
+  const { student, pair, draft, tier } = entry;
+  return (
+    <>
+      <Heading caption={`Draft ${draft.number}, tier ${tier}`}>
+        {pair ? `${student.name} with ${pair.mentor.name}` : `${student.name}: no mentor yet`}
+      </Heading>
+      {said.problem ? <WarningText>{said.problem}</WarningText> : null}
+      <Bench queue={<QueueList {...view} />} decision={<Decision {...view} />}>
+        {pair ? <PairShown entry={entry} pair={pair} /> : <UnmatchedShown entry={entry} />}
+        <Alternatives {...view} />
+        <History entry={entry} />
+      </Bench>
+    </>
+  );
+}
+
+function Decision(view: BenchView) {
+  const { entry, filter } = view;
+  const to = (id: string) => paths.reviewOf(entry.draft.id, id) + queryOf(filter);
+  return (
+    <>
+      <DecisionPanel {...view} />
+      <ButtonGroup>
+        {entry.previous ? (
+          <Button href={to(entry.previous)} variant="secondary" shortcut="b">
+            Back
+          </Button>
+        ) : null}
+        {entry.next ? (
+          <Button href={to(entry.next)} variant="secondary" shortcut="n">
+            Next
+          </Button>
+        ) : null}
+      </ButtonGroup>
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import type { PairOnBench } from '@footing/matching';
+import { Button, Heading, InsetText, PostForm, TextArea } from '@footing/pages';
+import type { ComponentChildren } from 'preact';
+import { paths } from '../paths';
+import type { BenchView } from './bench-view';
+import { queryOf } from './queue-filter';
+import { StateTags } from './queue.page';
+import { readOnlyWords } from './review-words';
+
+type Decide = 'approve' | 'reject' | 'pin' | 'unpin' | 'undo';
+
+/** What the reviewer can do about this student now. */
+export function DecisionPanel(view: BenchView) {
+  const { entry, mayReview } = view;
+  const { pair, readOnly } = entry;
+  return (
+    <section aria-labelledby="decision">
+      <Heading level={2} id="decision">
+        Your decision
+      </Heading>
+      <p class="govuk-body">
+        <StateTags entry={{ review: pair?.review ?? 'unmatched', pinned: pair?.pinned ?? false }} />
+      </p>
+      {readOnly ? <InsetText>{readOnlyWords[readOnly]}</InsetText> : null}
+      {readOnly === null && mayReview ? <Choices {...view} /> : null}
+    </section>
+  );
+}
+
+function Choices(view: BenchView) {
+  const { entry } = view;
+  const { pair, undoable } = entry;
+  return (
+    <>
+      {pair ? (
+        <Steps {...view} pair={pair} />
+      ) : (
+        <p class="govuk-body">Choose one of the mentors below, or wait for the next draft.</p>
+      )}
+      {pair?.review === 'published' ? (
+        <p class="govuk-body">This pairing has been published. It is no longer decided here.</p>
+      ) : null}
+      {undoable ? (
+        <Form {...view} what="undo">
+          <input type="hidden" name="decision" value={undoable} />
+          <Button variant="secondary" shortcut="u">
+            Undo the last decision
+          </Button>
+        </Form>
+      ) : null}
+    </>
+  );
+}
+
+function Steps(view: BenchView & { readonly pair: PairOnBench }) {
+  const { pair } = view;
+  const can = (step: PairOnBench['steps'][number]) => pair.steps.includes(step);
+  return (
+    <>
+      {can('approve') ? (
+        <Form {...view} what="approve">
+          <Button shortcut="a">Approve</Button>
+        </Form>
+      ) : null}
+      {can('pin') || can('unpin') ? (
+        <Form {...view} what={can('pin') ? 'pin' : 'unpin'}>
+          <Button variant="secondary" shortcut="p">
+            {can('pin') ? 'Pin for later drafts' : 'Unpin'}
+          </Button>
+        </Form>
+      ) : null}
+      {can('reject') ? <Rejection {...view} /> : null}
+    </>
+  );
+}
+
+function Rejection(view: BenchView) {
+  const { said } = view;
+  return (
+    <Form {...view} what="reject">
+      <TextArea
+        name="reason"
+        label="Why should these two not be paired?"
+        hint="Colleagues can read it. They are not paired again in this round."
+        rows={3}
+        value={said.reason}
+        errors={said.errors}
+      />
+      <Button variant="secondary" shortcut="r">
+        Reject
+      </Button>
+    </Form>
+  );
+}
+
+function Form(view: BenchView & { readonly what: Decide; readonly children: ComponentChildren }) {
+  const { entry, filter, csrf, what, children } = view;
+  return (
+    <PostForm action={paths.decide(entry.draft.id, entry.applicationId, what) + queryOf(filter)} csrf={csrf}>
+      <input type="hidden" name="seen" value={entry.draft.revision} />
+      {children}
+    </PostForm>
+  );
+}

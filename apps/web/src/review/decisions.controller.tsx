@@ -1,0 +1,96 @@
+import { Body, Controller, NotFoundException, Param, Post, Query } from '@nestjs/common';
+import { DomainError, type FieldError } from '@footing/kernel';
+import { Bench, Reviews } from '@footing/matching';
+import { Id } from '../http/id';
+import { Needs } from '../http/policy';
+import { type Form, readForm, type Typed } from '../http/read-form';
+import { CurrentView, type View } from '../http/view';
+import { paths } from '../paths';
+import { BenchPages } from './bench-pages';
+import type { NotTaken, OnBench } from './bench-view';
+import { filterIn, queryOf } from './queue-filter';
+import { RejectInput, SeenInput, UndoInput } from './review.input';
+import { conflictWords } from './review-words';
+
+/** What a reviewer decides about one student. */
+@Controller('drafts/:id/review/:applicationId')
+export class DecisionsController {
+  constructor(
+    private readonly reviews: Reviews,
+    private readonly bench: Bench,
+    private readonly pages: BenchPages,
+  ) {}
+
+  @Post(':what')
+  @Needs('drafts.review')
+  async decide(
+    @CurrentView() view: View,
+    @Param('id', Id) draftId: string,
+    @Param('applicationId', Id) applicationId: string,
+    @Param('what') what: string,
+    @Query() query: Typed,
+    @Body() body: Typed,
+  ): Promise<string> {
+    const at = { draftId, applicationId, filter: filterIn(query) };
+    const { next } = await this.bench.neighbours(view.actor, draftId, applicationId, at.filter);
+    try {
+      const errors = await this.take(view, at, what, body);
+      if (errors.length > 0) return await this.pages.show(view, at, { errors, ...typedReason(body) });
+    } catch (error) {
+      return await this.pages.show(view, at, { ...notTaken(error), ...typedReason(body) });
+    }
+    return view.seeOther(whereNext(at, what, next), said[what]);
+  }
+
+  /** @returns what to put right; empty when it is done. */
+  private take(view: View, at: OnBench, what: string, body: Typed): Promise<readonly FieldError[]> {
+    const { reviews } = this;
+    const seenAs = ({ seen }: SeenInput) => ({ draftId: at.draftId, applicationId: at.applicationId, seen });
+    switch (what) {
+      case 'approve':
+        return done(readForm(SeenInput, body), (input) => reviews.approve(view.actor, seenAs(input)));
+      case 'reject':
+        return done(readForm(RejectInput, body), (input) => reviews.reject(view.actor, seenAs(input), input.reason));
+      case 'pin':
+        return done(readForm(SeenInput, body), (input) => reviews.pin(view.actor, seenAs(input)));
+      case 'unpin':
+        return done(readForm(SeenInput, body), (input) => reviews.unpin(view.actor, seenAs(input)));
+      case 'undo':
+        return done(readForm(UndoInput, body), ({ decision }) => reviews.undo(view.actor, decision));
+      default:
+        throw new NotFoundException();
+    }
+  }
+}
+
+async function done<T>(form: Promise<Form<T>>, act: (input: T) => Promise<unknown>): Promise<readonly FieldError[]> {
+  const read = await form;
+  if ('errors' in read) return read.errors;
+  await act(read.input);
+  return [];
+}
+
+/** What to say about a refusal on the student's own page. @throws whatever is not the reviewer's to see there. */
+function notTaken(error: unknown): NotTaken {
+  if (!(error instanceof DomainError)) throw error;
+  if (error.kind === 'invalid') return { errors: error.fields };
+  const problem = conflictWords[error.code];
+  if (error.kind !== 'conflict' || problem === undefined) throw error;
+  return { problem };
+}
+
+const typedReason = ({ reason }: Typed): NotTaken => (typeof reason === 'string' ? { reason } : {});
+
+const said: Readonly<Record<string, string>> = {
+  approve: 'Approved.',
+  reject: 'Rejected. These two are not paired again in this round.',
+  pin: 'Pinned. Later drafts that keep pins keep this pairing.',
+  unpin: 'Unpinned.',
+  undo: 'Undone. Everything is as it was before.',
+};
+
+/** A verdict leads to the next student, anything else stays; after the last one, the queue. */
+function whereNext({ draftId, applicationId, filter }: OnBench, what: string, next: string | null): string {
+  if (what !== 'approve' && what !== 'reject') return paths.reviewOf(draftId, applicationId) + queryOf(filter);
+  return (next === null ? paths.review(draftId) : paths.reviewOf(draftId, next)) + queryOf(filter);
+}

@@ -1,0 +1,156 @@
+import type { Draft, DraftSummary, Overview } from '@footing/matching';
+import {
+  Button,
+  ButtonGroup,
+  Columns,
+  Heading,
+  InsetText,
+  Meter,
+  PostForm,
+  StatTiles,
+  SummaryList,
+  type SummaryRow,
+} from '@footing/pages';
+import { paths } from '../paths';
+import { count } from '../programme/round-words';
+import { LeftStudents } from './left-students';
+import { fit, keepWords, moment, readOnlyWords } from './review-words';
+
+interface OverviewView {
+  readonly overview: Overview;
+  readonly csrf: string;
+  readonly may: { readonly review: boolean; readonly make: boolean; readonly publish: boolean };
+}
+
+/** What a draft came to: who is served, how well, who is left and why, and how it was made. */
+export function OverviewPage({ overview, csrf, may }: OverviewView) {
+  const { draft, counts, left, readOnly } = overview;
+  const { summary } = draft;
+  if (!summary) return null;
+  const reviewed = counts.approved + counts.rejected + counts.published;
+  return (
+    <>
+      <Heading caption={`Made on ${moment(draft.finishedAt ?? draft.createdAt)}`}>Draft {draft.number}</Heading>
+      {readOnly ? <InsetText>{readOnlyWords[readOnly]}</InsetText> : null}
+      <Tiles summary={summary} reviewed={reviewed} pairs={counts.students - counts.unmatched} />
+      <Actions {...{ draft, may, counts, csrf }} isOpen={readOnly === null} />
+      <Columns>
+        <section>
+          <Heading level={2}>Served, by tier</Heading>
+          <Tiers tiers={summary.tiers} />
+          <Heading level={2}>How well the pairings fit</Heading>
+          <Spread spread={summary.spread} matched={summary.matched} />
+        </section>
+        <section>
+          <LeftStudents draftId={draft.id} left={left} />
+        </section>
+      </Columns>
+      <Heading level={2}>How this draft was made</Heading>
+      <SummaryList rows={recordOf(draft)} />
+    </>
+  );
+}
+
+function Tiles(view: { readonly summary: DraftSummary; readonly reviewed: number; readonly pairs: number }) {
+  const { summary, reviewed, pairs } = view;
+  const { students, matched, mean, places } = summary;
+  return (
+    <StatTiles
+      items={[
+        { value: matched, label: 'students with a mentor', detail: `of ${students} who applied` },
+        { value: mean === null ? '–' : mean.toFixed(2), label: 'mean fit', detail: '1 would be perfect' },
+        { value: places - matched, label: 'places left over', detail: `of ${places} offered` },
+        { value: reviewed, label: 'pairings reviewed', detail: `of ${pairs}` },
+      ]}
+    />
+  );
+}
+
+function Actions(view: {
+  readonly draft: Draft;
+  readonly isOpen: boolean;
+  readonly may: OverviewView['may'];
+  readonly counts: Overview['counts'];
+  readonly csrf: string;
+}) {
+  const { draft, isOpen, may, counts, csrf } = view;
+  const review = isOpen && may.review ? 'Review the pairings' : 'Look at the pairings';
+  return (
+    <>
+      <ButtonGroup>
+        <Button href={paths.review(draft.id)}>{review}</Button>
+        {isOpen && may.publish && counts.approved > 0 ? (
+          <Button href={paths.publish(draft.id)} variant="secondary">
+            Publish {count(counts.approved, 'approved pairing')}
+          </Button>
+        ) : null}
+        <Button href={paths.exportDraft(draft.id)} variant="secondary">
+          Download for Excel
+        </Button>
+        <a class="govuk-link" href={`${paths.exportDraft(draft.id)}?as=pairings`}>
+          Pairings as CSV
+        </a>
+        <a class="govuk-link" href={`${paths.exportDraft(draft.id)}?as=unmatched`}>
+          Students without a mentor as CSV
+        </a>
+      </ButtonGroup>
+      {isOpen && may.make && counts.pinned + counts.approved > 0 ? (
+        <PostForm action={paths.drafts(draft.roundId)} csrf={csrf}>
+          <input type="hidden" name="keep" value="pins-and-approved" />
+          <Button variant="secondary">Match the others anew, keeping what is pinned or approved</Button>
+        </PostForm>
+      ) : null}
+    </>
+  );
+}
+
+function Tiers({ tiers }: Pick<DraftSummary, 'tiers'>) {
+  if (tiers.length === 0) return <p class="govuk-body">There were no students.</p>;
+  return (
+    <>
+      {tiers.map(({ tier, students, matched }) => (
+        <Meter key={tier} label={`Tier ${tier}`} value={matched / students} words={tierWords(students, matched)} />
+      ))}
+    </>
+  );
+}
+
+function tierWords(students: number, matched: number): string {
+  if (matched === students) return students === 1 ? 'the one student has a mentor' : `all ${students} have a mentor`;
+  return `${matched} of ${students} have a mentor, ${students - matched} left`;
+}
+
+/** The bands that hold a pairing, best first, so that the eye begins with what is usual. */
+function Spread({ spread, matched }: { readonly spread: readonly number[]; readonly matched: number }) {
+  const bands = spread.map((pairs, band) => ({ pairs, from: band / 10, to: (band + 1) / 10 })).toReversed();
+  const held = bands.filter(({ pairs }) => pairs > 0);
+  if (held.length === 0) return <p class="govuk-body">There are no pairings.</p>;
+  return (
+    <>
+      {held.map(({ pairs, from, to }) => (
+        <Meter
+          key={from}
+          label={`Fit ${from.toFixed(1)} to ${to.toFixed(1)}`}
+          value={pairs / matched}
+          words={count(pairs, 'pairing')}
+        />
+      ))}
+    </>
+  );
+}
+
+function recordOf(draft: Draft): SummaryRow[] {
+  const { seed, engineVersion, inputHash, resultHash, keep, summary } = draft;
+  return [
+    {
+      label: 'Checked',
+      value: 'By a checker that knows nothing of the solver: every rule is kept, and no draft is better.',
+    },
+    { label: 'Kept of the draft before', value: keepWords[keep] },
+    { label: 'Total fit', value: summary ? fit(summary.total * 65_535) : '–' },
+    { label: 'Lottery seed', value: <code>{seed}</code> },
+    { label: 'Engine version', value: engineVersion },
+    { label: 'Fingerprint of what went in', value: <code>{inputHash}</code> },
+    { label: 'Fingerprint of the result', value: <code>{resultHash}</code> },
+  ];
+}

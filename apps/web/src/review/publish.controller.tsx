@@ -1,0 +1,79 @@
+import { Controller, Get, Param, Post } from '@nestjs/common';
+import { DomainError } from '@footing/kernel';
+import { Bench, Drafts } from '@footing/matching';
+import { Pairings } from '@footing/pairings';
+import { Rounds } from '@footing/programmes';
+import { Id } from '../http/id';
+import { Needs } from '../http/policy';
+import { CurrentView, type View } from '../http/view';
+import { paths } from '../paths';
+import { captionOf, count, toRound } from '../programme/round-words';
+import { PairingsPage } from './pairings.page';
+import { type NoPlace, PublishPage } from './publish.page';
+import { conflictWords } from './review-words';
+
+/** Publishing what was approved, and the pairings that came of it. */
+@Controller()
+export class PublishController {
+  constructor(
+    private readonly pairings: Pairings,
+    private readonly drafts: Drafts,
+    private readonly bench: Bench,
+    private readonly rounds: Rounds,
+  ) {}
+
+  @Get('drafts/:id/publish')
+  @Needs('drafts.publish')
+  ask(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
+    return this.page(view, id);
+  }
+
+  @Post('drafts/:id/publish')
+  @Needs('drafts.publish')
+  async publish(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
+    const { roundId } = await this.drafts.find(view.actor, id);
+    try {
+      const { created } = await this.pairings.publish(view.actor, id);
+      return view.seeOther(paths.pairings(roundId), `${count(created, 'new pairing')} published.`);
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.kind !== 'conflict') throw error;
+      if (error.code === 'pairing.places-changed')
+        return await this.page(view, id, await this.without(view, id, error));
+      return await this.page(view, id, {
+        problem: conflictWords[error.code] ?? 'Nothing was published.',
+        students: [],
+      });
+    }
+  }
+
+  @Get('rounds/:id/pairings')
+  @Needs('pairings.read')
+  async list(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
+    const caption = captionOf(await this.rounds.find(view.actor, id));
+    const pairings = await this.pairings.list(view.actor, id);
+    return view.page(
+      { title: 'Pairings', back: toRound(id), width: 'wide' },
+      <PairingsPage {...{ roundId: id, caption, pairings }} />,
+    );
+  }
+
+  private async page(view: View, id: string, refused?: NoPlace): Promise<string> {
+    const draft = await this.drafts.find(view.actor, id);
+    const publication = await this.pairings.preview(view.actor, id);
+    const back = { href: paths.draft(id), text: `Draft ${draft.number}` };
+    return view.page(
+      { title: 'Publish pairings', back, ...(refused ? { status: 409 } : {}) },
+      <PublishPage {...{ draft, publication, refused }} csrf={view.csrf} />,
+    );
+  }
+
+  /** Whose mentor has no place for them any more, by name. */
+  private async without(view: View, id: string, { fields }: DomainError): Promise<NoPlace> {
+    const ids = new Set(fields.map(({ field }) => field));
+    const { entries } = await this.bench.all(view.actor, id, { status: 'approved' });
+    return {
+      problem: 'Nothing was published: some mentors have fewer places now than approved students.',
+      students: entries.filter(({ applicationId }) => ids.has(applicationId)),
+    };
+  }
+}

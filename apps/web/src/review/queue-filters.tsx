@@ -1,0 +1,44 @@
+import { type EntryOrder, type EntryStatus, entryStatuses, type Queue } from '@footing/matching';
+import { FilterForm, NumberField, SelectField, TextField } from '@footing/pages';
+import { isNarrowed, type QueueFilter } from './queue-filter';
+
+const statusWords: Readonly<Record<EntryStatus, string>> = {
+  open: 'To review',
+  approved: 'Approved',
+  rejected: 'Rejected',
+  unmatched: 'No mentor',
+  pinned: 'Pinned',
+  published: 'Published',
+};
+
+const orderWords: Readonly<Record<EntryOrder, string>> = {
+  'fit-low': 'Lowest fit first',
+  'fit-high': 'Highest fit first',
+  name: 'Name',
+  school: 'School',
+  tier: 'Tier',
+};
+
+const everybody = { value: '', text: 'All' };
+const tiers = Array.from({ length: 9 }, (_, at) => ({ value: String(at + 1), text: `Tier ${at + 1}` }));
+
+/** What a reviewer can narrow the queue by. */
+export function QueueFilters(view: { readonly queue: Queue; readonly filter: QueueFilter; readonly action: string }) {
+  const { queue, filter, action } = view;
+  const schools = queue.schools.map(({ id, name }) => ({ value: id, text: name }));
+  const statuses = entryStatuses
+    .filter((status) => queue.counts[status] > 0 || status === filter.status)
+    .map((status) => ({ value: status, text: `${statusWords[status]} (${queue.counts[status]})` }));
+  const orders = Object.entries(orderWords).map(([value, text]) => ({ value, text }));
+  return (
+    <FilterForm action={action} {...(isNarrowed(filter) ? { clearHref: action } : {})}>
+      <TextField name="search" label="Name, e-mail or ID" type="search" value={filter.search} />
+      <SelectField name="status" label="Review" items={[everybody, ...statuses]} value={filter.status} />
+      <SelectField name="school" label="School" items={[everybody, ...schools]} value={filter.school} />
+      <SelectField name="tier" label="Tier" items={[everybody, ...tiers]} value={filter.tier?.toString()} />
+      <NumberField name="minScore" label="Fit from" decimal value={filter.minScore} />
+      <NumberField name="maxScore" label="Fit up to" decimal value={filter.maxScore} />
+      <SelectField name="order" label="Order" items={orders} value={filter.order} />
+    </FilterForm>
+  );
+}

@@ -1,0 +1,84 @@
+import type { DraftView, Entry, Queue } from '@footing/matching';
+import { Button, Heading, InsetText, Meter, pageLinks, Pagination, Table, Tag } from '@footing/pages';
+import { paths } from '../paths';
+import { count } from '../programme/round-words';
+import { QueueFilters } from './queue-filters';
+import { type QueueFilter, queryOf } from './queue-filter';
+import { fit, readOnlyWords, reviewStates } from './review-words';
+
+interface QueueView {
+  readonly draft: DraftView;
+  readonly queue: Queue;
+  readonly filter: QueueFilter;
+  readonly mayReview: boolean;
+}
+
+/** Every student of a draft, narrowed as the reviewer likes, with how far the review is. */
+export function QueuePage({ draft, queue, filter, mayReview }: QueueView) {
+  const { total, page, pages, reviewed, pairs } = queue;
+  return (
+    <>
+      <Heading caption={`Draft ${draft.number}`}>Review the pairings</Heading>
+      {draft.readOnly ? <InsetText>{readOnlyWords[draft.readOnly]}</InsetText> : null}
+      <Reviewed reviewed={reviewed} pairs={pairs} />
+      <QueueFilters {...{ queue, filter }} action={paths.review(draft.id)} />
+      <p class="govuk-body" role="status">
+        {count(total, 'student')} shown{pages > 1 ? `, page ${page} of ${pages}` : ''}.
+      </p>
+      <Entries {...{ draft, queue, filter }} />
+      {pages > 1 ? (
+        <Pagination {...pageLinks(page, pages, (to) => paths.review(draft.id) + queryOf(filter, { page: to }))} />
+      ) : null}
+      {mayReview && draft.readOnly === null && queue.counts.open > 0 ? (
+        <Button href={paths.approveMany(draft.id) + queryOf(filter, { page: undefined })} variant="secondary">
+          Approve many at once
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+/** "37 of 212 reviewed", with a bar. */
+export function Reviewed({ reviewed, pairs }: Pick<Queue, 'reviewed' | 'pairs'>) {
+  if (pairs === 0) return null;
+  return <Meter label="Pairings" value={reviewed / pairs} words={`${reviewed} of ${pairs} reviewed`} />;
+}
+
+function Entries({ draft, queue, filter }: Omit<QueueView, 'mayReview'>) {
+  return (
+    <Table
+      caption="Students of this draft"
+      captionHidden
+      firstCellIsHeader
+      columns={[
+        { text: 'Student' },
+        { text: 'School' },
+        { text: 'Tier', numeric: true },
+        { text: 'Mentor' },
+        { text: 'Fit', numeric: true },
+        { text: 'Review' },
+      ]}
+      rows={queue.entries.map((entry) => [
+        <a class="govuk-link" href={paths.reviewOf(draft.id, entry.applicationId) + queryOf(filter)}>
+          {entry.studentName}
+        </a>,
+        entry.schoolName ?? '–',
+        entry.tier,
+        entry.mentorName ?? '–',
+        entry.score === null ? '–' : fit(entry.score),
+        <StateTags entry={entry} />,
+      ])}
+      empty="Nobody here. Change what is shown above."
+    />
+  );
+}
+
+/** Where a student stands, in a word or two. */
+export function StateTags({ entry }: { readonly entry: Pick<Entry, 'review' | 'pinned'> }) {
+  const { words, tone } = reviewStates[entry.review];
+  return (
+    <>
+      <Tag tone={tone}>{words}</Tag> {entry.pinned ? <Tag tone="information">Pinned</Tag> : null}
+    </>
+  );
+}

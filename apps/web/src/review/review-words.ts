@@ -1,0 +1,86 @@
+import type { DecisionKind, Draft, DraftState, Keep, ReadOnly, ReviewState } from '@footing/matching';
+import type { TagTone } from '@footing/pages';
+import { count } from '../programme/round-words';
+
+/** A fit as people see it: "0.74". @param points 0 to 65,535. */
+export const fit = (points: number): string => (points / 65_535).toFixed(2);
+
+/** "Tuesday 3 November, 14:00", as the clock on the wall in London has it. */
+export function moment(at: Date): string {
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'Europe/London' }).format(at);
+  const day = part({ weekday: 'long', day: 'numeric', month: 'long' }).replace(',', '');
+  return `${day}, ${part({ hour: '2-digit', minute: '2-digit', hour12: false })}`;
+}
+
+/** Where a draft stands, in a word or two. */
+export const draftStates: Readonly<Record<DraftState, { readonly words: string; readonly tone: TagTone }>> = {
+  queued: { words: 'Waiting to start', tone: 'information' },
+  running: { words: 'Being made', tone: 'information' },
+  ready: { words: 'Ready', tone: 'done' },
+  refused: { words: 'Needs you', tone: 'needs-you' },
+  failed: { words: 'Did not work', tone: 'problem' },
+  cancelled: { words: 'Cancelled', tone: 'neutral' },
+};
+
+/** Where a student of a draft stands. */
+export const reviewStates: Readonly<
+  Record<ReviewState | 'unmatched', { readonly words: string; readonly tone: TagTone }>
+> = {
+  open: { words: 'To review', tone: 'needs-you' },
+  approved: { words: 'Approved', tone: 'done' },
+  rejected: { words: 'Rejected', tone: 'neutral' },
+  published: { words: 'Published', tone: 'done' },
+  unmatched: { words: 'No mentor', tone: 'neutral' },
+};
+
+export const keepWords: Readonly<Record<Keep, string>> = {
+  nothing: 'Nothing: match everybody anew',
+  pins: 'The pinned pairings',
+  'pins-and-approved': 'The pinned and the approved pairings',
+};
+
+/** Why a draft can only be read. */
+export const readOnlyWords: Readonly<Record<ReadOnly, string>> = {
+  'draft.not-ready': 'This draft has no result, so there is nothing to review.',
+  'draft.superseded': 'A newer draft of this round is there. You can read this one, and decide in the newer one.',
+  'draft.being-replaced':
+    'A new draft of this round is being made. You can read this one until it is there, or cancel the new one to go on here.',
+};
+
+export const decisionWords: Readonly<Record<DecisionKind, string>> = {
+  approve: 'approved',
+  reject: 'rejected',
+  pin: 'pinned',
+  unpin: 'unpinned',
+  swap: 'swapped to',
+  undo: 'took back a decision',
+};
+
+type Making = Pick<Draft, 'state' | 'step' | 'doneCount' | 'ofCount'>;
+
+/** How far a draft in the making is. */
+export function progressWords({ state, step, doneCount, ofCount }: Making): string {
+  if (state === 'queued') return 'Waiting for its turn';
+  if (state !== 'running') return 'This draft is finished';
+  const of = `${doneCount.toLocaleString('en-GB')} of ${count(ofCount, 'student')}`;
+  if (step === 'score') return `Comparing everybody: ${of}`;
+  if (step === 'solve') return `Finding the best pairs: ${of}`;
+  if (step === 'explain') return `Writing down the reasons: ${of}`;
+  return 'Starting';
+}
+
+/** What was not done, and what to do now, by the refusal's code. */
+export const conflictWords: Readonly<Record<string, string>> = {
+  'draft.changed':
+    'Somebody changed this pairing while you were looking at it. This is how it stands now. Nothing you did was recorded.',
+  'review.cannot-move': 'This pairing has been decided already. This is how it stands now.',
+  'review.published': 'This pairing has been published, so it is no longer decided here.',
+  'decision.overtaken':
+    'This cannot be undone any more: a later decision stands on it, or its place has been given away.',
+  'swap.barred':
+    'These two may not be paired: a barrier of the round, a wish of one of them or a consultant’s decision forbids it.',
+  'swap.no-place': 'All of this mentor’s pairings have been published, so no place can be made there.',
+  'swap.same-mentor': 'The student has this mentor already.',
+  ...readOnlyWords,
+};

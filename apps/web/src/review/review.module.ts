@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { MatchingModule } from '@footing/matching';
+import { PairingsModule } from '@footing/pairings';
+import { ProgrammesModule } from '@footing/programmes';
+import { ApproveManyController } from './approve-many.controller';
+import { BenchPages } from './bench-pages';
+import { DecisionsController } from './decisions.controller';
+import { DraftController } from './draft.controller';
+import { DraftsController } from './drafts.controller';
+import { PublishController } from './publish.controller';
+import { ReviewController } from './review.controller';
+import { SwapController } from './swap.controller';
+
+/** The pages where drafts are made, reviewed and published. */
+@Module({
+  imports: [MatchingModule, PairingsModule, ProgrammesModule],
+  controllers: [
+    ...[DraftsController, DraftController, ReviewController],
+    ...[DecisionsController, ApproveManyController, SwapController, PublishController],
+  ],
+  providers: [BenchPages],
+})
+export class ReviewPages {}

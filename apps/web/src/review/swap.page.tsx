@@ -1,0 +1,54 @@
+import type { NamedMove, SwapView } from '@footing/matching';
+import { Button, ButtonGroup, Heading, PostForm, Table, WarningText } from '@footing/pages';
+import { fit } from './review-words';
+
+interface SwapPageView {
+  readonly swap: SwapView;
+  readonly action: string;
+  readonly back: { readonly href: string };
+  readonly csrf: string;
+}
+
+/** What a swap costs, who would move, and the button that does just that. */
+export function SwapPage({ swap, action, back, csrf }: SwapPageView) {
+  const { studentName, mentorName, words, unsettled, moves, revision } = swap;
+  return (
+    <>
+      <Heading caption={studentName}>
+        Give {studentName} to {mentorName}?
+      </Heading>
+      {[words.cost, ...words.moves, words.places].map((sentence) => (
+        <p class="govuk-body" key={sentence}>
+          {sentence}
+        </p>
+      ))}
+      {unsettled.length > 0 ? (
+        <WarningText>Already decided about: {unsettled.join(', ')}. They would have to be reviewed again.</WarningText>
+      ) : null}
+      <Moves moves={moves} />
+      <p class="govuk-body">The new pairing is pinned. Everybody who moves waits for a review. You can undo it all.</p>
+      <PostForm action={action} csrf={csrf}>
+        <input type="hidden" name="seen" value={revision} />
+        <ButtonGroup>
+          <Button>Make this change</Button>
+          <a class="govuk-link" href={back.href}>
+            Leave it as it is
+          </a>
+        </ButtonGroup>
+      </PostForm>
+    </>
+  );
+}
+
+function Moves({ moves }: { readonly moves: readonly NamedMove[] }) {
+  const at = (side: NamedMove['from']) => (side ? `${side.mentor} (${fit(side.score)})` : 'no mentor');
+  return (
+    <Table
+      caption="Who would move"
+      captionSize="m"
+      firstCellIsHeader
+      columns={[{ text: 'Student' }, { text: 'Now' }, { text: 'Then' }]}
+      rows={moves.map(({ student, from, to }) => [student, at(from), at(to)])}
+    />
+  );
+}
