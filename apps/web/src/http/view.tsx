@@ -20,6 +20,9 @@ export interface PageOptions {
   readonly refreshSeconds?: number;
 }
 
+/** Whatever stands below a programme. */
+const OF_PROGRAMMES = /^\/(programmes|rounds|imports|applications|offers|drafts)\//;
+
 const roleNames: Record<Actor['roles'][number], string> = {
   'programme-lead': 'Programme lead',
   consultant: 'Careers consultant',
@@ -100,15 +103,17 @@ export class View {
     return account ? { name: account.name, roleNames: account.actor.roles.map((role) => roleNames[role]) } : undefined;
   }
 
-  private navigation() {
-    const actor = this.req.context?.account?.actor;
-    const entries = [
-      ...(actor && may(actor, 'programmes.read') ? [{ href: paths.programmes, text: 'Programmes' }] : []),
-      ...(actor && may(actor, 'institution.read') ? [{ href: paths.institution, text: 'Our university' }] : []),
+  private navigation(): NavigationItem[] {
+    const { path } = this.req;
+    const entries: readonly { href: string; text: string; holds: RegExp }[] = [
+      ...(this.may('programmes.read') ? [{ href: paths.programmes, text: 'Programmes', holds: OF_PROGRAMMES }] : []),
+      ...(this.may('institution.read')
+        ? [{ href: paths.institution, text: 'Our university', holds: /^\/institution\// }]
+        : []),
     ];
-    return entries.map((entry): NavigationItem => {
-      if (this.req.path === entry.href) return { ...entry, current: 'page' };
-      return this.req.path.startsWith(entry.href) ? { ...entry, current: 'section' } : entry;
+    return entries.map(({ href, text, holds }) => {
+      const current = path === href ? 'page' : holds.test(path) ? 'section' : undefined;
+      return current ? { href, text, current } : { href, text };
     });
   }
 
