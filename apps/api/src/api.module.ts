@@ -4,17 +4,27 @@ import { ConfigModule, type Settings } from '@footing/config';
 import { DatabaseModule, HealthModule } from '@footing/database';
 import { IdentityModule } from '@footing/identity';
 import { DomainError } from '@footing/kernel';
+import { MatchingModule } from '@footing/matching';
+import { PairingsModule } from '@footing/pairings';
+import { PeopleModule } from '@footing/people';
 import { ProgrammesModule } from '@footing/programmes';
 import { LoggerModule } from 'nestjs-pino';
+import { draftControllers } from './drafts/controllers';
 import { PolicyGuard } from './http/policy';
 import { ProblemFilter } from './http/problem.filter';
 import { quietLog } from './http/quiet-log';
 import { refusedInput } from './http/refused-input';
+import { ImportsController } from './imports/imports.controller';
 import { DocsController } from './openapi/docs.controller';
 import { OpenApi } from './openapi/open-api';
+import { PairingsController } from './pairings/pairings.controller';
+import { PeopleController } from './people/people.controller';
 import { programmeControllers } from './programmes/controllers';
 
-const controllers = [...programmeControllers, DocsController];
+const controllers = [
+  ...[...programmeControllers, PeopleController, ImportsController],
+  ...[...draftControllers, PairingsController, DocsController],
+];
 
 /** What other systems may ask and say. */
 @Module({})
@@ -30,6 +40,9 @@ export class ApiModule {
         HealthModule,
         IdentityModule,
         ProgrammesModule,
+        PeopleModule,
+        MatchingModule,
+        PairingsModule,
       ],
       controllers,
       providers: [

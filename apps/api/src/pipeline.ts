@@ -1,7 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Settings } from '@footing/config';
 import { json } from 'express';
-import { knownMethods } from './http/known-methods';
+import { KnownRoutes } from './http/known-routes';
 import { plainBody } from './http/plain-body';
 import { securityHeaders } from './http/security-headers';
 import { identify, type TokenReader } from './http/token-reader';
@@ -13,9 +13,11 @@ export function pipeline(app: NestExpressApplication, settings: Settings, readTo
   app.disable('etag');
   app.set('trust proxy', settings.TRUST_PROXY_HOPS);
   app.set('query parser', 'simple');
+  const known = new KnownRoutes(app.get(OpenApi));
   app.use(securityHeaders(settings));
-  app.use(knownMethods(app.get(OpenApi)));
+  app.use(known.methods());
   app.use(identify(app, readToken));
+  app.use(known.types());
   app.use(json({ limit: '100kb', inflate: false, strict: true, type: 'application/json' }));
   app.use(plainBody());
 }

@@ -1,12 +1,8 @@
 import type { RequestHandler } from 'express';
 import { DomainError } from '@footing/kernel';
-import { hasBody } from './token-reader';
 
 const MOST_LEVELS = 20;
 const MOST_KEYS = 1_000;
-
-/** Kinds of files that are taken in as they come, by the handler that wants them. */
-export const fileTypes = ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'];
 
 /**
  * Lets through bodies that are plain: JSON of at most 20 levels and 1,000 keys, text without characters that cannot be shown,
@@ -14,9 +10,7 @@ export const fileTypes = ['text/csv', 'application/vnd.openxmlformats-officedocu
  */
 export function plainBody(): RequestHandler {
   return (req, _res, next) => {
-    if (!hasBody(req) || req.is(fileTypes)) return next();
-    if (!req.is('application/json')) throw new DomainError('invalid', 'request.content-type');
-    req.body = new Walk().plain(req.body, 1);
+    if (req.is('application/json')) req.body = new Walk().plain(req.body, 1);
     next();
   };
 }

@@ -1,5 +1,19 @@
+import { decisionResources } from '../drafts/decision.presenter';
+import { draftList, draftResource } from '../drafts/draft.presenter';
+import { entryResources } from '../drafts/entry.presenter';
+import { importResources } from '../imports/import.presenter';
+import { pairingResources } from '../pairings/pairing.presenter';
+import { peopleResources } from '../people/person.presenter';
 import { programmeResources } from '../programmes/resources';
 import type { Resource } from './schema';
 
 /** Every shape that an answer can have. */
-export const allResources: readonly Resource[] = [...programmeResources];
+export const allResources: readonly Resource[] = [
+  ...programmeResources,
+  ...peopleResources,
+  ...importResources,
+  ...[draftResource, draftList],
+  ...entryResources,
+  ...decisionResources,
+  ...pairingResources,
+];

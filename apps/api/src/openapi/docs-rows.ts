@@ -33,7 +33,7 @@ export const shapesOf = ({ components }: OpenAPIObject): { name: string; rows: R
 export function bodyOf({ requestBody }: OperationObject): Row[] {
   const content = requestBody && 'content' in requestBody ? requestBody.content : {};
   const json = content['application/json'];
-  if (json) return fieldRows((json.schema ?? {}) as Schema);
+  if (json) return fieldRows(json.schema ?? {});
   return Object.keys(content).map((type) => ['the file itself', type, '']);
 }
 

@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { PREFIX } from '../http/prefix';
 import { bodyOf, inWords, type Operation, operationsByTag, type Row, shapesOf } from './docs-rows';
@@ -9,13 +10,13 @@ export const docsPage = (document: OpenAPIObject): string =>
 
 function Page({ document }: { document: OpenAPIObject }) {
   const tags = [...operationsByTag(document)];
-  const shapes = shapesOf(document);
+  const { title, description = '' } = document.info;
   return (
     <html lang="en-GB">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{document.info.title}</title>
+        <title>{title}</title>
         <link rel="stylesheet" href={`/${PREFIX}/docs.css`} />
       </head>
       <body>
@@ -23,8 +24,8 @@ function Page({ document }: { document: OpenAPIObject }) {
           Skip to the content
         </a>
         <header>
-          <h1>{document.info.title}</h1>
-          {document.info.description?.split('\n\n').map((part) => (
+          <h1>{title}</h1>
+          {description.split('\n\n').map((part) => (
             <p>{part}</p>
           ))}
           <p>
@@ -34,27 +35,36 @@ function Page({ document }: { document: OpenAPIObject }) {
         </header>
         <main id="main">
           {tags.map(([tag, operations]) => (
-            <section aria-labelledby={tag}>
-              <h2 id={tag}>{titled(tag)}</h2>
+            <Section id={tag}>
               {operations.map((operation) => (
                 <OperationPart {...operation} />
               ))}
-            </section>
+            </Section>
           ))}
-          <section aria-labelledby="shapes">
-            <h2 id="shapes">Shapes</h2>
-            {shapes.map(({ name, rows }) => (
-              <>
-                <h3 id={name}>{name}</h3>
-                <Table caption={`Fields of ${name}`} heads={['Field', 'Kind', 'About']} rows={rows} />
-              </>
+          <Section id="shapes">
+            {shapesOf(document).map(({ name, rows }) => (
+              <Shape name={name} rows={rows} />
             ))}
-          </section>
+          </Section>
         </main>
       </body>
     </html>
   );
 }
+
+const Section = ({ id, children }: { id: string; children: ComponentChildren }) => (
+  <section aria-labelledby={id}>
+    <h2 id={id}>{titled(id)}</h2>
+    {children}
+  </section>
+);
+
+const Shape = ({ name, rows }: { name: string; rows: readonly Row[] }) => (
+  <>
+    <h3 id={name}>{name}</h3>
+    <Table caption={`Fields of ${name}`} heads={['Field', 'Kind', 'About']} rows={rows} />
+  </>
+);
 
 const titled = (tag: string): string => tag.charAt(0).toUpperCase() + tag.slice(1).replaceAll('-', ' ');
 

@@ -3,6 +3,16 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 
 const methods = ['get', 'put', 'post', 'delete', 'patch'] as const;
 
+/** What an address can be asked to do. */
+export interface Route {
+  /** With its parameters in braces, from the root. */
+  readonly path: string;
+  /** In capitals. */
+  readonly method: string;
+  /** Kinds of content the body may be; empty when it takes none. */
+  readonly takes: readonly string[];
+}
+
 /** Holds the document that describes the API; it is made once all controllers are known. */
 @Injectable()
 export class OpenApi {
@@ -17,11 +27,16 @@ export class OpenApi {
     return this.made;
   }
 
-  /** Every address with the methods it knows, in capitals. */
-  routes(): { path: string; methods: string[] }[] {
-    return Object.entries(this.document.paths).map(([path, item]) => ({
-      path,
-      methods: methods.filter((method) => item[method]).map((method) => method.toUpperCase()),
-    }));
+  /** Every address with each method that it knows. */
+  routes(): Route[] {
+    return Object.entries(this.document.paths).flatMap(([path, item]) =>
+      methods.flatMap((method) => {
+        const operation = item[method];
+        if (!operation) return [];
+        const { requestBody } = operation;
+        const takes = requestBody && 'content' in requestBody ? Object.keys(requestBody.content) : [];
+        return [{ path, method: method.toUpperCase(), takes }];
+      }),
+    );
   }
 }

@@ -1,0 +1,7 @@
+import { DecisionsController } from './decisions.controller';
+import { DraftsController } from './drafts.controller';
+import { EntriesController } from './entries.controller';
+import { ExportsController } from './exports.controller';
+
+/** Everything about drafts: the exports first, for their addresses end in what others take for an id. */
+export const draftControllers = [ExportsController, DraftsController, EntriesController, DecisionsController];

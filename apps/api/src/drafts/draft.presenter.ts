@@ -1,0 +1,77 @@
+import { type Draft, type DraftSummary, keepKinds } from '@footing/matching';
+import { listingOf } from '../http/listing';
+import {
+  described,
+  fit,
+  listOf,
+  moment,
+  nullable,
+  number,
+  object,
+  oneOf,
+  resource,
+  text,
+  uuid,
+} from '../openapi/schema';
+
+const summary = object({
+  students: number,
+  mentors: number,
+  places: number,
+  matched: number,
+  totalScore: described('Sum of the fits of all pairs, each 0 to 1', { type: 'number' }),
+  meanScore: nullable(fit),
+  tiers: listOf(object({ tier: number, students: number, matched: number })),
+});
+
+export const draftResource = resource(
+  'Draft',
+  object({
+    id: uuid,
+    roundId: uuid,
+    number: described('1 for the first draft of the round', number),
+    state: oneOf(['queued', 'running', 'ready', 'refused', 'failed', 'cancelled']),
+    refusal: described('Why there is no result', nullable(text)),
+    progress: object({ step: text, done: number, of: number }),
+    keep: oneOf(keepKinds),
+    keptFrom: nullable(uuid),
+    revision: described('Goes up with each decision; say which one you saw when you decide', number),
+    seed: text,
+    engineVersion: nullable(text),
+    inputHash: nullable(text),
+    resultHash: nullable(text),
+    summary: nullable(summary),
+    createdAt: moment,
+    finishedAt: nullable(moment),
+  }),
+);
+export const draftList = listingOf(draftResource);
+
+export const presentDraft = (draft: Omit<Draft, 'certificate'>) => ({
+  id: draft.id,
+  roundId: draft.roundId,
+  number: draft.number,
+  state: draft.state,
+  refusal: draft.refusal,
+  progress: { step: draft.step, done: draft.doneCount, of: draft.ofCount },
+  keep: draft.keep,
+  keptFrom: draft.keptFrom,
+  revision: draft.revision,
+  seed: draft.seed,
+  engineVersion: draft.engineVersion,
+  inputHash: draft.inputHash,
+  resultHash: draft.resultHash,
+  summary: draft.summary && presentSummary(draft.summary),
+  createdAt: draft.createdAt.toISOString(),
+  finishedAt: draft.finishedAt?.toISOString() ?? null,
+});
+
+const presentSummary = ({ students, mentors, places, matched, total, mean, tiers }: DraftSummary) => ({
+  students,
+  mentors,
+  places,
+  matched,
+  totalScore: total,
+  meanScore: mean,
+  tiers: tiers.map(({ tier, students: all, matched: served }) => ({ tier, students: all, matched: served })),
+});
