@@ -51,10 +51,13 @@ function joinWeights(group) {
   });
 }
 
-/** Says how far long work is, in place, until it is finished; a lost connection is tried again more slowly. */
-function watch(box, pause = 2000) {
+/**
+ * Says how far long work is, in place, until it is finished, and then goes on, as the page does without script; a lost
+ * connection is tried again more slowly.
+ */
+function watch(box, pause = 1000) {
   const again = (next) => setTimeout(() => watch(box, next), next);
-  if (document.hidden) return again(2000);
+  if (document.hidden) return again(1000);
   fetch(box.dataset.progress, { headers: { accept: 'application/json' }, credentials: 'same-origin' })
     .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))
     .then((now) => {
@@ -63,7 +66,8 @@ function watch(box, pause = 2000) {
       if (words.textContent !== now.words) words.textContent = now.words;
       box.querySelector('[data-progress-refresh]').hidden = true;
       box.querySelector('[data-progress-next]').hidden = !now.finished;
-      if (!now.finished) again(2000);
+      if (!now.finished) return again(1000);
+      location.replace(box.querySelector('[data-progress-next] a').href);
     })
     .catch(() => {
       box.querySelector('[data-progress-refresh]').hidden = false;

@@ -22,7 +22,7 @@ export interface ProgressProps {
   readonly next: { readonly href: string; readonly text: string };
 }
 
-/** How far long work is. With script it asks every two seconds and changes in place; without, a link refreshes the page. */
+/** How far long work is. With script it asks every second, changes in place and goes on by itself; without, a link refreshes the page. */
 export function Progress({ label, now, href, jsonHref, next }: ProgressProps) {
   return (
     <div class="footing-progress" data-progress={now.finished ? undefined : jsonHref}>
