@@ -5,7 +5,7 @@ export { Offers } from './offers.service';
 export { type FreeColumn, FreeColumns } from './free-columns.service';
 export { Candidates, type MentorInRound, type PeopleOfRound, type StudentInRound } from './data/candidates.query';
 export { canBeAbandoned, type ColumnChoice, Imports, type SentFile } from './imports/imports.service';
-export { type FaultPage, ImportRows } from './imports/import-rows.service';
+export { type FaultKind, type FaultPage, ImportRows } from './imports/import-rows.service';
 export { ImportSteps } from './imports/import-steps.service';
 export { needsAgreement } from './imports/agreement';
 export type { Import, ImportColumn, ImportCounts } from './data/import.entity';

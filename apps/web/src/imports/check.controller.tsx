@@ -42,10 +42,11 @@ export class CheckController {
     const preview = await this.rows.preview(actor, of.id);
     const newSchools = of.createMissingSchools ? await this.rows.newSchools(actor, of.id) : [];
     const faults = await this.rows.faults(actor, of.id, { page });
+    const kinds = await this.rows.faultKinds(actor, of.id);
     const back = { href: paths.imports(of.roundId), text: 'Files brought in' };
     return view.page(
       { title: 'Check before you confirm', errors, back, width: 'wide' },
-      <CheckPage {...{ of, preview, newSchools, faults, csrf, errors }} />,
+      <CheckPage {...{ of, preview, newSchools, faults, kinds, csrf, errors }} />,
     );
   }
 }

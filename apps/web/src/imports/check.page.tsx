@@ -1,9 +1,8 @@
 import type { FieldError } from '@footing/kernel';
-import type { FaultPage, Import, ImportRow } from '@footing/people';
-import { Button, Checkboxes, Heading, InsetText, PostForm, StatTiles } from '@footing/pages';
+import type { FaultKind, FaultPage, Import, ImportRow } from '@footing/people';
+import { Button, ButtonGroup, Checkboxes, Heading, InsetText, PostForm, StatTiles } from '@footing/pages';
 import { paths } from '../paths';
 import { Faults } from './faults';
-import { GiveUp } from './import-states.page';
 import { number, rows, whatConfirmingDoes } from './import-words';
 import { Preview } from './preview';
 
@@ -12,12 +11,13 @@ export interface CheckView {
   readonly preview: readonly ImportRow[];
   readonly newSchools: readonly string[];
   readonly faults: FaultPage;
+  readonly kinds: readonly FaultKind[];
   readonly csrf: string;
   readonly errors: readonly FieldError[];
 }
 
 /** What would change if the file were written, and what is wrong with it. */
-export function CheckPage({ of, preview, newSchools, faults, csrf, errors }: CheckView) {
+export function CheckPage({ of, preview, newSchools, faults, kinds, csrf, errors }: CheckView) {
   const { new: added = 0, changed = 0, same = 0, fault = 0 } = of.counts;
   return (
     <>
@@ -38,14 +38,8 @@ export function CheckPage({ of, preview, newSchools, faults, csrf, errors }: Che
         <InsetText>{note}</InsetText>
       ))}
       {newSchools.length > 0 && <NewSchools names={newSchools} />}
-      {fault > 0 && <Faults id={of.id} page={faults} faulty={fault} />}
-      {added + changed > 0 ? <Confirm of={of} csrf={csrf} errors={errors} /> : <NothingToDo of={of} />}
-      <p class="govuk-body">
-        <a class="govuk-link" href={paths.importMapping(of.id)}>
-          Change what the columns are
-        </a>
-      </p>
-      <GiveUp id={of.id} csrf={csrf} />
+      {added + changed > 0 ? <Confirm of={of} csrf={csrf} errors={errors} /> : <NothingToDo of={of} csrf={csrf} />}
+      {fault > 0 && <Faults id={of.id} page={faults} kinds={kinds} faulty={fault} />}
       {preview.length > 0 && <Preview of={of} rows={preview} />}
     </>
   );
@@ -75,18 +69,40 @@ function Confirm({ of, csrf, errors }: Pick<CheckView, 'of' | 'csrf' | 'errors'>
           errors={errors}
         />
       )}
-      <Button>{whatConfirmingDoes(of)}</Button>
+      <ButtonGroup>
+        <Button>{whatConfirmingDoes(of)}</Button>
+        <OtherWays id={of.id} />
+      </ButtonGroup>
     </PostForm>
   );
 }
 
-function NothingToDo({ of }: { of: Import }) {
+function NothingToDo({ of, csrf }: Pick<CheckView, 'of' | 'csrf'>) {
   const { fault = 0 } = of.counts;
   return (
-    <InsetText>
-      {fault > 0
-        ? 'There is nothing to write: the rows that can be used are as before. Put the faults right and send the file again.'
-        : 'There is nothing to write: everything in this file is as we have it already.'}
-    </InsetText>
+    <PostForm action={paths.abandonImport(of.id)} csrf={csrf}>
+      <InsetText>
+        {fault > 0
+          ? 'There is nothing to write: the rows that can be used are as before. Put the faults right and send the file again.'
+          : 'There is nothing to write: everything in this file is as we have it already.'}
+      </InsetText>
+      <ButtonGroup>
+        <OtherWays id={of.id} />
+      </ButtonGroup>
+    </PostForm>
+  );
+}
+
+/** Two ways on without writing; inside a form. */
+function OtherWays({ id }: { id: string }) {
+  return (
+    <>
+      <Button variant="secondary" formAction={paths.abandonImport(id)}>
+        Give this file up
+      </Button>
+      <a class="govuk-link" href={paths.importMapping(id)}>
+        Change what the columns are
+      </a>
+    </>
   );
 }

@@ -2,6 +2,7 @@ import type { FieldError } from '@footing/kernel';
 import { fieldsOf, freeColumnKey, type Import, type ImportColumn, needsAgreement } from '@footing/people';
 import {
   Button,
+  ButtonGroup,
   Checkboxes,
   Heading,
   InsetText,
@@ -12,7 +13,6 @@ import {
 } from '@footing/pages';
 import { paths } from '../paths';
 import { columnField } from './columns-form';
-import { GiveUp } from './import-states.page';
 import { people, targetName } from './import-words';
 
 interface ColumnsView {
@@ -41,9 +41,13 @@ export function ColumnsPage(view: ColumnsView) {
         ))}
         {targets.includes('school') ? <MissingSchools chosen={view.createMissingSchools} /> : null}
         {asksAgreement ? <Agreement of={of} agreedHow={view.agreedHow} errors={errors} /> : null}
-        <Button>Check the file</Button>
+        <ButtonGroup>
+          <Button>Check the file</Button>
+          <Button variant="secondary" formAction={paths.abandonImport(of.id)}>
+            Give this file up
+          </Button>
+        </ButtonGroup>
       </PostForm>
-      <GiveUp id={of.id} csrf={csrf} />
     </>
   );
 }

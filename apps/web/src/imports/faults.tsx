@@ -1,10 +1,18 @@
-import type { FaultPage } from '@footing/people';
+import type { FaultKind, FaultPage } from '@footing/people';
 import { Heading, pageLinks, Pagination, Table } from '@footing/pages';
 import { paths } from '../paths';
 import { number, rows } from './import-words';
 
-/** What is wrong, row by row, and what to do about it. */
-export function Faults({ id, page, faulty }: { id: string; page: FaultPage; faulty: number }) {
+interface FaultsView {
+  readonly id: string;
+  readonly page: FaultPage;
+  readonly kinds: readonly FaultKind[];
+  /** How many rows have any. */
+  readonly faulty: number;
+}
+
+/** What is wrong, at a glance and row by row, and what to do about it. */
+export function Faults({ id, page, kinds, faulty }: FaultsView) {
   const columns = [{ text: 'Row', numeric: true }, { text: 'Column' }, { text: 'Value' }, { text: 'What to do' }];
   return (
     <>
@@ -17,13 +25,14 @@ export function Faults({ id, page, faulty }: { id: string; page: FaultPage; faul
           Download all of them (CSV)
         </a>
       </p>
+      {page.pages > 1 && <Kinds kinds={kinds} />}
       <Table
         caption="What is wrong, by row"
         captionHidden
         columns={columns}
         rows={page.faults.map(({ rowNumber, columnName, value, message }) => [
           rowNumber,
-          columnName === '' ? 'The whole row' : columnName,
+          nameOf(columnName),
           value === '' ? 'Empty' : value,
           message,
         ])}
@@ -37,3 +46,17 @@ export function Faults({ id, page, faulty }: { id: string; page: FaultPage; faul
     </>
   );
 }
+
+/** Said once for each column, so that nobody has to read the same hundred times. */
+function Kinds({ kinds }: Pick<FaultsView, 'kinds'>) {
+  return (
+    <Table
+      caption="What is wrong, by column"
+      captionSize="s"
+      columns={[{ text: 'Column' }, { text: 'How many', numeric: true }, { text: 'What to do' }]}
+      rows={kinds.map(({ columnName, count, message }) => [nameOf(columnName), number(count), message])}
+    />
+  );
+}
+
+const nameOf = (columnName: string): string => (columnName === '' ? 'The whole row' : columnName);

@@ -1,5 +1,6 @@
 import type { Import, ImportRow } from '@footing/people';
 import { Heading, Table, Tag, type TagTone } from '@footing/pages';
+import { Address } from '../people/address';
 import { number, targetName } from './import-words';
 
 const outcomes: Readonly<Record<string, { readonly text: string; readonly tone: TagTone }>> = {
@@ -47,7 +48,13 @@ function Outcome({ row }: { row: ImportRow }) {
 
 function FoundBy({ row }: { row: ImportRow }) {
   const { universityId, email } = row.reading ?? {};
-  return <>{[universityId, email].filter(Boolean).join(', ')}</>;
+  return (
+    <>
+      {universityId}
+      {universityId && email ? ', ' : null}
+      {email ? <Address email={email} /> : null}
+    </>
+  );
 }
 
 const LONGEST = 120;

@@ -12,6 +12,7 @@ import {
   TextField,
 } from '@footing/pages';
 import { paths } from '../paths';
+import { Address } from './address';
 
 interface ListView {
   readonly roundId: string;
@@ -97,7 +98,7 @@ function rowOf(kind: PersonKind, person: PersonSummary) {
       {`${firstName} ${lastName}`.trim()}
     </a>,
     universityId ?? NONE,
-    email ?? NONE,
+    email ? <Address email={email} /> : NONE,
     schoolName ?? NONE,
     ...(kind === 'mentors' ? [places] : []),
   ];

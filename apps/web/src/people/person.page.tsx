@@ -1,6 +1,7 @@
 import { fieldsOf, type PersonDetail, type PersonKind } from '@footing/people';
 import { answerName } from '@footing/programmes';
 import { Heading, SummaryList, type SummaryRow } from '@footing/pages';
+import { Address } from './address';
 
 interface PersonView {
   readonly person: PersonDetail;
@@ -34,7 +35,7 @@ export const nameOf = ({ firstName, lastName }: PersonDetail): string => `${firs
 function identity({ universityId, email, schoolName, places }: PersonDetail): SummaryRow[] {
   return [
     { label: 'University ID', value: universityId ?? NONE },
-    { label: 'E-mail', value: email ?? NONE },
+    { label: 'E-mail', value: email ? <Address email={email} /> : NONE },
     { label: 'School', value: schoolName ?? NONE },
     ...(places === null ? [] : [{ label: 'Places', value: places }]),
   ];

@@ -13,7 +13,7 @@ export function agreementFaults(targets: readonly string[], agreedHow: string): 
   if (!targets.some(needsAgreement)) return [];
   const length = agreedHow.trim().length;
   if (length < SHORTEST)
-    return [{ field: 'agreedHow', message: 'Say how people agreed, for example "Sign-up form 2026, question 7"' }];
+    return [{ field: 'agreedHow', message: 'Say how people agreed, for example “Sign-up form 2026, question 7”' }];
   if (length > LONGEST) return [{ field: 'agreedHow', message: `Shorten this to ${LONGEST} characters or fewer` }];
   return [];
 }

@@ -15,7 +15,16 @@ export interface FaultPage {
   readonly pages: number;
 }
 
-const FAULTS_A_PAGE = 50;
+/** Faults of one kind in one column. */
+export interface FaultKind {
+  readonly columnName: string;
+  readonly count: number;
+  /** What to do about one of them. */
+  readonly message: string;
+}
+
+const FAULTS_A_PAGE = 25;
+const MOST_KINDS = 20;
 const SHOWN_VALUE = 60;
 
 /** What is in a file on its way in: for showing it to the person who decides. */
@@ -73,6 +82,19 @@ export class ImportRows {
       const faults = await tx.find(ImportFault, { where, order, take: FAULTS_A_PAGE, skip });
       return { faults, total, page: shown, pages };
     });
+  }
+
+  /** The faults by column and kind, the most frequent first, 20 at most: for seeing what is wrong at a glance. */
+  async faultKinds(actor: Actor, importId: string): Promise<FaultKind[]> {
+    permit(actor, 'people.import');
+    return this.db.transaction(actor, (tx) =>
+      tx.query<FaultKind[]>(
+        `select column_name as "columnName", count(*)::int as count, min(message) as message from import_fault
+         where institution_id = $1 and import_id = $2
+         group by column_name, code order by count desc, column_name limit ${MOST_KINDS}`,
+        [actor.institutionId, importId],
+      ),
+    );
   }
 
   /** All faults, to be written as a file for whoever puts them right. */
