@@ -3,10 +3,11 @@ import { DomainError } from '@footing/kernel';
 
 const MOST_LEVELS = 20;
 const MOST_KEYS = 1_000;
+const MOST_ITEMS = 1_000;
 
 /**
- * Lets through bodies that are plain: JSON of at most 20 levels and 1,000 keys, text without characters that cannot be shown,
- * brought to one Unicode form. Files are let through to the handler that reads them.
+ * Lets through bodies that are plain: JSON of at most 20 levels, 1,000 keys and 1,000 items a list, text without
+ * characters that cannot be shown, brought to one Unicode form. Other bodies are left to the handler that reads them.
  */
 export function plainBody(): RequestHandler {
   return (req, _res, next) => {
@@ -24,7 +25,7 @@ class Walk {
     if (typeof value !== 'object' || value === null) return value;
     if (level > MOST_LEVELS) throw refused('request.too-deep', 'Use at most 20 levels of lists and objects');
     if (Array.isArray(value)) {
-      this.count(value.length);
+      if (value.length > MOST_ITEMS) throw refused('request.too-many-items', 'Use at most 1,000 items in a list');
       return value.map((item) => this.plain(item, level + 1));
     }
     const entries = Object.entries(value);
@@ -34,7 +35,7 @@ class Walk {
 
   private count(more: number): void {
     this.keys += more;
-    if (this.keys > MOST_KEYS) throw refused('request.too-many-keys', 'Use at most 1,000 keys and list items');
+    if (this.keys > MOST_KEYS) throw refused('request.too-many-keys', 'Use at most 1,000 keys');
   }
 }
 

@@ -10,29 +10,19 @@ export const docsPage = (document: OpenAPIObject): string =>
 
 function Page({ document }: { document: OpenAPIObject }) {
   const tags = [...operationsByTag(document)];
-  const { title, description = '' } = document.info;
   return (
     <html lang="en-GB">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{title}</title>
+        <title>{document.info.title}</title>
         <link rel="stylesheet" href={`/${PREFIX}/docs.css`} />
       </head>
       <body>
         <a class="skip" href="#main">
           Skip to the content
         </a>
-        <header>
-          <h1>{title}</h1>
-          {description.split('\n\n').map((part) => (
-            <p>{part}</p>
-          ))}
-          <p>
-            <a href={`/${PREFIX}/openapi.json`}>The same for programs, as OpenAPI</a>
-          </p>
-          <Contents titles={[...tags.map(([tag]) => tag), 'shapes']} />
-        </header>
+        <Opening document={document} tags={tags.map(([tag]) => tag)} />
         <main id="main">
           {tags.map(([tag, operations]) => (
             <Section id={tag}>
@@ -49,6 +39,22 @@ function Page({ document }: { document: OpenAPIObject }) {
         </main>
       </body>
     </html>
+  );
+}
+
+function Opening({ document, tags }: { document: OpenAPIObject; tags: readonly string[] }) {
+  const { title, description = '' } = document.info;
+  return (
+    <header>
+      <h1>{title}</h1>
+      {description.split('\n\n').map((part) => (
+        <p>{part}</p>
+      ))}
+      <p>
+        <a href={`/${PREFIX}/openapi.json`}>The same for programs, as OpenAPI</a>
+      </p>
+      <Contents titles={[...tags, 'shapes']} />
+    </header>
   );
 }
 
@@ -121,26 +127,24 @@ function OperationPart({ method, path, operation }: Operation) {
 }
 
 const Table = ({ caption, heads, rows }: { caption: string; heads: readonly string[]; rows: readonly Row[] }) => (
-  <div class="wide" role="region" aria-label={caption} tabIndex={0}>
-    <table>
-      <caption>{caption}</caption>
-      <thead>
+  <table>
+    <caption>{caption}</caption>
+    <thead>
+      <tr>
+        {heads.map((head) => (
+          <th scope="col">{head}</th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {rows.map(([name, ...cells]) => (
         <tr>
-          {heads.map((head) => (
-            <th scope="col">{head}</th>
+          <th scope="row">{name}</th>
+          {cells.map((cell) => (
+            <td>{cell}</td>
           ))}
         </tr>
-      </thead>
-      <tbody>
-        {rows.map(([name, ...cells]) => (
-          <tr>
-            <th scope="row">{name}</th>
-            {cells.map((cell) => (
-              <td>{cell}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </div>
+      ))}
+    </tbody>
+  </table>
 );

@@ -8,7 +8,7 @@ interface Rule {
   readonly type: string;
   readonly name?: string | undefined;
   readonly constraints?: readonly unknown[] | undefined;
-  readonly each: boolean;
+  readonly each?: boolean | undefined;
 }
 
 /** The schema of an input class, from the very rules that check it: the two cannot differ. */
@@ -35,7 +35,7 @@ function fieldSchema(input: ClassConstructor<object>, name: string, rules: reado
   const nested = rules.some(({ type }) => type === 'nestedValidation') ? nestedClass(input, name) : null;
   const isList =
     nested?.isList ?? rules.some((rule) => rule.each || rule.name?.startsWith('array') || rule.name === 'isArray');
-  const single = nested ? schemaOfInput(nested.of) : schemaFrom(rules.filter(({ each }) => each === isList));
+  const single = nested ? schemaOfInput(nested.of) : schemaFrom(rules.filter(({ each = false }) => each === isList));
   if (!isList) return single;
   return { type: 'array', items: single, ...schemaFrom(rules.filter(({ each }) => !each)) };
 }
