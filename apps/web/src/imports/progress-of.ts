@@ -8,7 +8,8 @@ const working: readonly ImportState[] = ['reading', 'checking', 'writing'];
 export const isAtWork = (state: ImportState): boolean => working.includes(state);
 
 /** How far the step is that goes on now. While a file is read nobody knows how many rows it has. */
-export function progressOf({ state, kind, rowCount, doneCount, counts }: Import): ProgressAnswer {
+export function progressOf(of: Pick<Import, 'state' | 'kind' | 'rowCount' | 'doneCount' | 'counts'>): ProgressAnswer {
+  const { state, kind, rowCount, doneCount, counts } = of;
   const finished = !isAtWork(state);
   if (state === 'reading') return { done: 0, total: 1, finished, words: `${rows(rowCount)} read so far` };
   if (state === 'checking')

@@ -13,6 +13,7 @@ import { peopleEntities } from '../data/entities';
 import type { PersonKind } from '../domain/fields';
 import { FreeColumns } from '../free-columns.service';
 import { ImportRows } from './import-rows.service';
+import { ImportRun, Overtaken } from './import-run';
 import { ImportSteps } from './import-steps.service';
 import { type ColumnChoice, Imports } from './imports.service';
 
@@ -192,13 +193,20 @@ test('schools we do not know are created only when that is asked for', async () 
     ['cy@u.ac.uk', 'Cy', 'Ash', 'Law', 'B', 'Arts & Letters'],
     ['dee@u.ac.uk', 'Dee', 'Bell', 'Law', 'B', 'arts and letters'],
   );
-  await done('students', file, { createMissingSchools: true });
+  const id = await checked('students', file, { createMissingSchools: true });
+  expect([await rows.newSchools(lead, id), await howMany('school')]).toEqual([['Arts & Letters'], 0]);
+  await imports.confirm(lead, id, { leaveOutFaultyRows: false });
+  await steps.write(lead.institutionId, id);
   expect((await peopleNow()).students.map(({ schoolName }) => schoolName)).toEqual([
     'Arts & Letters',
     'Arts & Letters',
   ]);
   expect([await howMany('school'), await howMany('round_school')]).toEqual([1, 1]);
-  expect(await countsOf(await checked('students', file))).toMatchObject({ same: 2 });
+  const again = await checked('students', file);
+  expect([await countsOf(again), await rows.newSchools(lead, again)]).toEqual([
+    { new: 0, changed: 0, same: 2, fault: 0 },
+    [],
+  ]);
 });
 
 test('an ID of one person with the e-mail address of another is a fault, whoever is there already', async () => {
@@ -369,6 +377,18 @@ test('reading begins again from the start after it was cut off', async () => {
   );
   await steps.read(lead.institutionId, id);
   expect([await stateOf(id), await howMany('import_row'), await howMany('import_chunk')]).toEqual(['mapping', 50, 0]);
+});
+
+test('a run that was thought dead cannot write into its successor’s work, nor into what was abandoned', async () => {
+  const id = await imports.begin(lead, roundId, 'students', { path: fixture('small-mentees'), fileName: 'x.csv' });
+  const at = { institutionId: lead.institutionId, importId: id };
+  const late = await ImportRun.begin(database, at, 'reading');
+  const next = await ImportRun.begin(database, at, 'reading');
+  await expect(late?.step({ doneCount: 9 }, () => Promise.resolve())).rejects.toBeInstanceOf(Overtaken);
+  await next?.step({ doneCount: 5 }, () => Promise.resolve());
+  expect((await imports.find(lead, id)).doneCount).toBe(5);
+  await imports.abandon(lead, id);
+  await expect(next?.step({ doneCount: 9 }, () => Promise.resolve())).rejects.toBeInstanceOf(Overtaken);
 });
 
 test('a step that has been cut off too often is given up', async () => {
