@@ -26,3 +26,4 @@ export type { DraftSummary } from './domain/draft-summary';
 export type { LabelledAnswer } from './domain/labelled-answers';
 export type { ReviewState, ReviewStep } from './domain/review-lifecycle';
 export type { NamedMove, SwapWords } from './domain/swap-words';
+export { matchInput, type RoundMentor, type RoundPeople, type RoundStudent } from './domain/match-input';
