@@ -73,7 +73,6 @@ class WallClock extends Clock {
 }
 
 interface House {
-  readonly url: string;
   readonly lead: Actor;
   readonly roundId: string;
   readonly imports: Imports;
@@ -81,8 +80,8 @@ interface House {
   close(): Promise<void>;
 }
 
-async function openHouse(url: string): Promise<House> {
-  await migrate(url);
+/** A university of its own for each size, so that every list is new to it. */
+async function openHouse(url: string, size: number): Promise<House> {
   const source = await new DataSource({
     ...connectionOptions(url),
     entities: [...peopleEntities, ...programmesEntities, ...identityEntities],
@@ -90,14 +89,14 @@ async function openHouse(url: string): Promise<House> {
   const jobs = new Jobs(url);
   const [db, clock] = [new Database(source), new WallClock()];
   const [made] = await source.query<{ institution: string; account: string; round: string }[]>(
-    `with i as (insert into institution (slug, name, nation, contact_email) values ('bench', 'Bench', 'england', 'a@b.c') returning id),
+    `with i as (insert into institution (slug, name, nation, contact_email) values ('bench-' || $2, 'Bench', 'england', 'a@b.c') returning id),
      a as (insert into account (institution_id, name, email) select id, 'Lead', 'lead@b.c' from i returning id),
      s as (insert into school (institution_id, name) select i.id, unnest($1::text[]) from i),
      p as (insert into programme (institution_id, name, kind) select id, 'Mentoring', 'career' from i returning id),
      r as (insert into round (institution_id, programme_id, name, sign_up_opens, sign_up_closes, match_by, meetings_start, meetings_end)
        select i.id, p.id, '2026', '2026-09-28', '2026-11-30', '2026-12-11', '2027-01-11', '2027-06-30' from i, p returning id)
      select i.id as institution, a.id as account, r.id as round from i, a, r`,
-    [schools],
+    [schools, String(size)],
   );
   if (!made) throw new Error('No institution');
   const lead: Actor = { institutionId: made.institution, accountId: made.account, roles: ['programme-lead'] };
@@ -106,7 +105,6 @@ async function openHouse(url: string): Promise<House> {
     await source.destroy();
   };
   return {
-    url,
     lead,
     roundId: made.round,
     imports: new Imports(db, jobs, clock),
@@ -178,12 +176,13 @@ function report(name: string, size: number, seconds: number, peerSeconds: number
   );
 }
 
-async function measure(house: House, folder: string, size: number): Promise<void> {
+async function measure(url: string, folder: string, size: number): Promise<void> {
   const file = path.join(folder, `${size}.csv`);
   const changed = path.join(folder, `${size}-changed.csv`);
   await writeFile(file, writeCsv({ headers, rows: people(size) }));
   await writeFile(changed, writeCsv({ headers, rows: people(size, 'A') }));
-  const plain = await peer(house.url, file);
+  const house = await openHouse(url, size);
+  const plain = await peer(url, file);
   const run = async (name: string, from: string) => {
     const { seconds, parts, counts } = await ours(house, from);
     const [read = 0, check = 0, write = 0] = parts.map((part) => part / 1000);
@@ -201,28 +200,28 @@ async function measure(house: House, folder: string, size: number): Promise<void
   };
   await run('CSV', file);
   await run('CSV, one cell changed', changed);
-  if (size !== sizes.at(-1)) return;
+  if (size !== sizes.at(-1)) return house.close();
   const book = path.join(folder, `${size}.xlsx`);
   await writeFile(book, await writeXlsx([{ name: 'People', headers, rows: people(size, 'A') }]));
   await run('Excel, nothing changed', book);
+  await house.close();
 }
 
 async function main(): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'bench-import-'));
   const server = await startEmbeddedServer(path.join(folder, 'database'));
-  const house = await openHouse(server.url);
   try {
+    await migrate(server.url);
     if (!asJson)
       console.log(
         `${'case'.padEnd(22)} ${'rows'.padStart(6)}  ${'ours'.padStart(7)}    ${'plain'.padStart(7)}    ratio`,
       );
-    for (const size of sizes) await measure(house, folder, size);
+    for (const size of sizes) await measure(server.url, folder, size);
     if (!asJson)
       console.log(
         `Most memory of this process, tables made for the run included: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`,
       );
   } finally {
-    await house.close();
     await server.stop();
     await rm(folder, { recursive: true });
   }
