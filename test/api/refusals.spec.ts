@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { Caller, fieldsIn } from './caller';
 import { days, openTown, type Town } from './university';
 
@@ -130,6 +131,49 @@ describe('bodies', () => {
     expect(answer.body['name']).toBe('Caf\u00e9');
   });
 });
+
+test('whatever is sent, the answer is one that the document knows, and never a defect', async () => {
+  const { lead, roundId, programmeId } = town.wexmere;
+  const targets = fc.constantFrom(
+    ['POST', '/programmes'],
+    ['PUT', `/programmes/${programmeId}`],
+    ['POST', `/programmes/${programmeId}/rounds`],
+    ['PUT', `/rounds/${roundId}`],
+    ['POST', `/rounds/${roundId}/criteria`],
+    ['PUT', `/rounds/${roundId}/criteria/weights`],
+    ['PUT', `/rounds/${roundId}/tiers`],
+    ['PUT', `/rounds/${roundId}/schools`],
+    ['POST', `/rounds/${roundId}/barriers`],
+    ['POST', `/rounds/${roundId}/drafts`],
+  );
+  const names = [
+    'name',
+    'kind',
+    'about',
+    'weights',
+    'tiers',
+    'schoolIds',
+    'order',
+    'atLeast',
+    'studentField',
+    'copyFrom',
+    'matchBy',
+    'keep',
+    'from',
+  ];
+  const value = fc.oneof(
+    fc.jsonValue({ maxDepth: 3 }),
+    fc.constantFrom('career', 'equal', 'column:x', '2026-02-30', '\u0000', '1e999'),
+  );
+  const body = fc.oneof(fc.dictionary(fc.constantFrom(...names), value), fc.jsonValue());
+  await fc.assert(
+    fc.asyncProperty(targets, body, async ([method = '', path = ''], content) => {
+      const { status } = await lead.json(method, path, content);
+      expect(status).toBeLessThan(500);
+    }),
+    { numRuns: 200 },
+  );
+}, 60_000);
 
 test('a defect says nothing but a reference', async () => {
   await town.db.query('alter table programme rename to programme_gone');

@@ -58,6 +58,8 @@ export function describeApi(app: NestExpressApplication): OpenAPIObject {
 function complete(operation: Operation, path: string, method: string): void {
   const hasQuery = operation.parameters?.some((parameter) => 'in' in parameter && parameter.in === 'query') ?? false;
   const isConflict = '409' in operation.responses;
+  for (const parameter of operation.parameters ?? [])
+    if ('in' in parameter && parameter.in === 'path') parameter.schema = { type: 'string', format: 'uuid' };
   const statuses = [
     ...[401, 403, 500],
     ...(path.includes('{') ? [400, 404] : []),
