@@ -91,8 +91,10 @@ function ColumnField({ view, column, index }: { view: ColumnsView; column: Impor
 
 function choicesFor({ kind }: Import, { header, target }: ImportColumn): SelectOption[] {
   const own = target.startsWith('column:') ? target : freeColumnKey(header);
+  // Among the answers, consultants would read it: shared experience is kept apart or not at all.
+  const keep = needsAgreement(target) ? [] : [{ value: own, text: `Keep as “${targetName(kind, own)}”` }];
   return [
-    { value: own, text: `Keep as “${targetName(kind, own)}”` },
+    ...keep,
     { value: 'skip', text: 'Leave this column out' },
     ...fieldsOf(kind).map(({ key, label }) => ({ value: key, text: label })),
   ];

@@ -2,6 +2,7 @@ import type { PeopleFilter, PeoplePage, PersonKind, PersonSummary } from '@footi
 import type { School } from '@footing/programmes';
 import {
   Button,
+  ButtonGroup,
   EmptyState,
   FilterForm,
   Heading,
@@ -33,9 +34,14 @@ const isFiltered = ({ search, school }: PeopleFilter) => Boolean(search) || Bool
 export function PeopleListPage(view: ListView) {
   const { roundId, roundName, kind, list, filter, mayImport } = view;
   const bringIn = mayImport && (
-    <Button href={paths.newImport(roundId, kind)} variant={list.total > 0 ? 'secondary' : 'primary'}>
-      Bring in {kind}
-    </Button>
+    <ButtonGroup>
+      <Button href={paths.newImport(roundId, kind)} variant={list.total > 0 ? 'secondary' : 'primary'}>
+        Bring in {kind}
+      </Button>
+      <a class="govuk-link" href={paths.imports(roundId)}>
+        Files brought in
+      </a>
+    </ButtonGroup>
   );
   return (
     <>

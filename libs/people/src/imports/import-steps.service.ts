@@ -17,6 +17,7 @@ import { checkRows } from './check-rows';
 import { handedOn, ImportRun, Overtaken } from './import-run';
 import { type Clash, countOutcomes, layOutIncoming, noteOutcomes, spokenOf } from './incoming.query';
 import { loadNames } from './names-known';
+import { leavingOutPrivate } from './private-columns';
 import { stageRows, type Staged, withFile } from './stage-file';
 import { insertFaults, type StagedFault } from './staged-fault';
 import { writePeople } from './write-people';
@@ -95,7 +96,7 @@ export class ImportSteps {
     const key = { institutionId, kind, headersKey: headerSignature(headers) };
     const before = await tx.findOneBy(ColumnMapping, key);
     const recalled = before && stillValid(kind, recallMapping(before.mapping, headers));
-    const mapping: readonly ImportColumn[] = recalled ?? proposeMapping(kind, headers, sample);
+    const mapping: readonly ImportColumn[] = recalled ?? leavingOutPrivate(proposeMapping(kind, headers, sample));
     const notes = table.notes.slice(0, 20);
     await tx.delete(ImportChunk, run.key);
     await run.hold(tx, {

@@ -271,6 +271,28 @@ test('shared experience is read only with the way in which people agreed, and go
   expect((await peopleNow()).students.map(({ answers }) => answers)).toEqual([{}, {}]);
 });
 
+test('shared experience cannot be kept among the answers, and private columns are left out unless somebody asks', async () => {
+  const headers = [
+    'email',
+    'first name',
+    'last name',
+    'shared experience wanted',
+    'Ethnicity',
+    'FSM eligible',
+    'Grade',
+  ];
+  const file = csv(headers, ['amina@u.ac.uk', 'Amina', 'Khan', 'First in family', 'Asian', 'yes', 'A']);
+  const id = await sent('students', file);
+  const targets = await proposed(id);
+  expect(targets.slice(3)).toEqual(['sharedExperienceWanted', 'skip', 'skip', 'column:grade']);
+  const openly = targets.with(3, 'column:shared-experience-wanted');
+  await expect(imports.chooseMapping(lead, id, { targets: openly, agreedHow })).rejects.toMatchObject({
+    code: 'import.mapping',
+    fields: [{ field: 'shared experience wanted' }],
+  });
+  await imports.chooseMapping(lead, id, { targets: targets.with(4, 'column:ethnicity'), agreedHow });
+});
+
 test('tiers come from the records office or from priority groups; who has neither comes after the last', async () => {
   await db.query(
     `with g as (insert into priority_group (institution_id, name) values ($1, 'Care experienced') returning id)

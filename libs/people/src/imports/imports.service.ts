@@ -14,6 +14,7 @@ import { mappingOf } from '../domain/mapping';
 import { movedOn, notFound, refuse } from '../errors';
 import { agreementFaults, needsAgreement } from './agreement';
 import { handedOn } from './import-run';
+import { openlyKept } from './private-columns';
 import { keepFile, SAMPLE_ROWS } from './stage-file';
 
 /** A file that somebody has sent. */
@@ -90,9 +91,14 @@ export class Imports {
       const found = await load(tx, actor, id, true);
       if (found.state !== 'mapping' && found.state !== 'checked') throw movedOn(id, found.state);
       const key = { institutionId: actor.institutionId, importId: id };
-      const mapping = mappingOf(found.kind, found.headers, choice.targets, await sampleOf(tx, key));
+      const sample = await sampleOf(tx, key);
+      const mapping = mappingOf(found.kind, found.headers, choice.targets, sample);
       const agreedHow = (choice.agreedHow ?? '').trim();
-      refuse('import.mapping', [...checkMapping(found.kind, mapping), ...agreementFaults(choice.targets, agreedHow)]);
+      refuse('import.mapping', [
+        ...checkMapping(found.kind, mapping),
+        ...openlyKept(found.kind, mapping, sample),
+        ...agreementFaults(choice.targets, agreedHow),
+      ]);
       const needed = mapping.some(({ target }) => needsAgreement(target));
       await tx.update(
         Import,
