@@ -39,7 +39,9 @@ export interface BenchEntry extends EntryOnBench {
   /** Application ids of the neighbours in the filtered queue. */
   readonly previous: string | null;
   readonly next: string | null;
-  /** Allowed mentors first, best first; at most a dozen of them, and half a dozen barred ones. */
+  /** The page of the filtered queue that holds the student. */
+  readonly page: number;
+  /** Allowed mentors first, best first; at most eight of them, and six barred ones. */
   readonly alternatives: readonly AlternativeView[];
 }
 
@@ -102,9 +104,10 @@ export class Bench {
     return this.db.transaction(actor, async (tx) => {
       const draft = await findDraft(tx, actor.institutionId, draftId);
       const { input } = await tx.findOneByOrFail(DraftInput, of);
+      const { place, previous, next } = await neighboursOf(tx, of, filter, applicationId);
       return {
         ...(await entryOnBench(tx, draft, input, applicationId)),
-        ...(await neighboursOf(tx, of, filter, applicationId)),
+        ...{ previous, next, page: Math.ceil(place / ENTRIES_A_PAGE) },
         draft,
         readOnly: await readOnly(tx, draft),
         alternatives: await alternativesIn(tx, draft, input, applicationId),

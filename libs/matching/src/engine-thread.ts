@@ -1,11 +1,7 @@
-import path from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { MatchInput, Progress } from '@footing/engine';
 import type { EngineOutcome, EngineReport } from './domain/engine-report';
-
-const EXTENSION = path.extname(__filename);
-/** From source the thread needs the compiler that the process itself was started with. */
-const SOURCE_FLAGS = { execArgv: ['-r', '@swc-node/register'] };
+import { startThread } from './start-thread';
 
 /** One run of the engine, in a thread of its own. */
 export class EngineThread {
@@ -16,8 +12,7 @@ export class EngineThread {
   private readonly worker: Worker;
 
   constructor(input: MatchInput) {
-    const file = path.join(__dirname, `draft.worker${EXTENSION}`);
-    this.worker = new Worker(file, { workerData: input, ...(EXTENSION === '.ts' ? SOURCE_FLAGS : {}) });
+    this.worker = startThread('draft', input);
     this.outcome = new Promise((settle, fail) => {
       this.worker.on('message', (report: EngineReport) => {
         if (report.kind === 'progress') this.progress = report.progress;

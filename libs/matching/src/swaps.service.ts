@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@footing/database';
-import { InputRefused, type MatchInput, previewSwap, type SwapPreview } from '@footing/engine';
+import type { MatchInput, SwapPreview } from '@footing/engine';
 import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
 import type { EntityManager } from 'typeorm';
 import { personOf, record, rowsOf } from './data/decisions.query';
@@ -13,6 +13,7 @@ import { writeSwap } from './data/swap-rows.query';
 import { type PairNow, type SwapTerms, swapTerms, type Wish } from './domain/swap-terms';
 import { type NamedMove, type SwapWords, swapWords } from './domain/swap-words';
 import { draftChanged, meaning, notFound } from './errors';
+import { trySwap } from './try-swap';
 
 /** What a swap would do, in words and figures. */
 export interface SwapView {
@@ -95,7 +96,8 @@ export class Swaps {
     refuseImpossible(frozen, pairs, wish);
     const terms = swapTerms(frozen, pairs, rejections, wish);
     if (!terms) throw new DomainError('conflict', 'swap.no-place', `offer ${wish.offerId}`);
-    return { draft, frozen, pairs, terms, preview: tried(terms, wish) };
+    const preview = await trySwap({ input: terms.input, draft: terms.draft, ...wish });
+    return { draft, frozen, pairs, terms, preview };
   }
 }
 
@@ -116,15 +118,6 @@ function refuseImpossible(frozen: MatchInput, pairs: readonly PairNow[], { appli
   if (now?.review === 'published') throw new DomainError('conflict', 'review.published', applicationId);
   if (now?.offerId === offerId && now.review !== 'rejected')
     throw new DomainError('conflict', 'swap.same-mentor', `application ${applicationId}`);
-}
-
-function tried({ input, draft }: SwapTerms, { applicationId, offerId }: Wish): SwapPreview {
-  try {
-    return previewSwap(input, draft, applicationId, offerId);
-  } catch (error) {
-    if (!(error instanceof InputRefused)) throw error;
-    throw new DomainError('conflict', 'swap.barred', error.message);
-  }
 }
 
 async function viewOf(tx: EntityManager, worked: Worked, { applicationId, offerId }: Wish): Promise<SwapView> {

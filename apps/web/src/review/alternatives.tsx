@@ -1,15 +1,16 @@
 import type { AlternativeView } from '@footing/matching';
-import { Heading, Table } from '@footing/pages';
+import { Details, Heading, Table } from '@footing/pages';
 import { paths } from '../paths';
 import type { BenchView } from './bench-view';
 import { queryOf } from './queue-filter';
 import { fit } from './review-words';
 
-/** The mentors a student might have instead, each with a way to see what that would cost. */
+/** The mentors a student might have instead, each with a way to see what that would cost; the barred ones apart. */
 export function Alternatives({ entry, filter, mayReview }: BenchView) {
   const { alternatives, pair, draft, applicationId, readOnly } = entry;
   const canSwap = readOnly === null && mayReview && (pair === null || pair.steps.includes('swap'));
   const link = (offerId: string) => paths.swap(draft.id, applicationId, offerId) + queryOf(filter);
+  const barred = alternatives.filter(({ barriers }) => barriers.length > 0);
   return (
     <>
       <Heading level={2} id="alternatives">
@@ -22,28 +23,45 @@ export function Alternatives({ entry, filter, mayReview }: BenchView) {
         columns={[
           { text: 'Mentor' },
           { text: 'Fit', numeric: true },
-          { text: 'Places' },
+          { text: 'Free places' },
           { text: 'What it would cost' },
         ]}
-        rows={alternatives.map((one) => [
-          one.mentorName,
-          fit(one.score),
-          one.freePlaces > 0 ? `${one.freePlaces} of ${one.places} free` : 'none free',
-          <Price one={one} href={canSwap ? link(one.offerId) : null} />,
-        ])}
-        empty="There is no other mentor in this round."
+        rows={alternatives
+          .filter(({ barriers }) => barriers.length === 0)
+          .map((one) => [
+            one.mentorName,
+            fit(one.score),
+            placesOf(one),
+            canSwap ? <Price one={one} href={link(one.offerId)} /> : '–',
+          ])}
+        empty="No other mentor of this round is allowed for this student."
       />
+      {barred.length > 0 ? <Barred barred={barred} /> : null}
     </>
   );
 }
 
-function Price({ one, href }: { readonly one: AlternativeView; readonly href: string | null }) {
-  if (one.barriers.length > 0) return <>Not allowed: {one.barriers.join('; ')}</>;
-  if (href === null) return <>–</>;
+const placesOf = ({ freePlaces, places }: AlternativeView) => (freePlaces > 0 ? `${freePlaces} of ${places}` : 'none');
+
+function Price({ one, href }: { readonly one: AlternativeView; readonly href: string }) {
   return (
     <a class="govuk-link" href={href}>
       See who would move
       <span class="govuk-visually-hidden"> for {one.mentorName}</span>
     </a>
+  );
+}
+
+function Barred({ barred }: { readonly barred: readonly AlternativeView[] }) {
+  return (
+    <Details summary="Mentors who are not allowed, and why">
+      <ul class="govuk-list govuk-list--bullet">
+        {barred.map(({ offerId, mentorName, score, barriers }) => (
+          <li key={offerId}>
+            {mentorName} ({fit(score)}): {barriers.join('; ')}
+          </li>
+        ))}
+      </ul>
+    </Details>
   );
 }

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import type { FieldError } from '@footing/kernel';
+import { DomainError } from '@footing/kernel';
 import { Bench, type Entry, Reviews } from '@footing/matching';
 import { Id } from '../http/id';
 import { Needs } from '../http/policy';
@@ -8,8 +8,10 @@ import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
 import { count } from '../programme/round-words';
 import { ApproveManyPage } from './approve-many.page';
+import type { NotTaken } from './bench-view';
 import { filterIn, type QueueFilter, queryOf } from './queue-filter';
 import { SeenInput } from './review.input';
+import { conflictWords } from './review-words';
 
 /** Approving at once every pairing that is shown and fits well enough: first how many, then, when confirmed, all of them. */
 @Controller('drafts/:id/approve-many')
@@ -35,9 +37,15 @@ export class ApproveManyController {
   ): Promise<string> {
     const filter = filterIn(query);
     const form = await readForm(SeenInput, body);
-    if ('errors' in form) return this.page(view, id, filter, form.errors);
+    if ('errors' in form) return this.page(view, id, filter, form);
     const ids = (await this.open(view, id, filter)).map(({ applicationId }) => applicationId);
-    if (ids.length > 0) await this.reviews.approveMany(view.actor, id, ids, form.input.seen);
+    try {
+      if (ids.length > 0) await this.reviews.approveMany(view.actor, id, ids, form.input.seen);
+    } catch (error) {
+      const problem = error instanceof DomainError ? conflictWords[error.code] : undefined;
+      if (problem === undefined) throw error;
+      return await this.page(view, id, filter, { problem });
+    }
     const left = queryOf(filter, { minScore: undefined, page: undefined });
     return view.seeOther(paths.review(id) + left, `${count(ids.length, 'pairing')} approved.`);
   }
@@ -46,12 +54,13 @@ export class ApproveManyController {
     return (await this.bench.all(view.actor, id, { ...filter, status: 'open' })).entries;
   }
 
-  private async page(view: View, id: string, filter: QueueFilter, errors: readonly FieldError[] = []) {
+  private async page(view: View, id: string, filter: QueueFilter, said: NotTaken = {}) {
+    const { errors = [], problem } = said;
     const { entries, revision } = await this.bench.all(view.actor, id, { ...filter, status: 'open' });
     const back = { href: paths.review(id) + queryOf(filter), text: 'All students of this draft' };
     return view.page(
-      { title: 'Approve many at once', back, errors },
-      <ApproveManyPage {...{ draftId: id, filter, entries, revision }} csrf={view.csrf} />,
+      { title: 'Approve many at once', back, errors, ...(problem === undefined ? {} : { status: 409 }) },
+      <ApproveManyPage {...{ draftId: id, filter, entries, revision, problem }} csrf={view.csrf} />,
     );
   }
 }

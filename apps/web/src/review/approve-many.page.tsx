@@ -1,11 +1,11 @@
 import type { Entry } from '@footing/matching';
-import { Button, FilterForm, Heading, NumberField, PostForm, Table } from '@footing/pages';
+import { Button, FilterForm, Heading, NumberField, PostForm, Table, WarningText } from '@footing/pages';
 import { paths } from '../paths';
 import { count } from '../programme/round-words';
 import { type QueueFilter, queryOf } from './queue-filter';
 import { fit } from './review-words';
 
-const MOST_SHOWN = 50;
+const MOST_SHOWN = 20;
 
 interface ApproveManyView {
   readonly draftId: string;
@@ -13,15 +13,18 @@ interface ApproveManyView {
   /** The open pairings that would be approved. */
   readonly entries: readonly Entry[];
   readonly revision: number;
+  /** Why it was not done, in words. */
+  readonly problem: string | undefined;
   readonly csrf: string;
 }
 
 /** Which pairings would be approved, from which fit up, and the button that does it. */
-export function ApproveManyPage({ draftId, filter, entries, revision, csrf }: ApproveManyView) {
+export function ApproveManyPage({ draftId, filter, entries, revision, problem, csrf }: ApproveManyView) {
   const action = paths.approveMany(draftId);
   return (
     <>
       <Heading>Approve many at once</Heading>
+      {problem ? <WarningText>{problem}</WarningText> : null}
       <p class="govuk-body">
         Only pairings nobody has decided about are approved, and only those that you chose to see. You can still undo
         each of them.

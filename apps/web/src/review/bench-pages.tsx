@@ -13,12 +13,15 @@ export class BenchPages {
 
   async show(view: View, { draftId, applicationId, filter }: OnBench, said: NotTaken = {}): Promise<string> {
     const entry = await this.bench.open(view.actor, draftId, applicationId, filter);
-    const queue = await this.bench.queue(view.actor, draftId, filter);
+    const queue = await this.bench.queue(view.actor, draftId, { ...filter, page: entry.page });
     const { errors = [], problem } = said;
     return view.page(
       {
         title: entry.student.name,
-        back: { href: paths.review(draftId) + queryOf(filter), text: 'All students of this draft' },
+        back: {
+          href: paths.review(draftId) + queryOf(filter, { page: entry.page > 1 ? entry.page : undefined }),
+          text: 'All students of this draft',
+        },
         width: 'wide',
         errors,
         ...(problem === undefined ? {} : { status: 409 }),

@@ -18,11 +18,18 @@ export function BenchPage(view: BenchView) {
         {pair ? `${student.name} with ${pair.mentor.name}` : `${student.name}: no mentor yet`}
       </Heading>
       {said.problem ? <WarningText>{said.problem}</WarningText> : null}
-      <Bench queue={<QueueList {...view} />} decision={<Decision {...view} />}>
+      <Bench queue={<QueueList {...view} />} decision={<Decision {...view} />} more={<More {...view} />}>
         {pair ? <PairShown entry={entry} pair={pair} /> : <UnmatchedShown entry={entry} />}
-        <Alternatives {...view} />
-        <History entry={entry} />
       </Bench>
+    </>
+  );
+}
+
+function More(view: BenchView) {
+  return (
+    <>
+      <Alternatives {...view} />
+      <History entry={view.entry} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { PairOnBench } from '@footing/matching';
+import type { BenchEntry, PairOnBench } from '@footing/matching';
 import { Button, Heading, InsetText, PostForm, TextArea } from '@footing/pages';
 import type { ComponentChildren } from 'preact';
 import { paths } from '../paths';
@@ -32,11 +32,7 @@ function Choices(view: BenchView) {
   const { pair, undoable } = entry;
   return (
     <>
-      {pair ? (
-        <Steps {...view} pair={pair} />
-      ) : (
-        <p class="govuk-body">Choose one of the mentors below, or wait for the next draft.</p>
-      )}
+      {pair ? <Steps {...view} pair={pair} /> : <p class="govuk-body">{waitingWords(entry)}</p>}
       {pair?.review === 'published' ? (
         <p class="govuk-body">This pairing has been published. It is no longer decided here.</p>
       ) : null}
@@ -51,6 +47,12 @@ function Choices(view: BenchView) {
     </>
   );
 }
+
+/** What can be done for a student without a mentor. */
+const waitingWords = ({ alternatives }: BenchEntry): string =>
+  alternatives.some(({ barriers }) => barriers.length === 0)
+    ? 'Choose one of the possible mentors, or wait for the next draft.'
+    : 'Nobody is allowed for this student as things are. They wait for the next draft.';
 
 function Steps(view: BenchView & { readonly pair: PairOnBench }) {
   const { pair } = view;

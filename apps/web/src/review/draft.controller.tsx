@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
 import type { Response } from 'express';
+import { DomainError } from '@footing/kernel';
 import { Drafts, type DraftView, Exports, Overviews } from '@footing/matching';
 import type { ProgressAnswer } from '@footing/pages';
 import { Id } from '../http/id';
@@ -49,8 +50,13 @@ export class DraftController {
   @Needs('drafts.make')
   async cancel(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     const { roundId } = await this.drafts.find(view.actor, id);
-    await this.drafts.cancel(view.actor, id);
-    return view.seeOther(paths.drafts(roundId), 'The draft was cancelled. Nothing else has changed.');
+    return this.drafts.cancel(view.actor, id).then(
+      () => view.seeOther(paths.drafts(roundId), 'The draft was cancelled. Nothing else has changed.'),
+      (error: unknown) => {
+        if (error instanceof DomainError && error.code === 'draft.finished') return view.seeOther(paths.draft(id));
+        throw error;
+      },
+    );
   }
 
   @Get('export')

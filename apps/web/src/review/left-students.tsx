@@ -9,6 +9,9 @@ const groupWords: Readonly<Record<LeftGroup['code'], string>> = {
   'below-minimum-fit': 'nobody fits well enough',
 };
 
+/** So that the page stays short; the rest are in the queue. */
+const MOST_NAMED = 15;
+
 /** Who is left without a mentor, by reason. */
 export function LeftStudents({ draftId, left }: { readonly draftId: string; readonly left: readonly LeftGroup[] }) {
   const all = left.reduce((sum, { students }) => sum + students.length, 0);
@@ -22,11 +25,16 @@ export function LeftStudents({ draftId, left }: { readonly draftId: string; read
   return (
     <>
       <Heading level={2}>Who is left, and why</Heading>
-      <p class="govuk-body">{count(all, 'student')} without a mentor in this draft.</p>
+      <p class="govuk-body">
+        {count(all, 'student')} without a mentor in this draft.{' '}
+        <a class="govuk-link" href={`${paths.review(draftId)}?status=unmatched&order=tier`}>
+          See all of them
+        </a>
+      </p>
       {left.map(({ code, students }) => (
         <Details key={code} summary={`${count(students.length, 'student')}: ${groupWords[code]}`}>
           <ul class="govuk-list govuk-list--bullet">
-            {students.map(({ applicationId, name, why }) => (
+            {students.slice(0, MOST_NAMED).map(({ applicationId, name, why }) => (
               <li key={applicationId}>
                 <a class="govuk-link" href={paths.reviewOf(draftId, applicationId)}>
                   {name}
@@ -35,6 +43,7 @@ export function LeftStudents({ draftId, left }: { readonly draftId: string; read
               </li>
             ))}
           </ul>
+          {students.length > MOST_NAMED ? <p class="govuk-body">And {students.length - MOST_NAMED} more.</p> : null}
         </Details>
       ))}
     </>

@@ -9,8 +9,9 @@ export function PairShown({ entry, pair }: { readonly entry: BenchEntry; readonl
   return (
     <>
       <p class="govuk-body">
-        Fit <strong>{fit(score)}</strong> of 1.
+        Fit <strong>{fit(score)}</strong> of 1. What {student.name} would read:
       </p>
+      <Sentences of={reasons.student} />
       <Comparison
         caption={`${student.name} and ${mentor.name} compared`}
         left={{ name: student.name, side: 'student' }}
@@ -27,24 +28,20 @@ export function PairShown({ entry, pair }: { readonly entry: BenchEntry; readonl
           words: findingOf(reasons.consultant, name, at),
         }))}
       />
-      <Details summary="What each of them would read">
-        <Reasons to={student.name} sentences={reasons.student} />
-        <Reasons to={mentor.name} sentences={reasons.mentor} />
+      <Details summary={`What ${mentor.name} would read`}>
+        <Sentences of={reasons.mentor} />
       </Details>
     </>
   );
 }
 
-function Reasons({ to, sentences }: { readonly to: string; readonly sentences: readonly string[] }) {
+function Sentences({ of }: { readonly of: readonly string[] }) {
   return (
-    <>
-      <Heading level={3}>{to}</Heading>
-      <ul class="govuk-list govuk-list--bullet">
-        {sentences.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
-    </>
+    <ul class="govuk-list govuk-list--bullet">
+      {of.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
   );
 }
 

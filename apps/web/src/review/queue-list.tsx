@@ -31,7 +31,10 @@ export function QueueList({ entry, queue, filter }: BenchView) {
         ))}
       </ul>
       <p class="govuk-body">
-        <a class="govuk-link" href={paths.review(id) + queryOf(filter)}>
+        <a
+          class="govuk-link"
+          href={paths.review(id) + queryOf(filter, { page: entry.page > 1 ? entry.page : undefined })}
+        >
           Change what is shown
         </a>
       </p>

@@ -59,7 +59,10 @@ function Entries({ draft, queue, filter }: Omit<QueueView, 'mayReview'>) {
         { text: 'Review' },
       ]}
       rows={queue.entries.map((entry) => [
-        <a class="govuk-link" href={paths.reviewOf(draft.id, entry.applicationId) + queryOf(filter)}>
+        <a
+          class="govuk-link"
+          href={paths.reviewOf(draft.id, entry.applicationId) + queryOf(filter, { page: undefined })}
+        >
           {entry.studentName}
         </a>,
         entry.schoolName ?? '–',

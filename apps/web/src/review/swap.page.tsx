@@ -2,6 +2,9 @@ import type { NamedMove, SwapView } from '@footing/matching';
 import { Button, ButtonGroup, Heading, PostForm, Table, WarningText } from '@footing/pages';
 import { fit } from './review-words';
 
+/** Above this the table alone tells who moves. */
+const MOST_SENTENCES = 4;
+
 interface SwapPageView {
   readonly swap: SwapView;
   readonly action: string;
@@ -14,10 +17,10 @@ export function SwapPage({ swap, action, back, csrf }: SwapPageView) {
   const { studentName, mentorName, words, unsettled, moves, revision } = swap;
   return (
     <>
-      <Heading caption={studentName}>
+      <Heading caption="Another mentor">
         Give {studentName} to {mentorName}?
       </Heading>
-      {[words.cost, ...words.moves, words.places].map((sentence) => (
+      {[words.cost, ...(words.moves.length > MOST_SENTENCES ? [] : words.moves), words.places].map((sentence) => (
         <p class="govuk-body" key={sentence}>
           {sentence}
         </p>

@@ -17,7 +17,7 @@ export interface AlternativeView {
   readonly barriers: readonly string[];
 }
 
-const ALLOWED = 12;
+const ALLOWED = 8;
 const BARRED = 6;
 
 /** The mentors a student might have instead of the present one, as the draft stands now. */

@@ -95,16 +95,16 @@ export async function entriesOf(
   return { entries: found, total: counted?.total ?? 0 };
 }
 
-/** Who stands before and after a student in the filtered list; also where the filter itself leaves the student out. */
+/** Where a student stands in the filtered list, from 1, and who before and after; also where the filter leaves the student out. */
 export async function neighboursOf(tx: EntityManager, of: OfDraft, filter: EntryFilter, applicationId: string) {
-  const [found] = await tx.query<{ previous: string | null; next: string | null }[]>(
+  const [found] = await tx.query<{ place: number; previous: string | null; next: string | null }[]>(
     `${entries}, walked as (
-       select application_id, lag(application_id) over w as previous, lead(application_id) over w as next
+       select application_id, (row_number() over w)::int as place, lag(application_id) over w as previous, lead(application_id) over w as next
        from named where (${wanted}) or application_id = $9 window w as (order by ${orders[filter.order ?? 'fit-low']}))
-     select previous, next from walked where application_id = $9`,
+     select place, previous, next from walked where application_id = $9`,
     [...valuesOf(of, filter), applicationId],
   );
-  return found ?? { previous: null, next: null };
+  return found ?? { place: 1, previous: null, next: null };
 }
 
 /** How many students of a draft are in each status. A pinned one is counted in its review state as well. */

@@ -13,14 +13,17 @@ export interface BenchProps {
   readonly children: ComponentChildren;
   /** What can be done about it: right. */
   readonly decision: ComponentChildren;
+  /** What else there is to know, below the thing. */
+  readonly more?: ComponentChildren;
 }
 
 /** A queue, what is looked at, and the decision, side by side on a wide page; the thing itself comes first on a narrow one. */
-export function Bench({ queue, children, decision }: BenchProps) {
+export function Bench({ queue, children, decision, more }: BenchProps) {
   return (
     <div class="footing-bench">
       <div class="footing-bench__thing">{children}</div>
       <div class="footing-bench__decision">{decision}</div>
+      <div class="footing-bench__more">{more}</div>
       <div class="footing-bench__queue">{queue}</div>
     </div>
   );
