@@ -84,6 +84,10 @@ test('what has been published stays in every later draft, and cannot be decided 
     code: 'review.published',
   });
   expect(await publish()).toEqual({ created: 0, already: 1 });
+  await stage.approve('Cerys');
+  await stage.newDraft('pins-and-approved');
+  const kept = { 'Amina Example': 'published', 'Cerys Example': 'approved' };
+  expect(await stage.reviewStates()).toMatchObject(kept);
 });
 
 test('an approval that was published cannot be taken back', async () => {

@@ -86,6 +86,16 @@ export class Stage {
     await this.reviews.approveMany(this.priya, this.draftId, ids, 1_000);
   }
 
+  /** Where each student of the draft stands, by name. */
+  async reviewStates(): Promise<Record<string, string>> {
+    const rows = await this.db.query<{ name: string; review: string }>(
+      `select s.first_name || ' ' || s.last_name as name, p.review from draft_pair p
+         join application a on a.id = p.application_id join student s on s.id = a.student_id where p.draft_id = $1`,
+      [this.draftId],
+    );
+    return Object.fromEntries(rows.map(({ name, review }) => [name, review]));
+  }
+
   async close(): Promise<void> {
     await this.jobs.onApplicationShutdown();
     for (const source of this.sources) await source.destroy();
