@@ -32,6 +32,10 @@ test('what a role may not do: 403', async () => {
   });
 });
 
+test('what a role may not do is refused before its body is checked', async () => {
+  expect((await town.wexmere.analyst.post('/programmes', { wrong: true })).status).toBe(403);
+});
+
 test('what another institution has is not there: 404, as if it had never been', async () => {
   const { lead } = town.wexmere;
   const { programmeId, roundId } = town.ashby;

@@ -172,12 +172,13 @@ describe('files that need attention end with 1, name every fault, and leave noth
   });
 });
 
-test('a fault cannot move the cursor of the terminal', async () => {
+test('a fault cannot turn the text of the terminal round', async () => {
   goodFiles();
-  folder.table('students.csv', people, ['Amina', 'Begum', '\u001b[2J@', '']);
+  folder.put('students.csv', `${people.join()}\nAmina,Begum,a\u202eb@,\n`);
   const { code, err } = await folder.run('--students', 'students.csv', '--mentors', 'mentors.csv');
   expect(code).toBe(1);
-  expect(err).not.toContain('\u001b');
+  expect(err).toContain('“a b@”');
+  expect(err).not.toContain('\u202e');
 });
 
 test('a name that a spreadsheet would run is written as text, and comes back as it was', async () => {
