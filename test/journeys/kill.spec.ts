@@ -68,7 +68,7 @@ test('a draft that is cut off is made all the same', async () => {
   await page.goto(`${new URL(page.url()).pathname}/drafts`);
   await press(page, 'Make a draft');
   await switchOff();
-  await page.getByRole('link', { name: 'Review the pairings' }).waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Review the pairings' }).waitFor({ timeout: 60_000 });
   expect(await page.locator('main').innerText()).toMatch(/students with a mentor/);
 });
 

@@ -27,7 +27,7 @@ export async function faultsHere(page: Page): Promise<string[]> {
 export async function addRound(page: Page, name: string): Promise<string> {
   await page.goto('/programmes');
   await follow(page, 'Career mentoring');
-  await follow(page, 'Add a round');
+  await press(page, /^Add (a|the first) round$/);
   await page.getByLabel('Name of the round').fill(name);
   const days = {
     signUpOpens: '28 9 2026',
@@ -93,7 +93,7 @@ export async function makeDraft(page: Page, round: string): Promise<string> {
   await page.goto(`${round}/drafts`);
   await press(page, /^Make a (new )?draft$/);
   await page
-    .getByRole('link', { name: /review/i })
+    .getByRole('button', { name: /review|look at/i })
     .first()
     .waitFor({ timeout: 60_000 });
   return new URL(page.url()).pathname;

@@ -12,6 +12,9 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+/** How long one step may take before it counts as not happening. */
+const MOST_MS = 15_000;
+
 /** A Chromium without a window. The one who starts the tests says where it is, in CHROMIUM_PATH. */
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: FLAGS });
@@ -36,6 +39,7 @@ export async function sitDown(browser: Browser, name: string | null, looking: Lo
     colorScheme: dark ? 'dark' : 'light',
     acceptDownloads: true,
   });
+  context.setDefaultTimeout(MOST_MS);
   const page = await context.newPage();
   if (name === null) return page;
   await page.goto('/demo/sign-in');
@@ -46,15 +50,40 @@ export async function sitDown(browser: Browser, name: string | null, looking: Lo
 
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds against WCAG 2.2 AA and its own best practice: `rule: the first place`. None is the aim. */
+/**
+ * What axe finds against WCAG 2.2 AA and its own best practice: `rule: the first place`. None is the aim.
+ * It looks at a copy of the page as it stands, for it needs script where the page may have none.
+ */
 export async function axeFaults(page: Page): Promise<string[]> {
+  const [url, html] = [page.url(), await page.content()];
+  const context = await page
+    .context()
+    .browser()
+    ?.newContext({ viewport: page.viewportSize(), ...(await scheme(page)) });
+  if (!context) return [];
+  const copy = await context.newPage();
+  await copy.route(url, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
+  await copy.goto(url);
+  const found = await violations(copy);
+  await context.close();
+  return found;
+}
+
+const scheme = async (page: Page): Promise<{ colorScheme: 'dark' | 'light' }> => {
+  const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+  return { colorScheme: dark ? 'dark' : 'light' };
+};
+
+async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axeSource);
   return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
+    const { axe } = window as unknown as Axe;
     const values = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const { violations } = await axe.run({ runOnly: { type: 'tag', values } });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200) ?? ''}`);
+    const result = await axe.run({ runOnly: { type: 'tag', values } });
+    return result.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200) ?? ''}`);
   });
+}
+
+interface Axe {
+  readonly axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
 }

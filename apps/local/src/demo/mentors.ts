@@ -111,10 +111,11 @@ function offered({ person, sector }: Alumnus, chances: Chances) {
   };
 }
 
+/** A little fewer places than students ask for, as most schemes have it: so tiers and honest refusals can be seen. */
 const places = [
-  [1, 55],
-  [2, 33],
-  [3, 12],
+  [1, 74],
+  [2, 21],
+  [3, 5],
 ] as const;
 
 /** Their own sector first; some know a neighbouring one too. */
