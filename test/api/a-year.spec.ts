@@ -118,6 +118,7 @@ describe('a round from files to pairings', () => {
     expect((why.body['reasons'] as { student: string[] }).student.length).toBeGreaterThan(0);
     const left = itemsIn(await consultant.get(`/drafts/${draftId}/unmatched`));
     expect(left).toHaveLength(1);
+    expect(Object.keys(left[0] ?? {})).toEqual(['studentId']);
     const alone = await consultant.get(`/drafts/${draftId}/unmatched/${String(left[0]?.['studentId'])}`);
     expect((alone.body['reasons'] as { consultant: string[] }).consultant.length).toBeGreaterThan(0);
     expect((await consultant.get(`/drafts/${draftId}/pairs/${String(left[0]?.['studentId'])}`)).status).toBe(404);

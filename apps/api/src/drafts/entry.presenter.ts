@@ -1,11 +1,12 @@
 import { asFit } from '@footing/engine';
 import type { BenchEntry, Entry } from '@footing/matching';
 import { listingOf } from '../http/listing';
-import { described, fit, listOf, number, object, oneOf, resource, text, uuid, yesNo } from '../openapi/schema';
+import { described, fit, listOf, object, oneOf, resource, text, uuid, yesNo } from '../openapi/schema';
 
 const review = oneOf(['open', 'approved', 'rejected', 'published']);
 const pair = { studentId: uuid, mentorId: uuid, score: fit, review, pinned: yesNo };
-const left = { studentId: uuid, tier: number };
+/** No priority tier: like the files to take away, this leaves the house. */
+const left = { studentId: uuid };
 const part = object({ name: text, weight: described('Share of the score', fit), fit, evidence: text });
 const reasons = object({ student: listOf(text), mentor: listOf(text), consultant: listOf(text) });
 
@@ -37,7 +38,7 @@ export const presentPair = ({ applicationId, offerId, score, review, pinned }: E
   pinned,
 });
 
-export const presentUnmatched = ({ applicationId, tier }: Entry) => ({ studentId: applicationId, tier });
+export const presentUnmatched = ({ applicationId }: Entry) => ({ studentId: applicationId });
 
 /** The pair of a student with its reasons; null for a student who is not matched. */
 export function presentPairWithReasons({ applicationId, pair }: BenchEntry) {
@@ -55,8 +56,8 @@ export function presentPairWithReasons({ applicationId, pair }: BenchEntry) {
 }
 
 /** Why a student has no mentor; null for a student who has one. */
-export function presentUnmatchedWithReasons({ applicationId, tier, unmatched }: BenchEntry) {
+export function presentUnmatchedWithReasons({ applicationId, unmatched }: BenchEntry) {
   if (!unmatched) return null;
   const { student, consultant } = unmatched;
-  return { studentId: applicationId, tier, reasons: { student, consultant } };
+  return { studentId: applicationId, reasons: { student, consultant } };
 }

@@ -8,7 +8,7 @@ type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 const introduction = `Footing for other systems: student records, alumni databases, dashboards.
 
 Send a token with every request, in the header Authorization, as "Bearer" and the token. Bodies are JSON of at most 100 kilobytes.
-Lists come in pages: ask for ?page=2. Errors are problem+json (RFC 9457); their type is stable, their words are for people.`;
+Lists come in pages: add page=2 to the address. Errors are problem+json (RFC 9457); their type is stable, their words are for people.`;
 
 const problemFields = {
   type: described('urn:problem: and a stable code', text),
