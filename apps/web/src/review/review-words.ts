@@ -1,6 +1,5 @@
 import type { DecisionKind, Draft, DraftState, Keep, ReadOnly, ReviewState } from '@footing/matching';
 import type { TagTone } from '@footing/pages';
-import { count } from '../programme/round-words';
 
 /** A fit as people see it: "0.74". @param points 0 to 65,535. */
 export const fit = (points: number): string => (points / 65_535).toFixed(2);
@@ -63,7 +62,7 @@ type Making = Pick<Draft, 'state' | 'step' | 'doneCount' | 'ofCount'>;
 export function progressWords({ state, step, doneCount, ofCount }: Making): string {
   if (state === 'queued') return 'Waiting for its turn';
   if (state !== 'running') return 'This draft is finished';
-  const of = `${doneCount.toLocaleString('en-GB')} of ${count(ofCount, 'student')}`;
+  const of = `${doneCount.toLocaleString('en-GB')} of ${ofCount.toLocaleString('en-GB')} students`;
   if (step === 'score') return `Comparing everybody: ${of}`;
   if (step === 'solve') return `Finding the best pairs: ${of}`;
   if (step === 'explain') return `Writing down the reasons: ${of}`;

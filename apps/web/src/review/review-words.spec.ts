@@ -1,0 +1,22 @@
+import { fit, moment, progressWords } from './review-words';
+
+test('a moment is said as the clock in London has it, in winter and in summer', () => {
+  expect(moment(new Date('2026-11-03T14:00:00Z'))).toBe('Tuesday 3 November, 14:00');
+  expect(moment(new Date('2026-07-01T23:30:00Z'))).toBe('Thursday 2 July, 00:30');
+});
+
+test('a fit has two decimals', () => {
+  expect([fit(65_535), fit(0), fit(48_496)]).toEqual(['1.00', '0.00', '0.74']);
+});
+
+test('how far a draft is, is said in words for each step', () => {
+  const making = { state: 'running', doneCount: 1200, ofCount: 2000 } as const;
+  const words = ['', 'score', 'solve', 'explain'].map((step) => progressWords({ ...making, step }));
+  expect(words).toEqual([
+    'Starting',
+    'Comparing everybody: 1,200 of 2,000 students',
+    'Finding the best pairs: 1,200 of 2,000 students',
+    'Writing down the reasons: 1,200 of 2,000 students',
+  ]);
+  expect(progressWords({ ...making, state: 'queued', step: '' })).toBe('Waiting for its turn');
+});
