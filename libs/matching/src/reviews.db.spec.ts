@@ -113,6 +113,15 @@ test('a rejection needs a reason, frees the place, and later drafts keep to it',
   expect((await look('Amina')).pair).toMatchObject({ mentor: { name: 'Tom Example' } });
 });
 
+test('a rejection of an earlier draft can be taken back, once: the two may be paired again', async () => {
+  const rejection = await desk.reviews.reject(stage.priya, at('Amina'), 'They are cousins');
+  draftId = await ready('nothing');
+  expect((await look('Amina')).history).toMatchObject([{ id: rejection, isUndone: false }]);
+  await desk.reviews.undo(stage.owen, rejection);
+  expect((await look('Amina')).alternatives).toMatchObject([{ mentorName: 'Joan Example', barriers: [] }]);
+  await expect(desk.reviews.undo(stage.owen, rejection)).rejects.toMatchObject({ code: 'decision.overtaken' });
+});
+
 test('what was pinned or approved is in the next draft when it is kept, with its approval', async () => {
   await desk.swaps.swap(stage.priya, draftId, { applicationId: stage.id('Amina'), offerId: stage.id('Tom') }, 0);
   await desk.reviews.approve(stage.priya, at('Ben', 1));

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@footing/database';
 import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
 import { type EntityManager, In } from 'typeorm';
-import type { Before } from './data/decision.entity';
+import type { Before, Decision } from './data/decision.entity';
 import { findDecision, latestStanding, personOf, putRows, record, rowsOf } from './data/decisions.query';
 import type { Draft } from './data/draft.entity';
 import { DraftPair } from './data/draft-pair.entity';
-import { holdForChange } from './data/drafts.query';
+import { findDraft, holdDraft, holdForChange, readOnly } from './data/drafts.query';
 import { freePlaces } from './domain/place-numbers';
 import { afterStep, type ReviewStep } from './domain/review-lifecycle';
 import { draftChanged, meaning, notFound } from './errors';
@@ -64,7 +64,8 @@ export class Reviews {
   }
 
   /**
-   * Takes a decision back: every student it changed is as they were before it.
+   * Takes a decision back: every student it changed is as they were before it. A rejection in a draft that has been replaced
+   * can be taken back too: it changes no pair, but no longer keeps the two apart.
    * @throws {DomainError} conflict, `decision.overtaken`, when a later decision stands on it, or it has been taken back.
    */
   async undo(actor: Actor, decisionId: string): Promise<void> {
@@ -72,6 +73,8 @@ export class Reviews {
     const decidedBy = personOf(actor.accountId);
     const undone = this.db.transaction(actor, async (tx) => {
       const decision = await findDecision(tx, actor.institutionId, decisionId);
+      const by = { decidedBy, decidedAt: this.clock.now() };
+      if (decision.kind === 'reject' && (await isReplaced(tx, decision))) return lift(tx, decision, by);
       const draft = await holdForChange(tx, actor.institutionId, decision.draftId);
       const { applicationId, offerId } = decision;
       const now = await rowsOf(tx, draft, decision.before.touches);
@@ -79,7 +82,7 @@ export class Reviews {
         throw overtaken(decisionId);
       await putRows(tx, draft, await this.placed(tx, draft, decision.before));
       const undo = { applicationId, offerId, kind: 'undo', before: now, undoes: decisionId } as const;
-      await record(tx, draft, [undo], { decidedBy, decidedAt: this.clock.now() });
+      await record(tx, draft, [undo], by);
     });
     return meaning(undone, (constraint) => said(constraint, decisionId));
   }
@@ -143,13 +146,26 @@ async function take(tx: EntityManager, pair: DraftPair, step: Decided, revision:
   await tx.update(DraftPair, { institutionId, draftId, applicationId }, { ...standing, placeNo, revision });
 }
 
+const isReplaced = async (tx: EntityManager, { institutionId, draftId }: Decision) =>
+  (await readOnly(tx, await findDraft(tx, institutionId, draftId))) === 'draft.superseded';
+
+/** Takes a rejection of a replaced draft back. */
+async function lift(tx: EntityManager, decision: Decision, by: { decidedBy: string; decidedAt: Date }): Promise<void> {
+  const { institutionId, draftId, applicationId, offerId, id } = decision;
+  const draft = await holdDraft(tx, institutionId, draftId);
+  const before = { touches: [applicationId], pairs: [], unmatched: [] };
+  await record(tx, draft, [{ applicationId, offerId, kind: 'undo', before, undoes: id }], by);
+}
+
 const placesTaken = (pairs: readonly DraftPair[], offerId: string) =>
   new Set(pairs.flatMap((pair) => (pair.offerId === offerId && pair.placeNo !== null ? [pair.placeNo] : [])));
 
 const overtaken = (id: string) => new DomainError('conflict', 'decision.overtaken', `decision ${id}`);
 
-const said = (constraint: string, id: string) =>
-  constraint === 'decision_before_publication' ? new DomainError('conflict', 'review.published', id) : undefined;
+const said = (constraint: string, id: string) => {
+  if (constraint === 'decision_before_publication') return new DomainError('conflict', 'review.published', id);
+  return constraint === 'decision_institution_id_undoes_key' ? overtaken(id) : undefined;
+};
 
 const reasonMissing = (why: string) =>
   new DomainError('invalid', 'decision.no-reason', 'decision.no-reason', [

@@ -29,7 +29,7 @@ function More(view: BenchView) {
   return (
     <>
       <Alternatives {...view} />
-      <History entry={view.entry} />
+      <History {...view} />
     </>
   );
 }

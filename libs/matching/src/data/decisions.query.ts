@@ -15,11 +15,13 @@ export interface DecisionView {
   readonly decidedBy: string;
   readonly decidedAt: Date;
   readonly isUndone: boolean;
+  /** The draft it was taken in. */
+  readonly draftId: string;
 }
 
 /** Everything that was decided about a student in a round, the newest first. */
 export function historyOf(tx: EntityManager, institutionId: string, roundId: string, applicationId: string) {
-  return tx.query<(DecisionView & { readonly draftId: string })[]>(
+  return tx.query<DecisionView[]>(
     `select d.id, d.kind, d.reason, d.decided_at as "decidedAt", d.draft_id as "draftId", a.name as "decidedBy",
        btrim(m.first_name || ' ' || m.last_name) as "mentorName", u.id is not null as "isUndone"
      from decision d

@@ -30,13 +30,19 @@ export async function readOnly(
   return later.length > 0 ? 'draft.being-replaced' : null;
 }
 
+/** The draft, held until the transaction ends. @throws {DomainError} not-found, `draft.not-found`. */
+export async function holdDraft(tx: EntityManager, institutionId: string, id: string): Promise<Draft> {
+  const draft = await tx.findOne(Draft, { where: { institutionId, id }, lock: { mode: 'for_no_key_update' } });
+  if (!draft) throw notFound('draft', id);
+  return draft;
+}
+
 /**
  * The draft, held until the transaction ends so that decisions take turns.
  * @throws {DomainError} not-found; conflict, with the code that says why it cannot be changed.
  */
 export async function holdForChange(tx: EntityManager, institutionId: string, id: string): Promise<Draft> {
-  const draft = await tx.findOne(Draft, { where: { institutionId, id }, lock: { mode: 'for_no_key_update' } });
-  if (!draft) throw notFound('draft', id);
+  const draft = await holdDraft(tx, institutionId, id);
   const why = await readOnly(tx, draft);
   if (why) throw new DomainError('conflict', why, `draft ${id}`);
   return draft;
