@@ -33,7 +33,7 @@ export function OverviewPage({ overview, csrf, may }: OverviewView) {
       <Heading caption={`Made on ${moment(draft.finishedAt ?? draft.createdAt)}`}>Draft {draft.number}</Heading>
       {readOnly ? <InsetText>{readOnlyWords[readOnly]}</InsetText> : null}
       <Tiles summary={summary} reviewed={reviewed} pairs={counts.students - counts.unmatched} />
-      <Actions {...{ draft, may, counts, csrf }} isOpen={readOnly === null} />
+      <Actions {...{ draft, may, counts }} isOpen={readOnly === null} />
       <Columns>
         <section>
           <Heading level={2}>Served, by tier</Heading>
@@ -45,6 +45,7 @@ export function OverviewPage({ overview, csrf, may }: OverviewView) {
           <LeftStudents draftId={draft.id} left={left} />
         </section>
       </Columns>
+      {readOnly === null && may.make && counts.pinned + counts.approved > 0 ? <Anew {...{ draft, csrf }} /> : null}
       <Heading level={2}>How this draft was made</Heading>
       <SummaryList rows={recordOf(draft)} />
     </>
@@ -71,9 +72,8 @@ function Actions(view: {
   readonly isOpen: boolean;
   readonly may: OverviewView['may'];
   readonly counts: Overview['counts'];
-  readonly csrf: string;
 }) {
-  const { draft, isOpen, may, counts, csrf } = view;
+  const { draft, isOpen, may, counts } = view;
   const review = isOpen && may.review ? 'Review the pairings' : 'Look at the pairings';
   return (
     <>
@@ -94,12 +94,20 @@ function Actions(view: {
           Students without a mentor as CSV
         </a>
       </ButtonGroup>
-      {isOpen && may.make && counts.pinned + counts.approved > 0 ? (
-        <PostForm action={paths.drafts(draft.roundId)} csrf={csrf}>
-          <input type="hidden" name="keep" value="pins-and-approved" />
-          <Button variant="secondary">Match the others anew, keeping what is pinned or approved</Button>
-        </PostForm>
-      ) : null}
+    </>
+  );
+}
+
+/** Another draft that holds what is settled in this one. */
+function Anew({ draft, csrf }: { readonly draft: Draft; readonly csrf: string }) {
+  return (
+    <>
+      <Heading level={2}>Match the others anew</Heading>
+      <p class="govuk-body">What you pinned or approved stays as it is. Everybody else is matched again around it.</p>
+      <PostForm action={paths.drafts(draft.roundId)} csrf={csrf}>
+        <input type="hidden" name="keep" value="pins-and-approved" />
+        <Button variant="secondary">Make a draft that keeps these</Button>
+      </PostForm>
     </>
   );
 }
