@@ -13,7 +13,7 @@ export class SignInController {
 
   @Get('sign-in')
   @Public('it is where people who are not signed in are sent')
-  show(@Query('next') next: unknown, @CurrentView() view: View): string {
+  async show(@Query('next') next: unknown, @CurrentView() view: View): Promise<string> {
     const { ways } = this.offered;
     const on = `?next=${encodeURIComponent(safeReturn(next))}`;
     const [only] = ways;

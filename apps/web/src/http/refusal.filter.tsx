@@ -19,7 +19,7 @@ export class RefusalFilter implements ExceptionFilter {
     const res = host.switchToHttp().getResponse<Response>();
     if (res.headersSent) return void res.end();
     const view = new View(req, res);
-    if (isCode(error, 'sign-in.needed')) return void res.send(this.signIn(view, req));
+    if (isCode(error, 'sign-in.needed')) return res.redirect(303, signInFor(req));
     res.send(this.pageFor(error, view));
   }
 
@@ -49,11 +49,11 @@ export class RefusalFilter implements ExceptionFilter {
   private notFound(view: View): string {
     return view.page({ title: 'Page not found', status: 404 }, <NotFoundPage />);
   }
+}
 
-  private signIn(view: View, req: Request): string {
-    const wanted = req.method === 'GET' ? `?next=${encodeURIComponent(req.originalUrl)}` : '';
-    return view.seeOther(paths.signIn + wanted);
-  }
+/** Where to sign in, and back to the page that was asked for; a form that was sent cannot be sent again from there. */
+function signInFor(req: Request): string {
+  return paths.signIn + (req.method === 'GET' ? `?next=${encodeURIComponent(req.originalUrl)}` : '');
 }
 
 const isCode = (error: unknown, code: string) => error instanceof DomainError && error.code === code;

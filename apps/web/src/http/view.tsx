@@ -91,11 +91,20 @@ export class View {
     );
   }
 
-  /** Sends the browser on after a form did its work; `notice` is shown at the top of the next page. */
-  seeOther(path: string, notice?: string): string {
-    if (notice) this.req.session.notice = notice;
+  /**
+   * Sends the browser on after a form did its work; `notice` is shown at the top of the next page.
+   * The session is saved first: a browser follows as soon as it reads where to, and must find the notice there.
+   */
+  async seeOther(path: string, notice?: string): Promise<string> {
+    if (notice) await this.keep(notice);
     this.res.status(303).setHeader('Location', path);
     return '';
+  }
+
+  private keep(notice: string): Promise<void> {
+    const { session } = this.req;
+    session.notice = notice;
+    return new Promise((kept, failed) => session.save((error?: Error) => (error ? failed(error) : kept())));
   }
 
   private get account() {
