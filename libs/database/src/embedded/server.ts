@@ -1,19 +1,23 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { CannotStart } from '@footing/config';
 import { Client } from 'pg';
 import { embeddedBinaries } from './binaries';
+import { initialise } from './initialise';
 import { endingWithUs, withoutRoot } from './privileges';
+import { isAlive, isServer } from './processes';
+import { holdForUs } from './sole-use';
 
 /** A running embedded server. */
 export interface EmbeddedServer {
   /** Address of the database `footing`, password included. */
   readonly url: string;
-  /** True when it was running already and is only used along. */
+  /** True when a former start that was cut off had left it running. */
   readonly reused: boolean;
-  /** Stops it and waits until it has; also stops one that was reused. */
+  /** Stops it and waits until it has. */
   stop(): Promise<void>;
 }
 
@@ -27,47 +31,50 @@ const DATABASE = 'footing';
 const DISPOSABLE = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off'];
 
 /**
- * Starts the embedded PostgreSQL on a free port of this machine, or takes over the one that runs on this folder.
+ * Starts the embedded PostgreSQL on a free port of this machine, or takes over the one that a start which was cut off
+ * left running on this folder.
  *
  * @param folder holds the data between starts; made when missing. A start that was cut off at any moment leaves
  *   nothing that the next cannot use.
+ * @throws {CannotStart} when another process uses the folder now; that one goes on undisturbed.
  */
 export async function startEmbeddedServer(folder: string, options: EmbeddedOptions = {}): Promise<EmbeddedServer> {
   const data = path.join(folder, 'data');
   if (!existsSync(data)) initialise(folder, data, options);
   const password = readFileSync(path.join(folder, 'password'), 'utf8').trim();
-  const running = await runningServer(data, password);
-  if (running) return { url: address(running.port, password), reused: true, stop: () => stopOther(running.pid) };
+  const { port, stop, reused } = (await takenOver(data, password)) ?? (await started(data, password, options));
+  const hold = await holdForUs(address(port, password, 'postgres'), folder);
+  await ensureDatabase(hold);
+  const stopAll = async (): Promise<void> => {
+    await hold.end().catch(() => undefined);
+    await stop();
+  };
+  return { url: address(port, password), reused, stop: stopAll };
+}
 
-  rmSync(path.join(data, 'postmaster.pid'), { force: true });
+type Server = Pick<EmbeddedServer, 'reused' | 'stop'> & { readonly port: number };
+
+async function started(data: string, password: string, options: EmbeddedOptions): Promise<Server> {
+  forgetStranger(data);
   const port = await freePort();
-  const server = await launch(data, port, options);
-  await ensureDatabase(address(port, password, 'postgres'));
-  return { url: address(port, password), reused: false, stop: () => stopChild(server) };
+  try {
+    const server = await launch(data, port, options);
+    return { port, reused: false, stop: () => stopChild(server) };
+  } catch (error) {
+    // Another start of the same moment was faster: it is asked whether it wants to share, and says no.
+    const faster = await takenOver(data, password);
+    if (faster) return faster;
+    throw error;
+  }
+}
+
+async function takenOver(data: string, password: string): Promise<Server | null> {
+  const running = await runningServer(data, password);
+  return running && { port: running.port, reused: true, stop: () => stopOther(running.pid) };
 }
 
 const address = (port: number, password: string, database = DATABASE) =>
   `postgres://${OWNER}:${password}@127.0.0.1:${port}/${database}`;
-
-/** Made beside its place and then renamed into it, so that a half-made cluster is never taken for a whole one. */
-function initialise(folder: string, data: string, { disposable = false }: EmbeddedOptions): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  chmodSync(folder, 0o700);
-  const half = path.join(folder, 'data.half');
-  rmSync(half, { recursive: true, force: true });
-  const passwordFile = path.join(folder, 'password');
-  writeFileSync(passwordFile, randomBytes(18).toString('base64url'), { mode: 0o600 });
-  const { initdb } = embeddedBinaries();
-  const rest = ['-D', half, '-U', OWNER, '-A', 'scram-sha-256', '--pwfile', passwordFile, '-E', 'UTF8'];
-  const locale = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
-  run([...withoutRoot(), initdb, ...rest, ...locale, ...(disposable ? ['--no-sync'] : [])]);
-  renameSync(half, data);
-}
-
-function run([command = '', ...rest]: readonly string[]): void {
-  const { status, stdout, stderr, error } = spawnSync(command, rest, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${path.basename(command)} failed: ${error?.message ?? ''}${stdout}${stderr}`);
-}
 
 async function launch(data: string, port: number, { disposable = false }: EmbeddedOptions): Promise<ChildProcess> {
   const { postgres } = embeddedBinaries();
@@ -102,66 +109,58 @@ async function launch(data: string, port: number, { disposable = false }: Embedd
   return server;
 }
 
-/** The server that a former start left running on this data, if it answers with our password. */
-async function runningServer(data: string, password: string): Promise<{ pid: number; port: number } | null> {
+/** What PostgreSQL's own file says about who serves this data; null when there is none. */
+function processFile(data: string): { pid: number; port: number } | null {
   const file = path.join(data, 'postmaster.pid');
   if (!existsSync(file)) return null;
-  const [pid, , , port] = readFileSync(file, 'utf8').split('\n').map(Number);
-  if (!pid || !port || !isServer(pid)) return null;
-  const client = new Client({ connectionString: address(port, password, 'postgres'), connectionTimeoutMillis: 3_000 });
+  const [pid = 0, , , port = 0] = readFileSync(file, 'utf8').split('\n').map(Number);
+  return { pid, port };
+}
+
+/** After a restart of the machine the number may be anybody's, and PostgreSQL would wait for that stranger for ever. */
+function forgetStranger(data: string): void {
+  const found = processFile(data);
+  if (found && isAlive(found.pid) && !isServer(found.pid)) rmSync(path.join(data, 'postmaster.pid'), { force: true });
+}
+
+/**
+ * The server that runs on this data, once it answers with our password; null when there is none, or none any more.
+ * @throws {CannotStart} when it neither answers nor ends: two on one folder would destroy it.
+ */
+async function runningServer(
+  data: string,
+  password: string,
+  tries = 100,
+): Promise<{ pid: number; port: number } | null> {
+  const found = processFile(data);
+  if (!found || !isServer(found.pid)) return null;
+  if (found.port && (await answers(address(found.port, password, 'postgres')))) return found;
+  if (tries === 0)
+    throw new CannotStart(
+      `A PostgreSQL (process ${found.pid}) holds ${data} and does not answer. End it and start again.`,
+    );
+  // On its way up (another start) or down (its Node was killed a moment ago).
+  await pause(100);
+  return runningServer(data, password, tries - 1);
+}
+
+async function answers(url: string): Promise<boolean> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 3_000 });
   client.on('error', () => undefined);
   return client.connect().then(
-    async () => {
-      await ensureDatabaseWith(client);
-      await client.end();
-      return { pid, port };
-    },
-    () => goingDown(pid, data),
+    () => client.end().then(() => true),
+    () => false,
   );
 }
 
-async function ensureDatabase(adminUrl: string): Promise<void> {
-  const client = new Client({ connectionString: adminUrl });
-  await client.connect();
-  await ensureDatabaseWith(client).finally(() => client.end());
-}
-
-async function ensureDatabaseWith(client: Client): Promise<void> {
-  const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
-  if (rowCount === 0) await client.query(`create database ${DATABASE}`);
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Whether this process is a PostgreSQL; after a restart of the machine the number may be anybody's. */
-function isServer(pid: number): boolean {
-  if (process.platform !== 'linux') return isAlive(pid);
-  return existsSync(`/proc/${pid}/comm`) && readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('postgres');
-}
-
-/** @throws when the server neither answers nor ends: two on one folder would destroy it. */
-async function goingDown(pid: number, data: string): Promise<null> {
-  await waitUntilGone(pid);
-  if (isServer(pid))
-    throw new Error(`A PostgreSQL (process ${pid}) holds ${data} and does not answer. End it and start again.`);
-  return null;
-}
-
-/** A server on its way down (its Node was killed a moment ago) is given some seconds to finish. */
-async function waitUntilGone(pid: number, tries = 50): Promise<void> {
-  for (let i = 0; i < tries && isAlive(pid); i++) await new Promise((wait) => setTimeout(wait, 100));
+async function ensureDatabase(admin: Client): Promise<void> {
+  const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [DATABASE]);
+  if (rowCount === 0) await admin.query(`create database ${DATABASE}`);
 }
 
 async function stopOther(pid: number): Promise<void> {
-  if (isAlive(pid)) process.kill(pid, 'SIGINT');
-  await waitUntilGone(pid, 200);
+  if (isServer(pid)) process.kill(pid, 'SIGINT');
+  for (let tries = 200; tries > 0 && isServer(pid); tries -= 1) await pause(100);
 }
 
 function stopChild(server: ChildProcess): Promise<void> {
