@@ -102,14 +102,19 @@ function pairFaults(
   const { score, parts } = round.parts(student, mentor);
   const points = pair.parts.reduce((sum, part) => sum + part.points, 0);
   const shares = pair.parts.reduce((sum, part) => sum + part.weight, 0);
+  const barred = isAnnounced(round.input, pair) ? [] : round.barriersOf(student, mentor).barriers;
   return [
-    ...round.barriersOf(student, mentor).barriers.map(({ id }) => `${name}: barred by ${id}`),
+    ...barred.map(({ id }) => `${name}: barred by ${id}`),
     ...(pair.score === score ? [] : [`${name}: score ${pair.score}, should be ${score}`]),
     ...(points === pair.score ? [] : [`${name}: parts sum to ${points}, score ${pair.score}`]),
     ...(Math.abs(shares - 1) < 1e-9 ? [] : [`${name}: shares sum to ${shares}`]),
     ...(JSON.stringify(parts) === JSON.stringify(pair.parts) ? [] : [`${name}: parts are not those of this pair`]),
   ];
 }
+
+/** What both people have been told of stands, whatever would bar it now. */
+const isAnnounced = ({ pins }: MatchInput, { studentId, mentorId, pinned }: DraftPair): boolean =>
+  pinned && pins.some((pin) => pin.announced && pin.studentId === studentId && pin.mentorId === mentorId);
 
 /** The part of the check that shows that nothing is better: weak duality, complementary slackness, no gap. */
 class Proof {

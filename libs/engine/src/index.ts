@@ -9,6 +9,7 @@ export type {
   MatchInput,
   Mentor,
   PairOfIds,
+  Pin,
   RoundSettings,
   StandingBarrierKind,
   Student,

@@ -97,12 +97,17 @@ export interface PairOfIds {
   readonly mentorId: string;
 }
 
+/** A pair that must be in the draft. */
+export interface Pin extends PairOfIds {
+  /** Both people have been told of it: the pair stands, even where something would bar it now. */
+  readonly announced?: boolean;
+}
+
 export interface MatchInput {
   readonly students: readonly Student[];
   readonly mentors: readonly Mentor[];
   readonly settings: RoundSettings;
-  /** Pairs that must be in the draft. */
-  readonly pins: readonly PairOfIds[];
+  readonly pins: readonly Pin[];
   /** Pairs a consultant said no to. */
   readonly rejections: readonly PairOfIds[];
   /** Decides between equal drafts, and nothing else. */

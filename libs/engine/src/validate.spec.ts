@@ -1,4 +1,5 @@
 import { criterion, mentor, round, settingsWith, student } from '../test/small-rounds';
+import { check } from './check';
 import { makeDraft } from './draft';
 import type { MatchInput } from './model';
 import { InputRefused } from './refusal';
@@ -54,12 +55,27 @@ test.each<[code: string, field: string | undefined, fault: Partial<MatchInput>]>
   ['pin-of-unknown-student', 'pins[0].studentId', { pins: [pin('x', 'm')] }],
   ['pin-of-unknown-mentor', 'pins[0].mentorId', { pins: [pin('s', 'x')] }],
   ['pinned-twice', 'pins[1]', { pins: [pin('s', 'm'), pin('s', 'n')] }],
-  ['pins-exceed-places', 'pins', { pins: [pin('s', 'm'), pin('t', 'm')] }],
+  ['pins-exceed-places', 'pins[1]', { pins: [pin('s', 'm'), pin('t', 'm')] }],
   ['pin-breaks-barrier', 'pins[0]', { pins: [pin('s', 'm')], rejections: [pin('s', 'm')] }],
 ])('%s at %s', (code, field, fault) => {
   const make = () => makeDraft(round({ ...sound, ...fault }));
   expect(make).toThrow(InputRefused);
   expect(make).toThrow(expect.objectContaining({ code, field }));
+});
+
+test('where a mentor has too few places, what was announced comes first', () => {
+  const pins = [pin('s', 'm'), { ...pin('t', 'm'), announced: true }];
+  const make = () => makeDraft(round({ ...sound, pins }));
+  expect(make).toThrow(expect.objectContaining({ code: 'pins-exceed-places', field: 'pins[0]' }));
+});
+
+test('a pair that was announced stands though something would bar it now, and passes the check', () => {
+  const announced = { ...pin('s', 'm'), announced: true };
+  const input = round({ ...sound, pins: [announced], rejections: [pin('s', 'm'), pin('t', 'n')] });
+  const draft = makeDraft(input);
+  expect(draft.pairs).toMatchObject([{ ...pin('s', 'm'), pinned: true }]);
+  expect(check(input, draft)).toEqual([]);
+  expect(check({ ...input, pins: [pin('s', 'm')] }, draft)).toEqual(['student s with mentor m: barred by rejected']);
 });
 
 test('a sound round is not refused', () => {

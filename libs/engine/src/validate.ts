@@ -1,6 +1,6 @@
 import { barrierRules } from './barrier-rules';
 import { measures } from './criteria/measures';
-import type { Columns, MatchInput, RoundSettings } from './model';
+import type { Columns, MatchInput, Mentor, Pin, RoundSettings } from './model';
 import { InputRefused } from './refusal';
 import { Round } from './round';
 
@@ -79,19 +79,30 @@ function checkPins(input: MatchInput): void {
   const round = new Round(input);
   const students = new Map(input.students.map((student) => [student.id, student]));
   const mentors = new Map(input.mentors.map((mentor) => [mentor.id, mentor]));
-  const mentorOf = new Map<string, string>();
-  for (const [at, { studentId, mentorId }] of input.pins.entries()) {
+  const pinned = new Set<string>();
+  for (const [at, { studentId, mentorId, announced }] of input.pins.entries()) {
     const [student, mentor, field] = [students.get(studentId), mentors.get(mentorId), `pins[${at}]`];
     if (!student) throw new InputRefused('pin-of-unknown-student', `student ${studentId}`, `${field}.studentId`);
     if (!mentor) throw new InputRefused('pin-of-unknown-mentor', `mentor ${mentorId}`, `${field}.mentorId`);
-    if (mentorOf.has(studentId)) throw new InputRefused('pinned-twice', `student ${studentId}`, field);
-    mentorOf.set(studentId, mentorId);
+    if (pinned.has(studentId)) throw new InputRefused('pinned-twice', `student ${studentId}`, field);
+    pinned.add(studentId);
+    if (announced) continue;
     const { barriers } = round.barriersOf(round.readStudent(student), round.readMentor(mentor));
     const why = barriers.map(({ id }) => id).join(', ');
     if (why) throw new InputRefused('pin-breaks-barrier', `student ${studentId}, mentor ${mentorId}: ${why}`, field);
   }
-  const held = new Map<string, number>();
-  for (const id of mentorOf.values()) held.set(id, (held.get(id) ?? 0) + 1);
-  for (const [id, count] of held)
-    if (count > (mentors.get(id)?.places ?? 0)) throw new InputRefused('pins-exceed-places', `mentor ${id}`, 'pins');
+  checkPlaces(input.pins, mentors);
+}
+
+/** The pin that is refused is the first without a place, once every pair that was announced has one. */
+function checkPlaces(pins: readonly Pin[], mentors: ReadonlyMap<string, Mentor>): void {
+  const left = new Map([...mentors].map(([id, { places }]) => [id, places]));
+  const inTurn = [...pins.entries()].sort(
+    ([, a], [, b]) => Number(b.announced ?? false) - Number(a.announced ?? false),
+  );
+  for (const [at, { mentorId }] of inTurn) {
+    const places = (left.get(mentorId) ?? 0) - 1;
+    if (places < 0) throw new InputRefused('pins-exceed-places', `mentor ${mentorId}`, `pins[${at}]`);
+    left.set(mentorId, places);
+  }
 }

@@ -12,6 +12,7 @@ import { writeResult } from './data/results.query';
 import type { EngineOutcome, EngineResult } from './domain/engine-report';
 import { matchInput } from './domain/match-input';
 import { refusalWords } from './domain/refusal-words';
+import { pinOf } from './domain/swap-terms';
 import { EngineThread } from './engine-thread';
 
 /** How often a run writes how far it is, and asks whether it was cancelled. */
@@ -72,7 +73,7 @@ export class DraftRuns {
     const kept = await keptPairs(tx, draft);
     return matchInput(await this.candidates.within(tx, actor, draft.roundId), {
       settings: draft.settings,
-      pins: kept.map(({ applicationId, offerId }) => ({ studentId: applicationId, mentorId: offerId })),
+      pins: kept.map(pinOf),
       rejections: await rejectionsOf(tx, actor.institutionId, draft.roundId),
       seed: draft.seed,
     });

@@ -130,6 +130,36 @@ test('what the engine refuses is told in words, and the next draft can be asked 
   await expect(make()).resolves.toMatchObject({ number: 2 });
 });
 
+test('a kept pair that is not allowed any more is named, and can be let go in the draft before', async () => {
+  await threeForTwo();
+  const first = await ready();
+  const seen = { draftId: first, applicationId: stage.id('Amina'), seen: 0 };
+  await desk.reviews.pin(stage.priya, seen);
+  await stage.db.query(`update offer set answers = '{"helpOffered": ["art"]}' where id = $1`, [stage.id('Joan')]);
+  await stage.db.query('update round set minimum_fit = 50 where id = $1', [stage.roundId]);
+  const { id, institutionId } = await make('pins');
+  await desk.drafts.run(institutionId, id);
+  const { state, refusal } = await desk.drafts.find(stage.priya, id);
+  expect([state, refusal]).toEqual(['refused', expect.stringContaining('Amina Example with Joan Example')]);
+  const [kept] = await stage.db.query<{ refusal: string }>('select refusal from draft where id = $1', [id]);
+  expect(kept?.refusal).not.toContain('Amina');
+  await desk.reviews.unpin(stage.priya, { ...seen, seen: 1 });
+  const again = await make('pins');
+  await desk.drafts.run(institutionId, again.id);
+  expect(await desk.drafts.find(stage.priya, again.id)).toMatchObject({ state: 'ready' });
+});
+
+test('a mentor who offers fewer places than were to be kept: the pair that finds none is named', async () => {
+  await stage.student('Amina', { helpWanted: ['law'] });
+  await stage.student('Ben', { helpWanted: ['law'] });
+  await stage.mentor('Joan', 2, { helpOffered: ['law'] });
+  await desk.reviews.approveMany(stage.priya, await ready(), [stage.id('Amina'), stage.id('Ben')], 0);
+  await stage.db.query('update offer set places = 1 where id = $1', [stage.id('Joan')]);
+  const { id, institutionId } = await make('pins-and-approved');
+  await desk.drafts.run(institutionId, id);
+  expect((await desk.drafts.find(stage.priya, id)).refusal).toMatch(/fewer places now .* with Joan Example\.$/);
+});
+
 test('a cancelled draft is not made, and cannot be cancelled twice', async () => {
   await threeForTwo();
   const { id, institutionId } = await make();

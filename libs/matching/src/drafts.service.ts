@@ -6,6 +6,7 @@ import { loadRound, settingsOf } from '@footing/programmes';
 import { type EntityManager, In } from 'typeorm';
 import { Draft, type Keep } from './data/draft.entity';
 import { findDraft, holdNewestReady, type ReadOnly, readOnly, sizesOf } from './data/drafts.query';
+import { refusalOf } from './data/refusal.query';
 import { DraftRuns } from './draft-runs.service';
 import { alreadyRunning, meaning, notFound } from './errors';
 
@@ -100,7 +101,7 @@ export class Drafts {
     permit(actor, 'drafts.read');
     return this.db.transaction(actor, async (tx) => {
       const draft = await findDraft(tx, actor.institutionId, id);
-      return { ...draft, readOnly: await readOnly(tx, draft) };
+      return { ...draft, refusal: await refusalOf(tx, draft), readOnly: await readOnly(tx, draft) };
     });
   }
 

@@ -90,6 +90,18 @@ test('what has been published stays in every later draft, and cannot be decided 
   expect(await stage.reviewStates()).toMatchObject(kept);
 });
 
+test('what has been published stands though the rules or the answers would bar it now', async () => {
+  await stage.approve('Amina');
+  await publish();
+  await stage.db.query(`update offer set answers = '{"helpOffered": ["art"]}' where id = $1`, [stage.id('Joan')]);
+  await stage.db.query('update round set minimum_fit = 50 where id = $1', [stage.roundId]);
+  await stage.newDraft('nothing');
+  expect(await stage.drafts.find(stage.priya, stage.draftId)).toMatchObject({ state: 'ready', refusal: null });
+  expect(await stage.reviewStates()).toMatchObject({ 'Amina Example': 'published' });
+  const wish = { applicationId: stage.id('Cerys'), offerId: stage.id('Tom') };
+  expect(await stage.swaps.preview(stage.priya, stage.draftId, wish)).toMatchObject({ unsettled: [] });
+});
+
 test('an approval that was published cannot be taken back', async () => {
   await stage.approve('Amina');
   const [{ id } = { id: '' }] = await stage.db.query<{ id: string }>('select id from decision where draft_id = $1', [

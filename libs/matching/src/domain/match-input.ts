@@ -1,4 +1,13 @@
-import type { Answers, CriterionKind, MatchInput, Mentor, PairOfIds, RoundSettings, Student } from '@footing/engine';
+import type {
+  Answers,
+  CriterionKind,
+  MatchInput,
+  Mentor,
+  PairOfIds,
+  Pin,
+  RoundSettings,
+  Student,
+} from '@footing/engine';
 
 /** What a person of a round is known by, so that two rows can be seen to be one person. */
 interface Keys {
@@ -34,7 +43,7 @@ export interface RoundPeople {
 /** What consultants and the programme lead laid down before the run. */
 export interface Terms {
   readonly settings: RoundSettings;
-  readonly pins: readonly PairOfIds[];
+  readonly pins: readonly Pin[];
   readonly rejections: readonly PairOfIds[];
   readonly seed: string;
 }

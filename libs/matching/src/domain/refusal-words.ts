@@ -1,4 +1,4 @@
-import type { RefusalCode } from '@footing/engine';
+import { InputRefused, type MatchInput, type Pin, type RefusalCode, validate } from '@footing/engine';
 
 const settingsWrong = 'The rules of this round do not go together. Look at its criteria and barriers, then try again.';
 const peopleWrong = 'Something about the people of this round is not right. Import them again, then try again.';
@@ -8,9 +8,9 @@ const words: Readonly<Record<RefusalCode, string>> = {
   'no-students': 'There are no students in this round. Import students, then try again.',
   'weights-all-zero': 'Every criterion has the weight 0, so there is nothing to rank by. Give at least one a weight.',
   'pin-breaks-barrier':
-    'A pairing that was to be kept is not allowed any more: somebody’s answers, or the round’s barriers, have changed. Make a draft that keeps nothing, or take the pairing back first.',
+    'A pairing that was to be kept is not allowed any more: somebody’s answers, or the rules of the round, have changed. Unpin or reject it in the draft before this one, or make a draft that keeps nothing.',
   'pins-exceed-places':
-    'A mentor has fewer places now than the pairings that were to be kept. Make a draft that keeps nothing, or take one of the pairings back first.',
+    'A mentor has fewer places now than the pairings that were to be kept. Unpin or reject one in the draft before this one, or make a draft that keeps nothing.',
   'pin-of-unknown-student': 'A pairing that was to be kept is of a student who has left the round. Take it back first.',
   'pin-of-unknown-mentor': 'A pairing that was to be kept is of a mentor who has left the round. Take it back first.',
   'pinned-twice': 'A student is in two pairings that were to be kept. Take one of them back first.',
@@ -27,5 +27,17 @@ const words: Readonly<Record<RefusalCode, string>> = {
   'weight-out-of-range': settingsWrong,
   'minimum-fit-out-of-range': settingsWrong,
 };
+
+/** The pair that was to be kept and cannot be; null when the engine would start, or refuses for another reason. */
+export function refusedPin(input: MatchInput): Pin | null {
+  try {
+    validate(input);
+    return null;
+  } catch (error) {
+    if (!(error instanceof InputRefused)) throw error;
+    const at = /^pins\[(\d+)\]/.exec(error.field ?? '')?.[1];
+    return at === undefined ? null : (input.pins[Number(at)] ?? null);
+  }
+}
 
 export const refusalWords = (code: RefusalCode): string => words[code];

@@ -1,4 +1,4 @@
-import type { Draft, MatchInput, PairOfIds, Part, SwapPreview } from '@footing/engine';
+import type { Draft, MatchInput, PairOfIds, Part, Pin, SwapPreview } from '@footing/engine';
 import type { ReviewState } from './review-lifecycle';
 
 /** A pair of a draft as it stands now. */
@@ -52,7 +52,7 @@ export function swapTerms(
   const there = settled.filter(({ offerId }) => offerId === wish.offerId);
   const released = places > 0 && there.length >= places ? givingWay(there) : [];
   if (released === null) return null;
-  const pins = settled.filter((pair) => !released.includes(pair)).map(ids);
+  const pins = settled.filter((pair) => !released.includes(pair)).map(pinOf);
   return { input: { ...frozen, pins, rejections }, draft: draftNow(frozen, pairs), released };
 }
 
@@ -65,6 +65,12 @@ function givingWay(there: readonly PairNow[]): readonly PairNow[] | null {
   const approved = movable.filter(({ pinned }) => !pinned);
   return approved.length > 0 ? approved : movable;
 }
+
+/** A pair that stays, as the engine reads it: a published one whatever would bar it now. */
+export const pinOf = (pair: PairNow): Pin => ({
+  ...ids(pair),
+  ...(pair.review === 'published' && { announced: true }),
+});
 
 const ids = ({ applicationId, offerId }: PairNow): PairOfIds => ({ studentId: applicationId, mentorId: offerId });
 

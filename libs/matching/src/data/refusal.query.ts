@@ -1,0 +1,16 @@
+import type { EntityManager } from 'typeorm';
+import { refusedPin } from '../domain/refusal-words';
+import type { Draft } from './draft.entity';
+import { DraftInput } from './draft-input.entity';
+import { mentorNames, nameIn, studentNames } from './names.query';
+
+/** Why there is no result, in words; of a pair that was to be kept it says which. The names are looked up, never kept. */
+export async function refusalOf(tx: EntityManager, draft: Draft): Promise<string | null> {
+  const { institutionId, id: draftId, refusal, state } = draft;
+  const frozen = state === 'refused' ? await tx.findOneBy(DraftInput, { institutionId, draftId }) : null;
+  const pin = frozen && refusedPin(frozen.input);
+  if (!pin) return refusal;
+  const students = await studentNames(tx, institutionId, [pin.studentId]);
+  const mentors = await mentorNames(tx, institutionId, [pin.mentorId]);
+  return `${refusal ?? ''} It is the pairing of ${nameIn(students, pin.studentId)} with ${nameIn(mentors, pin.mentorId)}.`;
+}
