@@ -93,12 +93,15 @@ test('what has been published stays in every later draft, and cannot be decided 
 test('what has been published stands though the rules or the answers would bar it now', async () => {
   await stage.approve('Amina');
   await publish();
-  await stage.db.query(`update offer set answers = '{"helpOffered": ["art"]}' where id = $1`, [stage.id('Joan')]);
-  await stage.db.query('update round set minimum_fit = 50 where id = $1', [stage.roundId]);
+  await stage.db.query(
+    `update application a set answers = a.answers || jsonb_build_object('avoid', m.email)
+     from offer o join mentor m on m.id = o.mentor_id where a.id = $1 and o.id = $2`,
+    [stage.id('Amina'), stage.id('Joan')],
+  );
   await stage.newDraft('nothing');
   expect(await stage.drafts.find(stage.priya, stage.draftId)).toMatchObject({ state: 'ready', refusal: null });
   expect(await stage.reviewStates()).toMatchObject({ 'Amina Example': 'published' });
-  const wish = { applicationId: stage.id('Cerys'), offerId: stage.id('Tom') };
+  const wish = { applicationId: stage.id('Cerys'), offerId: stage.id('Una') };
   expect(await stage.swaps.preview(stage.priya, stage.draftId, wish)).toMatchObject({ unsettled: [] });
 });
 
