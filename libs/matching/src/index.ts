@@ -26,4 +26,5 @@ export type { DraftSummary } from './domain/draft-summary';
 export type { LabelledAnswer } from './domain/labelled-answers';
 export type { ReviewState, ReviewStep } from './domain/review-lifecycle';
 export type { NamedMove, SwapWords } from './domain/swap-words';
+export { type Explained, reasonsFor } from './domain/reasons';
 export { matchInput, type RoundMentor, type RoundPeople, type RoundStudent } from './domain/match-input';

@@ -219,6 +219,26 @@ test('groups decide who is served first when the settings give them tiers', asyn
   expect((await readBack(folder.at('pairings.csv'))).map((row) => row['Student'])).toEqual(['Ben Price']);
 });
 
+test('what is written names no tier of a student, and nothing that was shared in confidence', async () => {
+  const headers = [...people, 'Priority groups', 'Shared experience'];
+  const row = (name: string, mail: string, group: string) => [name, 'Begum', mail, 'Law', group, 'Care leaver'];
+  folder.table('students.csv', headers, row('Amina', 'a@example.ac.uk', 'Carers'), row('Ben', 'b@example.ac.uk', ''));
+  folder.table('mentors.csv', headers, row('Grace', 'g@example.com', ''));
+  const columns = {
+    students: { 'Shared experience': 'sharedExperienceWanted' },
+    mentors: { 'Shared experience': 'sharedExperienceOffered', 'Priority groups': 'skip' },
+  };
+  const given = settings({ columns, sharedExperienceAgreed: 'on the form', tiers: { Carers: 1 } });
+  const files = ['--students', 'students.csv', '--mentors', 'mentors.csv'];
+  expect(await folder.run(...files, ...given, '--out', 'pairings.csv')).toMatchObject({ code: 0 });
+  const [pair] = await readBack(folder.at('pairings.csv'));
+  const [left] = await readBack(folder.at('pairings-unmatched.csv'));
+  expect(pair?.['Shared lived experience (weight 15)']).toBe('1');
+  expect(pair?.['Why, for the consultant']).toContain('Shared lived experience: 1.00 of 1');
+  expect(left?.['Student']).toBe('Ben Begum');
+  expect(JSON.stringify([pair, left])).not.toMatch(/care leaver|tier|carers/i);
+});
+
 test('columns are read as the settings say', async () => {
   const files = goodFiles();
   const columns = { students: { SECTOR: 'keep' }, mentors: { Sector: 'keep', Nowhere: 'skip' } };

@@ -1,18 +1,15 @@
-import {
-  asFit,
-  type BarrierRule,
-  type DraftPair,
-  ENGINE_VERSION,
-  explainPair,
-  explainUnmatched,
-} from '@footing/engine';
+import { asFit, type BarrierRule, type DraftPair, ENGINE_VERSION, explainUnmatched } from '@footing/engine';
+import { reasonsFor } from '@footing/matching';
 import type { RowReading } from '@footing/people';
 import type { CellValue, Sheet } from '@footing/spreadsheets';
 import type { MatchResult } from './match-files';
 import type { PeopleFile } from './people-file';
 import { idOf } from './people-of-round';
 
-/** The result as tables: who meets whom and why, who is not matched and why, and what it was made with. */
+/**
+ * The result as tables: who meets whom and why, who is not matched and why, and what it was made with. No student's tier,
+ * and nothing that was shared in confidence, is in them.
+ */
 export const resultSheets = (result: MatchResult): { pairings: Sheet; unmatched: Sheet; settings: Sheet } => ({
   pairings: pairingsSheet(result),
   unmatched: unmatchedSheet(result),
@@ -75,22 +72,20 @@ function pairingsSheet({ files, settings: { criteria }, draft }: MatchResult): S
 
 function whyCells(pair: DraftPair, studentName: string, mentorName: string): string[] {
   return (['consultant', 'student', 'mentor'] as const).map((audience) =>
-    explainPair({ pair, studentName, mentorName, audience }).join(' '),
+    reasonsFor(audience, { ...pair, studentName, mentorName }).join(' '),
   );
 }
 
-function unmatchedSheet({ files, input, draft }: MatchResult): Sheet {
+function unmatchedSheet({ files, draft }: MatchResult): Sheet {
   const students = byId(files.students.people);
-  const tiers = new Map(input.students.map(({ id, tier }) => [id, tier]));
   const rows = draft.unmatched.map(({ studentId, reason }): CellValue[] => [
     ...personCells(known(students, studentId), files.students),
-    tiers.get(studentId),
     explainUnmatched({ reason, audience: 'consultant' }).join(' '),
     explainUnmatched({ reason, audience: 'student' }).join(' '),
   ]);
   return {
     name: 'Unmatched',
-    headers: [...headersOf('Student', files.students), 'Tier', 'Why, for the consultant', 'Why, for the student'],
+    headers: [...headersOf('Student', files.students), 'Why, for the consultant', 'Why, for the student'],
     rows,
   };
 }
