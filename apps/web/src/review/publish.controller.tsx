@@ -34,7 +34,7 @@ export class PublishController {
     const { roundId } = await this.drafts.find(view.actor, id);
     try {
       const { created } = await this.pairings.publish(view.actor, id);
-      return view.seeOther(paths.pairings(roundId), `${count(created, 'new pairing')} published.`);
+      return await view.seeOther(paths.pairings(roundId), `${count(created, 'new pairing')} published.`);
     } catch (error) {
       if (!(error instanceof DomainError) || error.kind !== 'conflict') throw error;
       if (error.code === 'pairing.places-changed')
