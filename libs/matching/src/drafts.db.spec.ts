@@ -38,6 +38,13 @@ test('a draft is asked for with a seed and the rules of that moment, and a job w
   expect(jobs).toHaveLength(1);
 });
 
+test('a mentor in a neighbouring sector counts in part', async () => {
+  await stage.student('Amina', { direction: ['Publishing'] });
+  await stage.mentor('Joan', 1, { sectors: ['Arts and heritage'] });
+  const { pair } = await desk.bench.open(stage.priya, await ready(), stage.id('Amina'));
+  expect(pair?.parts).toMatchObject([{ kind: 'direction', fit: 0.5 }]);
+});
+
 test('a draft that was run is whole: everybody has a pair or a reason, with figures, hashes and proof', async () => {
   await threeForTwo();
   const id = await ready();

@@ -43,4 +43,5 @@ export { type Nation, type NationProfile, nations } from './domain/nations';
 export { type ProgrammeKind, programmeKinds } from './domain/programme-kinds';
 export { risks } from './domain/risks';
 export { type RoundDate, type RoundDates, type RoundPhase, phaseOn, roundDateNames } from './domain/round-dates';
+export { sectorFamilies } from './domain/sector-families';
 export { respread, weightFaults } from './domain/weights';

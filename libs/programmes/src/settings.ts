@@ -2,6 +2,7 @@ import type { Comparison } from './data/comparison';
 import type { RoundDetail } from './data/round-detail.query';
 import type { BarrierKind } from './domain/barrier-kinds';
 import type { CriterionKind } from './domain/criterion-kinds';
+import { sectorFamilies } from './domain/sector-families';
 
 /** One rule of a round, as the engine reads it. What the kind does not need is left out. */
 export interface RuleSetting<Kind extends string> {
@@ -21,6 +22,8 @@ export interface RoundRuleSettings {
   readonly barriers: readonly RuleSetting<BarrierKind>[];
   /** 0 to 1: below it two people are never paired. */
   readonly minimumFit: number;
+  /** Sector to family; sectors of one family are neighbours. */
+  readonly sectors: Readonly<Record<string, string>>;
 }
 
 /** A round's rules as they are now. A draft keeps its own copy, so a later change never reaches it. */
@@ -28,6 +31,7 @@ export const settingsOf = ({ round, criteria, barriers }: RoundDetail): RoundRul
   criteria: criteria.map((criterion) => ({ ...setting(criterion), weight: criterion.weight })),
   barriers: barriers.map(setting),
   minimumFit: round.minimumFit / 100,
+  sectors: sectorFamilies,
 });
 
 function setting<Kind extends string>(rule: Comparison & { id: string; kind: Kind }): RuleSetting<Kind> {

@@ -1,8 +1,8 @@
 import { type CriterionKind, type RoundSettings, scorePair } from '@footing/engine';
+import { sectorFamilies } from '@footing/programmes';
 import { castMentors } from './cast-mentors';
 import { castStudents } from './cast-students';
 import { mentorHeaders, studentHeaders } from './columns';
-import { sectorFamilies } from './sectors';
 import { type Table } from './table';
 import { demoUniversity } from './university';
 

@@ -1,3 +1,4 @@
+import { sectorFamilies } from '@footing/programmes';
 import { aboutMentor } from './about';
 import { chancesOf, type Chances, several, sharedAnswers, withGaps } from './answers';
 import { at, type Chance, type Field, fieldsOf, pick, pickWeighted, urgency } from './chance';
@@ -6,7 +7,6 @@ import { sectorPull } from './demand';
 import { employment } from './employment';
 import { experiencesOf } from './experiences';
 import { MENTOR_DOMAIN, nameOf, plainLetters, scattered } from './identity';
-import { sectorFamilies } from './sectors';
 import { type Making } from './students';
 import { type Cell } from './table';
 import { helpTopics, mentorPlaces } from './wording';

@@ -1,3 +1,4 @@
+import { sectorFamilies } from '@footing/programmes';
 import { castMentors } from './cast-mentors';
 import { castStudents } from './cast-students';
 import { castStaff } from './cast';
@@ -6,7 +7,6 @@ import { scarceSectors } from './demand';
 import { employment } from './employment';
 import { experiences } from './experiences';
 import { schools } from './schools';
-import { sectorFamilies } from './sectors';
 import { type Table } from './table';
 import { bulkTable, demoUniversity } from './university';
 import { helpTopics, interests, mostImportant, waysOfWorking } from './wording';

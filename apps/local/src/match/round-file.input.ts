@@ -43,7 +43,7 @@ export class RoundFileInput {
   @IsOptional()
   tiers?: Record<string, unknown>;
 
-  /** Sector → family; two sectors of one family are neighbours. */
+  /** Sector → family; two sectors of one family are neighbours. Without it the usual families. */
   @IsObject({ message: 'Write the sectors as { "sector": "family" }' })
   @IsOptional()
   sectors?: Record<string, unknown>;

@@ -8,6 +8,7 @@ import {
   type CriterionInput,
   criterionKinds,
   defaultCriteria,
+  sectorFamilies,
   weightFaults,
 } from '@footing/programmes';
 import { type FileFault, NeedsAttention, wholeFile } from './file-fault';
@@ -74,7 +75,7 @@ export function roundFileOf(given: unknown, fileName: string): RoundFile {
     year: input.year ?? null,
     seed: input.seed ?? null,
     ...read,
-    sectors: Object.fromEntries(read.sectors),
+    sectors: input.sectors === undefined ? sectorFamilies : Object.fromEntries(read.sectors),
   };
 }
 

@@ -45,7 +45,7 @@ export const criterionKinds = {
   practical: {
     ...fixed,
     name: 'Practical fit',
-    explains: 'Compares how, when and where they can meet, and how many hours a month each has.',
+    explains: 'Compares how, when and where they can meet.',
   },
   interests: { ...fixed, name: 'Interests', explains: 'Compares what each of them enjoys outside study and work.' },
   equal: { ...onColumns, name: 'The same answer', explains: 'Counts when the two answers are the same.' },

@@ -1,5 +1,5 @@
 /**
- * The sectors of work a student can aim for and a mentor can work in, each with its family: sectors of one family are neighbours.
+ * The usual sectors of work, each with its family: sectors of one family are neighbours. Other sectors have no neighbours.
  * Names hold no comma or semicolon, so that a list of them fits one cell of a spreadsheet.
  */
 export const sectorFamilies: Readonly<Record<string, string>> = {
