@@ -1,12 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+
+/** What is shorter was not made here. */
+const SHORTEST = 32;
 
 /** The secret that signs sessions, made at the first start and kept in the data folder, readable by its owner alone. */
 export async function keptSecret(folder: string): Promise<string> {
   const file = path.join(folder, 'session-secret');
+  const kept = (await readFile(file, 'utf8').catch(() => '')).trim();
+  if (kept.length >= SHORTEST) return kept;
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  // "wx" refuses to write over one that is there, so two starts at once agree on it.
-  await writeFile(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 }).catch(() => undefined);
-  return (await readFile(file, 'utf8')).trim();
+  // Written beside its place and renamed into it: a start that is cut off here leaves no half of one.
+  const made = randomBytes(32).toString('base64url');
+  await writeFile(`${file}-new`, made, { mode: 0o600 });
+  await rename(`${file}-new`, file);
+  return made;
 }

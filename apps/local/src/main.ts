@@ -16,6 +16,8 @@ async function main(): Promise<void> {
     await running.stop();
     process.exit(0);
   };
+  // The terminal may be gone before us.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end());
 }
 

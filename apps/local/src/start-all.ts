@@ -8,6 +8,7 @@ import path from 'node:path';
 import { DemoSignInModule } from './demo-sign-in/demo-sign-in.module';
 import { demoTokens } from './demo-sign-in/demo-tokens';
 import { loadDemonstration } from './load-demonstration';
+import { mustBeFree } from './free-ports';
 import { greeting } from './greeting';
 import { keptSecret } from './kept-secret';
 
@@ -24,6 +25,7 @@ export interface Running {
 /**
  * Starts the database (the embedded one unless DATABASE_URL names another), brings it up to date, loads the
  * demonstration into an empty one, and starts pages, API and worker in this process.
+ * @throws when a port is taken, before anything else is touched.
  * @throws {CannotStart} in production: start the three apps by themselves there, as `docker/compose.yml` does.
  */
 export async function startAll(given: Settings): Promise<Running> {
@@ -31,14 +33,16 @@ export async function startAll(given: Settings): Promise<Running> {
     throw new CannotStart(
       'npm start is for a laptop or a demonstration. With NODE_ENV=production start apps/web, apps/api and apps/worker by themselves, as docker/compose.yml does.',
     );
+  await mustBeFree([given.PORT, given.API_PORT]);
   const server = given.DATABASE_URL ? null : await startEmbeddedServer(path.join(given.FOOTING_DATA_DIR, 'postgres'));
-  const settings = await settingsWith(given, given.DATABASE_URL ?? server?.url ?? '');
   const apps: INestApplicationContext[] = [];
   const stop = async (): Promise<void> => {
-    for (const app of apps.reverse()) await app.close();
+    // One that cannot close must not keep the database from being stopped.
+    for (const app of apps.reverse()) await app.close().catch(() => undefined);
     await server?.stop();
   };
   try {
+    const settings = await settingsWith(given, given.DATABASE_URL ?? server?.url ?? '');
     await migrate(settings.DATABASE_URL ?? '');
     await loadDemonstration(settings, console.log);
     apps.push(await startWorker(settings));
