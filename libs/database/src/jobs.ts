@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { PgBoss } from 'pg-boss';
 import type { EntityManager } from 'typeorm';
+import { whereOf } from './where-of';
 
 /** Every kind of work that is done behind a page, and what it is handed: ids only, never personal data. */
 export interface JobData {
@@ -25,10 +26,19 @@ export async function createJobTables(url: string): Promise<void> {
   const boss = new PgBoss({ connectionString: url, schema: SCHEMA, supervise: false, schedule: false, max: 2 });
   await boss.start();
   try {
-    for (const name of names) await boss.createQueue(name, queue);
+    for (const name of names) {
+      await boss.createQueue(name, queue);
+      // One that an older version made keeps its ways otherwise.
+      await boss.updateQueue(name, queue);
+    }
   } finally {
     await boss.stop({ graceful: false });
   }
+}
+
+/** What the queue keeps of a defect: an error of our own making, for a database's own holds the rows it was about. */
+class BrokeOff extends Error {
+  override readonly name = 'BrokeOff';
 }
 
 /** The queue of work behind the pages. It stands in the same database, so sending is part of the sender's transaction. */
@@ -48,11 +58,18 @@ export class Jobs implements OnApplicationShutdown {
     await boss.send(name, data, { db });
   }
 
-  /** Starts doing one kind of work, one piece at a time. A piece that throws is tried again later, five times at most. */
+  /**
+   * Starts doing one kind of work, one piece at a time. A piece that throws is tried again later, five times at most; the
+   * log and the queue learn where it broke off, and nothing of what it was about.
+   */
   async work<N extends JobName>(name: N, run: (data: JobData[N]) => Promise<void>): Promise<void> {
     const boss = await this.boss({ worker: true });
     await boss.work<JobData[N]>(name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([job]) => {
-      if (job) await run(job.data);
+      if (!job) return;
+      await run(job.data).catch((error: unknown) => {
+        this.log.error(`${name} ${job.id} broke off: ${whereOf(error)}`);
+        throw new BrokeOff(whereOf(error));
+      });
     });
   }
 
@@ -61,7 +78,11 @@ export class Jobs implements OnApplicationShutdown {
   }
 
   private boss({ worker = false } = {}): Promise<PgBoss> {
-    this.started ??= this.start(worker);
+    // A database that was not there is asked again the next time.
+    this.started ??= this.start(worker).catch((error: unknown) => {
+      this.started = undefined;
+      throw error;
+    });
     return this.started;
   }
 
