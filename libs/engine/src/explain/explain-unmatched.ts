@@ -1,4 +1,5 @@
 import type { NoMentorAllowed, PlacesTaken, UnmatchedReason } from '../draft-model';
+import type { BarrierKind } from '../model';
 import type { Audience } from './explain-pair';
 import { count, fill } from './phrases';
 import { unmatchedForConsultant, unmatchedForStudent } from './words';
@@ -25,14 +26,14 @@ function forStudent(reason: UnmatchedReason): string[] {
     ];
   if (reason.mentors === 0) return [words.opening, words.noMentors];
   const open = reason.wouldOpen;
-  const opened = open && !PRIVATE.has(open.kind) ? [fill(words.wouldOpen, opening(open))] : [];
+  const opened = open && !PRIVATE.has(open.kind) ? [fill(words.wouldOpen, opening(asTheirs(open)))] : [];
   return [words.opening, words[reason.code], ...opened];
 }
 
 function forConsultant(reason: UnmatchedReason): string[] {
   const words = unmatchedForConsultant;
   if (reason.code === 'below-minimum-fit')
-    return [fill(words[reason.code], { best: reason.bestFit.toFixed(2), minimum: reason.minimumFit.toFixed(2) })];
+    return [fill(words[reason.code], toldApart(reason.bestFit, reason.minimumFit))];
   if (reason.code === 'places-taken')
     return [words[reason.code], words.needed].map((sentence) => fill(sentence, competition(reason)));
   if (reason.mentors === 0) return [words.noMentors];
@@ -43,7 +44,22 @@ function forConsultant(reason: UnmatchedReason): string[] {
   ];
 }
 
-const opening = ({ name, mentors }: NoMentorAllowed['barriers'][number]) => ({
+type Closing = NoMentorAllowed['barriers'][number];
+
+/** A barrier that every round has, as the student reads it. */
+const asTheirs = (barrier: Closing): Closing => {
+  const own: Readonly<Partial<Record<BarrierKind, string>>> = unmatchedForStudent.standing;
+  return { ...barrier, name: own[barrier.kind] ?? barrier.name };
+};
+
+/** Both with two decimals, or as many more as it takes to see that they differ. */
+function toldApart(best: number, minimum: number): { best: string; minimum: string } {
+  let decimals = 2;
+  while (decimals < 5 && best.toFixed(decimals) === minimum.toFixed(decimals)) decimals += 1;
+  return { best: best.toFixed(decimals), minimum: minimum.toFixed(decimals) };
+}
+
+const opening = ({ name, mentors }: Closing) => ({
   name,
   mentors: count(mentors, 'mentor'),
 });

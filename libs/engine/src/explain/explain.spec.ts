@@ -124,13 +124,24 @@ test('the unmatched student reads what happened and what would change it', () =>
   expect(say(taken)).toEqual([
     'We could not find you a mentor this time.',
     'There were not enough places: 8 students for 5 places with 4 mentors.',
-    '3 more places would have given you a mentor.',
+    '3 more places with a mentor open to you would have given you one.',
   ]);
   expect(say({ code: 'no-mentor-allowed', mentors: 3, barriers: [barrier], wouldOpen: barrier }).at(-1)).toBe(
-    'One thing stood in the way most often: No way to meet. Without it, 2 mentors could have been open to you.',
+    'One thing by itself made a difference: No way to meet. Without it, 2 mentors could have been open to you.',
+  );
+  const avoided = { id: 'student-avoids', kind: 'student-avoids', name: 'The student asked', mentors: 1 } as const;
+  expect(say({ code: 'no-mentor-allowed', mentors: 3, barriers: [], wouldOpen: avoided }).at(-1)).toMatch(
+    /: whom you asked not to have\. Without it, 1 mentor could/u,
   );
   expect(say({ code: 'no-mentor-allowed', mentors: 0, barriers: [], wouldOpen: null }).at(-1)).toMatch(/no mentors/u);
   expect(say({ code: 'below-minimum-fit', bestFit: 0.3, minimumFit: 0.4 }).join(' ')).not.toMatch(/\d/u);
+});
+
+test('a best fit just below the minimum never looks like the minimum', () => {
+  const say = (bestFit: number) =>
+    explainUnmatched({ reason: { code: 'below-minimum-fit', bestFit, minimumFit: 0.5 }, audience: 'consultant' });
+  expect(say(0.4984)).toEqual(['The best fit found is 0.498; the minimum of the round is 0.500.']);
+  expect(say(32_767 / 65_535)).toEqual(['The best fit found is 0.49999; the minimum of the round is 0.50000.']);
 });
 
 test.each(['mentor-avoids', 'rejected', 'same-person'] as const)('the student does not learn of %s', (kind) => {

@@ -114,11 +114,12 @@ export const unmatchedForStudent = {
   opening: 'We could not find you a mentor this time.',
   'no-mentor-allowed': 'No mentor in this round could meet everything that has to fit.',
   noMentors: 'There are no mentors in this round yet.',
-  wouldOpen: 'One thing stood in the way most often: {name}. Without it, {mentors} could have been open to you.',
+  wouldOpen: 'One thing by itself made a difference: {name}. Without it, {mentors} could have been open to you.',
+  standing: { 'no-place': 'mentors without a place', 'student-avoids': 'whom you asked not to have' },
   'below-minimum-fit':
     'The mentors we have did not fit well enough with what you told us, and we would rather wait than give you a mentor who cannot help.',
   'places-taken': 'There were not enough places: {students} for {places} with {mentors}.',
-  needed: '{more} would have given you a mentor.',
+  needed: '{more} with a mentor open to you would have given you one.',
 };
 
 /** Why there is no pairing, for the consultant. */
