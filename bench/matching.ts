@@ -111,7 +111,7 @@ function fastest<T extends { readonly seconds: number }>(runs: number, run: () =
 }
 
 function ours(input: MatchInput): { seconds: number; solving: number; draft: Draft } {
-  const ended = { score: 0, solve: 0, explain: 0 };
+  const ended = { score: 0, solve: 0, explain: 0, check: 0 };
   const start = performance.now();
   const draft = makeDraft(input, ({ step }) => (ended[step] = performance.now()));
   return { seconds: (performance.now() - start) / 1000, solving: (ended.solve - ended.score) / 1000, draft };

@@ -1,4 +1,5 @@
-import type { Draft, DraftPair } from './draft-model';
+import type { Draft, DraftPair, OnProgress } from './draft-model';
+import { everyHundredth } from './every-hundredth';
 import { ticket } from './lottery';
 import type { MatchInput, Mentor, Student } from './model';
 import { Round, type MentorRead, type StudentRead } from './round';
@@ -9,9 +10,10 @@ import { Weighing } from './tiers';
  * pair and asks for every barrier anew, sees that the pairs can all stand together and keep the pins, and then proves with
  * the certificate, in whole numbers, that no draft is better. Never throws for a well-formed draft.
  *
+ * @param onProgress told about every hundredth, as step `check`.
  * Cost: one score for each student and mentor.
  */
-export function check(input: MatchInput, draft: Draft): readonly string[] {
+export function check(input: MatchInput, draft: Draft, onProgress: OnProgress = () => undefined): readonly string[] {
   const round = new Round(input);
   const students = new Map(input.students.map((student) => [student.id, round.readStudent(student)]));
   const mentors = new Map(input.mentors.map((mentor) => [mentor.id, round.readMentor(mentor)]));
@@ -24,7 +26,7 @@ export function check(input: MatchInput, draft: Draft): readonly string[] {
   ];
   if (standing.length > 0) return standing;
   const paired = draft.pairs.flatMap((pair) => pairFaults(round, pair, students, mentors));
-  return [...paired, ...new Proof(input, draft, round, students, mentors).faults()];
+  return [...paired, ...new Proof(input, draft, round, students, mentors).faults(onProgress)];
 }
 
 function strangers(
@@ -149,14 +151,14 @@ class Proof {
     );
   }
 
-  faults(): string[] {
+  faults(onProgress: OnProgress): string[] {
     const values = [
       ...this.students.flatMap(({ student: { id } }) => this.valueFaults(`u of student ${id}`, this.u.get(id))),
       ...this.open.flatMap(({ mentor: { mentor } }) =>
         this.valueFaults(`p of mentor ${mentor.id}`, this.p.get(mentor.id)),
       ),
     ];
-    return values.length > 0 ? values : [...this.slackness(), ...this.pairs()];
+    return values.length > 0 ? values : [...this.slackness(), ...this.pairs(onProgress)];
   }
 
   private valueFaults(name: string, value: number | undefined): string[] {
@@ -179,20 +181,25 @@ class Proof {
   }
 
   /** No allowed pair weighs more than u + p, and each pair of the draft weighs just that. */
-  private pairs(): string[] {
+  private pairs(onProgress: OnProgress): string[] {
     const faults: string[] = [];
-    for (const student of this.students) {
+    const of = this.students.length;
+    const tell = everyHundredth(of, (done) => onProgress({ step: 'check', done, of }));
+    const open = this.open.map((one) => ({ ...one, p: this.p.get(one.mentor.mentor.id) ?? 0 }));
+    for (const [at, student] of this.students.entries()) {
       const { id, tier } = student.student;
       const [bonus, drawn] = [this.weighing.bonus(tier), ticket(this.input.seed, id)];
-      for (const { mentor, ticket: theirs } of this.open) {
+      const [u, mentorId] = [this.u.get(id) ?? 0, this.mentorOf.get(id)];
+      for (const { mentor, ticket: theirs, p } of open) {
         const score = this.round.allowedScore(student, mentor);
         if (score < 0) continue;
         const weight = this.weighing.weigh(bonus, score, drawn, theirs);
-        const gap = (this.u.get(id) ?? 0) + (this.p.get(mentor.mentor.id) ?? 0) - weight;
-        const held = this.mentorOf.get(id) === mentor.mentor.id;
+        const gap = u + p - weight;
+        const held = mentorId === mentor.mentor.id;
         if (gap < 0) faults.push(`student ${id} with mentor ${mentor.mentor.id} would be better by ${-gap}`);
         if (held && gap > 0) faults.push(`student ${id} with mentor ${mentor.mentor.id} leaves a gap of ${gap}`);
       }
+      tell(at + 1);
     }
     return faults;
   }

@@ -122,7 +122,7 @@ export interface Draft {
 }
 
 export interface Progress {
-  readonly step: 'score' | 'solve' | 'explain';
+  readonly step: 'score' | 'solve' | 'explain' | 'check';
   readonly done: number;
   readonly of: number;
 }

@@ -140,8 +140,10 @@ test('a tier is served before any score counts', () => {
 
 test('progress runs through each step to its end', () => {
   const told: Progress[] = [];
-  makeDraft(allEqual(250, [200]), (progress) => told.push(progress));
-  for (const step of ['score', 'solve', 'explain'] as const) {
+  const input = allEqual(250, [200]);
+  const tell = (progress: Progress) => void told.push(progress);
+  check(input, makeDraft(input, tell), tell);
+  for (const step of ['score', 'solve', 'explain', 'check'] as const) {
     const done = told.filter((progress) => progress.step === step).map((progress) => progress.done);
     expect(done).toEqual([...done].sort((a, b) => a - b));
     expect(done.at(-1)).toBe(250);

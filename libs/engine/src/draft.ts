@@ -1,5 +1,6 @@
 import type { Draft, DraftPair, OnProgress } from './draft-model';
-import { everyHundredth, openMarket, type Market } from './market';
+import { everyHundredth } from './every-hundredth';
+import { openMarket, type Market } from './market';
 import type { MatchInput } from './model';
 import { byId, inOrder } from './order';
 import { Round } from './round';

@@ -1,4 +1,5 @@
 import type { OnProgress } from './draft-model';
+import { everyHundredth } from './every-hundredth';
 import { drawOrder } from './lottery';
 import type { MatchInput } from './model';
 import type { MentorRead, Round, StudentRead } from './round';
@@ -66,14 +67,6 @@ export function openPlaces({ mentors, pins }: MatchInput): Map<string, number> {
   return open;
 }
 
-/** Calls `tell` when another hundredth of the work is done, and at the end. */
-export function everyHundredth(of: number, tell: (done: number) => void): (done: number) => void {
-  const step = Math.max(1, Math.floor(of / 100));
-  return (done) => {
-    if (done % step === 0 || done === of) tell(done);
-  };
-}
-
 /** Allowed pairs in arrays that grow as needed. */
 class Pairs {
   count = 0;
@@ -89,23 +82,25 @@ class Pairs {
     this.count += 1;
   }
 
+  /** Without a copy: room that was never written to takes no memory. */
   trimmed() {
     const { count } = this;
     return {
-      mentorAt: this.mentorAt.slice(0, count),
-      scoreAt: this.scoreAt.slice(0, count),
-      weightAt: this.weightAt.slice(0, count),
+      mentorAt: this.mentorAt.subarray(0, count),
+      scoreAt: this.scoreAt.subarray(0, count),
+      weightAt: this.weightAt.subarray(0, count),
     };
   }
 
   private grow(): void {
-    const [mentorAt, scoreAt, weightAt] = [this.mentorAt, this.scoreAt, this.weightAt];
     const size = 2 * this.count;
-    this.mentorAt = new Int32Array(size);
-    this.scoreAt = new Uint16Array(size);
-    this.weightAt = new Float64Array(size);
-    this.mentorAt.set(mentorAt);
-    this.scoreAt.set(scoreAt);
-    this.weightAt.set(weightAt);
+    this.mentorAt = grown(this.mentorAt, new Int32Array(size));
+    this.scoreAt = grown(this.scoreAt, new Uint16Array(size));
+    this.weightAt = grown(this.weightAt, new Float64Array(size));
   }
+}
+
+function grown<T extends Int32Array | Uint16Array | Float64Array>(from: T, into: T): T {
+  into.set(from);
+  return into;
 }

@@ -48,7 +48,7 @@ export async function matchFiles(asked: MatchArguments, year: number, onProgress
   attend(faults);
   const input = matchInputOf(files, round, settings, asked.seed ?? round.seed ?? USUAL_SEED);
   const draft = drafted(input, round, onProgress);
-  const wrong = check(input, draft);
+  const wrong = check(input, draft, onProgress);
   if (wrong.length > 0)
     throw new Error(`The check of the result found ${wrong.length} faults, first: ${wrong[0] ?? ''}`);
   const totalScore = draft.pairs.reduce((sum, { score }) => sum + asFit(score), 0);

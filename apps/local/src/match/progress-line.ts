@@ -4,6 +4,7 @@ const words: Readonly<Record<Progress['step'], string>> = {
   score: 'Comparing people',
   solve: 'Finding the best pairs',
   explain: 'Writing down the reasons',
+  check: 'Checking the result',
 };
 
 interface Terminal {

@@ -11,12 +11,13 @@ test('a fit has two decimals', () => {
 
 test('how far a draft is, is said in words for each step', () => {
   const making = { state: 'running', doneCount: 1200, ofCount: 2000 } as const;
-  const words = ['', 'score', 'solve', 'explain'].map((step) => progressWords({ ...making, step }));
+  const words = ['', 'score', 'solve', 'explain', 'check'].map((step) => progressWords({ ...making, step }));
   expect(words).toEqual([
     'Starting',
     'Comparing everybody: 1,200 of 2,000 students',
     'Finding the best pairs: 1,200 of 2,000 students',
     'Writing down the reasons: 1,200 of 2,000 students',
+    'Checking the result: 1,200 of 2,000 students',
   ]);
   expect(progressWords({ ...making, state: 'queued', step: '' })).toBe('Waiting for its turn');
 });

@@ -66,6 +66,7 @@ export function progressWords({ state, step, doneCount, ofCount }: Making): stri
   if (step === 'score') return `Comparing everybody: ${of}`;
   if (step === 'solve') return `Finding the best pairs: ${of}`;
   if (step === 'explain') return `Writing down the reasons: ${of}`;
+  if (step === 'check') return `Checking the result: ${of}`;
   return 'Starting';
 }
 
