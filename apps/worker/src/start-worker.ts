@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { Settings } from '@footing/config';
 import { JobBook } from './job-book';
+import { TidyUp } from './tidy-up';
 import { WorkerModule } from './worker.module';
 
 /** Starts taking work from the queue. Stopping waits for what is being done, up to a quarter of a minute. */
@@ -11,5 +12,6 @@ export async function startWorker(settings: Settings): Promise<INestApplicationC
     abortOnError: false,
   });
   await app.get(JobBook).open();
+  await app.get(TidyUp).open();
   return app;
 }

@@ -1,16 +1,17 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { ConfigModule, type Settings } from '@footing/config';
+import { CannotStart, ConfigModule, type Settings } from '@footing/config';
 import { DatabaseModule } from '@footing/database';
 import { IdentityModule } from '@footing/identity';
-import { DomainError } from '@footing/kernel';
 import { MatchingModule } from '@footing/matching';
 import { PeopleModule } from '@footing/people';
+import { ProgrammesModule } from '@footing/programmes';
 import { JobBook } from './job-book';
+import { TidyUp } from './tidy-up';
 
 @Module({})
 export class WorkerModule {
   static with(settings: Settings): DynamicModule {
-    if (!settings.DATABASE_URL) throw new DomainError('invalid', 'settings.database', 'DATABASE_URL is needed');
+    if (!settings.DATABASE_URL) throw new CannotStart('DATABASE_URL is needed');
     return {
       module: WorkerModule,
       // Accounts are only pointed at here, by what people did; but a table that is pointed at must be known.
@@ -18,10 +19,11 @@ export class WorkerModule {
         ConfigModule.with(settings),
         DatabaseModule.at(settings.DATABASE_URL),
         IdentityModule,
+        ProgrammesModule,
         PeopleModule,
         MatchingModule,
       ],
-      providers: [JobBook],
+      providers: [JobBook, TidyUp],
     };
   }
 }

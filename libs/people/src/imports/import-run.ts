@@ -3,6 +3,7 @@ import type { Database } from '@footing/database';
 import type { EntityManager } from 'typeorm';
 import { Import } from '../data/import.entity';
 import type { ImportState } from '../data/import-states';
+import { forgetStaged } from './forget';
 
 /** How often a step is begun before we give up: a worker that dies counts too. */
 const MAX_ATTEMPTS = 5;
@@ -38,6 +39,7 @@ export class ImportRun {
       const isHopeless = found.attempts >= MAX_ATTEMPTS;
       const now = isHopeless ? { state: 'failed' as const, run: null } : { run: token, doneCount: 0 };
       await tx.update(Import, where, { ...now, attempts: found.attempts + 1 });
+      if (isHopeless) await forgetStaged(tx, at);
       return isHopeless ? null : new ImportRun(db, found, token);
     });
   }
@@ -75,6 +77,3 @@ export class ImportRun {
     if (held.affected === 0) throw new Overtaken(`import ${id}`);
   }
 }
-
-/** What a step's end has in common: the next one starts afresh. */
-export const handedOn = { run: null, attempts: 0, doneCount: 0 } as const;

@@ -14,7 +14,9 @@ import { headerSignature } from '../domain/header-words';
 import { type Mapping, recallMapping } from '../domain/mapping';
 import { proposeMapping } from '../domain/propose-mapping';
 import { checkRows } from './check-rows';
-import { handedOn, ImportRun, Overtaken } from './import-run';
+import { forgetStaged, forgetUnfinished } from './forget';
+import { handedOn } from './handed-on';
+import { ImportRun, Overtaken } from './import-run';
 import { type Clash, countOutcomes, layOutIncoming, noteOutcomes, spokenOf } from './incoming.query';
 import { loadNames } from './names-known';
 import { leavingOutPrivate } from './private-columns';
@@ -72,9 +74,14 @@ export class ImportSteps {
       } catch (error) {
         if (brokenConstraint(error) !== 'pairing_within_places') throw error;
         const note = 'A mentor in this file has more students already than the places it gives them.';
-        await run.step({ ...handedOn, state: 'failed', notes: [note] }, () => Promise.resolve());
+        await run.step({ ...handedOn, state: 'failed', notes: [note] }, (tx) => forgetStaged(tx, run.key));
       }
     });
+  }
+
+  /** Forgets the files that nobody has gone on with for 14 days. @returns how many. */
+  forgetUnfinished(institutionId: string): Promise<number> {
+    return this.db.transaction({ institutionId }, (tx) => forgetUnfinished(tx, institutionId, this.clock.now()));
   }
 
   private async run(

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { connectionOptions, Database, Jobs } from '@footing/database';
@@ -418,6 +418,42 @@ test('a step that has been cut off too often is given up', async () => {
   await db.query('update import set attempts = 5 where id = $1', [id]);
   await steps.read(lead.institutionId, id);
   expect(await stateOf(id)).toBe('failed');
+  expect(await howMany('import_chunk')).toBe(0);
+});
+
+test('a try that was killed leaves nothing on the disk once the next has read the file', async () => {
+  const id = await imports.begin(lead, roundId, 'students', { path: fixture('small-mentees'), fileName: 'a.csv' });
+  const left = path.join(tmpdir(), `footing-import-${id}`);
+  mkdirSync(left);
+  writeFileSync(path.join(left, 'file'), 'Amina Yusuf');
+  await steps.read(lead.institutionId, id);
+  expect([await stateOf(id), existsSync(left)]).toEqual(['mapping', false]);
+});
+
+test('what nobody goes on with for two weeks is forgotten when the next file comes, and not before', async () => {
+  const [waiting, written] = [
+    await sent('students', fixture('small-mentees')),
+    await done('mentors', fixture('small-mentors')),
+  ];
+  await db.query(`update import set created_at = $2::timestamptz - interval '13 days' where institution_id = $1`, [
+    lead.institutionId,
+    clock.now(),
+  ]);
+  expect(await steps.forgetUnfinished(lead.institutionId)).toBe(0);
+  await db.query(`update import set created_at = created_at - interval '2 days' where institution_id = $1`, [
+    lead.institutionId,
+  ]);
+  const next = await sent('students', fixture('small-mentees'));
+  expect([await stateOf(waiting), await stateOf(written), await stateOf(next)]).toEqual([
+    'abandoned',
+    'done',
+    'mapping',
+  ]);
+  const kept = await db.query<{ id: string }>(
+    'select distinct import_id as id from import_row where institution_id = $1',
+    [lead.institutionId],
+  );
+  expect(kept).toEqual([{ id: next }]);
 });
 
 test('a file that is no table is refused in plain words, and nothing of it is kept', async () => {

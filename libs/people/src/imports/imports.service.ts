@@ -3,17 +3,15 @@ import { Injectable } from '@nestjs/common';
 import { Database, Jobs } from '@footing/database';
 import { type Actor, Clock, permit } from '@footing/kernel';
 import type { EntityManager } from 'typeorm';
-import { ImportChunk } from '../data/import-chunk.entity';
-import { ImportFault } from '../data/import-fault.entity';
 import { ImportRow } from '../data/import-row.entity';
 import { Import } from '../data/import.entity';
-import type { ImportState } from '../data/import-states';
 import { checkMapping } from '../domain/check-mapping';
 import type { PersonKind } from '../domain/fields';
 import { mappingOf } from '../domain/mapping';
 import { movedOn, notFound, refuse } from '../errors';
 import { agreementFaults, needsAgreement } from './agreement';
-import { handedOn } from './import-run';
+import { canBeAbandoned, forgetStaged, forgetUnfinished } from './forget';
+import { handedOn } from './handed-on';
 import { openlyKept } from './private-columns';
 import { keepFile, SAMPLE_ROWS } from './stage-file';
 
@@ -46,7 +44,7 @@ export class Imports {
   ) {}
 
   /**
-   * Keeps the file and has it read.
+   * Keeps the file and has it read. Files that nobody has gone on with for 14 days are forgotten.
    * @returns the import's id. @throws {DomainError} forbidden, or not-found, `round.not-found`.
    */
   async begin(actor: Actor, roundId: string, kind: PersonKind, file: SentFile): Promise<string> {
@@ -55,6 +53,7 @@ export class Imports {
     const fileName = path.basename(file.fileName.toWellFormed().replace(CONTROL, '')).slice(-255) || 'file';
     return this.db.transaction(actor, async (tx) => {
       await mustHaveRound(tx, institutionId, roundId);
+      await forgetUnfinished(tx, institutionId, this.clock.now());
       const { id } = await tx.save(
         tx.create(Import, { institutionId, roundId, kind, state: 'reading', fileName, fileSize: 0, createdBy }),
       );
@@ -148,17 +147,12 @@ export class Imports {
       const found = await load(tx, actor, id, true);
       if (found.state === 'abandoned') return;
       if (!canBeAbandoned(found.state)) throw movedOn(id, found.state);
-      for (const kept of [ImportChunk, ImportRow, ImportFault]) await tx.delete(kept, key);
+      await forgetStaged(tx, key);
       const now = { ...handedOn, state: 'abandoned' as const, finishedAt: this.clock.now() };
       await tx.update(Import, { institutionId: actor.institutionId, id }, now);
     });
   }
 }
-
-const abandonable: readonly ImportState[] = ['reading', 'mapping', 'checking', 'checked', 'failed'];
-
-/** Whether an import may still be given up: nothing of it has been, or is being, written. */
-export const canBeAbandoned = (state: ImportState): boolean => abandonable.includes(state);
 
 /** @param locked true to keep others from moving it until the transaction ends. */
 async function load(tx: EntityManager, { institutionId }: Actor, id: string, locked = false): Promise<Import> {

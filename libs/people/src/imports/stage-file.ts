@@ -1,4 +1,4 @@
-import { mkdtemp, open, rm } from 'node:fs/promises';
+import { mkdir, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Database } from '@footing/database';
@@ -32,7 +32,10 @@ export async function keepFile(tx: EntityManager, key: Key, filePath: string): P
 
 /** Lets `work` read the kept file from disk, and takes it away from there afterwards. */
 export async function withFile<T>(db: Database, key: Key, work: (path: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'footing-import-'));
+  // Named after the import, so that the next try clears away what one that was killed has left there.
+  const folder = path.join(tmpdir(), `footing-import-${key.importId}`);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { mode: 0o700 });
   try {
     const filePath = path.join(folder, 'file');
     const file = await open(filePath, 'wx', 0o600);

@@ -1,0 +1,34 @@
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { ImportSteps } from '@footing/people';
+import { Institutions } from '@footing/programmes';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** What is done once a day, and once at the start: files that nobody went on with are forgotten. */
+@Injectable()
+export class TidyUp implements OnApplicationShutdown {
+  private readonly log = new Logger(TidyUp.name);
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly institutions: Institutions,
+    private readonly imports: ImportSteps,
+  ) {}
+
+  async open(): Promise<void> {
+    this.timer = setInterval(() => void this.run(), DAY_MS);
+    await this.run();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  private async run(): Promise<void> {
+    try {
+      for (const { id } of await this.institutions.list()) await this.imports.forgetUnfinished(id);
+    } catch (error) {
+      this.log.error(`tidying up failed: ${error instanceof Error ? error.name : 'unknown'}`);
+    }
+  }
+}
