@@ -75,8 +75,13 @@ function watch(box, pause = 1000) {
     });
 }
 
+const MIB = 1024 * 1024;
 const size = (bytes) =>
-  bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${Math.round(bytes / 1e5) / 10} MB`;
+  bytes && bytes % MIB === 0
+    ? `${bytes / MIB} MB`
+    : bytes < 1e6
+      ? `${Math.max(1, Math.round(bytes / 1000))} kB`
+      : `${Math.round(bytes / 1e5) / 10} MB`;
 
 /** A whole field to drop files on, and a word before a file is sent in vain. */
 function openFile(input) {
@@ -105,14 +110,51 @@ function openFile(input) {
   });
 }
 
+const KEYS_OFF = 'keys-off';
+const page = document.documentElement;
+
+/** What this browser remembers for us; one that remembers nothing forgets it, and all goes on. */
+const remember = (name, value) => {
+  try {
+    if (value === undefined) return localStorage.getItem(name);
+    localStorage.setItem(name, value);
+  } catch {
+    return null;
+  }
+};
+
+/** A button that turns one-letter keys off and on again: somebody who speaks to the computer sends letters unawares. */
+function addKeySwitch(box) {
+  const button = box.querySelector('button');
+  const say = () => {
+    const off = page.classList.contains(KEYS_OFF);
+    button.textContent = off ? button.dataset.turnOn : button.dataset.turnOff;
+  };
+  button.addEventListener('click', () => {
+    remember(KEYS_OFF, page.classList.toggle(KEYS_OFF) ? 'yes' : 'no');
+    say();
+  });
+  say();
+  box.hidden = false;
+}
+
 /** One letter presses the button that shows it, unless something is being typed or another key is held. */
 function press(event) {
+  if (page.classList.contains(KEYS_OFF)) return;
   if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.repeat) return;
   if (event.target.closest('input, textarea, select, [contenteditable], dialog')) return;
   const wanted = all('[data-key]').find((thing) => thing.dataset.key.toLowerCase() === event.key.toLowerCase());
   if (!wanted || wanted.disabled) return;
   event.preventDefault();
   wanted.click();
+}
+
+/** A second press on the same button, before the answer to the first is there, is the same press. */
+function sendOnce(event) {
+  const form = event.target;
+  if (form.dataset.sent) return event.preventDefault();
+  form.dataset.sent = 'yes';
+  setTimeout(() => delete form.dataset.sent, 2000);
 }
 
 /** "None of these" clears the others, and any other clears it. */
@@ -130,7 +172,10 @@ all('[data-slider]').forEach(addSlider);
 all('[data-weights]').forEach(joinWeights);
 all('[data-progress]').forEach((box) => watch(box));
 all('[data-max-bytes]').forEach(openFile);
+if (remember(KEYS_OFF) === 'yes') page.classList.add(KEYS_OFF);
+all('[data-key-switch]').forEach(addKeySwitch);
 document.addEventListener('keydown', press);
+document.addEventListener('submit', sendOnce);
 
 // After a form came back with something to put right, start at the list of it.
 const problem = document.querySelector('.govuk-error-summary');

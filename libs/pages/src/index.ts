@@ -15,7 +15,7 @@ export { TaskList, type Task, type TaskListProps } from './content/task-list';
 export { SummaryList, type RowAction, type SummaryListProps, type SummaryRow } from './content/summary-list';
 export { Table, type TableColumn, type TableProps } from './content/table';
 export { StatTiles, type StatTile } from './content/stat-tiles';
-export { Button, ButtonGroup, type ButtonProps } from './forms/button';
+export { Button, ButtonGroup, KeySwitch, type ButtonProps } from './forms/button';
 export { CsrfField, FilterForm, PostForm, type FilterFormProps, type PostFormProps } from './forms/post-form';
 export { ErrorSummary, type ErrorSummaryProps } from './forms/error-summary';
 export { errorFor, type FieldProps, type LabelSize, type LabelledProps } from './forms/field-parts';

@@ -8,10 +8,16 @@ import { DomainError } from '@footing/kernel';
 
 const HOURS_8 = 8 * 60 * 60 * 1_000;
 
+/** What happened, and where to go if it should not have. */
+export interface Notice {
+  readonly words: string;
+  readonly link?: { readonly href: string; readonly text: string; readonly shortcut?: string };
+}
+
 declare module 'express-session' {
   interface SessionData {
     /** What to tell the person on the next page they see. */
-    notice?: string;
+    notice?: Notice;
   }
 }
 

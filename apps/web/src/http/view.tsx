@@ -6,6 +6,7 @@ import { Layout, type NavigationItem, NotificationBanner, renderPage } from '@fo
 import { paths } from '../paths';
 import { noInstitution, type RequestContext } from './request-context';
 import { formToken } from './forgery-guard';
+import type { Notice } from './sessions';
 
 /** What a page tells the frame around it. */
 export interface PageOptions {
@@ -92,16 +93,16 @@ export class View {
   }
 
   /**
-   * Sends the browser on after a form did its work; `notice` is shown at the top of the next page.
+   * Sends the browser on after a form did its work; `notice` is shown at the top of the next page, with `link` after it.
    * The session is saved first: a browser follows as soon as it reads where to, and must find the notice there.
    */
-  async seeOther(path: string, notice?: string): Promise<string> {
-    if (notice) await this.keep(notice);
+  async seeOther(path: string, notice?: string, link?: Notice['link']): Promise<string> {
+    if (notice) await this.keep(link ? { words: notice, link } : { words: notice });
     this.res.status(303).setHeader('Location', path);
     return '';
   }
 
-  private keep(notice: string): Promise<void> {
+  private keep(notice: Notice): Promise<void> {
     const { session } = this.req;
     session.notice = notice;
     return new Promise((kept, failed) => session.save((error?: Error) => (error ? failed(error) : kept())));
@@ -138,7 +139,21 @@ export class View {
     delete session.notice;
     return (
       <NotificationBanner type="success" title="Done">
-        {notice}
+        {notice.link ? (
+          <>
+            <p class="govuk-notification-banner__heading">{notice.words}</p>
+            <a
+              class="govuk-notification-banner__link"
+              href={notice.link.href}
+              data-key={notice.link.shortcut}
+              aria-keyshortcuts={notice.link.shortcut}
+            >
+              {notice.link.text}
+            </a>
+          </>
+        ) : (
+          notice.words
+        )}
       </NotificationBanner>
     );
   }

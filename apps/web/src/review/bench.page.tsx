@@ -1,4 +1,4 @@
-import { Bench, Button, ButtonGroup, Heading, WarningText } from '@footing/pages';
+import { Bench, Button, ButtonGroup, Heading, KeySwitch, WarningText } from '@footing/pages';
 import { paths } from '../paths';
 import { Alternatives } from './alternatives';
 import type { BenchView } from './bench-view';
@@ -52,6 +52,7 @@ function Decision(view: BenchView) {
           </Button>
         ) : null}
       </ButtonGroup>
+      <KeySwitch />
     </>
   );
 }

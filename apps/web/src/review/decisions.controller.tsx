@@ -39,7 +39,7 @@ export class DecisionsController {
     } catch (error) {
       return await this.pages.show(view, at, { ...notTaken(error), ...typedReason(body) });
     }
-    return view.seeOther(whereNext(at, what, next), said[what]);
+    return view.seeOther(whereNext(at, what, next), said[what], movesOn(what) ? backTo(at) : undefined);
   }
 
   /** @returns what to put right; empty when it is done. */
@@ -89,8 +89,17 @@ const said: Readonly<Record<string, string>> = {
   undo: 'Undone. Everything is as it was before.',
 };
 
+const movesOn = (what: string) => what === 'approve' || what === 'reject';
+
+/** The student just decided about: a filter may no longer show them, and a slip must be easy to take back. */
+const backTo = ({ draftId, applicationId, filter }: OnBench) => ({
+  href: paths.reviewOf(draftId, applicationId) + queryOf(filter),
+  text: 'Go back to that student',
+  shortcut: 'u',
+});
+
 /** A verdict leads to the next student, anything else stays; after the last one, the queue. */
 function whereNext({ draftId, applicationId, filter }: OnBench, what: string, next: string | null): string {
-  if (what !== 'approve' && what !== 'reject') return paths.reviewOf(draftId, applicationId) + queryOf(filter);
+  if (!movesOn(what)) return paths.reviewOf(draftId, applicationId) + queryOf(filter);
   return (next === null ? paths.review(draftId) : paths.reviewOf(draftId, next)) + queryOf(filter);
 }

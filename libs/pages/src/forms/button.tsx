@@ -57,6 +57,25 @@ export function Button(props: ButtonProps) {
   );
 }
 
+/**
+ * Lets the reader turn the one-letter keys of a page's buttons off and on; their browser remembers it. Every page whose
+ * buttons have a `shortcut` needs it (WCAG 2.1.4). Without script there are no such keys, and it is not shown.
+ */
+export function KeySwitch() {
+  return (
+    <p class="footing-key-switch" data-key-switch hidden>
+      <button
+        type="button"
+        class="footing-link-button"
+        data-turn-off="Turn one-letter keys off"
+        data-turn-on="Turn one-letter keys on"
+      >
+        Turn one-letter keys off
+      </button>
+    </p>
+  );
+}
+
 /** Buttons and links side by side, one below another on phones. */
 export function ButtonGroup({ children }: { readonly children: ComponentChildren }) {
   return <div class="govuk-button-group">{children}</div>;

@@ -10,8 +10,11 @@ export interface FileFieldProps extends LabelledProps {
   readonly multiple?: boolean | undefined;
 }
 
-/** A size for people: "200 kB", "5 MB", "1.5 MB". Thousands, as file managers count. */
+const MIB = 1024 * 1024;
+
+/** A size for people: "200 kB", "5 MB", "1.5 MB". Thousands, but a limit of so many times 1,024 × 1,024 bytes is that many MB. */
 export function sizeInWords(bytes: number): string {
+  if (bytes >= MIB && bytes % MIB === 0) return `${bytes / MIB} MB`;
   if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))} kB`;
   return `${Math.round(bytes / 100_000) / 10} MB`;
 }

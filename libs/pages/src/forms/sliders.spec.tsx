@@ -51,6 +51,7 @@ describe('a file field', () => {
     [1, '1 kB'],
     [200_000, '200 kB'],
     [5_000_000, '5 MB'],
+    [64 * 1024 * 1024, '64 MB'],
     [1_540_000, '1.5 MB'],
   ])('%i bytes are %s', (bytes, words) => {
     expect(sizeInWords(bytes)).toBe(words);
