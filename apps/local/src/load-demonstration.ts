@@ -4,7 +4,7 @@ import type { Settings } from '@footing/config';
 import { DatabaseModule } from '@footing/database';
 import { Accounts, IdentityModule } from '@footing/identity';
 import { type Actor, systemActor } from '@footing/kernel';
-import { Imports, ImportSteps, PeopleModule } from '@footing/people';
+import { Applications, canBeAbandoned, Imports, ImportSteps, Offers, PeopleModule } from '@footing/people';
 import {
   Institutions,
   PriorityGroups,
@@ -30,7 +30,7 @@ const academicYear = (today: Date): number => (today.getMonth() >= 7 ? today.get
  * Fills an installation that has no institution yet with the demonstration university: its people come in through
  * the very import that a real file takes. Does nothing otherwise.
  *
- * Cut off half-way, the next start finds an institution without the last import and begins that again.
+ * Cut off half-way, the next start finds a demonstration without mentors, who come last and all at once, and goes on.
  */
 export async function loadDemonstration(settings: Settings, tell: (line: string) => void): Promise<void> {
   const app = await NestFactory.createApplicationContext(LoaderModule.with(settings), {
@@ -64,23 +64,30 @@ class LoaderModule {
 class DemonstrationLoader {
   constructor(private readonly app: INestApplicationContext) {}
 
-  /** Whether everything is there, the mentors' import last. */
+  /** Whether everything is there: the mentors are written last, in one transaction. Rounds that people add do not count. */
   async isWhole(institutionId: string): Promise<boolean> {
     const actor = systemActor(institutionId);
-    const [round] = await this.app.get(Rounds).listAll(actor);
-    if (!round) return false;
-    const imports = await this.app.get(Imports).list(actor, round.id);
-    return imports.some(({ kind, state }) => kind === 'mentors' && state === 'done') || imports.length > 2;
+    for (const { id } of await this.app.get(Rounds).listAll(actor))
+      if ((await this.app.get(Offers).count(actor, id)) > 0) return true;
+    return false;
   }
 
   async load(university: DemoUniversity): Promise<void> {
     const actor = await this.institution(university);
     const roundId = await this.round(actor, university);
-    const done = (await this.app.get(Imports).list(actor, roundId))
-      .filter(({ state }) => state === 'done')
-      .map(({ kind }) => kind);
-    if (!done.includes('students')) await this.bringIn(actor, roundId, 'students', university.students);
-    if (!done.includes('mentors')) await this.bringIn(actor, roundId, 'mentors', university.mentors);
+    await this.finishImports(actor, roundId);
+    if ((await this.app.get(Applications).count(actor, roundId)) === 0)
+      await this.bringIn(actor, roundId, 'students', university.students);
+    if ((await this.app.get(Offers).count(actor, roundId)) === 0)
+      await this.bringIn(actor, roundId, 'mentors', university.mentors);
+  }
+
+  /** What a load that was cut off had begun: written to the end if it was confirmed, forgotten otherwise. */
+  private async finishImports(actor: Actor, roundId: string): Promise<void> {
+    const [imports, steps] = [this.app.get(Imports), this.app.get(ImportSteps)];
+    for (const { id, state } of await imports.list(actor, roundId))
+      if (state === 'writing') await steps.write(actor.institutionId, id);
+      else if (canBeAbandoned(state)) await imports.abandon(actor, id);
   }
 
   private async institution({ institution, schools, priorityGroups, staff }: DemoUniversity): Promise<Actor> {
@@ -117,17 +124,18 @@ class DemonstrationLoader {
     const named = programmes.find(({ slug }) => slug === round.programme)?.name;
     const programme = (await service.list(actor)).find(({ name }) => name === named);
     const programmeId = programme?.id ?? '';
-    const [existing] = await this.app.get(Rounds).list(actor, programmeId);
-    if (existing) return existing.id;
-    const { id } = await this.app.get(Rounds).create(actor, programmeId, {
-      name: round.name,
-      signUpOpens: round.signUpFrom,
-      signUpCloses: round.signUpTo,
-      matchBy: round.matchBy,
-      meetingsStart: round.meetingsFrom,
-      meetingsEnd: round.meetingsTo,
-      answerWithinDays: 7,
-    });
+    const rounds = await this.app.get(Rounds).list(actor, programmeId);
+    const { id } =
+      rounds.find(({ name }) => name === round.name) ??
+      (await this.app.get(Rounds).create(actor, programmeId, {
+        name: round.name,
+        signUpOpens: round.signUpFrom,
+        signUpCloses: round.signUpTo,
+        matchBy: round.matchBy,
+        meetingsStart: round.meetingsFrom,
+        meetingsEnd: round.meetingsTo,
+        answerWithinDays: 7,
+      }));
     await this.tiers(actor, id, round);
     return id;
   }
