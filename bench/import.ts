@@ -159,7 +159,8 @@ async function peer(url: string, file: string): Promise<number> {
 }
 
 function report(name: string, size: number, seconds: number, peerSeconds: number, detail: string): void {
-  const ratio = seconds / peerSeconds;
+  // Below 1 we are slower than the peer.
+  const ratio = peerSeconds / seconds;
   if (asJson)
     return void console.log(
       JSON.stringify({
