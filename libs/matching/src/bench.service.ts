@@ -46,7 +46,7 @@ export interface BenchEntry extends EntryOnBench {
 }
 
 /** So few that a page of them, with all it needs, stays below 100 kB on a slow phone. */
-export const ENTRIES_A_PAGE = 20;
+export const ENTRIES_A_PAGE = 15;
 
 /** The review bench: what consultants look at before they decide. It changes nothing. */
 @Injectable()

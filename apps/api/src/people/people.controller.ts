@@ -30,7 +30,7 @@ export class PeopleController {
   @Get('rounds/:id/students')
   @Needs('people.read')
   @Documented({
-    summary: 'The students of a round, by last name; 25 a page',
+    summary: 'The students of a round, by last name; 20 a page',
     status: 200,
     gives: studentList,
     query: PeopleInput,
@@ -43,7 +43,7 @@ export class PeopleController {
   @Get('rounds/:id/mentors')
   @Needs('people.read')
   @Documented({
-    summary: 'The mentors of a round, by last name; 25 a page',
+    summary: 'The mentors of a round, by last name; 20 a page',
     status: 200,
     gives: mentorList,
     query: PeopleInput,

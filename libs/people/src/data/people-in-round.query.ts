@@ -40,7 +40,7 @@ export interface PeoplePage {
 }
 
 /** So few that a page of them, with all it needs, stays below 100 kB on a slow phone. */
-export const PEOPLE_A_PAGE = 25;
+export const PEOPLE_A_PAGE = 20;
 
 const escaped = (text: string) => `%${text.slice(0, 100).replace(/[\\%_]/g, '\\$&')}%`;
 
