@@ -32,7 +32,7 @@ const first = async (page: Page, query = '') => {
 };
 /** Presses a key and waits for the page that comes of it. */
 const key = async (page: Page, letter: string) => {
-  await Promise.all([page.waitForNavigation(), page.keyboard.press(letter)]);
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press(letter)]);
 };
 
 test('moving one weight moves the others, and the sum stays 100', async () => {
