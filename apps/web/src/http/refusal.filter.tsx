@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import { DomainError, type DomainErrorKind } from '@footing/kernel';
 import { paths } from '../paths';
 import { traceOf } from './trace';
+import { typedWords } from './typed-words';
 import { DefectPage, NotFoundPage, RefusalPage } from './refusal.page';
 import { View } from './view';
 
@@ -20,15 +21,16 @@ export class RefusalFilter implements ExceptionFilter {
     if (res.headersSent) return void res.end();
     const view = new View(req, res);
     if (isCode(error, 'sign-in.needed')) return res.redirect(303, signInFor(req));
-    res.send(this.pageFor(error, view));
+    const typed = isCode(error, 'form.expired') && isFromHere(req) ? typedWords(req.body) : [];
+    res.send(this.pageFor(error, view, typed));
   }
 
-  private pageFor(error: unknown, view: View): string {
+  private pageFor(error: unknown, view: View, typed: readonly string[]): string {
     if (error instanceof DomainError) {
       const status = error.code === 'file.too-large' ? 413 : statusOf[error.kind];
       return status === 404
         ? this.notFound(view)
-        : view.page({ title: 'That did not work', status }, <RefusalPage error={error} />);
+        : view.page({ title: 'That did not work', status }, <RefusalPage {...{ error, typed }} />);
     }
     const status = statusIn(error);
     if (status === 404) return this.notFound(view);
@@ -55,6 +57,9 @@ export class RefusalFilter implements ExceptionFilter {
 function signInFor(req: Request): string {
   return paths.signIn + (req.method === 'GET' ? `?next=${encodeURIComponent(req.originalUrl)}` : '');
 }
+
+/** Whether the browser says that a page of ours sent this: words that come from elsewhere are not shown as the reader's own. */
+const isFromHere = (req: Request) => req.get('sec-fetch-site') === 'same-origin';
 
 const isCode = (error: unknown, code: string) => error instanceof DomainError && error.code === code;
 

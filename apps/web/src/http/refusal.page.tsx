@@ -1,5 +1,5 @@
 import type { DomainError } from '@footing/kernel';
-import { Heading } from '@footing/pages';
+import { Heading, InsetText } from '@footing/pages';
 import { paths } from '../paths';
 
 /** What each refusal means and what to do, in plain words. A code that is not here gets the general ones. */
@@ -7,7 +7,7 @@ const words: Readonly<Record<string, { title: string; whatToDo: string }>> = {
   'form.expired': {
     title: 'This form has expired',
     whatToDo:
-      'Go back, load the page again and send the form once more. If you signed out in another window, sign in first.',
+      'Nothing was saved. You were signed out, or the page had been open for too long. Sign in if we ask you to, open the page again, and send the form once more.',
   },
   'file.too-large': {
     title: 'The file is too large',
@@ -26,7 +26,8 @@ const words: Readonly<Record<string, { title: string; whatToDo: string }>> = {
   'http.413': { title: 'That was too much at once', whatToDo: 'Go back, shorten what you wrote and try again.' },
 };
 
-export function RefusalPage({ error }: { error: DomainError }) {
+/** Why something was not done, what to do, and whatever had been typed, so that nobody has to think of it twice. */
+export function RefusalPage({ error, typed = [] }: { error: DomainError; typed?: readonly string[] }) {
   const { title, whatToDo } = words[error.code] ?? {
     title: 'That did not work',
     whatToDo: 'Nothing was changed. The page may have been out of date: go back, load it again and try once more.',
@@ -41,6 +42,15 @@ export function RefusalPage({ error }: { error: DomainError }) {
             <li>{message}</li>
           ))}
         </ul>
+      )}
+      {typed.length > 0 && (
+        <>
+          <Heading level={2}>What you had typed</Heading>
+          <p class="govuk-body">You can copy it from here.</p>
+          {typed.map((words) => (
+            <InsetText>{words}</InsetText>
+          ))}
+        </>
       )}
     </>
   );

@@ -5,6 +5,9 @@ import type { Typed } from '../http/read-form';
 /** The name of a column's field in the form, by its place in the file. */
 export const columnField = (index: number): string => `column-${index}`;
 
+/** Where what is wrong with the columns as a whole is told. */
+export const allColumns = 'columns';
+
 /** What a form that was sent says, in the shape of its input; columns that it does not name are left out of the file. */
 export function typedChoice(body: Typed, { headers }: Pick<Import, 'headers'>): Required<ColumnChoice> {
   const text = (name: string): string => {
@@ -23,6 +26,6 @@ export function atFields(errors: readonly FieldError[], { headers }: Pick<Import
   return errors.map(({ field, message }) => {
     const index = headers.indexOf(field);
     if (index >= 0) return { field: columnField(index), message };
-    return { field: field === 'agreedHow' ? field : columnField(0), message };
+    return { field: field === 'agreedHow' ? field : allColumns, message };
   });
 }

@@ -10,9 +10,10 @@ import {
   SelectField,
   type SelectOption,
   TextField,
+  WarningText,
 } from '@footing/pages';
 import { paths } from '../paths';
-import { columnField } from './columns-form';
+import { allColumns, columnField } from './columns-form';
 import { people, targetName } from './import-words';
 
 interface ColumnsView {
@@ -30,11 +31,15 @@ interface ColumnsView {
 /** Where somebody says what each column of a file is. */
 export function ColumnsPage(view: ColumnsView) {
   const { of, targets, errors, csrf } = view;
+  const wrong = errors.filter(({ field }) => field === allColumns);
   const asksAgreement = targets.some(needsAgreement) || errors.some(({ field }) => field === 'agreedHow');
   return (
     <>
       <Heading caption={`${of.fileName}: ${people(of.kind, of.rowCount)}`}>What each column is</Heading>
       <Introduction of={of} />
+      <div id={allColumns} tabindex={-1}>
+        {wrong.length > 0 ? <WarningText>{wrong.map(({ message }) => message).join('. ')}.</WarningText> : null}
+      </div>
       <PostForm action={paths.importMapping(of.id)} csrf={csrf}>
         {(of.mapping ?? []).map((column, index) => (
           <ColumnField key={index} view={view} column={column} index={index} />
@@ -61,11 +66,24 @@ function Introduction({ of }: { of: Import }) {
           : 'We have looked at the headings and the first rows. Change what we got wrong.'}{' '}
         Nothing is written yet.
       </p>
-      {of.notes.map((note) => (
+      {[...of.notes, ...hints(of)].map((note) => (
         <InsetText>{note}</InsetText>
       ))}
     </>
   );
+}
+
+/** What is easily missed in a file like this one. */
+function hints({ kind, headers, mapping, remembered }: Import): string[] {
+  if (headers.length === 1)
+    return [
+      'We found one column only. If a title stands above your headings, delete its row and send the file again: the headings must be in the first row.',
+    ];
+  const saysPlaces = (mapping ?? []).some(({ target }) => target === 'places');
+  if (kind === 'students' || saysPlaces || remembered) return [];
+  return [
+    'No column says how many students a mentor can take, so each of these mentors gets one place. If a column does say it, choose “Places” for it.',
+  ];
 }
 
 function ColumnField({ view, column, index }: { view: ColumnsView; column: ImportColumn; index: number }) {

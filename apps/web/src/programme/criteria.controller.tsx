@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { FieldError } from '@footing/kernel';
-import { CriterionInput, RoundRules, Rounds, WeightsInput } from '@footing/programmes';
+import { CriterionInput, type RoundDetail, RoundRules, Rounds, WeightsInput } from '@footing/programmes';
 import { Id } from '../http/id';
 import { Needs } from '../http/policy';
 import { fieldErrors, readForm, type Typed } from '../http/read-form';
@@ -88,10 +88,16 @@ export class CriteriaController {
   private async listPage(view: View, id: string, typed: Typed, errors: readonly FieldError[] = []): Promise<string> {
     const detail = await this.rounds.find(view.actor, id);
     const saved = detail.criteria.map((criterion) => [weightField(criterion.id), criterion.weight] as const);
-    const form = { action: paths.roundCriteria(id), csrf: view.csrf, errors, mayEdit: view.may('programmes.edit') };
+    const named = errors.map((error) => ({ ...error, message: error.message + ofWhich(detail, error) }));
+    const form = {
+      action: paths.roundCriteria(id),
+      csrf: view.csrf,
+      errors: named,
+      mayEdit: view.may('programmes.edit'),
+    };
     const options = {
       title: 'Criteria and weights',
-      errors,
+      errors: named,
       back: { href: paths.round(id), text: 'Back to the round' },
     };
     return view.page(
@@ -111,6 +117,12 @@ export class CriteriaController {
     };
     return view.page(options, <NewCriterionPage {...{ detail, columns, ...form }} />);
   }
+}
+
+/** Says whose weight it is, where an error belongs to one of them: the list at the top shows the message alone. */
+function ofWhich({ criteria }: RoundDetail, { field }: FieldError): string {
+  const criterion = criteria.find(({ id }) => weightField(id) === field);
+  return criterion ? ` for “${criterion.name}”` : '';
 }
 
 /** Moves what is wrong with the nth weight to the field it came from. */

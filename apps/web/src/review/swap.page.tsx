@@ -28,6 +28,7 @@ export function SwapPage({ swap, action, back, csrf }: SwapPageView) {
       {unsettled.length > 0 ? (
         <WarningText>Already decided about: {unsettled.join(', ')}. They would have to be reviewed again.</WarningText>
       ) : null}
+      <p class="govuk-body">{worseOff(moves)}</p>
       <Moves moves={moves} />
       <p class="govuk-body">The new pairing is pinned. Everybody who moves waits for a review. You can undo it all.</p>
       <PostForm action={action} csrf={csrf}>
@@ -41,6 +42,14 @@ export function SwapPage({ swap, action, back, csrf }: SwapPageView) {
       </PostForm>
     </>
   );
+}
+
+/** The total hides who pays for a swap: those who would fit their new mentor less, and the most that any of them would lose. */
+export function worseOff(moves: readonly NamedMove[]): string {
+  const losses = moves.map(({ from, to }) => (from && to ? from.score - to.score : 0)).filter((loss) => loss > 0);
+  if (losses.length === 0) return 'Nobody would get a mentor who fits them less.';
+  const most = `${losses.length === 1 ? 'by' : 'by up to'} ${fit(Math.max(...losses))}`;
+  return `${losses.length === 1 ? 'One student' : `${losses.length} students`} would get a mentor who fits them less, ${most}.`;
 }
 
 function Moves({ moves }: { readonly moves: readonly NamedMove[] }) {
