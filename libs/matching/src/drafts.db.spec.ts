@@ -49,7 +49,7 @@ test('a draft that was run is whole: everybody has a pair or a reason, with figu
   await threeForTwo();
   const id = await ready();
   const draft = await desk.drafts.find(stage.priya, id);
-  expect(draft).toMatchObject({ state: 'ready', refusal: null, readOnly: null });
+  expect(draft).toMatchObject({ state: 'ready', refusal: null, readOnly: null, doneCount: 3, ofCount: 3 });
   expect(draft.inputHash).toMatch(/^[0-9a-f]{64}$/);
   expect(draft.summary).toMatchObject({
     ...{ students: 3, matched: 2, mentors: 2, places: 2 },

@@ -127,7 +127,7 @@ export class Reviews {
       const pairs = await tx.findBy(DraftPair, where);
       if (pairs.length < new Set(applicationIds).size) throw notFound('draft-pair', applicationIds.join(' '));
       if (pairs.some(({ revision }) => revision > seen)) throw draftChanged(draftId);
-      for (const [at, pair] of pairs.entries()) await take(tx, pair, step, draft.revision + 1 + at);
+      await take(tx, draft, pairs, step);
       const decisions = pairs.map((pair) => ({
         ...{ applicationId: pair.applicationId, offerId: pair.offerId, kind: step, reason },
         before: { touches: [pair.applicationId], pairs: [pair], unmatched: [] },
@@ -138,12 +138,18 @@ export class Reviews {
   }
 }
 
-async function take(tx: EntityManager, pair: DraftPair, step: Decided, revision: number): Promise<void> {
-  const standing = afterStep(pair, step);
-  if (!standing) throw new DomainError('conflict', 'review.cannot-move', `application ${pair.applicationId}: ${step}`);
-  const { institutionId, draftId, applicationId } = pair;
-  const placeNo = standing.review === 'rejected' ? null : pair.placeNo;
-  await tx.update(DraftPair, { institutionId, draftId, applicationId }, { ...standing, placeNo, revision });
+/** Takes the step with all of these pairs, in a statement for each of the few ways in which they stand. */
+async function take(tx: EntityManager, draft: Draft, pairs: readonly DraftPair[], step: Decided): Promise<void> {
+  const alike = Map.groupBy(pairs, ({ review, pinned }) => `${review} ${pinned}`);
+  for (const some of alike.values()) {
+    const standing = some[0] && afterStep(some[0], step);
+    const ids = some.map(({ applicationId }) => applicationId);
+    if (!standing) throw new DomainError('conflict', 'review.cannot-move', `application ${ids.join(' ')}: ${step}`);
+    const change = { ...standing, ...(standing.review === 'rejected' && { placeNo: null }) };
+    const { institutionId, id: draftId, revision } = draft;
+    const where = { institutionId, draftId, applicationId: In(ids) };
+    await tx.update(DraftPair, where, { ...change, revision: revision + pairs.length });
+  }
 }
 
 const isReplaced = async (tx: EntityManager, { institutionId, draftId }: Decision) =>

@@ -105,6 +105,33 @@ test('what has been published stands though the rules or the answers would bar i
   expect(await stage.swaps.preview(stage.priya, stage.draftId, wish)).toMatchObject({ unsettled: [] });
 });
 
+test('more pairs than one statement of the database takes values are approved and published at once', async () => {
+  const many = 6_000;
+  await stage.db.query('update offer set places = 2 where id = $1', [stage.id('Joan')]);
+  await stage.db.query(
+    `with person as (insert into student (institution_id, first_name, last_name, email)
+       select $1, 'Many', 'Example', gen_random_uuid() || '@many.example' from generate_series(1, $4) returning id),
+     part as (insert into application (institution_id, round_id, student_id, answers)
+       select $1, $2, id, '{}' from person returning id),
+     mentor as (insert into mentor (institution_id, first_name, last_name, email)
+       select $1, 'Many', 'Example', gen_random_uuid() || '@mentors.example' from generate_series(1, $4 / 500) returning id),
+     given as (insert into offer (institution_id, round_id, mentor_id, answers, places)
+       select $1, $2, id, '{}', 500 from mentor returning id)
+     insert into draft_pair (institution_id, draft_id, application_id, offer_id, tier, place_no, offer_places, score, parts, origin)
+       select $1, $3, p.id, g.id, 1, 1 + p.n / ($4 / 500), 500, 1, '[]', 'engine'
+       from (select id, (row_number() over ())::int - 1 as n from part) p
+         join (select id, (row_number() over ())::int - 1 as n from given) g on g.n = p.n % ($4 / 500)`,
+    [stage.priya.institutionId, stage.roundId, stage.draftId, many],
+  );
+  const pairs = await stage.db.query<{ application_id: string }>(
+    'select application_id from draft_pair where draft_id = $1',
+    [stage.draftId],
+  );
+  const ids = pairs.map(({ application_id }) => application_id);
+  await stage.reviews.approveMany(stage.priya, stage.draftId, ids, 0);
+  expect(await publish()).toEqual({ created: ids.length, already: 0 });
+}, 60_000);
+
 test('an approval that was published cannot be taken back', async () => {
   await stage.approve('Amina');
   const [{ id } = { id: '' }] = await stage.db.query<{ id: string }>('select id from decision where draft_id = $1', [

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { brokenConstraint, Database } from '@footing/database';
+import { brokenConstraint, Database, insertAll } from '@footing/database';
 import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
 import { ApprovedPairs, type ReadOnly } from '@footing/matching';
 import { loadRound } from '@footing/programmes';
@@ -65,7 +65,7 @@ export class Pairings {
       const dates = { answerBy: answerBy(at, round.answerWithinDays), proposedAt: at };
       if (given.length > 0) {
         const rows = given.map((pair) => ({ ...key, ...pair, ...dates, state: 'proposed' as const }));
-        await tx.createQueryBuilder().insert().into(Pairing).values(rows).execute();
+        await insertAll(tx, Pairing, rows);
         await this.approved.markPublished(
           tx,
           draft,

@@ -1,3 +1,4 @@
+import { insertAll } from '@footing/database';
 import { DomainError } from '@footing/kernel';
 import { type EntityManager, In } from 'typeorm';
 import { notFound } from '../errors';
@@ -63,17 +64,14 @@ export async function rowsOf(tx: EntityManager, draft: Draft, touches: readonly 
   return { touches, pairs: await tx.findBy(DraftPair, where), unmatched: await tx.findBy(DraftUnmatched, where) };
 }
 
-/** Puts these rows in the place of whatever the students have. Both tables are small here: one decision's students. */
+/** Puts these rows in the place of whatever the students have. */
 export async function putRows(tx: EntityManager, draft: Draft, { touches, pairs, unmatched }: Before): Promise<void> {
   const where = { institutionId: draft.institutionId, draftId: draft.id, applicationId: In([...touches]) };
   await tx.delete(DraftPair, where);
   await tx.delete(DraftUnmatched, where);
-  if (pairs.length > 0) await tx.createQueryBuilder().insert().into(DraftPair).values(pairs.map(whole)).execute();
-  if (unmatched.length > 0)
-    await tx.createQueryBuilder().insert().into(DraftUnmatched).values(unmatched.map(whole)).execute();
+  await insertAll(tx, DraftPair, pairs);
+  await insertAll(tx, DraftUnmatched, unmatched);
 }
-
-const whole = (row: object): object => ({ ...row });
 
 /** A decision to be recorded; who and when are added. */
 export interface NewDecision {
@@ -98,9 +96,9 @@ export async function record(
     ...decision,
     revision: draft.revision + 1 + at,
   }));
-  const made = await tx.createQueryBuilder().insert().into(Decision).values(rows).returning('id').execute();
+  const ids = await insertAll(tx, Decision, rows);
   await tx.update(Draft, { institutionId, id: draftId }, { revision: draft.revision + rows.length });
-  return (made.raw as { id: string }[]).map(({ id }) => id);
+  return ids;
 }
 
 /** Only a person decides. @throws {DomainError} forbidden, `decision.needs-a-person`, for a job. */

@@ -1,3 +1,4 @@
+import { insertAll } from '@footing/database';
 import type { Draft as EngineDraft, MatchInput } from '@footing/engine';
 import type { EntityManager } from 'typeorm';
 import { draftSummary } from '../domain/draft-summary';
@@ -6,9 +7,6 @@ import { Draft } from './draft.entity';
 import { DraftPair } from './draft-pair.entity';
 import { DraftUnmatched } from './draft-unmatched.entity';
 import { keptPairs } from './drafts.query';
-
-/** So that one statement stays far below the number of values PostgreSQL takes. */
-const ROWS_AT_ONCE = 500;
 
 /** Keeps what the engine made, and marks the draft as ready. */
 export async function writeResult(
@@ -27,6 +25,7 @@ export async function writeResult(
     { institutionId: draft.institutionId, id: draft.id },
     {
       ...{ state: 'ready', step: '', finishedAt: at, engineVersion, inputHash, resultHash },
+      ...{ doneCount: input.students.length, ofCount: input.students.length },
       summary: draftSummary(input, made),
       certificate: made.certificate,
     },
@@ -65,18 +64,4 @@ function unmatchedRows(key: Key, input: MatchInput, made: EngineDraft) {
     ...{ ...key, applicationId: studentId, reason },
     tier: tiers.get(studentId) ?? 9,
   }));
-}
-
-async function insertAll(
-  tx: EntityManager,
-  table: typeof DraftPair | typeof DraftUnmatched,
-  rows: readonly object[],
-): Promise<void> {
-  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
-    await tx
-      .createQueryBuilder()
-      .insert()
-      .into(table)
-      .values(rows.slice(from, from + ROWS_AT_ONCE))
-      .execute();
 }
