@@ -1,3 +1,3 @@
 export { ConfigModule } from './config.module';
-export { Settings, SettingsRefused, readSettings } from './settings';
+export { Settings, SettingsRefused, readSettings, settingNames } from './settings';
 export { CannotStart, stopWith } from './cannot-start';

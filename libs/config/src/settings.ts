@@ -58,6 +58,14 @@ export class Settings {
   MAX_UPLOAD_BYTES = 64 * 1024 * 1024;
 }
 
+/** The names of all of them, those without a default last. */
+export const settingNames: readonly string[] = [
+  ...Object.keys(new Settings()),
+  'DATABASE_URL',
+  'SESSION_SECRET',
+  'PUBLIC_URL',
+];
+
 /** One message that names everything wrong with the environment. */
 export class SettingsRefused extends CannotStart {
   constructor(readonly faults: readonly string[]) {
@@ -70,8 +78,7 @@ export class SettingsRefused extends CannotStart {
  * @throws {SettingsRefused} naming every variable that is missing or wrong, all at once.
  */
 export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
-  const known = Object.keys(new Settings()).concat('DATABASE_URL', 'SESSION_SECRET', 'PUBLIC_URL');
-  const given = Object.fromEntries(known.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
+  const given = Object.fromEntries(settingNames.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
   const settings = plainToInstance(Settings, given, { exposeDefaultValues: true });
   const faults = validateSync(settings).flatMap(({ property, constraints }) =>
     Object.values(constraints ?? {}).map((message) =>
