@@ -4,7 +4,7 @@ test('what was typed comes back; secrets, ids and ticks do not', () => {
   const body = {
     _csrf: 'a-secret-of-this-session',
     name: '  Mentoring in law ',
-    kind: 'yes',
+    kind: 'career',
     newPassword: 'correct horse',
     schools: ['one', 'two'],
     copyFrom: '01890a5d-ac96-774b-bcce-b302099a8057',

@@ -140,8 +140,8 @@ export class View {
     return (
       <NotificationBanner type="success" title="Done">
         {notice.link ? (
-          <>
-            <p class="govuk-notification-banner__heading">{notice.words}</p>
+          <p class="govuk-notification-banner__heading">
+            {notice.words}{' '}
             <a
               class="govuk-notification-banner__link"
               href={notice.link.href}
@@ -150,7 +150,7 @@ export class View {
             >
               {notice.link.text}
             </a>
-          </>
+          </p>
         ) : (
           notice.words
         )}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, may } from '@footing/kernel';
-import { Drafts, type DraftState } from '@footing/matching';
+import { Bench, Drafts, type DraftState } from '@footing/matching';
 import { Pairings } from '@footing/pairings';
 import { Applications, Offers } from '@footing/people';
 
@@ -11,6 +11,9 @@ export interface Counts {
   /** The newest draft; null before the first. */
   readonly newestDraft: { readonly number: number; readonly state: DraftState } | null;
   readonly pairings: number;
+  /** Of the newest draft: pairs nobody has decided about, and approved ones that are not published. 0 before it is ready. */
+  readonly toReview: number;
+  readonly toPublish: number;
 }
 
 /** Counts what a round's own page shows beside each task. */
@@ -21,17 +24,22 @@ export class RoundCounts {
     private readonly offers: Offers,
     private readonly drafts: Drafts,
     private readonly pairings: Pairings,
+    private readonly bench: Bench,
   ) {}
 
   /** Null for those who may not see who takes part. */
   async of(actor: Actor, roundId: string): Promise<Counts | null> {
     if (!may(actor, 'people.read')) return null;
     const [newestDraft = null] = await this.drafts.list(actor, roundId);
+    const ready = newestDraft?.state === 'ready' ? newestDraft : null;
+    const review = ready && may(actor, 'drafts.read') ? await this.bench.queue(actor, ready.id) : null;
     return {
       students: await this.applications.count(actor, roundId),
       mentors: await this.offers.count(actor, roundId),
       newestDraft,
       pairings: (await this.pairings.list(actor, roundId)).length,
+      toReview: review?.counts.open ?? 0,
+      toPublish: review?.counts.approved ?? 0,
     };
   }
 }

@@ -99,7 +99,7 @@ export function matchingTasks({ round, criteria }: RoundDetail, counts: Counts):
     {
       title: 'Drafts',
       href: isReady ? paths.drafts(round.id) : undefined,
-      hint: 'Match everybody in one run, then review each pairing',
+      hint: draftHint(counts),
       ...draftStatus(isReady, counts),
     },
     {
@@ -111,14 +111,33 @@ export function matchingTasks({ round, criteria }: RoundDetail, counts: Counts):
   ];
 }
 
-function draftStatus(isReady: boolean, { newestDraft, pairings }: Counts): Pick<Task, 'status' | 'tone'> {
+function draftHint({ newestDraft, toReview, toPublish, pairings }: Counts): string {
+  if (newestDraft?.state !== 'ready') return 'Match everybody in one run, then review each pairing';
+  if (toReview + toPublish === 0)
+    return pairings > 0
+      ? 'Everything is reviewed and published'
+      : 'Nobody has a mentor in it: see why, or make a new one';
+  return [
+    toReview > 0 ? `${count(toReview, 'pairing')} to review` : 'Everything is reviewed',
+    toPublish > 0 ? `${count(toPublish, 'approved pairing')} to publish` : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+function draftStatus(
+  isReady: boolean,
+  { newestDraft, toReview, toPublish, pairings }: Counts,
+): Pick<Task, 'status' | 'tone'> {
   if (!isReady) return notYet;
   switch (newestDraft?.state) {
     case 'queued':
     case 'running':
       return { status: 'Being made', tone: 'information' };
     case 'ready':
-      return pairings > 0 ? done : { status: 'To review', tone: 'needs-you' };
+      if (toReview > 0) return { status: 'To review', tone: 'needs-you' };
+      if (toPublish > 0) return { status: 'To publish', tone: 'needs-you' };
+      return pairings > 0 ? done : needed;
     case 'refused':
     case 'failed':
       return needed;

@@ -97,33 +97,29 @@ test('rules that are missing need the lead; those that may be missing do not', (
   expect(statuses).toEqual(['Done', 'Needs you', 'Optional', 'Needs you', 'Optional', 'Optional']);
 });
 
+const nobody = { students: 0, mentors: 0, newestDraft: null, pairings: 0, toReview: 0, toPublish: 0 };
+const people = { ...nobody, students: 5, mentors: 3 };
+const ready = { ...people, newestDraft: { number: 1, state: 'ready' as const } };
+
 test.each([
-  [
-    'without people nothing can start',
-    { students: 0, mentors: 3, newestDraft: null, pairings: 0 },
-    ['Not yet', 'Not yet'],
-  ],
-  [
-    'with people a draft can start',
-    { students: 5, mentors: 3, newestDraft: null, pairings: 0 },
-    ['Ready to start', 'Not yet'],
-  ],
-  [
-    'a draft that stands is to be reviewed',
-    { students: 5, mentors: 3, newestDraft: { number: 1, state: 'ready' as const }, pairings: 0 },
-    ['To review', 'Not yet'],
-  ],
-  [
-    'what was published is done',
-    { students: 5, mentors: 3, newestDraft: { number: 1, state: 'ready' as const }, pairings: 4 },
-    ['Done', 'Done'],
-  ],
+  ['without people nothing can start', { ...nobody, mentors: 3 }, ['Not yet', 'Not yet']],
+  ['with people a draft can start', people, ['Ready to start', 'Not yet']],
+  ['a draft that stands is to be reviewed', { ...ready, toReview: 3 }, ['To review', 'Not yet']],
+  ['what is approved is to be published', { ...ready, toPublish: 3 }, ['To publish', 'Not yet']],
+  ['some published pairings do not end the review', { ...ready, pairings: 4, toReview: 1 }, ['To review', 'Done']],
+  ['all reviewed and published is done', { ...ready, pairings: 4 }, ['Done', 'Done']],
+  ['a draft without any pairing needs the lead', ready, ['Needs you', 'Not yet']],
 ])('%s', (_, counts, statuses) => {
   expect(matchingTasks(detail, counts).map(({ status }) => status)).toEqual(statuses);
 });
 
+test('how much of a draft is left to do is said in numbers', () => {
+  const [drafts] = matchingTasks(detail, { ...ready, pairings: 4, toReview: 483, toPublish: 1 });
+  expect(drafts?.hint).toBe('483 pairings to review, 1 approved pairing to publish');
+});
+
 test('a draft that cannot start yet is no link', () => {
-  const [drafts] = matchingTasks(detail, { students: 0, mentors: 0, newestDraft: null, pairings: 0 });
+  const [drafts] = matchingTasks(detail, nobody);
   expect(drafts?.href).toBeUndefined();
 });
 
