@@ -139,10 +139,10 @@ function rows(
     const row = (name: string, seconds: number) => ({
       case: name,
       size,
-      ours_s: Number(seconds.toFixed(4)),
+      ours_s: Number(seconds.toFixed(6)),
       peer,
-      peer_s: Number(theirs.seconds.toFixed(4)),
-      ratio: Number((theirs.seconds / seconds).toFixed(1)),
+      peer_s: Number(theirs.seconds.toFixed(6)),
+      ratio: Number((theirs.seconds / seconds).toPrecision(3)),
     });
     return [row('whole draft', mine.seconds), row('solve only', mine.solving)];
   });

@@ -73,7 +73,10 @@ export interface NoMentorAllowed {
   readonly mentors: number;
   /** How many mentors each barrier closes, most first; a mentor may be closed by several. */
   readonly barriers: readonly (Barrier & { readonly mentors: number })[];
-  /** The one barrier whose lifting alone would open most mentors, and how many; null when no single one opens any. */
+  /**
+   * The one barrier whose lifting alone would open most mentors, and how many; null when no single one opens any. That two
+   * entries are one person cannot be lifted.
+   */
   readonly wouldOpen: (Barrier & { readonly mentors: number }) | null;
 }
 

@@ -117,6 +117,11 @@ test('the best fit below the minimum is true: with that minimum the student is m
   expect(reasonFor(lowered)).toBeUndefined();
 });
 
+test('that they are the same person is nothing to be lifted', () => {
+  const input = round({ students: [student('s')], mentors: [mentor('m', { samePersonAs: ['s'] })] });
+  expect(reasonFor(input)).toMatchObject({ barriers: [{ id: 'same-person', mentors: 1 }], wouldOpen: null });
+});
+
 test('a barrier that is not alone would open nobody by itself', () => {
   const phone = { answers: { meetingModes: ['phone'] } };
   const input = round({

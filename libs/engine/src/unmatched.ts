@@ -28,7 +28,7 @@ function whyNobody(round: Round, student: StudentRead, mentors: readonly MentorR
     const { score, barriers } = round.barriersOf(student, mentor);
     const [only] = barriers;
     for (const barrier of barriers) count(closed, barrier);
-    if (only && barriers.length === 1) count(alone, only);
+    if (only && barriers.length === 1 && only.kind !== 'same-person') count(alone, only);
     if (barriers.length === 1 && only?.kind === 'below-minimum-fit') bestScore = Math.max(bestScore, score);
   }
   if (bestScore >= 0)

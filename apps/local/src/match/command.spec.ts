@@ -92,7 +92,9 @@ describe('files that need attention end with 1, name every fault, and leave noth
   test('a missing column', async () => {
     const files = goodFiles();
     folder.table('students.csv', ['First name', 'Last name'], ['Amina', 'Begum']);
-    expect(await refused(files)).toContain('students.csv: Choose a column for the e-mail address or the university ID');
+    const err = await refused(files);
+    expect(err).toContain('students.csv: Choose a column for the e-mail address or the university ID');
+    expect(err).toContain('Its columns are: First name, Last name. Say which is which under "columns"');
   });
 
   test('a file that is not a table, one that is not there, and a folder', async () => {

@@ -28,6 +28,7 @@ export interface PeopleFile {
 }
 
 const SAMPLE = 50;
+const SAY_WHICH = 'Say which is which under "columns" in the settings';
 
 /**
  * Reads a file of people by its own column headers.
@@ -77,7 +78,7 @@ function readTable(
     if (!headers.some((one) => isSameHeader(one, header)))
       notes.push(`The settings name a column “${header}”, which is not there`);
   const wrong = checkMapping(kind, mapping).map(({ field, message }) => ({
-    ...wholeFile(fileName, message),
+    ...wholeFile(fileName, `${message}. Its columns are: ${headers.join(', ')}. ${SAY_WHICH}`),
     column: field === 'mapping' ? '' : field,
   }));
   const repeats = repeatCheck(mapping);

@@ -69,7 +69,7 @@ export function summaryTable(summary: Summary): string {
     ...Object.entries(summary.reasons).map(
       ([code, count]) => [`  ${reasonWords[code as UnmatchedReason['code']]}`, String(count)] as const,
     ),
-    ['Mean fit (0 to 1)', summary.meanScore.toFixed(3)],
+    ['Mean fit (0 to 1)', summary.matched === 0 ? '–' : summary.meanScore.toFixed(3)],
     ['Best possible', 'yes, proved'],
     ['Seconds', summary.seconds.toFixed(2)],
     ...summary.files.map((file) => ['Written', file] as const),

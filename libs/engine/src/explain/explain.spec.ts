@@ -76,8 +76,12 @@ test('where there is no good reason, no false one is given', () => {
   const nothing = scorePair(student('s'), mentor('m'), settings);
   const say = (audience: Audience) =>
     explainPair({ pair: nothing, studentName: 'Amina', mentorName: 'Joan', audience });
-  expect(say('student')).toEqual(['We think you and Joan could work well together.']);
-  expect(say('mentor')).toEqual(['We think you and Amina could work well together.']);
+  expect(say('student')).toEqual([
+    'Joan has a place for you, and nothing we know of stands in the way of you meeting.',
+  ]);
+  expect(say('mentor')).toEqual([
+    'Amina is looking for a mentor, and nothing we know of stands in the way of you meeting.',
+  ]);
   expect(say('consultant')[1]).toMatch(/^No answers to compare: 0\.50 of 1, counting 100 %/u);
 });
 
@@ -109,7 +113,7 @@ test('what gave the score nothing is no reason', () => {
     mentorName: 'Joan',
     audience: 'student',
   });
-  expect(told).toEqual(['We think you and Joan could work well together.']);
+  expect(told).toEqual(['Joan has a place for you, and nothing we know of stands in the way of you meeting.']);
 });
 
 test('no reason is given for what tells against a pair', () => {

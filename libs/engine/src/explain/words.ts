@@ -64,10 +64,10 @@ export const reasons: Readonly<Partial<Record<EvidenceCode, { readonly student: 
   'column-shared': { student: 'You and {other} both said: {values}.', mentor: 'You and {other} both said: {values}.' },
 };
 
-/** What a student or mentor reads when no part gives a good reason of its own. */
+/** What a student or mentor reads when no part gives a reason that can be told: no more than is true of every pair. */
 export const noReason = {
-  student: 'We think you and {other} could work well together.',
-  mentor: 'We think you and {other} could work well together.',
+  student: '{other} has a place for you, and nothing we know of stands in the way of you meeting.',
+  mentor: '{other} is looking for a mentor, and nothing we know of stands in the way of you meeting.',
 };
 
 /** What a consultant reads of the whole pair, and of one part. */
