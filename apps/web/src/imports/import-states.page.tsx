@@ -102,6 +102,7 @@ export function DonePage({ of }: StateView) {
         ]}
       />
       <InsetText>Next time a file has these headings, we fill in the columns for you.</InsetText>
+      <OwnColumns of={of} />
       <NextStep of={of}>
         <a class="govuk-link" href={list}>
           See all {of.kind}
@@ -127,6 +128,21 @@ function LeftOut({ id, count }: { id: string; count: number }): ComponentChildre
         download what is wrong (CSV)
       </a>
     </>
+  );
+}
+
+/** A column that is kept counts for nothing until a criterion compares it, and nobody can guess that. */
+function OwnColumns({ of }: { of: Import }) {
+  const own = (of.mapping ?? []).filter(({ target }) => target.startsWith('column:'));
+  if (own.length === 0) return null;
+  return (
+    <InsetText>
+      You kept columns of your own: {own.map(({ header }) => header).join(', ')}. They count in matching only when{' '}
+      <a class="govuk-link" href={paths.roundCriteria(of.roundId)}>
+        a criterion compares them
+      </a>
+      .
+    </InsetText>
   );
 }
 

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@footing/kernel';
 import { FreeColumns, type PersonKind } from '@footing/people';
-import { mentorAnswers, studentAnswers } from '@footing/programmes';
+import { mentorAnswers, type RoundDetail, studentAnswers } from '@footing/programmes';
+import { uncompared } from './uncompared';
 
 /** One answer that may be compared. */
 export interface ColumnChoice {
@@ -27,6 +28,12 @@ export class ColumnChoices {
       student: [...usual(studentAnswers), ...(await this.ownOf(actor, roundId, 'students'))],
       mentor: [...usual(mentorAnswers), ...(await this.ownOf(actor, roundId, 'mentors'))],
     };
+  }
+
+  /** What both sides' files say and no rule of the round looks at, by name. Cost: reads every answer of the round. */
+  async uncompared(actor: Actor, detail: RoundDetail): Promise<string[]> {
+    const { id } = detail.round;
+    return uncompared(detail, await this.own.of(actor, id, 'students'), await this.own.of(actor, id, 'mentors'));
   }
 
   private async ownOf(actor: Actor, roundId: string, kind: PersonKind): Promise<ColumnChoice[]> {

@@ -95,6 +95,7 @@ export class CriteriaController {
       errors: named,
       mayEdit: view.may('programmes.edit'),
     };
+    const uncompared = form.mayEdit ? await this.columns.uncompared(view.actor, detail) : [];
     const options = {
       title: 'Criteria and weights',
       errors: named,
@@ -102,7 +103,7 @@ export class CriteriaController {
     };
     return view.page(
       options,
-      <CriteriaPage {...{ detail, ...form }} typed={{ ...Object.fromEntries(saved), ...typed }} />,
+      <CriteriaPage {...{ detail, ...form, uncompared }} typed={{ ...Object.fromEntries(saved), ...typed }} />,
     );
   }
 

@@ -1,5 +1,15 @@
 import type { Criterion, RoundDetail } from '@footing/programmes';
-import { Button, ButtonGroup, EmptyState, Heading, PostForm, SummaryList, Table, WeightSliders } from '@footing/pages';
+import {
+  Button,
+  ButtonGroup,
+  EmptyState,
+  Heading,
+  InsetText,
+  PostForm,
+  SummaryList,
+  Table,
+  WeightSliders,
+} from '@footing/pages';
 import { paths } from '../paths';
 import { explain } from './comparison-words';
 import type { FormView } from './form-view';
@@ -9,6 +19,8 @@ import { textIn } from './typed';
 interface CriteriaView extends FormView {
   readonly detail: RoundDetail;
   readonly mayEdit: boolean;
+  /** Names of answers that both sides gave and nothing compares. */
+  readonly uncompared?: readonly string[];
 }
 
 /** The field that holds a criterion's weight. */
@@ -16,7 +28,7 @@ export const weightField = (criterionId: string) => `weight-${criterionId}`;
 
 /** What makes a pairing fit, and how much each counts. */
 export function CriteriaPage(view: CriteriaView) {
-  const { detail, mayEdit } = view;
+  const { detail, mayEdit, uncompared = [] } = view;
   const { criteria, round } = detail;
   return (
     <>
@@ -26,6 +38,7 @@ export function CriteriaPage(view: CriteriaView) {
         well the two fit. When somebody left an answer empty, the criterion does not count for them, and the others
         share its weight.
       </p>
+      {uncompared.length > 0 && <Uncompared id={round.id} names={uncompared} />}
       {criteria.length === 0 && <NoCriteria id={round.id} mayEdit={mayEdit} />}
       {criteria.length > 0 && (mayEdit ? <WeightsForm {...view} /> : <Weights criteria={criteria} />)}
       {criteria.length > 0 && mayEdit && <CriteriaList roundId={round.id} criteria={criteria} />}
@@ -39,6 +52,19 @@ function NoCriteria({ id, mayEdit }: { id: string; mayEdit: boolean }) {
     <EmptyState title="The criteria will be here" action={add}>
       <p class="govuk-body">Without one there is nothing to match by. The first weighs 100.</p>
     </EmptyState>
+  );
+}
+
+/** People gave these answers for a reason: whoever brings in their own file must hear that nothing counts them yet. */
+function Uncompared({ id, names }: { id: string; names: readonly string[] }) {
+  return (
+    <InsetText>
+      Your files say this about students and about mentors, and no criterion compares it yet: {names.join(', ')}.{' '}
+      <a class="govuk-link" href={paths.newCriterion(id)}>
+        Add a criterion
+      </a>{' '}
+      for what should count.
+    </InsetText>
   );
 }
 

@@ -56,7 +56,7 @@ function comparedRows({ student }: BenchEntry, { mentor, places }: PairOnBench):
   const twins: Readonly<Record<string, string>> = { helpWanted: 'helpOffered', direction: 'sectors' };
   const theirs = new Map(mentor.answers.map((answer) => [answer.key, answer]));
   const rows = student.answers.map((answer) => {
-    const twin = theirs.get(twins[answer.key] ?? answer.key);
+    const twin = theirs.get(twins[answer.key] ?? answer.key) ?? sameName(answer, [...theirs.values()]);
     if (twin) theirs.delete(twin.key);
     return rowOf(answer, answer, twin);
   });
@@ -68,6 +68,10 @@ function comparedRows({ student }: BenchEntry, { mentor, places }: PairOnBench):
     { label: 'E-mail', left: student.email ?? '–', right: mentor.email ?? '–' },
   ];
 }
+
+/** An own column of one side may have the name of a usual question of the other: two rows of one name would confuse. */
+const sameName = ({ label }: LabelledAnswer, answers: readonly LabelledAnswer[]) =>
+  answers.find((answer) => answer.label.toLowerCase() === label.toLowerCase());
 
 const rowOf = ({ label }: LabelledAnswer, left?: LabelledAnswer, right?: LabelledAnswer): ComparisonRow => ({
   label: left && right && left.label !== right.label ? `${left.label}, ${right.label.toLowerCase()}` : label,

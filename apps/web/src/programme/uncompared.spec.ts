@@ -1,0 +1,14 @@
+import { uncompared } from './uncompared';
+
+const column = (name: string) => ({ key: `column:${name.toLowerCase()}`, label: name });
+const rule = (studentField: string | null, mentorField: string | null) =>
+  ({ studentField, mentorField }) as Parameters<typeof uncompared>[0]['criteria'][number] &
+    Parameters<typeof uncompared>[0]['barriers'][number];
+
+test('names what both sides say and no rule looks at', () => {
+  const students = ['Grade', 'Profession', 'Shoe size'].map(column);
+  const mentors = ['Profession', 'Grade', 'Car'].map(column);
+  const rules = { criteria: [rule(null, null), rule('column:profession', 'sectors')], barriers: [] };
+  expect(uncompared(rules, students, mentors)).toEqual(['Grade']);
+  expect(uncompared({ ...rules, barriers: [rule('column:grade', 'column:grade')] }, students, mentors)).toEqual([]);
+});
