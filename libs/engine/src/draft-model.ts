@@ -21,7 +21,8 @@ export type EvidenceCode =
   | 'path-same-course-recent'
   | 'path-recent' // values: none
   | 'path-other'
-  | 'practical-suits' // values: shared ways of meeting, shared times, shared place
+  | 'practical-suits' // everything that both answered suits; values: shared ways of meeting, times and place
+  | 'practical-partly' // values: likewise, of what does suit
   | 'practical-differs'
   | 'interests-shared'
   | 'interests-none'

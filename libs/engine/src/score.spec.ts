@@ -124,8 +124,17 @@ const cases: Case[] = [
     { course: 'a' },
     { course: 'a', graduationYear: '2017' },
     0.75,
-    'path-same-course-recent',
+    'path-same-course',
     ['a'],
+  ],
+  [
+    'one course of two, five years',
+    criterion({ kind: 'recent-path' }),
+    { course: ['a', 'b'] },
+    { course: 'b', graduationYear: '2021' },
+    (1 + 10 / 12) / 2,
+    'path-same-course-recent',
+    ['b'],
   ],
   [
     'other course, long ago',
@@ -151,7 +160,7 @@ const cases: Case[] = [
     { meetingModes: ['Online'], availability: ['Monday evening'] },
     { meetingModes: ['online'], availability: ['Friday evening'] },
     0.5,
-    'practical-suits',
+    'practical-partly',
     ['Online'],
   ],
   [
@@ -160,7 +169,7 @@ const cases: Case[] = [
     { meetingModes: ['in person'], place: 'Leeds' },
     { meetingModes: ['In person'], place: 'Bath' },
     0.5,
-    'practical-suits',
+    'practical-partly',
     ['in person'],
   ],
   [

@@ -17,22 +17,25 @@ interface Practice {
 export const practical: MeasureOf<Practice> = (_criterion, _settings, lexicon) => ({
   student: (answers) => practiceIn(answers, lexicon),
   mentor: (answers) => practiceIn(answers, lexicon),
-  fit(student, mentor) {
-    const modes = suits(student.modes, mentor.modes);
-    const times = suits(student.times, mentor.times);
-    const place = placeCounts(student, mentor) ? suits(student.place, mentor.place) : NOT_ANSWERED;
-    const answered = (modes >= 0 ? 1 : 0) + (times >= 0 ? 1 : 0) + (place >= 0 ? 1 : 0);
-    return answered === 0 ? undefined : (Math.max(0, modes) + Math.max(0, times) + Math.max(0, place)) / answered;
-  },
+  fit: fitOf,
   evidence(student, mentor) {
     const values = [
       ...both(student.modes, mentor.modes),
       ...both(student.times, mentor.times),
       ...(placeCounts(student, mentor) ? both(student.place, mentor.place) : []),
     ];
-    return { code: values.length > 0 ? 'practical-suits' : 'practical-differs', values };
+    if (values.length === 0) return { code: 'practical-differs', values };
+    return { code: fitOf(student, mentor) === 1 ? 'practical-suits' : 'practical-partly', values };
   },
 });
+
+function fitOf(student: Practice, mentor: Practice): number | undefined {
+  const modes = suits(student.modes, mentor.modes);
+  const times = suits(student.times, mentor.times);
+  const place = placeCounts(student, mentor) ? suits(student.place, mentor.place) : NOT_ANSWERED;
+  const answered = (modes >= 0 ? 1 : 0) + (times >= 0 ? 1 : 0) + (place >= 0 ? 1 : 0);
+  return answered === 0 ? undefined : (Math.max(0, modes) + Math.max(0, times) + Math.max(0, place)) / answered;
+}
 
 function practiceIn(answers: Answers, lexicon: Lexicon): Practice | undefined {
   const modes = wordsOf(answerTo(answers, 'meetingModes'), lexicon);

@@ -1,4 +1,4 @@
-import { answerTo, numberIn, sharedCount, wordsOf, type Words } from '../answers';
+import { answerTo, numberIn, sharedCount, sharedWords, wordsOf, type Words } from '../answers';
 import type { MeasureOf } from './measure';
 
 /** A mentor's course, and the year they came into the field (or, failing that, graduated). */
@@ -11,6 +11,8 @@ interface Path {
 /** Up to this many years in the field a path is fresh; from the second number on it no longer counts. */
 const FRESH_YEARS = 3;
 const STALE_YEARS = 15;
+/** Up to this many years people are told that somebody came into the field not long ago. */
+const LATELY_YEARS = 5;
 
 /**
  * Whether the mentor lately walked the path the student is on: the same course, and few years since they came into the
@@ -30,9 +32,9 @@ export const recentPath: MeasureOf<Words, Path> = (_criterion, { year }, lexicon
     return path.freshness === undefined ? same : (same + path.freshness) / 2;
   },
   evidence(course, path) {
-    const same = path.course !== undefined && sharedCount(course, path.course) > 0;
-    const fresh = (path.freshness ?? 0) >= 0.5;
-    if (same) return { code: fresh ? 'path-same-course-recent' : 'path-same-course', values: course.spoken };
+    const same = path.course === undefined ? [] : sharedWords(course, path.course);
+    const fresh = (path.freshness ?? 0) >= freshnessAfter(LATELY_YEARS);
+    if (same.length > 0) return { code: fresh ? 'path-same-course-recent' : 'path-same-course', values: same };
     return { code: fresh ? 'path-recent' : 'path-other', values: [] };
   },
 });

@@ -105,6 +105,17 @@ test.each(Object.keys(findings) as EvidenceCode[])('%s reads as whole sentences'
       expect(sentence).toMatch(/^[A-Z][^{}]*\.$/u);
 });
 
+test('nobody reads that it is easy to meet when only some of it suits', () => {
+  const free = (times: string) => ({ answers: { meetingModes: ['in person'], availability: [times] } });
+  const practical = settingsWith({ criteria: [criterion({ kind: 'practical' })] });
+  const pairOf = (theirs: string) => scorePair(student('s', free('Monday')), mentor('m', free(theirs)), practical);
+  const say = (theirs: string, audience: Audience) =>
+    explainPair({ pair: pairOf(theirs), studentName: 'Amina', mentorName: 'Joan', audience }).join(' ');
+  expect(say('Monday', 'student')).toBe('It should be easy to meet: in person and Monday suits you both.');
+  for (const audience of ['student', 'mentor'] as const) expect(say('Friday', audience)).not.toMatch(/easy|in person/u);
+  expect(say('Friday', 'consultant')).toContain('Suits both, but not all else does: in person.');
+});
+
 test('what gave the score nothing is no reason', () => {
   const parts = pair.parts.filter(({ kind }) => kind === 'help').map((part) => ({ ...part, points: 0 }));
   const told = explainPair({
