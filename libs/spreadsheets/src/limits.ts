@@ -10,6 +10,9 @@ export interface TableLimits {
   /** Files inside an Excel workbook, and their size once unpacked, in bytes. */
   readonly zipEntries: number;
   readonly unpackedBytes: number;
+  /** The list of texts that a workbook keeps for its cells to point at, which has to be held in memory. */
+  readonly texts: number;
+  readonly textChars: number;
   /** How many times larger than its packed form a part of a workbook may be. */
   readonly unpackRatio: number;
 }
@@ -24,5 +27,7 @@ export const defaultLimits: TableLimits = {
   recordSize: 64 * 1024,
   zipEntries: 2_000,
   unpackedBytes: 400 * MB,
+  texts: 5_000_000,
+  textChars: 100_000_000,
   unpackRatio: 200,
 };

@@ -121,6 +121,28 @@ describe('a workbook that would unpack to too much', () => {
     expect(await codeOf(zipOf([...parts.slice(0, -1), { ...sheet, claims: 1000 }]))).toBe('file.zip-bomb');
   });
 
+  test('is refused when the list of texts would fill the memory', async () => {
+    const texts = Array.from({ length: 300 }, (_, n) => `<si><t>text ${n}</t></si>`).join('');
+    const book = zipOf(workbookParts({ sheets: { One: row.repeat(2) }, texts }));
+    expect(await codeOf(book, { texts: 300 })).not.toBe('file.zip-bomb');
+    expect(await codeOf(book, { texts: 299 })).toBe('file.zip-bomb');
+    expect(await codeOf(book, { textChars: 2_000 })).toBe('file.zip-bomb');
+  });
+
+  test.each([
+    ['a text', (long: string) => ({ texts: `<si><t>${long}</t></si>` })],
+    ['a tag', (long: string) => ({ texts: `<si x="${long}"/>` })],
+    ['a comment', (long: string) => ({ texts: `<!-- ${long} -->` })],
+    [
+      'a list of formats',
+      (long: string) => ({ styles: `<x/>${long.slice(0, 8_000).repeat(2_500).replaceAll('ab', '<x/>')}` }),
+    ],
+  ])('is refused when %s does not end', async (_, partsWith) => {
+    const long = Array.from({ length: 600_000 }, (_, n) => `${(n * 7_919) % 99_991}ab`).join('');
+    const book = zipOf(workbookParts({ sheets: { One: row.repeat(2) }, ...partsWith(long.repeat(2)) }));
+    expect(await codeOf(book, { unpackRatio: 10_000 })).toBe('file.zip-bomb');
+  });
+
   test('is refused quickly when two cells are a million rows apart', async () => {
     const far = `${row}<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>`;
     expect(await codeOf(zipOf(workbookParts({ sheets: { One: far } })))).toBe('file.too-many-columns');

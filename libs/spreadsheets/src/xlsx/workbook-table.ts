@@ -23,7 +23,7 @@ export async function openWorkbook(path: string, limits: TableLimits): Promise<W
   const archive = await openArchive(path, limits);
   try {
     refuseOthers(archive);
-    const workbook = await readWorkbook(archive);
+    const workbook = await readWorkbook(archive, limits);
     const rowsOf = (from: Archive, part: string): AsyncGenerator<RawRow> =>
       sheetRows(from.read(part), { workbook, limits, onBroken });
     const filled = await filledSheets(workbook, (part) => rowsOf(archive, part));

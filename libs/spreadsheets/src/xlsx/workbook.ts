@@ -1,6 +1,10 @@
+import type { TableLimits } from '../limits';
+import { FileRefusal } from '../refusals';
 import type { Archive } from './archive';
 import { type Shown, shownAs } from './number-words';
 import { readWholeXml } from './xml';
+
+const SMALL_BYTES = 16 * 1024 * 1024;
 
 /** What a workbook says about its sheets, before any of them is read. */
 export interface Workbook {
@@ -14,7 +18,7 @@ export interface Workbook {
 }
 
 /** Reads the small parts and the list of texts into memory. @throws {FileRefusal} */
-export async function readWorkbook(archive: Archive): Promise<Workbook> {
+export async function readWorkbook(archive: Archive, limits: TableLimits): Promise<Workbook> {
   const main = (await targetsOf(archive, '_rels/.rels', '')).find(({ type }) => type.endsWith('/officeDocument'))?.part;
   const path = main !== undefined && archive.has(main) ? main : 'xl/workbook.xml';
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
@@ -28,8 +32,18 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
     }),
     is1904,
     styles: await readStyles(archive, partOf('/styles')),
-    texts: await readTexts(archive, partOf('/sharedStrings')),
+    texts: await readTexts(archive, partOf('/sharedStrings'), limits),
   };
+}
+
+/** A part that is held in memory as a whole: a million lines are more than any workbook has. @throws {FileRefusal} */
+async function* small(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let bytes = 0;
+  for await (const piece of pieces) {
+    bytes += piece.length;
+    if (bytes > SMALL_BYTES) throw new FileRefusal('file.zip-bomb');
+    yield piece;
+  }
 }
 
 /** The parts that one part refers to, as full names. */
@@ -39,7 +53,7 @@ async function targetsOf(
   folder: string,
 ): Promise<{ id: string; type: string; part: string }[]> {
   const found: { id: string; type: string; part: string }[] = [];
-  await readWholeXml(archive.read(name), {
+  await readWholeXml(small(archive.read(name)), {
     open: (tag, { Id = '', Type = '', Target = '' }) => {
       if (tag !== 'Relationship') return;
       const { pathname } = new URL(Target, `file:///${folder}`);
@@ -55,7 +69,7 @@ async function readSheetList(
 ): Promise<{ named: { name: string; id: string }[]; is1904: boolean }> {
   const named: { name: string; id: string }[] = [];
   let is1904 = false;
-  await readWholeXml(archive.read(path), {
+  await readWholeXml(small(archive.read(path)), {
     open: (tag, attributes) => {
       if (tag === 'workbookPr') is1904 = ['1', 'true', 'on'].includes(attributes.date1904 ?? '');
       if (tag !== 'sheet' || (attributes.state ?? 'visible') !== 'visible') return;
@@ -70,7 +84,7 @@ async function readStyles(archive: Archive, part: string): Promise<Shown[]> {
   const codes = new Map<number, string>();
   const styles: Shown[] = [];
   let isInCellStyles = false;
-  await readWholeXml(archive.read(part), {
+  await readWholeXml(small(archive.read(part)), {
     open: (tag, attributes) => {
       if (tag === 'numFmt') codes.set(Number(attributes.numFmtId), attributes.formatCode ?? '');
       if (tag === 'cellXfs') isInCellStyles = true;
@@ -85,8 +99,9 @@ async function readStyles(archive: Archive, part: string): Promise<Shown[]> {
 }
 
 /** Each text may be in several runs of different looks; the readings that stand above Japanese words are left out. */
-async function readTexts(archive: Archive, part: string): Promise<string[]> {
+async function readTexts(archive: Archive, part: string, limits: TableLimits): Promise<string[]> {
   const texts: string[] = [];
+  let chars = 0;
   let text = '';
   let isText = false;
   let isReading = false;
@@ -97,7 +112,10 @@ async function readTexts(archive: Archive, part: string): Promise<string[]> {
       if (tag === 't') isText = !isReading;
     },
     text: (piece) => {
-      if (isText) text += piece;
+      if (!isText) return;
+      text += piece;
+      chars += piece.length;
+      if (chars > limits.textChars || texts.length >= limits.texts) throw new FileRefusal('file.zip-bomb');
     },
     close: (tag) => {
       if (tag === 't') isText = false;
