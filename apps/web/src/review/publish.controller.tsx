@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { DomainError } from '@footing/kernel';
 import { Bench, Drafts } from '@footing/matching';
 import { Pairings } from '@footing/pairings';
@@ -48,12 +48,12 @@ export class PublishController {
 
   @Get('rounds/:id/pairings')
   @Needs('pairings.read')
-  async list(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
+  async list(@CurrentView() view: View, @Param('id', Id) id: string, @Query('page') page?: string): Promise<string> {
     const caption = captionOf(await this.rounds.find(view.actor, id));
     const pairings = await this.pairings.list(view.actor, id);
     return view.page(
       { title: 'Pairings', back: toRound(id), width: 'wide' },
-      <PairingsPage {...{ roundId: id, caption, pairings }} />,
+      <PairingsPage {...{ roundId: id, caption, pairings }} page={Math.trunc(Number(page)) || 1} />,
     );
   }
 
