@@ -1,6 +1,6 @@
 import { insertAll } from '@footing/database';
 import { DomainError } from '@footing/kernel';
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, In, MoreThan } from 'typeorm';
 import { notFound } from '../errors';
 import { type Before, Decision, type DecisionKind } from './decision.entity';
 import { Draft } from './draft.entity';
@@ -96,9 +96,15 @@ export async function record(
     ...decision,
     revision: draft.revision + 1 + at,
   }));
-  const ids = await insertAll(tx, Decision, rows);
+  await insertAll(tx, Decision, rows);
   await tx.update(Draft, { institutionId, id: draftId }, { revision: draft.revision + rows.length });
-  return ids;
+  const where = { institutionId, draftId, revision: MoreThan(draft.revision) };
+  const made = await tx.find(Decision, {
+    select: { institutionId: true, id: true },
+    where,
+    order: { revision: 'asc' },
+  });
+  return made.map(({ id }) => id);
 }
 
 /** Only a person decides. @throws {DomainError} forbidden, `decision.needs-a-person`, for a job. */
