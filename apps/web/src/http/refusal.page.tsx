@@ -50,6 +50,11 @@ export function RefusalPage({ error, typed = [] }: { error: DomainError; typed?:
           {typed.map((words) => (
             <InsetText>{words}</InsetText>
           ))}
+          <p class="govuk-body">
+            <a class="govuk-link" href={paths.home}>
+              Go to the first page
+            </a>
+          </p>
         </>
       )}
     </>

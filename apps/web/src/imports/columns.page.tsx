@@ -13,6 +13,7 @@ import {
   WarningText,
 } from '@footing/pages';
 import { paths } from '../paths';
+import { answerInWords } from '../people/answer-in-words';
 import { allColumns, columnField } from './columns-form';
 import { people, targetName } from './import-words';
 
@@ -96,7 +97,7 @@ function ColumnField({ view, column, index }: { view: ColumnsView; column: Impor
       labelSize="s"
       hint={
         <>
-          {values.length > 0 ? `For example: ${values.join(' · ')}.` : 'The first rows are empty.'}
+          {values.length > 0 ? `For example: ${values.map(answerInWords).join(' · ')}.` : 'The first rows are empty.'}
           {column.reason ? ` ${column.confidence === 'unsure' ? 'Please check: ' : ''}${column.reason}.` : null}
         </>
       }

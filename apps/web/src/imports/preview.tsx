@@ -1,6 +1,7 @@
 import type { Import, ImportRow } from '@footing/people';
 import { Heading, Table, Tag, type TagTone } from '@footing/pages';
 import { Address } from '../people/address';
+import { answerInWords } from '../people/answer-in-words';
 import { number, targetName } from './import-words';
 
 const outcomes: Readonly<Record<string, { readonly text: string; readonly tone: TagTone }>> = {
@@ -68,7 +69,7 @@ function Kept({ of, row }: { of: Import; row: ImportRow }) {
     ...(sealedTier === undefined ? [] : [['Tier', String(sealedTier)] as [string, string]]),
     ...Object.entries(answers).map(([key, value]): [string, string] => [
       targetName(of.kind, key),
-      Array.isArray(value) ? value.join(', ') : String(value),
+      answerInWords(value),
     ]),
     ...(experiences ? [['Shared experience', 'given; only matching reads it'] as [string, string]] : []),
   ];

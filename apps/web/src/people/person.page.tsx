@@ -2,6 +2,7 @@ import { fieldsOf, type PersonDetail, type PersonKind } from '@footing/people';
 import { answerName } from '@footing/programmes';
 import { Heading, SummaryList, type SummaryRow } from '@footing/pages';
 import { Address } from './address';
+import { answerInWords } from './answer-in-words';
 
 interface PersonView {
   readonly person: PersonDetail;
@@ -63,5 +64,5 @@ function shown(value: PersonDetail['answers'][string] | undefined) {
       </ul>
     );
   }
-  return String(value);
+  return value === undefined ? '' : answerInWords(value);
 }
