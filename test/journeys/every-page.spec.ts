@@ -90,7 +90,8 @@ async function open(page: Page, path: string): Promise<{ status: number; bytes: 
   const answers: Response[] = [];
   const keep = (answer: Response) => answers.push(answer);
   page.on('response', keep);
-  const main = await page.goto(path, { waitUntil: 'networkidle' });
+  const main = await page.goto(path);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
   page.off('response', keep);
   const bodies = await Promise.all(answers.map((answer) => answer.body().catch(() => Buffer.alloc(0))));
   return { status: main?.status() ?? 0, bytes: bodies.reduce((total, body) => total + body.length, 0) };

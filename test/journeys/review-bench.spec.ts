@@ -30,8 +30,9 @@ const first = async (page: Page, query = '') => {
   await page.locator('main table a').first().click();
   return heading(page);
 };
-/** Presses a key and waits for the page that comes of it. */
+/** Presses a key, on a page whose script is there, and waits for the page that comes of it. */
 const key = async (page: Page, letter: string) => {
+  await page.waitForLoadState('load');
   await Promise.all([page.waitForEvent('load'), page.keyboard.press(letter)]);
 };
 
