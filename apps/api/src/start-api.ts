@@ -26,6 +26,6 @@ export async function startApi(
   app.setGlobalPrefix(PREFIX, { exclude: ['health/live', 'health/ready'] });
   app.get(OpenApi).document = describeApi(app);
   pipeline(app, settings, readToken);
-  await app.listen(settings.API_PORT);
+  await (settings.HOST ? app.listen(settings.API_PORT, settings.HOST) : app.listen(settings.API_PORT));
   return app;
 }

@@ -33,7 +33,7 @@ export async function startAll(given: Settings): Promise<Running> {
     throw new CannotStart(
       'npm start is for a laptop or a demonstration. With NODE_ENV=production start apps/web, apps/api and apps/worker by themselves, as docker/compose.yml does.',
     );
-  await mustBeFree([given.PORT, given.API_PORT]);
+  await mustBeFree([given.PORT, given.API_PORT], given.HOST ?? ONLY_HERE);
   const server = given.DATABASE_URL ? null : await startEmbeddedServer(path.join(given.FOOTING_DATA_DIR, 'postgres'));
   const apps: INestApplicationContext[] = [];
   const stop = async (): Promise<void> => {
@@ -63,6 +63,9 @@ export async function startAll(given: Settings): Promise<Running> {
   }
 }
 
+/** Nobody else on the network may come in where signing in needs no password, unless HOST says so. */
+const ONLY_HERE = '127.0.0.1';
+
 const demoAdditions = {
   modules: [DemoSignInModule],
   signInWays: [{ href: '/demo/sign-in', text: 'Sign in to the demonstration', hint: 'as one of its invented people' }],
@@ -71,7 +74,7 @@ const demoAdditions = {
 /** The same settings with the database's address and a secret that is kept from start to start. */
 async function settingsWith(given: Settings, databaseUrl: string): Promise<Settings> {
   const SESSION_SECRET = given.SESSION_SECRET ?? (await keptSecret(given.FOOTING_DATA_DIR));
-  return readSettings({ ...strings(given), DATABASE_URL: databaseUrl, SESSION_SECRET });
+  return readSettings({ HOST: ONLY_HERE, ...strings(given), DATABASE_URL: databaseUrl, SESSION_SECRET });
 }
 
 const strings = (settings: Settings): NodeJS.ProcessEnv =>

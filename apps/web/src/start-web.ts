@@ -15,6 +15,6 @@ export async function startWeb(settings: Settings, additions: Additions = {}): P
   });
   app.useLogger(app.get(Logger));
   pipeline(app, settings);
-  await app.listen(settings.PORT);
+  await (settings.HOST ? app.listen(settings.PORT, settings.HOST) : app.listen(settings.PORT));
   return app;
 }

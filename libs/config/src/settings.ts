@@ -1,5 +1,17 @@
 import { plainToInstance, Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  IsIP,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+  validateSync,
+} from 'class-validator';
 import path from 'node:path';
 import { CannotStart } from './cannot-start';
 
@@ -23,6 +35,11 @@ export class Settings {
   @Min(port.min)
   @Max(port.max)
   API_PORT = 3001;
+
+  /** The network address to listen at; none means every one of this machine. `apps/local` listens to this machine alone. */
+  @IsOptional()
+  @IsIP(undefined, { message: 'HOST must be a network address such as 127.0.0.1' })
+  HOST?: string;
 
   /** A PostgreSQL 18 or later of your own. Only `apps/local` can do without: it then starts the embedded one. */
   @IsOptional()
@@ -61,6 +78,7 @@ export class Settings {
 /** The names of all of them, those without a default last. */
 export const settingNames: readonly string[] = [
   ...Object.keys(new Settings()),
+  'HOST',
   'DATABASE_URL',
   'SESSION_SECRET',
   'PUBLIC_URL',

@@ -8,4 +8,5 @@ export { HealthModule } from './health.module';
 export { type JobData, type JobName, Jobs } from './jobs';
 export { migrate } from './migrate';
 export { migrations } from './migrations/all';
+export { whereOf } from './where-of';
 export { OLDEST_SERVER, ServerTooOld, isTooOld } from './server-version';

@@ -1,8 +1,8 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
+import { whereOf } from '@footing/database';
 import type { Request, Response } from 'express';
 import { defect, type Problem, problemOf } from './problem';
-import { traceOf } from './trace-of';
 
 /** Turns what was thrown into problem+json: a refusal says what to put right, a defect gives a reference and nothing else. */
 @Catch()
@@ -23,7 +23,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   private defect(error: unknown, instance: string): Problem {
     const reference = randomBytes(6).toString('hex');
-    this.log.error({ reference, ...traceOf(error) });
+    this.log.error({ reference, where: whereOf(error) });
     return defect(instance, reference);
   }
 }

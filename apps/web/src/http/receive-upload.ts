@@ -1,6 +1,7 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import multer, { MulterError } from 'multer';
 import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Settings } from '@footing/config';
@@ -14,9 +15,8 @@ const FORM_BYTES = 64 * 1024;
  * Only people who are signed in can send one, and one that says it is too large is not read at all.
  */
 export function receiveUpload(settings: Settings): RequestHandler {
-  const folder = mkdtempSync(path.join(tmpdir(), 'footing-upload-'));
   const upload = multer({
-    dest: folder,
+    storage: multer.diskStorage({ destination: folderOf, filename: (_req, _file, named) => named(null, 'file') }),
     limits: { fileSize: settings.MAX_UPLOAD_BYTES, files: 1, fields: 20, fieldSize: FORM_BYTES, parts: 21 },
   });
   const receive = upload.single('file');
@@ -37,4 +37,15 @@ export function receiveUpload(settings: Settings): RequestHandler {
       next(error);
     }
   };
+}
+
+/** A folder of the request's own, gone when its answer has been sent or broken off. */
+function folderOf(req: Request, _file: unknown, found: (error: Error | null, folder: string) => void): void {
+  try {
+    const folder = mkdtempSync(path.join(tmpdir(), 'footing-upload-'));
+    req.res?.once('close', () => void rm(folder, { recursive: true, force: true }));
+    found(null, folder);
+  } catch (error) {
+    found(error instanceof Error ? error : new Error('no place for an upload'), '');
+  }
 }

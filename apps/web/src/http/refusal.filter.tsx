@@ -1,9 +1,9 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import { randomInt } from 'node:crypto';
 import type { Request, Response } from 'express';
+import { whereOf } from '@footing/database';
 import { DomainError, type DomainErrorKind } from '@footing/kernel';
 import { paths } from '../paths';
-import { traceOf } from './trace';
 import { typedWords } from './typed-words';
 import { DefectPage, NotFoundPage, RefusalPage } from './refusal.page';
 import { View } from './view';
@@ -44,7 +44,7 @@ export class RefusalFilter implements ExceptionFilter {
 
   private defect(error: unknown, view: View): string {
     const reference = newReference();
-    this.log.error({ reference, ...traceOf(error) });
+    this.log.error({ reference, where: whereOf(error) });
     return view.page({ title: 'Sorry, there is a problem', status: 500 }, <DefectPage reference={reference} />);
   }
 
