@@ -1,3 +1,4 @@
+import { findHeadings, hasText } from './find-headings';
 import { nameHeaders } from './headers';
 import { type TableLimits, defaultLimits } from './limits';
 import { unprotect } from './protection';
@@ -11,7 +12,8 @@ import { openWorkbook } from './xlsx/workbook-table';
  * Opens a CSV file or an Excel workbook as a table, whatever it is called: the content decides.
  *
  * Text may be separated by commas, semicolons, tabs or bars, and written in UTF-8, UTF-16 or Windows-1252. Of a workbook the
- * first visible sheet with anything in it is read. The first row that is not blank holds the headers. One apostrophe in front
+ * first visible sheet with anything in it is read. The first row that is not blank holds the headers, except that a title of one cell
+ * above a row of several is left out, with a note. One apostrophe in front
  * of `= + - @` (which exports add so that no spreadsheet runs the text) is taken away.
  *
  * Cost: a text file is read once here, and once for each walk over `rows`; memory does not grow with the number of rows,
@@ -25,41 +27,43 @@ export async function openTable(
   const limits = { ...defaultLimits, ...options.limits };
   const isWorkbook = (await recognise(source.path, limits.bytes)) === 'zip';
   const file = isWorkbook ? await openWorkbook(source.path, limits) : await openText(source.path, limits);
-  const [first, second] = await firstTwo(filled(file.walk()));
-  if (first === undefined) throw new FileRefusal('file.empty');
-  const { headers, notes } = nameHeaders(first.cells.map(unprotect));
+  const found = await findHeadings(filled(file.walk()));
+  if (found === null) throw new FileRefusal('file.empty');
+  const { headers, notes } = nameHeaders(found.headings.cells.map(unprotect));
   if (headers.length > limits.columns) throw new FileRefusal('file.too-many-columns');
-  if (second === undefined) throw new FileRefusal('file.only-headers');
+  if (!found.hasRows) throw new FileRefusal('file.only-headers');
   // The reader's own list grows while rows are read, so it is asked each time.
   return {
     headers,
-    rows: { [Symbol.asyncIterator]: () => below(filled(file.walk()), headers.length, limits.rows) },
+    rows: {
+      [Symbol.asyncIterator]: () =>
+        below(filled(file.walk()), { top: found.headings.number, width: headers.length, most: limits.rows }),
+    },
     kind: isWorkbook ? 'xlsx' : 'csv',
     sheetNames: file.sheetNames,
     get notes() {
-      return [...file.notes, ...notes];
+      return [...file.notes, ...found.notes, ...notes];
     },
   };
 }
-
-async function firstTwo(rows: AsyncGenerator<RawRow>): Promise<RawRow[]> {
-  const found: RawRow[] = [];
-  for await (const row of rows) if (found.push(row) === 2) break;
-  return found;
-}
-
-const hasText = (cell: string): boolean => cell.trim() !== '';
 
 async function* filled(rows: AsyncGenerator<RawRow>): AsyncGenerator<RawRow> {
   for await (const row of rows) if (row.cells.some(hasText)) yield row;
 }
 
-async function* below(rows: AsyncGenerator<RawRow>, width: number, maxRows: number): AsyncGenerator<TableRow> {
-  let count = -1;
+interface Place {
+  /** The number of the row that holds the headers. */
+  readonly top: number;
+  readonly width: number;
+  readonly most: number;
+}
+
+async function* below(rows: AsyncGenerator<RawRow>, { top, width, most }: Place): AsyncGenerator<TableRow> {
+  let count = 0;
   for await (const { number, cells } of rows) {
+    if (number <= top) continue;
     count += 1;
-    if (count === 0) continue;
-    if (count > maxRows) throw new FileRefusal('file.too-many-rows', number);
+    if (count > most) throw new FileRefusal('file.too-many-rows', number);
     const texts = Array.from({ length: width }, (_, index) => unprotect(cells[index] ?? ''));
     yield { number, cells: texts, extra: cells.slice(width).filter(hasText) };
   }

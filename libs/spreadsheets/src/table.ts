@@ -16,7 +16,7 @@ export interface RawRow {
 
 /** A file that has been recognised and whose header has been read. */
 export interface Table {
-  /** The first row with anything in it, tidied: no two alike, none empty (an empty one is "Column 4"). */
+  /** The first row with anything in it that is not a title above the table, tidied: no two alike, none empty (an empty one is "Column 4"). */
   readonly headers: readonly string[];
   /**
    * The rows below the header, blank ones left out, read from the file as they are asked for.

@@ -9,10 +9,12 @@ export function separatorLine(text: string): { separator: Separator; length: num
 
 /**
  * The character between cells, from the start of a text: the one found equally often in most of the first records,
- * outside quotation marks; a comma when none is (a table of one column).
+ * outside quotation marks, from the first record that has any; a comma when none is (a table of one column).
  */
 export function findSeparator(text: string): Separator {
-  const counts = countsOf(text);
+  const records = countsOf(text);
+  // A title above the table has no separators; it must not hide those below it.
+  const counts = records.slice(records.findIndex((count) => count.some((times) => times > 0)));
   const first = counts[0];
   if (first === undefined) return ',';
   const rated = separators.map((separator, index) => {

@@ -118,3 +118,29 @@ test('rows can be walked again, also after a walk that was left early', async ()
   await rm(folder, { recursive: true });
   expect(numbers).toEqual([2, 3]);
 });
+
+test.each([
+  ['a title and a date', 'Mentors 2026\n\nExported on 3 November\nName;Likes\nZoë;tea\n', 4],
+  ['a title that is filled up with separators', 'Mentors 2026,\nName,Likes\nZoë,tea\n', 2],
+  ['a title below the line that names the separator', 'sep=;\nMentors, 2026\nName;Likes\nZoë;tea\n', 2],
+  ['nine rows of one cell', `${'A note\n'.repeat(9)}Name,Likes\nZoë,tea\n`, 10],
+])('%s above the headings is left out, with a note, and rows keep their numbers', async (_, content, at) => {
+  const { headers, all, notes } = await readAll(content);
+  expect(headers).toEqual(['Name', 'Likes']);
+  expect(all).toEqual([{ number: at + 1, cells: ['Zoë', 'tea'], extra: [] }]);
+  expect(notes).toEqual([`We took row ${at} as the headings, and left out what stands above it.`]);
+});
+
+test.each([
+  ['no row of several cells', 'Name\nZoë\nBob\n', ['Zoë', 'Bob']],
+  ['one odd row', 'Name\nZoë\nBob,x\nAnn\n', ['Zoë', 'Bob', 'Ann']],
+  ['a wide row too far down', `Name\n${'A\n'.repeat(9)}B,x\nC,y\n`, [...Array.from('AAAAAAAAA'), 'B', 'C']],
+])('a table of one column keeps its heading: %s', async (_, content, cells) => {
+  const { headers, all, notes } = await readAll(content);
+  expect([headers, notes]).toEqual([['Name'], []]);
+  expect(all.map((row) => row.cells[0])).toEqual(cells);
+});
+
+test('a title and headings with nothing below them have no rows to read', async () => {
+  await expect(readAll('Mentors 2026\nName,Likes\n')).rejects.toMatchObject({ code: 'file.only-headers' });
+});

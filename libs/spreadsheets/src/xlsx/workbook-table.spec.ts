@@ -99,3 +99,16 @@ test('a workbook written by a library reads as it was meant', async () => {
   ]).toBuffer();
   expect(await cellsOf(content)).toEqual([['Zoë', '2019-07-01', '2']]);
 });
+
+test('a title in merged cells above the headings is left out, with a note, and rows keep their numbers', async () => {
+  const content = await writeExcelFile([
+    [{ value: 'Mentors 2026', columnSpan: 3 }, null, null],
+    [],
+    ['Name', 'School', 'Places'],
+    ['Zoë', 'Law', 2],
+  ]).toBuffer();
+  const { headers, all, notes } = await readAll(content);
+  expect(headers).toEqual(['Name', 'School', 'Places']);
+  expect(all).toEqual([{ number: 4, cells: ['Zoë', 'Law', '2'], extra: [] }]);
+  expect(notes).toEqual(['We took row 3 as the headings, and left out what stands above it.']);
+});
