@@ -86,7 +86,7 @@ test('a new round starts with the usual criteria, one barrier, every school and 
 test('days out of order are refused at the field, and by the database too', async () => {
   await expect(newRound({ signUpCloses: '2026-09-27' })).rejects.toMatchObject({
     code: 'round.dates-out-of-order',
-    fields: [{ field: 'signUpCloses', message: 'Sign-up closes on or after the day it opens' }],
+    fields: [{ field: 'signUpCloses', message: 'Sign-up must close on or after the day it opens' }],
   });
   const id = await newRound();
   await expect(rounds.edit(lead, id, { ...days, meetingsEnd: '2026-12-31' })).rejects.toMatchObject({

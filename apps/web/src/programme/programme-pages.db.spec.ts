@@ -103,7 +103,7 @@ test('days out of order are told at the field, and everything typed is still the
   });
   expect(answer.status).toBe(422);
   expect(answer.text).toContain('<title>Error: ');
-  expect(answer.text).toContain('Sign-up closes on or after the day it opens');
+  expect(answer.text).toContain('Sign-up must close on or after the day it opens');
   expect(answer.text).toMatch(/id="signUpCloses-year"[^>]*value="2025"/);
   expect(answer.text).toMatch(/id="name"[^>]*value="Autumn"/);
 });

@@ -17,10 +17,10 @@ test('everything may happen on one day', () => {
 });
 
 test.each<[RoundDate, string, string]>([
-  ['signUpCloses', '2026-09-27', 'Sign-up closes on or after the day it opens'],
-  ['matchBy', '2026-11-29', 'Pairings are agreed on or after the day sign-up closes'],
-  ['meetingsStart', '2026-12-10', 'Meetings start on or after the day pairings are agreed'],
-  ['meetingsEnd', '2027-01-10', 'Meetings end on or after the day they start'],
+  ['signUpCloses', '2026-09-27', 'Sign-up must close on or after the day it opens'],
+  ['matchBy', '2026-11-29', 'Pairings must be agreed on or after the day sign-up closes'],
+  ['meetingsStart', '2026-12-10', 'Meetings must start on or after the day pairings are agreed'],
+  ['meetingsEnd', '2027-01-10', 'Meetings must end on or after the day they start'],
 ])('%s on %s is too early', (field, day, message) => {
   expect(datesOutOfOrder({ ...dates, [field]: day })).toEqual([{ field, message }]);
 });

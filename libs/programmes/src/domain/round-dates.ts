@@ -21,10 +21,10 @@ export const roundDateNames = {
 
 /** No day may come before the one above it in the year. */
 const rules = {
-  signUpCloses: { after: 'signUpOpens', message: 'Sign-up closes on or after the day it opens' },
-  matchBy: { after: 'signUpCloses', message: 'Pairings are agreed on or after the day sign-up closes' },
-  meetingsStart: { after: 'matchBy', message: 'Meetings start on or after the day pairings are agreed' },
-  meetingsEnd: { after: 'meetingsStart', message: 'Meetings end on or after the day they start' },
+  signUpCloses: { after: 'signUpOpens', message: 'Sign-up must close on or after the day it opens' },
+  matchBy: { after: 'signUpCloses', message: 'Pairings must be agreed on or after the day sign-up closes' },
+  meetingsStart: { after: 'matchBy', message: 'Meetings must start on or after the day pairings are agreed' },
+  meetingsEnd: { after: 'meetingsStart', message: 'Meetings must end on or after the day they start' },
 } as const satisfies Partial<Record<RoundDate, { after: RoundDate; message: string }>>;
 
 /** The days that come too early, each with what to do; none means the dates are in order. The same day is fine. */
