@@ -18,3 +18,16 @@ test('answers come in the order of the fields, columns of their own last, empty 
 test('what was said about a person, or in confidence, is not shown', () => {
   expect(labelledAnswers({ avoid: ['x@y.example'], sharedExperienceWanted: ['carer'] }, fields)).toEqual([]);
 });
+
+test.each([
+  ['2026-09-25', '25 September 2026'],
+  [' 2026-01-01 ', '1 January 2026'],
+  [['Law', '2026-09-25'], 'Law, 25 September 2026'],
+  ['2026-02-31', '2026-02-31'],
+  ['2026-13-01', '2026-13-01'],
+  ['since 2026-09-25', 'since 2026-09-25'],
+  ['2026', '2026'],
+  [2026, '2026'],
+])('%j is shown as “%s”', (course, value) => {
+  expect(labelledAnswers({ course }, fields)).toEqual([{ key: 'course', label: 'Course', value }]);
+});

@@ -29,7 +29,18 @@ export function labelledAnswers(
 
 function spoken(answer: Answer | undefined): string {
   if (answer === undefined) return '';
-  return typeof answer === 'string' || typeof answer === 'number' ? String(answer).trim() : answer.join(', ');
+  if (typeof answer === 'number') return String(answer);
+  return typeof answer === 'string' ? inWords(answer.trim()) : answer.map(inWords).join(', ');
+}
+
+const dayWords = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** A day as imports keep it ("2026-09-25") in words; a day that there is not, and all other text, as it is. */
+function inWords(text: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
+  const day = new Date(text);
+  // Dates roll over: the 31st of February would be read as a day in March.
+  return day.getUTCDate() === Number(text.slice(-2)) ? dayWords.format(day) : text;
 }
 
 function columnName(key: string): string {
