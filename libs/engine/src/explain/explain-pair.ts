@@ -1,7 +1,7 @@
-import type { DraftPair, Part } from '../draft-model';
+import type { DraftPair, Evidence, Part } from '../draft-model';
 import { asFit } from '../parts';
 import { fill, list } from './phrases';
-import { consultantPair, findings, noReason, nothingToCompareName, reasons } from './words';
+import { consultantPair, findings, keptPrivate, noReason, nothingToCompareName, reasons } from './words';
 
 /** Who reads an explanation. */
 export type Audience = 'student' | 'mentor' | 'consultant';
@@ -14,7 +14,7 @@ const MOST_REASONS = 3;
  *
  * The student and the mentor read the two or three reasons that count most; no number, no tier, nothing that went against
  * the pair, and of the other person only what both gave or the mentor offers openly. The consultant reads the fit and every
- * part. @returns at least one sentence.
+ * part. A shared experience whose evidence has no values is spoken of without its name. @returns at least one sentence.
  */
 export function explainPair(about: {
   readonly pair: Pick<DraftPair, 'score' | 'parts'>;
@@ -33,9 +33,9 @@ export function explainPair(about: {
 }
 
 function personal(parts: readonly Part[], audience: 'student' | 'mentor', other: string): string[] {
-  const sentences = byPoints(parts).flatMap(({ points, evidence: { code, values } }) => {
-    const sentence = points > 0 ? reasons[code]?.[audience] : undefined;
-    return sentence === undefined ? [] : [fill(sentence, { other, ...worded(values) })];
+  const sentences = byPoints(parts).flatMap(({ points, evidence }) => {
+    const sentence = (isKeptPrivate(evidence) ? keptPrivate : reasons[evidence.code])?.[audience];
+    return points <= 0 || sentence === undefined ? [] : [fill(sentence, { other, ...worded(evidence.values) })];
   });
   return sentences.length > 0 ? sentences.slice(0, MOST_REASONS) : [fill(noReason[audience], { other })];
 }
@@ -45,8 +45,11 @@ const partForConsultant = ({ name, fit, weight, evidence }: Part): string =>
     name: name === '' ? nothingToCompareName : name,
     fit: fit.toFixed(2),
     share: `${Math.round(100 * weight)} %`,
-    finding: fill(findings[evidence.code], worded(evidence.values)),
+    finding: fill(isKeptPrivate(evidence) ? keptPrivate.consultant : findings[evidence.code], worded(evidence.values)),
   });
+
+/** The engine always names what is shared; whoever may not read it is given the evidence without its values. */
+const isKeptPrivate = ({ code, values }: Evidence): boolean => code === 'experience-shared' && values.length === 0;
 
 /** The parts that gave most first; equal ones stay in order. */
 const byPoints = (parts: readonly Part[]): Part[] => [...parts].sort((a, b) => b.points - a.points);

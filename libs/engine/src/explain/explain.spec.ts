@@ -72,6 +72,17 @@ test('student and mentor learn of an experience only what both gave, of other co
   }
 });
 
+test('an experience whose name is held back is spoken of without it, and without a hole in the sentence', () => {
+  const parts = pair.parts
+    .filter(({ kind }) => kind === 'shared-experience')
+    .map((part) => ({ ...part, evidence: { ...part.evidence, values: [] } }));
+  const say = (audience: Audience) =>
+    explainPair({ pair: { score: 65_535, parts }, studentName: 'Amina', mentorName: 'Joan', audience }).at(-1);
+  expect(say('student')).toBe('Joan shares an experience that you asked for, and offered to talk about it.');
+  expect(say('mentor')).toBe('Amina asked for somebody who shares an experience that you offered to talk about.');
+  expect(say('consultant')).toMatch(/ of the score\. They share an experience: .* It is kept private\.$/u);
+});
+
 test('where there is no good reason, no false one is given', () => {
   const nothing = scorePair(student('s'), mentor('m'), settings);
   const say = (audience: Audience) =>

@@ -64,6 +64,16 @@ export const reasons: Readonly<Partial<Record<EvidenceCode, { readonly student: 
   'column-shared': { student: 'You and {other} both said: {values}.', mentor: 'You and {other} both said: {values}.' },
 };
 
+/**
+ * What each reader reads of a shared experience that is kept private, which is to say of one whose evidence names nothing:
+ * the student asked for it and the mentor offered it.
+ */
+export const keptPrivate = {
+  student: '{other} shares an experience that you asked for, and offered to talk about it.',
+  mentor: '{other} asked for somebody who shares an experience that you offered to talk about.',
+  consultant: 'They share an experience: one asked for it and the other offered it. It is kept private.',
+};
+
 /** What a student or mentor reads when no part gives a reason that can be told: no more than is true of every pair. */
 export const noReason = {
   student: '{other} has a place for you, and nothing we know of stands in the way of you meeting.',

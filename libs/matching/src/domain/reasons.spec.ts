@@ -20,3 +20,19 @@ test('a consultant never reads what the two shared in confidence', () => {
   for (const audience of ['student', 'mentor', 'consultant'] as const)
     expect(reasonsFor(audience, { ...names, parts: [shared] }).join(' ')).not.toContain('care leaver');
 });
+
+test.each([
+  ['student', 'Joan shares an experience that you asked for, and offered to talk about it.'],
+  ['mentor', 'Amina asked for somebody who shares an experience that you offered to talk about.'],
+  ['consultant', 'They share an experience: one asked for it and the other offered it. It is kept private.'],
+] as const)('an experience that is kept private makes a whole sentence for the %s', (audience, sentence) => {
+  const shared = part({ kind: 'shared-experience', evidence: { code: 'experience-shared', values: ['care leaver'] } });
+  const told = reasonsFor(audience, { ...names, parts: [shared] }).at(-1);
+  expect(told?.endsWith(sentence)).toBe(true);
+});
+
+test('an experience that the mentor does not offer is not said to be shared', () => {
+  const missed = part({ kind: 'shared-experience', points: 0, evidence: { code: 'experience-none', values: [] } });
+  for (const audience of ['student', 'mentor', 'consultant'] as const)
+    expect(reasonsFor(audience, { ...names, parts: [missed] }).join(' ')).not.toMatch(/share/u);
+});
