@@ -18,7 +18,7 @@ export const faultWords = {
   'name.missing': 'Enter a {what}',
   'key.missing': 'Enter an e-mail address or a university ID, so that we can tell this person from others',
   'key.repeated': 'This is the same {what} as in row {other}. Keep one of the two rows',
-  'number.format': 'Enter a whole number from {least} to {most}',
+  'number.format': 'Enter one whole number, for example 2',
   'number.not-whole': 'Enter a whole number from {least} to {most}',
   'number.range': 'Enter a number from {least} to {most}',
   'number.is-date': 'Excel has turned this into a date. Format the cell as text and enter the number again',

@@ -58,6 +58,17 @@ test.each([
   ['two', 2],
   ['2.0', 2],
   ['2 students', 2],
+  ['up to 4', 4],
+  ['Up to four', 4],
+  ['max 3', 3],
+  ['Max. 3', 3],
+  ['maximum of 3 students', 3],
+  ['no more than two', 2],
+  ['three mentees', 3],
+  ['0', 0],
+  ['none', 0],
+  ['No', 0],
+  ['no students', 0],
   ['', undefined],
 ])('a mentor who writes %j for places offers %s', (places, expected) => {
   expect(read('mentors', { places }).places).toBe(expected);
@@ -131,6 +142,10 @@ test.each<[PersonKind, string, string, string]>([
   ['mentors', 'places', '2026-02-01', 'number.is-date'],
   ['mentors', 'places', '1-Feb', 'number.is-date'],
   ['mentors', 'places', '1-2', 'number.format'],
+  ['mentors', 'places', '2 or 3', 'number.format'],
+  ['mentors', 'places', 'no one', 'number.format'],
+  ['mentors', 'places', 'someone', 'number.format'],
+  ['mentors', 'places', 'two to three', 'number.format'],
   ['mentors', 'places', '1.5', 'number.not-whole'],
   ['mentors', 'places', '-1', 'number.format'],
   ['mentors', 'places', '501', 'number.range'],
@@ -142,6 +157,17 @@ test.each<[PersonKind, string, string, string]>([
   expect(faults.map((fault) => [fault.row, fault.column, fault.code])).toEqual([[17, `(${target})`, code]]);
   expect(value.startsWith(faults[0]?.value.replace(/…$/, '') ?? '?')).toBe(true);
   expect(faults[0]?.message).toMatch(/^[A-Z][^{}]*[^{}.]$/);
+});
+
+test('places written as a range are asked for again as one number, and the cell is named', () => {
+  expect(read('mentors', { places: '2-3' })).toMatchObject({
+    faults: [{ value: '2-3', message: 'Enter one whole number, for example 2' }],
+  });
+  expect(read('mentors', { places: '2-3' }).places).toBeUndefined();
+});
+
+test('"no" is none of places, not an answer to how many hours', () => {
+  expect(read('students', { hoursPerMonth: 'no' }).faults.map(({ code }) => code)).toEqual(['number.range']);
 });
 
 test('a person without any key is a fault, and a cell with a fault of its own is not told twice', () => {
