@@ -55,6 +55,8 @@ test('what is applied is what was previewed, and an undo restores every pair tha
   expect([await mentorOf('Ben'), await mentorOf('Tom'), await mentorOf('Una')]).toEqual(['Priti', 'Asha', 'Nia']);
   const { pair } = await desk.bench.open(stage.priya, draftId, stage.id('Ben'));
   expect(pair).toMatchObject({ pinned: true, review: 'open' });
+  const { history, undoable } = await desk.bench.open(stage.priya, draftId, stage.id('Tom'));
+  expect({ history, undoable }).toMatchObject({ history: [{ kind: 'swap', students: 2 }], undoable: decision });
   await desk.reviews.undo(stage.priya, decision);
   expect(await rows()).toEqual(before);
 });

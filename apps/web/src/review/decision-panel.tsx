@@ -5,7 +5,7 @@ import { paths } from '../paths';
 import type { BenchView } from './bench-view';
 import { queryOf } from './queue-filter';
 import { StateTags } from './queue.page';
-import { readOnlyWords } from './review-words';
+import { readOnlyWords, undoWords } from './review-words';
 
 type Decide = 'approve' | 'reject' | 'pin' | 'unpin' | 'undo';
 
@@ -40,7 +40,7 @@ function Choices(view: BenchView) {
         <Form {...view} what="undo">
           <input type="hidden" name="decision" value={undoable} />
           <Button variant="secondary" shortcut="u">
-            Undo the last decision
+            {undoWords(entry.history.find(({ id }) => id === undoable))}
           </Button>
         </Form>
       ) : null}

@@ -10,7 +10,7 @@ import { BenchPages } from './bench-pages';
 import type { NotTaken, OnBench } from './bench-view';
 import { filterIn, queryOf } from './queue-filter';
 import { RejectInput, SeenInput, UndoInput } from './review.input';
-import { conflictWords } from './review-words';
+import { conflictWords, undoneWords } from './review-words';
 
 /** What a reviewer decides about one student. */
 @Controller('drafts/:id/review/:applicationId')
@@ -39,7 +39,14 @@ export class DecisionsController {
     } catch (error) {
       return await this.pages.show(view, at, { ...notTaken(error), ...typedReason(body) });
     }
-    return view.seeOther(whereNext(at, what, next), said[what], movesOn(what) ? backTo(at) : undefined);
+    const notice = what === 'undo' ? await this.undone(view, at, body) : said[what];
+    return view.seeOther(whereNext(at, what, next), notice, movesOn(what) ? backTo(at) : undefined);
+  }
+
+  /** What was taken back, in words. */
+  private async undone(view: View, { draftId, applicationId }: OnBench, { decision }: Typed): Promise<string> {
+    const { history } = await this.bench.open(view.actor, draftId, applicationId);
+    return undoneWords(history.find(({ id }) => id === decision));
   }
 
   /** @returns what to put right; empty when it is done. */
@@ -86,7 +93,6 @@ const said: Readonly<Record<string, string>> = {
   reject: 'Rejected. These two are not paired again in this round.',
   pin: 'Pinned. Later drafts that keep pins keep this pairing.',
   unpin: 'Unpinned.',
-  undo: 'Undone. Everything is as it was before.',
 };
 
 const movesOn = (what: string) => what === 'approve' || what === 'reject';

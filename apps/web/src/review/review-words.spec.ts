@@ -1,4 +1,4 @@
-import { fit, moment, progressWords } from './review-words';
+import { fit, moment, progressWords, undoneWords, undoWords } from './review-words';
 
 test('a moment is said as the clock in London has it, in winter and in summer', () => {
   expect(moment(new Date('2026-11-03T14:00:00Z'))).toBe('Tuesday 3 November, 14:00');
@@ -20,4 +20,16 @@ test('how far a draft is, is said in words for each step', () => {
     'Checking the result: 1,200 of 2,000 students',
   ]);
   expect(progressWords({ ...making, state: 'queued', step: '' })).toBe('Waiting for its turn');
+});
+
+test.each([
+  ['approve', 1, 'approval'],
+  ['reject', 1, 'rejection'],
+  ['pin', 1, 'pinning'],
+  ['unpin', 1, 'unpinning'],
+  ['swap', 1, 'swap that moved 1 student'],
+  ['swap', 18, 'swap that moved 18 students'],
+] as const)('an undo of %s (%i) names what it takes back, before and after', (kind, students, named) => {
+  expect(undoWords({ kind, students })).toBe(`Undo the last decision (${named})`);
+  expect(undoneWords({ kind, students })).toBe(`Undone. The ${named} is taken back.`);
 });

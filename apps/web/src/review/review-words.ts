@@ -1,5 +1,6 @@
-import type { DecisionKind, Draft, DraftState, Keep, ReadOnly, ReviewState } from '@footing/matching';
+import type { DecisionKind, DecisionView, Draft, DraftState, Keep, ReadOnly, ReviewState } from '@footing/matching';
 import type { TagTone } from '@footing/pages';
+import { count } from '../programme/round-words';
 
 /** A fit as people see it: "0.74". @param points 0 to 65,535. */
 export const fit = (points: number): string => (points / 65_535).toFixed(2);
@@ -55,6 +56,29 @@ export const decisionWords: Readonly<Record<DecisionKind, string>> = {
   swap: 'swapped to',
   undo: 'took back a decision',
 };
+
+type Standing = Pick<DecisionView, 'kind' | 'students'>;
+
+const decisionNames: Readonly<Record<DecisionKind, string>> = {
+  approve: 'approval',
+  reject: 'rejection',
+  pin: 'pinning',
+  unpin: 'unpinning',
+  swap: 'swap',
+  undo: 'undo',
+};
+
+/** A decision that can be taken back, as a thing: "approval", "swap that moved 18 students". */
+const decisionNamed = ({ kind, students }: Standing): string =>
+  kind === 'swap' ? `swap that moved ${count(students, 'student')}` : decisionNames[kind];
+
+/** What the undo button says, so that nobody takes back more than they mean to. */
+export const undoWords = (decision?: Standing): string =>
+  decision ? `Undo the last decision (${decisionNamed(decision)})` : 'Undo the last decision';
+
+/** What was taken back, once it is. */
+export const undoneWords = (decision?: Standing): string =>
+  decision ? `Undone. The ${decisionNamed(decision)} is taken back.` : 'Undone. The decision is taken back.';
 
 type Making = Pick<Draft, 'state' | 'step' | 'doneCount' | 'ofCount'>;
 

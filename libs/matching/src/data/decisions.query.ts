@@ -18,13 +18,16 @@ export interface DecisionView {
   readonly isUndone: boolean;
   /** The draft it was taken in. */
   readonly draftId: string;
+  /** How many students it changed, 1 or more: a swap moves others too. For an undo, those who were put back. */
+  readonly students: number;
 }
 
 /** Everything that was decided about a student in a round, the newest first. */
 export function historyOf(tx: EntityManager, institutionId: string, roundId: string, applicationId: string) {
   return tx.query<DecisionView[]>(
     `select d.id, d.kind, d.reason, d.decided_at as "decidedAt", d.draft_id as "draftId", a.name as "decidedBy",
-       btrim(m.first_name || ' ' || m.last_name) as "mentorName", u.id is not null as "isUndone"
+       btrim(m.first_name || ' ' || m.last_name) as "mentorName", u.id is not null as "isUndone",
+       jsonb_array_length(d.before->'touches') as students
      from decision d
        join account a on a.institution_id = d.institution_id and a.id = d.decided_by
        left join offer o on o.institution_id = d.institution_id and o.id = d.offer_id
