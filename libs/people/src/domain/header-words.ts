@@ -34,7 +34,7 @@ export function plainWords(header: string): string {
 }
 
 const filler =
-  'a an the your you please enter select choose what is are do does which of my their in for to be would like tick all that apply optional required';
+  'a an the your you please enter select choose what whats is are do does which of my their in for to be would like tick all that apply optional required';
 const own: Readonly<Record<PersonKind, string>> = {
   students: 'student students mentee mentees applicant',
   mentors: 'mentor mentors alumni alumnus alumna graduate',

@@ -27,6 +27,14 @@ export const identityFields: readonly Field[] = [
       'constituent id',
       'student id number',
       'username',
+      'student no',
+      'alumni no',
+      'alumni number',
+      'university id no',
+      'matric no',
+      'matriculation no',
+      'registration no',
+      'matrikelnummer',
     ],
   },
   {
@@ -48,6 +56,7 @@ export const identityFields: readonly Field[] = [
       'email id',
       'work email',
       'personal email',
+      'email adresse',
     ],
   },
   {
@@ -70,6 +79,7 @@ export const identityFields: readonly Field[] = [
       'preferred forename',
       'preferred name',
       'known as',
+      'vorname',
     ],
   },
   {
@@ -77,7 +87,17 @@ export const identityFields: readonly Field[] = [
     label: 'Last name',
     type: 'name',
     group: 'identity',
-    alsoCalled: ['surname', 'family name', 'lastname', 'lname', 'second name', 'last names', 'surnames'],
+    alsoCalled: [
+      'surname',
+      'family name',
+      'lastname',
+      'lname',
+      'second name',
+      'last names',
+      'surnames',
+      'nachname',
+      'familienname',
+    ],
   },
   {
     key: 'fullName',
@@ -102,5 +122,6 @@ export const schoolField: Field = {
     'home school',
     'school department',
     'academic unit',
+    'fakultät',
   ],
 };

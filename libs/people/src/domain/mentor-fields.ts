@@ -22,6 +22,12 @@ const places: Field = {
     'maximum number of students',
     'how many mentees',
     'how many students',
+    'how many students can you take',
+    'how many mentees can you take',
+    'how many students can you take on',
+    'how many mentees can you take on',
+    'how many students can you support',
+    'how many mentees can you support',
     'places offered',
     'no of mentees',
     'mentee capacity',
@@ -76,6 +82,7 @@ const answers: readonly Field[] = [
       'employer name',
       'place of work',
       'workplace',
+      'arbeitgeber',
     ],
   },
   {
@@ -93,6 +100,7 @@ const answers: readonly Field[] = [
       'current job title',
       'occupation',
       'current job',
+      'beruf',
     ],
   },
   {
@@ -110,6 +118,7 @@ const answers: readonly Field[] = [
       'field',
       'area of work',
       'sector of work',
+      'branche',
     ],
   },
   {

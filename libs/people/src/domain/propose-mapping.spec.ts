@@ -14,6 +14,28 @@ test.each<[PersonKind, string, string]>([
   ['students', 'What is your university email address?', 'email'],
   ['students', 'SID', 'universityId'],
   ['students', 'Student Number', 'universityId'],
+  ['students', 'Student No', 'universityId'],
+  ['students', 'student no.', 'universityId'],
+  ['mentors', 'Alumni No', 'universityId'],
+  ['students', "What's your name?", 'fullName'],
+  ['students', 'What’s your name?', 'fullName'],
+  ['students', 'What is your name', 'fullName'],
+  ['students', 'Your name', 'fullName'],
+  ['students', 'When are you free?', 'availability'],
+  ['mentors', 'When can you meet?', 'availability'],
+  ['students', 'How can you meet?', 'meetingModes'],
+  ['mentors', 'How many students can you take?', 'places'],
+  ['mentors', 'How many mentees?', 'places'],
+  ['mentors', 'Number of mentees', 'places'],
+  ['students', 'Matrikelnummer', 'universityId'],
+  ['students', 'Vorname', 'firstName'],
+  ['students', 'Nachname', 'lastName'],
+  ['students', 'Fakultät', 'school'],
+  ['students', 'Studiengang', 'course'],
+  ['students', 'Branche', 'direction'],
+  ['mentors', 'Branche', 'sectors'],
+  ['mentors', 'Arbeitgeber', 'employer'],
+  ['mentors', 'Beruf', 'jobTitle'],
   ['students', 'Forename(s)', 'firstName'],
   ['students', 'Known as', 'firstName'],
   ['students', 'SURNAME', 'lastName'],
@@ -96,13 +118,48 @@ test('what survey tools add is not taken for a person: a running ID, a time, a u
     ['2', '2026-11-03T14:05', 'ben@example.ac.uk', 'Ben Ode'],
   ];
   expect(proposeMapping('students', forms, rows).map(({ target }) => target)).toEqual([
-    'column:id',
-    'column:start-time',
+    'skip',
+    'skip',
     'email',
     'fullName',
   ]);
+  expect(proposed('students', 'ID', 'Email')).toEqual({ ID: 'column:id', Email: 'email' });
   expect(proposeMapping('students', ['Username'], [['amina@example.ac.uk']])[0]?.target).toBe('email');
   expect(proposeMapping('students', ['Username'], [['ab1234']])[0]?.target).toBe('universityId');
+});
+
+test('the columns of a form that everybody answers as "anonymous" are left out, with the reason; its questions are kept', () => {
+  const headers = ['ID', 'Start time', 'Completion time', 'Email', 'Name', 'Last modified time'];
+  const questions = ["What's your name?", 'What is your university email?'];
+  const rows = [1, 2].map((id) => {
+    const answer = ['Amina Yusuf', `amina${id}@example.ac.uk`];
+    return [String(id), '2026-11-03T14:00', '2026-11-03T14:05', 'anonymous', '', '', ...answer];
+  });
+  const columns = proposeMapping('students', [...headers, ...questions], rows);
+  expect(columns.map(({ target }) => target)).toEqual([...headers.map(() => 'skip'), 'fullName', 'email']);
+  expect(columns.map(({ reason }) => reason)).toEqual([
+    ...Array.from({ length: 3 }, () => 'The form fills this in by itself'),
+    'Everybody is “anonymous” here',
+    'The form leaves this empty for people who are “anonymous”',
+    'The form fills this in by itself',
+    'The heading says so',
+    'The heading says so',
+  ]);
+});
+
+test('one person who calls themselves anonymous does not cost the others their column', () => {
+  const name = (...cells: string[]) =>
+    proposeMapping(
+      'mentors',
+      ['Name'],
+      cells.map((cell) => [cell]),
+    )[0]?.target;
+  expect([name('Anonymous', 'anonymous '), name('anonymous', 'Amina Yusuf'), name('', ''), name()]).toEqual([
+    'skip',
+    'fullName',
+    'fullName',
+    'fullName',
+  ]);
 });
 
 test('a heading that we know keeps its column even when the first rows are empty', () => {

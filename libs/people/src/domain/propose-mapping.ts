@@ -1,5 +1,6 @@
 import type { Field } from './field';
 import { type PersonKind, fieldsOf } from './fields';
+import { formColumns } from './form-columns';
 import { coreWords, freeColumnKey, plainWords } from './header-words';
 import { type MappedColumn, mappingOf } from './mapping';
 import { emailPart, fittingPart, fullness } from './value-shapes';
@@ -22,7 +23,8 @@ interface Candidate {
 
 /**
  * What each column of a file is likely to be, judged by its header and by its first rows. Each field is proposed once at most;
- * a column that is none of ours is kept under its own name, and one that is empty is skipped.
+ * a column that is none of ours is kept under its own name, and one that is empty, or that a survey tool fills in by itself, is
+ * skipped.
  * @param sample rows of the file, one cell a header; 50 are plenty, none is allowed.
  * @returns one proposal a header, in the same order; the order of the columns makes no difference to what is proposed.
  */
@@ -32,10 +34,15 @@ export function proposeMapping(
   sample: readonly (readonly string[])[],
 ): ProposedColumn[] {
   const columns = headers.map((_, index) => sample.map((row) => row[index] ?? ''));
-  const candidates = headers.flatMap((header, index) => candidatesFor(kind, header, index, columns[index] ?? []));
+  const skipped = formColumns(kind, headers, columns);
+  const candidates = headers.flatMap((header, index) =>
+    skipped.has(index) ? [] : candidatesFor(kind, header, index, columns[index] ?? []),
+  );
   const chosen = settleNames(kind, choose(candidates, headers));
   const taken = new Set<string>();
   const proposals = headers.map((header, index) => {
+    const reason = skipped.get(index);
+    if (reason !== undefined) return { target: 'skip', confidence: 'likely', reason } as const;
     const candidate = chosen.get(index);
     if (candidate) return { target: candidate.field.key, confidence: candidate.confidence, reason: candidate.reason };
     return unknown(header, sample.length > 0 && fullness(columns[index] ?? []) === 0, taken);

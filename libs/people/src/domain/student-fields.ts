@@ -85,6 +85,7 @@ const answers: readonly Field[] = [
       'career sector',
       'desired sector',
       'career goal',
+      'branche',
     ],
   },
   ...twoSidedAnswers,

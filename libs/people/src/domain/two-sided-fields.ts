@@ -58,6 +58,7 @@ export const courseField: Field = {
     'subject',
     'subject studied',
     'subject of study',
+    'studiengang',
   ],
 };
 
@@ -101,7 +102,20 @@ export const twoSidedAnswers: readonly Field[] = [
     label: 'Free times',
     type: 'list',
     ...answer,
-    alsoCalled: ['availability', 'available', 'when available', 'times available', 'days available', 'available times'],
+    alsoCalled: [
+      'availability',
+      'available',
+      'when available',
+      'times available',
+      'days available',
+      'available times',
+      'when are you free',
+      'when are you free to meet',
+      'when can you meet',
+      'what times are you free',
+      'what days are you free',
+      'when could you meet',
+    ],
   },
   {
     key: 'place',
