@@ -3,6 +3,7 @@ import {
   Button,
   ButtonGroup,
   Columns,
+  Details,
   Heading,
   InsetText,
   Meter,
@@ -15,6 +16,10 @@ import { paths } from '../paths';
 import { count } from '../programme/round-words';
 import { LeftStudents } from './left-students';
 import { fit, keepWords, moment, readOnlyWords } from './review-words';
+
+/** The summary is written once; only the count of what is reviewed, and who is left, follow what is decided. */
+const asMadeWords =
+  'Mentors, fit, places and tiers are shown as they were when the draft was made: a swap or a rejection does not change them. Pairings reviewed, and who is left, are as they stand now.';
 
 interface OverviewView {
   readonly overview: Overview;
@@ -33,6 +38,7 @@ export function OverviewPage({ overview, csrf, may }: OverviewView) {
       <Heading caption={`Made on ${moment(draft.finishedAt ?? draft.createdAt)}`}>Draft {draft.number}</Heading>
       {readOnly ? <InsetText>{readOnlyWords[readOnly]}</InsetText> : null}
       <Tiles summary={summary} reviewed={reviewed} pairs={counts.students - counts.unmatched} />
+      <p class="govuk-body">{asMadeWords}</p>
       <Actions {...{ draft, may, counts }} isOpen={readOnly === null} />
       <Columns>
         <section>
@@ -46,8 +52,7 @@ export function OverviewPage({ overview, csrf, may }: OverviewView) {
         </section>
       </Columns>
       {readOnly === null && may.make && counts.pinned + counts.approved > 0 ? <Anew {...{ draft, csrf }} /> : null}
-      <Heading level={2}>How this draft was made</Heading>
-      <SummaryList rows={recordOf(draft)} />
+      <Made draft={draft} />
     </>
   );
 }
@@ -147,18 +152,28 @@ function Spread({ spread, matched }: { readonly spread: readonly number[]; reado
   );
 }
 
-function recordOf(draft: Draft): SummaryRow[] {
+/** How it came about, in words; what only a later check needs is one step away. */
+function Made({ draft }: { readonly draft: Draft }) {
   const { seed, engineVersion, inputHash, resultHash, keep, summary } = draft;
-  return [
-    {
-      label: 'Checked',
-      value: 'By a checker that knows nothing of the solver: every rule is kept, and no draft is better.',
-    },
-    { label: 'Kept of the draft before', value: keepWords[keep] },
-    { label: 'Total fit', value: summary ? fit(summary.total * 65_535) : '–' },
-    { label: 'Lottery seed', value: <code>{seed}</code> },
+  const kept = { label: 'Kept of the draft before', value: keepWords[keep] };
+  const forChecking: SummaryRow[] = [
     { label: 'Engine version', value: engineVersion },
+    { label: 'Lottery seed', value: <code>{seed}</code> },
     { label: 'Fingerprint of what went in', value: <code>{inputHash}</code> },
     { label: 'Fingerprint of the result', value: <code>{resultHash}</code> },
   ];
+  return (
+    <>
+      <Heading level={2}>How this draft was made</Heading>
+      <p class="govuk-body">
+        Checked by a second program that does not know how the first one works: every rule is kept, and no draft is
+        better.
+      </p>
+      <SummaryList rows={[kept, { label: 'Total fit', value: summary ? fit(summary.total * 65_535) : '–' }]} />
+      <Details summary="For checking this draft later">
+        <p class="govuk-body">The same answers, rules, engine and seed give the same draft again.</p>
+        <SummaryList rows={forChecking} />
+      </Details>
+    </>
+  );
 }
