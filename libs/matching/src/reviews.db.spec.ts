@@ -75,6 +75,17 @@ test('an approval is recorded, counted and can be taken back', async () => {
   await expect(desk.reviews.undo(stage.priya, decision)).rejects.toMatchObject({ code: 'decision.overtaken' });
 });
 
+test('a decision that its own maker sends again is the same decision; from anybody else it is refused', async () => {
+  const approval = await desk.reviews.approve(stage.priya, at('Amina'));
+  expect(await desk.reviews.approve(stage.priya, at('Amina'))).toBe(approval);
+  expect(await logged()).toEqual([{ kind: 'approve' }]);
+  await expect(other.reviews.approve(stage.owen, at('Amina'))).rejects.toMatchObject({ code: 'draft.changed' });
+  await desk.reviews.reject(stage.priya, at('Amina', 1), 'They are cousins');
+  await expect(desk.reviews.approve(stage.priya, at('Amina'))).rejects.toMatchObject({ code: 'draft.changed' });
+  const otherwise = desk.reviews.reject(stage.priya, at('Amina', 2), 'They work together');
+  await expect(otherwise).rejects.toMatchObject({ code: 'review.cannot-move' });
+});
+
 test('two consultants decide about one student at once: one wins, the other is told', async () => {
   const both = await Promise.allSettled([
     desk.reviews.approve(stage.priya, at('Amina')),

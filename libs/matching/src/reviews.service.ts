@@ -25,7 +25,7 @@ type Decided = Exclude<ReviewStep, 'swap' | 'publish'>;
  *
  * All throw {DomainError}: not-found; conflict `draft.superseded`, `draft.being-replaced` or `draft.not-ready` when the
  * draft cannot be changed; conflict `draft.changed` when the pair has changed since it was seen; conflict
- * `review.cannot-move` when it has been decided already.
+ * `review.cannot-move` when it has been decided already. The same decision by the same person, sent twice, is one decision.
  */
 @Injectable()
 export class Reviews {
@@ -126,6 +126,8 @@ export class Reviews {
       const where = { institutionId: actor.institutionId, draftId, applicationId: In([...new Set(applicationIds)]) };
       const pairs = await tx.findBy(DraftPair, where);
       if (pairs.length < new Set(applicationIds).size) throw notFound('draft-pair', applicationIds.join(' '));
+      const earlier = await doneAlready(tx, draft, pairs, { step, reason, decidedBy });
+      if (earlier) return [earlier];
       if (pairs.some(({ revision }) => revision > seen)) throw draftChanged(draftId);
       await take(tx, draft, pairs, step);
       const decisions = pairs.map((pair) => ({
@@ -150,6 +152,21 @@ async function take(tx: EntityManager, draft: Draft, pairs: readonly DraftPair[]
     const where = { institutionId, draftId, applicationId: In(ids) };
     await tx.update(DraftPair, where, { ...change, revision: revision + pairs.length });
   }
+}
+
+/** The same decision about the same pair by the same person, sent again: it stands, so there is nothing to be told off for. */
+async function doneAlready(
+  tx: EntityManager,
+  draft: Draft,
+  [pair, ...others]: readonly DraftPair[],
+  { step, reason, decidedBy }: { readonly step: Decided; readonly reason: string; readonly decidedBy: string },
+): Promise<string | null> {
+  if (!pair || others.length > 0 || pair.review === 'published' || afterStep(pair, step)) return null;
+  const latest = await latestStanding(tx, draft, [pair.applicationId]);
+  if (latest === null) return null;
+  const { id, ...stands } = await findDecision(tx, draft.institutionId, latest);
+  const isSame = stands.kind === step && stands.reason === reason && stands.decidedBy === decidedBy;
+  return isSame && stands.offerId === pair.offerId ? id : null;
 }
 
 const isReplaced = async (tx: EntityManager, { institutionId, draftId }: Decision) =>
