@@ -93,6 +93,7 @@ test('"name" is the full name, or the first name beside a surname, or one name t
     Name: 'column:name',
     Forename: 'firstName',
   });
+  expect(proposed('students', 'Name', 'Vorname')).toEqual({ Name: 'lastName', Vorname: 'firstName' });
   expect(proposed('students', 'Name', 'Known as')).toEqual({ Name: 'fullName', 'Known as': 'column:known-as' });
 });
 

@@ -38,7 +38,7 @@ export function proposeMapping(
   const candidates = headers.flatMap((header, index) =>
     skipped.has(index) ? [] : candidatesFor(kind, header, index, columns[index] ?? []),
   );
-  const chosen = settleNames(kind, choose(candidates, headers));
+  const chosen = settleNames(kind, choose(candidates, headers), headers);
   const taken = new Set<string>();
   const proposals = headers.map((header, index) => {
     const reason = skipped.get(index);
@@ -113,23 +113,29 @@ function choose(candidates: readonly Candidate[], headers: readonly string[]): M
   return chosen;
 }
 
-/** "Name" is the full name, unless there is a surname too: then it is the first name, or one name too many. */
-function settleNames(kind: PersonKind, chosen: Map<number, Candidate>): Map<number, Candidate> {
+/**
+ * "Name" is the full name, unless there is a surname too: then it is the first name, or one name too many.
+ * Beside the German "Vorname" it is the last name.
+ */
+function settleNames(
+  kind: PersonKind,
+  chosen: Map<number, Candidate>,
+  headers: readonly string[],
+): Map<number, Candidate> {
   const by = (key: string): Candidate | undefined => [...chosen.values()].find(({ field }) => field.key === key);
   const full = by('fullName');
   if (full === undefined) return chosen;
   const first = by('firstName');
   const last = by('lastName');
-  const firstName = fieldsOf(kind).find(({ key }) => key === 'firstName');
+  const settleAs = (key: string, reason: string): void => {
+    const field = fieldsOf(kind).find((one) => one.key === key);
+    if (field) chosen.set(full.index, { ...full, field, confidence: 'likely', reason });
+  };
   if (first && last) chosen.delete(full.index);
+  else if (first && plainWords(headers[first.index] ?? '') === 'vorname')
+    settleAs('lastName', 'There is a column for the first name too');
   else if (first) chosen.delete(first.index);
-  else if (last && firstName)
-    chosen.set(full.index, {
-      ...full,
-      field: firstName,
-      confidence: 'likely',
-      reason: 'There is a column for the last name too',
-    });
+  else if (last) settleAs('firstName', 'There is a column for the last name too');
   return chosen;
 }
 
