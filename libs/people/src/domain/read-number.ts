@@ -21,6 +21,7 @@ export function readNumber(text: string, { range, isWhole }: { range: Range; isW
     withoutLimit(text),
   )?.[1];
   const value = spelled >= 0 ? spelled : Number(digits ?? NaN);
+  if (Number.isNaN(value) && isWhole && /\d\D+\d/.test(text)) return wrong('number.several');
   if (Number.isNaN(value)) return wrong(isWhole ? 'number.format' : 'number.range', { least, most });
   if (isWhole && !Number.isInteger(value)) return wrong('number.not-whole', { least, most });
   return value < least || value > most ? wrong('number.range', { least, most }) : found(value);
