@@ -16,8 +16,11 @@ export interface Seen {
   readonly draftId: string;
   readonly applicationId: string;
   readonly seen: number;
+  /** The same decision of the same person may be sent twice and is taken for one, as a page needs. Refused unless said. */
+  readonly mayRepeat?: boolean;
 }
 
+type SeenOfMany = Omit<Seen, 'applicationId'> & { readonly applicationIds: readonly string[] };
 type Decided = Exclude<ReviewStep, 'swap' | 'publish'>;
 
 /**
@@ -25,7 +28,7 @@ type Decided = Exclude<ReviewStep, 'swap' | 'publish'>;
  *
  * All throw {DomainError}: not-found; conflict `draft.superseded`, `draft.being-replaced` or `draft.not-ready` when the
  * draft cannot be changed; conflict `draft.changed` when the pair has changed since it was seen; conflict
- * `review.cannot-move` when it has been decided already. The same decision by the same person, sent twice, is one decision.
+ * `review.cannot-move` when it has been decided already.
  */
 @Injectable()
 export class Reviews {
@@ -108,14 +111,14 @@ export class Reviews {
     return { ...before, pairs };
   }
 
-  private async decideOne(actor: Actor, { draftId, applicationId, seen }: Seen, step: Decided, reason = '') {
-    const [id] = await this.decide(actor, { draftId, applicationIds: [applicationId], seen }, step, reason);
+  private async decideOne(actor: Actor, { applicationId, ...seen }: Seen, step: Decided, reason = '') {
+    const [id] = await this.decide(actor, { ...seen, applicationIds: [applicationId] }, step, reason);
     return id ?? '';
   }
 
   private async decide(
     actor: Actor,
-    { draftId, applicationIds, seen }: { draftId: string; applicationIds: readonly string[]; seen: number },
+    { draftId, applicationIds, seen, mayRepeat = false }: SeenOfMany,
     step: Decided,
     reason = '',
   ): Promise<string[]> {
@@ -126,7 +129,7 @@ export class Reviews {
       const where = { institutionId: actor.institutionId, draftId, applicationId: In([...new Set(applicationIds)]) };
       const pairs = await tx.findBy(DraftPair, where);
       if (pairs.length < new Set(applicationIds).size) throw notFound('draft-pair', applicationIds.join(' '));
-      const earlier = await doneAlready(tx, draft, pairs, { step, reason, decidedBy });
+      const earlier = mayRepeat && (await doneAlready(tx, draft, pairs, { step, reason, decidedBy }));
       if (earlier) return [earlier];
       if (pairs.some(({ revision }) => revision > seen)) throw draftChanged(draftId);
       await take(tx, draft, pairs, step);

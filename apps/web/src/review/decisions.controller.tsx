@@ -55,7 +55,9 @@ export class DecisionsController {
     const seenAs = ({ seen }: SeenInput) => ({ draftId: at.draftId, applicationId: at.applicationId, seen });
     switch (what) {
       case 'approve':
-        return done(readForm(SeenInput, body), (input) => reviews.approve(view.actor, seenAs(input)));
+        return done(readForm(SeenInput, body), (input) =>
+          reviews.approve(view.actor, { ...seenAs(input), mayRepeat: true }),
+        );
       case 'reject':
         return done(readForm(RejectInput, body), (input) => reviews.reject(view.actor, seenAs(input), input.reason));
       case 'pin':
