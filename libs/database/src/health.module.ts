@@ -1,5 +1,6 @@
 import { Controller, Get, Module, SetMetadata, ServiceUnavailableException } from '@nestjs/common';
 import { Database } from './database';
+import { LastCall } from './last-call';
 
 /** Says that a route is for everybody, in the form each app's policy guard reads. */
 const ForTheMachine = () => SetMetadata('footing:policy', { isPublic: 'asked by whatever keeps the service running' });
@@ -22,6 +23,6 @@ class HealthController {
   }
 }
 
-/** `GET /health/live` and `GET /health/ready`. */
-@Module({ controllers: [HealthController] })
+/** `GET /health/live` and `GET /health/ready`, and a stop that nobody's open connection can hold up. */
+@Module({ controllers: [HealthController], providers: [LastCall] })
 export class HealthModule {}
