@@ -35,6 +35,13 @@ export type EvidenceCode =
   | 'column-close' // values: the student's, the mentor's
   | 'column-steps-enough' // values: the student's, the mentor's
   | 'column-steps-too-few' // values: the student's, the mentor's
+  | 'picks-both' // both asked for each other; values: none
+  | 'picks-student'
+  | 'picks-mentor'
+  | 'picks-neither'
+  | 'ratings-good' // both liked the introduction, or the one who said; values: none
+  | 'ratings-mixed'
+  | 'ratings-poor'
   | 'nothing-to-compare';
 
 /** One criterion's share of a pair's score. Criteria that do not apply to the pair have no part. */

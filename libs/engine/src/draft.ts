@@ -4,7 +4,7 @@ import { openMarket, type Market } from './market';
 import type { MatchInput } from './model';
 import { byId, inOrder } from './order';
 import { Round } from './round';
-import { solve, type Solution } from './solve/solve';
+import { heaviestPairs, type Heaviest } from './ties/heaviest';
 import { unmatchedReasons } from './unmatched';
 import { validate } from './validate';
 
@@ -25,7 +25,7 @@ export function makeDraft(input: MatchInput, onProgress: OnProgress = () => unde
   const round = new Round(input);
   const market = openMarket(round, onProgress);
   const of = market.students.length;
-  const solution = solve(
+  const solution = heaviestPairs(
     market,
     everyHundredth(of, (done) => onProgress({ step: 'solve', done, of })),
   );
@@ -52,7 +52,7 @@ function pinnedPairs(round: Round): DraftPair[] {
   });
 }
 
-function chosenPairs(round: Round, market: Market, { edgeOf }: Solution, onProgress: OnProgress): DraftPair[] {
+function chosenPairs(round: Round, market: Market, { edgeOf }: Heaviest, onProgress: OnProgress): DraftPair[] {
   const of = market.students.length;
   const tell = everyHundredth(of, (done) => onProgress({ step: 'explain', done, of }));
   return market.students.flatMap((student, i) => {
@@ -76,7 +76,7 @@ function tiersServed({ students }: MatchInput, pairs: readonly DraftPair[]): Dra
   return [...tiers.values()].sort((a, b) => a.tier - b.tier);
 }
 
-function certificateOf({ students, mentors, places }: Market, { u, p }: Solution): Draft['certificate'] {
+function certificateOf({ students, mentors, places }: Market, { u, p }: Heaviest): Draft['certificate'] {
   const worths = students.map(({ student }, i) => ({ id: student.id, value: u[i] ?? 0 })).sort(byId);
   const prices = mentors
     .map(({ mentor }, j) => ({ id: mentor.id, value: p[j] ?? 0 }))

@@ -8,7 +8,7 @@ export type Answer = string | number | readonly string[];
 /** A person's answers by field, e.g. `helpWanted` or `column:grade`. A missing field means "no answer". */
 export type Answers = Readonly<Record<string, Answer>>;
 
-/** What a criterion looks at. The first seven read fixed fields; the rest compare any two columns. */
+/** What a criterion looks at. The first seven read fixed fields, `picks` and `ratings` what people said of one another; the rest compare any two columns. */
 export type CriterionKind =
   | 'help'
   | 'direction'
@@ -17,6 +17,8 @@ export type CriterionKind =
   | 'recent-path'
   | 'practical'
   | 'interests'
+  | 'picks'
+  | 'ratings'
   | 'equal'
   | 'different'
   | 'overlap'
@@ -42,6 +44,12 @@ export interface Student {
   readonly mostImportant?: CriterionKind;
   /** Ids of mentors this student would rather not have. */
   readonly avoids?: readonly string[];
+  /** Ids of the mentors this student asked for, best first; nobody twice. Empty or absent: they asked for nobody. */
+  readonly picks?: readonly string[];
+  /** How an introduction went, by mentor id: 1 to 5 stars. */
+  readonly ratings?: Readonly<Record<string, number>>;
+  /** The one group this student counts for in floors and even coverage: an opaque word, never a score. */
+  readonly group?: string;
 }
 
 export interface Mentor {
@@ -53,6 +61,14 @@ export interface Mentor {
   readonly avoids?: readonly string[];
   /** Ids of students who are this very person. */
   readonly samePersonAs?: readonly string[];
+  /** Criteria of this kind count double in this mentor's view. */
+  readonly mostImportant?: CriterionKind;
+  /** Ids of the students this mentor asked for, best first; nobody twice. */
+  readonly picks?: readonly string[];
+  /** How an introduction went, by student id: 1 to 5 stars. */
+  readonly ratings?: Readonly<Record<string, number>>;
+  /** A group meets with at least so many students or not at all; 1 or absent: any number. At most `places`. */
+  readonly fewest?: number;
 }
 
 /** What two columns have to be compared by: shared by criteria and barriers on any two columns. */
@@ -81,6 +97,21 @@ export interface BarrierRule extends Columns {
   readonly name: string;
 }
 
+/**
+ * What the round is for. `most-matched`: serve as many as can be, tier by tier, then fit. `best-fit`: the greatest total
+ * fit, whoever goes without. `stable`: deferred acceptance, so that no two people would both rather have each other.
+ */
+export type Aim = 'most-matched' | 'best-fit' | 'stable';
+
+/** A choice between drafts that serve the tiers equally well; it comes before the total score. */
+export type Fairness =
+  /** At least so many places for each of these groups, as far as the tiers allow. */
+  | { readonly kind: 'floors'; readonly floors: readonly { readonly group: string; readonly places: number }[] }
+  /** Raise the group with the smallest share served, then the next (leximin), over students with a group. */
+  | { readonly kind: 'even-coverage' }
+  /** Make the lowest score of any pair as high as it can be. */
+  | { readonly kind: 'raise-the-lowest' };
+
 export interface RoundSettings {
   readonly criteria: readonly Criterion[];
   readonly barriers: readonly BarrierRule[];
@@ -90,6 +121,20 @@ export interface RoundSettings {
   readonly sectors?: Readonly<Record<string, string>>;
   /** The calendar year of the round, from which a mentor's years in the field are counted; absent: only the course counts. */
   readonly year?: number;
+  /** `most-matched` when absent. */
+  readonly aim?: Aim;
+  /** Everybody counts as one tier: only where the programme lead says so. */
+  readonly ignoreTiers?: boolean;
+  /** None when absent. */
+  readonly fairness?: Fairness;
+  /** 0 to 1, 0 when absent: what keeping a pair of `before` is worth, as a share of the highest score. */
+  readonly retention?: number;
+  /** 0 to 1, 0 when absent: how much the mentor's view of what matters counts beside the student's. */
+  readonly mentorsView?: number;
+  /** 0 to 1, 0 when absent: how much a student's lottery number is worth, as a share of the highest score. */
+  readonly lotteryStrength?: number;
+  /** Students mentor the others (reverse mentoring): help is offered by the student and wanted by the mentor. */
+  readonly reverse?: boolean;
 }
 
 export interface PairOfIds {
@@ -110,6 +155,8 @@ export interface MatchInput {
   readonly pins: readonly Pin[];
   /** Pairs a consultant said no to. */
   readonly rejections: readonly PairOfIds[];
-  /** Decides between equal drafts, and nothing else. */
+  /** Pairs of an earlier draft that are better kept (see `retention`); where all else is equal they are kept. */
+  readonly before?: readonly PairOfIds[];
+  /** Gives each student their lottery number: decides between equal drafts, and more only by `lotteryStrength`. */
   readonly seed: string;
 }

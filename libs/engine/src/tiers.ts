@@ -45,3 +45,15 @@ export class Weighing {
     return (bonus + score) * this.scale + lottery;
   }
 }
+
+/**
+ * What serving a student of each rank is worth, so that a better tier always goes before all scores together; see above
+ * for the proof. Twice the gap that the proof needs, so that the prices of separate blocks can be laid side by side.
+ *
+ * @param ranks how many ranks there are. @param pairs the most pairs there can be. @param most the greatest value (with bonus) of a pair.
+ * @returns one whole number a rank, falling; rank 0 first.
+ */
+export function worthOfRanks(ranks: number, pairs: number, most: number): Float64Array {
+  const gap = 2 * (Math.max(1, pairs) * most + 1);
+  return Float64Array.from({ length: ranks }, (_, rank) => (ranks - rank) * gap);
+}

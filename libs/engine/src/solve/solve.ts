@@ -1,29 +1,16 @@
-import { auction } from './auction';
-import { Holdings, type Problem } from './holdings';
-import { ShortestPath } from './shortest-path';
+import { heaviestPairs } from '../ties/heaviest';
+import type { OnSettled, Problem, Solution } from './problem';
 
-export interface Solution {
-  /** The pair each student holds, as a position in the problem's arrays; -1 for none. */
-  readonly edgeOf: Int32Array;
-  /** The proof: see Certificate. */
-  readonly u: Float64Array;
-  readonly p: Float64Array;
+/** The heaviest set of pairs in which each student has at most one mentor and no mentor more than their places. Exact. */
+export function solve(problem: Problem, tell: OnSettled = () => undefined): Solution {
+  return heaviestPairs({ ...problem, weightAt: weightsOf(problem) }, tell);
 }
 
-/**
- * The heaviest set of pairs in which each student has at most one mentor and no mentor more than their places. Exact.
- *
- * @param tell how many students are settled.
- * Cost: at most students × (pairs + mentors²); in practice near the number of pairs.
- */
-export function solve(problem: Problem, tell: (settled: number) => void): Solution {
-  const holdings = new Holdings(problem);
-  const left = auction(problem, holdings);
-  const search = new ShortestPath(problem, holdings);
-  tell(holdings.students - left.length);
-  for (const [at, student] of left.entries()) {
-    search.place(student);
-    tell(holdings.students - left.length + at + 1);
+function weightsOf({ rankOf, worthOf, bonusOf, rowStart, valueAt }: Problem): Float64Array {
+  const weights = new Float64Array(valueAt.length);
+  for (let i = 0; i < rankOf.length; i += 1) {
+    const worth = (worthOf[rankOf[i]!] ?? 0) + (bonusOf[i] ?? 0);
+    for (let e = rowStart[i]!; e < rowStart[i + 1]!; e += 1) weights[e] = worth + valueAt[e]!;
   }
-  return { edgeOf: holdings.edgeOf, u: holdings.u, p: holdings.p };
+  return weights;
 }

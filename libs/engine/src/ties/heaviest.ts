@@ -1,0 +1,29 @@
+import { auction } from './auction';
+import { Holdings, type Problem } from './holdings';
+import { ShortestPath } from './shortest-path';
+
+export interface Heaviest {
+  /** The pair each student holds, as a position in the problem's arrays; -1 for none. */
+  readonly edgeOf: Int32Array;
+  /** The proof: see Certificate. */
+  readonly u: Float64Array;
+  readonly p: Float64Array;
+}
+
+/**
+ * The heaviest set of pairs in which each student has at most one mentor and no mentor more than their places. Exact.
+ *
+ * @param tell how many students are settled.
+ * Cost: at most students × (pairs + mentors²); in practice near the number of pairs.
+ */
+export function heaviestPairs(problem: Problem, tell: (settled: number) => void): Heaviest {
+  const holdings = new Holdings(problem);
+  const left = auction(problem, holdings);
+  const search = new ShortestPath(problem, holdings);
+  tell(holdings.students - left.length);
+  for (const [at, student] of left.entries()) {
+    search.place(student);
+    tell(holdings.students - left.length + at + 1);
+  }
+  return { edgeOf: holdings.edgeOf, u: holdings.u, p: holdings.p };
+}
