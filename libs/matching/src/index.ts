@@ -2,6 +2,7 @@ export { MatchingModule } from './matching.module';
 export { matchingEntities } from './data/entities';
 export { type DraftProgress, Drafts, type DraftView, type DraftWish } from './drafts.service';
 export { DraftRuns } from './draft-runs.service';
+export { EngineDesk } from './engine-desk';
 export { type LeftGroup, type Overview, Overviews } from './overviews.service';
 export { Bench, type BenchEntry, type Queue } from './bench.service';
 export { Reviews, type Seen } from './reviews.service';

@@ -7,6 +7,7 @@ import { Bench } from './bench.service';
 import { matchingEntities } from './data/entities';
 import { DraftRuns } from './draft-runs.service';
 import { Drafts } from './drafts.service';
+import { EngineDesk } from './engine-desk';
 import { Exports } from './exports.service';
 import { Overviews } from './overviews.service';
 import { Reviews } from './reviews.service';
@@ -17,7 +18,7 @@ const services = [Drafts, Overviews, Bench, Reviews, Swaps, Exports, ApprovedPai
 /** Drafts of the engine, and what consultants decide about them. */
 @Module({
   imports: [TypeOrmModule.forFeature(matchingEntities), ProgrammesModule, PeopleModule],
-  providers: [...services, DraftRuns],
+  providers: [...services, DraftRuns, EngineDesk],
   exports: [...services, DraftRuns],
 })
 export class MatchingModule {}

@@ -12,8 +12,8 @@ import { mentorNames, nameIn, studentNames } from './data/names.query';
 import { writeSwap } from './data/swap-rows.query';
 import { type PairNow, type SwapTerms, swapTerms, type Wish } from './domain/swap-terms';
 import { type NamedMove, type SwapWords, swapWords } from './domain/swap-words';
+import { DeskRefused, EngineDesk } from './engine-desk';
 import { draftChanged, meaning, notFound } from './errors';
-import { trySwap } from './try-swap';
 
 /** What a swap would do, in words and figures. */
 export interface SwapView {
@@ -44,6 +44,7 @@ export class Swaps {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly desk: EngineDesk,
   ) {}
 
   /**
@@ -96,8 +97,18 @@ export class Swaps {
     refuseImpossible(frozen, pairs, wish);
     const terms = swapTerms(frozen, pairs, rejections, wish);
     if (!terms) throw new DomainError('conflict', 'swap.no-place', `offer ${wish.offerId}`);
-    const preview = await trySwap({ input: terms.input, draft: terms.draft, ...wish });
-    return { draft, frozen, pairs, terms, preview };
+    return { draft, frozen, pairs, terms, preview: await this.worked(draft, terms, wish) };
+  }
+
+  /** The preview somebody looked at is the one that is applied, so the second time the thread need not read the round. */
+  private worked({ id, revision }: Draft, { input, draft }: SwapTerms, { applicationId, offerId }: Wish) {
+    const key = `swap ${id} ${revision} ${applicationId} ${offerId}`;
+    const asks = { studentId: applicationId, mentorId: offerId };
+    return this.desk
+      .ask('swap', key, () => ({ input, draft }), asks)
+      .catch((error: unknown) => {
+        throw error instanceof DeskRefused ? new DomainError('conflict', 'swap.barred', error.message) : error;
+      });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Draft, MatchInput, PairOfIds, Part, Pin, SwapPreview } from '@footing/engine';
+import type { Draft, MatchInput, PairOfIds, Part, Pin } from '@footing/engine';
 import type { ReviewState } from './review-lifecycle';
 
 /** A pair of a draft as it stands now. */
@@ -24,16 +24,6 @@ export interface SwapTerms {
   /** Settled pairs at the wished mentor that have to give way, because every place there is settled. */
   readonly released: readonly PairNow[];
 }
-
-/** What the thread of the engine is asked to try. */
-export interface SwapAsked extends Wish {
-  readonly input: MatchInput;
-  readonly draft: Draft;
-}
-
-/** What came of it; a refusal names ids only. */
-export type SwapReport =
-  { readonly kind: 'tried'; readonly preview: SwapPreview } | { readonly kind: 'refused'; readonly message: string };
 
 /**
  * What stays where it is: whatever was published, approved or pinned, of everybody else. Only when all of the wished mentor's

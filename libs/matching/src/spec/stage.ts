@@ -9,6 +9,7 @@ import { Bench } from '../bench.service';
 import { matchingEntities } from '../data/entities';
 import { DraftRuns } from '../draft-runs.service';
 import { Drafts } from '../drafts.service';
+import { EngineDesk } from '../engine-desk';
 import { Exports } from '../exports.service';
 import { Overviews } from '../overviews.service';
 import { Reviews } from '../reviews.service';
@@ -22,6 +23,7 @@ export class Desk {
   readonly reviews: Reviews;
   readonly swaps: Swaps;
   readonly exports: Exports;
+  readonly engine = new EngineDesk();
 
   constructor(
     readonly database: Database,
@@ -32,7 +34,7 @@ export class Desk {
     this.overviews = new Overviews(database);
     this.bench = new Bench(database);
     this.reviews = new Reviews(database, clock);
-    this.swaps = new Swaps(database, clock);
+    this.swaps = new Swaps(database, clock, this.engine);
     this.exports = new Exports(database);
   }
 }
@@ -52,6 +54,7 @@ export class Stage {
   schoolId!: string;
   private readonly sources: DataSource[] = [];
   private readonly queues: Jobs[] = [];
+  private readonly engines: EngineDesk[] = [];
 
   private constructor(readonly db: FreshDatabase) {}
 
@@ -68,7 +71,9 @@ export class Stage {
     const jobs = new Jobs(this.db.url);
     this.sources.push(source);
     this.queues.push(jobs);
-    return new Desk(new Database(source), jobs, this.clock);
+    const desk = new Desk(new Database(source), jobs, this.clock);
+    this.engines.push(desk.engine);
+    return desk;
   }
 
   /** A round of its own for a test. Who is named can be asked for by name: `stage.id('Amina')`. */
@@ -99,6 +104,7 @@ export class Stage {
   }
 
   async close(): Promise<void> {
+    for (const engine of this.engines) await engine.onApplicationShutdown();
     for (const queue of this.queues) await queue.onApplicationShutdown();
     for (const source of this.sources) await source.destroy();
     await this.db.drop();

@@ -1,7 +1,7 @@
 import { connectionOptions, Database, Jobs } from '@footing/database';
 import { Accounts, identityEntities } from '@footing/identity';
 import { type Actor, systemActor } from '@footing/kernel';
-import { ApprovedPairs, DraftRuns, Drafts, matchingEntities, Reviews, Swaps } from '@footing/matching';
+import { ApprovedPairs, DraftRuns, EngineDesk, Drafts, matchingEntities, Reviews, Swaps } from '@footing/matching';
 import { Candidates, peopleEntities } from '@footing/people';
 import { Institutions, Programmes, programmesEntities } from '@footing/programmes';
 import { freshDatabase, type FreshDatabase, HeldClock } from '@footing/testing';
@@ -26,6 +26,7 @@ export class Stage {
   private readonly ids = new Map<string, string>();
   private readonly sources: DataSource[] = [];
   private jobs!: Jobs;
+  private readonly engine = new EngineDesk();
   private rounds = 0;
 
   private constructor(readonly db: FreshDatabase) {}
@@ -97,6 +98,7 @@ export class Stage {
   }
 
   async close(): Promise<void> {
+    await this.engine.onApplicationShutdown();
     await this.jobs.onApplicationShutdown();
     for (const source of this.sources) await source.destroy();
     await this.db.drop();
@@ -116,7 +118,7 @@ export class Stage {
       new DraftRuns(database, this.clock, new Candidates(database)),
     );
     this.reviews = new Reviews(database, this.clock);
-    this.swaps = new Swaps(database, this.clock);
+    this.swaps = new Swaps(database, this.clock, this.engine);
     const words = { nation: 'england', contactEmail: 'careers@wharfedale.example' } as const;
     const { id } = await new Institutions(database).create({ slug: 'wharfedale', name: 'Wharfedale', ...words });
     const priya = { name: 'Priya', email: 'priya@wharfedale.example', roles: ['consultant' as const] };

@@ -1,0 +1,36 @@
+import type { Draft, MatchInput, RefusalCode, SwapPreview } from '@footing/engine';
+
+/** A round as it stands: what every question is about. `draft` is what it came to so far. */
+export interface Standing {
+  readonly input: MatchInput;
+  readonly draft: Draft;
+}
+
+/** Everything the desk can be asked: what is handed over, and what comes back. All of it is plain data. */
+export interface Questions {
+  /** Who moves when a student gets this mentor, and what it costs. */
+  readonly swap: {
+    readonly asks: { readonly studentId: string; readonly mentorId: string };
+    readonly answer: SwapPreview;
+  };
+}
+export type Question = keyof Questions;
+
+/** What the desk's thread is told: to hold a round under a key, or to answer a question about one it holds. */
+export type DeskOrder =
+  | { readonly kind: 'hold'; readonly key: string; readonly standing: Standing }
+  | {
+      readonly kind: 'ask';
+      readonly id: number;
+      readonly key: string;
+      readonly question: Question;
+      readonly asks: Questions[Question]['asks'];
+    };
+
+/** What it says: the answer, that the engine refuses (ids only), that it holds no such round, or that it broke. */
+export type DeskReport = { readonly id: number } & (
+  | { readonly kind: 'answer'; readonly answer: Questions[Question]['answer'] }
+  | { readonly kind: 'refused'; readonly code: RefusalCode; readonly message: string }
+  | { readonly kind: 'unknown-round' }
+  | { readonly kind: 'broke'; readonly message: string }
+);
