@@ -30,15 +30,15 @@ export class Scoring {
     this.measures = this.criteria.map((criterion) => measures[criterion.kind](criterion, settings, new Lexicon()));
   }
 
-  student({ answers, mostImportant }: Student): StudentReading {
+  student(student: Student): StudentReading {
     return {
-      values: this.measures.map((measure) => measure.student(answers)),
-      weights: this.criteria.map(({ kind, weight }) => (kind === mostImportant ? 2 * weight : weight)),
+      values: this.measures.map((measure) => measure.student(student)),
+      weights: this.criteria.map(({ kind, weight }) => (kind === student.mostImportant ? 2 * weight : weight)),
     };
   }
 
-  mentor({ answers }: Mentor): MentorReading {
-    return { values: this.measures.map((measure) => measure.mentor(answers)) };
+  mentor(mentor: Mentor): MentorReading {
+    return { values: this.measures.map((measure) => measure.mentor(mentor)) };
   }
 
   /** Whole points, 0 to SCORE_MAX. This is the inner loop of the engine: it makes nothing. */

@@ -9,8 +9,8 @@ export const closeness: MeasureOf<Position> = (criterion) => {
   const read = positionReader(criterion);
   const longest = criterion.order ? Math.max(1, criterion.order.length - 1) : undefined;
   return {
-    student: (answers) => read(answers, criterion.studentField),
-    mentor: (answers) => read(answers, criterion.mentorField),
+    student: ({ answers }) => read(answers, criterion.studentField),
+    mentor: ({ answers }) => read(answers, criterion.mentorField),
     fit(student, mentor) {
       const apart = Math.abs(student.at - mentor.at);
       return longest === undefined ? 1 / (1 + apart) : 1 - apart / longest;

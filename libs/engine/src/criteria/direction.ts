@@ -23,8 +23,8 @@ export const direction: MeasureOf<Sectors> = (_criterion, settings, lexicon) => 
     return { sectors: words, families: found, kin: wordsFrom(kin, []) };
   };
   return {
-    student: (answers) => sectorsIn(answers, 'direction'),
-    mentor: (answers) => sectorsIn(answers, 'sectors'),
+    student: ({ answers }) => sectorsIn(answers, 'direction'),
+    mentor: ({ answers }) => sectorsIn(answers, 'sectors'),
     fit(student, mentor) {
       if (sharedCount(student.sectors, mentor.sectors) > 0) return 1;
       return sharedCount(student.kin, mentor.kin) > 0 ? 0.5 : 0;

@@ -7,7 +7,9 @@ import { help } from './help';
 import { interests } from './interests';
 import type { MeasureOf } from './measure';
 import { overlap } from './overlap';
+import { picks } from './picks';
 import { practical } from './practical';
+import { ratings } from './ratings';
 import { recentPath } from './recent-path';
 import { sharedExperience } from './shared-experience';
 import { stepsApart } from './steps-apart';
@@ -22,6 +24,8 @@ export const measures: Readonly<Record<CriterionKind, MeasureOf>> = {
   'recent-path': recentPath,
   practical,
   interests,
+  picks,
+  ratings,
   equal,
   different,
   overlap,

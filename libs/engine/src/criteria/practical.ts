@@ -15,8 +15,8 @@ interface Practice {
  * The place counts only where both could meet in person.
  */
 export const practical: MeasureOf<Practice> = (_criterion, _settings, lexicon) => ({
-  student: (answers) => practiceIn(answers, lexicon),
-  mentor: (answers) => practiceIn(answers, lexicon),
+  student: ({ answers }) => practiceIn(answers, lexicon),
+  mentor: ({ answers }) => practiceIn(answers, lexicon),
   fit: fitOf,
   evidence(student, mentor) {
     const values = [

@@ -19,8 +19,8 @@ const LATELY_YEARS = 5;
  * field; the mean of the two where both can be told. Applies when the student named a course.
  */
 export const recentPath: MeasureOf<Words, Path> = (_criterion, { year }, lexicon) => ({
-  student: (answers) => wordsOf(answerTo(answers, 'course'), lexicon),
-  mentor(answers) {
+  student: ({ answers }) => wordsOf(answerTo(answers, 'course'), lexicon),
+  mentor({ answers }) {
     const course = wordsOf(answerTo(answers, 'course'), lexicon);
     const since = numberIn(answerTo(answers, 'fieldEntryYear')) ?? numberIn(answerTo(answers, 'graduationYear'));
     const freshness = year === undefined || since === undefined ? undefined : freshnessAfter(year - since);

@@ -20,6 +20,6 @@ export const sharedExperience: MeasureOf<Words> = (_criterion, _settings, lexico
   const declines = (asked: unknown) => typeof asked === 'string' && normalise(asked) === 'no';
   return {
     ...measure,
-    student: (answers) => (declines(answerTo(answers, 'sharedExperienceAsked')) ? undefined : measure.student(answers)),
+    student: (one) => (declines(answerTo(one.answers, 'sharedExperienceAsked')) ? undefined : measure.student(one)),
   };
 };

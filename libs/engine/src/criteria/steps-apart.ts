@@ -5,8 +5,8 @@ import { farEnough, positionReader, type Position } from './position';
 export const stepsApart: MeasureOf<Position> = (criterion) => {
   const read = positionReader(criterion);
   return {
-    student: (answers) => read(answers, criterion.studentField),
-    mentor: (answers) => read(answers, criterion.mentorField),
+    student: ({ answers }) => read(answers, criterion.studentField),
+    mentor: ({ answers }) => read(answers, criterion.mentorField),
     fit: (student, mentor) => (farEnough(student, mentor, criterion) ? 1 : 0),
     evidence: (student, mentor) => ({
       code: farEnough(student, mentor, criterion) ? 'column-steps-enough' : 'column-steps-too-few',

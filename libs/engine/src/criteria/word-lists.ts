@@ -13,8 +13,8 @@ interface WordLists {
 
 /** The measure that several criteria are: how far two lists of words meet. */
 export const wordLists = (lists: WordLists, lexicon: Lexicon): Measure<Words> => ({
-  student: (answers) => wordsOf(answerTo(answers, lists.studentField), lexicon),
-  mentor: (answers) => wordsOf(answerTo(answers, lists.mentorField), lexicon),
+  student: ({ answers }) => wordsOf(answerTo(answers, lists.studentField), lexicon),
+  mentor: ({ answers }) => wordsOf(answerTo(answers, lists.mentorField), lexicon),
   fit: (student, mentor) => lists.fit(sharedCount(student, mentor), student, mentor),
   evidence(student, mentor) {
     const values = sharedWords(student, mentor);

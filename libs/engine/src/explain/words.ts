@@ -17,52 +17,61 @@ export const standingBarrierNames: Readonly<Record<StandingBarrierKind, string>>
 
 /**
  * What a student or mentor reads for each good reason; a code without a sentence is never shown to them. None says more
- * of the other person than both of them gave, except what a mentor offers students openly (help, sector, path).
+ * of the other person than both of them gave, except what a mentor offers students openly (help, sector, path): whom
+ * somebody asked for, and how they found an introduction, is theirs alone.
  */
-export const reasons: Readonly<Partial<Record<EvidenceCode, { readonly student: string; readonly mentor: string }>>> = {
-  'help-shared': {
-    student: '{other} can help with {values}, as you asked.',
-    mentor: '{other} would like help with {values}, which you offer.',
-  },
-  'direction-same': {
-    student: '{other} works in {values}, where you want to go.',
-    mentor: '{other} wants to go into {values}, where you work.',
-  },
-  'direction-near': {
-    student: '{other} works in {second}, which is close to {first}, where you want to go.',
-    mentor: '{other} wants to go into {first}, which is close to {second}, where you work.',
-  },
-  'ways-shared': {
-    student: 'You and {other} like to work in the same way: {values}.',
-    mentor: 'You and {other} like to work in the same way: {values}.',
-  },
-  'experience-shared': {
-    student: '{other} offered to talk about something you asked to share: {values}.',
-    mentor: '{other} asked for someone who shares something you offered to talk about: {values}.',
-  },
-  'path-same-course': {
-    student: '{other} took the same course as you: {values}.',
-    mentor: '{other} is on the same course as you were: {values}.',
-  },
-  'path-same-course-recent': {
-    student: '{other} took the same course as you, {values}, and started work in the field not long ago.',
-    mentor: '{other} is on the same course as you were: {values}.',
-  },
-  'path-recent': {
-    student: '{other} started work in the field not long ago.',
-    mentor: 'You started work in the field not long ago, so you know what it is like for {other} now.',
-  },
-  'practical-suits': {
-    student: 'It should be easy to meet: {values} suits you both.',
-    mentor: 'It should be easy to meet: {values} suits you both.',
-  },
-  'interests-shared': {
-    student: 'You and {other} both like {values}.',
-    mentor: 'You and {other} both like {values}.',
-  },
-  'column-same': { student: 'You and {other} both said: {values}.', mentor: 'You and {other} both said: {values}.' },
-  'column-shared': { student: 'You and {other} both said: {values}.', mentor: 'You and {other} both said: {values}.' },
-};
+export const reasons: Readonly<Partial<Record<EvidenceCode, { readonly student?: string; readonly mentor?: string }>>> =
+  {
+    'help-shared': {
+      student: '{other} can help with {values}, as you asked.',
+      mentor: '{other} would like help with {values}, which you offer.',
+    },
+    'direction-same': {
+      student: '{other} works in {values}, where you want to go.',
+      mentor: '{other} wants to go into {values}, where you work.',
+    },
+    'direction-near': {
+      student: '{other} works in {second}, which is close to {first}, where you want to go.',
+      mentor: '{other} wants to go into {first}, which is close to {second}, where you work.',
+    },
+    'ways-shared': {
+      student: 'You and {other} like to work in the same way: {values}.',
+      mentor: 'You and {other} like to work in the same way: {values}.',
+    },
+    'experience-shared': {
+      student: '{other} offered to talk about something you asked to share: {values}.',
+      mentor: '{other} asked for someone who shares something you offered to talk about: {values}.',
+    },
+    'path-same-course': {
+      student: '{other} took the same course as you: {values}.',
+      mentor: '{other} is on the same course as you were: {values}.',
+    },
+    'path-same-course-recent': {
+      student: '{other} took the same course as you, {values}, and started work in the field not long ago.',
+      mentor: '{other} is on the same course as you were: {values}.',
+    },
+    'path-recent': {
+      student: '{other} started work in the field not long ago.',
+      mentor: 'You started work in the field not long ago, so you know what it is like for {other} now.',
+    },
+    'practical-suits': {
+      student: 'It should be easy to meet: {values} suits you both.',
+      mentor: 'It should be easy to meet: {values} suits you both.',
+    },
+    'interests-shared': {
+      student: 'You and {other} both like {values}.',
+      mentor: 'You and {other} both like {values}.',
+    },
+    'picks-both': { student: 'You and {other} asked for each other.', mentor: 'You and {other} asked for each other.' },
+    'picks-student': { student: 'You asked for {other}.' },
+    'picks-mentor': { mentor: 'You asked for {other}.' },
+    'ratings-good': { student: 'You and {other} have already met.', mentor: 'You and {other} have already met.' },
+    'column-same': { student: 'You and {other} both said: {values}.', mentor: 'You and {other} both said: {values}.' },
+    'column-shared': {
+      student: 'You and {other} both said: {values}.',
+      mentor: 'You and {other} both said: {values}.',
+    },
+  };
 
 /**
  * What each reader reads of a shared experience that is kept private, which is to say of one whose evidence names nothing:
@@ -115,6 +124,13 @@ export const findings: Readonly<Record<EvidenceCode, string>> = {
   'column-close': 'Student {first}, mentor {second}.',
   'column-steps-enough': 'Far enough apart: student {first}, mentor {second}.',
   'column-steps-too-few': 'Not far enough apart: student {first}, mentor {second}.',
+  'picks-both': 'They asked for each other.',
+  'picks-student': 'The student asked for this mentor.',
+  'picks-mentor': 'The mentor asked for this student.',
+  'picks-neither': 'Neither asked for the other.',
+  'ratings-good': 'Their introduction went well.',
+  'ratings-mixed': 'Their introduction was fair, or they did not agree about it.',
+  'ratings-poor': 'Their introduction did not go well.',
   'nothing-to-compare': 'They gave no answers that could be compared, so the fit is set to one half.',
 };
 
