@@ -6,8 +6,11 @@ export { PriorityGroups } from './priority-groups.service';
 export { Programmes } from './programmes.service';
 export { Rounds } from './rounds.service';
 export { RoundRules } from './round-rules.service';
-export { type RoundRuleSettings, type RuleSetting, settingsOf } from './settings';
+export { RoundChoices, type ShownLottery } from './round-choices.service';
+export { type FairnessSetting, type RoundRuleSettings, type RuleSetting, settingsOf } from './settings';
 export { type RoundDetail, loadRound } from './data/round-detail.query';
+export { type RoundLottery, lotteryOf } from './data/lottery.query';
+export { primaryGroups } from './data/primary-groups.query';
 export type { Institution } from './data/institution.entity';
 export type { School } from './data/school.entity';
 export type { PriorityGroup } from './data/priority-group.entity';
@@ -17,6 +20,7 @@ export type { Criterion } from './data/criterion.entity';
 export type { Barrier } from './data/barrier.entity';
 export { PriorityGroupInput, SchoolInput } from './institution.input';
 export { ProgrammeInput } from './programme.input';
+export { FloorInput, RoundChoicesInput } from './choices.input';
 export { NewRoundInput, RoundInput } from './round.input';
 export {
   BarrierInput,
@@ -37,6 +41,7 @@ export {
   type SwitchBarrier,
   switchBarriers,
 } from './domain/barrier-kinds';
+export { type Aim, aims, type FairnessKind, fairnessKinds, type RoundSizes } from './domain/choices';
 export { comparisonFaults } from './domain/comparison';
 export { type ComparisonKind, type CriterionKind, criterionKinds, defaultCriteria } from './domain/criterion-kinds';
 export { type Nation, type NationProfile, nations } from './domain/nations';

@@ -4,6 +4,7 @@ import { type Actor, permit } from '@footing/kernel';
 import { In } from 'typeorm';
 import { PriorityGroup } from './data/priority-group.entity';
 import type { Round } from './data/round.entity';
+import { RoundFloor } from './data/round-floor.entity';
 import { RoundTier } from './data/round-tier.entity';
 import { roundsOf } from './data/rounds.query';
 import { inUse, meaning, nameTaken, notFound } from './errors';
@@ -39,12 +40,13 @@ export class PriorityGroups {
     if ((await meaning(updated, taken)).affected === 0) throw notFound('priority-group', id);
   }
 
-  /** The rounds in which a group has a tier, the latest first; empty when it may be removed. */
+  /** The rounds in which a group has a tier or places kept for it, the latest first; empty when it may be removed. */
   async roundsWith(actor: Actor, id: string): Promise<Round[]> {
     permit(actor, 'institution.read');
     const { institutionId } = actor;
     return this.db.transaction(actor, async (tx) => {
-      const uses = await tx.findBy(RoundTier, { institutionId, priorityGroupId: id });
+      const of = { institutionId, priorityGroupId: id };
+      const uses = [...(await tx.findBy(RoundTier, of)), ...(await tx.findBy(RoundFloor, of))];
       return roundsOf(tx, { institutionId, id: In(uses.map(({ roundId }) => roundId)) });
     });
   }

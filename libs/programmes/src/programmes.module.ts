@@ -4,11 +4,12 @@ import { programmesEntities } from './data/entities';
 import { Institutions } from './institutions.service';
 import { PriorityGroups } from './priority-groups.service';
 import { Programmes } from './programmes.service';
+import { RoundChoices } from './round-choices.service';
 import { RoundRules } from './round-rules.service';
 import { Rounds } from './rounds.service';
 import { Schools } from './schools.service';
 
-const services = [Institutions, Schools, PriorityGroups, Programmes, Rounds, RoundRules];
+const services = [Institutions, Schools, PriorityGroups, Programmes, Rounds, RoundRules, RoundChoices];
 
 /** Institutions, programmes, rounds, and what is decided about a round. */
 @Module({ imports: [TypeOrmModule.forFeature(programmesEntities)], providers: services, exports: services })

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@footing/database';
-import { type Actor, DomainError, permit } from '@footing/kernel';
-import { type EntityManager, In } from 'typeorm';
+import { type Actor, DomainError } from '@footing/kernel';
+import { In } from 'typeorm';
+import { changeRound } from './change-round';
 import { Barrier } from './data/barrier.entity';
 import { Criterion } from './data/criterion.entity';
 import { criteriaOf, setWeights } from './data/criteria.query';
@@ -36,7 +37,7 @@ export class RoundRules {
    */
   async addCriterion(actor: Actor, roundId: string, input: CriterionInput): Promise<Criterion> {
     const kind = criterionKinds[input.kind];
-    const added = this.change(actor, roundId, async (tx, of) => {
+    const added = changeRound(this.db, actor, roundId, async (tx, of) => {
       refuse('criterion.wrong', comparisonFaults(kind, input));
       const others = await criteriaOf(tx, of);
       const weight = others.length === 0 ? WHOLE : (input.weight ?? 0);
@@ -56,7 +57,7 @@ export class RoundRules {
 
   /** Removes a criterion and shares its weight among the others in proportion. @throws {DomainError} not-found. */
   removeCriterion(actor: Actor, roundId: string, criterionId: string): Promise<void> {
-    return this.change(actor, roundId, async (tx, of) => {
+    return changeRound(this.db, actor, roundId, async (tx, of) => {
       const removed = await tx.delete(Criterion, { ...of, id: criterionId });
       if (removed.affected === 0) throw notFound('criterion', criterionId);
       const others = await criteriaOf(tx, of);
@@ -77,7 +78,7 @@ export class RoundRules {
    * `criterion.list-changed`, when the criteria are not those of the round any more.
    */
   saveWeights(actor: Actor, roundId: string, { weights }: WeightsInput): Promise<void> {
-    return this.change(actor, roundId, async (tx, of) => {
+    return changeRound(this.db, actor, roundId, async (tx, of) => {
       refuse('criterion.weights', weightFaults(weights.map(({ weight }) => weight)));
       const criteria = await criteriaOf(tx, of);
       const wanted = new Map(weights.map(({ criterionId, weight }) => [criterionId, weight]));
@@ -93,7 +94,7 @@ export class RoundRules {
 
   /** Switches the on-or-off barriers: those named are on, the others off. */
   switchBarriers(actor: Actor, roundId: string, { kinds }: SwitchBarriersInput): Promise<void> {
-    return this.change(actor, roundId, async (tx, of) => {
+    return changeRound(this.db, actor, roundId, async (tx, of) => {
       const before = await tx.findBy(Barrier, of);
       const off = switchBarriers.filter((kind) => !kinds.includes(kind));
       const on = kinds.filter((kind) => !before.some((barrier) => barrier.kind === kind));
@@ -104,7 +105,7 @@ export class RoundRules {
 
   /** @throws {DomainError} invalid, `barrier.wrong`, at the field, or `barrier.kind-taken`. */
   async addBarrier(actor: Actor, roundId: string, input: BarrierInput): Promise<Barrier> {
-    const added = this.change(actor, roundId, async (tx, of) => {
+    const added = changeRound(this.db, actor, roundId, async (tx, of) => {
       refuse('barrier.wrong', comparisonFaults(barrierKinds[input.kind], input));
       return tx.save(tx.create(Barrier, { ...of, ...rowOf(input, await tx.findBy(Barrier, of)) }));
     });
@@ -113,7 +114,7 @@ export class RoundRules {
 
   /** @throws {DomainError} not-found, `barrier.not-found`. */
   removeBarrier(actor: Actor, roundId: string, barrierId: string): Promise<void> {
-    return this.change(actor, roundId, async (tx, of) => {
+    return changeRound(this.db, actor, roundId, async (tx, of) => {
       const removed = await tx.delete(Barrier, { ...of, id: barrierId });
       if (removed.affected === 0) throw notFound('barrier', barrierId);
     });
@@ -121,7 +122,7 @@ export class RoundRules {
 
   /** Sets which groups are served in which order. A group left out, or without a tier, is in none. */
   assignTiers(actor: Actor, roundId: string, { tiers }: TiersInput): Promise<void> {
-    return this.change(actor, roundId, async (tx, of) => {
+    return changeRound(this.db, actor, roundId, async (tx, of) => {
       const rows = tiers.flatMap(({ priorityGroupId, tier }) => (tier ? [{ ...of, priorityGroupId, tier }] : []));
       const ids = rows.map(({ priorityGroupId }) => priorityGroupId);
       const { institutionId } = of;
@@ -134,7 +135,7 @@ export class RoundRules {
 
   /** Sets which schools take part: at least one. @throws {DomainError} invalid, `round.no-school`. */
   chooseSchools(actor: Actor, roundId: string, { schoolIds }: RoundSchoolsInput): Promise<void> {
-    return this.change(actor, roundId, async (tx, of) => {
+    return changeRound(this.db, actor, roundId, async (tx, of) => {
       if (schoolIds.length === 0)
         refuse('round.no-school', [{ field: 'schoolIds', message: 'Select at least one school' }]);
       const { institutionId } = of;
@@ -150,31 +151,10 @@ export class RoundRules {
 
   /** Sets the score, in percent, below which two people are never paired. */
   setMinimumFit(actor: Actor, roundId: string, { minimumFit }: MinimumFitInput): Promise<void> {
-    return this.change(actor, roundId, async (tx, { institutionId }) => {
+    return changeRound(this.db, actor, roundId, async (tx, { institutionId }) => {
       await tx.update(Round, { institutionId, id: roundId }, { minimumFit });
     });
   }
-
-  /** Permits, then holds the round so that two leads take turns. @throws {DomainError} not-found, `round.not-found`. */
-  private async change<T>(
-    actor: Actor,
-    roundId: string,
-    work: (tx: EntityManager, of: OfRound) => Promise<T>,
-  ): Promise<T> {
-    permit(actor, 'programmes.edit');
-    const { institutionId } = actor;
-    return this.db.transaction(actor, async (tx) => {
-      const lock = { mode: 'for_no_key_update' } as const;
-      const round = await tx.findOne(Round, { where: { institutionId, id: roundId }, lock });
-      if (!round) throw notFound('round', roundId);
-      return work(tx, { institutionId, roundId });
-    });
-  }
-}
-
-interface OfRound {
-  readonly institutionId: string;
-  readonly roundId: string;
 }
 
 const nextPosition = (rules: readonly { position: number }[]) =>

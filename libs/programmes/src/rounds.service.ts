@@ -50,7 +50,7 @@ export class Rounds {
       await mustHaveProgramme(tx, institutionId, programmeId);
       const round = await tx.save(tx.create(Round, { institutionId, programmeId, minimumFit: 0, ...columnsOf(input) }));
       await (input.copyFrom ? copyRules(tx, round, input.copyFrom) : startRules(tx, round));
-      return round;
+      return tx.findOneByOrFail(Round, { institutionId, id: round.id });
     });
     return meaning(saved, taken);
   }

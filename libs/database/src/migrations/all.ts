@@ -3,6 +3,8 @@ import { Programmes1764000002000 } from './0002-programmes';
 import { People1764000003000 } from './0003-people';
 import { Imports1764000004000 } from './0004-imports';
 import { Matching1764000005000 } from './0005-matching';
+import { RoundChoices1764000006000 } from './0006-round-choices';
+import { Studies1764000007000 } from './0007-studies';
 
 /** Every migration, oldest first. A landed one is never edited; a change is a new one. */
 export const migrations = [
@@ -11,4 +13,6 @@ export const migrations = [
   People1764000003000,
   Imports1764000004000,
   Matching1764000005000,
+  RoundChoices1764000006000,
+  Studies1764000007000,
 ];

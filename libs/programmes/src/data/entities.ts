@@ -4,6 +4,7 @@ import { Institution } from './institution.entity';
 import { PriorityGroup } from './priority-group.entity';
 import { Programme } from './programme.entity';
 import { Round } from './round.entity';
+import { RoundFloor } from './round-floor.entity';
 import { RoundSchool } from './round-school.entity';
 import { RoundTier } from './round-tier.entity';
 import { School } from './school.entity';
@@ -17,6 +18,7 @@ export const programmesEntities = [
   Round,
   RoundSchool,
   RoundTier,
+  RoundFloor,
   Criterion,
   Barrier,
 ];

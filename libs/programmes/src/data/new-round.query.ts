@@ -6,6 +6,7 @@ import type { Comparison } from './comparison';
 import { Criterion } from './criterion.entity';
 import { Round } from './round.entity';
 import { loadRound } from './round-detail.query';
+import { RoundFloor } from './round-floor.entity';
 import { RoundSchool } from './round-school.entity';
 import { RoundTier } from './round-tier.entity';
 import { School } from './school.entity';
@@ -37,9 +38,9 @@ export async function copyRules(
 ): Promise<void> {
   const of = { institutionId, roundId };
   const from = await loadRound(tx, institutionId, fromId);
-  for (const entity of [Criterion, Barrier, RoundSchool, RoundTier]) await tx.delete(entity, of);
-  const { minimumFit } = from.round;
-  await tx.update(Round, { institutionId, id: roundId }, { minimumFit });
+  for (const entity of [Criterion, Barrier, RoundSchool, RoundTier, RoundFloor]) await tx.delete(entity, of);
+  const { minimumFit, choices } = from.round;
+  await tx.update(Round, { institutionId, id: roundId }, { minimumFit, choices });
   await tx.insert(
     Criterion,
     from.criteria.map((rule) => ({ ...of, ...wordsOf(rule), kind: rule.kind, weight: rule.weight })),
@@ -55,6 +56,10 @@ export async function copyRules(
   await tx.insert(
     RoundTier,
     from.tiers.map(({ priorityGroupId, tier }) => ({ ...of, priorityGroupId, tier })),
+  );
+  await tx.insert(
+    RoundFloor,
+    from.floors.map(({ priorityGroupId, places }) => ({ ...of, priorityGroupId, places })),
   );
 }
 

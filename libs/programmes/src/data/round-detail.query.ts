@@ -4,6 +4,7 @@ import { Barrier } from './barrier.entity';
 import { Criterion } from './criterion.entity';
 import { Programme } from './programme.entity';
 import { Round } from './round.entity';
+import { RoundFloor } from './round-floor.entity';
 import { RoundSchool } from './round-school.entity';
 import { RoundTier } from './round-tier.entity';
 
@@ -18,6 +19,8 @@ export interface RoundDetail {
   readonly schoolIds: readonly string[];
   /** Groups that have a tier; a group that is not here is in no tier. */
   readonly tiers: readonly Pick<RoundTier, 'priorityGroupId' | 'tier'>[];
+  /** Places kept for groups; some exactly when the round's fairness is 'floors'. */
+  readonly floors: readonly Pick<RoundFloor, 'priorityGroupId' | 'places'>[];
 }
 
 /** A round with everything, inside the caller's own transaction. @throws {DomainError} not-found, `round.not-found`. */
@@ -35,5 +38,6 @@ export async function loadRound(tx: EntityManager, institutionId: string, id: st
     barriers: await tx.find(Barrier, { where, order }),
     schoolIds: schools.map(({ schoolId }) => schoolId),
     tiers: await tx.find(RoundTier, { where, order: { tier: 'asc', priorityGroupId: 'asc' } }),
+    floors: await tx.find(RoundFloor, { where, order: { priorityGroupId: 'asc' } }),
   };
 }

@@ -48,6 +48,16 @@ export const criterionKinds = {
     explains: 'Compares how, when and where they can meet.',
   },
   interests: { ...fixed, name: 'Interests', explains: 'Compares what each of them enjoys outside study and work.' },
+  picks: {
+    ...fixed,
+    name: 'Who they asked for',
+    explains: 'Looks at whom the student and the mentor asked for by name; the first choice counts most.',
+  },
+  ratings: {
+    ...fixed,
+    name: 'How an introduction went',
+    explains: 'Looks at the stars that the two gave each other after a first talk.',
+  },
   equal: { ...onColumns, name: 'The same answer', explains: 'Counts when the two answers are the same.' },
   different: { ...onColumns, name: 'Different answers', explains: 'Counts when the two answers are not the same.' },
   overlap: {
