@@ -76,9 +76,9 @@ function answersOf(side: Side, at: number, fields: typeof studentFields): Answer
   };
 }
 
-/** The words whose bits are set, 32 bits a number. */
+/** The words whose bits are set, 32 bits a number. The copy at the end has no room to spare, which counts with many people. */
 const named = (words: readonly string[], bits: readonly number[]): string[] =>
-  words.filter((_, n) => ((bits[n >> 5]! >>> (n & 31)) & 1) === 1);
+  words.filter((_, n) => ((bits[n >> 5]! >>> (n & 31)) & 1) === 1).slice();
 
 /** 56 bits: both hours of each two. */
 function slotsOf({ hours }: Side, at: number): number[] {
