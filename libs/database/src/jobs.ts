@@ -9,10 +9,11 @@ export interface JobData {
   'check-import': { institutionId: string; importId: string };
   'write-import': { institutionId: string; importId: string };
   'run-draft': { institutionId: string; draftId: string };
+  'run-study': { institutionId: string; studyId: string };
 }
 export type JobName = keyof JobData;
 
-const names: readonly JobName[] = ['read-import', 'check-import', 'write-import', 'run-draft'];
+const names: readonly JobName[] = ['read-import', 'check-import', 'write-import', 'run-draft', 'run-study'];
 const SCHEMA = 'jobs';
 
 /**

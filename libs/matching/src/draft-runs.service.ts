@@ -1,7 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { Database } from '@footing/database';
-import type { MatchInput } from '@footing/engine';
+import type { MatchInput, Progress } from '@footing/engine';
 import { type Actor, Clock, systemActor } from '@footing/kernel';
 import { Candidates } from '@footing/people';
 import { type EntityManager, In } from 'typeorm';
@@ -14,9 +13,6 @@ import { matchInput } from './domain/match-input';
 import { refusalWords } from './domain/refusal-words';
 import { pinOf } from './domain/swap-terms';
 import { EngineThread } from './engine-thread';
-
-/** How often a run writes how far it is, and asks whether it was cancelled. */
-const PROGRESS_EVERY_MS = 250;
 
 const OUR_FAULT = 'Sorry, there is a problem at our end: the result did not pass our own check, so we did not keep it.';
 const BROKE_OFF = 'Sorry, there is a problem at our end. Nothing was changed. Try again.';
@@ -40,7 +36,7 @@ export class DraftRuns {
     const actor = systemActor(institutionId);
     const input = await this.begin(actor, draftId);
     if (!input) return;
-    const thread = new EngineThread(input);
+    const thread = new EngineThread<EngineOutcome>('draft', input);
     try {
       const outcome = await this.follow(actor, draftId, thread);
       if (outcome) await this.settle(actor, draftId, input, outcome);
@@ -80,21 +76,13 @@ export class DraftRuns {
   }
 
   /** Waits for the end, writing how far it is. @returns null when the draft was cancelled, or the thread broke off. */
-  private async follow(actor: Actor, draftId: string, thread: EngineThread): Promise<EngineOutcome | null> {
-    const ended = thread.outcome.catch((error: unknown) => this.brokeOff(actor, draftId, error));
-    for (;;) {
-      const outcome = await Promise.race([ended, pause(PROGRESS_EVERY_MS, 'working' as const)]);
-      if (outcome !== 'working') return outcome;
-      if (!(await this.stillWanted(actor, draftId, thread))) return null;
-    }
-  }
-
-  private async stillWanted(actor: Actor, draftId: string, { progress }: EngineThread): Promise<boolean> {
-    return this.change(actor, draftId, {
-      step: progress?.step ?? '',
-      doneCount: progress?.done ?? 0,
-      ofCount: progress?.of ?? 0,
-    });
+  private async follow(
+    actor: Actor,
+    draftId: string,
+    thread: EngineThread<EngineOutcome>,
+  ): Promise<EngineOutcome | null> {
+    const wanted = (progress: Progress | null) => this.change(actor, draftId, writtenProgress(progress));
+    return thread.followed(wanted).catch((error: unknown) => this.brokeOff(actor, draftId, error));
   }
 
   private async brokeOff(actor: Actor, draftId: string, error: unknown): Promise<null> {
@@ -133,3 +121,9 @@ export class DraftRuns {
     return this.db.transaction(actor, async (tx) => (await tx.update(Draft, where, change)).affected === 1);
   }
 }
+
+const writtenProgress = (progress: Progress | null) => ({
+  step: progress?.step ?? '',
+  doneCount: progress?.done ?? 0,
+  ofCount: progress?.of ?? 0,
+});

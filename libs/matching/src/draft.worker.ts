@@ -1,14 +1,12 @@
-import { createHash } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import { check, ENGINE_VERSION, InputRefused, makeDraft, type MatchInput, type OnProgress } from '@footing/engine';
-import { canonicalJson } from './domain/canonical-json';
 import type { EngineOutcome, EngineReport } from './domain/engine-report';
+import { hashOf } from './hashes';
 
 // A run takes the whole of a processor; in a thread of its own, pages and heartbeats go on.
 const input = workerData as MatchInput;
 const say = (report: EngineReport) => parentPort?.postMessage(report);
 const tell: OnProgress = (progress) => say({ kind: 'progress', progress });
-const hashOf = (value: unknown) => createHash('sha256').update(canonicalJson(value)).digest('hex');
 
 function outcome(): EngineOutcome {
   try {

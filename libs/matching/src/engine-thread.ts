@@ -1,25 +1,45 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
-import type { MatchInput, Progress } from '@footing/engine';
-import type { EngineOutcome, EngineReport } from './domain/engine-report';
+import type { Progress } from '@footing/engine';
 import { startThread } from './start-thread';
 
-/** One run of the engine, in a thread of its own. */
-export class EngineThread {
-  /** Settles when the run ends; rejects when the thread dies. Never settles after `stop`. */
-  readonly outcome: Promise<EngineOutcome>;
+/** How often whoever waits writes how far the work is, and asks whether it was cancelled. */
+const PROGRESS_EVERY_MS = 250;
+
+/** What a thread says while it works. */
+type Saying = { readonly kind: 'progress'; readonly progress: Progress };
+
+/** One long piece of the engine's work, in a thread of its own. `Outcome` is what it says last. */
+export class EngineThread<Outcome extends { readonly kind: string }> {
+  /** Settles when the work ends; rejects when the thread dies. Never settles after `stop`. */
+  readonly outcome: Promise<Outcome>;
   /** How far it is; null until it has said anything. */
   progress: Progress | null = null;
   private readonly worker: Worker;
 
-  constructor(input: MatchInput) {
-    this.worker = startThread('draft', input);
+  /** @param name of a file `….worker` beside this one. @param task plain data, copied to the thread. */
+  constructor(name: 'draft' | 'study', task: unknown) {
+    this.worker = startThread(name, task);
     this.outcome = new Promise((settle, fail) => {
-      this.worker.on('message', (report: EngineReport) => {
-        if (report.kind === 'progress') this.progress = report.progress;
+      this.worker.on('message', (report: Saying | Outcome) => {
+        if (isSaying(report)) this.progress = report.progress;
         else settle(report);
       });
       this.worker.once('error', fail);
     });
+  }
+
+  /**
+   * Waits for the end.
+   * @param stillWanted told how far the work is, a few times a second; false ends the wait.
+   * @returns null when it was not wanted any more. Rejects when the thread dies.
+   */
+  async followed(stillWanted: (progress: Progress | null) => Promise<boolean>): Promise<Outcome | null> {
+    for (;;) {
+      const outcome = await Promise.race([this.outcome, pause(PROGRESS_EVERY_MS, null)]);
+      if (outcome !== null) return outcome;
+      if (!(await stillWanted(this.progress))) return null;
+    }
   }
 
   /** Ends the thread at once; harmless when it has ended. */
@@ -27,3 +47,5 @@ export class EngineThread {
     await this.worker.terminate();
   }
 }
+
+const isSaying = (report: { readonly kind: string }): report is Saying => report.kind === 'progress';

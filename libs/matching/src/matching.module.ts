@@ -11,14 +11,16 @@ import { EngineDesk } from './engine-desk';
 import { Exports } from './exports.service';
 import { Overviews } from './overviews.service';
 import { Reviews } from './reviews.service';
+import { Studies } from './studies.service';
+import { StudyRuns } from './study-runs.service';
 import { Swaps } from './swaps.service';
 
-const services = [Drafts, Overviews, Bench, Reviews, Swaps, Exports, ApprovedPairs];
+const services = [Drafts, Overviews, Bench, Reviews, Swaps, Studies, Exports, ApprovedPairs];
 
 /** Drafts of the engine, and what consultants decide about them. */
 @Module({
   imports: [TypeOrmModule.forFeature(matchingEntities), ProgrammesModule, PeopleModule],
-  providers: [...services, DraftRuns, EngineDesk],
-  exports: [...services, DraftRuns],
+  providers: [...services, DraftRuns, StudyRuns, EngineDesk],
+  exports: [...services, DraftRuns, StudyRuns],
 })
 export class MatchingModule {}

@@ -13,6 +13,8 @@ import { EngineDesk } from '../engine-desk';
 import { Exports } from '../exports.service';
 import { Overviews } from '../overviews.service';
 import { Reviews } from '../reviews.service';
+import { Studies } from '../studies.service';
+import { StudyRuns } from '../study-runs.service';
 import { Swaps } from '../swaps.service';
 
 /** Everything the services of this library do, over one connection pool. */
@@ -23,6 +25,8 @@ export class Desk {
   readonly reviews: Reviews;
   readonly swaps: Swaps;
   readonly exports: Exports;
+  readonly studies: Studies;
+  readonly studyRuns: StudyRuns;
   readonly engine = new EngineDesk();
 
   constructor(
@@ -36,6 +40,8 @@ export class Desk {
     this.reviews = new Reviews(database, clock);
     this.swaps = new Swaps(database, clock, this.engine);
     this.exports = new Exports(database);
+    this.studies = new Studies(database, jobs, clock);
+    this.studyRuns = new StudyRuns(database, clock);
   }
 }
 

@@ -1,0 +1,92 @@
+import { type Desk, Stage } from './spec/stage';
+
+let stage: Stage;
+let desk: Desk;
+let draftId: string;
+beforeAll(async () => {
+  stage = await Stage.open();
+  desk = await stage.desk();
+});
+afterAll(() => stage.close());
+
+beforeEach(async () => {
+  await stage.newRound();
+  for (const name of ['Ben', 'Tom', 'Una']) await stage.student(name, { helpWanted: ['law'] });
+  for (const name of ['Lee', 'Priti']) await stage.mentor(name, 1, { helpOffered: ['law'] });
+  const { id, institutionId } = await desk.drafts.make(stage.priya, stage.roundId, { keep: 'nothing' });
+  await desk.drafts.run(institutionId, id);
+  draftId = id;
+});
+
+const run = (id: string) => desk.studyRuns.run(stage.priya.institutionId, id);
+
+test('a replay gives the very same draft, and says so in fingerprints', async () => {
+  const { id } = await desk.studies.ask(stage.priya, draftId, { kind: 'replay' });
+  await run(id);
+  const { state, result } = await desk.studies.find(stage.priya, id);
+  const { engineVersion, inputHash, resultHash } = await desk.drafts.find(stage.priya, draftId);
+  expect(state).toBe('done');
+  expect(result).toEqual({ engineVersion, inputHash, resultHash, faults: 0 });
+});
+
+test('a replay shows it when what was kept of the draft is not what the engine makes', async () => {
+  await stage.db.query(`update draft_input set input = jsonb_set(input, '{seed}', '"another"') where draft_id = $1`, [
+    draftId,
+  ]);
+  const { id } = await desk.studies.ask(stage.priya, draftId, { kind: 'replay' });
+  await run(id);
+  const { result } = await desk.studies.find(stage.priya, id);
+  const draft = await desk.drafts.find(stage.priya, draftId);
+  expect(result).toMatchObject({ faults: 0 });
+  expect(result).not.toMatchObject({ inputHash: draft.inputHash });
+});
+
+test('a second try of a done study changes nothing, and a cancelled one is not begun', async () => {
+  const first = await desk.studies.ask(stage.priya, draftId, { kind: 'replay' });
+  await run(first.id);
+  const done = await desk.studies.find(stage.priya, first.id);
+  await run(first.id);
+  expect(await desk.studies.find(stage.priya, first.id)).toEqual(done);
+  const second = await desk.studies.ask(stage.priya, draftId, { kind: 'replay' });
+  await desk.studies.cancel(stage.priya, second.id);
+  await run(second.id);
+  expect(await desk.studies.find(stage.priya, second.id)).toMatchObject({ state: 'cancelled', result: null });
+  await expect(desk.studies.cancel(stage.priya, second.id)).rejects.toMatchObject({ code: 'study.finished' });
+});
+
+test('one of a kind at a time for a round, also for two who ask at once', async () => {
+  const other = await stage.desk();
+  const asked = await Promise.allSettled(
+    [desk, other].map(({ studies }) => studies.ask(stage.priya, draftId, { kind: 'replay' })),
+  );
+  expect(asked.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  const [refused] = asked.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+  expect(refused).toMatchObject({ kind: 'conflict', code: 'study.already-running' });
+});
+
+test('only a finished draft, and a sensible number of draws', async () => {
+  const { id } = await desk.drafts.make(stage.priya, stage.roundId, { keep: 'nothing' });
+  await expect(desk.studies.ask(stage.priya, id, { kind: 'replay' })).rejects.toMatchObject({
+    code: 'draft.not-ready',
+  });
+  for (const draws of [0, 99, 10_001, 1.5, Number.NaN])
+    await expect(desk.studies.ask(stage.priya, draftId, { kind: 'chances', draws })).rejects.toMatchObject({
+      code: 'study.draws-out-of-range',
+    });
+});
+
+const hostile = (columns: string, values: string) =>
+  stage.db.query(
+    `insert into study (institution_id, round_id, ${columns}) values ('${stage.priya.institutionId}', '${stage.roundId}', ${values})`,
+  );
+
+test.each([
+  ['study_kind_known', `draft_id, kind, state, draws`, `$d, 'gossip', 'queued', 100`],
+  ['study_of_a_draft', `kind, state`, `'replay', 'queued'`],
+  ['study_of_a_draft', `draft_id, kind, state, draws`, `$d, 'lottery-design', 'queued', 100`],
+  ['study_done_with_result', `draft_id, kind, state`, `$d, 'replay', 'done'`],
+  ['study_draws_when_drawing', `draft_id, kind, state`, `$d, 'chances', 'queued'`],
+  ['study_draws_range', `draft_id, kind, state, draws`, `$d, 'chances', 'queued', 10001`],
+])('the database itself keeps %s', async (constraint, columns, values) => {
+  await expect(hostile(columns, values.replace('$d', `'${draftId}'`))).rejects.toMatchObject({ constraint });
+});

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { Database, Jobs } from '@footing/database';
+import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
+import { type EntityManager, In } from 'typeorm';
+import { findDraft } from './data/drafts.query';
+import { Study } from './data/study.entity';
+import type { StudyKind } from './domain/study-report';
+import { meaning, notFound } from './errors';
+
+/** What is asked about a draft. `draws`: how often the lottery is drawn again, 100 to 10,000; a replay draws nothing. */
+export type StudyWish = { readonly kind: 'replay' } | { readonly kind: 'chances'; readonly draws: number };
+
+const FEWEST_DRAWS = 100;
+const MOST_DRAWS = 10_000;
+
+/** What is worked out about a round beside its drafts: asked for here, done by a job, looked at here. */
+@Injectable()
+export class Studies {
+  constructor(
+    private readonly db: Database,
+    private readonly jobs: Jobs,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Asks for a study of a finished draft.
+   * @throws {DomainError} not-found; conflict, `draft.not-ready`, or `study.already-running` when one of its kind is being
+   * worked out for the round; invalid, `study.draws-out-of-range`.
+   */
+  async ask(actor: Actor, draftId: string, wish: StudyWish): Promise<Study> {
+    permit(actor, 'drafts.make');
+    const draws = wish.kind === 'replay' ? 0 : checkedDraws(wish.draws);
+    const asked = this.db.transaction(actor, async (tx) => {
+      const { roundId, state } = await findDraft(tx, actor.institutionId, draftId);
+      if (state !== 'ready') throw new DomainError('conflict', 'draft.not-ready', `draft ${draftId}`);
+      return this.queue(tx, actor, { roundId, draftId, kind: wish.kind, draws });
+    });
+    return meaning(asked, (constraint) => (constraint === 'study_one_at_work' ? atWork(draftId) : undefined));
+  }
+
+  /** @throws {DomainError} not-found, `study.not-found`. */
+  async find(actor: Actor, id: string): Promise<Study> {
+    permit(actor, 'drafts.read');
+    const { institutionId } = actor;
+    const study = await this.db.transaction(actor, (tx) => tx.findOneBy(Study, { institutionId, id }));
+    if (!study) throw notFound('study', id);
+    return study;
+  }
+
+  /** The study of this kind that was asked for last; null when there is none. */
+  latest(actor: Actor, draftId: string, kind: StudyKind): Promise<Study | null> {
+    permit(actor, 'drafts.read');
+    const where = { institutionId: actor.institutionId, draftId, kind };
+    return this.db.transaction(actor, (tx) => tx.findOne(Study, { where, order: { askedAt: 'desc', id: 'desc' } }));
+  }
+
+  /** Stops a study that waits or is being worked out. @throws {DomainError} conflict, `study.finished`; not-found. */
+  async cancel(actor: Actor, id: string): Promise<void> {
+    permit(actor, 'drafts.make');
+    const { institutionId } = actor;
+    const stopped = await this.db.transaction(actor, (tx) =>
+      tx.update(
+        Study,
+        { institutionId, id, state: In(['queued', 'running']) },
+        { state: 'cancelled', finishedAt: this.clock.now() },
+      ),
+    );
+    if (stopped.affected === 1) return;
+    await this.find(actor, id);
+    throw new DomainError('conflict', 'study.finished', `study ${id}`);
+  }
+
+  private async queue(
+    tx: EntityManager,
+    { institutionId, accountId }: Actor,
+    asked: Pick<Study, 'roundId' | 'draftId' | 'kind' | 'draws'>,
+  ): Promise<Study> {
+    const who = { institutionId, askedBy: accountId, askedAt: this.clock.now() };
+    const study = await tx.save(tx.create(Study, { ...asked, ...who, state: 'queued' }));
+    await this.jobs.send('run-study', { institutionId, studyId: study.id }, tx);
+    return study;
+  }
+}
+
+const atWork = (id: string) => new DomainError('conflict', 'study.already-running', `draft ${id}`);
+
+function checkedDraws(draws: number): number {
+  if (Number.isInteger(draws) && draws >= FEWEST_DRAWS && draws <= MOST_DRAWS) return draws;
+  const message = `Give a whole number from ${FEWEST_DRAWS} to ${MOST_DRAWS.toLocaleString('en-GB')}`;
+  throw new DomainError('invalid', 'study.draws-out-of-range', `${draws} draws`, [{ field: 'draws', message }]);
+}
