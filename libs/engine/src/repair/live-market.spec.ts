@@ -1,0 +1,137 @@
+import { proofFaults, weightOf } from '../../test/proof-of';
+import { numbersFrom, problemOf, randomProblem } from '../../test/rounds-of-numbers';
+import type { Problem, Solution } from '../solve/problem';
+import { solve } from '../solve/solve';
+import { LiveMarket } from './live-market';
+
+const total = (problem: Problem, { edgeOf }: Solution): number =>
+  edgeOf.reduce((sum, edge, i) => (edge === -1 ? sum : sum + weightOf(problem, i, edge)), 0);
+
+const live = (problem: Problem): LiveMarket => new LiveMarket(problem, solve(problem));
+
+/** Nothing to complain of, and as good as solving afresh. */
+function expectSolved(market: LiveMarket): void {
+  const [problem, solution] = [market.problem(), market.solution()];
+  expect(proofFaults(problem, solution)).toEqual([]);
+  expect(total(problem, solution)).toBe(market.weight);
+  expect(market.weight).toBe(total(problem, solve(problem)));
+}
+
+const sizes = [
+  { students: 7, mentors: 5, mostPlaces: 2, ranks: 3, values: 3, bonuses: 1, density: 0.6 },
+  { students: 12, mentors: 9, mostPlaces: 1, ranks: 2, values: 40, bonuses: 9, density: 0.5 },
+  { students: 30, mentors: 14, mostPlaces: 3, ranks: 3, values: 1000, bonuses: 100, density: 0.3 },
+  { students: 20, mentors: 16, mostPlaces: 2, ranks: 1, values: 50, bonuses: 60, density: 0.4, worths: [0] },
+];
+
+/** One change of any kind to a market of this many people. */
+function change(market: LiveMarket, next: () => number, of: (typeof sizes)[number]): void {
+  const below = (limit: number): number => Math.floor(next() * limit);
+  const [i, j] = [below(of.students), below(of.mentors)];
+  const held = market.mentorOf(i);
+  const changes = [
+    () => market.withdraw(i),
+    () => market.admit(i),
+    () => market.block(i, held === -1 ? j : held),
+    () => market.allow(i, next() < 0.4 && held !== -1 ? held : j, below(of.values)),
+    () => market.setPlaces(j, below(of.mostPlaces + 2)),
+    () => market.setBonus(i, below(of.bonuses)),
+    () => market.setRank(i, below(market.problem().worthOf.length)),
+  ];
+  changes[below(changes.length)]!();
+}
+
+describe('a round that stays solved', () => {
+  test.each(sizes.map((of, at) => [at, of] as const))('equals solving afresh after any change, recipe %i', (at, of) => {
+    for (let salt = 0; salt < 5; salt += 1) {
+      const next = numbersFrom(100 * at + salt);
+      const market = live(randomProblem(next, of));
+      for (let step = 0; step < 60; step += 1) {
+        change(market, next, of);
+        expectSolved(market);
+      }
+    }
+  });
+
+  test('leaves the problem and the solution it was given as they were', () => {
+    const problem = randomProblem(numbersFrom(9), sizes[2]!);
+    const solution = solve(problem);
+    const before = JSON.stringify([problem, solution]);
+    const market = new LiveMarket(problem, solution);
+    const next = numbersFrom(10);
+    for (let step = 0; step < 50; step += 1) change(market, next, sizes[2]!);
+    expect(JSON.stringify([problem, solution])).toBe(before);
+  });
+
+  test('says who comes in when somebody withdraws, and who goes when they come back', () => {
+    const choices = [0, 1].map((student) => ({ student, mentor: 0, value: 5 - student }));
+    const market = live(problemOf({ ranks: [0, 0], places: [1], choices }));
+    expect(market.withdraw(0)).toBe(1);
+    expect(market.withdraw(0)).toBe(-1);
+    expect(market.isAway(0)).toBe(true);
+    expect(market.mentorOf(1)).toBe(0);
+    expect(market.admit(0)).toBe(1);
+    expect(market.admit(0)).toBe(-1);
+    expect(market.mentorOf(0)).toBe(0);
+  });
+
+  test('a round of nobody', () => {
+    const market = live(problemOf({ ranks: [], places: [2], choices: [] }));
+    market.setPlaces(0, 0);
+    expectSolved(market);
+  });
+});
+
+describe('laws', () => {
+  const each = (check: (market: LiveMarket, problem: Problem) => void): void => {
+    for (let salt = 0; salt < 25; salt += 1) {
+      const problem = randomProblem(numbersFrom(7000 + salt), sizes[salt % sizes.length]!);
+      check(live(problem), problem);
+    }
+  };
+
+  test('one more place anywhere never makes the best draft worse', () =>
+    each((market, { places }) => {
+      for (let j = 0; j < places.length; j += 1) {
+        const before = market.weight;
+        market.setPlaces(j, places[j]! + 1);
+        expect(market.weight).toBeGreaterThanOrEqual(before);
+      }
+    }));
+
+  test('a mentor who joins never makes the best draft worse', () =>
+    each((_, problem) => {
+      const next = numbersFrom(problem.mentorAt.length);
+      const joined = live({ ...problem, places: Int32Array.from([...problem.places, 1]) });
+      const before = joined.weight;
+      expect(before).toBe(total(problem, solve(problem)));
+      for (let i = 0; i < problem.rankOf.length; i += 1)
+        joined.allow(i, problem.places.length, Math.floor(next() * 50));
+      expect(joined.weight).toBeGreaterThan(before);
+      expectSolved(joined);
+    }));
+
+  test('a mentor with two places is worth as much as two equal mentors with one', () =>
+    each((market, problem) => {
+      const [j, twin] = [0, problem.places.length];
+      market.setPlaces(j, 2);
+      const split = live({ ...problem, places: Int32Array.from([...problem.places, 0]) });
+      split.setPlaces(j, 1);
+      for (let i = 0; i < problem.rankOf.length; i += 1)
+        for (let e = problem.rowStart[i]!; e < problem.rowStart[i + 1]!; e += 1)
+          if (problem.mentorAt[e] === j) split.allow(i, twin, problem.valueAt[e]!);
+      split.setPlaces(twin, 1);
+      expect(split.weight).toBe(market.weight);
+      expectSolved(split);
+    }));
+
+  test('keeping exactly the best pairs costs nothing', () =>
+    each((market, problem) => {
+      const before = market.weight;
+      for (let i = 0; i < problem.rankOf.length; i += 1)
+        for (let e = problem.rowStart[i]!; e < problem.rowStart[i + 1]!; e += 1)
+          if (market.mentorOf(i) !== problem.mentorAt[e]) market.block(i, problem.mentorAt[e]!);
+      expect(market.weight).toBe(before);
+      expectSolved(market);
+    }));
+});
