@@ -62,7 +62,7 @@ export class Competition {
       }
       this.groupOfMentor[mentor] = group;
       this.tally[group]!.mentors += 1;
-      this.tally[group]!.places += mentors[mentor]!.mentor.places;
+      this.tally[group]!.places += mentors[mentor]!.places;
       queue.push(...(this.heldAt[mentor] ?? []));
     }
   }

@@ -9,6 +9,7 @@ export interface Evidence {
 /** Every code evidence can carry. `values` are shared words unless said otherwise. */
 export type EvidenceCode =
   | 'help-shared'
+  | 'help-shared-reverse' // the mentor wants it, the student offers it
   | 'help-none'
   | 'direction-same'
   | 'direction-near' // values: the student's sector, the mentor's
@@ -111,14 +112,34 @@ export interface PlacesTaken {
 
 export type UnmatchedReason = NoMentorAllowed | BelowMinimumFit | PlacesTaken;
 
+/** A number of a mentor within a proof. */
+export interface PriceOfPlace {
+  readonly mentorId: string;
+  readonly p: number;
+}
+
+/** One of the questions that settle a tie: most pairs of before kept; the students' lottery; a number drawn for each pair. */
+export type TieLayer = 'kept' | 'tickets' | 'draw';
+
 /**
- * Proof that no other draft is better. With every pair weighing `w` (see tiers.ts), `u + p >= w` for every allowed pair,
- * with equality in the draft; `u` is 0 for the unmatched and `p` is 0 for mentors with a place to spare. Pinned students
- * and mentors without an open place are left out. All whole numbers >= 0.
+ * Proof that no other draft is better. With every pair weighing `w` (see solve/problem.ts), `u + p >= w` for every allowed
+ * pair, with equality in the draft; `u` is 0 for the unmatched and `p` is 0 for mentors with a place to spare. Pinned
+ * students and mentors without an open place are left out. All whole numbers >= 0. Under the aim `stable` both lists are
+ * empty: the draft proves itself, as no two people would rather have each other.
  */
 export interface Certificate {
   readonly students: readonly { readonly studentId: string; readonly u: number }[];
-  readonly mentors: readonly { readonly mentorId: string; readonly p: number }[];
+  readonly mentors: readonly PriceOfPlace[];
+  /**
+   * Proof of how ties were settled: in each question the same holds among the pairs that all questions before it left
+   * over. A student's worth follows from their pair, and mentors who are not listed have 0; a question without numbers had
+   * nothing to settle and is not listed. A number is below 0 only where every best draft fills the mentor's places.
+   */
+  readonly ties?: readonly { readonly layer: TieLayer; readonly mentors: readonly PriceOfPlace[] }[];
+  /** What one place more for a group would cost, in points, by group; only under floors. */
+  readonly floors?: readonly { readonly group: string; readonly price: number }[];
+  /** Points below which no pair of the draft scores, as high as they can be; only where the lowest is raised. */
+  readonly least?: number;
 }
 
 /** One run of the engine: each student is in `pairs` or in `unmatched`, both sorted by student id. */

@@ -1,10 +1,10 @@
+import { decide, type Decision } from './decide';
 import type { Draft, DraftPair, OnProgress } from './draft-model';
 import { everyHundredth } from './every-hundredth';
 import { openMarket, type Market } from './market';
 import type { MatchInput } from './model';
-import { byId, inOrder } from './order';
+import { inOrder } from './order';
 import { Round } from './round';
-import { heaviestPairs, type Heaviest } from './ties/heaviest';
 import { unmatchedReasons } from './unmatched';
 import { validate } from './validate';
 
@@ -24,19 +24,15 @@ export function makeDraft(input: MatchInput, onProgress: OnProgress = () => unde
   validate(input);
   const round = new Round(input);
   const market = openMarket(round, onProgress);
-  const of = market.students.length;
-  const solution = heaviestPairs(
-    market,
-    everyHundredth(of, (done) => onProgress({ step: 'solve', done, of })),
-  );
-  const pairs = [...pinnedPairs(round), ...chosenPairs(round, market, solution, onProgress)];
+  const decision = decide(market, input.seed, onProgress);
+  const pairs = [...pinnedPairs(round), ...chosenPairs(round, market, decision, onProgress)];
   pairs.sort((a, b) => inOrder(a.studentId, b.studentId));
   return {
     pairs,
-    unmatched: unmatchedReasons(round, market, solution.edgeOf),
+    unmatched: unmatchedReasons(round, market, decision.edgeOf),
     total: pairs.reduce((sum, { score }) => sum + score, 0),
     tiers: tiersServed(input, pairs),
-    certificate: certificateOf(market, solution),
+    certificate: decision.certificate,
   };
 }
 
@@ -52,15 +48,15 @@ function pinnedPairs(round: Round): DraftPair[] {
   });
 }
 
-function chosenPairs(round: Round, market: Market, { edgeOf }: Heaviest, onProgress: OnProgress): DraftPair[] {
+function chosenPairs(round: Round, market: Market, { edgeOf }: Decision, onProgress: OnProgress): DraftPair[] {
   const of = market.students.length;
   const tell = everyHundredth(of, (done) => onProgress({ step: 'explain', done, of }));
   return market.students.flatMap((student, i) => {
     tell(i + 1);
     const mentor = market.mentors[market.mentorAt[edgeOf[i] ?? -1] ?? -1];
     if (!mentor) return [];
-    const scored = round.parts(student, mentor);
-    return [{ studentId: student.student.id, mentorId: mentor.mentor.id, ...scored, pinned: false }];
+    const scored = round.parts(round.readStudent(student), round.readMentor(mentor));
+    return [{ studentId: student.id, mentorId: mentor.id, ...scored, pinned: false }];
   });
 }
 
@@ -74,16 +70,4 @@ function tiersServed({ students }: MatchInput, pairs: readonly DraftPair[]): Dra
     tiers.set(tier, served);
   }
   return [...tiers.values()].sort((a, b) => a.tier - b.tier);
-}
-
-function certificateOf({ students, mentors, places }: Market, { u, p }: Heaviest): Draft['certificate'] {
-  const worths = students.map(({ student }, i) => ({ id: student.id, value: u[i] ?? 0 })).sort(byId);
-  const prices = mentors
-    .map(({ mentor }, j) => ({ id: mentor.id, value: p[j] ?? 0 }))
-    .filter((_, j) => places[j] !== 0)
-    .sort(byId);
-  return {
-    students: worths.map(({ id, value }) => ({ studentId: id, u: value })),
-    mentors: prices.map(({ id, value }) => ({ mentorId: id, p: value })),
-  };
 }

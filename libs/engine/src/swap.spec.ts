@@ -7,7 +7,7 @@ import { check } from './check';
 import { makeDraft } from './draft';
 import { InputRefused } from './refusal';
 import { scorePair } from './score';
-import { previewSwap } from './swap';
+import { previewSwap, swapInput } from './swap';
 
 const help = (...words: string[]) => ({ answers: { helpWanted: words, helpOffered: words } });
 const input = round({
@@ -26,7 +26,7 @@ test('a swap is the draft with that pair forced, and its loss is the difference'
           if (barriers.length > 0 || held > one.mentors.find((other) => other.id === mentorId)!.places) continue;
           const preview = previewSwap(one, draft, id, mentorId);
           expect(objectiveOf(preview.draft)).toEqual(objectiveOf(makeDraft({ ...one, pins })));
-          expect(check({ ...one, pins }, preview.draft)).toEqual([]);
+          expect(check(swapInput(one, draft, id, mentorId), preview.draft)).toEqual([]);
           expect(preview.draft.pairs).toContainEqual(
             expect.objectContaining({ studentId: id, mentorId, pinned: true }),
           );

@@ -23,21 +23,27 @@ export interface SwapPreview {
 
 /**
  * Tries a swap without deciding it: the student gets this mentor as a pin (in place of an earlier pin of theirs), and
- * everything else is made as good as it can be around it.
+ * everything else is made as good as it can be around it; where that can be done in several ways, few people move.
  *
  * @param draft what the swap is compared with; normally the draft of this input.
  * @throws {InputRefused} as `makeDraft`, e.g. `pin-breaks-barrier` or `pins-exceed-places`.
  * Cost: one `makeDraft`.
  */
 export function previewSwap(input: MatchInput, draft: Draft, studentId: string, mentorId: string): SwapPreview {
-  const others = input.pins.filter((pin) => pin.studentId !== studentId);
-  const swapped = makeDraft({ ...input, pins: [...others, { studentId, mentorId }] });
+  const swapped = makeDraft(swapInput(input, draft, studentId, mentorId));
   return {
     draft: swapped,
     loss: Math.max(0, draft.total - swapped.total),
     tiers: tierChanges(draft, swapped),
     moves: movesBetween(input, draft, swapped),
   };
+}
+
+/** The round with the swap as a pin. Of equally good ways round it, the one that moves fewest people is wanted. */
+export function swapInput(input: MatchInput, draft: Draft, studentId: string, mentorId: string): MatchInput {
+  const others = input.pins.filter((pin) => pin.studentId !== studentId);
+  const kept = (input.settings.retention ?? 0) > 0 ? (input.before ?? []) : draft.pairs;
+  return { ...input, pins: [...others, { studentId, mentorId }], before: kept };
 }
 
 function tierChanges(before: Draft, after: Draft): SwapPreview['tiers'] {

@@ -13,8 +13,8 @@ export function unmatchedReasons(round: Round, market: Market, edgeOf: Int32Arra
   const mentors = round.input.mentors.map((mentor) => round.readMentor(mentor));
   return without
     .map(({ student, at }) => ({
-      studentId: student.student.id,
-      reason: competition.around(at) ?? whyNobody(round, student, mentors),
+      studentId: student.id,
+      reason: competition.around(at) ?? whyNobody(round, round.readStudent(student), mentors),
     }))
     .sort((a, b) => inOrder(a.studentId, b.studentId));
 }
