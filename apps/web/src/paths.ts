@@ -32,6 +32,7 @@ export const paths = {
   newBarrier: (id: string) => `/rounds/${id}/barriers/new`,
   removeBarrier: (id: string, barrierId: string) => `/rounds/${id}/barriers/${barrierId}/remove`,
   roundMinimumFit: (id: string) => `/rounds/${id}/minimum-fit`,
+  roundChoices: (id: string) => `/rounds/${id}/what-counts-first`,
 
   students: (roundId: string) => `/rounds/${roundId}/students`,
   mentors: (roundId: string) => `/rounds/${roundId}/mentors`,
@@ -60,6 +61,9 @@ export const paths = {
   swap: (draftId: string, applicationId: string, offerId: string) =>
     `/drafts/${draftId}/review/${applicationId}/swap/${offerId}`,
   publish: (draftId: string) => `/drafts/${draftId}/publish`,
+  replay: (draftId: string) => `/drafts/${draftId}/replay`,
+  studyProgress: (id: string) => `/studies/${id}/progress`,
+  cancelStudy: (id: string) => `/studies/${id}/cancel`,
   exportDraft: (draftId: string) => `/drafts/${draftId}/export`,
 
   pairings: (roundId: string) => `/rounds/${roundId}/pairings`,

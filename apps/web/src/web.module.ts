@@ -19,6 +19,7 @@ import { PeoplePages } from './people/people.module';
 import { ProgrammePages } from './programme/programme.module';
 import { RefusalFilter } from './http/refusal.filter';
 import { ReviewPages } from './review/review.module';
+import { StudyPages } from './studies/studies.module';
 
 /** All pages. */
 @Module({})
@@ -39,6 +40,7 @@ export class WebModule {
         PeoplePages,
         ImportPages,
         ReviewPages,
+        StudyPages,
         ...(additions.modules ?? []),
       ],
       controllers: [HomeController, SignInController],

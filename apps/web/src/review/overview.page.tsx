@@ -171,7 +171,12 @@ function Made({ draft }: { readonly draft: Draft }) {
       </p>
       <SummaryList rows={[kept, { label: 'Total fit', value: summary ? fit(summary.total * 65_535) : '–' }]} />
       <Details summary="For checking this draft later">
-        <p class="govuk-body">The same answers, rules, engine and seed give the same draft again.</p>
+        <p class="govuk-body">
+          The same answers, rules, engine and seed give the same draft again.{' '}
+          <a class="govuk-link" href={paths.replay(draft.id)}>
+            Make it again and compare
+          </a>
+        </p>
         <SummaryList rows={forChecking} />
       </Details>
     </>
