@@ -13,7 +13,9 @@ interface NewCriterionView extends FormView {
   readonly columns: Columns;
 }
 
-const kinds: Readonly<Record<string, ComparisonKind>> = criterionKinds;
+/** Ratings wait for a page where people give stars after a first talk: until then there is nothing to compare. */
+const { ratings: _, ...offered } = criterionKinds;
+const kinds: Readonly<Record<string, ComparisonKind>> = offered;
 
 /** A kind of criterion as an address says it; '' when there is no such kind. */
 export const criterionKindOf = (given: unknown): string =>

@@ -88,7 +88,15 @@ test('a lead makes a programme and a round, and finds the round’s tasks', asyn
   const round = await newRound('Career mentoring');
   const page = await lead.get(round);
   expect(page).toContain('The round is here.');
-  for (const task of ['dates', 'schools', 'priority-groups', 'criteria', 'barriers', 'minimum-fit']) {
+  for (const task of [
+    'dates',
+    'schools',
+    'priority-groups',
+    'criteria',
+    'barriers',
+    'minimum-fit',
+    'what-counts-first',
+  ]) {
     expect(page).toContain(`href="${round}/${task}"`);
   }
 });
@@ -153,4 +161,54 @@ test('to a consultant what only leads do does not exist', async () => {
   await consultant.agent.get(`${round}/criteria/new`).expect(404);
   expect((await consultant.post(`${round}/minimum-fit`, { minimumFit: '90' })).status).toBe(404);
   expect(await lead.get(`${round}/minimum-fit`)).toMatch(/name="minimumFit"[^>]*value="0"/);
+});
+
+test('what counts first is saved, said in the tasks, and kept as typed when something is missing', async () => {
+  const round = await newRound('Mentoring that chooses');
+  await lead.post('/institution/priority-groups/new', { name: 'Care-experienced', target: '' });
+  const page = await lead.get(`${round}/what-counts-first`);
+  expect(page).toMatch(/name="aim"[^>]*value="most-matched"[^>]*checked/);
+  const [floor = ''] = /floor-[0-9a-f-]{36}/.exec(page) ?? [];
+  const given = { aim: 'most-matched', fairness: 'floors', [floor]: '3', retention: '5', mentorsView: '40' };
+  const refused = await lead.post(`${round}/what-counts-first`, { ...given, ignoreTiers: 'yes', lotteryStrength: '5' });
+  expect(refused.status).toBe(422);
+  for (const message of ['Say why tiers do not count in this round', 'Say why this is fair in this round'])
+    expect(refused.text).toContain(message);
+  expect(refused.text).toMatch(new RegExp(`id="${floor}"[^>]*value="3"`));
+  expect(refused.text).toMatch(/value="yes"[^>]*checked/);
+  const reasons = { fairnessReason: 'Our plan promises it', ignoreTiersReason: '' };
+  expect((await lead.post(`${round}/what-counts-first`, { ...given, ...reasons, lotteryStrength: '5' })).status).toBe(
+    303,
+  );
+  expect(await lead.get(round)).toContain(
+    'As many students as can be, 3 places kept for 1 group, the mentor’s view counts 40 out of 100, a lottery of 5 out of 100',
+  );
+});
+
+test('a number of places that cannot be is told at its group, and none at the first', async () => {
+  const round = await newRound('Mentoring that keeps places');
+  const [floor = ''] = /floor-[0-9a-f-]{36}/.exec(await lead.get(`${round}/what-counts-first`)) ?? [];
+  const given = { aim: 'most-matched', fairness: 'floors', fairnessReason: 'x', retention: '2', mentorsView: '0' };
+  for (const places of ['0', 'two', '']) {
+    const answer = await lead.post(`${round}/what-counts-first`, { ...given, lotteryStrength: '0', [floor]: places });
+    expect([answer.status, answer.text.includes(`id="${floor}-error"`)]).toEqual([422, true]);
+    expect(answer.text).toContain(`href="#${floor}"`);
+  }
+  const other = { ...given, fairness: 'none', fairnessReason: '', lotteryStrength: '0', [floor]: 'two' };
+  expect((await lead.post(`${round}/what-counts-first`, other)).status).toBe(303);
+});
+
+test('the lottery is promised to everybody and told to nobody; a consultant reads the choices', async () => {
+  const round = await newRound('Mentoring by lot');
+  const [{ seed, commitment } = { seed: '', commitment: '' }] = await db.query<{ seed: string; commitment: string }>(
+    'select lottery_seed as seed, lottery_commitment as commitment from round where id = $1',
+    [round.split('/').at(-1)],
+  );
+  for (const person of [lead, consultant]) {
+    const page = await person.get(`${round}/what-counts-first`);
+    expect(page).toContain(commitment);
+    expect(page).not.toContain(seed);
+  }
+  expect(await consultant.get(`${round}/what-counts-first`)).toContain('As many students as can be');
+  expect((await consultant.post(`${round}/what-counts-first`, {})).status).toBe(404);
 });

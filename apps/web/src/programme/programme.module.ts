@@ -8,6 +8,7 @@ import { ColumnChoices } from './column-choices';
 import { CriteriaController } from './criteria.controller';
 import { MinimumFitController } from './minimum-fit.controller';
 import { ProgrammesController } from './programmes.controller';
+import { RoundChoicesController } from './round-choices.controller';
 import { RoundController } from './round.controller';
 import { RoundCounts } from './round-counts';
 import { RoundReachController } from './round-reach.controller';
@@ -24,6 +25,7 @@ import { RoundsController } from './rounds.controller';
     CriteriaController,
     BarriersController,
     MinimumFitController,
+    RoundChoicesController,
   ],
   providers: [ColumnChoices, RoundCounts],
 })

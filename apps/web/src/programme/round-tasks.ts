@@ -1,6 +1,7 @@
 import type { RoundDetail } from '@footing/programmes';
 import type { Task } from '@footing/pages';
 import { paths } from '../paths';
+import { choicesInOneLine } from './choices-in-words';
 import { daysInWords } from './dates-in-words';
 import type { Counts } from './round-counts';
 import { count } from './round-words';
@@ -49,7 +50,8 @@ function reachTasks({ round, schoolIds, tiers }: RoundDetail, { schools, groups 
 }
 
 /** Who fits whom, and who is never paired. */
-function fitTasks({ round, criteria, barriers }: RoundDetail): Task[] {
+function fitTasks(detail: RoundDetail): Task[] {
+  const { round, criteria, barriers } = detail;
   const { id, minimumFit } = round;
   return [
     {
@@ -69,6 +71,12 @@ function fitTasks({ round, criteria, barriers }: RoundDetail): Task[] {
       href: paths.roundMinimumFit(id),
       hint: minimumFit === 0 ? 'Not used' : `At least ${minimumFit} out of 100`,
       ...(minimumFit > 0 ? done : optional),
+    },
+    {
+      title: 'What counts first',
+      href: paths.roundChoices(id),
+      hint: choicesInOneLine(detail),
+      ...done,
     },
   ];
 }

@@ -6,6 +6,7 @@ import { explain } from './comparison-words';
 import { CriteriaPage } from './criteria.page';
 import { dayInWords, dayOf, daysInWords } from './dates-in-words';
 import { MinimumFitPage } from './minimum-fit.page';
+import { RoundChoicesPage } from './round-choices.page';
 import { RoundSchoolsPage } from './round-schools.page';
 import { matchingTasks, ruleTasks } from './round-tasks';
 import { RoundTiersPage } from './round-tiers.page';
@@ -25,6 +26,16 @@ const grade = {
 const help = { ...ids, ...fixed, id: 'help', kind: 'help' as const, name: 'Help', weight: 60, position: 0 };
 const steps = { ...grade, kind: 'steps-apart' as const, weight: 40 };
 const createdAt = new Date('2026-09-01T00:00:00Z');
+const choices = {
+  aim: 'most-matched' as const,
+  ignoreTiers: false,
+  ignoreTiersReason: '',
+  fairness: 'none' as const,
+  fairnessReason: '',
+  retention: 2,
+  mentorsView: 0,
+  lotteryStrength: 0,
+};
 const detail: RoundDetail = {
   programme: { institutionId: 'i', id: 'p', name: 'Career mentoring', kind: 'career', about: '', createdAt },
   round: {
@@ -41,22 +52,28 @@ const detail: RoundDetail = {
     },
     answerWithinDays: 7,
     minimumFit: 0,
+    choices,
+    lotteryCommitment: 'f'.repeat(64),
     createdAt,
   },
   criteria: [help, steps],
   barriers: [{ ...grade, kind: 'must-be-steps-apart' }],
   schoolIds: ['s'],
   tiers: [],
+  floors: [],
 };
 const form = { action: '/here', csrf: 'secret', typed: {}, errors: [] };
 const school = { institutionId: 'i', id: 's', name: 'Law' };
 const group = { institutionId: 'i', id: 'g', name: 'Care leavers', target: '', risks: [] };
+
+const lottery = { commitment: 'f'.repeat(64), seed: null };
 
 const pages = (mayEdit: boolean) => ({
   criteria: <CriteriaPage {...form} {...{ detail, mayEdit }} />,
   barriers: <BarriersPage {...form} {...{ detail, mayEdit }} />,
   'minimum fit': <MinimumFitPage {...form} {...{ detail, mayEdit }} />,
   schools: <RoundSchoolsPage {...form} {...{ detail, mayEdit }} all={[school]} chosen={['s']} />,
+  'what counts first': <RoundChoicesPage {...form} {...{ detail, mayEdit, lottery }} groups={[group]} sizes={null} />,
   tiers: <RoundTiersPage {...form} {...{ detail, mayEdit }} groups={[group]} />,
 });
 
@@ -94,7 +111,7 @@ test('a criterion on two answers is explained with its answers, its steps and it
 test('rules that are missing need the lead; those that may be missing do not', () => {
   const bare = { ...detail, criteria: [], barriers: [], schoolIds: [] };
   const statuses = ruleTasks(bare, { schools: 3, groups: 2 }).map(({ status }) => status);
-  expect(statuses).toEqual(['Done', 'Needs you', 'Optional', 'Needs you', 'Optional', 'Optional']);
+  expect(statuses).toEqual(['Done', 'Needs you', 'Optional', 'Needs you', 'Optional', 'Optional', 'Done']);
 });
 
 const nobody = { students: 0, mentors: 0, newestDraft: null, pairings: 0, toReview: 0, toPublish: 0 };
