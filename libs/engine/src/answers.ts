@@ -3,13 +3,17 @@ import type { Answer, Answers } from './model';
 /** Numbers for words, so that two words are compared once and two numbers ever after. One lexicon serves one criterion. */
 export class Lexicon {
   private readonly numbers = new Map<string, number>();
+  /** Words as people wrote them: most are written the same way by many, and are then not put into one form again. */
+  private readonly written = new Map<string, number>();
 
   numberOf(word: string): number {
-    const key = normalise(word);
-    const known = this.numbers.get(key);
+    const known = this.written.get(word);
     if (known !== undefined) return known;
-    this.numbers.set(key, this.numbers.size);
-    return this.numbers.size - 1;
+    const key = normalise(word);
+    const number = this.numbers.get(key) ?? this.numbers.size;
+    this.numbers.set(key, number);
+    this.written.set(word, number);
+    return number;
   }
 }
 
@@ -35,12 +39,15 @@ export function answerTo(answers: Answers, field: string | undefined): Answer | 
 export function wordsOf(answer: Answer | undefined, lexicon: Lexicon): Words | undefined {
   if (answer === undefined) return undefined;
   const said = typeof answer === 'string' || typeof answer === 'number' ? [String(answer)] : answer;
-  const byNumber = new Map<number, string>();
+  const seen = new Set<number>();
+  const spoken: string[] = [];
   for (const word of said) {
-    const number = lexicon.numberOf(word);
-    if (word.trim() !== '' && !byNumber.has(number)) byNumber.set(number, word.trim());
+    const trimmed = word.trim();
+    if (trimmed === '') continue;
+    const before = seen.size;
+    if (seen.add(lexicon.numberOf(word)).size > before) spoken.push(trimmed);
   }
-  return byNumber.size === 0 ? undefined : wordsFrom([...byNumber.keys()], [...byNumber.values()]);
+  return spoken.length === 0 ? undefined : wordsFrom([...seen], spoken);
 }
 
 /** Words from their numbers, and each as it was written. */

@@ -1,5 +1,5 @@
 import { Lexicon } from './answers';
-import { barrierRules, type Bar } from './barrier-rules';
+import { barrierRules, bars, type Bar } from './barrier-rules';
 import type { Barrier } from './draft-model';
 import { standingBarrierNames } from './explain/words';
 import type { BarrierRule, MatchInput, Mentor, StandingBarrierKind, Student } from './model';
@@ -63,8 +63,9 @@ export class Barriers {
   }
 
   private bars(k: number, student: BarrierReading, mentor: BarrierReading): boolean {
-    if (student[k] === undefined || mentor[k] === undefined) return false;
-    return this.rules[k]?.bar.bars(student[k], mentor[k]) ?? false;
+    const rule = this.rules[k];
+    if (!rule || student[k] === undefined || mentor[k] === undefined) return false;
+    return bars(rule.bar, student[k], mentor[k]);
   }
 }
 

@@ -1,5 +1,5 @@
-import type { MeasureOf } from './measure';
-import { positionReader, type Position } from './position';
+import { counted, type MeasureOf } from './measure';
+import { byPosition, positionReader, type Position } from './position';
 
 /**
  * How near two values are. In an order: 1 for the same step, falling evenly to 0 at its two ends. Of numbers: 1, a half,
@@ -8,13 +8,16 @@ import { positionReader, type Position } from './position';
 export const closeness: MeasureOf<Position> = (criterion) => {
   const read = positionReader(criterion);
   const longest = criterion.order ? Math.max(1, criterion.order.length - 1) : undefined;
-  return {
+  return counted({
     student: ({ answers }) => read(answers, criterion.studentField),
     mentor: ({ answers }) => read(answers, criterion.mentorField),
-    fit(student, mentor) {
-      const apart = Math.abs(student.at - mentor.at);
-      return longest === undefined ? 1 / (1 + apart) : 1 - apart / longest;
+    counting: {
+      ...byPosition,
+      value(_, student, mentor) {
+        const apart = Math.abs(student.at - mentor.at);
+        return longest === undefined ? 1 / (1 + apart) : 1 - apart / longest;
+      },
     },
     evidence: (student, mentor) => ({ code: 'column-close', values: [student.spoken, mentor.spoken] }),
-  };
+  });
 };

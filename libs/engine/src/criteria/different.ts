@@ -1,6 +1,6 @@
 import type { Words } from '../answers';
 import type { MeasureOf } from './measure';
-import { anyShared, wordLists } from './word-lists';
+import { noneShared, wordLists } from './word-lists';
 
 /** Whether two columns say something different; of lists, whether they share no word. */
 export const different: MeasureOf<Words> = ({ studentField, mentorField }, _settings, lexicon) =>
@@ -10,7 +10,7 @@ export const different: MeasureOf<Words> = ({ studentField, mentorField }, _sett
       mentorField,
       shared: 'column-not-different',
       none: 'column-different',
-      fit: (shared) => 1 - anyShared(shared),
+      rule: noneShared,
     },
     lexicon,
   );

@@ -1,6 +1,6 @@
-import { answerTo, sharedCount, sharedWords, wordsFrom, wordsOf, type Lexicon, type Words } from '../answers';
+import { answerTo, sharedWords, wordsFrom, wordsOf, type Lexicon, type Words } from '../answers';
 import type { Answers, RoundSettings } from '../model';
-import type { MeasureOf } from './measure';
+import { counted, type MeasureOf } from './measure';
 
 interface Sectors {
   readonly sectors: Words;
@@ -22,12 +22,15 @@ export const direction: MeasureOf<Sectors> = (_criterion, settings, lexicon) => 
     const kin = [...new Set(found)].filter((family) => family !== -1);
     return { sectors: words, families: found, kin: wordsFrom(kin, []) };
   };
-  return {
+  return counted({
     student: ({ answers }) => sectorsIn(answers, 'direction'),
     mentor: ({ answers }) => sectorsIn(answers, 'sectors'),
-    fit(student, mentor) {
-      if (sharedCount(student.sectors, mentor.sectors) > 0) return 1;
-      return sharedCount(student.kin, mentor.kin) > 0 ? 0.5 : 0;
+    counting: {
+      facets: [
+        { enough: 1, student: ({ sectors }) => sectors, mentor: ({ sectors }) => sectors },
+        { enough: 1, student: ({ kin }) => kin, mentor: ({ kin }) => kin },
+      ],
+      value: ([same = 0, kin = 0]) => Math.max(same, kin / 2),
     },
     evidence(student, mentor) {
       const same = sharedWords(student.sectors, mentor.sectors);
@@ -35,7 +38,7 @@ export const direction: MeasureOf<Sectors> = (_criterion, settings, lexicon) => 
       const near = neighbours(student, mentor);
       return near ? { code: 'direction-near', values: near } : { code: 'direction-other', values: [] };
     },
-  };
+  });
 };
 
 function familiesOf(settings: RoundSettings, lexicon: Lexicon): ReadonlyMap<number, number> {

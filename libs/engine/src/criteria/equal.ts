@@ -4,4 +4,4 @@ import { anyShared, wordLists } from './word-lists';
 
 /** Whether two columns say the same; of lists, whether they share a word. */
 export const equal: MeasureOf<Words> = ({ studentField, mentorField }, _settings, lexicon) =>
-  wordLists({ studentField, mentorField, shared: 'column-same', none: 'column-not-same', fit: anyShared }, lexicon);
+  wordLists({ studentField, mentorField, shared: 'column-same', none: 'column-not-same', rule: anyShared }, lexicon);

@@ -10,7 +10,7 @@ export const interests: MeasureOf<Words> = (_criterion, _settings, lexicon) =>
       mentorField: 'interests',
       shared: 'interests-shared',
       none: 'interests-none',
-      fit: shareOfShorter,
+      rule: shareOfShorter,
     },
     lexicon,
   );

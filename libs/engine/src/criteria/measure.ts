@@ -1,6 +1,7 @@
 import type { Lexicon } from '../answers';
 import type { Evidence } from '../draft-model';
 import type { Criterion, Mentor, RoundSettings, Student } from '../model';
+import { valueBetween, type Counting } from './counting';
 
 /** All that a criterion may know of a student: never the tier, never the group. */
 export type StudentSays = Pick<Student, 'id' | 'answers' | 'picks' | 'ratings'>;
@@ -18,6 +19,10 @@ export interface Measure<S = unknown, M = S> {
   /** 0 to 1; undefined when these two leave nothing to compare. */
   fit(student: S, mentor: M): number | undefined;
   evidence(student: S, mentor: M): Evidence;
+  /** The same fit for a whole round at once; not of pairs one of whom spoke of the other (`named`). */
+  readonly counting: Counting<S, M>;
+  /** The ids of those this person spoke of. Absent: the criterion is about nobody in particular. */
+  named?(one: S | M): readonly string[];
 }
 
 /** Makes the measure of one criterion of a round. */
@@ -26,3 +31,9 @@ export type MeasureOf<S = unknown, M = S> = (
   settings: RoundSettings,
   lexicon: Lexicon,
 ) => Measure<S, M>;
+
+/** A measure that is nothing but a counting. */
+export const counted = <S, M>(measure: Omit<Measure<S, M>, 'fit'>): Measure<S, M> => ({
+  ...measure,
+  fit: (student, mentor) => valueBetween(measure.counting, student, mentor),
+});

@@ -5,6 +5,6 @@ import { shareOfStudents, wordLists } from './word-lists';
 /** How much of the student's column the mentor's column holds. */
 export const overlap: MeasureOf<Words> = ({ studentField, mentorField }, _settings, lexicon) =>
   wordLists(
-    { studentField, mentorField, shared: 'column-shared', none: 'column-none-shared', fit: shareOfStudents },
+    { studentField, mentorField, shared: 'column-shared', none: 'column-none-shared', rule: shareOfStudents },
     lexicon,
   );

@@ -16,12 +16,22 @@ export const picks: MeasureOf<Wishes> = (_criterion, settings) => ({
   student: wishesOf,
   mentor: wishesOf,
   fit: (student, mentor) => bothViews(viewOf(student, mentor), viewOf(mentor, student), settings),
+  counting: {
+    facets: [],
+    studentTopics: ({ fits }) => (fits ? EITHER : STUDENTS),
+    mentorTopics: ({ fits }) => (fits ? EITHER : MENTORS),
+    value: () => 0,
+  },
+  named: ({ fits }) => [...(fits?.keys() ?? [])],
   evidence(student, mentor) {
     const asked = student.fits?.has(mentor.id) ?? false;
     const isAsked = mentor.fits?.has(student.id) ?? false;
     return { code: codes[Number(asked)]![Number(isAsked)]!, values: [] };
   },
 });
+
+/** Topics (see counting.ts) of which two people share one as soon as either asked for anybody. */
+const [STUDENTS, MENTORS, EITHER] = [1, 2, 3];
 
 /** First by whether the student asked, then by whether the mentor did. */
 const codes: readonly (readonly EvidenceCode[])[] = [

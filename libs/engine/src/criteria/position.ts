@@ -26,6 +26,13 @@ function single(answer: Answer | undefined): string | number | undefined {
   return answer?.length === 1 ? answer[0] : undefined;
 }
 
+/** People who stand in the same place compare the same (see counting.ts). */
+export const byPosition = { facets: [], studentKind: placeOf, mentorKind: placeOf };
+
+function placeOf({ at }: Position): number {
+  return at;
+}
+
 /** Whether the mentor stands enough steps above the student. */
 export const farEnough = (student: Position, mentor: Position, { atLeast }: Columns): boolean =>
   mentor.at - student.at >= (atLeast ?? 1);

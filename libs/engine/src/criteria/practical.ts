@@ -1,58 +1,75 @@
-import { answerTo, sharedCount, sharedWords, wordsOf, type Lexicon, type Words } from '../answers';
+import { answerTo, sharedWords, wordsOf, type Lexicon, type Words } from '../answers';
 import type { Answers } from '../model';
-import type { MeasureOf } from './measure';
+import { valueBetween, type Counting } from './counting';
+import { counted, type MeasureOf } from './measure';
+import { sharedTimes, timesFacets, timesIn, timesTopic, type Times } from './times';
 
 interface Practice {
   readonly modes: Words | undefined;
-  readonly times: Words | undefined;
+  readonly times: Times | undefined;
   readonly place: Words | undefined;
-  /** Whether they could meet in person: they said so, or said nothing about ways of meeting. */
-  readonly inPerson: boolean;
+  /** What they answered of times (1 words, 2 times of the week), ways of meeting (4) and place (8). */
+  readonly topics: number;
 }
+
+const [MODES, PLACE] = [4, 8];
+const [TIMES_AS_WORDS, TIMES_OF_THE_WEEK] = [1, 2];
+/** So many minutes a week that both are free are as good as more. */
+const PLENTY_OF_TIME = 120;
 
 /**
- * Whether they can meet: the share of ways of meeting, times and place that suit both, counting only what both answered.
- * The place counts only where both could meet in person.
+ * Whether they can meet: the mean over ways of meeting, times and place, counting only what both answered. One shared way,
+ * word or place is enough; of times of the week two shared hours are, and less counts for its part. The place counts only
+ * where both could meet in person.
  */
-export const practical: MeasureOf<Practice> = (_criterion, _settings, lexicon) => ({
-  student: ({ answers }) => practiceIn(answers, lexicon),
-  mentor: ({ answers }) => practiceIn(answers, lexicon),
-  fit: fitOf,
-  evidence(student, mentor) {
-    const values = [
-      ...both(student.modes, mentor.modes),
-      ...both(student.times, mentor.times),
-      ...(placeCounts(student, mentor) ? both(student.place, mentor.place) : []),
-    ];
-    if (values.length === 0) return { code: 'practical-differs', values };
-    return { code: fitOf(student, mentor) === 1 ? 'practical-suits' : 'practical-partly', values };
+export const practical: MeasureOf<Practice> = (_criterion, _settings, lexicon) =>
+  counted({
+    student: ({ answers }) => practiceIn(answers, lexicon),
+    mentor: ({ answers }) => practiceIn(answers, lexicon),
+    counting,
+    evidence(student, mentor) {
+      const topics = student.topics & mentor.topics;
+      const values = [
+        ...both(student.modes, mentor.modes),
+        ...(student.times && mentor.times ? sharedTimes(student.times, mentor.times) : []),
+        ...((topics & PLACE) === 0 ? [] : both(student.place, mentor.place)),
+      ];
+      if (values.length === 0) return { code: 'practical-differs', values };
+      return { code: allSuits(student, mentor) ? 'practical-suits' : 'practical-partly', values };
+    },
+  });
+
+const counting: Counting<Practice> = {
+  facets: [
+    ...timesFacets(({ times }: Practice) => times, PLENTY_OF_TIME),
+    { enough: 1, student: ({ modes }) => modes, mentor: ({ modes }) => modes },
+    { enough: 1, student: ({ place }) => place, mentor: ({ place }) => place },
+  ],
+  studentTopics: ({ topics }) => topics,
+  mentorTopics: ({ topics }) => topics,
+  value([words = 0, minutes = 0, modes = 0, place = 0], student, mentor) {
+    const topics = student.topics & mentor.topics;
+    const found = [
+      [TIMES_AS_WORDS, words] as const,
+      [TIMES_OF_THE_WEEK, minutes / PLENTY_OF_TIME] as const,
+      [MODES, modes] as const,
+      [PLACE, place] as const,
+    ].filter(([topic]) => (topics & topic) !== 0);
+    return found.reduce((sum, [, suits]) => sum + suits, 0) / found.length;
   },
-});
+};
 
-function fitOf(student: Practice, mentor: Practice): number | undefined {
-  const modes = suits(student.modes, mentor.modes);
-  const times = suits(student.times, mentor.times);
-  const place = placeCounts(student, mentor) ? suits(student.place, mentor.place) : NOT_ANSWERED;
-  const answered = (modes >= 0 ? 1 : 0) + (times >= 0 ? 1 : 0) + (place >= 0 ? 1 : 0);
-  return answered === 0 ? undefined : (Math.max(0, modes) + Math.max(0, times) + Math.max(0, place)) / answered;
-}
+const allSuits = (student: Practice, mentor: Practice) => valueBetween(counting, student, mentor) === 1;
 
+/** Where they could meet in person: they said so, or said nothing about ways of meeting. */
 function practiceIn(answers: Answers, lexicon: Lexicon): Practice | undefined {
   const modes = wordsOf(answerTo(answers, 'meetingModes'), lexicon);
-  const times = wordsOf(answerTo(answers, 'availability'), lexicon);
+  const times = timesIn(answers, lexicon);
   const place = wordsOf(answerTo(answers, 'place'), lexicon);
   const ways = ['in person', 'in-person'].map((way) => lexicon.numberOf(way));
   const inPerson = modes === undefined || ways.some((way) => modes.numbers.includes(way));
-  return modes || times || place ? { modes, times, place, inPerson } : undefined;
+  const topics = timesTopic(times) | (modes ? MODES : 0) | (place && inPerson ? PLACE : 0);
+  return topics === 0 ? undefined : { modes, times, place, topics };
 }
 
-const NOT_ANSWERED = -1;
-
-/** 1 or 0, or NOT_ANSWERED. */
-function suits(a: Words | undefined, b: Words | undefined): number {
-  if (a === undefined || b === undefined) return NOT_ANSWERED;
-  return sharedCount(a, b) > 0 ? 1 : 0;
-}
-
-const placeCounts = (a: Practice, b: Practice) => a.inPerson && b.inPerson;
 const both = (a: Words | undefined, b: Words | undefined) => (a && b ? sharedWords(a, b) : []);

@@ -13,7 +13,7 @@ export const sharedExperience: MeasureOf<Words> = (_criterion, _settings, lexico
       mentorField: 'sharedExperienceOffered',
       shared: 'experience-shared',
       none: 'experience-none',
-      fit: anyShared,
+      rule: anyShared,
     },
     lexicon,
   );

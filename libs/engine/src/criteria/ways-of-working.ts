@@ -10,7 +10,7 @@ export const waysOfWorking: MeasureOf<Words> = (_criterion, _settings, lexicon) 
       mentorField: 'waysOfWorking',
       shared: 'ways-shared',
       none: 'ways-none',
-      fit: shareOfShorter,
+      rule: shareOfShorter,
     },
     lexicon,
   );

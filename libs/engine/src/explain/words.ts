@@ -26,6 +26,10 @@ export const reasons: Readonly<Partial<Record<EvidenceCode, { readonly student?:
       student: '{other} can help with {values}, as you asked.',
       mentor: '{other} would like help with {values}, which you offer.',
     },
+    'help-shared-reverse': {
+      student: '{other} would like help with {values}, which you offer.',
+      mentor: '{other} can help with {values}, as you asked.',
+    },
     'direction-same': {
       student: '{other} works in {values}, where you want to go.',
       mentor: '{other} wants to go into {values}, where you work.',
@@ -98,6 +102,7 @@ export const consultantPair = {
 /** What a consultant reads as the finding of one part. */
 export const findings: Readonly<Record<EvidenceCode, string>> = {
   'help-shared': 'Wanted and offered: {values}.',
+  'help-shared-reverse': 'Wanted by the mentor and offered by the student: {values}.',
   'help-none': 'None of the help wanted is offered.',
   'direction-same': 'Same sector: {values}.',
   'direction-near': 'Neighbouring sectors: {first} wanted, {second} offered.',
@@ -168,5 +173,7 @@ export const counted = {
   place: ['1 place', '{n} places'],
   morePlace: ['1 more place', '{n} more places'],
 } as const;
+
+export const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
 export const joining = { and: ' and ', comma: ', ' };
