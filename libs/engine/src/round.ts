@@ -1,16 +1,16 @@
 import { Barriers, type BarrierReading } from './barriers';
 import type { Barrier, Part } from './draft-model';
 import type { MatchInput, Mentor, Student } from './model';
-import { Scoring, type MentorReading, type StudentReading } from './score';
+import { Scoring, type Reading } from './score';
 
 export interface StudentRead {
   readonly student: Student;
-  readonly scored: StudentReading;
+  readonly scored: Reading;
   readonly barred: BarrierReading;
 }
 export interface MentorRead {
   readonly mentor: Mentor;
-  readonly scored: MentorReading;
+  readonly scored: Reading;
   readonly barred: BarrierReading;
 }
 

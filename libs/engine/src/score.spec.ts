@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { criterion, GRADES, mentor, settingsWith, smallRounds, student } from '../test/small-rounds';
 import type { Answers, Criterion, RoundSettings } from './model';
-import { asFit, pointsFor, SCORE_MAX, wholePoints } from './parts';
+import { asFit, pointsFor, SCORE_MAX, sharesOf } from './parts';
+import { exactFit, exactPoints } from './spec/exact-score';
 import { scorePair } from './score';
 
 type Case = [
@@ -284,9 +285,10 @@ const cases: Case[] = [
 
 test.each(cases)('%s', (_, one, ours, theirs, expected, code, values) => {
   const { score, parts } = fit(one, ours, theirs, { sectors, year: 2026 });
-  expect(score).toBe(Math.round(expected * SCORE_MAX));
+  const whole = exactFit(BigInt(Math.round(12 * expected)), 12n);
+  expect(score).toBe(Number(exactPoints(65535n, whole)));
   expect(parts).toMatchObject([
-    { criterionId: one.id, weight: 1, fit: expected, points: score, evidence: { code, values } },
+    { criterionId: one.id, weight: 1, fit: Number(whole) / 32768, points: score, evidence: { code, values } },
   ]);
 });
 
@@ -384,9 +386,10 @@ test('only the proportions of the weights matter, and a weight of zero switches 
   expect(scorePair(one, other, settingsWith({ criteria: off }))).toEqual(score);
 });
 
-test('whole points go to the largest remainders, and a fit just reached is not below itself', () => {
-  expect(wholePoints([1.2, 1.7, 1.1], 4)).toEqual([1, 2, 1]);
-  expect(wholePoints([0.5, 0.5], 1)).toEqual([1, 0]);
+test('shares go to the largest remainders, and a fit just reached is not below itself', () => {
+  expect(sharesOf([1, 1])).toEqual([32768, 32767]);
+  expect(sharesOf([1, 2, 4])).toEqual([9362, 18724, 37449]);
+  expect(sharesOf([])).toEqual([]);
   for (let score = 0; score <= SCORE_MAX; score += 1) if (pointsFor(asFit(score)) > score) throw new Error(`${score}`);
-  expect(pointsFor(0.5)).toBe(32768);
+  expect(pointsFor(0)).toBe(0);
 });
