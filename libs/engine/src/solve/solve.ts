@@ -1,16 +1,39 @@
-import { heaviestPairs } from '../ties/heaviest';
+import { assemble } from './assemble';
+import { blocksOf, oneBlock } from './blocks';
+import { fillPlaces } from './fill-places';
+import { greatestOf, ranksComeFirst } from './gaps';
 import type { OnSettled, Problem, Solution } from './problem';
+import { serveSure } from './serve-sure';
 
-/** The heaviest set of pairs in which each student has at most one mentor and no mentor more than their places. Exact. */
+/**
+ * The heaviest set of pairs in which each student has at most one mentor and no mentor more than their places, with prices
+ * that prove it. Exact: whole numbers throughout.
+ *
+ * 1. Who can be served at all, rank by rank, whatever the values (tier-matching.ts); that parts the round into blocks that
+ *    can be settled one by one (blocks.ts).
+ * 2. In each block the side that must be served chooses: an auction without a least step, then shortest paths for the few
+ *    it leaves (Jonker and Volgenant, A Shortest Augmenting Path Algorithm for Dense and Sparse Linear Assignment
+ *    Problems, Computing 38, 1987). First students where all are sure of a place (serve-sure.ts), then mentors where every
+ *    place is sure to be filled (fill-places.ts).
+ * 3. The prices of the blocks are laid side by side (assemble.ts).
+ *
+ * Where ranks do not come before all values (a round that wants the best fit, not the most people) there is one block, in
+ * which a student may rather have nothing.
+ *
+ * @param tell how many students are settled, now and then; never falls.
+ * Cost: in practice little more than reading the pairs a few times; at worst students × pairs × the logarithm of people.
+ */
 export function solve(problem: Problem, tell: OnSettled = () => undefined): Solution {
-  return heaviestPairs({ ...problem, weightAt: weightsOf(problem) }, tell);
+  const most = greatestOf(problem);
+  const ranked = ranksComeFirst(problem, most.withBonus);
+  const blocks = ranked ? blocksOf(problem) : oneBlock(problem);
+  const sure = serveSure(problem, blocks, ranked ? undefined : worthOfNothing(problem), most.value, tell);
+  const filled = blocks.short ? fillPlaces(problem, blocks, sure, most, tell) : undefined;
+  tell(problem.rankOf.length);
+  return assemble(problem, blocks, sure, filled);
 }
 
-function weightsOf({ rankOf, worthOf, bonusOf, rowStart, valueAt }: Problem): Float64Array {
-  const weights = new Float64Array(valueAt.length);
-  for (let i = 0; i < rankOf.length; i += 1) {
-    const worth = (worthOf[rankOf[i]!] ?? 0) + (bonusOf[i] ?? 0);
-    for (let e = rowStart[i]!; e < rowStart[i + 1]!; e += 1) weights[e] = worth + valueAt[e]!;
-  }
-  return weights;
+/** What a student is worth comes with any mentor, so being left out is worth that much less than nothing. */
+function worthOfNothing({ rankOf, worthOf, bonusOf }: Problem): Float64Array {
+  return bonusOf.map((bonus, i) => -(worthOf[rankOf[i]!]! + bonus));
 }

@@ -1,0 +1,87 @@
+import type { Problem } from './problem';
+
+/**
+ * The pairs that one side may choose from, row by row: those of row r are `start[r]` to `start[r + 1] - 1`. What a pair is
+ * worth to its row is its key, a whole number. Keys are doubles only where they do not fit in 32 bits.
+ */
+export interface Rows {
+  readonly start: Int32Array;
+  readonly column: Int32Array;
+  readonly key: Int32Array | Float64Array;
+}
+
+/** Which pairs count: those of a student and a mentor who lie in the same block. */
+export interface Within {
+  /** Block of each student; a student with a block that no mentor has is left out. */
+  readonly blockOf: Uint16Array;
+  readonly levelOf: Uint16Array;
+}
+
+/** Rows of students: only those whose `rowWanted` is 1, only mentors of their own block. Mentors ascend. */
+export function rowsOfStudents(problem: Problem, { blockOf, levelOf }: Within, rowWanted: Uint8Array): Rows {
+  const { rowStart, mentorAt, valueAt } = problem;
+  const students = blockOf.length;
+  const start = new Int32Array(students + 1);
+  let room = 0;
+  for (let i = 0; i < students; i += 1) if (rowWanted[i] === 1) room += rowStart[i + 1]! - rowStart[i]!;
+  const column = new Int32Array(room);
+  const key = new Int32Array(room);
+  let count = 0;
+  for (let i = 0; i < students; i += 1) {
+    if (rowWanted[i] === 1) {
+      const block = blockOf[i]!;
+      for (let e = rowStart[i]!, end = rowStart[i + 1]!; e < end; e += 1) {
+        const mentor = mentorAt[e]!;
+        if (levelOf[mentor] !== block) continue;
+        column[count] = mentor;
+        key[count] = valueAt[e]!;
+        count += 1;
+      }
+    }
+    start[i + 1] = count;
+  }
+  return { start, column, key };
+}
+
+/**
+ * Rows of mentors: the same pairs seen from the other side, students ascending. Only blocks above 0.
+ *
+ * @param raise what is added to the value of each pair of a student.
+ */
+export function rowsOfMentors(problem: Problem, within: Within, raise: Float64Array, small: boolean): Rows {
+  const { rowStart, mentorAt, valueAt } = problem;
+  const { blockOf, levelOf } = within;
+  const start = startsOfMentors(problem, within);
+  const room = start[levelOf.length]!;
+  const column = new Int32Array(room);
+  const key = small ? new Int32Array(room) : new Float64Array(room);
+  const next = start.slice();
+  for (let i = 0; i < blockOf.length; i += 1) {
+    const block = blockOf[i]!;
+    if (block === 0) continue;
+    const more = raise[i]!;
+    for (let e = rowStart[i]!, end = rowStart[i + 1]!; e < end; e += 1) {
+      const mentor = mentorAt[e]!;
+      if (levelOf[mentor] !== block) continue;
+      const at = next[mentor]!;
+      next[mentor] = at + 1;
+      column[at] = i;
+      key[at] = valueAt[e]! + more;
+    }
+  }
+  return { start, column, key };
+}
+
+function startsOfMentors({ rowStart, mentorAt }: Problem, { blockOf, levelOf }: Within): Int32Array {
+  const start = new Int32Array(levelOf.length + 1);
+  for (let i = 0; i < blockOf.length; i += 1) {
+    const block = blockOf[i]!;
+    if (block === 0) continue;
+    for (let e = rowStart[i]!, end = rowStart[i + 1]!; e < end; e += 1) {
+      const mentor = mentorAt[e]!;
+      if (levelOf[mentor] === block) start[mentor + 1]! += 1;
+    }
+  }
+  for (let j = 0; j < levelOf.length; j += 1) start[j + 1]! += start[j]!;
+  return start;
+}
