@@ -7,6 +7,13 @@ const peopleWrong = 'Something about the people of this round is not right. Impo
 const words: Readonly<Record<RefusalCode, string>> = {
   'no-students': 'There are no students in this round. Import students, then try again.',
   'weights-all-zero': 'Every criterion has the weight 0, so there is nothing to rank by. Give at least one a weight.',
+  'too-many-people': 'This round has more people than can be compared at once. Split it into two rounds.',
+  'floor-of-unknown-group':
+    'Places are kept for a group that nobody is in. Take that group out of the round’s choices.',
+  'floor-twice': 'Places are kept twice for one group. Keep one of the two in the round’s choices.',
+  'floor-out-of-range': 'More places are kept for a group than it has students. Keep fewer in the round’s choices.',
+  'fewest-out-of-range':
+    'A mentor’s group has to be larger than their places allow. Give them more places, or a smaller group.',
   'pin-breaks-barrier':
     'A pairing that was to be kept is not allowed any more: somebody’s answers, or the rules of the round, have changed. Unpin or reject it in the draft before this one, or make a draft that keeps nothing.',
   'pins-exceed-places':
@@ -19,6 +26,11 @@ const words: Readonly<Record<RefusalCode, string>> = {
   'places-out-of-range': peopleWrong,
   'tier-out-of-range': peopleWrong,
   'unknown-student': peopleWrong,
+  'empty-id': peopleWrong,
+  'picked-twice': peopleWrong,
+  'rating-out-of-range': peopleWrong,
+  'answer-unreadable': peopleWrong,
+  'kept-twice': peopleWrong,
   'duplicate-criterion': settingsWrong,
   'duplicate-barrier': settingsWrong,
   'unknown-criterion': settingsWrong,
@@ -26,6 +38,11 @@ const words: Readonly<Record<RefusalCode, string>> = {
   'columns-missing': settingsWrong,
   'weight-out-of-range': settingsWrong,
   'minimum-fit-out-of-range': settingsWrong,
+  'retention-out-of-range': settingsWrong,
+  'mentors-view-out-of-range': settingsWrong,
+  'lottery-strength-out-of-range': settingsWrong,
+  'unknown-aim': settingsWrong,
+  'unknown-fairness': settingsWrong,
 };
 
 /** The pair that was to be kept and cannot be; null when the engine would start, or refuses for another reason. */
