@@ -2,6 +2,7 @@ import { proofFaults, weightOf } from '../../test/proof-of';
 import { numbersFrom, problemOf, randomProblem } from '../../test/rounds-of-numbers';
 import type { Problem, Solution } from '../solve/problem';
 import { solve } from '../solve/solve';
+import { asSolved } from './as-solved';
 import { LiveMarket } from './live-market';
 
 const total = (problem: Problem, { edgeOf }: Solution): number =>
@@ -11,7 +12,7 @@ const live = (problem: Problem): LiveMarket => new LiveMarket(problem, solve(pro
 
 /** Nothing to complain of, and as good as solving afresh. */
 function expectSolved(market: LiveMarket): void {
-  const [problem, solution] = [market.problem(), market.solution()];
+  const { problem, solution } = asSolved(market);
   expect(proofFaults(problem, solution)).toEqual([]);
   expect(total(problem, solution)).toBe(market.weight);
   expect(market.weight).toBe(total(problem, solve(problem)));
@@ -36,7 +37,7 @@ function change(market: LiveMarket, next: () => number, of: (typeof sizes)[numbe
     () => market.allow(i, next() < 0.4 && held !== -1 ? held : j, below(of.values)),
     () => market.setPlaces(j, below(of.mostPlaces + 2)),
     () => market.setBonus(i, below(of.bonuses)),
-    () => market.setRank(i, below(market.problem().worthOf.length)),
+    () => market.setRank(i, below(market.worthOf.length)),
   ];
   changes[below(changes.length)]!();
 }
@@ -61,6 +62,22 @@ describe('a round that stays solved', () => {
     const next = numbersFrom(10);
     for (let step = 0; step < 50; step += 1) change(market, next, sizes[2]!);
     expect(JSON.stringify([problem, solution])).toBe(before);
+  });
+
+  test('puts everything back after trying something', () => {
+    const market = live(randomProblem(numbersFrom(11), sizes[2]!));
+    market.withdraw(3);
+    const before = JSON.stringify([asSolved(market), market.weight]);
+    const worse = market.trying(() => {
+      for (let i = 0; i < 9; i += 1) market.withdraw(i);
+      for (let j = 0; j < 5; j += 1) market.setPlaces(j, 0);
+      for (let i = 10; i < 20; i += 1) market.setBonus(i, 50);
+      for (let i = 20; i < 30; i += 1) market.setRank(i, 0);
+      market.admit(3);
+      return market.weight;
+    });
+    expect(worse).not.toBe(market.weight);
+    expect(JSON.stringify([asSolved(market), market.weight])).toBe(before);
   });
 
   test('says who comes in when somebody withdraws, and who goes when they come back', () => {

@@ -16,9 +16,9 @@ export class LiveMarket {
   readonly standing: Standing;
   private readonly seating: Seating;
   private readonly refilling: Refilling;
-  private readonly rankOf: Uint8Array;
-  private readonly worthOf: Float64Array;
-  private readonly bonusOf: Float64Array;
+  readonly rankOf: Uint8Array;
+  readonly worthOf: Float64Array;
+  readonly bonusOf: Float64Array;
   private readonly away: Uint8Array;
   private total = 0;
 
@@ -108,11 +108,11 @@ export class LiveMarket {
       else this.total += this.refilling.refill(mentor);
     }
     standing.places[mentor] = Math.max(places, standing.taken[mentor]!);
-    while (standing.places[mentor]! > places) {
+    while (standing.places[mentor] > places) {
       const holder = standing.first[mentor]!;
       this.total -= standing.u(holder) + standing.p[mentor]!;
       standing.release(holder);
-      standing.places[mentor]! -= 1;
+      standing.places[mentor] -= 1;
       this.seat(holder);
     }
   }
@@ -129,51 +129,21 @@ export class LiveMarket {
     this.weighAnew(student);
   }
 
-  /** The round as it is now, for a solver that knows nothing of this one; nobody away has pairs. Cost: all pairs. */
-  problem(): Problem {
-    const { rows, places, students } = this.standing;
-    const rowStart = new Int32Array(students + 1);
-    const [mentorAt, valueAt]: [number[], number[]] = [[], []];
-    for (let i = 0; i < students; i += 1) {
-      for (const e of this.ascending(i)) {
-        mentorAt.push(rows.other[e]!);
-        valueAt.push(rows.value[e]!);
-      }
-      rowStart[i + 1] = mentorAt.length;
+  /**
+   * Does something and then puts everything back as it was, to the last pair. Only for changes of people, places, bonuses
+   * and ranks: changes of pairs (`block`, `allow`) would stay. Cost: the people of the round, twice.
+   */
+  trying<T>(something: () => T): T {
+    const [photograph, total] = [this.standing.photograph(), this.total];
+    const lists = [this.rankOf, this.bonusOf, this.away] as const;
+    const before = lists.map((list) => Float64Array.from(list));
+    try {
+      return something();
+    } finally {
+      this.standing.restore(photograph);
+      for (const [at, list] of lists.entries()) list.set(before[at]!);
+      this.total = total;
     }
-    return {
-      rankOf: Uint8Array.from(this.rankOf),
-      worthOf: Float64Array.from(this.worthOf),
-      bonusOf: Float64Array.from(this.bonusOf),
-      places: Int32Array.from(places),
-      rowStart,
-      mentorAt: Int32Array.from(mentorAt),
-      valueAt: Int32Array.from(valueAt),
-    };
-  }
-
-  /** The best pairs of `problem()`, with their proof. Cost: all pairs. */
-  solution(): Solution {
-    const { rows, mentorOf, p, students } = this.standing;
-    const edgeOf = new Int32Array(students).fill(-1);
-    const u = new Float64Array(students);
-    for (let i = 0, start = 0; i < students; i += 1) {
-      const edges = this.ascending(i);
-      if (mentorOf[i] !== -1) {
-        edgeOf[i] = start + edges.findIndex((e) => rows.other[e] === mentorOf[i]);
-        u[i] = this.standing.u(i);
-      }
-      start += edges.length;
-    }
-    return { edgeOf, u, p: Float64Array.from(p) };
-  }
-
-  /** Positions of a student's pairs, mentors ascending; none for a student who is away. */
-  private ascending(student: number): number[] {
-    const { start, size, other } = this.standing.rows;
-    if (this.away[student] === 1) return [];
-    const edges = Array.from({ length: size[student]! }, (_, at) => start[student]! + at);
-    return edges.sort((a, b) => other[a]! - other[b]!);
   }
 
   private take({ mentorAt, valueAt, places }: Problem, { edgeOf, p }: Solution): void {

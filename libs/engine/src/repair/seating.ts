@@ -42,14 +42,30 @@ export class Seating {
     this.freeMentor = -1;
     if (wish === 0) return 0;
     this.best = wish;
-    const finals = this.search(student);
-    this.raisePrices(finals);
-    standing.surplus[student]! -= this.best;
+    this.scan(student, 0);
+    this.raisePrices(this.search());
+    standing.surplus[student] -= this.best;
     this.move(student);
-    for (let k = 0; k < this.reachedCount; k += 1) this.distance[this.reached[k]!] = Infinity;
-    this.reachedCount = 0;
-    this.heap.clear();
+    this.clear();
     return wish - this.best;
+  }
+
+  /**
+   * Raises the price of a mentor as far as the proof allows: to what everybody together would lose with one of its places.
+   * Nobody moves; the prices of others rise where they must, never further than the same mark of theirs.
+   *
+   * @param mentor with at least one place. `lastLeaver` is then whoever would go without.
+   */
+  raise(mentor: number): void {
+    const { taken, places } = this.standing;
+    this.leaver = -1;
+    if (taken[mentor]! < places[mentor]!) return;
+    this.best = Infinity;
+    this.distance[mentor] = 0;
+    this.reached[this.reachedCount++] = mentor;
+    this.heap.push(0, mentor);
+    this.raisePrices(this.search());
+    this.clear();
   }
 
   /** Whoever went without for the last student seated: themselves, somebody else, or nobody: -1. */
@@ -58,11 +74,10 @@ export class Seating {
   }
 
   /** @returns how many mentors are nearer than the end. */
-  private search(student: number): number {
+  private search(): number {
     const { heap, distance, final } = this;
     const { first, next, own, surplus } = this.standing;
     let finals = 0;
-    this.scan(student, 0);
     while (heap.least < this.best) {
       const from = heap.least;
       const mentor = heap.pop();
@@ -130,5 +145,11 @@ export class Seating {
       if (student === newcomer) return;
       mentor = left;
     }
+  }
+
+  private clear(): void {
+    for (let k = 0; k < this.reachedCount; k += 1) this.distance[this.reached[k]!] = Infinity;
+    this.reachedCount = 0;
+    this.heap.clear();
   }
 }

@@ -1,4 +1,4 @@
-import { PairLists } from './pair-lists';
+import { type PairLists } from './pair-lists';
 
 /**
  * Who holds which mentor, and at what prices, while a round changes. A pair of student i and mentor j weighs
