@@ -74,6 +74,9 @@ function atFields(errors: readonly FieldError[], groups: readonly PriorityGroup[
   return errors.map(({ field, message }) => {
     if (!field.startsWith('floors')) return { field, message };
     const group = groups[Number(/\[(\d+)\]/.exec(field)?.[1] ?? 0)];
-    return { field: group ? floorField(group.id) : 'fairness', message };
+    if (!group) return { field: 'fairness', message };
+    // The summary at the top says it away from the field: there it must say whose places.
+    const said = field === 'floors' ? message : `${group.name}: ${message}`;
+    return { field: floorField(group.id), message: said };
   });
 }

@@ -63,6 +63,53 @@ test('what matters most to a student is told when it is a criterion, and is not 
   expect(second).not.toHaveProperty('mostImportant');
 });
 
+test('whom somebody asked for stays in their order; who is not in the round is left out', () => {
+  const { students, mentors } = matchInput(
+    {
+      students: [
+        student('a', {
+          answers: { choices: ['tom@work.example', 'gone@x.example', ' JOAN@work.example', 'tom@work.example'] },
+        }),
+        student('b', { answers: { choices: ['gone@x.example'] } }),
+      ],
+      mentors: [mentor('joan', { answers: { choices: ['S-b', 'S-a'] } }), mentor('tom')],
+    },
+    terms,
+  );
+  expect(students[0]).toMatchObject({ picks: ['tom', 'joan'], answers: {} });
+  expect(students[1]).not.toHaveProperty('picks');
+  expect(mentors[0]).toMatchObject({ picks: ['b', 'a'], answers: {} });
+});
+
+test('a mentor’s word on what matters and on the smallest group is told, and no group is larger than the places', () => {
+  const answers = { mostImportant: 'interests', fewestStudents: 3 };
+  const places = [0, 1, 2, 5].map((each) => mentor(`m${each}`, { places: each, answers }));
+  const { mentors } = matchInput({ students: [], mentors: places }, terms);
+  expect(mentors.map(({ fewest }) => fewest)).toEqual([undefined, undefined, 2, 3]);
+  expect(mentors[0]).toMatchObject({ mostImportant: 'interests', answers: {} });
+});
+
+test.each([
+  [undefined, false],
+  [{ kind: 'raise-the-lowest' } as const, false],
+  [{ kind: 'even-coverage' } as const, true],
+  [{ kind: 'floors', floors: [{ group: 'g', places: 1 }] } as const, true],
+])('the group a student counts for is told only where groups are compared: %j', (fairness, isTold) => {
+  const settings = { ...terms.settings, ...(fairness && { fairness }) };
+  const people = { students: [student('a', { group: 'g' }), student('b', { group: null })], mentors: [] };
+  const [first, second] = matchInput(people, { ...terms, settings }).students;
+  expect(first && 'group' in first).toBe(isTold);
+  expect(second).not.toHaveProperty('group');
+});
+
+test('pairs of an earlier draft are told while both people are still there', () => {
+  const people = { students: [student('a')], mentors: [mentor('joan')] };
+  const kept = { studentId: 'a', mentorId: 'joan' };
+  const { before } = matchInput(people, { ...terms, before: [{ studentId: 'gone', mentorId: 'joan' }, kept] });
+  expect(before).toEqual([kept]);
+  expect(matchInput(people, terms)).not.toHaveProperty('before');
+});
+
 test('a rejection of somebody who has left is left out; a pin is kept, for the engine to refuse', () => {
   const pair = { studentId: 'gone', mentorId: 'joan' };
   const input = matchInput(

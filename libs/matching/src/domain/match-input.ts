@@ -23,6 +23,8 @@ export interface RoundStudent extends Keys {
   readonly answers: Answers;
   /** Only what they agreed that matching may use; empty when nothing. */
   readonly experiencesWanted: readonly string[];
+  /** Id of the one priority group they count for where groups are compared; absent or null: none. */
+  readonly group?: string | null;
 }
 
 /** A mentor of a round, as kept. `id` is the offer's. */
@@ -45,60 +47,86 @@ export interface Terms {
   readonly settings: RoundSettings;
   readonly pins: readonly Pin[];
   readonly rejections: readonly PairOfIds[];
+  /** Pairs of an earlier draft that are better kept; absent: there is none. */
+  readonly before?: readonly PairOfIds[];
   readonly seed: string;
 }
 
 /**
- * A round as the engine reads it. Wishes to avoid somebody, given as an e-mail address or a university id, become ids of
- * this round; an address that is nobody's here is left out. Lists are in the order of their ids, so that the same round
- * always gives the same input.
+ * A round as the engine reads it. Whom somebody asked for or would rather avoid, given as an e-mail address or a university
+ * id, becomes ids of this round; an address that is nobody's here is left out. Lists are in the order of their ids, so that
+ * the same round always gives the same input. The group a student counts for is told only where groups are compared.
  */
 export function matchInput(
   { students, mentors }: RoundPeople,
-  { settings, pins, rejections, seed }: Terms,
+  { settings, pins, rejections, before, seed }: Terms,
 ): MatchInput {
   const [studentIds, mentorIds] = [idsByKey(students), idsByKey(mentors)];
   const inRound = ({ studentId, mentorId }: PairOfIds) =>
     students.some(({ id }) => id === studentId) && mentors.some(({ id }) => id === mentorId);
   return {
-    students: students.map((student) => studentOf(student, mentorIds)).sort(byId),
+    students: students.map((student) => studentOf(student, mentorIds, comparesGroups(settings))).sort(byId),
     mentors: mentors.map((mentor) => mentorOf(mentor, studentIds)).sort(byId),
     settings,
     pins: [...pins].sort(byStudent),
     rejections: rejections.filter(inRound).sort(byStudent),
+    ...(before === undefined ? {} : { before: before.filter(inRound).sort(byStudent) }),
     seed,
   };
 }
 
 type IdsByKey = ReadonlyMap<string, readonly string[]>;
 
-function studentOf({ id, tier, answers, experiencesWanted }: RoundStudent, mentorIds: IdsByKey): Student {
+const comparesGroups = ({ fairness }: RoundSettings): boolean =>
+  fairness?.kind === 'floors' || fairness?.kind === 'even-coverage';
+
+function studentOf(student: RoundStudent, mentorIds: IdsByKey, tellsGroup: boolean): Student {
+  const { id, tier, answers, experiencesWanted, group } = student;
   const mostImportant = importantKind(answers['mostImportant']);
-  const avoids = named(answers['avoid'], mentorIds);
+  const avoids = named(answers['avoid'], mentorIds).sort();
+  const picks = named(answers['choices'], mentorIds);
   return {
     id,
     tier,
     answers: compared(answers, { sharedExperienceWanted: experiencesWanted }),
     ...(mostImportant === undefined ? {} : { mostImportant }),
     ...(avoids.length === 0 ? {} : { avoids }),
+    ...(picks.length === 0 ? {} : { picks }),
+    ...(tellsGroup && group ? { group } : {}),
   };
 }
 
 function mentorOf(mentor: RoundMentor, studentIds: IdsByKey): Mentor {
   const { id, places, answers, experiencesOffered } = mentor;
-  const avoids = named(answers['avoid'], studentIds);
-  const samePersonAs = named(keysOf(mentor), studentIds);
+  const mostImportant = importantKind(answers['mostImportant']);
+  const avoids = named(answers['avoid'], studentIds).sort();
+  const picks = named(answers['choices'], studentIds);
+  const fewest = fewestOf(answers['fewestStudents'], places);
+  const samePersonAs = named(keysOf(mentor), studentIds).sort();
   return {
     id,
     places,
     answers: compared(answers, { sharedExperienceOffered: experiencesOffered }),
     ...(avoids.length === 0 ? {} : { avoids }),
     ...(samePersonAs.length === 0 ? {} : { samePersonAs }),
+    ...(mostImportant === undefined ? {} : { mostImportant }),
+    ...(picks.length === 0 ? {} : { picks }),
+    ...(fewest > 1 ? { fewest } : {}),
   };
 }
 
+/** A mentor who has fewer places now than their smallest group meets with as many as they have places for. */
+const fewestOf = (given: unknown, places: number): number => (typeof given === 'number' ? Math.min(given, places) : 1);
+
 /** Answers that say something about the pair as such, or that came without an agreement: none of them is compared. */
-const APART = new Set(['avoid', 'mostImportant', 'sharedExperienceWanted', 'sharedExperienceOffered']);
+const APART = new Set([
+  'avoid',
+  'choices',
+  'mostImportant',
+  'fewestStudents',
+  'sharedExperienceWanted',
+  'sharedExperienceOffered',
+]);
 
 function compared(answers: Answers, agreed: Answers): Answers {
   const given = Object.entries(answers).filter(([field]) => !APART.has(field));
@@ -130,10 +158,11 @@ const keysOf = ({ email, universityId }: Keys): string[] =>
 
 const sameKey = (key: string) => key.normalize('NFC').trim().toLowerCase();
 
+/** The people of these keys, in the order of the keys, each once. */
 function named(keys: unknown, ids: IdsByKey): string[] {
   const list: readonly unknown[] = Array.isArray(keys) ? keys : [keys];
   const found = list.flatMap((key) => (typeof key === 'string' ? (ids.get(sameKey(key)) ?? []) : []));
-  return [...new Set(found)].sort();
+  return [...new Set(found)];
 }
 
 const byId = (a: { readonly id: string }, b: { readonly id: string }) => (a.id < b.id ? -1 : 1);

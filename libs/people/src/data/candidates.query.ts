@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@footing/database';
 import { type Actor, permit } from '@footing/kernel';
+import { primaryGroups } from '@footing/programmes';
 import type { EntityManager } from 'typeorm';
 import type { Answers } from './answers';
 import { sides, type SideTables } from './sides';
@@ -18,6 +19,8 @@ export interface StudentInRound {
   readonly answers: Answers;
   /** In which order students are given mentors: 1 (first) to 9. */
   readonly tier: number;
+  /** Id of the one priority group they count for where groups are compared; null for none. */
+  readonly group: string | null;
   /** What they would like to share with their mentor; empty unless they agreed that matching may read it. */
   readonly experiencesWanted: readonly string[];
 }
@@ -70,6 +73,7 @@ export class Candidates {
     const { institutionId } = actor;
     const students = await peopleOf(tx, sides.students, institutionId, roundId);
     const tiers = await tiersOf(tx, institutionId, roundId);
+    const groups = await primaryGroups(tx, { institutionId, roundId });
     const wanted = await experiencesAgreedForMatching(tx, sides.students, institutionId, roundId);
     const mentors = await peopleOf(tx, sides.mentors, institutionId, roundId);
     const offered = await experiencesAgreedForMatching(tx, sides.mentors, institutionId, roundId);
@@ -78,6 +82,7 @@ export class Candidates {
         ...student,
         studentId: personId,
         tier: tiers.get(student.id) ?? 1,
+        group: groups.get(student.id) ?? null,
         experiencesWanted: wanted.get(student.id) ?? [],
       })),
       mentors: mentors.map(({ personId, schoolId: _, schoolName: __, places = 0, ...mentor }) => ({

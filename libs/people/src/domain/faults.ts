@@ -34,6 +34,8 @@ export const faultWords = {
   'cell.too-long': 'Shorten this to {most} characters or fewer',
   'list.too-many': 'Name {most} things or fewer',
   'list.item-too-long': 'Shorten each part to {most} characters or fewer, and put a semicolon between the parts',
+  'people.format': 'Enter e-mail addresses or university IDs, the first choice first, with a semicolon between them',
+  'fewest.above-places': 'Enter {most} or fewer: this is more than the places that the mentor offers',
   'row.too-wide': 'This row has something to the right of the last heading. Give that column a heading, or remove it',
 } as const satisfies Record<string, string>;
 

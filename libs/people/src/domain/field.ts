@@ -1,6 +1,6 @@
-/** How the words in a cell are understood. */
+/** How the words in a cell are understood. `people` are a list of e-mail addresses or university IDs, the best first. */
 export type FieldType =
-  'text' | 'name' | 'id' | 'email' | 'list' | 'whole number' | 'number' | 'year' | 'yes/no' | 'choice';
+  'text' | 'name' | 'id' | 'email' | 'list' | 'people' | 'whole number' | 'number' | 'year' | 'yes/no' | 'choice';
 
 /** Something we keep about a person, and how to find it in other people's files. */
 export interface Field {

@@ -40,7 +40,8 @@ export function mappingOf(
 /** Free columns are lists only where each answer ends in a semicolon, as survey tools write several choices. */
 function listMark(kind: PersonKind, target: string, cells: readonly string[]): ListMark | undefined {
   if (isFreeColumn(target)) return cells.some((cell) => /[^;]+;\s*$/.test(cell)) ? 'semicolon' : undefined;
-  if (fieldOf(kind, target)?.type !== 'list') return undefined;
+  const type = fieldOf(kind, target)?.type;
+  if (type !== 'list' && type !== 'people') return undefined;
   return cells.some((cell) => /[;|]/.test(cell)) ? 'semicolon' : 'comma';
 }
 

@@ -1,6 +1,6 @@
 import type { Field } from './field';
 import { identityFields, schoolField } from './identity-fields';
-import { courseField, twoSidedAnswers } from './two-sided-fields';
+import { courseField, mostImportantField, twoSidedAnswers } from './two-sided-fields';
 
 const years = [1930, 2100] as const;
 
@@ -152,6 +152,50 @@ const answers: readonly Field[] = [
       'do not pair with',
       'not to be matched with',
       'conflicts',
+    ],
+  },
+  {
+    key: 'choices',
+    label: 'Students they asked for',
+    type: 'people',
+    group: 'answer',
+    alsoCalled: [
+      'choices',
+      'student choices',
+      'mentee choices',
+      'choice of student',
+      'choice of students',
+      'students asked for',
+      'preferred student',
+      'preferred students',
+      'preferred mentee',
+      'preferred mentees',
+      'requested student',
+      'requested students',
+      'students requested',
+      'mentees requested',
+      'student preferences',
+      'student ranking',
+    ],
+  },
+  mostImportantField,
+  {
+    key: 'fewestStudents',
+    label: 'Fewest students',
+    type: 'whole number',
+    group: 'answer',
+    range: [1, 500],
+    alsoCalled: [
+      'fewest mentees',
+      'min students',
+      'min mentees',
+      'minimum students',
+      'minimum mentees',
+      'minimum number of students',
+      'minimum number of mentees',
+      'minimum group size',
+      'smallest group',
+      'smallest group size',
     ],
   },
 ];

@@ -9,6 +9,10 @@ const proposed = (kind: PersonKind, ...headers: string[]): Record<string, string
   Object.fromEntries(proposeMapping(kind, headers, []).map(({ header, target }) => [header, target]));
 
 test.each<[PersonKind, string, string]>([
+  ['students', 'Preferred mentors', 'choices'],
+  ['mentors', 'Mentees requested', 'choices'],
+  ['mentors', 'Most important to you', 'mostImportant'],
+  ['mentors', 'Minimum number of students', 'fewestStudents'],
   ['students', 'E-mail Address', 'email'],
   ['students', 'Student e-mail:', 'email'],
   ['students', 'What is your university email address?', 'email'],

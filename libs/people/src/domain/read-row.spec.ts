@@ -54,6 +54,40 @@ test('a row becomes a person, their answers, and what is kept apart', () => {
 });
 
 test.each([
+  ['joan@work.example; A12', ['joan@work.example', 'A12']],
+  ['1. Joan@Work.example\n2. tom@work.example\n3. joan@work.example', ['joan@work.example', 'tom@work.example']],
+  ['Joan Smith <joan@work.example>, tom@work.example', ['joan@work.example', 'tom@work.example']],
+])('whom somebody asked for is read as addresses or ids, in their order: %j', (text, choices) => {
+  for (const kind of ['students', 'mentors'] as const)
+    expect(read(kind, { choices: text })).toMatchObject({ answers: { choices }, faults: [] });
+});
+
+test.each(['Joan Smith', 'joan@work.example; Tom Ash', 'joan@', 'x'.repeat(65)])(
+  'a name or half an address is nobody whom we can find: %j',
+  (text) => {
+    expect(read('students', { choices: text }, 7).faults).toEqual([
+      {
+        ...{ row: 7, column: '(choices)', value: text.trim(), code: 'people.format' },
+        message: 'Enter e-mail addresses or university IDs, the first choice first, with a semicolon between them',
+      },
+    ]);
+  },
+);
+
+test('a mentor says what matters most and how small a group may be, at most as many as their places', () => {
+  const said = { mostImportant: 'Help offered', fewestStudents: '3', places: '4' };
+  expect(read('mentors', said)).toMatchObject({ answers: { mostImportant: 'help', fewestStudents: 3 }, faults: [] });
+  expect(read('mentors', { ...said, places: '2' }).faults).toMatchObject([
+    { row: 2, column: '(fewestStudents)', value: '3', code: 'fewest.above-places' },
+  ]);
+  expect(read('mentors', { mostImportant: 'Fame', fewestStudents: '0' }).faults.map(({ column }) => column)).toEqual([
+    '(mostImportant)',
+    '(fewestStudents)',
+  ]);
+  expect(read('mentors', { ...said, places: '0' }).faults).toEqual([]);
+});
+
+test.each([
   ['2', 2],
   ['two', 2],
   ['2.0', 2],

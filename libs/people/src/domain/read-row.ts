@@ -73,6 +73,7 @@ export function readRow(
     extra.length === 0
       ? []
       : [faultAt({ row: rowNumber, column: '', value: extra.join(' ') }, { code: 'row.too-wide' })];
+  const group = groupFaults(mapping, identity, answers, rowNumber);
   const places = typeof identity.places === 'number' ? { places: identity.places } : {};
   return {
     row: rowNumber,
@@ -80,7 +81,7 @@ export function readRow(
     answers,
     special,
     ...places,
-    faults: [...faults, ...missing, ...wide],
+    faults: [...faults, ...group, ...missing, ...wide],
   };
 }
 
@@ -92,6 +93,15 @@ function readCell(kind: PersonKind, { target, splitsAt }: MappedColumn, cell: st
   if (!isFreeColumn(target)) return null;
   if (splitsAt === 'semicolon') return readList(text.value, splitsAt, limits);
   return text.value.length > limits.text ? { trouble: { code: 'cell.too-long', fill: { most: limits.text } } } : text;
+}
+
+/** A group cannot start with more students than the mentor has places for. A file without places is not judged. */
+function groupFaults(mapping: Mapping, { places }: Values, { fewestStudents }: Values, row: number): Fault[] {
+  if (typeof places !== 'number' || typeof fewestStudents !== 'number' || places === 0 || fewestStudents <= places)
+    return [];
+  const column = mapping.find(({ target }) => target === 'fewestStudents')?.header ?? '';
+  const trouble: Trouble = { code: 'fewest.above-places', fill: { most: places } };
+  return [faultAt({ row, column, value: String(fewestStudents) }, trouble)];
 }
 
 function personOf({ universityId, email, firstName, lastName, fullName, school }: Values): ImportedPerson {

@@ -2,6 +2,7 @@ import { type Read, found, oneLine, wrong } from './cell-text';
 import type { Field } from './field';
 import { readEmail } from './read-email';
 import { readList } from './read-list';
+import { readPeople } from './read-people';
 import { readNumber, readYear } from './read-number';
 
 /** What an answer is in memory. */
@@ -29,6 +30,8 @@ export function readValue(field: Field, text: string, splitsAt: ListMark | undef
       return readEmail(text);
     case 'list':
       return readList(text, splitsAt, limits, field.words);
+    case 'people':
+      return readPeople(text, splitsAt, limits);
     case 'year':
       return readYear(text, field.range ?? [0, 9999]);
     case 'number':

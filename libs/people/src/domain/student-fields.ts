@@ -1,31 +1,6 @@
 import type { Field } from './field';
 import { identityFields, schoolField } from './identity-fields';
-import { courseField, twoSidedAnswers, undecided } from './two-sided-fields';
-
-const important: Readonly<Record<string, string>> = {
-  help: 'help',
-  'help wanted': 'help',
-  'what i want help with': 'help',
-  direction: 'direction',
-  'career direction': 'direction',
-  sector: 'direction',
-  career: 'direction',
-  'ways of working': 'ways-of-working',
-  'ways-of-working': 'ways-of-working',
-  values: 'ways-of-working',
-  'shared experience': 'shared-experience',
-  'shared-experience': 'shared-experience',
-  'lived experience': 'shared-experience',
-  'recent path': 'recent-path',
-  'recent-path': 'recent-path',
-  'recent graduate': 'recent-path',
-  practical: 'practical',
-  'practical fit': 'practical',
-  location: 'practical',
-  availability: 'practical',
-  interests: 'interests',
-  hobbies: 'interests',
-};
+import { courseField, mostImportantField, twoSidedAnswers, undecided } from './two-sided-fields';
 
 const answers: readonly Field[] = [
   courseField,
@@ -104,19 +79,28 @@ const answers: readonly Field[] = [
     ],
   },
   {
-    key: 'mostImportant',
-    label: 'Most important to them',
-    type: 'choice',
+    key: 'choices',
+    label: 'Mentors they asked for',
+    type: 'people',
     group: 'answer',
-    words: important,
     alsoCalled: [
-      'most important',
-      'most important to you',
-      'most important to me',
-      'what matters most',
-      'top priority',
+      'choices',
+      'mentor choices',
+      'choice of mentor',
+      'choice of mentors',
+      'mentors asked for',
+      'preferred mentor',
+      'preferred mentors',
+      'requested mentor',
+      'requested mentors',
+      'mentor requested',
+      'mentors requested',
+      'mentor preferences',
+      'mentor ranking',
+      'who would you like as your mentor',
     ],
   },
+  mostImportantField,
 ];
 
 const special: readonly Field[] = [

@@ -166,3 +166,41 @@ export const twoSidedAnswers: readonly Field[] = [
     ],
   },
 ];
+
+/** What people call the criteria of which one may count double for them. */
+const important: Readonly<Record<string, string>> = {
+  help: 'help',
+  'help wanted': 'help',
+  'what i want help with': 'help',
+  'help offered': 'help',
+  'what i can help with': 'help',
+  direction: 'direction',
+  'career direction': 'direction',
+  sector: 'direction',
+  career: 'direction',
+  'ways of working': 'ways-of-working',
+  'ways-of-working': 'ways-of-working',
+  values: 'ways-of-working',
+  'shared experience': 'shared-experience',
+  'shared-experience': 'shared-experience',
+  'lived experience': 'shared-experience',
+  'recent path': 'recent-path',
+  'recent-path': 'recent-path',
+  'recent graduate': 'recent-path',
+  practical: 'practical',
+  'practical fit': 'practical',
+  location: 'practical',
+  availability: 'practical',
+  interests: 'interests',
+  hobbies: 'interests',
+};
+
+/** The criterion that counts double for whoever named it: in the student's view, or in the mentor's. */
+export const mostImportantField: Field = {
+  key: 'mostImportant',
+  label: 'Most important to them',
+  type: 'choice',
+  group: 'answer',
+  words: important,
+  alsoCalled: ['most important', 'most important to you', 'most important to me', 'what matters most', 'top priority'],
+};
