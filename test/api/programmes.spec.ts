@@ -74,6 +74,48 @@ describe('a round', () => {
   });
 });
 
+describe('what counts first in a round', () => {
+  const path = (): string => `/rounds/${town.ashby.roundId}/choices`;
+  const usual = { aim: 'most-matched', ignoreTiers: false, fairness: 'none', floors: [], retention: 2, mentorsView: 0 };
+
+  test('is set all at once, read back as it was sent, and put back by leaving everything out', async () => {
+    const { lead } = town.ashby;
+    expect(await lead.get(path())).toMatchObject({ status: 200, body: usual });
+    const given = {
+      ...{ aim: 'best-fit', ignoreTiers: true, ignoreTiersReason: 'A pilot', floors: [], retention: 5 },
+      ...{ fairness: 'raise-the-lowest', fairnessReason: 'Nobody far behind', mentorsView: 30, lotteryStrength: 10 },
+    };
+    expect((await lead.put(path(), given)).body).toEqual(given);
+    expect((await lead.get(path())).body).toEqual(given);
+    expect((await lead.put(path(), {})).body).toMatchObject(usual);
+  });
+
+  test('is refused at the very field', async () => {
+    const { lead, schoolId } = town.ashby;
+    const answer = await lead.put(path(), { ignoreTiers: true, fairness: 'even-coverage', aim: 'stable' });
+    expect(answer).toMatchObject({ status: 422, body: { type: 'urn:problem:round.choices' } });
+    expect(fieldsIn(answer).sort()).toEqual(['fairness', 'fairnessReason', 'ignoreTiersReason']);
+    const wrong = await lead.put(path(), {
+      retention: 101,
+      aim: 'luck',
+      floors: [{ priorityGroupId: 'x', places: 0 }],
+    });
+    expect(fieldsIn(wrong).sort()).toEqual(['aim', 'floors[0].places', 'floors[0].priorityGroupId', 'retention']);
+    const floors = [{ priorityGroupId: schoolId, places: 1 }];
+    const strange = await lead.put(path(), { fairness: 'floors', fairnessReason: 'x', floors });
+    expect([404, 422]).toContain(strange.status);
+    expect((await lead.get(path())).body).toMatchObject(usual);
+  });
+
+  test('the lottery is promised and not told', async () => {
+    const { lead, roundId } = town.ashby;
+    const { body } = await lead.get(`/rounds/${roundId}/lottery`);
+    expect(body).toEqual({ commitment: expect.stringMatching(/^[0-9a-f]{64}$/) as string, seed: null });
+    expect((await town.wexmere.lead.get(`/rounds/${roundId}/lottery`)).status).toBe(404);
+    expect((await town.wexmere.lead.put(path(), {})).status).toBe(404);
+  });
+});
+
 describe('the weights of a round', () => {
   const path = (): string => `/rounds/${town.ashby.roundId}/criteria`;
   const weightsOf = (answer: Answer): unknown[] => itemsIn(answer).map(({ weight }) => weight);

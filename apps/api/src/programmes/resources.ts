@@ -1,4 +1,5 @@
 import { listingOf } from '../http/listing';
+import { choicesResource, floorResource, lotteryResource } from './choices.presenter';
 import { priorityGroupResource, schoolResource } from './institution.presenter';
 import { programmeResource } from './programme.presenter';
 import { barrierResource, criterionResource, roundResource, roundWithRulesResource } from './round.presenter';
@@ -13,5 +14,6 @@ export const priorityGroupList = listingOf(priorityGroupResource);
 export const programmeResources = [
   ...[programmeResource, programmeList, roundResource, roundList, roundWithRulesResource],
   ...[criterionResource, criterionList, barrierResource],
+  ...[choicesResource, floorResource, lotteryResource],
   ...[schoolResource, schoolList, priorityGroupResource, priorityGroupList],
 ];
