@@ -38,10 +38,10 @@ export class Holding {
   /** Students by team, the world's last. */
   readonly membersOf: readonly number[][];
 
-  /** @param start a best draft without bounds. @param groupOf 0 to groups − 1, or -1 for none. */
+  /** @param start a best draft without bounds; λ may follow the prices. @param groupOf 0 to groups − 1, or -1 for none. */
   constructor(
     readonly pairs: Weighed,
-    start: Solution,
+    start: Pick<Solution, 'edgeOf' | 'p'>,
     groupOf: Int32Array,
     groups: number,
   ) {
@@ -89,6 +89,24 @@ export class Holding {
     this.edgeOf[student] = -1;
     this.count[mentor]! -= 1;
     this.count[this.teamOf[student]!]! -= 1;
+  }
+
+  /** What the draft weighs. */
+  get weight(): number {
+    const { baseOf, valueAt } = this.pairs;
+    let weight = 0;
+    for (let i = 0; i < this.students; i += 1)
+      if (this.edgeOf[i] !== -1) weight += baseOf[i]! + valueAt[this.edgeOf[i]!]!;
+    return weight;
+  }
+
+  /** The same draft with the same bounds, to be changed on its own. */
+  copy(): Holding {
+    const groupOf = this.teamOf.map((team) => (team === this.world ? -1 : team - this.mentors));
+    const twin = new Holding(this.pairs, { edgeOf: this.edgeOf, p: this.price }, groupOf, this.groups);
+    twin.least.set(this.least);
+    twin.most.set(this.most);
+    return twin;
   }
 
   /** λ by group. */
