@@ -23,7 +23,7 @@ import { validate } from './validate';
 export function makeDraft(input: MatchInput, onProgress: OnProgress = () => undefined): Draft {
   validate(input);
   const round = new Round(input);
-  const market = openMarket(round, onProgress);
+  const market = openMarket(input, onProgress);
   const decision = decide(market, input.seed, onProgress);
   const pairs = [...pinnedPairs(round), ...chosenPairs(round, market, decision, onProgress)];
   pairs.sort((a, b) => inOrder(a.studentId, b.studentId));

@@ -4,7 +4,7 @@ import { everyHundredth } from './every-hundredth';
 import { ticket } from './lottery';
 import type { MatchInput, Mentor, Student } from './model';
 import { byId } from './order';
-import type { Round } from './round';
+import { ScoreRows } from './scoring/score-rows';
 import type { Problem } from './solve/problem';
 
 /**
@@ -23,18 +23,21 @@ export interface Market extends Problem {
   readonly keeping: number;
 }
 
-/** Cost: one score for each student and mentor. */
-export function openMarket(round: Round, onProgress: OnProgress): Market {
-  const { input } = round;
+/**
+ * @param scores of `peopleToPlace(input)`, if they are at hand. Cost: one score for each student and mentor.
+ */
+export function openMarket(input: MatchInput, onProgress: OnProgress, scores?: ScoreRows): Market {
   const people = peopleToPlace(input);
   const keeping = keepingWorth(input.settings);
-  const pairs = allowedPairs(round, people, keeping, onProgress);
+  const rows = scores ?? new ScoreRows(input, people.students, people.mentors);
+  const pairs = allowedPairs(rows, people, keeping, onProgress);
   return { ...people, ...pairs, ...aims(input, people), keeping };
 }
 
 type People = ReturnType<typeof peopleToPlace>;
 
-function peopleToPlace(input: MatchInput) {
+/** Everybody who is there to be placed, in the order of the market. */
+export function peopleToPlace(input: MatchInput) {
   const pinned = new Set(input.pins.map(({ studentId }) => studentId));
   const open = openPlaces(input);
   const students = input.students.filter(({ id }) => !pinned.has(id)).sort(byId);
@@ -71,17 +74,21 @@ function aims({ settings }: MatchInput, { students, places, ticketOf }: People) 
   };
 }
 
-function allowedPairs(round: Round, { students, mentors, keptOf }: People, keeping: number, onProgress: OnProgress) {
-  const mentorsRead = mentors.map((mentor) => round.readMentor(mentor));
+function allowedPairs(
+  scores: ScoreRows,
+  { students, mentors, keptOf }: People,
+  keeping: number,
+  onProgress: OnProgress,
+) {
   const rowStart = new Int32Array(students.length + 1);
-  const pairs = new Pairs();
+  const pairs = new Pairs(mentors.length);
+  const row = new Int32Array(mentors.length);
   const tell = everyHundredth(students.length, (done) => onProgress({ step: 'score', done, of: students.length }));
-  for (const [i, student] of students.entries()) {
-    const read = round.readStudent(student);
-    for (const [j, mentor] of mentorsRead.entries()) {
-      const score = round.allowedScore(read, mentor);
-      if (score >= 0) pairs.add(j, keptOf[i] === j ? score + keeping : score);
-    }
+  for (let i = 0; i < students.length; i += 1) {
+    scores.fill(i, row);
+    const kept = keptOf[i]!;
+    if (kept !== -1 && row[kept]! >= 0) row[kept]! += keeping;
+    pairs.addRow(row);
     rowStart[i + 1] = pairs.count;
     tell(i + 1);
   }
@@ -91,14 +98,25 @@ function allowedPairs(round: Round, { students, mentors, keptOf }: People, keepi
 /** Allowed pairs in arrays that grow as needed. */
 class Pairs {
   count = 0;
-  private mentorAt = new Int32Array(1024);
-  private valueAt = new Int32Array(1024);
+  private mentorAt: Int32Array;
+  private valueAt: Int32Array;
 
-  add(mentor: number, value: number): void {
-    if (this.count === this.mentorAt.length) this.grow();
-    this.mentorAt[this.count] = mentor;
-    this.valueAt[this.count] = value;
-    this.count += 1;
+  /** @param longest how many pairs a row can have. */
+  constructor(private readonly longest: number) {
+    this.mentorAt = new Int32Array(1024 + longest);
+    this.valueAt = new Int32Array(1024 + longest);
+  }
+
+  /** @param values by mentor, below 0 where the pair is not allowed. */
+  addRow(values: Int32Array): void {
+    if (this.count + this.longest > this.mentorAt.length) this.grow();
+    for (let j = 0; j < this.longest; j += 1) {
+      const value = values[j]!;
+      if (value < 0) continue;
+      this.mentorAt[this.count] = j;
+      this.valueAt[this.count] = value;
+      this.count += 1;
+    }
   }
 
   /** Without a copy: room that was never written to takes no memory. */
@@ -112,7 +130,7 @@ class Pairs {
   }
 }
 
-function grown(from: Int32Array): Int32Array<ArrayBuffer> {
+function grown(from: Int32Array): Int32Array {
   const into = new Int32Array(2 * from.length);
   into.set(from);
   return into;
