@@ -6,7 +6,7 @@ import { Candidates } from '@footing/people';
 import { type EntityManager, In } from 'typeorm';
 import { Draft } from './data/draft.entity';
 import { DraftInput } from './data/draft-input.entity';
-import { findDraft, keptPairs, rejectionsOf } from './data/drafts.query';
+import { approvedBefore, findDraft, keptPairs, rejectionsOf } from './data/drafts.query';
 import { writeResult } from './data/results.query';
 import type { EngineOutcome, EngineResult } from './domain/engine-report';
 import { matchInput } from './domain/match-input';
@@ -67,11 +67,13 @@ export class DraftRuns {
     const draft = await findDraft(tx, actor.institutionId, draftId);
     if (!draft.settings) throw new Error(`draft ${draftId} has no settings`);
     const kept = await keptPairs(tx, draft);
+    const seed = await seedOf(tx, draft);
     return matchInput(await this.candidates.within(tx, actor, draft.roundId), {
       settings: draft.settings,
       pins: kept.map(pinOf),
       rejections: await rejectionsOf(tx, actor.institutionId, draft.roundId),
-      seed: draft.seed,
+      before: await approvedBefore(tx, draft),
+      seed,
     });
   }
 
@@ -127,3 +129,8 @@ const writtenProgress = (progress: Progress | null) => ({
   doneCount: progress?.done ?? 0,
   ofCount: progress?.of ?? 0,
 });
+
+async function seedOf(tx: EntityManager, { institutionId, id }: Draft): Promise<string> {
+  const { seed } = await tx.findOneOrFail(Draft, { where: { institutionId, id }, select: { seed: true } });
+  return seed;
+}

@@ -63,14 +63,41 @@ test('a draft that was run is whole: everybody has a pair or a reason, with figu
   expect(left).toMatchObject([{ code: 'places-taken', students: [{ applicationId: expect.any(String) }] }]);
 });
 
-test('the same round and seed give the same bytes', async () => {
+test('every draft of a round draws by the same lottery, so the same round gives the same bytes', async () => {
   await threeForTwo();
-  const first = await desk.drafts.find(stage.priya, await ready());
-  const second = await make();
-  await stage.db.query('update draft set seed = $1 where id = $2', [first.seed, second.id]);
-  await desk.drafts.run(stage.priya.institutionId, second.id);
-  const again = await desk.drafts.find(stage.priya, second.id);
-  expect([again.inputHash, again.resultHash]).toEqual([first.inputHash, first.resultHash]);
+  const [first, second] = [
+    await desk.drafts.find(stage.priya, await ready()),
+    await desk.drafts.find(stage.priya, await ready()),
+  ];
+  expect([second.inputHash, second.resultHash]).toEqual([first.inputHash, first.resultHash]);
+});
+
+test('the lottery is promised from the start, and its seed is nobody’s to see before pairings are published', async () => {
+  await threeForTwo();
+  const draft = await desk.drafts.find(stage.priya, await ready());
+  const [round] = await stage.db.query<{ promised: string; seed: string }>(
+    'select lottery_commitment as promised, lottery_seed as seed from round where id = $1',
+    [stage.roundId],
+  );
+  expect(draft.lottery).toEqual({ commitment: round?.promised, seed: null });
+  expect(JSON.stringify([draft, await desk.drafts.list(stage.priya, stage.roundId)])).not.toContain(round?.seed);
+});
+
+test('what was approved before is told to the engine as better kept, unless it is kept outright', async () => {
+  await threeForTwo();
+  const first = await ready();
+  const { entries, revision } = await desk.bench.queue(stage.priya, first, { status: 'open' });
+  const approved = entries[0]?.applicationId ?? '';
+  await desk.reviews.approve(stage.priya, { draftId: first, applicationId: approved, seen: revision });
+  const inputOf = async (id: string) =>
+    (
+      await stage.db.query<{ input: { before: { studentId: string }[] } }>(
+        'select input from draft_input where draft_id = $1',
+        [id],
+      )
+    )[0]?.input.before;
+  expect(await inputOf(first)).toEqual([]);
+  expect(await inputOf(await ready())).toMatchObject([{ studentId: approved }]);
 });
 
 test('a run that was broken off begins again with what went in the first time', async () => {

@@ -1,11 +1,18 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database, Jobs } from '@footing/database';
 import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
-import { loadRound, settingsOf } from '@footing/programmes';
+import { loadRound, lotteryOf, settingsOf } from '@footing/programmes';
 import { type EntityManager, In } from 'typeorm';
 import { Draft, type Keep } from './data/draft.entity';
-import { findDraft, holdNewestReady, type ReadOnly, readOnly, sizesOf } from './data/drafts.query';
+import {
+  findDraft,
+  holdNewestReady,
+  type ReadOnly,
+  readOnly,
+  type ShownLottery,
+  shownLottery,
+  sizesOf,
+} from './data/drafts.query';
 import { refusalOf } from './data/refusal.query';
 import { DraftRuns } from './draft-runs.service';
 import { alreadyRunning, meaning, notFound } from './errors';
@@ -17,7 +24,8 @@ export interface DraftWish {
 }
 
 /** A draft as pages show it. */
-export type DraftView = Omit<Draft, 'certificate'> & {
+export type DraftView = Omit<Draft, 'certificate' | 'seed'> & {
+  readonly lottery: ShownLottery;
   /** Why it cannot be changed; null when it can. */
   readonly readOnly: ReadOnly | null;
 };
@@ -41,7 +49,7 @@ export class Drafts {
   ) {}
 
   /**
-   * Asks for a draft: it is made by a job. Its seed is drawn now, and the round's rules are copied now.
+   * Asks for a draft: it is made by a job. The round's rules are copied now; its lottery is the round's.
    * @throws {DomainError} conflict, `draft.already-running`; invalid, `draft.no-students` or `draft.no-mentors`, with what
    * to do; not-found of the round, or of the draft to keep from.
    */
@@ -58,7 +66,7 @@ export class Drafts {
           roundId,
           number: await nextNumber(tx, actor.institutionId, roundId),
           state: 'queued',
-          seed: randomBytes(16).toString('hex'),
+          seed: (await lotteryOf(tx, { institutionId: actor.institutionId, id: roundId })).seed,
           settings: { ...settingsOf(detail), year },
           keep: keptFrom === null ? 'nothing' : wish.keep,
           keptFrom,
@@ -101,7 +109,8 @@ export class Drafts {
     permit(actor, 'drafts.read');
     return this.db.transaction(actor, async (tx) => {
       const draft = await findDraft(tx, actor.institutionId, id);
-      return { ...draft, refusal: await refusalOf(tx, draft), readOnly: await readOnly(tx, draft) };
+      const lottery = await shownLottery(tx, draft);
+      return { ...draft, lottery, refusal: await refusalOf(tx, draft), readOnly: await readOnly(tx, draft) };
     });
   }
 

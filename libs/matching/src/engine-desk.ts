@@ -41,7 +41,7 @@ export class EngineDesk implements OnApplicationShutdown {
       this.send({ kind: 'hold', key, standing: await standing() });
       report = await this.put(question, key, asks);
     }
-    if (report.kind === 'answer') return report.answer as Questions[Q]['answer'];
+    if (report.kind === 'answer') return report.answer;
     if (report.kind === 'refused') throw new DeskRefused(report.message);
     throw new Error(report.kind === 'broke' ? report.message : 'the round was let go at once');
   }

@@ -14,7 +14,7 @@ export type { StudyKind, StudyResults } from './domain/study-report';
 export { Exports, type ExportTable, exportTables } from './exports.service';
 export { type ApprovedPair, ApprovedPairs } from './approved-pairs.service';
 export { type Draft, type DraftState, type Keep, keepKinds } from './data/draft.entity';
-export type { ReadOnly } from './data/drafts.query';
+export type { ReadOnly, ShownLottery } from './data/drafts.query';
 export {
   type Entry,
   type EntryFilter,

@@ -3,7 +3,7 @@ import { Database } from '@footing/database';
 import { explainUnmatched, type UnmatchedReason } from '@footing/engine';
 import { type Actor, permit } from '@footing/kernel';
 import type { Draft } from './data/draft.entity';
-import { findDraft, type ReadOnly, readOnly } from './data/drafts.query';
+import { findDraft, type ReadOnly, readOnly, type ShownLottery, shownLottery } from './data/drafts.query';
 import { countsOf, type EntryStatus } from './data/entries.query';
 import { unmatchedIn } from './data/exported.query';
 
@@ -20,6 +20,7 @@ export interface LeftGroup {
 /** A draft as a whole. */
 export interface Overview {
   readonly draft: Draft;
+  readonly lottery: ShownLottery;
   readonly readOnly: ReadOnly | null;
   readonly counts: Readonly<Record<EntryStatus | 'students', number>>;
   /** The largest group first; empty when everybody has a mentor. */
@@ -38,6 +39,7 @@ export class Overviews {
       const draft = await findDraft(tx, actor.institutionId, draftId);
       return {
         draft,
+        lottery: await shownLottery(tx, draft),
         readOnly: await readOnly(tx, draft),
         counts: await countsOf(tx, { institutionId: actor.institutionId, draftId }),
         left: grouped(await unmatchedIn(tx, draft)),

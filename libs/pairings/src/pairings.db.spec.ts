@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Pairings } from './pairings.service';
 import { Stage } from './spec/stage';
 
@@ -51,6 +52,17 @@ test('approved pairs become pairings with a place and a last day for the answer;
     { studentName: 'Amina Example', mentorName: 'Joan Example', answerBy: '2026-11-10', approvedBy: 'Priya' },
     { studentName: 'Ben Example' },
   ]);
+});
+
+test('the seed of the lottery is open once something is published, and it is the one that was promised', async () => {
+  const shown = async () => (await stage.drafts.find(stage.priya, stage.draftId)).lottery;
+  const { commitment, seed: before } = await shown();
+  expect(before).toBeNull();
+  await stage.approve('Amina');
+  await publish();
+  const { seed } = await shown();
+  expect(seed).toMatch(/^[0-9a-f]{32}$/);
+  expect(createHash('sha256').update(seed ?? '').digest('hex')).toBe(commitment);
 });
 
 test('publishing twice, even at once, makes none twice', async () => {

@@ -1,4 +1,4 @@
-import { type Draft, type DraftSummary, keepKinds } from '@footing/matching';
+import { type Draft, type DraftSummary, type ShownLottery, keepKinds } from '@footing/matching';
 import { listingOf } from '../http/listing';
 import {
   described,
@@ -36,7 +36,10 @@ export const draftResource = resource(
     keep: oneOf(keepKinds),
     keptFrom: nullable(uuid),
     revision: described('Goes up with each decision; say which one you saw when you decide', number),
-    seed: text,
+    lottery: described(
+      'The lottery that decides between equals, promised by its SHA-256; the seed once pairings are published. Null in lists',
+      nullable(object({ commitment: text, seed: nullable(text) })),
+    ),
     engineVersion: nullable(text),
     inputHash: nullable(text),
     resultHash: nullable(text),
@@ -47,7 +50,9 @@ export const draftResource = resource(
 );
 export const draftList = listingOf(draftResource);
 
-export const presentDraft = (draft: Omit<Draft, 'certificate'>) => ({
+type Shown = Omit<Draft, 'certificate' | 'seed'> & { readonly lottery?: ShownLottery };
+
+export const presentDraft = (draft: Shown) => ({
   id: draft.id,
   roundId: draft.roundId,
   number: draft.number,
@@ -57,7 +62,7 @@ export const presentDraft = (draft: Omit<Draft, 'certificate'>) => ({
   keep: draft.keep,
   keptFrom: draft.keptFrom,
   revision: draft.revision,
-  seed: draft.seed,
+  lottery: draft.lottery ?? null,
   engineVersion: draft.engineVersion,
   inputHash: draft.inputHash,
   resultHash: draft.resultHash,

@@ -3,10 +3,16 @@ import { render } from 'preact-render-to-string';
 import { OverviewPage } from './overview.page';
 
 const summary = { students: 3, matched: 2, mentors: 2, places: 2, total: 1.5, mean: 0.75, tiers: [], spread: [] };
-const made = { seed: 'seed-7', engineVersion: '4.2.0', inputHash: 'hash-in', resultHash: 'hash-out' };
+const made = { engineVersion: '4.2.0', inputHash: 'hash-in', resultHash: 'hash-out' };
 const draft = { id: 'd', roundId: 'r', number: 1, keep: 'nothing', createdAt: new Date(0), summary, ...made };
 const counts = { students: 3, open: 2, approved: 0, rejected: 0, published: 0, unmatched: 1, pinned: 0 };
-const overview: Overview = { draft: draft as unknown as Draft, readOnly: null, counts, left: [] };
+const overview: Overview = {
+  draft: draft as unknown as Draft,
+  readOnly: null,
+  counts,
+  left: [],
+  lottery: { commitment: 'promise', seed: 'seed-7' },
+};
 const html = render(
   <OverviewPage overview={overview} csrf="t" may={{ review: true, make: true, publish: true }} />,
 ).replace(/\s+/g, ' ');
@@ -19,7 +25,7 @@ test('that the draft was checked is said in the open, in plain words', () => {
 
 test('what only a later check of the draft needs is one step away', () => {
   expect(html).toContain('For checking this draft later');
-  for (const value of Object.values(made)) {
+  for (const value of [...Object.values(made), 'promise', 'seed-7']) {
     expect(html).toContain(value);
     expect(inTheOpen).not.toContain(value);
   }

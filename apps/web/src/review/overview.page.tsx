@@ -52,7 +52,7 @@ export function OverviewPage({ overview, csrf, may }: OverviewView) {
         </section>
       </Columns>
       {readOnly === null && may.make && counts.pinned + counts.approved > 0 ? <Anew {...{ draft, csrf }} /> : null}
-      <Made draft={draft} />
+      <Made draft={draft} lottery={overview.lottery} />
     </>
   );
 }
@@ -153,12 +153,16 @@ function Spread({ spread, matched }: { readonly spread: readonly number[]; reado
 }
 
 /** How it came about, in words; what only a later check needs is one step away. */
-function Made({ draft }: { readonly draft: Draft }) {
-  const { seed, engineVersion, inputHash, resultHash, keep, summary } = draft;
+function Made({ draft, lottery }: Pick<Overview, 'draft' | 'lottery'>) {
+  const { engineVersion, inputHash, resultHash, keep, summary } = draft;
   const kept = { label: 'Kept of the draft before', value: keepWords[keep] };
   const forChecking: SummaryRow[] = [
     { label: 'Engine version', value: engineVersion },
-    { label: 'Lottery seed', value: <code>{seed}</code> },
+    { label: 'Promise of the lottery', value: <code>{lottery.commitment}</code> },
+    {
+      label: 'Lottery seed',
+      value: lottery.seed === null ? 'Shown once pairings are published' : <code>{lottery.seed}</code>,
+    },
     { label: 'Fingerprint of what went in', value: <code>{inputHash}</code> },
     { label: 'Fingerprint of the result', value: <code>{resultHash}</code> },
   ];

@@ -38,8 +38,8 @@ export class Draft {
   @Column({ type: 'text', default: '' }) step!: string;
   @Column({ type: 'integer', default: 0 }) doneCount!: number;
   @Column({ type: 'integer', default: 0 }) ofCount!: number;
-  /** Decides between equal drafts; drawn when the draft is asked for. */
-  @Column({ type: 'text' }) seed!: string;
+  /** The round's lottery: secret until pairings are published, so it is only read where it is asked for by name. */
+  @Column({ type: 'text', select: false }) seed!: string;
   @Column({ type: 'text', nullable: true }) engineVersion!: string | null;
   /** The round's rules as they were when the draft was asked for. */
   @Column({ type: 'jsonb', nullable: true }) settings!: RoundSettings | null;

@@ -77,6 +77,20 @@ export async function keptPairs(tx: EntityManager, draft: Draft): Promise<DraftP
   return [...published, ...kept.filter(({ applicationId }) => !done.has(applicationId))];
 }
 
+/**
+ * The pairs of the newest finished draft before this one that somebody approved: better kept, unless changing one serves
+ * more. Empty when there is no such draft.
+ */
+export function approvedBefore(tx: EntityManager, { institutionId, roundId, number }: Draft): Promise<PairOfIds[]> {
+  return tx.query<PairOfIds[]>(
+    `select p.application_id as "studentId", p.offer_id as "mentorId" from draft_pair p
+     where p.institution_id = $1 and p.review = 'approved' and p.draft_id = (
+       select d.id from draft d where d.institution_id = $1 and d.round_id = $2 and d.number < $3 and d.state = 'ready'
+       order by d.number desc limit 1)`,
+    [institutionId, roundId, number],
+  );
+}
+
 /** The pairs of a round that a consultant said no to, and has not taken back. */
 export async function rejectionsOf(tx: EntityManager, institutionId: string, roundId: string): Promise<PairOfIds[]> {
   return tx.query<PairOfIds[]>(
@@ -95,4 +109,27 @@ export async function sizesOf(tx: EntityManager, institutionId: string, roundId:
     [institutionId, roundId],
   );
   return sizes ?? { students: 0, places: 0 };
+}
+
+/** A draft's lottery as it may be shown now. */
+export interface ShownLottery {
+  /** SHA-256 of the seed, in hexadecimal: promised before anybody is matched. */
+  readonly commitment: string;
+  /** Null until pairings of the round are published. */
+  readonly seed: string | null;
+}
+
+/** @throws {DomainError} not-found, `draft.not-found`. */
+export async function shownLottery(
+  tx: EntityManager,
+  { institutionId, id }: Pick<Draft, 'institutionId' | 'id'>,
+): Promise<ShownLottery> {
+  const [shown] = await tx.query<ShownLottery[]>(
+    `select encode(sha256(d.seed::bytea), 'hex') as commitment, case when exists (
+       select from pairing p where p.institution_id = d.institution_id and p.round_id = d.round_id) then d.seed end as seed
+     from draft d where d.institution_id = $1 and d.id = $2`,
+    [institutionId, id],
+  );
+  if (!shown) throw notFound('draft', id);
+  return shown;
 }

@@ -62,8 +62,8 @@ export function matchInput(
   { settings, pins, rejections, before, seed }: Terms,
 ): MatchInput {
   const [studentIds, mentorIds] = [idsByKey(students), idsByKey(mentors)];
-  const inRound = ({ studentId, mentorId }: PairOfIds) =>
-    students.some(({ id }) => id === studentId) && mentors.some(({ id }) => id === mentorId);
+  const [isStudent, isMentor] = [new Set(students.map(({ id }) => id)), new Set(mentors.map(({ id }) => id))];
+  const inRound = ({ studentId, mentorId }: PairOfIds) => isStudent.has(studentId) && isMentor.has(mentorId);
   return {
     students: students.map((student) => studentOf(student, mentorIds, comparesGroups(settings))).sort(byId),
     mentors: mentors.map((mentor) => mentorOf(mentor, studentIds)).sort(byId),
