@@ -9,6 +9,8 @@ export interface MatchArguments {
   /** Ends in .xlsx or .csv; null when only the summary is wanted. */
   readonly out: string | null;
   readonly saveSettings: string | null;
+  /** A result that was written before, whose pairs are better kept. */
+  readonly before: string | null;
   /** Goes before the one in the settings. */
   readonly seed: string | null;
   readonly json: boolean;
@@ -26,6 +28,7 @@ Works by itself: nothing is sent anywhere, and no database is needed.
   --mentors FILE        mentors, likewise
   --settings FILE       what counts and how much, as JSON; without it the usual criteria
   --out FILE            where to write the pairings: .xlsx, or .csv (then a second file holds who is not matched)
+  --before FILE         a result written earlier with --out: its pairs stay unless others fit better
   --save-settings FILE  writes the settings that were used, to start from next year
   --seed TEXT           decides between equally good sets of pairs, and nothing else
   --json                prints the result as one JSON object instead of a table
@@ -41,6 +44,7 @@ const options = {
   settings: { type: 'string' },
   out: { type: 'string' },
   'save-settings': { type: 'string' },
+  before: { type: 'string' },
   seed: { type: 'string' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
@@ -61,10 +65,12 @@ export function readArguments(argv: readonly string[], folder: string): MatchArg
   const [settings, out, saveSettings] = [place(values.settings), place(values.out), place(values['save-settings'])];
   if (out !== null && !/\.(xlsx|csv)$/i.test(out)) throw new WrongUsage('--out must end in .xlsx or .csv');
   const written = [out, saveSettings].filter((file) => file !== null);
-  if ([students, mentors].some((file) => written.includes(file)) || (out !== null && out === settings))
+  const before = place(values.before);
+  const read = [students, mentors, before];
+  if (read.some((file) => file !== null && written.includes(file)) || (out !== null && out === settings))
     throw new WrongUsage('Choose another name for what is written: it would replace a file that is read');
   if (out !== null && out === saveSettings) throw new WrongUsage('--out and --save-settings name the same file');
-  return { students, mentors, settings, out, saveSettings, seed: values.seed ?? null, json: values.json };
+  return { students, mentors, settings, out, saveSettings, before, seed: values.seed ?? null, json: values.json };
 }
 
 function parse(argv: readonly string[]) {

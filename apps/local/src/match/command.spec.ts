@@ -40,6 +40,7 @@ describe('usage', () => {
     [['--students', 's.csv'], 'Name both files'],
     [['--students', 's.csv', '--mentors', 'm.csv', '--out', 'x.pdf'], '.xlsx or .csv'],
     [['--students', 's.csv', '--mentors', 'm.csv', '--out', 's.csv'], 'replace a file'],
+    [['--students', 's.csv', '--mentors', 'm.csv', '--before', 'b.csv', '--out', 'b.csv'], 'replace a file'],
     [['--studnets', 's.csv'], '--studnets'],
     [['stray'], 'stray'],
   ])('%j ends with 2 and says why', async (argv, why) => {
@@ -149,9 +150,61 @@ describe('files that need attention end with 1, name every fault, and leave noth
       { barriers: [{ kind: 'must-be-equal' }] },
       'barriers[0].studentField: Choose which of the student’s answers',
     ],
+    ['an aim that is not one', { aim: 'luck' }, 'aim: “luck” – Enter one of these: most-matched, best-fit, stable'],
+    ['a strength in percent', { lotteryStrength: 20 }, 'lotteryStrength: “20” – Enter a number from 0 to 1'],
+    [
+      'a kind of fairness that is not one',
+      { fairness: { kind: 'luck' } },
+      'fairness.kind: “luck” – Enter one of these',
+    ],
+    [
+      'more asked of a stable result',
+      { aim: 'stable', fairness: { kind: 'raise-the-lowest' } },
+      'fairness: “raise-the-lowest” – With the aim "stable" nothing more can be asked',
+    ],
+    ['floors without places', { fairness: { kind: 'floors' } }, 'fairness.places: Say how many places to keep'],
+    ['floors for nobody', { fairness: { kind: 'floors', places: {} } }, 'fairness.places: Name at least one group'],
+    [
+      'places without floors',
+      { fairness: { kind: 'even-coverage', places: { Law: 1 } } },
+      'fairness.places: Places are kept with the kind "floors" only',
+    ],
+    [
+      'no places at all for a group',
+      { fairness: { kind: 'floors', places: { Law: 0 } } },
+      'fairness.places.Law: “0” – Enter how many places to keep',
+    ],
+    [
+      'floors of no column',
+      { fairness: { kind: 'floors', places: { Law: 1 } } },
+      'fairness.column: Name the column of students.csv that says which group',
+    ],
+    [
+      'floors of a column that is not there',
+      { fairness: { kind: 'floors', column: 'Group', places: { Law: 1 } } },
+      'fairness.column: “Group” – There is no such column in students.csv',
+    ],
+    [
+      'more places than a group has students',
+      { fairness: { kind: 'floors', column: 'Sector', places: { Law: 2, Art: 1 } } },
+      'fairness.places.Law: “2” – Only 1 of the students count for this group',
+    ],
+    [
+      'places for a group that nobody is in',
+      { fairness: { kind: 'floors', column: 'Sector', places: { Art: 1 } } },
+      'fairness.places.Art: “1” – No student counts for this group',
+    ],
     ['something else than an object', [], 'one JSON object'],
   ])('settings with %s', async (_, given, message) => {
     expect(await refused([...goodFiles(), ...settings(given)])).toContain(message);
+  });
+
+  test('a former result that is none, or is not there', async () => {
+    const files = goodFiles();
+    expect(await refused([...files, '--before', 'students.csv'])).toContain(
+      'students.csv: These are not pairings that this program wrote',
+    );
+    expect(await refused([...files, '--before', 'gone.csv'])).toContain('gone.csv: There is no such file');
   });
 
   test('settings that are not JSON', async () => {

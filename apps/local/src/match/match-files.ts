@@ -10,6 +10,7 @@ import {
 } from '@footing/engine';
 import type { MatchArguments } from './arguments';
 import { type FileFault, NeedsAttention, wholeFile } from './file-fault';
+import { formerPairs } from './former-result';
 import { notesOn } from './notes';
 import { readPeople } from './people-file';
 import { matchInputOf } from './people-of-round';
@@ -46,7 +47,8 @@ export async function matchFiles(asked: MatchArguments, year: number, onProgress
   attend([...files.students.faults, ...files.mentors.faults]);
   const { settings, faults } = settingsFor(round, files, year);
   attend(faults);
-  const input = matchInputOf(files, round, settings, asked.seed ?? round.seed ?? USUAL_SEED);
+  const before = asked.before === null ? undefined : await formerPairs(asked.before, files);
+  const input = matchInputOf(files, round, settings, asked.seed ?? round.seed ?? USUAL_SEED, before);
   const draft = drafted(input, round, onProgress);
   const wrong = check(input, draft, onProgress);
   if (wrong.length > 0)

@@ -1,6 +1,7 @@
-import type { MatchInput, RoundSettings } from '@footing/engine';
+import type { MatchInput, PairOfIds, RoundSettings } from '@footing/engine';
 import { matchInput } from '@footing/matching';
 import { keyOf, type RowReading } from '@footing/people';
+import { groupsOf } from './choices-file';
 import type { RoundFile } from './round-file';
 import type { BothFiles } from './round-settings';
 
@@ -10,12 +11,20 @@ const LAST_TIER = 9;
  * The people of two files as the engine reads them. An id is the key that says most about a person, so that the order of the
  * rows makes no difference. Shared experience is in it only when the settings say how people agreed.
  */
-export function matchInputOf(files: BothFiles, round: RoundFile, settings: RoundSettings, seed: string): MatchInput {
+export function matchInputOf(
+  files: BothFiles,
+  round: RoundFile,
+  settings: RoundSettings,
+  seed: string,
+  before?: readonly PairOfIds[],
+): MatchInput {
+  const groups = groupsOf(round, files.students);
   const tiers = tiersOf(files.students.people, round.tiers);
   const shared = (words: readonly string[] = []) => (round.sharedExperienceAgreed === null ? [] : words);
   const students = files.students.people.map((reading) => ({
     ...known(reading),
     tier: tiers.get(reading) ?? 1,
+    group: groups.get(reading) ?? null,
     experiencesWanted:
       reading.special.sharedExperienceAsked === 'no' ? [] : shared(reading.special.sharedExperienceWanted),
   }));
@@ -24,7 +33,7 @@ export function matchInputOf(files: BothFiles, round: RoundFile, settings: Round
     places: reading.places ?? 1,
     experiencesOffered: shared(reading.special.sharedExperienceOffered),
   }));
-  return matchInput({ students, mentors }, { settings, pins: [], rejections: [], seed });
+  return matchInput({ students, mentors }, { settings, pins: [], rejections: [], seed, ...(before && { before }) });
 }
 
 const known = (reading: RowReading) => ({

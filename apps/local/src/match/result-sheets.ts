@@ -2,6 +2,7 @@ import { asFit, type BarrierRule, type DraftPair, ENGINE_VERSION, explainUnmatch
 import { reasonsFor } from '@footing/matching';
 import type { RowReading } from '@footing/people';
 import type { CellValue, Sheet } from '@footing/spreadsheets';
+import type { ChoicesFile } from './choices-file';
 import type { MatchResult } from './match-files';
 import type { PeopleFile } from './people-file';
 import { idOf } from './people-of-round';
@@ -103,6 +104,7 @@ function settingsSheet(result: MatchResult): Sheet {
     ...settings.criteria.map((rule) => ['Criterion', `${rule.name} (${rule.kind})`, rule.weight, columnsOf(rule)]),
     ...settings.barriers.map((rule) => ['Barrier', `${rule.name} (${rule.kind})`, null, columnsOf(rule)]),
     ['Minimum fit', '', settings.minimumFit],
+    ...choiceRows(round),
     ...[...round.tiers].map(([group, tier]) => ['Tier', group, tier]),
     ['Shared experience', 'How people agreed', round.sharedExperienceAgreed ?? 'not said, so it was left out'],
     ['Year', '', settings.year],
@@ -113,6 +115,20 @@ function settingsSheet(result: MatchResult): Sheet {
   ];
   const headers = ['What', 'Which', 'Value', 'Details'];
   return { name: 'Settings', headers, rows: rows.map((row) => headers.map((_, index) => row[index])) };
+}
+
+/** What counted first, in the words of the settings file. */
+function choiceRows(round: ChoicesFile): CellValue[][] {
+  return [
+    ['Aim', '', round.aim],
+    ['Tiers', 'Do they count?', round.ignoreTiers ? 'no' : 'yes'],
+    ['Fairness', round.groupColumn ?? '', round.fairness],
+    ...[...round.floors].map(([group, places]): CellValue[] => ['Places kept', group, places]),
+    ['Keep what was there', '', round.retention],
+    ['Mentor’s view', '', round.mentorsView],
+    ['Strength of the lottery', '', round.lotteryStrength],
+    ['Reverse', 'Do students mentor the others?', round.reverse ? 'yes' : 'no'],
+  ];
 }
 
 /** What a rule compares and how, in words; '' when it knows by itself. */

@@ -11,13 +11,14 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { ChoicesFileInput } from './choices-file.input';
 import { BarrierInput, CriterionInput } from '@footing/programmes';
 
 /**
  * The settings of a round as a file: what counts and how much, what must not be, and how columns are read. Each part may be
  * left out. Fields of criteria and barriers may be answer keys or the files' own column headers.
  */
-export class RoundFileInput {
+export class RoundFileInput extends ChoicesFileInput {
   /** Their weights sum to 100. Left out: the criteria every new round starts with. */
   @Type(() => CriterionInput)
   @ValidateNested({ each: true, message: 'Write each criterion as { "kind": …, "weight": … }' })

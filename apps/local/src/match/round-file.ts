@@ -12,10 +12,12 @@ import {
   weightFaults,
 } from '@footing/programmes';
 import { type FileFault, NeedsAttention, wholeFile } from './file-fault';
+import { type ChoicesFile, choicesFileOf } from './choices-file';
+import { record, type Say } from './read-record';
 import { RoundFileInput } from './round-file.input';
 
 /** The settings of a round as read, with what was left out filled in. */
-export interface RoundFile {
+export interface RoundFile extends ChoicesFile {
   /** Of the file they came from; for faults and the like. */
   readonly fileName: string;
   readonly criteria: readonly CriterionInput[];
@@ -61,6 +63,7 @@ export function roundFileOf(given: unknown, fileName: string): RoundFile {
   const criteria = input.criteria ?? usualCriteria();
   if (faults.length === 0) sayOfCriteria(criteria, say);
   const read = {
+    ...choicesFileOf(input, say),
     tiers: record(input.tiers, 'tiers', isTier, 'Enter a tier from 1 to 8', say),
     sectors: record(input.sectors, 'sectors', isText, 'Enter the name of a family', say),
     columns: columnsOf(input.columns, say),
@@ -78,8 +81,6 @@ export function roundFileOf(given: unknown, fileName: string): RoundFile {
     sectors: input.sectors === undefined ? sectorFamilies : Object.fromEntries(read.sectors),
   };
 }
-
-type Say = (column: string, value: unknown, message: string) => void;
 
 function parse(text: string, fileName: string): unknown {
   try {
@@ -115,21 +116,6 @@ function sayOfCriteria(criteria: readonly CriterionInput[], say: Say): void {
 
 const isTier = (value: unknown): value is number => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 8;
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
-
-function record<T>(
-  given: unknown,
-  place: string,
-  is: (value: unknown) => value is T,
-  message: string,
-  say: Say,
-): Map<string, T> {
-  const found = new Map<string, T>();
-  if (typeof given !== 'object' || given === null) return found;
-  for (const [key, value] of Object.entries(given))
-    if (is(value)) found.set(key, value);
-    else say(`${place}.${key}`, value, message);
-  return found;
-}
 
 function columnsOf(given: Record<string, unknown> | undefined, say: Say): RoundFile['columns'] {
   for (const key of Object.keys(given ?? {}))

@@ -8,6 +8,7 @@ import {
   type CriterionInput,
   criterionKinds,
 } from '@footing/programmes';
+import { choicesFor } from './choices-file';
 import type { FileFault } from './file-fault';
 import { fieldNamed } from './field-names';
 import type { PeopleFile } from './people-file';
@@ -41,7 +42,8 @@ export function settingsFor(round: RoundFile, files: BothFiles, year: number): S
     kind: barrier.kind,
   }));
   const { minimumFit, sectors } = round;
-  return { settings: { criteria, barriers, minimumFit, sectors, year: round.year ?? year }, faults };
+  const choices = choicesFor(round, files.students, (column, value, message) => say(column, String(value), message));
+  return { settings: { criteria, barriers, minimumFit, sectors, year: round.year ?? year, ...choices }, faults };
 }
 
 type Rule = CriterionInput | BarrierInput;

@@ -1,4 +1,5 @@
 import type { Mapping } from '@footing/people';
+import type { ChoicesFile } from './choices-file';
 import type { MatchResult } from './match-files';
 
 /** The settings that were used, as the text of a settings file: everything is said, so that next year can start from it. */
@@ -10,12 +11,22 @@ export function savedSettings({ files, round, settings, input }: MatchResult): s
     minimumFit,
     tiers: Object.fromEntries(round.tiers),
     sectors,
+    ...choicesOf(round),
     ...(round.sharedExperienceAgreed === null ? {} : { sharedExperienceAgreed: round.sharedExperienceAgreed }),
     year,
     seed: input.seed,
     columns: { students: columnsOf(files.students.mapping), mentors: columnsOf(files.mentors.mapping) },
   };
   return `${JSON.stringify(saved, null, 2)}\n`;
+}
+
+function choicesOf(round: ChoicesFile): object {
+  const { aim, ignoreTiers, fairness: kind, groupColumn, floors } = round;
+  const { retention, mentorsView, lotteryStrength, reverse } = round;
+  const column = groupColumn === null ? {} : { column: groupColumn };
+  const places = kind === 'floors' ? { places: Object.fromEntries(floors) } : {};
+  const fairness = { kind, ...column, ...places };
+  return { aim, ignoreTiers, fairness, retention, mentorsView, lotteryStrength, reverse };
 }
 
 const columnsOf = (mapping: Mapping): Record<string, string> =>

@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import type { MatchInput } from '@footing/engine';
+import { formerPairs } from './former-result';
+import { readPeople } from './people-file';
+import { matchInputOf } from './people-of-round';
+import { Folder, readBack } from './rig-for-tests';
+import { roundFileOf } from './round-file';
+import { settingsFor } from './round-settings';
+
+let folder: Folder;
+beforeEach(() => (folder = new Folder()));
+afterEach(() => folder.remove());
+
+const people = ['First name', 'Last name', 'Email', 'Priority groups', 'Home', 'Preferred mentors'];
+const student = (name: string, groups: string, home: string, choices = '') =>
+  [name, 'Begum', `${name}@uni.example`, groups, home, choices] as const;
+const mentors = [
+  'First name',
+  'Last name',
+  'Email',
+  'Max students',
+  'Min students',
+  'Most important',
+  'Preferred students',
+];
+
+const filesOf = async () => ({
+  students: await readPeople('students', folder.at('students.csv'), new Map()),
+  mentors: await readPeople('mentors', folder.at('mentors.csv'), new Map()),
+});
+
+/** Three students and two mentors, as these settings let the engine read them. */
+async function inputFor(given: object, before?: string): Promise<MatchInput> {
+  folder.table(
+    'students.csv',
+    people,
+    student('amina', 'Carers; Estranged', 'Leeds', 'joan@work.example; gone@work.example'),
+    student('ben', 'Zebras; Estranged', 'York'),
+    student('cleo', '', ''),
+  );
+  folder.table(
+    'mentors.csv',
+    mentors,
+    ['Joan', 'Ash', 'joan@work.example', '4', '3', 'Interests', 'ben@uni.example'],
+    ['Tom', 'Oak', 'tom@work.example', '1', '', '', ''],
+  );
+  const [files, round] = [await filesOf(), roundFileOf({ tiers: { Estranged: 1 }, ...given }, 'round.json')];
+  expect([...files.students.faults, ...files.mentors.faults]).toEqual([]);
+  const { settings, faults } = settingsFor(round, files, 2026);
+  expect(faults).toEqual([]);
+  return matchInputOf(files, round, settings, 's', before === undefined ? undefined : await formerPairs(folder.at(before), files));
+}
+const groupsIn = ({ students }: MatchInput) => students.map(({ group }) => group);
+
+test('without a word in the settings a round counts as it always did', async () => {
+  const { settings, students } = await inputFor({});
+  expect(settings).toMatchObject({
+    ...{ aim: 'most-matched', ignoreTiers: false, mentorsView: 0, lotteryStrength: 0, reverse: false },
+  });
+  expect(settings).not.toHaveProperty('fairness');
+  expect(students.some((each) => 'group' in each)).toBe(false);
+});
+
+test('what counts first is handed to the engine as it was said', async () => {
+  const given = {
+    aim: 'best-fit',
+    ignoreTiers: true,
+    retention: 0.1,
+    mentorsView: 0.5,
+    lotteryStrength: 0.05,
+    reverse: true,
+  };
+  expect((await inputFor(given)).settings).toMatchObject(given);
+});
+
+test('a student counts for their group of the best tier, and then for the first by name', async () => {
+  const input = await inputFor({ fairness: { kind: 'floors', places: { ESTRANGED: 2 } } });
+  expect(input.settings.fairness).toEqual({ kind: 'floors', floors: [{ group: 'estranged', places: 2 }] });
+  expect(groupsIn(input)).toEqual(['estranged', 'estranged', undefined]);
+  expect(groupsIn(await inputFor({ tiers: {}, fairness: { kind: 'even-coverage' } }))).toEqual([
+    'carers',
+    'estranged',
+    undefined,
+  ]);
+});
+
+test('a group may be what stands in any column of the students', async () => {
+  const input = await inputFor({ fairness: { kind: 'floors', column: 'Home', places: { Leeds: 1 } } });
+  expect(groupsIn(input)).toEqual(['leeds', 'york', undefined]);
+  const named = await inputFor({ fairness: { kind: 'even-coverage', column: 'Priority groups' } });
+  expect(groupsIn(named)).toEqual(['estranged', 'estranged', undefined]);
+});
+
+test('whom people asked for, what matters to mentors and how small a group may be come from their columns', async () => {
+  const { students, mentors: asked } = await inputFor({ criteria: [{ kind: 'picks', weight: 100 }] });
+  const idOf = (key: string) => [...students, ...asked].find(({ id }) => id.includes(key))?.id;
+  expect(students[0]?.picks).toEqual([idOf('joan')]);
+  expect(asked[0]).toMatchObject({ picks: [idOf('ben')], mostImportant: 'interests', fewest: 3, places: 4 });
+  expect(asked[1]).not.toHaveProperty('fewest');
+});
+
+test.each(['former.csv', 'former.xlsx'])(
+  'pairs of %s are told to the engine while both people are there',
+  async (out) => {
+    await inputFor({});
+    expect(await folder.run('--students', 'students.csv', '--mentors', 'mentors.csv', '--out', out)).toMatchObject({
+      code: 0,
+    });
+    const written = await readBack(folder.at(out));
+    const { before = [] } = await inputFor({}, out);
+    expect(written.length).toBeGreaterThan(0);
+  expect(before).toHaveLength(written.length);
+    folder.table('students.csv', people, student('nobody', '', ''));
+  expect(await formerPairs(folder.at(out), await filesOf())).toEqual([]);
+});
+  const given = {
+    aim: 'best-fit',
+    fairness: { kind: 'floors', column: 'Home', places: { Leeds: 1 } },
+    mentorsView: 0.25,
+  };
+  folder.put('round.json', JSON.stringify(given));
+  const files = ['--students', 'students.csv', '--mentors', 'mentors.csv'];
+  const first = await folder.run(...files, '--settings', 'round.json', '--save-settings', 'saved.json');
+  expect(first).toMatchObject({ code: 0 });
+  const again = await folder.run(...files, '--settings', 'saved.json', '--save-settings', 'again.json');
+  expect(again).toMatchObject({ code: 0, err: '' });
+  const saved = readFileSync(folder.at('saved.json'), 'utf8');
+  expect(JSON.parse(saved)).toMatchObject({ ...given, retention: 0.02, reverse: false });
+  expect(readFileSync(folder.at('again.json'), 'utf8')).toBe(saved);
+});
