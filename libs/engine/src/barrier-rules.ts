@@ -23,7 +23,7 @@ const words =
     student: (answers) => wordsOf(answerTo(answers, field ?? studentField), lexicon),
     mentor: (answers) => wordsOf(answerTo(answers, field ?? mentorField), lexicon),
     counting: {
-      facets: [{ enough: 1, student: (list) => list, mentor: (list) => list }],
+      facets: [{ of: 'words', enough: 1, student: (list) => list, mentor: (list) => list }],
       value: ([shared = 0]) => (barred(shared) ? 1 : 0),
     },
   });

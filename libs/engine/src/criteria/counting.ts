@@ -1,12 +1,17 @@
 import { sharedCount, type Words } from '../answers';
 import { sharedMinutes, type Spans } from './week';
 
-/** Something both people may have several of, words or minutes of the week, so that what they share can be counted. */
-export interface Facet<S = unknown, M = S> {
+/** Something both people may have several of, so that what they share can be counted. */
+export type Facet<S = unknown, M = S> =
+  | (Marked<S, M, Words> & { readonly of: 'words' })
+  /** Minutes of the week. */
+  | (Marked<S, M, Spans> & { readonly of: 'minutes' });
+
+interface Marked<S, M, Marks> {
   /** Counting stops here: sharing more makes no difference. Absent: every one counts. */
   readonly enough?: number;
-  student(student: S): Words | Spans | undefined;
-  mentor(mentor: M): Words | Spans | undefined;
+  student(student: S): Marks | undefined;
+  mentor(mentor: M): Marks | undefined;
 }
 
 /**
@@ -29,7 +34,9 @@ export interface Counting<S = unknown, M = S> {
 /** Two people compared in this way; undefined when they share no topic. */
 export function valueBetween<S, M>(counting: Counting<S, M>, student: S, mentor: M): number | undefined {
   if ((topicsOfStudent(counting, student) & topicsOfMentor(counting, mentor)) === 0) return undefined;
-  const shared = counting.facets.map((facet) => sharedIn(facet, student, mentor));
+  const { facets } = counting;
+  const shared = new Array<number>(facets.length);
+  for (let at = 0; at < facets.length; at += 1) shared[at] = sharedIn(facets[at]!, student, mentor);
   return counting.value(shared, student, mentor);
 }
 
@@ -40,10 +47,16 @@ export const topicsOfMentor = <S, M>(counting: Counting<S, M>, mentor: M): numbe
   counting.mentorTopics?.(mentor) ?? 1;
 
 function sharedIn<S, M>(facet: Facet<S, M>, student: S, mentor: M): number {
-  const [ours, theirs] = [facet.student(student), facet.mentor(mentor)];
-  if (ours === undefined || theirs === undefined) return 0;
-  const shared = 'minutes' in ours ? minutesOf(ours, theirs) : 'minutes' in theirs ? 0 : sharedCount(ours, theirs);
-  return Math.min(shared, facet.enough ?? shared);
+  const shared = facet.of === 'words' ? sharedWordsIn(facet, student, mentor) : sharedMinutesIn(facet, student, mentor);
+  return facet.enough !== undefined && shared > facet.enough ? facet.enough : shared;
 }
 
-const minutesOf = (a: Spans, b: Words | Spans): number => ('minutes' in b ? sharedMinutes(a, b) : 0);
+function sharedWordsIn<S, M>(facet: Marked<S, M, Words>, student: S, mentor: M): number {
+  const [ours, theirs] = [facet.student(student), facet.mentor(mentor)];
+  return ours && theirs ? sharedCount(ours, theirs) : 0;
+}
+
+function sharedMinutesIn<S, M>(facet: Marked<S, M, Spans>, student: S, mentor: M): number {
+  const [ours, theirs] = [facet.student(student), facet.mentor(mentor)];
+  return ours && theirs ? sharedMinutes(ours, theirs) : 0;
+}

@@ -27,8 +27,8 @@ export const direction: MeasureOf<Sectors> = (_criterion, settings, lexicon) => 
     mentor: ({ answers }) => sectorsIn(answers, 'sectors'),
     counting: {
       facets: [
-        { enough: 1, student: ({ sectors }) => sectors, mentor: ({ sectors }) => sectors },
-        { enough: 1, student: ({ kin }) => kin, mentor: ({ kin }) => kin },
+        { of: 'words', enough: 1, student: ({ sectors }) => sectors, mentor: ({ sectors }) => sectors },
+        { of: 'words', enough: 1, student: ({ kin }) => kin, mentor: ({ kin }) => kin },
       ],
       value: ([same = 0, kin = 0]) => Math.max(same, kin / 2),
     },

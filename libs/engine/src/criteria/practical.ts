@@ -42,20 +42,25 @@ export const practical: MeasureOf<Practice> = (_criterion, _settings, lexicon) =
 const counting: Counting<Practice> = {
   facets: [
     ...timesFacets(({ times }: Practice) => times, PLENTY_OF_TIME),
-    { enough: 1, student: ({ modes }) => modes, mentor: ({ modes }) => modes },
-    { enough: 1, student: ({ place }) => place, mentor: ({ place }) => place },
+    { of: 'words', enough: 1, student: ({ modes }) => modes, mentor: ({ modes }) => modes },
+    { of: 'words', enough: 1, student: ({ place }) => place, mentor: ({ place }) => place },
   ],
   studentTopics: ({ topics }) => topics,
   mentorTopics: ({ topics }) => topics,
   value([words = 0, minutes = 0, modes = 0, place = 0], student, mentor) {
     const topics = student.topics & mentor.topics;
-    const found = [
-      [TIMES_AS_WORDS, words] as const,
-      [TIMES_OF_THE_WEEK, minutes / PLENTY_OF_TIME] as const,
-      [MODES, modes] as const,
-      [PLACE, place] as const,
-    ].filter(([topic]) => (topics & topic) !== 0);
-    return found.reduce((sum, [, suits]) => sum + suits, 0) / found.length;
+    const times = minutes / PLENTY_OF_TIME;
+    let [sum, answered] = [0, 0];
+    const count = (topic: number, suits: number) => {
+      if ((topics & topic) === 0) return;
+      sum += suits;
+      answered += 1;
+    };
+    count(TIMES_AS_WORDS, words);
+    count(TIMES_OF_THE_WEEK, times);
+    count(MODES, modes);
+    count(PLACE, place);
+    return sum / answered;
   },
 };
 

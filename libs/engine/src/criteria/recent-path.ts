@@ -28,7 +28,7 @@ export const recentPath: MeasureOf<Words, Path> = (_criterion, { year }, lexicon
       return course === undefined && freshness === undefined ? undefined : { course, freshness };
     },
     counting: {
-      facets: [{ enough: 1, student: (course) => course, mentor: ({ course }) => course }],
+      facets: [{ of: 'words', enough: 1, student: (course) => course, mentor: ({ course }) => course }],
       mentorKind: ({ course, freshness }) => `${course === undefined} ${freshness}`,
       value([same = 0], _course, { course, freshness }) {
         if (course === undefined) return freshness ?? 0;

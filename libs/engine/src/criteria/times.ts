@@ -24,8 +24,8 @@ export const timesFacets = <T>(timesOf: (one: T) => Times | undefined, minutes: 
   const words = (one: T) => wordsIn(timesOf(one));
   const spans = (one: T) => spansIn(timesOf(one));
   return [
-    { enough: 1, student: words, mentor: words },
-    { enough: minutes, student: spans, mentor: spans },
+    { of: 'words', enough: 1, student: words, mentor: words },
+    { of: 'minutes', enough: minutes, student: spans, mentor: spans },
   ];
 };
 

@@ -24,7 +24,7 @@ export const wordLists = ({ rule, ...lists }: WordLists, lexicon: Lexicon): Meas
     student: ({ answers }) => wordsOf(answerTo(answers, lists.studentField), lexicon),
     mentor: ({ answers }) => wordsOf(answerTo(answers, lists.mentorField), lexicon),
     counting: {
-      facets: [{ ...(rule.enough && { enough: rule.enough }), student: itself, mentor: itself }],
+      facets: [{ of: 'words', ...(rule.enough && { enough: rule.enough }), student: itself, mentor: itself }],
       studentKind: (student) => (rule.enough ? 0 : student.numbers.length),
       mentorKind: (mentor) => (rule.enough ? 0 : mentor.numbers.length),
       value: ([shared = 0], student, mentor) => rule.fit(shared, student.numbers.length, mentor.numbers.length),

@@ -1,43 +1,68 @@
 import type { BitFacet, Comparison } from './plan';
 
 /**
- * The inner loops of scoring: one student against all mentors, one criterion at a time, each loop as bare as can be. What
- * they work out is written in plan.ts; the plain form of it all is score.ts.
+ * The inner loops of scoring: one student against all mentors, each loop as bare as can be. What they work out is written in
+ * plan.ts; the plain form of it all is score.ts.
  */
 
 /** Bits set in a 32-bit word. Source: H. S. Warren, Hacker's Delight (2nd ed. 2012), figure 5-2. */
-export function bitCount(bits: number): number {
+function bitCount(bits: number): number {
   const pairs = bits - ((bits >>> 1) & 0x55555555);
   const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
+/** The outcome of one pair. */
+export function outcomeOf(facets: readonly BitFacet[], student: number, mentor: number, mentors: number): number {
+  let outcome = 0;
+  for (const { words, studentBits, mentorBits, enough, stride } of facets) {
+    let count = 0;
+    for (let word = 0; word < words; word += 1)
+      count += bitCount(mentorBits[word * mentors + mentor]! & studentBits[student * words + word]!);
+    outcome += stride * Math.min(count, enough);
+  }
+  return outcome;
+}
+
 /** Where in the student's row each mentor's value is. @returns the mentors' own rows where nothing is counted, else `into`. */
-export function outcomesInto(into: Int32Array, student: number, { facets, mentorRow }: Comparison): Int32Array {
+export function placesInto(into: Int32Array, student: number, { facets, mentorRow }: Comparison): Int32Array {
   if (facets.length === 0) return mentorRow;
   into.set(mentorRow);
   for (const facet of facets) {
-    if (facet.words === 1) countOneWord(into, student, facet);
-    else countWords(into, student, facet, mentorRow.length);
+    if (facet.enough === 1) findAny(into, student, facet);
+    else if (facet.words === 1) countOneWord(into, student, facet);
+    else countWords(into, student, facet);
   }
   return into;
 }
 
-function countOneWord(into: Int32Array, student: number, facet: BitFacet): void {
-  const { mentorBits, enough, stride } = facet;
-  const ours = facet.studentBits[student]!;
-  if (ours === 0) return;
-  if (enough === 1)
-    for (let j = 0; j < mentorBits.length; j += 1) into[j]! += (mentorBits[j]! & ours) === 0 ? 0 : stride;
-  else
-    for (let j = 0; j < mentorBits.length; j += 1) {
-      const count = bitCount(mentorBits[j]! & ours);
-      into[j]! += stride * (count < enough ? count : enough);
-    }
+function findAny(into: Int32Array, student: number, { words, studentBits, mentorBits, stride }: BitFacet): void {
+  const ours = studentBits[student * words]!;
+  const mentors = into.length;
+  if (words === 1) {
+    if (ours !== 0) for (let j = 0; j < mentors; j += 1) if ((mentorBits[j]! & ours) !== 0) into[j]! += stride;
+    return;
+  }
+  for (let j = 0; j < mentors; j += 1) {
+    let common = mentorBits[j]! & ours;
+    for (let word = 1; word < words; word += 1)
+      common |= mentorBits[word * mentors + j]! & studentBits[student * words + word]!;
+    if (common !== 0) into[j]! += stride;
+  }
 }
 
-function countWords(into: Int32Array, student: number, facet: BitFacet, mentors: number): void {
+function countOneWord(into: Int32Array, student: number, { studentBits, mentorBits, enough, stride }: BitFacet): void {
+  const ours = studentBits[student]!;
+  if (ours === 0) return;
+  for (let j = 0; j < into.length; j += 1) {
+    const count = bitCount(mentorBits[j]! & ours);
+    into[j]! += stride * (count < enough ? count : enough);
+  }
+}
+
+function countWords(into: Int32Array, student: number, facet: BitFacet): void {
   const { words, studentBits, mentorBits, enough, stride } = facet;
+  const mentors = into.length;
   for (let j = 0; j < mentors; j += 1) {
     let count = 0;
     for (let word = 0; word < words; word += 1)
@@ -46,16 +71,31 @@ function countWords(into: Int32Array, student: number, facet: BitFacet, mentors:
   }
 }
 
-/** Adds what one criterion gives each mentor. `at` is where its shares are. */
+/** What one criterion gives: its values, where each mentor's is, and where its shares are. */
+export interface Given {
+  readonly row: Uint16Array;
+  readonly places: Int32Array;
+  readonly at: number;
+}
+
+/** Adds what four criteria give each mentor; four at once as the loads and stores of a score cost more than its sums. */
 export function addPoints(
   scores: Int32Array,
-  values: { readonly row: Uint16Array; readonly places: Int32Array },
-  shares: { readonly of: Int32Array; readonly at: number; readonly group: Int32Array },
+  [a, b, c, d]: readonly [Given, Given, Given, Given],
+  shares: Int32Array,
+  group: Int32Array,
 ): void {
-  const { row, places } = values;
-  const { of, at, group } = shares;
-  for (let j = 0; j < places.length; j += 1)
-    scores[j]! += (Math.imul(of[at + group[j]!]!, row[places[j]!]!) + 16_384) >>> 15;
+  const [aRow, bRow, cRow, dRow] = [a.row, b.row, c.row, d.row];
+  const [aPlaces, bPlaces, cPlaces, dPlaces] = [a.places, b.places, c.places, d.places];
+  const [aAt, bAt, cAt, dAt] = [a.at, b.at, c.at, d.at];
+  for (let j = 0; j < group.length; j += 1) {
+    const g = group[j]!;
+    scores[j]! +=
+      ((Math.imul(shares[aAt + g]!, aRow[aPlaces[j]!]!) + 16_384) >>> 15) +
+      ((Math.imul(shares[bAt + g]!, bRow[bPlaces[j]!]!) + 16_384) >>> 15) +
+      ((Math.imul(shares[cAt + g]!, cRow[cPlaces[j]!]!) + 16_384) >>> 15) +
+      ((Math.imul(shares[dAt + g]!, dRow[dPlaces[j]!]!) + 16_384) >>> 15);
+  }
 }
 
 /** Bars every mentor whose value is 1. */

@@ -21,7 +21,7 @@ export function readFacet<S, M>(
 ): ReadFacet {
   const ours = students.map((student) => (student === undefined ? undefined : facet.student(student)));
   const theirs = mentors.map((mentor) => (mentor === undefined ? undefined : facet.mentor(mentor)));
-  const cell = cellOf([...ours, ...theirs]);
+  const cell = cellOf(ours, theirs);
   const [ourNumbers, theirNumbers] = [numbersOf(ours, cell), numbersOf(theirs, cell)];
   const bitOf = sharedNumbers(ourNumbers, theirNumbers);
   const words = Math.ceil(bitOf.size / 32);
@@ -40,10 +40,11 @@ export function readFacet<S, M>(
 }
 
 /** Times are cut into cells that all of them fill exactly: the greatest common divisor, 1 for words. */
-function cellOf(marks: readonly Marks[]): number {
+function cellOf(...sides: readonly (readonly Marks[])[]): number {
   let cell = 0;
-  for (const one of marks)
-    if (one && 'minutes' in one) for (const minute of one.minutes) cell = commonDivisor(cell, minute);
+  for (const marks of sides)
+    for (const one of marks)
+      if (one && 'minutes' in one) for (const minute of one.minutes) cell = commonDivisor(cell, minute);
   return Math.max(1, cell);
 }
 

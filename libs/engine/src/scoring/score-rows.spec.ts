@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { criterion, mentor, round, settingsWith, student } from '../../test/small-rounds';
 import type { MatchInput } from '../model';
+import { SCORE_MAX } from '../parts';
 import { Round } from '../round';
 import { hostileRounds, hostileSettings } from '../spec/hostile-rounds';
 import { ScoreRows } from './score-rows';
@@ -12,6 +14,10 @@ const plain = (input: MatchInput): number[][] => {
     return mentors.map((mentor) => round.allowedScore(read, mentor));
   });
 };
+
+/** Each person six times over, under six names: then few answers differ. */
+const crowd = <T extends { readonly id: string }>(people: readonly T[]): T[] =>
+  ['', 'b', 'c', 'd', 'e', 'f'].flatMap((more) => people.map((one) => ({ ...one, id: `${one.id}${more}` })));
 
 const inRows = (rows: ScoreRows): number[][] =>
   Array.from({ length: rows.students }, (_, i) => {
@@ -37,4 +43,66 @@ test('with other settings the same people score as if they had been read for the
     }),
     { numRuns: 100 },
   );
+});
+
+test('a crowd in which many say the same scores no differently', () => {
+  fc.assert(
+    fc.property(hostileRounds, (input) => {
+      const crowded = { ...input, students: crowd(input.students), mentors: crowd(input.mentors) };
+      expect(inRows(new ScoreRows(crowded, crowded.students, crowded.mentors))).toEqual(plain(crowded));
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test('times of the week are counted as far as they make a difference, however long their common measure is', () => {
+  const free = (time: string) => ({ answers: { availability: time } });
+  const input = round({
+    students: [student('a', free('Mon 00:00-01:30')), student('b', free('Mon 00:00-02:15'))],
+    mentors: [mentor('m', free('Mon 00:00-02:15')), mentor('n', free('Mon 01:30-02:15'))],
+    settings: settingsWith({
+      criteria: [criterion({ kind: 'practical' })],
+      barriers: [{ id: 'b', kind: 'no-shared-time', name: 'Time' }],
+    }),
+  });
+  const threeQuarters = 49_151;
+  expect(inRows(new ScoreRows(input, input.students, input.mentors))).toEqual([
+    [threeQuarters, -1],
+    [SCORE_MAX, -1],
+  ]);
+});
+
+test('turning the mentoring round reads the help anew', () => {
+  const input = round({
+    students: [student('s', { answers: { helpWanted: ['a'], helpOffered: ['b'] } })],
+    mentors: [mentor('m', { answers: { helpOffered: ['a'], helpWanted: ['c'] } })],
+  });
+  const rows = new ScoreRows(input, input.students, input.mentors);
+  expect(inRows(rows)).toEqual([[SCORE_MAX]]);
+  expect(inRows(rows.withSettings({ ...input.settings, reverse: true }))).toEqual([[0]]);
+});
+
+test('moving a weight reads nobody again', () => {
+  const counting = { reads: 0 };
+  const answers = { helpWanted: ['a', 'b'], interests: ['x'] };
+  const one = student('s', {
+    answers: new Proxy(answers, {
+      getOwnPropertyDescriptor: (target, field) => {
+        counting.reads += 1;
+        return Reflect.getOwnPropertyDescriptor(target, field);
+      },
+    }),
+  });
+  const input = round({
+    students: [one],
+    mentors: [mentor('m', { answers: { helpOffered: ['a'], interests: ['x'] } })],
+    settings: settingsWith({ criteria: [criterion({ kind: 'help' }), criterion({ kind: 'interests' })] }),
+  });
+  const rows = new ScoreRows(input, input.students, input.mentors);
+  const before = counting.reads;
+  expect(before).toBeGreaterThan(0);
+  const moved = settingsWith({ criteria: [criterion({ kind: 'help', weight: 90 }), criterion({ kind: 'interests' })] });
+  const after = inRows(rows.withSettings(moved));
+  expect(counting.reads).toBe(before);
+  expect(after).toEqual(plain({ ...input, settings: moved }));
 });

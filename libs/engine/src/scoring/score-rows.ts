@@ -1,7 +1,8 @@
 import type { MatchInput, Mentor, RoundSettings, Student } from '../model';
-import { addPoints, bar, outcomesInto } from './add-up';
+import { addPoints, bar, placesInto, type Given } from './add-up';
+import { collapsed } from './collapsed';
 import { planOf, type Compared } from './compile';
-import type { ScorePlan } from './plan';
+import type { Comparison, ScorePlan } from './plan';
 
 /**
  * The scores of a whole round, one student at a time: the same to the point as `Round.allowedScore`, many times faster.
@@ -9,18 +10,24 @@ import type { ScorePlan } from './plan';
  */
 export class ScoreRows {
   readonly plan: ScorePlan;
-  private readonly people: Compared;
-  private readonly outcomes: Int32Array;
+  private readonly criteria: readonly Comparison[];
+  private readonly barriers: readonly Comparison[];
+  /** One for each criterion that has something to count, so that four can be added at once. */
+  private readonly scratch: readonly Int32Array[];
+  /** A criterion that gives nothing. */
+  private readonly nothing: Given;
 
   constructor(
     private readonly input: MatchInput,
     students: readonly Student[],
     mentors: readonly Mentor[],
-    people: Compared = { students, mentors, known: new Map() },
+    private readonly people: Compared = { students, mentors, known: new Map() },
   ) {
-    this.people = people;
     this.plan = planOf(input, people);
-    this.outcomes = new Int32Array(mentors.length);
+    this.criteria = this.plan.criteria.map((one) => collapsed(one, students.length, mentors.length));
+    this.barriers = this.plan.barriers.map((one) => collapsed(one, students.length, mentors.length));
+    this.scratch = [0, 1, 2, 3].map(() => new Int32Array(mentors.length));
+    this.nothing = { row: new Uint16Array(1), places: new Int32Array(mentors.length), at: 0 };
   }
 
   get students(): number {
@@ -42,22 +49,33 @@ export class ScoreRows {
 
   /** Scores of one student with every mentor, -1 where a barrier forbids the pair. @param into as long as there are mentors. */
   fill(student: number, into: Int32Array): void {
-    const { plan, outcomes } = this;
-    const { mentorGroup: group, mentorGroups } = plan;
-    const of = plan.shares.of(plan.studentGroup[student]!);
-    for (let j = 0; j < plan.mentors; j += 1) into[j] = of[group[j]!]!;
-    for (const [k, criterion] of plan.criteria.entries()) {
-      const row = criterion.values.row(criterion.studentKind[student]!);
-      const places = outcomesInto(outcomes, student, criterion);
-      addPoints(into, { row, places }, { of, at: (k + 1) * mentorGroups, group });
-    }
+    const { mentorGroup, shares, studentGroup } = this.plan;
+    const of = shares.of(studentGroup[student]!);
+    for (let j = 0; j < mentorGroup.length; j += 1) into[j] = of[mentorGroup[j]!]!;
+    for (let k = 0; k < this.criteria.length; k += 4)
+      addPoints(
+        into,
+        [this.given(student, k, 0), this.given(student, k, 1), this.given(student, k, 2), this.given(student, k, 3)],
+        of,
+        mentorGroup,
+      );
     this.close(student, into);
   }
 
+  private given(student: number, from: number, turn: number): Given {
+    const criterion = this.criteria[from + turn];
+    if (!criterion) return this.nothing;
+    return {
+      row: criterion.values.row(criterion.studentKind[student]!),
+      places: placesInto(this.scratch[turn]!, student, criterion),
+      at: (from + turn + 1) * this.plan.mentorGroups,
+    };
+  }
+
   private close(student: number, into: Int32Array): void {
-    const { barriers, closed, leastPoints, mentors, named } = this.plan;
-    for (const barrier of barriers)
-      bar(into, barrier.values.row(barrier.studentKind[student]!), outcomesInto(this.outcomes, student, barrier));
+    const { closed, leastPoints, mentors, named } = this.plan;
+    for (const barrier of this.barriers)
+      bar(into, barrier.values.row(barrier.studentKind[student]!), placesInto(this.scratch[0]!, student, barrier));
     for (let j = 0; j < mentors; j += 1) if (closed[j] === 1 || into[j]! < leastPoints) into[j] = -1;
     for (let at = named.start[student]!; at < named.start[student + 1]!; at += 1)
       into[named.mentor[at]!] = named.score[at]!;
