@@ -1,4 +1,5 @@
-import { mentorOrder, studentOrder, type Offer, type TwoSided } from './two-sided';
+import { mentorOrder, type Offer, type TwoSided } from './two-sided';
+import { Wishes } from './wishes';
 
 /**
  * The stable draft that students like best: no student and mentor who may be paired would both rather have each other than
@@ -13,11 +14,11 @@ export function deferredAcceptance(market: TwoSided): Int32Array {
   const { places, rowStart, mentorAt } = market;
   const students = rowStart.length - 1;
   const kept: Offer[][] = Array.from(places, () => []);
-  const lists = Array.from({ length: students }, (_, student) => wishes(market, student));
+  const wishes = new Wishes(market);
   const waiting = Array.from({ length: students }, (_, at) => students - 1 - at);
   for (let student = waiting.pop(); student !== undefined; student = waiting.pop()) {
-    const edge = lists[student]!.pop();
-    if (edge === undefined) continue;
+    const edge = wishes.next(student);
+    if (edge === -1) continue;
     const mentor = mentorAt[edge]!;
     insert(market, kept[mentor]!, { student, edge });
     if (kept[mentor]!.length > places[mentor]!) waiting.push(kept[mentor]!.pop()!.student);
@@ -25,12 +26,6 @@ export function deferredAcceptance(market: TwoSided): Int32Array {
   const edgeOf = new Int32Array(students).fill(-1);
   for (const { student, edge } of kept.flat()) edgeOf[student] = edge;
   return edgeOf;
-}
-
-/** A student's pairs, the one they would rather have last. */
-function wishes(market: TwoSided, student: number): number[] {
-  const [from, to] = [market.rowStart[student]!, market.rowStart[student + 1]!];
-  return Array.from({ length: to - from }, (_, at) => from + at).sort((a, b) => studentOrder(market, b, a));
 }
 
 /** Puts an offer where it belongs among those a mentor keeps, the best first. */
