@@ -22,8 +22,22 @@ export interface PlaceValues {
  * Cost: all pairs once, and a heap of the mentors.
  */
 export function lastPlaces(standing: Standing, wanted: readonly number[] = []): PlaceValues {
-  const { columns, surplus, mentorOf, p, mentors, first, next } = standing;
   const { distance, student } = leastMissed(standing);
+  spread(standing, distance, student, wanted);
+  return { worth: distance.map((way, j) => way + standing.p[j]!), student };
+}
+
+/**
+ * Makes each mentor's distance the least on any way: their own, or the slack of moving a holder to another mentor and that
+ * mentor's distance. `student` follows the ways.
+ */
+export function spread(
+  standing: Standing,
+  distance: Float64Array,
+  student: Int32Array,
+  wanted: readonly number[] = [],
+): void {
+  const { columns, surplus, mentorOf, p, mentors, first, next } = standing;
   // A pair is a better way for its student when base - value is below this; one look instead of three.
   const below = Float64Array.from(surplus, (gain, i) =>
     mentorOf[i] === -1 ? -Infinity : distance[mentorOf[i]!]! - gain,
@@ -52,7 +66,6 @@ export function lastPlaces(standing: Standing, wanted: readonly number[] = []): 
       heap.push(way, held);
     }
   }
-  return { worth: distance.map((way, j) => way + p[j]!), student };
 }
 
 /** At a mentor with a place to spare nobody is missed; elsewhere it is least bad when the one who gains least goes. */
