@@ -48,7 +48,13 @@ async function inputFor(given: object, before?: string): Promise<MatchInput> {
   expect([...files.students.faults, ...files.mentors.faults]).toEqual([]);
   const { settings, faults } = settingsFor(round, files, 2026);
   expect(faults).toEqual([]);
-  return matchInputOf(files, round, settings, 's', before === undefined ? undefined : await formerPairs(folder.at(before), files));
+  return matchInputOf(
+    files,
+    round,
+    settings,
+    's',
+    before === undefined ? undefined : await formerPairs(folder.at(before), files),
+  );
 }
 const groupsIn = ({ students }: MatchInput) => students.map(({ group }) => group);
 
@@ -109,10 +115,14 @@ test.each(['former.csv', 'former.xlsx'])(
     const written = await readBack(folder.at(out));
     const { before = [] } = await inputFor({}, out);
     expect(written.length).toBeGreaterThan(0);
-  expect(before).toHaveLength(written.length);
+    expect(before).toHaveLength(written.length);
     folder.table('students.csv', people, student('nobody', '', ''));
-  expect(await formerPairs(folder.at(out), await filesOf())).toEqual([]);
-});
+    expect(await formerPairs(folder.at(out), await filesOf())).toEqual([]);
+  },
+);
+
+test('saved settings say it all, so that next year can start from them', async () => {
+  await inputFor({});
   const given = {
     aim: 'best-fit',
     fairness: { kind: 'floors', column: 'Home', places: { Leeds: 1 } },

@@ -161,6 +161,35 @@ test('the same list in Windows-1252 and in Excel gives the same people', async (
   expect(students.map(({ name }) => name).sort()).toEqual(['José Peña', 'Zoë Müller']);
 });
 
+test('whom people asked for is kept in their order, and a student counts for the group with the best tier', async () => {
+  const group = (name: string, tier: number) =>
+    db.query<{ id: string }>(
+      `with g as (insert into priority_group (institution_id, name) values ($1, $2) returning id)
+       insert into round_tier select $1, $3, id, $4 from g returning priority_group_id as id`,
+      [lead.institutionId, name, roundId, tier],
+    );
+  await group('Carers', 2);
+  const [estranged] = await group('Estranged', 1);
+  const headers = [...people, 'Preferred mentors', 'Priority groups'];
+  const asked = ['Joan@work.example; A12', 'carers; estranged'];
+  await done('students', csv(headers, ['amina@u.ac.uk', 'Amina', 'Khan', 'Law', 'A', ...asked]));
+  const mentor = ['joan@work.example', 'Joan', 'Ash', 'Interests', '3', '4', 'amina@u.ac.uk'];
+  await done(
+    'mentors',
+    csv(['Email', 'First name', 'Last name', 'Most important', 'Min students', 'Places', 'Student choices'], mentor),
+  );
+  const { students, mentors } = await peopleNow();
+  expect(students).toMatchObject([{ group: estranged?.id, answers: { choices: ['joan@work.example', 'A12'] } }]);
+  const said = { mostImportant: 'interests', fewestStudents: 3, choices: ['amina@u.ac.uk'] };
+  expect(mentors).toMatchObject([{ places: 4, answers: said }]);
+});
+
+test('a group larger than the places, and a name instead of an address, are named with their row and column', async () => {
+  const headers = ['Email', 'First name', 'Last name', 'Places', 'Min students', 'Student choices'];
+  const id = await checked('mentors', csv(headers, ['joan@work.example', 'Joan', 'Ash', '2', '3', 'Amina Khan']));
+  expect(await faultsOf(id)).toEqual(['2 Student choices: people.format', '2 Min students: fewest.above-places']);
+});
+
 test('every fault is named with its row and column, and confirming means leaving those rows out', async () => {
   const file = csv(
     [...people, 'school'],
