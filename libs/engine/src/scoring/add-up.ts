@@ -12,18 +12,6 @@ function bitCount(bits: number): number {
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** The outcome of one pair. */
-export function outcomeOf(facets: readonly BitFacet[], student: number, mentor: number, mentors: number): number {
-  let outcome = 0;
-  for (const { words, studentBits, mentorBits, enough, stride } of facets) {
-    let count = 0;
-    for (let word = 0; word < words; word += 1)
-      count += bitCount(mentorBits[word * mentors + mentor]! & studentBits[student * words + word]!);
-    outcome += stride * Math.min(count, enough);
-  }
-  return outcome;
-}
-
 /** Where in the student's row each mentor's value is. @returns the mentors' own rows where nothing is counted, else `into`. */
 export function placesInto(into: Int32Array, student: number, { facets, mentorRow }: Comparison): Int32Array {
   if (facets.length === 0) return mentorRow;

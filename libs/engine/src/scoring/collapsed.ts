@@ -1,4 +1,4 @@
-import { outcomeOf } from './add-up';
+import { placesInto } from './add-up';
 import { grouped } from './groups';
 import type { BitFacet, Comparison } from './plan';
 import { ValueRows } from './value-rows';
@@ -16,37 +16,50 @@ export function collapsed(comparison: Comparison, students: number, mentors: num
   const { facets, studentKind, mentorRow, values } = comparison;
   const words = facets.reduce((sum, facet) => sum + facet.words, 0);
   if (words === 0 || words > MOST_WORDS) return comparison;
-  const ours = grouped(students, [
-    ...halves(studentKind),
-    ...facets.flatMap((facet) => studentHalves(facet, students)),
-  ]);
-  const theirs = grouped(mentors, [...halves(mentorRow), ...facets.flatMap((facet) => mentorHalves(facet, mentors))]);
+  const ours = grouped(students, [studentKind, ...facets.flatMap((facet) => studentWords(facet, students))]);
+  const theirs = grouped(mentors, [mentorRow, ...facets.flatMap((facet) => mentorWords(facet, mentors))]);
   if (4 * ours.samples.length * theirs.samples.length > students * mentors) return comparison;
+  const few = onlyMentors(comparison, theirs.samples);
+  const scratch = new Int32Array(theirs.samples.length);
   return {
     ...comparison,
     studentKind: ours.groupOf,
     mentorRow: theirs.groupOf,
     facets: [],
     outcomes: 1,
-    values: new ValueRows(theirs.samples.length, (kind, into) => {
+    values: new ValueRows(ours.samples.length, theirs.samples.length, (kind, into) => {
       const student = ours.samples[kind]!;
       const row = values.row(studentKind[student]!);
-      for (const [at, mentor] of theirs.samples.entries())
-        into[at] = row[mentorRow[mentor]! + outcomeOf(facets, student, mentor, mentors)]!;
+      const places = placesInto(scratch, student, few);
+      for (let at = 0; at < into.length; at += 1) into[at] = row[places[at]!]!;
     }),
   };
 }
 
-const studentHalves = ({ words, studentBits }: BitFacet, students: number): Uint16Array[] =>
-  Array.from({ length: words }, (_, word) =>
-    Int32Array.from({ length: students }, (__, i) => studentBits[i * words + word]!),
-  ).flatMap(halves);
+/** The comparison of all students with some mentors. */
+function onlyMentors(comparison: Comparison, mentors: Int32Array): Comparison {
+  const { facets, mentorRow, mentorTopics } = comparison;
+  const all = mentorRow.length;
+  return {
+    ...comparison,
+    mentorRow: mentors.map((j) => mentorRow[j]!),
+    mentorTopics: Uint8Array.from(mentors, (j) => mentorTopics[j]!),
+    facets: facets.map((facet) => {
+      const bits = new Int32Array(facet.words * mentors.length);
+      for (let at = 0; at < bits.length; at += 1)
+        bits[at] = facet.mentorBits[Math.floor(at / mentors.length) * all + mentors[at % mentors.length]!]!;
+      return { ...facet, mentorBits: bits };
+    }),
+  };
+}
 
-const mentorHalves = ({ words, mentorBits }: BitFacet, mentors: number): Uint16Array[] =>
-  Array.from({ length: words }, (_, word) => mentorBits.subarray(word * mentors, (word + 1) * mentors)).flatMap(halves);
+/** One column for each word of the bits. */
+const studentWords = ({ words, studentBits }: BitFacet, students: number): Int32Array[] =>
+  Array.from({ length: words }, (_, word) => {
+    const column = new Int32Array(students);
+    for (let i = 0; i < students; i += 1) column[i] = studentBits[i * words + word]!;
+    return column;
+  });
 
-/** Whole numbers as two columns of 16 bits. */
-const halves = (numbers: Int32Array): [Uint16Array, Uint16Array] => [
-  Uint16Array.from(numbers, (one) => one & 0xffff),
-  Uint16Array.from(numbers, (one) => one >>> 16),
-];
+const mentorWords = ({ words, mentorBits }: BitFacet, mentors: number): Int32Array[] =>
+  Array.from({ length: words }, (_, word) => mentorBits.subarray(word * mentors, (word + 1) * mentors));

@@ -34,7 +34,7 @@ export function compared<S, M>(
     outcomes *= one.bits.enough + 1;
   }
   const known = sharedFor(read, outcomes);
-  const values = new ValueRows(theirs.samples.length * outcomes, (studentKind, into) => {
+  const values = new ValueRows(ours.samples.length, theirs.samples.length * outcomes, (studentKind, into) => {
     const [student, topics] = [ours.samples[studentKind], ours.sampleTopics[studentKind] ?? 0];
     for (const [mentorKind, mentor] of theirs.samples.entries()) {
       const compare =

@@ -28,10 +28,10 @@ export function planOf(input: MatchInput, people: Compared): ScorePlan {
   const mentorViews = mentors.map(({ mostImportant }) => shares.mentorView(mostImportant));
   const ours = grouped(students.length, [studentViews, ...criteria.map(({ studentTopics }) => studentTopics)]);
   const theirs = grouped(mentors.length, [mentorViews, ...criteria.map(({ mentorTopics }) => mentorTopics)]);
-  const studentGroups = ours.samples.map((at): Group => {
+  const studentGroups = Array.from(ours.samples, (at): Group => {
     return { view: studentViews[at]!, topics: criteria.map(({ studentTopics }) => studentTopics[at]!) };
   });
-  const mentorGroups = theirs.samples.map((at): Group => {
+  const mentorGroups = Array.from(theirs.samples, (at): Group => {
     return { view: mentorViews[at]!, topics: criteria.map(({ mentorTopics }) => mentorTopics[at]!) };
   });
   return {

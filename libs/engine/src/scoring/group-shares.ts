@@ -43,10 +43,16 @@ export class GroupShares {
     const { criteria, mentors } = this;
     const found = new Int32Array((criteria + 1) * mentors.length);
     const fits = new Int32Array(criteria);
-    for (const [g, mentor] of mentors.entries()) {
-      for (let k = 0; k < criteria; k += 1) fits[k] = (student.topics[k]! & mentor.topics[k]!) === 0 ? -1 : 0;
-      if (fits.every((fit) => fit < 0)) found[g] = NOTHING_TO_COMPARE;
-      const shares = this.shares.of(fits, student.view, mentor.view);
+    for (let g = 0; g < mentors.length; g += 1) {
+      const { topics, view } = mentors[g]!;
+      let applying = 0;
+      for (let k = 0; k < criteria; k += 1) {
+        const applies = (student.topics[k]! & topics[k]!) !== 0;
+        fits[k] = applies ? 0 : -1;
+        if (applies) applying += 1;
+      }
+      if (applying === 0) found[g] = NOTHING_TO_COMPARE;
+      const shares = this.shares.of(fits, student.view, view);
       for (let k = 0; k < criteria; k += 1) found[(k + 1) * mentors.length + g] = shares[k]!;
     }
     return found;

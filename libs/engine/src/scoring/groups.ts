@@ -2,22 +2,24 @@
 export interface Groups {
   readonly groupOf: Int32Array;
   /** One person of each group. */
-  readonly samples: readonly number[];
+  readonly samples: Int32Array;
 }
 
-/** @param columns each holds one number, 0 to 65,535, for every person. */
+/** @param columns each holds one whole number of 32 bits for every person. Cost: people times columns. */
 export function grouped(people: number, columns: readonly ArrayLike<number>[]): Groups {
-  let groupOf = new Int32Array(people);
+  const groupOf = new Int32Array(people);
+  let groups = Math.min(1, people);
   for (const column of columns) {
     const numbers = new Map<number, number>();
-    groupOf = groupOf.map((group, at) => {
-      const key = group * 65_536 + column[at]!;
-      const known = numbers.get(key) ?? numbers.size;
-      numbers.set(key, known);
-      return known;
-    });
+    for (let at = 0; at < people; at += 1) {
+      const key = groupOf[at]! * 2 ** 32 + (column[at]! >>> 0);
+      let group = numbers.get(key);
+      if (group === undefined) numbers.set(key, (group = numbers.size));
+      groupOf[at] = group;
+    }
+    groups = numbers.size;
   }
-  const samples: number[] = [];
-  for (const [at, group] of groupOf.entries()) samples[group] ??= at;
+  const samples = new Int32Array(groups);
+  for (let at = people - 1; at >= 0; at -= 1) samples[groupOf[at]!] = at;
   return { groupOf, samples };
 }
