@@ -97,3 +97,21 @@ test('a better tier comes before a better view', () => {
   };
   expect([...deferredAcceptance(market)]).toEqual([-1, 1]);
 });
+
+test('between students whom a mentor likes equally the greater lottery number decides, and likewise between mentors', () => {
+  const market: TwoSided = {
+    places: Int32Array.from([1, 1]),
+    rowStart: Int32Array.from([0, 2, 4]),
+    mentorAt: Int32Array.from([0, 1, 0, 1]),
+    studentView: Int32Array.from([3, 3, 3, 3]),
+    mentorView: Int32Array.from([1, 1, 1, 1]),
+    rankOf: Uint8Array.from([0, 0]),
+    studentTicket: Float64Array.from([4, 5]),
+    mentorTicket: Float64Array.from([6, 7]),
+  };
+  expect([...deferredAcceptance(market)]).toEqual([0, 3]);
+  const swapped = { ...market, studentTicket: Float64Array.from([5, 4]) };
+  expect([...deferredAcceptance(swapped)]).toEqual([1, 2]);
+  expect(isStable(market, Int32Array.from([1, 2]))).toBe(false);
+  expect(blockingPairs(market, Int32Array.from([1, 2]))).toEqual({ pairs: 0, students: 0 });
+});
