@@ -10,6 +10,8 @@ export interface RaisedLowest {
   /** The round with only the pairs that are worth at least that; `solution` is its best draft, with the proof. */
   readonly problem: Problem;
   readonly solution: Solution;
+  /** Where each pair of `problem` stands in the round that was given. */
+  readonly pairAt: Int32Array;
   /** The same draft as positions in the round that was given; -1 for none. */
   readonly edgeOf: Int32Array;
 }
@@ -28,10 +30,10 @@ export function raiseTheLowest(problem: Problem, start: Solution = solve(problem
   const round = problem.worthOf[0] === 0 ? asOneRank(problem) : problem;
   const served = servedByRank(round, start.edgeOf);
   const lowest = greatestLowest(round, start.edgeOf, served);
-  const { restricted, origin } = onlyFrom(round, lowest);
+  const { restricted, pairAt } = onlyFrom(round, lowest);
   const { problem: raised, solution } = withFloors(restricted, Int32Array.from(round.rankOf), served);
-  const edgeOf = solution.edgeOf.map((edge) => (edge === -1 ? -1 : origin[edge]!));
-  return { lowest, problem: raised, solution, edgeOf };
+  const edgeOf = solution.edgeOf.map((edge) => (edge === -1 ? -1 : pairAt[edge]!));
+  return { lowest, problem: raised, solution, pairAt, edgeOf };
 }
 
 /** Ranks mean nothing where serving is worth nothing. */
@@ -56,15 +58,15 @@ function greatestLowest(problem: Problem, edgeOf: Int32Array, served: Int32Array
 }
 
 /** The round without pairs of smaller value, and where each pair was. */
-function onlyFrom(problem: Problem, least: number): { restricted: Problem; origin: Int32Array } {
+function onlyFrom(problem: Problem, least: number): { restricted: Problem; pairAt: Int32Array } {
   const { rowStart, mentorAt, valueAt } = problem;
-  const origin = new Int32Array(valueAt.reduce((count, value) => count + (value >= least ? 1 : 0), 0));
+  const pairAt = new Int32Array(valueAt.reduce((count, value) => count + (value >= least ? 1 : 0), 0));
   const starts = new Int32Array(rowStart.length);
   let count = 0;
   for (let i = 0; i + 1 < rowStart.length; i += 1) {
     for (let e = rowStart[i]!; e < rowStart[i + 1]!; e += 1) {
       if (valueAt[e]! < least) continue;
-      origin[count] = e;
+      pairAt[count] = e;
       count += 1;
     }
     starts[i + 1] = count;
@@ -72,8 +74,8 @@ function onlyFrom(problem: Problem, least: number): { restricted: Problem; origi
   const restricted = {
     ...problem,
     rowStart: starts,
-    mentorAt: origin.map((e) => mentorAt[e]!),
-    valueAt: origin.map((e) => valueAt[e]!),
+    mentorAt: pairAt.map((e) => mentorAt[e]!),
+    valueAt: pairAt.map((e) => valueAt[e]!),
   };
-  return { restricted, origin };
+  return { restricted, pairAt };
 }
