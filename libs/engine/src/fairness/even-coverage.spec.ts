@@ -15,7 +15,7 @@ function shares(counts: Int32Array, already: Int32Array, groupOf: Int32Array): n
 
 test('of all drafts that keep the tiers, the smallest share is greatest, then the next; with these counts, the total', () => {
   let moved = 0;
-  for (let seed = 1; seed <= 3000; seed += 1) {
+  for (let seed = 1; seed <= 1000; seed += 1) {
     const { problem, groupOf, groups, below } = tinyRound(seed);
     const already = new Int32Array(groups).map(() => (below(3) === 0 ? below(3) : 0));
     const evenness = (edgeOf: Int32Array) => [
@@ -35,7 +35,7 @@ test('of all drafts that keep the tiers, the smallest share is greatest, then th
     expect(lacking.every((number) => number === 0)).toBe(true);
     moved += lambda.some((one) => one > 0) ? 1 : 0;
   }
-  expect(moved).toBeGreaterThan(500);
+  expect(moved).toBeGreaterThan(150);
 });
 
 test('in a round of some size no place can go from one group to a worse served one', () => {

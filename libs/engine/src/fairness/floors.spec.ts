@@ -8,7 +8,7 @@ const sum = (numbers: Int32Array): number => numbers.reduce((all, one) => all + 
 test('keeps the tiers, then lacks as few places as possible, then has the greatest total', () => {
   let binding = 0;
   let lacked = 0;
-  for (let seed = 1; seed <= 3000; seed += 1) {
+  for (let seed = 1; seed <= 1000; seed += 1) {
     const { problem, groupOf, groups, below } = tinyRound(seed);
     const floors = new Int32Array(groups).map(() => below(4));
     const short = (edgeOf: Int32Array) =>
@@ -27,8 +27,8 @@ test('keeps the tiers, then lacks as few places as possible, then has the greate
     binding += lambda.some((one) => one > 0) ? 1 : 0;
     lacked += sum(lacking) > 0 ? 1 : 0;
   }
-  expect(binding).toBeGreaterThan(500);
-  expect(lacked).toBeGreaterThan(300);
+  expect(binding).toBeGreaterThan(150);
+  expect(lacked).toBeGreaterThan(80);
 });
 
 test('a round of some size is proven too, and every binding floor is met exactly', () => {

@@ -39,7 +39,7 @@ function faults({ problem, least, edgeOf, u, p }: GroupSizes): string[] {
 
 test('on tiny rounds it is the best draft in which every mentor has enough students or nobody', () => {
   let changed = 0;
-  for (let seed = 1; seed <= 2000; seed += 1) {
+  for (let seed = 1; seed <= 700; seed += 1) {
     const { problem, below } = tinyRound(seed);
     const wide = { ...problem, places: problem.places.map((open) => open + below(3)) };
     const fewest = wide.places.map(() => below(4));
@@ -53,7 +53,7 @@ test('on tiny rounds it is the best draft in which every mentor has enough stude
     changed += result.problem.places.some((open, j) => open < wide.places[j]!) ? 1 : 0;
     changed += result.p.some((price) => price < 0) ? 1 : 0;
   }
-  expect(changed).toBeGreaterThan(500);
+  expect(changed).toBeGreaterThan(150);
 });
 
 /** The rule as a whole-number programme: a mentor is open or not. */
@@ -90,7 +90,7 @@ function programme(problem: Problem, fewest: Int32Array, scale: number): string 
 test('it never beats a solver of another kind, which never beats its bound; most often both agree', async () => {
   const solver = await loadHighs();
   let equal = 0;
-  const rounds = 12;
+  const rounds = 6;
   for (let seed = 1; seed <= rounds; seed += 1) {
     const next = numbersFrom(seed);
     const problem = randomProblem(next, {

@@ -42,7 +42,7 @@ function proves(problem: Problem, groupOf: Int32Array, groups: Counts, mentors: 
 
 test('the heaviest draft within bounds on groups and mentors, or none where there is none', () => {
   let [kept, none] = [0, 0];
-  for (let seed = 1; seed <= 3000; seed += 1) {
+  for (let seed = 1; seed <= 1000; seed += 1) {
     const { problem, groupOf, groups, below } = tinyRound(seed);
     const bounds = (length: number, reach: number): Counts => {
       const least = new Int32Array(length).map(() => (below(2) ? below(reach) : 0));
@@ -62,6 +62,6 @@ test('the heaviest draft within bounds on groups and mentors, or none where ther
     expect(weigh(problem, held.edgeOf)).toBe(Math.max(...allowed.map((edgeOf) => weigh(problem, edgeOf))));
     expect(proves(problem, groupOf, ofGroups, ofMentors, held)).toBe(true);
   }
-  expect(kept).toBeGreaterThan(500);
-  expect(none).toBeGreaterThan(300);
+  expect(kept).toBeGreaterThan(150);
+  expect(none).toBeGreaterThan(80);
 });

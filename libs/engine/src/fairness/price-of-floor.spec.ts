@@ -8,7 +8,7 @@ import { allDrafts, countsOf, firstBy, tiersOf, tinyRound, totalOf } from './spe
 
 test('each entry is the greatest total with so many places, no place is cheaper than the one before, none is left out', () => {
   let steps = 0;
-  for (let seed = 1; seed <= 1500; seed += 1) {
+  for (let seed = 1; seed <= 800; seed += 1) {
     const { problem, groupOf } = tinyRound(seed);
     const curve = priceOfFloor(problem, groupOf, 0);
     const drafts = allDrafts(problem);
@@ -26,7 +26,7 @@ test('each entry is the greatest total with so many places, no place is cheaper 
     expect(curve.at(-1)?.places).toBe(Math.max(...inTiers.map(served)));
     steps += curve.length - 1;
   }
-  expect(steps).toBeGreaterThan(100);
+  expect(steps).toBeGreaterThan(50);
 });
 
 test('its end is the draft of a round in which the group comes first within each tier', () => {

@@ -65,7 +65,7 @@ const fields = { studentField: 'direction', mentorField: 'sectors' };
 
 test('who could be served, and where, is what solving anew and trying every draft find', () => {
   let found = 0;
-  for (let seed = 1; seed <= 600; seed += 1) {
+  for (let seed = 1; seed <= 300; seed += 1) {
     const round = drafted(seed);
     const worth = coldWorth(round.problem, round.edgeOf);
     for (const gap of mentorGaps(round, worth, fields)) {
@@ -76,7 +76,7 @@ test('who could be served, and where, is what solving anew and trying every draf
       found += added.size;
     }
   }
-  expect(found).toBeGreaterThan(500);
+  expect(found).toBeGreaterThan(250);
 });
 
 test('what one search says of all mentors is what solving anew says of each', () => {

@@ -44,7 +44,7 @@ function stable(market: TwoSided, edgeOf: Int32Array): boolean {
 
 test('the draft is stable, and no student does better in any other stable draft', () => {
   let several = 0;
-  for (let seed = 1; seed <= 2000; seed += 1) {
+  for (let seed = 1; seed <= 700; seed += 1) {
     const { problem, market } = made(seed, 1 + (seed % 6), 1 + (seed % 5));
     const edgeOf = deferredAcceptance(market);
     const drafts = allDrafts(problem).filter((draft) => stable(market, draft));
@@ -57,11 +57,11 @@ test('the draft is stable, and no student does better in any other stable draft'
         ).toBe(true);
     several += drafts.length > 1 ? 1 : 0;
   }
-  expect(several).toBeGreaterThan(20);
+  expect(several).toBeGreaterThan(10);
 });
 
 test('any draft of a tiny market is called stable exactly when it is', () => {
-  for (let seed = 1; seed <= 150; seed += 1) {
+  for (let seed = 1; seed <= 80; seed += 1) {
     const { problem, market } = made(seed, 4, 3);
     for (const draft of allDrafts(problem)) expect(isStable(market, draft)).toBe(stable(market, draft));
   }
