@@ -1,9 +1,15 @@
 import type { Certificate, OnProgress } from './draft-model';
 import { everyHundredth } from './every-hundredth';
+import { fairChoice, type FairChoice } from './fair-choice';
+import { closedIn, closeInTurn, meetings, sizesAsked } from './group-meetings';
+import { groupPrices, type Groups } from './groups';
 import { ticket } from './lottery';
 import type { Market } from './market';
-import type { Solution } from './solve/problem';
+import type { MatchInput } from './model';
+import type { Problem, Solution } from './solve/problem';
 import { solve } from './solve/solve';
+import { deferredAcceptance } from './stable/deferred-acceptance';
+import { twoViews } from './stable/two-views';
 import { settleTies, type SettledLayer } from './ties/settle';
 
 /** Which pairs a draft holds, and the proof that it should. */
@@ -13,18 +19,62 @@ export interface Decision {
   readonly certificate: Certificate;
 }
 
-/** The best draft of a market: solved, its ties settled, proved. */
-export function decide(market: Market, seed: string, onProgress: OnProgress): Decision {
+/** The best draft of a market by the round's own aim: chosen, its ties settled, proved. */
+export function decide(market: Market, input: MatchInput, onProgress: OnProgress): Decision {
   const of = market.students.length;
-  const solution = solve(
-    market,
-    everyHundredth(of, (done) => onProgress({ step: 'solve', done, of })),
-  );
-  const { edgeOf, layers } = settleTies(market, solution, {
-    ...market,
-    mentorTicketOf: Float64Array.from(market.mentors, ({ id }) => ticket(seed, id)),
+  const tell = everyHundredth(of, (done) => onProgress({ step: 'solve', done, of }));
+  const asked = sizesAsked(market);
+  const { aim, fairness } = input.settings;
+  const stable = (open: Market) => stableDraft(open, input);
+  const fair = (open: Market, solution = solve(open)) => settled(open, input, fairChoice(open, input, solution));
+  const decision = (() => {
+    if (aim === 'stable') return asked ? closeInTurn(market, asked, stable) : stable(market);
+    const solution = solve(market, tell);
+    if (!asked) return fair(market, solution);
+    if (fairness) return closeInTurn(market, asked, fair);
+    const met = meetings(market, asked, solution);
+    return fair(met.market, met.solution);
+  })();
+  tell(of);
+  return decision;
+}
+
+function stableDraft(market: Market, input: MatchInput): Decision {
+  const edgeOf = deferredAcceptance(twoViews(market, input));
+  return { edgeOf, certificate: { students: [], mentors: [], ...closing(market, input) } };
+}
+
+/** A choice with its ties settled, and all that proves it. */
+function settled(market: Market, input: MatchInput, choice: FairChoice): Decision {
+  const { problem, solution, groups, lambda, least, lowest } = choice;
+  const facts = { ...market, mentorTicketOf: Float64Array.from(market.mentors, ({ id }) => ticket(input.seed, id)) };
+  const sameCount = Uint8Array.from(market.mentors, ({ fewest = 1 }) => (fewest > 1 ? 1 : 0));
+  const { edgeOf, layers } = settleTies(problem, solution, facts, {
+    groupOf: groups.groupOf,
+    least,
+    lambda,
+    sameCount,
   });
-  return { edgeOf, certificate: { ...prices(market, solution), ties: tieProofs(market, layers) } };
+  const floors = groupPrices(groups, lambda);
+  return {
+    edgeOf: problem.mentorAt === market.mentorAt ? edgeOf : inMarket(market, problem, edgeOf),
+    certificate: {
+      ...prices(market, solution),
+      ties: tieProofs(market, groups, layers),
+      ...(floors.length > 0 && { floors }),
+      ...(lowest !== undefined && { least: lowest }),
+      ...closing(market, input),
+    },
+  };
+}
+
+/** The same pairs, as positions in the market. */
+function inMarket({ rowStart, mentorAt }: Market, problem: Problem, edgeOf: Int32Array): Int32Array {
+  return edgeOf.map((edge, i) => {
+    if (edge === -1) return -1;
+    const row = mentorAt.subarray(rowStart[i], rowStart[i + 1]);
+    return rowStart[i]! + row.indexOf(problem.mentorAt[edge]!);
+  });
 }
 
 function prices({ students, mentors, places }: Market, { u, p }: Solution): Certificate {
@@ -34,11 +84,22 @@ function prices({ students, mentors, places }: Market, { u, p }: Solution): Cert
   };
 }
 
-function tieProofs({ mentors }: Market, layers: readonly SettledLayer[]): NonNullable<Certificate['ties']> {
+function tieProofs(
+  { mentors }: Market,
+  groups: Groups,
+  layers: readonly SettledLayer[],
+): NonNullable<Certificate['ties']> {
   return layers
-    .map(({ layer, p }) => ({
+    .map(({ layer, p, lambda }) => ({
       layer,
       mentors: mentors.map(({ id }, j) => ({ mentorId: id, p: p[j] ?? 0 })).filter(({ p: price }) => price !== 0),
+      groups: groupPrices(groups, lambda),
     }))
-    .filter(({ mentors: listed }) => listed.length > 0);
+    .filter((one) => one.mentors.length + one.groups.length > 0)
+    .map(({ groups: priced, ...rest }) => (priced.length > 0 ? { ...rest, groups: priced } : rest));
+}
+
+function closing(market: Market, input: MatchInput): Pick<Certificate, 'closed'> {
+  const closed = closedIn(market, input);
+  return closed.length > 0 ? { closed } : {};
 }

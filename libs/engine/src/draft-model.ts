@@ -118,13 +118,27 @@ export interface PriceOfPlace {
   readonly p: number;
 }
 
+/** A number of a group within a proof. */
+export interface PriceOfGroup {
+  readonly group: string;
+  readonly price: number;
+}
+
+/** The proof of one question that settled a tie; see `Certificate`. */
+export interface TieProof {
+  readonly layer: TieLayer;
+  readonly mentors: readonly PriceOfPlace[];
+  readonly groups?: readonly PriceOfGroup[];
+}
+
 /** One of the questions that settle a tie: most pairs of before kept; the students' lottery; a number drawn for each pair. */
 export type TieLayer = 'kept' | 'tickets' | 'draw';
 
 /**
  * Proof that no other draft is better. With every pair weighing `w` (see solve/problem.ts), `u + p >= w` for every allowed
  * pair, with equality in the draft; `u` is 0 for the unmatched and `p` is 0 for mentors with a place to spare. Pinned
- * students and mentors without an open place are left out. All whole numbers >= 0. Under the aim `stable` both lists are
+ * students and mentors without an open place are left out. All whole numbers >= 0, save the price of a mentor who has just
+ * the fewest students their group can meet with. Under the aim `stable` both lists are
  * empty: the draft proves itself, as no two people would rather have each other.
  */
 export interface Certificate {
@@ -135,11 +149,16 @@ export interface Certificate {
    * over. A student's worth follows from their pair, and mentors who are not listed have 0; a question without numbers had
    * nothing to settle and is not listed. A number is below 0 only where every best draft fills the mentor's places.
    */
-  readonly ties?: readonly { readonly layer: TieLayer; readonly mentors: readonly PriceOfPlace[] }[];
-  /** What one place more for a group would cost, in points, by group; only under floors. */
-  readonly floors?: readonly { readonly group: string; readonly price: number }[];
-  /** Points below which no pair of the draft scores, as high as they can be; only where the lowest is raised. */
+  readonly ties?: readonly TieProof[];
+  /**
+   * What one place more for a group would cost, in points, where the round's fairness choice costs anything; every pair of
+   * such a student counts so much more in the proof. `''` is everybody.
+   */
+  readonly floors?: readonly PriceOfGroup[];
+  /** No pair is worth less than these points, and they are as many as can be; only where the lowest is raised. */
   readonly least?: number;
+  /** Mentors whose group does not meet, as too few would come. What is proved is proved for these groups closed. */
+  readonly closed?: readonly string[];
 }
 
 /** One run of the engine: each student is in `pairs` or in `unmatched`, both sorted by student id. */

@@ -24,7 +24,7 @@ export function makeDraft(input: MatchInput, onProgress: OnProgress = () => unde
   validate(input);
   const round = new Round(input);
   const market = openMarket(input, onProgress);
-  const decision = decide(market, input.seed, onProgress);
+  const decision = decide(market, input, onProgress);
   const pairs = [...pinnedPairs(round), ...chosenPairs(round, market, decision, onProgress)];
   pairs.sort((a, b) => inOrder(a.studentId, b.studentId));
   return {

@@ -18,6 +18,7 @@ export type RefusalCode =
   | 'lottery-strength-out-of-range'
   | 'unknown-aim'
   | 'unknown-fairness'
+  | 'fairness-with-stable'
   | 'floor-twice'
   | 'floor-of-unknown-group'
   | 'floor-out-of-range'

@@ -92,6 +92,7 @@ test.each<[code: string, field: string | undefined, fault: Partial<MatchInput>]>
   ['lottery-strength-out-of-range', 'settings.lotteryStrength', settings({ lotteryStrength: Number.NaN })],
   ['unknown-aim', 'settings.aim', settings({ aim: unknown('greedy') })],
   ['unknown-fairness', 'settings.fairness.kind', settings({ fairness: { kind: unknown('quota') } })],
+  ['fairness-with-stable', 'settings.fairness', settings({ aim: 'stable', fairness: { kind: 'even-coverage' } })],
   ['floor-of-unknown-group', 'settings.fairness.floors[0].group', floors(['b', 1])],
   ['floor-twice', 'settings.fairness.floors[1].group', floors(['a', 1], ['a', 1])],
   ['floor-out-of-range', 'settings.fairness.floors[0].places', floors(['a', -1])],

@@ -1,81 +1,117 @@
 import { keepingWorth, lotteryBonus, ranksOf, worthsFor } from '../aims';
 import type { Draft } from '../draft-model';
+import { floorsOf, groupsOf, type Groups } from '../groups';
 import { ticket } from '../lottery';
-import type { MatchInput, Mentor, Student } from '../model';
+import type { MatchInput, Mentor, PairOfIds, Student } from '../model';
 import { byId } from '../order';
+import { SCORE_MAX } from '../parts';
 
 /** What a draft claims of everybody who was free to be placed: who has whom, what each place costs, what each pair weighs. */
 export class Claims {
-  /** Students without a pin, and mentors with an open place; both by id. */
+  /** Students without a pin, and mentors with an open place whose group meets; both by id. */
   readonly students: readonly Student[];
   readonly mentors: readonly Mentor[];
   readonly places: readonly number[];
-  readonly u: readonly (number | undefined)[];
-  readonly p: readonly (number | undefined)[];
+  readonly rankOf: Uint8Array;
+  readonly groups: Groups;
+  /** What is claimed of each: NaN where nothing is. */
+  readonly u: Float64Array;
+  readonly p: Float64Array;
+  readonly lambda: Float64Array;
   /** The mentor a student has in the draft, as a column; -1 for none. */
   readonly mentorOf: Int32Array;
   /** The mentor a student had before, likewise. */
   readonly keptOf: Int32Array;
   readonly ticketOf: Float64Array;
+  /** How many students each mentor has who are not pinned to them. */
+  readonly held: Int32Array;
+  /** No values of a draft can differ by more. */
+  readonly beyond: number;
   private readonly worth: Float64Array;
   private readonly keeping: number;
 
-  constructor(input: MatchInput, draft: Draft) {
+  constructor(
+    readonly input: MatchInput,
+    readonly draft: Draft,
+  ) {
+    const { certificate, pairs } = draft;
     const pinned = new Map(input.pins.map(({ studentId, mentorId }) => [studentId, mentorId]));
     const given = tally(pinned.values());
-    const open = (mentor: Mentor) => mentor.places - (given.get(mentor.id) ?? 0);
+    const closed = new Set(certificate.closed ?? []);
+    const open = (mentor: Mentor) => (closed.has(mentor.id) ? 0 : mentor.places - (given.get(mentor.id) ?? 0));
     this.students = input.students.filter(({ id }) => !pinned.has(id)).sort(byId);
     this.mentors = input.mentors.filter((mentor) => open(mentor) > 0).sort(byId);
     this.places = this.mentors.map(open);
-    this.u = ofEach(this.students, new Map(draft.certificate.students.map(({ studentId, u }) => [studentId, u])));
-    this.p = ofEach(this.mentors, new Map(draft.certificate.mentors.map(({ mentorId, p }) => [mentorId, p])));
-    this.mentorOf = this.columns(draft.pairs);
+    this.groups = groupsOf(input, this.students);
+    this.u = claimed(this.students, new Map(certificate.students.map(({ studentId, u }) => [studentId, u])));
+    this.p = claimed(this.mentors, new Map(certificate.mentors.map(({ mentorId, p }) => [mentorId, p])));
+    const prices = new Map((certificate.floors ?? []).map(({ group, price }) => [group, price]));
+    this.lambda = Float64Array.from(this.groups.names, (name) => prices.get(name) ?? 0);
+    this.mentorOf = this.columns(pairs);
     this.keptOf = this.columns(input.before ?? []);
     this.ticketOf = Float64Array.from(this.students, ({ id }) => ticket(input.seed, id));
-    this.worth = this.worths(input);
+    this.held = new Int32Array(this.mentors.length);
+    for (const j of this.mentorOf) if (j !== -1) this.held[j]! += 1;
+    const { rankOf, ranks } = ranksOf(input.settings, this.students);
+    const most = Math.min(
+      this.students.length,
+      this.places.reduce((sum, one) => sum + one, 0),
+    );
+    this.rankOf = rankOf;
     this.keeping = keepingWorth(input.settings);
+    this.beyond = most * (SCORE_MAX + this.keeping + lotteryBonus(input.settings, 2 ** 32)) + 1;
+    this.worth = this.worths(worthsFor(input.settings, ranks, most));
   }
 
-  /** What a pair with this score weighs. */
-  weight(student: number, mentor: number, score: number): number {
-    return this.worth[student]! + score + (this.keptOf[student] === mentor ? this.keeping : 0);
+  /** What a pair with this value weighs. */
+  weight(student: number, value: number): number {
+    return this.worth[student]! + value;
   }
 
-  /** Whole numbers everywhere; who goes without gains nothing; who has a place to spare is free. */
-  faults(): string[] {
-    const held = tally(this.mentorOf);
-    const students = this.students.flatMap(({ id }, i) => [
-      ...valueFaults(`u of student ${id}`, this.u[i]),
-      ...(this.mentorOf[i] === -1 && this.u[i] !== 0 ? [`unmatched student ${id} has u ${this.u[i]}`] : []),
-    ]);
-    const mentors = this.mentors.flatMap(({ id }, j) => [
-      ...valueFaults(`p of mentor ${id}`, this.p[j]),
-      ...((held.get(j) ?? 0) < this.places[j]! && this.p[j] !== 0
-        ? [`mentor ${id} has a place to spare and p ${this.p[j]}`]
-        : []),
-    ]);
-    return [...students, ...mentors];
+  /** What a pair with this score is worth beyond serving its student. */
+  value(student: number, mentor: number, score: number): number {
+    return this.keptOf[student] === mentor ? score + this.keeping : score;
   }
 
-  private worths({ settings }: MatchInput): Float64Array {
-    const { rankOf, ranks } = ranksOf(settings, this.students);
-    const places = this.places.reduce((sum, one) => sum + one, 0);
-    const worthOf = worthsFor(settings, ranks, Math.min(this.students.length, places));
-    return this.ticketOf.map((drawn, i) => worthOf[rankOf[i]!]! + lotteryBonus(settings, drawn));
+  /** What the lottery adds to any pair of a student. */
+  bonus(student: number): number {
+    return lotteryBonus(this.input.settings, this.ticketOf[student]!);
   }
 
-  private columns(pairs: readonly { readonly studentId: string; readonly mentorId: string }[]): Int32Array {
+  /** How many of each group must be served, those pinned not counted; by group. */
+  leastOf(): Int32Array {
+    const { settings } = this.input;
+    return settings.fairness?.kind === 'floors' ? floorsOf(this.input, this.groups) : this.served();
+  }
+
+  /** How many of each group are served, those pinned not counted; by group. */
+  served(): Int32Array {
+    const served = new Int32Array(this.lambda.length);
+    for (const [i, group] of this.groups.groupOf.entries())
+      if (group !== -1 && this.mentorOf[i] !== -1) served[group]! += 1;
+    return served;
+  }
+
+  /** Whether a mentor's number of students is not for a tie to change. */
+  countStays(mentor: number): boolean {
+    return (this.mentors[mentor]!.fewest ?? 1) > 1;
+  }
+
+  private worths(worthOf: Float64Array): Float64Array {
+    const { settings } = this.input;
+    const price = (i: number) => this.lambda[this.groups.groupOf[i]!] ?? 0;
+    return this.ticketOf.map((drawn, i) => worthOf[this.rankOf[i]!]! + lotteryBonus(settings, drawn) + price(i));
+  }
+
+  private columns(pairs: readonly PairOfIds[]): Int32Array {
     const columnOf = new Map(this.mentors.map(({ id }, j) => [id, j]));
     const mentorOf = new Map(pairs.map(({ studentId, mentorId }) => [studentId, mentorId]));
     return Int32Array.from(this.students, ({ id }) => columnOf.get(mentorOf.get(id) ?? '') ?? -1);
   }
 }
 
-const ofEach = (people: readonly { readonly id: string }[], numbers: ReadonlyMap<string, number>) =>
-  people.map(({ id }) => numbers.get(id));
-
-const valueFaults = (name: string, value: number | undefined): string[] =>
-  value !== undefined && Number.isSafeInteger(value) && value >= 0 ? [] : [`${name} is ${value}`];
+const claimed = (people: readonly { readonly id: string }[], numbers: ReadonlyMap<string, number>): Float64Array =>
+  Float64Array.from(people, ({ id }) => numbers.get(id) ?? NaN);
 
 /** How often each thing is there. */
 export function tally<T>(things: Iterable<T>): Map<T, number> {

@@ -83,16 +83,18 @@ function checkShares({ minimumFit, retention = 0, mentorsView = 0, lotteryStreng
 
 function checkChoices({ aim, fairness }: RoundSettings): void {
   if (aim !== undefined && !AIMS.includes(aim))
-    throw new InputRefused(
-      'unknown-aim',
-      `the aim is ${aim}: choose one of ${AIMS.join(', ')}`,
-      'settings.aim',
-    );
+    throw new InputRefused('unknown-aim', `the aim is ${aim}: choose one of ${AIMS.join(', ')}`, 'settings.aim');
   if (fairness !== undefined && !FAIRNESS.includes(fairness.kind))
     throw new InputRefused(
       'unknown-fairness',
       `the fairness choice is ${fairness.kind}: choose one of ${FAIRNESS.join(', ')}, or none`,
       'settings.fairness.kind',
+    );
+  if (aim === 'stable' && fairness !== undefined)
+    throw new InputRefused(
+      'fairness-with-stable',
+      'a stable draft leaves no choice between drafts: take the fairness choice out, or choose another aim',
+      'settings.fairness',
     );
 }
 

@@ -1,4 +1,5 @@
-import { heaviestPairs } from './heaviest';
+import { holdCounts } from '../fairness/hold-counts';
+import { heaviestPairs, type Heaviest } from './heaviest';
 import { worths, type Choice, type Tight } from './tight';
 
 /**
@@ -11,25 +12,33 @@ import { worths, type Choice, type Tight } from './tight';
  */
 export function bestChoice(tight: Tight, weightAt: Float64Array): Choice {
   const p = new Float64Array(tight.places.length);
+  const lambda = new Float64Array(tight.groups.least.length);
   const heldAt = Int32Array.from(tight.heldAt);
   const rows = rowsInQuestion(tight, weightAt);
-  if (rows.length === 0) return { heldAt, p };
+  if (rows.length === 0) return { heldAt, p, lambda };
   const part = partOf(tight, weightAt, rows);
-  const solved = heaviestPairs(part, () => undefined);
+  const alone = { ...heaviestPairs(part, () => undefined), lambda };
+  const solved = lambda.length === 0 ? alone : (withinCounts(tight, rows, part, alone) ?? alone);
+  lambda.set(solved.lambda);
   for (const [r, i] of rows.entries()) heldAt[i] = solved.edgeOf[r] === -1 ? -1 : part.tightAt[solved.edgeOf[r]!]!;
   for (const [c, j] of part.columns.entries()) p[j] = solved.p[c]! - (tight.mentorMust[j] ? part.must : 0);
-  return { heldAt, p };
+  return { heldAt, p, lambda };
 }
 
-/** The students of the connected parts in which free places would not prove that nothing is better. */
+/**
+ * The students of the connected parts in which free places would not prove that nothing is better; all of them where
+ * groups tie the parts together.
+ */
 function rowsInQuestion(tight: Tight, weightAt: Float64Array): number[] {
-  const { rowStart, mentorAt, heldAt, places } = tight;
-  const worth = worths(tight, weightAt, { heldAt, p: new Float64Array(places.length) });
+  const { rowStart, mentorAt, heldAt, places, groups } = tight;
+  const free = { heldAt, p: new Float64Array(places.length), lambda: new Float64Array(groups.least.length) };
+  const worth = worths(tight, weightAt, free);
   const asked = Array.from(heldAt.keys()).filter((i) => {
     for (let t = rowStart[i]!; t < rowStart[i + 1]!; t += 1) if (weightAt[t]! > worth[i]!) return true;
     return false;
   });
   if (asked.length === 0) return [];
+  if (groups.least.length > 0) return Array.from(heldAt.keys()).filter((i) => rowStart[i]! < rowStart[i + 1]!);
   const parts = new Parts(places.length);
   for (let i = 0; i < heldAt.length; i += 1)
     for (let t = rowStart[i]! + 1; t < rowStart[i + 1]!; t += 1) parts.join(mentorAt[rowStart[i]!]!, mentorAt[t]!);
@@ -37,6 +46,19 @@ function rowsInQuestion(tight: Tight, weightAt: Float64Array): number[] {
   const live = new Set(asked.map(partOfRow));
   return Array.from(heldAt.keys()).filter((i) => rowStart[i]! < rowStart[i + 1]! && live.has(partOfRow(i)));
 }
+
+/** The heaviest choice that serves as many of each group as must be: the choice made so far does, so there is one. */
+function withinCounts({ groups, heldAt }: Tight, rows: readonly number[], part: Part, alone: Heaviest) {
+  const groupOf = Int32Array.from(rows, (i) => groups.groupOf[i]!);
+  const now = new Int32Array(groups.least.length);
+  for (const [r, i] of rows.entries()) if (heldAt[i] !== -1 && groupOf[r] !== -1) now[groupOf[r]!]! += 1;
+  const least = now.map((count, group) => (groups.exact[group] ? count : Math.min(groups.least[group]!, count)));
+  const most = now.map((count, group) => (groups.exact[group] ? count : rows.length));
+  const pairs = { ...part, valueAt: part.weightAt, baseOf: new Float64Array(rows.length) };
+  return holdCounts(pairs, alone, groupOf, { least, most });
+}
+
+type Part = ReturnType<typeof partOf>;
 
 /** Mentors whom some student has in common are one part. */
 class Parts {

@@ -2,12 +2,14 @@ import type { TieLayer } from '../draft-model';
 import type { Problem, Solution } from '../solve/problem';
 import { bestChoice } from './best-choice';
 import { TIE_LAYERS, tieWeight, type TieFacts } from './layers';
-import { narrowed, tightPairs, type Tight } from './tight';
+import { narrowed, noBounds, tightPairs, type Bounds, type Tight } from './tight';
 
 /** How a tie was settled: what a place costs in this question, by mentor. All 0 proves a question that had one answer. */
 export interface SettledLayer {
   readonly layer: TieLayer;
   readonly p: Float64Array;
+  /** What serving one of a group is worth besides, by group. */
+  readonly lambda: Float64Array;
 }
 
 /** The one draft that is left when every tie is settled. */
@@ -22,16 +24,23 @@ export interface Settled {
  * be kept, then the greatest sum of the served students' lottery numbers, then the greatest sum of a number drawn for each
  * pair. Each question is asked of the answers that the ones before it leave over, and each answer has its proof.
  *
+ * @param bounds what may not change besides the weight; nothing when absent.
+ *
  * Two drafts could still be equal where sums of 32 drawn bits are; then the order of the rows, which is that of the ids,
  * decides. Cost: the number of allowed pairs; where little is tied, little more.
  */
-export function settleTies(problem: Problem, solution: Solution, facts: TieFacts): Settled {
-  let tight = tightPairs(problem, solution);
+export function settleTies(
+  problem: Problem,
+  solution: Solution,
+  facts: TieFacts,
+  bounds: Bounds = noBounds(problem),
+): Settled {
+  let tight = tightPairs(problem, solution, bounds);
   const layers: SettledLayer[] = [];
   for (const layer of TIE_LAYERS) {
     const weightAt = weightsIn(layer, tight, facts);
     const choice = bestChoice(tight, weightAt);
-    layers.push({ layer, p: choice.p });
+    layers.push({ layer, p: choice.p, lambda: choice.lambda });
     tight = narrowed(tight, weightAt, choice);
   }
   return { edgeOf: tight.heldAt.map((t) => (t === -1 ? -1 : tight.pairAt[t]!)), layers };

@@ -8,6 +8,8 @@ const words: Readonly<Record<RefusalCode, string>> = {
   'no-students': 'There are no students in this round. Import students, then try again.',
   'weights-all-zero': 'Every criterion has the weight 0, so there is nothing to rank by. Give at least one a weight.',
   'too-many-people': 'This round has more people than can be compared at once. Split it into two rounds.',
+  'fairness-with-stable':
+    'Stable pairs leave no room for a fairness choice. Take one of the two out of the round’s choices.',
   'floor-of-unknown-group':
     'Places are kept for a group that nobody is in. Take that group out of the round’s choices.',
   'floor-twice': 'Places are kept twice for one group. Keep one of the two in the round’s choices.',
