@@ -25,9 +25,12 @@ export class BestTwo {
    */
   look(row: number, nothing: number, ownerOf: Int32Array): void {
     const { price, lists } = this;
-    const { pairs } = lists;
-    const from = 2 * lists.start[row]!;
-    let [best, second, bestKey, secondKey] = [-1, -1, 0, 0];
+    let { pairs } = lists;
+    let from = 2 * lists.at[row]!;
+    let best = -1;
+    let second = -1;
+    let bestKey = 0;
+    let secondKey = 0;
     let bestGain = -Infinity;
     let secondGain = nothing;
     let listed = lists.listed[row]!;
@@ -42,13 +45,24 @@ export class BestTwo {
         const gain = key - price[column]!;
         if (gain <= secondGain || ownerOf[column] === row) continue;
         if (gain > bestGain) {
-          [second, secondKey, secondGain] = [best, bestKey, Math.max(bestGain, nothing)];
-          [best, bestKey, bestGain] = [column, key, gain];
-        } else [second, secondKey, secondGain] = [column, key, gain];
+          second = best;
+          secondKey = bestKey;
+          if (bestGain > secondGain) secondGain = bestGain;
+          best = column;
+          bestKey = key;
+          bestGain = gain;
+        } else {
+          second = column;
+          secondKey = key;
+          secondGain = gain;
+        }
       }
       if (lowest <= secondGain) break;
       const more = lists.extend(row);
       if (more === listed) break;
+      at += 2 * lists.at[row]! - from;
+      from = 2 * lists.at[row]!;
+      pairs = lists.pairs;
       listed = more;
     }
     this.best = best;

@@ -7,12 +7,14 @@ export interface Greatest {
 }
 
 export function greatestOf({ bonusOf, rowStart, valueAt }: Problem): Greatest {
-  let [value, withBonus] = [0, 0];
+  let value = 0;
+  for (let e = 0; e < valueAt.length; e += 1) if (valueAt[e]! > value) value = valueAt[e]!;
+  if (bonusOf.every((bonus) => bonus === 0)) return { value, withBonus: value };
+  let withBonus = 0;
   for (let i = 0; i < bonusOf.length; i += 1) {
     let most = -1;
     for (let e = rowStart[i]!, end = rowStart[i + 1]!; e < end; e += 1) if (valueAt[e]! > most) most = valueAt[e]!;
     if (most === -1) continue;
-    if (most > value) value = most;
     if (most + bonusOf[i]! > withBonus) withBonus = most + bonusOf[i]!;
   }
   return { value, withBonus };

@@ -8,6 +8,8 @@ import { ShortestPaths } from './shortest-paths';
 
 /** Students placed between two tellings. */
 const TELL_EVERY = 64;
+/** Places for each person beyond which it is worth counting who wants them. */
+const PLENTY = 4;
 
 /**
  * Places the students who are sure to be served, at the best sum of values within each block. They choose, mentors'
@@ -27,7 +29,7 @@ export function serveSure(
   const rows: Rows = blocks.whole
     ? { start: rowStart, column: mentorAt, key: valueAt }
     : rowsOfStudents(problem, blocks, blocks.sure);
-  const market = new Market(unitsOf(problem, rows));
+  const market = new Market(unitsOf(problem, rows, blocks.sureCount));
   const lists = new RowLists(rows);
   const wanting: number[] = [];
   for (let i = 0; i < blocks.sure.length; i += 1) if (rows.start[i + 1]! > rows.start[i]!) wanting.push(i);
@@ -42,10 +44,11 @@ export function serveSure(
   return market;
 }
 
-/** No mentor needs more places than there are students who may have them, and one to spare, whose price is 0. */
-function unitsOf({ places }: Problem, { column }: Rows): Int32Array {
-  const units = new Int32Array(places.length);
-  for (let e = 0; e < column.length; e += 1) units[column[e]!]! += 1;
-  for (let j = 0; j < places.length; j += 1) units[j] = Math.min(units[j]! + 1, places[j]!);
-  return units;
+/** Places enough for all who may want them, and one to spare, whose price is 0; more would only take room. */
+function unitsOf({ places }: Problem, { column }: Rows, students: number): Int32Array {
+  const units = places.map((open) => Math.min(open, students + 1));
+  if (units.reduce((sum, one) => sum + one, 0) <= PLENTY * (students + places.length)) return units;
+  const wanted = new Int32Array(places.length);
+  for (let e = 0; e < column.length; e += 1) wanted[column[e]!]! += 1;
+  return units.map((open, j) => Math.min(open, wanted[j]! + 1));
 }

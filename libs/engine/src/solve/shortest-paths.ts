@@ -104,13 +104,13 @@ export class ShortestPaths {
   /** Reads the next stretch of a row, and has it wait if there may be more of use. */
   private read(row: number): void {
     const { lists, market, heap, reachedIn, search } = this;
-    const { pairs } = lists;
     const { price } = market;
     const offset = this.offsetOf[row]!;
-    const from = 2 * lists.start[row]!;
     const read = this.readOf[row]!;
     let listed = lists.listed[row]!;
     if (listed === read) listed = lists.extend(row);
+    const { pairs } = lists;
+    const from = 2 * lists.at[row]!;
     const until = Math.min(read + STRETCH, listed);
     for (let at = from + 2 * read, end = from + 2 * until; at < end; at += 2) {
       const bare = offset - pairs[at + 1]!;
@@ -136,7 +136,7 @@ export class ShortestPaths {
     this.readOf[row] = read;
     const more = read < listed ? listed : lists.extend(row);
     if (more === read) return;
-    const key = this.offsetOf[row]! - lists.pairs[2 * (lists.start[row]! + read) + 1]!;
+    const key = this.offsetOf[row]! - lists.pairs[2 * (lists.at[row]! + read) + 1]!;
     if (key < this.shortest) this.heap.add(this.columns + row, key);
   }
 

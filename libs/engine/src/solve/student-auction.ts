@@ -36,8 +36,8 @@ export class StudentAuction {
     market.rowAt.forEach((row, student) => row !== -1 && this.hold(row, student));
     const open = this.held.length - this.holds.reduce((sum, one) => sum + one, 0);
     this.queue = new Queue(open);
-    this.ties = TIED * open;
-    this.run(BIDS * open);
+    this.ties = TIED * this.held.length;
+    this.run(BIDS * this.held.length);
   }
 
   private run(most: number): void {

@@ -88,7 +88,8 @@ export class TierMatching {
     const unserved: number[] = [];
     for (let i = 0; i < rankOf.length; i += 1) {
       if (rankOf[i] !== rank) continue;
-      let [best, least] = [-1, Infinity];
+      let best = -1;
+      let least = Infinity;
       for (let e = rowStart[i]!, end = rowStart[i + 1]!; e < end; e += 1) {
         const mentor = mentorAt[e]!;
         if (crowd[mentor]! >= least) continue;
