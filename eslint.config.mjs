@@ -1,7 +1,17 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '.footing/**', '**/*.cjs', '**/*.mjs', 'libs/pages/assets/**'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/node_modules/**',
+      '.footing/**',
+      '**/*.cjs',
+      '**/*.mjs',
+      'libs/pages/assets/**',
+      '**/wasm/assembly/**',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

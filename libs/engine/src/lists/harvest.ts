@@ -81,3 +81,7 @@ export class Picker {
     return good >= this.goods ? good - this.goods : good;
   }
 }
+
+/** Which good comes first among equals in a row: a different one for each row, spread over all. */
+export const firstAmongEquals = (row: number, goods: number): number =>
+  (Math.imul(row, 0x9e3779b1) >>> 0) % Math.max(1, goods);

@@ -1,6 +1,6 @@
 import type { Problem } from '../solve/problem';
 import type { Crowd } from './asking';
-import { Picker, type Harvest } from './harvest';
+import { firstAmongEquals, Picker, type Harvest } from './harvest';
 import type { AskingSide, RowSource } from './row-source';
 
 /** Writes the values of one person with everybody on the other side; -1 where barred. */
@@ -34,7 +34,7 @@ class StudentLists implements RowSource {
     const { values, crowd } = this;
     this.fill(list, values);
     for (let mentor = 0; mentor < values.length; mentor += 1) if (crowd.places[mentor] === 0) values[mentor] = -1;
-    this.picker.pick(values, startOf(list, this.goods), most, found);
+    this.picker.pick(values, firstAmongEquals(list, this.goods), most, found);
   }
 }
 
@@ -63,13 +63,9 @@ class MentorLists implements RowSource {
     else this.fill(mentor, values);
     for (let student = 0; student < values.length; student += 1)
       if (values[student]! >= 0) values[student] = rankOf[student] === rank ? values[student]! + bonusOf[student]! : -1;
-    this.picker.pick(values, startOf(mentor, this.goods), most, found);
+    this.picker.pick(values, firstAmongEquals(mentor, this.goods), most, found);
   }
 }
-
-/** A different start for each row, spread over the whole. */
-const startOf = (row: number, goods: number): number =>
-  (goods === 0 ? 0 : Math.imul(row, 0x9e3779b1) >>> 0) % Math.max(1, goods);
 
 /** The pairs of a problem that is written down as a whole, row by row. */
 export function rowsOf(problem: Problem, side: AskingSide): RowSource {

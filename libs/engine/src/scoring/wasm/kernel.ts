@@ -1,0 +1,64 @@
+import { kernelBytes } from './kernel-bytes';
+
+/** What assembly/kernel.ts offers; addresses are bytes of its memory. */
+export interface KernelCalls {
+  any1(a: number, m: number, lanes: number, into: number, more: number): void;
+  any2(a: number, m: number, b: number, n: number, lanes: number, into: number, more: number): void;
+  bits1(a: number, m: number, lanes: number, into: number, more: number): void;
+  bits2(a: number, m: number, b: number, n: number, lanes: number, into: number, more: number): void;
+  bits4(...planesThenLanesIntoMore: readonly number[]): void;
+  byte1(a: number, m: number, lanes: number, into: number, more: number): void;
+  index(base: number, count: number, enough: number, stride: number, lanes: number, into: number): void;
+  points(index: number, table: number, pieces: number, from: number, to: number, scores: number): void;
+  start(score: number, from: number, to: number, scores: number): void;
+  bar(index: number, table: number, pieces: number, lanes: number, barred: number): void;
+  close(least: number, lanes: number, scores: number, barred: number): void;
+  floorFor(most: number, guess: number, from: number, to: number, scores: number): number;
+  gather(floor: number, from: number, to: number, scores: number, into: number): number;
+  greatestGain(lanes: number, scores: number, barred: number, prices: number): number;
+}
+
+const PAGE = 65_536;
+
+/** Compiled once a thread; undefined where this machine cannot. */
+let compiled: WebAssembly.Module | undefined | 'not yet' = 'not yet';
+
+function compiledKernel(): WebAssembly.Module | undefined {
+  if (compiled !== 'not yet') return compiled;
+  try {
+    compiled = new WebAssembly.Module(Uint8Array.from(atob(kernelBytes), (letter) => letter.charCodeAt(0)));
+  } catch {
+    compiled = undefined;
+  }
+  return compiled;
+}
+
+/** A kernel with so many bytes of its own, given out piece by piece. */
+export class Kernel {
+  readonly memory: WebAssembly.Memory;
+  readonly calls: KernelCalls;
+  private end = PAGE;
+
+  private constructor(module: WebAssembly.Module, bytes: number) {
+    this.memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE) + 2 });
+    const instance = new WebAssembly.Instance(module, { env: { memory: this.memory } });
+    this.calls = instance.exports as unknown as KernelCalls;
+  }
+
+  /** @returns undefined where WebAssembly with its instructions for 16 lanes cannot be had. */
+  static of(bytes: number): Kernel | undefined {
+    const module = compiledKernel();
+    return module && new Kernel(module, bytes);
+  }
+
+  /** The address of so many new bytes, all 0. */
+  room(bytes: number): number {
+    const at = this.end;
+    this.end += aligned(bytes);
+    if (this.end > this.memory.buffer.byteLength) throw new RangeError('The kernel was given too little memory');
+    return at;
+  }
+}
+
+/** Every array starts at a multiple of 16 bytes. */
+export const aligned = (bytes: number): number => Math.ceil(bytes / 16) * 16;
