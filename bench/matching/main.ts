@@ -5,6 +5,7 @@
  *     npm run bench:matching [-- --quick | --full] [--only=WORDS] [--json] [--write]
  */
 import { draftCases } from './cases/draft-cases';
+import { liveCases } from './cases/live-cases';
 import { belongs, type Case, type Effort, type Row } from './cases/row';
 import { npmCases, solveCases } from './cases/solve-cases';
 import { compileTasks } from './places';
@@ -16,7 +17,7 @@ const asked: Effort = given.includes('--quick') ? 'quick' : given.includes('--fu
 const asJson = given.includes('--json');
 const only = given.find((argument) => argument.startsWith('--only='))?.slice(7) ?? '';
 
-const cases: readonly Case[] = [...solveCases, ...npmCases, ...draftCases];
+const cases: readonly Case[] = [...solveCases, ...npmCases, ...draftCases, ...liveCases];
 
 function measure(): Row[] {
   const say = (words: string) => console.error(`  left out: ${words}`);

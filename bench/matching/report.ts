@@ -33,9 +33,9 @@ export function cells(row: Row): string[] {
     `${row.students.toLocaleString('en-GB')} × ${row.mentors.toLocaleString('en-GB')}`,
     short(row.pairs),
     number(row.bestMilliseconds),
-    number(row.firstMilliseconds),
-    short((1_000 * row.pairs) / row.bestMilliseconds),
-    String(row.megabytes),
+    row.firstMilliseconds === undefined ? '' : number(row.firstMilliseconds),
+    row.firstMilliseconds === undefined ? '' : short((1_000 * row.pairs) / row.bestMilliseconds),
+    row.megabytes === undefined ? '' : String(row.megabytes),
     [...peers, ...(row.note ? [row.note] : [])].join(', '),
     String(row.faults),
   ];

@@ -1,5 +1,6 @@
 import type { SizeName } from './instances/people';
 import { draftTask, movedWeightTask } from './tasks/draft';
+import { liveTask } from './tasks/live';
 import { npmPeerTask } from './tasks/npm-peers';
 import { solveTask } from './tasks/solve';
 
@@ -13,6 +14,10 @@ async function main([name = '', ...given]: readonly string[]): Promise<unknown> 
       return draftTask(what as SizeName, Number(most));
     case 'moved-weight':
       return movedWeightTask(what as SizeName, Number(most));
+    case 'changes':
+    case 'swaps':
+    case 'redraws':
+      return liveTask(name, what);
     default:
       return npmPeerTask(name, what);
   }

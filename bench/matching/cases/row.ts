@@ -20,9 +20,12 @@ export interface Row {
   readonly students: number;
   readonly mentors: number;
   readonly pairs: number;
-  readonly firstMilliseconds: number;
+  /** Absent where there is no first call to tell of. */
+  readonly firstMilliseconds?: number;
+  /** Of whole calls the best; of many small ones that in the middle. */
   readonly bestMilliseconds: number;
-  readonly megabytes: number;
+  /** Absent where the process held more than what was measured. */
+  readonly megabytes?: number;
   readonly faults: number;
   readonly peers: readonly PeerTime[];
   /** Why this row fails the bench: faults, or a peer that found another result. */
