@@ -38,7 +38,8 @@ export class Claims {
     const pinned = new Map(input.pins.map(({ studentId, mentorId }) => [studentId, mentorId]));
     const given = tally(pinned.values());
     const closed = new Set(certificate.closed ?? []);
-    const open = (mentor: Mentor) => (closed.has(mentor.id) ? 0 : mentor.places - (given.get(mentor.id) ?? 0));
+    const left = (mentor: Mentor) => mentor.places - (given.get(mentor.id) ?? 0);
+    const open = (mentor: Mentor) => (closed.has(mentor.id) ? 0 : left(mentor));
     this.students = input.students.filter(({ id }) => !pinned.has(id)).sort(byId);
     this.mentors = input.mentors.filter((mentor) => open(mentor) > 0).sort(byId);
     this.places = this.mentors.map(open);
@@ -55,7 +56,7 @@ export class Claims {
     const { rankOf, ranks } = ranksOf(input.settings, this.students);
     const most = Math.min(
       this.students.length,
-      this.places.reduce((sum, one) => sum + one, 0),
+      input.mentors.reduce((sum, mentor) => sum + left(mentor), 0),
     );
     this.rankOf = rankOf;
     this.keeping = keepingWorth(input.settings);

@@ -13,8 +13,10 @@ export function fairnessFaults(claims: Claims, most: number): string[] {
   const { fairness } = claims.input.settings;
   const { floors = [], least } = claims.draft.certificate;
   const known = new Set(claims.groups.names);
+  // Where counts are found again any price proves the total for them; a floor's price must not outweigh a tier.
+  const limit = fairness?.kind === 'floors' ? claims.beyond : Infinity;
   const strange = floors.flatMap(({ group, price }) =>
-    known.has(group) && Number.isSafeInteger(price) && price >= 0 && price <= claims.beyond
+    known.has(group) && Number.isSafeInteger(price) && price >= 0 && price <= limit
       ? []
       : [`the price of group ${group} is ${price}`],
   );

@@ -52,7 +52,7 @@ function weighRow(claims: Claims, i: number, row: Int32Array, notes: { tight: Ti
   const name = (j: number) => `student ${claims.students[i]?.id} with mentor ${claims.mentors[j]?.id}`;
   const least = draft.certificate.least ?? 0;
   const slack = claims.u[i]! - claims.weight(i, 0);
-  let most = 0;
+  let most = -1;
   for (let j = 0; j < row.length; j += 1) {
     const score = row[j]!;
     if (score < 0) continue;
@@ -61,9 +61,9 @@ function weighRow(claims: Claims, i: number, row: Int32Array, notes: { tight: Ti
     const gap = slack + p[j]! - value;
     if (gap < 0) notes.faults.push(`${name(j)} would be better by ${-gap}`);
     if (gap > 0 && mentorOf[i] === j) notes.faults.push(`${name(j)} leaves a gap of ${gap}`);
-    if (gap === 0) notes.tight.add(j);
+    if (gap === 0 && !(claims.held[j] === 0 && claims.countStays(j))) notes.tight.add(j);
     if (value > most) most = value;
   }
   notes.tight.endRow(i);
-  return most + claims.bonus(i);
+  return most < 0 ? 0 : most + claims.bonus(i);
 }
