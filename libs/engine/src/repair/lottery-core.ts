@@ -22,6 +22,8 @@ import { Standing } from './standing';
  */
 export interface LotteryCore {
   readonly standing: Standing;
+  /** The slack of each pair of the rows, scaled; ascending in each row. */
+  readonly leastAt: Float64Array;
   /** Students whom some draw may serve and another may not: those served at the core and those not, each ascending. */
   readonly inside: Int32Array;
   readonly outside: Int32Array;
@@ -41,12 +43,13 @@ export function lotteryCore(problem: Problem, solution: Solution, most: number):
   const middle = Math.floor(most / 2);
   const { standing: whole } = atTheMiddle(problem, solution, middle);
   const cut = (price: number): number => Math.min(price, most + 1);
-  const rows = closePairs(whole, most, cut);
+  const { rows, slackAt } = closePairs(whole, most);
   const undecided = Int32Array.from(rows.size.keys()).filter((i) => rows.size[i]! > 0 && whole.u(i) <= most);
   const inside = undecided.filter((i) => whole.mentorOf[i] !== -1);
   const outside = undecided.filter((i) => whole.mentorOf[i] === -1);
   const { scale, bits } = room(most, undecided.length);
-  for (let e = 0; e < rows.value.length; e += 1) rows.value[e]! *= scale;
+  const leastAt = slackAt.map((slack) => slack * scale);
+  for (const [e, slack] of slackAt.entries()) rows.value[e] = (cut(whole.p[rows.other[e]!]!) - slack) * scale;
   const own = Float64Array.from(whole.own, (_, i) => cut(whole.u(i)) * scale);
   const standing = new Standing(rows, turned(rows, whole.mentors), own, whole.places);
   standing.surplus.fill(0);
@@ -54,6 +57,7 @@ export function lotteryCore(problem: Problem, solution: Solution, most: number):
   for (let i = whole.students - 1; i >= 0; i -= 1) if (whole.mentorOf[i] !== -1) standing.hold(i, whole.mentorOf[i]!);
   return {
     standing,
+    leastAt,
     inside,
     outside,
     scale,
@@ -73,21 +77,29 @@ function atTheMiddle(problem: Problem, solution: Solution, middle: number): Live
   return market;
 }
 
-/** Pairs with little slack, as what they are worth beside u: the mentor's price less the slack. */
-function closePairs({ rows, p, surplus, students }: Standing, most: number, cut: (price: number) => number): PairLists {
-  const slack = (i: number, e: number): number => p[rows.other[e]!]! + surplus[i]! - rows.value[e]!;
-  const close = Array.from({ length: students }, (_, i) => {
-    const edges: number[] = [];
-    for (let e = rows.start[i]!, end = e + rows.size[i]!; e < end; e += 1) if (slack(i, e) <= most) edges.push(e);
-    return edges;
-  });
-  const kept = new PairLists(Int32Array.from(close, ({ length }) => length));
-  for (const [i, edges] of close.entries())
-    for (const [at, e] of edges.entries()) {
-      kept.other[kept.start[i]! + at] = rows.other[e]!;
-      kept.value[kept.start[i]! + at] = cut(p[rows.other[e]!]!) - slack(i, e);
+/** Pairs with little slack, those with the least first; their value still to be written. `slackAt` goes with the rows. */
+function closePairs(
+  { rows, p, surplus, students }: Standing,
+  most: number,
+): { rows: PairLists; slackAt: Float64Array } {
+  const [found, slacks]: [number[], number[]] = [[], []];
+  const size = new Int32Array(students);
+  for (let i = 0; i < students; i += 1) {
+    const [start, length] = [rows.start[i]!, rows.size[i]!];
+    const slackOf = (at: number): number => p[rows.other[start + at]!]! + surplus[i]! - rows.value[start + at]!;
+    // Slack and position in one number, so that the sort is one of plain numbers.
+    const order = Float64Array.from({ length }, (_, at) => slackOf(at) * length + at)
+      .filter((key) => key < (most + 1) * length)
+      .sort();
+    size[i] = order.length;
+    for (const key of order) {
+      found.push(rows.other[start + (key % length)]!);
+      slacks.push(Math.floor(key / length));
     }
-  return kept;
+  }
+  const kept = new PairLists(size);
+  kept.other.set(found);
+  return { rows: kept, slackAt: Float64Array.from(slacks) };
 }
 
 /** A weight is at most u, p and a bonus together, a little over three times `most`; a search adds up to three weights. */

@@ -22,7 +22,14 @@ export class Seating {
   private freeMentor = -1;
   private leaver = -1;
 
-  constructor(private readonly standing: Standing) {
+  /**
+   * @param leastAt for each position of the rows, the least that price less value of this pair will be while this is used,
+   * ascending in each row: a look along a row then stops where nothing can help. Left out: rows are looked at to the end.
+   */
+  constructor(
+    private readonly standing: Standing,
+    private readonly leastAt?: Float64Array,
+  ) {
     const { mentors } = standing;
     this.distance = new Float64Array(mentors).fill(Infinity);
     this.by = new Int32Array(mentors);
@@ -36,7 +43,7 @@ export class Seating {
    */
   seat(student: number): number {
     const { standing } = this;
-    standing.surplus[student] = Math.max(-standing.own[student]!, standing.bestSurplus(student));
+    standing.surplus[student] = Math.max(-standing.own[student]!, this.bestSurplus(student));
     const wish = standing.u(student);
     this.leaver = student;
     this.freeMentor = -1;
@@ -100,9 +107,10 @@ export class Seating {
   private scan(student: number, from: number): void {
     const { p, taken, places } = this.standing;
     const { other, value, start, size } = this.standing.rows;
-    const { distance } = this;
+    const { distance, leastAt } = this;
     const base = from + this.standing.surplus[student]!;
     for (let e = start[student]!, end = e + size[student]!; e < end; e += 1) {
+      if (leastAt !== undefined && base + leastAt[e]! >= this.best) return;
       const mentor = other[e]!;
       const way = base + p[mentor]! - value[e]!;
       if (way >= this.best || way >= distance[mentor]!) continue;
@@ -115,6 +123,20 @@ export class Seating {
         this.leaver = -1;
       } else this.heap.push(way, mentor);
     }
+  }
+
+  /** The most any mentor is worth to this student after its price; -Infinity for a student without allowed mentors. */
+  private bestSurplus(student: number): number {
+    const { p } = this.standing;
+    const { other, value, start, size } = this.standing.rows;
+    const { leastAt } = this;
+    let best = -Infinity;
+    for (let e = start[student]!, end = e + size[student]!; e < end; e += 1) {
+      if (leastAt !== undefined && -leastAt[e]! <= best) break;
+      const surplus = value[e]! - p[other[e]!]!;
+      if (surplus > best) best = surplus;
+    }
+    return best;
   }
 
   /** Everything nearer than the end becomes dearer by how much nearer it is; its holders gain that much less. */

@@ -67,17 +67,6 @@ export class Standing {
     this.taken[mentor]! -= 1;
   }
 
-  /** The most any mentor is worth to this student after its price; -Infinity for a student without allowed mentors. */
-  bestSurplus(student: number): number {
-    const { other, value, start, size } = this.rows;
-    let best = -Infinity;
-    for (let e = start[student]!, end = e + size[student]!; e < end; e += 1) {
-      const surplus = value[e]! - this.p[other[e]!]!;
-      if (surplus > best) best = surplus;
-    }
-    return best;
-  }
-
   /** Everything that a search or a change of `own` or `places` changes, to be put back by `restore`. */
   photograph(): Photograph {
     return {
