@@ -121,6 +121,21 @@ test.each(['former.csv', 'former.xlsx'])(
   },
 );
 
+test('a stable result does not call itself the best possible', async () => {
+  await inputFor({});
+  folder.put('round.json', JSON.stringify({ aim: 'stable' }));
+  const { out } = await folder.run(
+    '--students',
+    'students.csv',
+    '--mentors',
+    'mentors.csv',
+    '--settings',
+    'round.json',
+  );
+  expect(out).toMatch(/Stable +yes, proved/);
+  expect(out).not.toContain('Best possible');
+});
+
 test('saved settings say it all, so that next year can start from them', async () => {
   await inputFor({});
   const given = {

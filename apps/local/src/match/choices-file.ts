@@ -36,6 +36,9 @@ export function choicesFileOf(input: ChoicesFileInput, say: Say): ChoicesFile {
     say('fairness.places', '', 'Say how many places to keep for which group, as { "name of a group": 3 }');
   else if (kind === 'floors' && Object.keys(places ?? {}).length === 0)
     say('fairness.places', '', 'Name at least one group');
+  const groups = [...floors.keys()];
+  for (const name of groups.filter((each, at) => groups.findIndex((one) => plain(one) === plain(each)) < at))
+    say(`fairness.places.${name}`, '', 'This group is there already. Name it once');
   if (kind !== 'floors' && places !== undefined)
     say('fairness.places', '', 'Places are kept with the kind "floors" only. Choose that, or take them out');
   if (kind !== 'none' && input.aim === 'stable')

@@ -175,6 +175,11 @@ describe('files that need attention end with 1, name every fault, and leave noth
       'fairness.places.Law: “0” – Enter how many places to keep',
     ],
     [
+      'one group twice',
+      { fairness: { kind: 'floors', places: { Law: 1, law: 1 } } },
+      'fairness.places.law: This group is there already',
+    ],
+    [
       'floors of no column',
       { fairness: { kind: 'floors', places: { Law: 1 } } },
       'fairness.column: Name the column of students.csv that says which group',

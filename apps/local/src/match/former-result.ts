@@ -11,7 +11,8 @@ import type { BothFiles } from './round-settings';
 export const keyHeaders = (who: 'Student' | 'Mentor') => [`${who}’s e-mail`, `${who}’s university ID`] as const;
 
 /**
- * The pairs of a result that was written before, of people who are still in the files. Who has left is left out.
+ * The pairs of a result that was written before, of people who are still in the files. Who has left is left out, and so
+ * is a student’s second row.
  * @throws {NeedsAttention} when it is not such a file.
  */
 export async function formerPairs(file: string, files: BothFiles): Promise<PairOfIds[]> {
@@ -27,9 +28,12 @@ export async function formerPairs(file: string, files: BothFiles): Promise<PairO
     throw refuse('These are not pairings that this program wrote. Choose a file that was written with --out');
   const idIn = (cells: readonly string[], places: readonly number[], ids: ReadonlyMap<string, string>) =>
     places.map((at) => ids.get(plain(cells[at] ?? ''))).find((id) => id !== undefined);
+  const seen = new Set<string>();
   return rows.flatMap((cells) => {
     const [studentId, mentorId] = [idIn(cells, ofStudent, students), idIn(cells, ofMentor, mentors)];
-    return studentId === undefined || mentorId === undefined ? [] : [{ studentId, mentorId }];
+    if (studentId === undefined || mentorId === undefined || seen.has(studentId)) return [];
+    seen.add(studentId);
+    return [{ studentId, mentorId }];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { UnmatchedReason } from '@footing/engine';
+import type { Aim } from '@footing/programmes';
 import { printable } from './file-fault';
 import type { MatchResult } from './match-files';
 
@@ -17,7 +18,9 @@ export interface Summary {
   readonly totalScore: number;
   /** 0 when nobody is matched. */
   readonly meanScore: number;
-  /** Always true: what is not proved best is not handed out. */
+  /** What was asked for first. */
+  readonly aim: Aim;
+  /** Always true: what is not proved to be what was asked for is not handed out. */
   readonly optimal: true;
   readonly seconds: number;
   readonly seed: string;
@@ -27,7 +30,7 @@ export interface Summary {
 
 /** @param files what was written. @param seconds how long it all took. */
 export function summaryOf(
-  { input, draft, totalScore, notes }: MatchResult,
+  { input, round, draft, totalScore, notes }: MatchResult,
   files: readonly string[],
   seconds: number,
 ): Summary {
@@ -43,6 +46,7 @@ export function summaryOf(
     tiers: draft.tiers,
     totalScore,
     meanScore: draft.pairs.length === 0 ? 0 : totalScore / draft.pairs.length,
+    aim: round.aim,
     optimal: true,
     seconds: Number(seconds.toFixed(2)),
     seed: input.seed,
@@ -70,7 +74,7 @@ export function summaryTable(summary: Summary): string {
       ([code, count]) => [`  ${reasonWords[code as UnmatchedReason['code']]}`, String(count)] as const,
     ),
     ['Mean fit (0 to 1)', summary.matched === 0 ? '–' : summary.meanScore.toFixed(3)],
-    ['Best possible', 'yes, proved'],
+    [summary.aim === 'stable' ? 'Stable' : 'Best possible', 'yes, proved'],
     ['Seconds', summary.seconds.toFixed(2)],
     ...summary.files.map((file) => ['Written', file] as const),
   ];
