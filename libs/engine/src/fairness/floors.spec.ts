@@ -1,5 +1,6 @@
 import { numbersFrom, randomProblem } from '../../test/rounds-of-numbers';
 import { proofFaults } from '../../test/proof-of';
+import { beyondAllValues } from './beyond';
 import { withFloors } from './floors';
 import { allDrafts, countsOf, firstBy, tiersOf, tinyRound, totalOf } from './spec/all-drafts';
 
@@ -22,7 +23,8 @@ test('keeps the tiers, then lacks as few places as possible, then has the greate
     for (let group = 0; group < groups; group += 1) {
       expect(lacking[group]).toBe(Math.max(0, floors[group]! - reached[group]!));
       if (lambda[group]! > 0 && lacking[group] === 0) expect(reached[group]).toBe(floors[group]);
-      if (lacking[group]! > 0) expect(lambda[group]).toBe(lambda.reduce((most, one) => Math.max(most, one)));
+      if (lacking[group]! > 0) expect(lambda[group]).toBe(beyondAllValues(problem));
+      expect(lambda[group]).toBeLessThanOrEqual(beyondAllValues(problem));
     }
     binding += lambda.some((one) => one > 0) ? 1 : 0;
     lacked += sum(lacking) > 0 ? 1 : 0;

@@ -1,4 +1,5 @@
 import { weightOf } from '../../test/proof-of';
+import { numbersFrom, randomProblem } from '../../test/rounds-of-numbers';
 import type { Problem } from '../solve/problem';
 import { solve } from '../solve/solve';
 import { holdCounts, type Counts, type Held } from './hold-counts';
@@ -64,4 +65,41 @@ test('the heaviest draft within bounds on groups and mentors, or none where ther
   }
   expect(kept).toBeGreaterThan(150);
   expect(none).toBeGreaterThan(80);
+});
+
+/** Some draft: students in turn take the first open place. Nothing is good about it but that it can be had. */
+function anyDraft({ rowStart, mentorAt, places, rankOf }: Problem, next: () => number): Int32Array {
+  const left = places.slice();
+  return Int32Array.from(rankOf, (_, i) => {
+    for (let e = rowStart[i]!; e < rowStart[i + 1]!; e += 1) {
+      if (left[mentorAt[e]!] === 0 || next() < 0.4) continue;
+      left[mentorAt[e]!]! -= 1;
+      return e;
+    }
+    return -1;
+  });
+}
+
+test('where no one can try everything, the prices prove it, whatever bounds were met before others', () => {
+  let under = 0;
+  for (let seed = 1; seed <= 150; seed += 1) {
+    const next = numbersFrom(seed);
+    const people = { students: 40, mentors: 14, mostPlaces: 8, ranks: 2, density: 0.25 };
+    const problem = randomProblem(next, { ...people, values: seed % 2 ? 9 : 900, bonuses: 1 });
+    const groupOf = Int32Array.from(problem.rankOf, () => Math.floor(next() * 5) - 1);
+    const draft = anyDraft(problem, next);
+    const near = (counts: Int32Array): Counts => ({
+      least: counts.map((count) => (next() < 0.6 ? count : 0)),
+      most: counts.map((count) => count + (next() < 0.6 ? 0 : 3)),
+    });
+    const ofGroups = near(countsOf(draft, groupOf, 4));
+    const free = near(atMentors(problem, draft));
+    const ofMentors = { least: free.least, most: free.most.map((most, j) => Math.min(most, problem.places[j]!)) };
+    const held = holdCounts(weighed(problem), solve(problem), groupOf, ofGroups, ofMentors);
+    expect(held && proves(problem, groupOf, ofGroups, ofMentors, held)).toBe(true);
+    expect(held && within(countsOf(held.edgeOf, groupOf, 4), ofGroups)).toBe(true);
+    expect(held && within(atMentors(problem, held.edgeOf), ofMentors)).toBe(true);
+    under += held && held.p.some((price) => price < 0) && held.lambda.some((price) => price < 0) ? 1 : 0;
+  }
+  expect(under).toBeGreaterThan(20);
 });
