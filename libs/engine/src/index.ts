@@ -1,11 +1,13 @@
 export type {
   Answer,
+  Aim,
   Answers,
   BarrierKind,
   BarrierRule,
   BarrierRuleKind,
   Criterion,
   CriterionKind,
+  Fairness,
   MatchInput,
   Mentor,
   PairOfIds,
@@ -33,6 +35,15 @@ export { alternativesFor, type Alternative } from './alternatives';
 export { barriersBetween } from './barriers';
 export { check } from './check';
 export { makeDraft } from './draft';
+export { type Chances, chancesOf, designPreview, type OnDrawn } from './questions/chances';
+export { compareAims, type Diagnosis, diagnose, type UnderAim } from './questions/diagnosis';
+export { type GapsBy, gapForecast } from './questions/gap-forecast';
+export { OpenRound } from './questions/open-round';
+export type { Outlook } from './questions/outlook';
+export { type Cost, type MentorCost, type StudentCosts, swapCostsOf } from './questions/swap-costs-of';
+export { type WhatIf, whatIf } from './questions/what-if';
+export type { MentorGap } from './forecast/mentor-gaps';
+export type { Design } from './repair/design-preview';
 export { explainPair, type Audience } from './explain/explain-pair';
 export { explainUnmatched } from './explain/explain-unmatched';
 export { asFit, SCORE_MAX } from './parts';

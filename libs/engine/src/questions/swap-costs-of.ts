@@ -1,0 +1,55 @@
+import { InputRefused } from '../refusal';
+import { swapCosts, type Loss } from '../repair/swap-costs';
+import type { OpenRound } from './open-round';
+
+/** What the best draft of a round loses by one decision. */
+export interface Cost {
+  /** Tiers in which the number of students with a mentor changes, and by how much; tier 1 first, empty for none. */
+  readonly tiers: readonly { readonly tier: number; readonly change: number }[];
+  /** Points of total score lost besides; below 0 when a place is lost but points are won. */
+  readonly points: number;
+}
+
+/** What it costs to give a student this mentor. */
+export interface MentorCost extends Cost {
+  readonly mentorId: string;
+}
+
+/** The price of every other decision about one student. */
+export interface StudentCosts {
+  /** Every mentor with an open place whom the student may have, by mentor id. */
+  readonly mentors: readonly MentorCost[];
+  /** What it costs to leave the student without a mentor. */
+  readonly without: Cost;
+}
+
+/**
+ * What it would cost, in places and points, to give one student each of the mentors they may have: exact, and for all of
+ * them together, with everybody else free to move unless pinned. What `previewSwap` finds for one mentor, it finds for all.
+ *
+ * @returns null where prices do not tell: for a pinned student, and in a round with a fairness choice, groups of a least
+ * size or stability; ask `previewSwap` for one mentor at a time there.
+ * @throws {InputRefused} `unknown-student`.
+ * Cost: once a round its scores and its best draft; then some milliseconds a student.
+ */
+export function swapCostsOf(round: OpenRound, studentId: string): StudentCosts | null {
+  const { input, market } = round;
+  if (!input.students.some(({ id }) => id === studentId))
+    throw new InputRefused('unknown-student', `student ${studentId}`);
+  const student = market.students.findIndex(({ id }) => id === studentId);
+  if (student === -1 || !round.isPlain) return null;
+  const { mentors, without } = swapCosts(round.live, student);
+  return {
+    mentors: mentors.map(({ mentor, ...loss }) => ({
+      mentorId: market.mentors[mentor]?.id ?? '',
+      ...costOf(loss, round),
+    })),
+    without: costOf(without, round),
+  };
+}
+
+function costOf({ fewer, points }: Loss, { market }: OpenRound): Cost {
+  const tierOf = new Map(market.students.map(({ tier }, i) => [market.rankOf[i] ?? 0, tier]));
+  const tiers = fewer.map((lost, rank) => ({ tier: tierOf.get(rank) ?? 0, change: -lost }));
+  return { tiers: tiers.filter(({ change }) => change !== 0), points };
+}
