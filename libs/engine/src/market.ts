@@ -4,6 +4,7 @@ import { everyHundredth } from './every-hundredth';
 import { ticket } from './lottery';
 import type { MatchInput, Mentor, Student } from './model';
 import { byId } from './order';
+import { quickRows, type Rows } from './scoring/quick-rows';
 import { ScoreRows } from './scoring/score-rows';
 import type { Problem } from './solve/problem';
 
@@ -29,7 +30,7 @@ export interface Market extends Problem {
 export function openMarket(input: MatchInput, onProgress: OnProgress, scores?: ScoreRows): Market {
   const people = peopleToPlace(input);
   const keeping = keepingWorth(input.settings);
-  const rows = scores ?? new ScoreRows(input, people.students, people.mentors);
+  const rows = quickRows(scores ?? new ScoreRows(input, people.students, people.mentors));
   const pairs = allowedPairs(rows, people, keeping, onProgress);
   return { ...people, ...pairs, ...aims(input, people), keeping };
 }
@@ -74,12 +75,7 @@ function aims({ settings }: MatchInput, { students, places, ticketOf }: People) 
   };
 }
 
-function allowedPairs(
-  scores: ScoreRows,
-  { students, mentors, keptOf }: People,
-  keeping: number,
-  onProgress: OnProgress,
-) {
+function allowedPairs(scores: Rows, { students, mentors, keptOf }: People, keeping: number, onProgress: OnProgress) {
   const rowStart = new Int32Array(students.length + 1);
   const pairs = new Pairs(mentors.length);
   const row = new Int32Array(mentors.length);
