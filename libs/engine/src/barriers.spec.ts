@@ -59,6 +59,12 @@ test.each<[kind: BarrierRule['kind'], more: Partial<BarrierRule>, bars: [Answers
     [{ availability: ['a'] }, { availability: ['b'] }],
     [{ availability: ['a', 'b'] }, { availability: ['b'] }],
   ],
+  [
+    'no-shared-time',
+    {},
+    [{ availability: ['Mon 09:00-12:00'] }, { availability: ['Monday 11:01-13:00', 'Tue 09:00-12:00'] }],
+    [{ availability: ['Mon 09:00-12:00'] }, { availability: ['Monday 11:30-13:00', 'Mon 09:00-09:30'] }],
+  ],
   ['must-be-equal', sides, [{ 'column:a': 'x' }, { 'column:b': 'y' }], [{ 'column:a': 'x' }, { 'column:b': 'X ' }]],
   [
     'must-overlap',
@@ -81,4 +87,11 @@ test.each<[kind: BarrierRule['kind'], more: Partial<BarrierRule>, bars: [Answers
   expect(between(letOne, letOther)).toEqual([]);
   expect(between({}, barredOther)).toEqual([]);
   expect(between(barredOne, {})).toEqual([]);
+});
+
+test('times of the week and words bar nobody from each other', () => {
+  const settings = settingsWith({ barriers: [{ id: 'rule', kind: 'no-shared-time', name: 'A rule' }] });
+  const free = (...availability: string[]) => ({ answers: { availability } });
+  expect(kinds(student('s', free('Mon 09:00-12:00')), mentor('m', free('evenings')), { settings })).toEqual([]);
+  expect(kinds(student('s', free('mornings')), mentor('m', free('Mon 09:00-12:00')), { settings })).toEqual([]);
 });

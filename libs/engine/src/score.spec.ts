@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { criterion, GRADES, mentor, settingsWith, smallRounds, student } from '../test/small-rounds';
 import type { Answers, Criterion, RoundSettings } from './model';
 import { asFit, pointsFor, SCORE_MAX, sharesOf } from './parts';
-import { exactFit, exactPoints } from './spec/exact-score';
+import { exactFit, exactPoints, exactShares } from './spec/exact-score';
 import { scorePair } from './score';
 
 type Case = [
@@ -192,6 +192,42 @@ const cases: Case[] = [
     [],
   ],
   [
+    'two shared hours are plenty',
+    criterion({ kind: 'practical' }),
+    { availability: ['Mon 09:00-12:00', 'Tue 18:00-19:00'] },
+    { availability: ['monday 10:00–11:30', 'Tuesday 18:30-20:00'] },
+    1,
+    'practical-suits',
+    ['Monday 10:00–11:30', 'Tuesday 18:30–19:00'],
+  ],
+  [
+    'half an hour is a quarter of what it takes',
+    criterion({ kind: 'practical' }),
+    { availability: ['Mon 09:00-12:00'] },
+    { availability: ['Mon 11:30-13:00'] },
+    0.25,
+    'practical-partly',
+    ['Monday 11:30–12:00'],
+  ],
+  [
+    'times that never meet',
+    criterion({ kind: 'practical' }),
+    { availability: ['Mon 09:00-12:00'] },
+    { availability: ['Mon 12:00-13:00'] },
+    0,
+    'practical-differs',
+    [],
+  ],
+  [
+    'times cannot be compared with words',
+    criterion({ kind: 'practical' }),
+    { availability: ['Mon 09:00-12:00'], meetingModes: ['online'] },
+    { availability: ['Monday mornings', 'Mon 09:00-12:00'], meetingModes: ['online'] },
+    1,
+    'practical-suits',
+    ['online'],
+  ],
+  [
     'equal',
     criterion({ kind: 'equal', ...sides }),
     { 'column:a': ' École ' },
@@ -364,12 +400,111 @@ test('the reasons add up: points to the score, shares to one, in the order of th
   );
 });
 
+/** A criterion of two words lists, of which `shared` of `named` are offered. */
+const shareOf = (at: number, { named, shared }: { readonly named: number; readonly shared: number }) => ({
+  [`column:${at}`]: Array.from({ length: named }, (_, word) => (word < shared ? `yes ${word}` : `no ${word}`)),
+});
+const offered = Array.from({ length: 12 }, (_, word) => `yes ${word}`);
+
+const weighedParts = fc.uniqueArray(
+  fc.record({
+    id: fc.string({ minLength: 1, maxLength: 2 }),
+    weight: fc.oneof(fc.integer({ min: 1, max: 100_000 }), fc.constantFrom(1, 1000, 25_000)),
+    named: fc.integer({ min: 0, max: 12 }),
+    shared: fc.nat(12),
+    kind: fc.constantFrom('overlap' as const, 'equal' as const),
+  }),
+  { minLength: 1, maxLength: 8, selector: ({ id }) => id },
+);
+const view = fc.constantFrom(undefined, 'overlap' as const, 'equal' as const, 'help' as const);
+
+test('scores, shares and points are what the definition says in exact arithmetic', () => {
+  fc.assert(
+    fc.property(weighedParts, view, view, fc.integer({ min: 0, max: 1000 }), (given, ours, theirs, mentorsView) => {
+      const told = given.map((one, at) => ({ ...one, at, shared: Math.min(one.shared, one.named) }));
+      const settings = settingsWith({
+        criteria: told.map(({ id, weight, kind, at }) =>
+          criterion({ id, kind, weight: weight / 1000, studentField: `column:${at}`, mentorField: 'offered' }),
+        ),
+        mentorsView: mentorsView / 1000,
+      });
+      const answers = Object.assign({}, ...told.map((one) => shareOf(one.at, one))) as Answers;
+      const one = student('s', { answers, ...(ours && { mostImportant: ours }) });
+      const other = mentor('m', { answers: { offered }, ...(theirs && { mostImportant: theirs }) });
+      const applying = told.filter(({ named }) => named > 0).sort((a, b) => (a.id < b.id ? -1 : 1));
+      const shares = exactShares(
+        applying.map(({ weight, kind }) => {
+          const [student, mentor] = [kind === ours ? 2 : 1, kind === theirs ? 2 : 1];
+          return BigInt(weight) * BigInt((1000 - mentorsView) * student + mentorsView * mentor);
+        }),
+      );
+      const points = applying.map(({ kind, named, shared }, k) => {
+        const whole = kind === 'equal' ? (shared > 0 ? 32768n : 0n) : exactFit(BigInt(shared), BigInt(named));
+        return exactPoints(shares[k]!, whole);
+      });
+      const { score, parts } = scorePair(one, other, settings);
+      if (applying.length === 0) return expect(score).toBe(32768);
+      expect(parts.map((part) => BigInt(part.points))).toEqual(points);
+      expect(parts.map((part) => BigInt(Math.round(part.weight * SCORE_MAX)))).toEqual(shares);
+      return expect(BigInt(score)).toBe(points.reduce((sum, each) => sum + each, 0n));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('a pair that fits in everything scores the most there is, whatever the weights', () => {
+  fc.assert(
+    fc.property(weighedParts, (given) => {
+      const settings = settingsWith({
+        criteria: given.map(({ id, weight }) =>
+          criterion({ id, kind: 'overlap', weight: weight / 1000, studentField: 'a', mentorField: 'a' }),
+        ),
+      });
+      const answers = { a: ['x', 'y'] };
+      expect(scorePair(student('s', { answers }), mentor('m', { answers }), settings).score).toBe(SCORE_MAX);
+    }),
+  );
+});
+
+test('where students are the mentors, their help is offered and the help of the others wanted', () => {
+  const one = { helpOffered: ['Spreadsheets', 'x'], helpWanted: ['a'] };
+  const { parts } = fit(
+    criterion({ kind: 'help' }),
+    one,
+    { helpWanted: ['spreadsheets', 'y'], helpOffered: ['a'] },
+    {
+      reverse: true,
+    },
+  );
+  expect(parts).toMatchObject([{ fit: 0.5, evidence: { code: 'help-shared-reverse', values: ['Spreadsheets'] } }]);
+});
+
 test('what matters most to the student counts double', () => {
   const settings = settingsWith({ criteria: [criterion({ kind: 'help' }), criterion({ kind: 'interests' })] });
   const one = student('s', { answers: { helpWanted: ['a'], interests: ['x'] } });
   const other = mentor('m', { answers: { helpOffered: ['a'], interests: ['y'] } });
   expect(asFit(scorePair(one, other, settings).score)).toBeCloseTo(1 / 2, 4);
   expect(asFit(scorePair({ ...one, mostImportant: 'help' }, other, settings).score)).toBeCloseTo(2 / 3, 4);
+});
+
+test('what matters most to the mentor counts as far as the round lets it', () => {
+  const settings = settingsWith({ criteria: [criterion({ kind: 'help' }), criterion({ kind: 'interests' })] });
+  const one = student('s', { answers: { helpWanted: ['a'], interests: ['x'] }, mostImportant: 'interests' });
+  const other = mentor('m', { answers: { helpOffered: ['a'], interests: ['y'] }, mostImportant: 'help' });
+  const scored = (mentorsView: number) => asFit(scorePair(one, other, { ...settings, mentorsView }).score);
+  expect(scored(0)).toBeCloseTo(1 / 3, 4);
+  expect(scored(0.5)).toBeCloseTo(1 / 2, 4);
+  expect(scored(1)).toBeCloseTo(2 / 3, 4);
+});
+
+test('the order in which criteria and people are given does not matter', () => {
+  fc.assert(
+    fc.property(smallRounds, ({ students, mentors, settings }) => {
+      const turned = { ...settings, criteria: [...settings.criteria].reverse() };
+      for (const other of mentors)
+        expect(scorePair(students[0]!, other, turned)).toEqual(scorePair(students[0]!, other, settings));
+    }),
+  );
 });
 
 test('only the proportions of the weights matter, and a weight of zero switches off', () => {

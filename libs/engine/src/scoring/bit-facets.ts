@@ -7,7 +7,7 @@ import type { BitFacet } from './plan';
 export interface ReadFacet {
   readonly bits: BitFacet;
   /** Words, or minutes, that so many bits stand for. */
-  meaning(shared: number): number;
+  readonly meaning: (shared: number) => number;
 }
 
 type Marks = Words | Spans | undefined;

@@ -16,42 +16,42 @@ export function compared<S, M>(
   mentors: readonly (M | undefined)[],
   whole: (value: number) => number,
 ): Comparison {
-  const ours = kindsOf(
-    students,
-    (one) => topicsOfStudent(counting, one),
-    (one) => counting.studentKind?.(one) ?? 0,
-  );
-  const theirs = kindsOf(
-    mentors,
-    (one) => topicsOfMentor(counting, one),
-    (one) => counting.mentorKind?.(one) ?? 0,
-  );
-  const read: ReadFacet[] = [];
-  let outcomes = 1;
-  for (const facet of counting.facets) {
-    const one = readFacet(facet, students, mentors, outcomes);
-    read.push(one);
-    outcomes *= one.bits.enough + 1;
-  }
-  const known = sharedFor(read, outcomes);
-  const values = new ValueRows(ours.samples.length, theirs.samples.length * outcomes, (studentKind, into) => {
-    const [student, topics] = [ours.samples[studentKind], ours.sampleTopics[studentKind] ?? 0];
+  const ours = kindsOf(students, (one) => [topicsOfStudent(counting, one), counting.studentKind?.(one) ?? 0]);
+  const theirs = kindsOf(mentors, (one) => [topicsOfMentor(counting, one), counting.mentorKind?.(one) ?? 0]);
+  const { facets, outcomes } = facetsOf(counting, students, mentors);
+  const shared = sharedFor(facets, outcomes);
+  const fill = (studentKind: number, into: Uint16Array) => {
+    const student = ours.samples[studentKind];
     for (const [mentorKind, mentor] of theirs.samples.entries()) {
-      const compare =
-        student !== undefined && mentor !== undefined && (topics & theirs.sampleTopics[mentorKind]!) !== 0;
-      for (const [outcome, shared] of known.entries())
-        into[mentorKind * outcomes + outcome] = compare ? whole(counting.value(shared, student, mentor)) : 0;
+      const compare = student && mentor && (student.topics & mentor.topics) !== 0;
+      for (const [outcome, each] of shared.entries())
+        into[mentorKind * outcomes + outcome] = compare ? whole(counting.value(each, student.one, mentor.one)) : 0;
     }
-  });
+  };
   return {
     studentKind: ours.kind,
     mentorRow: theirs.kind.map((kind) => kind * outcomes),
     studentTopics: ours.topics,
     mentorTopics: theirs.topics,
-    facets: read.map(({ bits }) => bits).filter(({ enough }) => enough > 0),
+    facets: facets.map(({ bits }) => bits).filter(({ enough }) => enough > 0),
     outcomes,
-    values,
+    values: new ValueRows(ours.samples.length, theirs.samples.length * outcomes, fill),
   };
+}
+
+function facetsOf<S, M>(
+  counting: Counting<S, M>,
+  students: readonly (S | undefined)[],
+  mentors: readonly (M | undefined)[],
+) {
+  const facets: ReadFacet[] = [];
+  let outcomes = 1;
+  for (const facet of counting.facets) {
+    const read = readFacet(facet, students, mentors, outcomes);
+    facets.push(read);
+    outcomes *= read.bits.enough + 1;
+  }
+  return { facets, outcomes };
 }
 
 /** What each outcome means: how much is shared of each facet. */
@@ -60,27 +60,28 @@ const sharedFor = (facets: readonly ReadFacet[], outcomes: number): number[][] =
     facets.map(({ bits: { stride, enough }, meaning }) => meaning(Math.floor(outcome / stride) % (enough + 1))),
   );
 
+interface Sample<T> {
+  readonly one: T;
+  readonly topics: number;
+}
+
 /** Sorts people into kinds, with one of each as its sample. Kind 0 is that of people who gave no answer. */
 function kindsOf<T>(
   people: readonly (T | undefined)[],
-  topicsOf: (one: T) => number,
-  kindOf: (one: T) => string | number,
+  read: (one: T) => readonly [topics: number, kind: string | number],
 ) {
   const numbers = new Map<string, number>();
   const kind = new Int32Array(people.length);
   const topics = new Uint8Array(people.length);
-  const samples: (T | undefined)[] = [undefined];
-  const sampleTopics = [0];
+  const samples: (Sample<T> | undefined)[] = [undefined];
   for (const [at, one] of people.entries()) {
     if (one === undefined) continue;
-    topics[at] = topicsOf(one);
-    const key = `${topics[at]} ${kindOf(one)}`;
-    const known = numbers.get(key);
-    kind[at] = known ?? samples.length;
-    if (known !== undefined) continue;
-    numbers.set(key, samples.length);
-    sampleTopics.push(topics[at]);
-    samples.push(one);
+    const [answered, kindOf] = read(one);
+    const key = `${answered} ${kindOf}`;
+    const known = numbers.get(key) ?? samples.length;
+    if (known === samples.length) samples.push({ one, topics: answered });
+    numbers.set(key, known);
+    [topics[at], kind[at]] = [answered, known];
   }
-  return { kind, topics, samples, sampleTopics };
+  return { kind, topics, samples };
 }

@@ -44,7 +44,7 @@ const answers: fc.Arbitrary<Answers> = fc
     },
     { requiredKeys: [] },
   )
-  .map((record) => ({ ...record }) as Answers);
+  .map((record) => ({ ...record }));
 
 const kinds: readonly CriterionKind[] = [
   ...(['help', 'direction', 'ways-of-working', 'shared-experience', 'recent-path', 'practical', 'interests'] as const),
