@@ -528,3 +528,20 @@ test('shares go to the largest remainders, and a fit just reached is not below i
   for (let score = 0; score <= SCORE_MAX; score += 1) if (pointsFor(asFit(score)) > score) throw new Error(`${score}`);
   expect(pointsFor(0)).toBe(0);
 });
+
+test('a pair of exactly the minimum fit is never lost to rounding, nor one found that anybody would call lower', () => {
+  const weights = fc.array(fc.integer({ min: 1, max: 100 }), { minLength: 1, maxLength: 6 });
+  fc.assert(
+    fc.property(weights, fc.integer({ min: 1, max: 12 }), fc.nat(12), (given, named, most) => {
+      const shared = Math.min(named, most);
+      const criteria = given.map((weight, at) =>
+        criterion({ id: `${at}`, kind: 'overlap', weight, studentField: 'column:0', mentorField: 'offered' }),
+      );
+      const one = student('s', { answers: shareOf(0, { named, shared }) as Answers });
+      const { score } = scorePair(one, mentor('m', { answers: { offered } }), settingsWith({ criteria }));
+      expect(score).toBeGreaterThanOrEqual(pointsFor(shared / named));
+      expect(pointsFor(shared / named) / SCORE_MAX).toBeGreaterThan(shared / named - 0.0001);
+    }),
+    { numRuns: 1000 },
+  );
+});
