@@ -97,11 +97,21 @@ export interface BelowMinimumFit {
   readonly minimumFit: number;
 }
 
+/** What else had a part in who was given a place; each is absent where it had none. */
+export interface HowPlacesWent {
+  /** The lottery counts in this round beside the scores. */
+  readonly lottery?: true;
+  /** Places were kept for groups, and that cost others theirs. */
+  readonly kept?: true;
+  /** Some groups do not meet in this round, as too few would come: what is said holds if groups of any size could meet. */
+  readonly anySize?: true;
+}
+
 /**
  * There are fewer places than students who compete for them: `students` hold or want the `places` of these `mentors`, and
  * none of those who want one may have anybody else. `placesNeeded` more places at any mentor this student may have are sure to give them one.
  */
-export interface PlacesTaken {
+export interface PlacesTaken extends HowPlacesWent {
   readonly code: 'places-taken';
   readonly students: number;
   readonly mentors: number;
@@ -110,7 +120,26 @@ export interface PlacesTaken {
   readonly placesNeeded: number;
 }
 
-export type UnmatchedReason = NoMentorAllowed | BelowMinimumFit | PlacesTaken;
+/**
+ * The student may have these `mentors`, and all their places went to others: those who add more to everybody's total
+ * (`fit`, where the round wants the best fit rather than the most people), or whom the mentors would rather have (`wishes`,
+ * in a stable draft).
+ */
+export interface OthersFirst extends HowPlacesWent {
+  readonly code: 'others-first';
+  readonly by: 'fit' | 'wishes';
+  readonly mentors: number;
+  readonly places: number;
+  /** So many more places at one of these mentors are sure to give them one; null where nothing can be promised. */
+  readonly placesNeeded: number | null;
+}
+
+/** A group would have had a place for them, but too few would come: if groups of any size could meet, they had a mentor. */
+export interface GroupTooSmall {
+  readonly code: 'group-too-small';
+}
+
+export type UnmatchedReason = NoMentorAllowed | BelowMinimumFit | PlacesTaken | OthersFirst | GroupTooSmall;
 
 /** A number of a mentor within a proof. */
 export interface PriceOfPlace {

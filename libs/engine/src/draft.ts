@@ -29,7 +29,7 @@ export function makeDraft(input: MatchInput, onProgress: OnProgress = () => unde
   pairs.sort((a, b) => inOrder(a.studentId, b.studentId));
   return {
     pairs,
-    unmatched: unmatchedReasons(round, market, decision.edgeOf),
+    unmatched: unmatchedReasons(round, market, decision),
     total: pairs.reduce((sum, { score }) => sum + score, 0),
     tiers: tiersServed(input, pairs),
     certificate: decision.certificate,

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { chosenRounds } from '../test/chosen-rounds';
 import { mentor, round, settingsWith, smallRounds, student } from '../test/small-rounds';
 import { barriersBetween } from './barriers';
 import { makeDraft } from './draft';
@@ -37,6 +38,44 @@ test('what is said of taken places is true: so many more, at any mentor they may
     { numRuns: 600 },
   );
   expect(tried).toBeGreaterThan(200);
+});
+
+const withPlaces = (input: MatchInput, mentorId: string, more: number): MatchInput => ({
+  ...input,
+  mentors: input.mentors.map((one) => (one.id === mentorId ? { ...one, places: one.places + more } : one)),
+});
+const ofAnySize = (input: MatchInput): MatchInput => ({
+  ...input,
+  mentors: input.mentors.map((one) => ({ ...one, fewest: 1 })),
+});
+const isMatched = (input: MatchInput, id: string) => makeDraft(input).pairs.some(({ studentId }) => studentId === id);
+
+test('whatever the round chooses, what would change it is true', () => {
+  const tried = new Map<string, number>();
+  fc.assert(
+    fc.property(chosenRounds, (input) => {
+      for (const { studentId, reason } of makeDraft(input).unmatched) {
+        const allowed = allowedFor(input, studentId);
+        const shown = reason.code === 'no-mentor-allowed' || reason.code === 'below-minimum-fit';
+        expect(shown).toBe(allowed.length === 0);
+        if (shown) continue;
+        tried.set(reason.code, (tried.get(reason.code) ?? 0) + 1);
+        if (reason.code === 'group-too-small') {
+          expect(isMatched(ofAnySize(input), studentId)).toBe(true);
+          continue;
+        }
+        expect(reason.lottery ?? false).toBe((input.settings.lotteryStrength ?? 0) > 0);
+        const base = reason.anySize ? ofAnySize(input) : input;
+        const { placesNeeded } = reason;
+        if (placesNeeded === null) continue;
+        const served = allowed.map(({ id }) => isMatched(withPlaces(base, id, placesNeeded), studentId));
+        if (reason.code === 'places-taken') expect(served).not.toContain(false);
+        else expect(served).toContain(true);
+      }
+    }),
+    { numRuns: 900 },
+  );
+  for (const code of ['places-taken', 'others-first', 'group-too-small']) expect(tried.get(code)).toBeGreaterThan(5);
 });
 
 test('students who compete are counted, and nobody else', () => {

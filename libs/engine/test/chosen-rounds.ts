@@ -47,7 +47,7 @@ export const chosenRounds: fc.Arbitrary<MatchInput> = fc
     const settings: RoundSettings = {
       ...round.settings,
       ...given(numbers),
-      ...(aim && { aim }),
+      aim,
       ignoreTiers,
       ...(kept && aim !== 'stable' && { fairness: kept }),
     };

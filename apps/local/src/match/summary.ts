@@ -59,6 +59,8 @@ const reasonWords: Readonly<Record<UnmatchedReason['code'], string>> = {
   'no-mentor-allowed': 'no mentor is allowed for them',
   'below-minimum-fit': 'nobody reaches the minimum fit',
   'places-taken': 'every place they may have is taken',
+  'others-first': 'every place they may have went to others first',
+  'group-too-small': 'a group they could join is too small to meet',
 };
 
 /** The result as a small table for a terminal. */

@@ -1,4 +1,4 @@
-import type { NoMentorAllowed, PlacesTaken, UnmatchedReason } from '../draft-model';
+import type { NoMentorAllowed, OthersFirst, PlacesTaken, UnmatchedReason } from '../draft-model';
 import type { BarrierKind } from '../model';
 import type { Audience } from './explain-pair';
 import { count, fill } from './phrases';
@@ -18,12 +18,10 @@ export function explainUnmatched(about: { readonly reason: UnmatchedReason; read
 
 function forStudent(reason: UnmatchedReason): string[] {
   const words = unmatchedForStudent;
-  if (reason.code === 'below-minimum-fit') return [words.opening, words[reason.code]];
-  if (reason.code === 'places-taken')
-    return [
-      words.opening,
-      ...[words[reason.code], words.needed].map((sentence) => fill(sentence, competition(reason))),
-    ];
+  if (reason.code === 'below-minimum-fit' || reason.code === 'group-too-small')
+    return [words.opening, words[reason.code]];
+  if (reason.code === 'places-taken' || reason.code === 'others-first')
+    return [words.opening, ...shortage(reason, words), ...(reason.lottery ? [words.lottery] : [])];
   if (reason.mentors === 0) return [words.opening, words.noMentors];
   const open = reason.wouldOpen;
   const opened = open && !PRIVATE.has(open.kind) ? [fill(words.wouldOpen, opening(asTheirs(open)))] : [];
@@ -32,16 +30,33 @@ function forStudent(reason: UnmatchedReason): string[] {
 
 function forConsultant(reason: UnmatchedReason): string[] {
   const words = unmatchedForConsultant;
+  if (reason.code === 'group-too-small') return [words[reason.code]];
   if (reason.code === 'below-minimum-fit')
     return [fill(words[reason.code], toldApart(reason.bestFit, reason.minimumFit))];
-  if (reason.code === 'places-taken')
-    return [words[reason.code], words.needed].map((sentence) => fill(sentence, competition(reason)));
+  if (reason.code === 'places-taken' || reason.code === 'others-first')
+    return [
+      ...shortage(reason, words),
+      ...(reason.kept ? [words.kept] : []),
+      ...(reason.lottery ? [words.lottery] : []),
+    ];
   if (reason.mentors === 0) return [words.noMentors];
   return [
     fill(words[reason.code], { mentors: count(reason.mentors, 'mentor') }),
     ...reason.barriers.map((barrier) => fill(words.barrier, opening(barrier))),
     reason.wouldOpen ? fill(words.wouldOpen, opening(reason.wouldOpen)) : words.wouldOpenNothing,
   ];
+}
+
+/** Who has the places, and how many more would do, as far as anything can be promised. */
+function shortage(
+  reason: PlacesTaken | OthersFirst,
+  words: typeof unmatchedForStudent | typeof unmatchedForConsultant,
+): string[] {
+  const values = competition(reason);
+  if (reason.code === 'places-taken')
+    return [fill(words[reason.code], values), fill(reason.anySize ? words.neededAnySize : words.needed, values)];
+  const sure = reason.placesNeeded !== null && !reason.anySize;
+  return [fill(words[reason.code][reason.by], values), ...(sure ? [fill(words.neededAtOne, values)] : [])];
 }
 
 type Closing = NoMentorAllowed['barriers'][number];
@@ -64,9 +79,9 @@ const opening = ({ name, mentors }: Closing) => ({
   mentors: count(mentors, 'mentor'),
 });
 
-const competition = ({ students, mentors, places, placesNeeded }: PlacesTaken) => ({
-  students: count(students, 'student'),
-  mentors: count(mentors, 'mentor'),
-  places: count(places, 'place'),
-  more: count(placesNeeded, 'morePlace'),
+const competition = (reason: PlacesTaken | OthersFirst) => ({
+  students: count(reason.code === 'places-taken' ? reason.students : 0, 'student'),
+  mentors: count(reason.mentors, 'mentor'),
+  places: count(reason.places, 'place'),
+  more: count(reason.placesNeeded ?? 0, 'morePlace'),
 });

@@ -163,6 +163,32 @@ test('the unmatched student reads what happened and what would change it', () =>
   expect(say({ code: 'below-minimum-fit', bestFit: 0.3, minimumFit: 0.4 }).join(' ')).not.toMatch(/\d/u);
 });
 
+test('each way to go without reads as whole sentences, and tells a student of no number but places, no tier and no group', () => {
+  const others = { code: 'others-first', mentors: 2, places: 3 } as const;
+  const reasons: UnmatchedReason[] = [
+    { ...taken, lottery: true, kept: true },
+    { ...taken, anySize: true },
+    { ...others, by: 'fit', placesNeeded: 1 },
+    { ...others, by: 'wishes', placesNeeded: null, kept: true, lottery: true },
+    { ...others, by: 'wishes', placesNeeded: 4, anySize: true },
+    { code: 'group-too-small' },
+  ];
+  for (const reason of reasons)
+    for (const audience of ['student', 'consultant'] as const) {
+      const told = explainUnmatched({ reason, audience });
+      for (const sentence of told) expect(sentence).toMatch(/^[A-Z0-9][^{}]*\.$/u);
+      if (audience === 'student') expect(told.join(' ')).not.toMatch(/tier|priority|kept|score|rule/iu);
+    }
+});
+
+test('the lottery is spoken of where it counts, kept places to the consultant alone', () => {
+  const say = (reason: UnmatchedReason, audience: Audience) => explainUnmatched({ reason, audience }).join(' ');
+  expect(say({ ...taken, lottery: true }, 'student')).toMatch(/A lottery had a part/u);
+  expect(say(taken, 'student')).not.toMatch(/lottery/u);
+  expect(say({ ...taken, kept: true }, 'consultant')).toMatch(/Places kept for groups/u);
+  expect(say({ ...taken, anySize: true }, 'consultant')).toMatch(/if groups of any size could meet\.$/u);
+});
+
 test('a best fit just below the minimum never looks like the minimum', () => {
   const say = (bestFit: number) =>
     explainUnmatched({ reason: { code: 'below-minimum-fit', bestFit, minimumFit: 0.5 }, audience: 'consultant' });

@@ -151,7 +151,15 @@ export const unmatchedForStudent = {
   'below-minimum-fit':
     'The mentors we have did not fit well enough with what you told us, and we would rather wait than give you a mentor who cannot help.',
   'places-taken': 'There were not enough places: {students} for {places} with {mentors}.',
+  'others-first': {
+    fit: 'Every place with the mentors open to you went to somebody else, so that people fit each other best on the whole.',
+    wishes: 'Every place with the mentors open to you went to somebody who came before you there.',
+  },
+  'group-too-small': 'A group was open to you, but too few people could join it, so it does not meet.',
   needed: '{more} with a mentor open to you would have given you one.',
+  neededAtOne: '{more} with one of those mentors would have given you one.',
+  neededAnySize: '{more} with a mentor open to you would have given you one, if groups of any size could meet.',
+  lottery: 'A lottery had a part in who was given a place.',
 };
 
 /** Why there is no pairing, for the consultant. */
@@ -163,6 +171,18 @@ export const unmatchedForConsultant = {
   wouldOpenNothing: 'Lifting one barrier alone would open nobody.',
   'below-minimum-fit': 'The best fit found is {best}; the minimum of the round is {minimum}.',
   'places-taken': '{students} compete for {places} with {mentors}.',
+  'others-first': {
+    fit: 'This student may have {mentors} with {places} in all. Others have them, as the round wants the best fit rather than the most people.',
+    wishes:
+      'This student may have {mentors} with {places} in all. Others have them whom those mentors would rather have.',
+  },
+  'group-too-small':
+    'This student would have a mentor if groups of any size could meet. Lower the fewest students of a group, or find more who can join.',
+  neededAtOne: '{more} with one of these mentors would be sure to give them a place.',
+  neededAnySize:
+    '{more} with a mentor this student may have would be sure to give them a place, if groups of any size could meet.',
+  lottery: 'The lottery counts beside the scores in this round.',
+  kept: 'Places kept for groups had a part in this.',
   needed: '{more} with a mentor this student may have would be sure to give them a place.',
 };
 
