@@ -1,4 +1,10 @@
+import { countHolders, type Holders } from './holders';
 import type { BitFacet, Comparison } from './plan';
+
+/** A comparison ready for these loops: facets of many words turned round where that is less work. */
+export interface Ready extends Comparison {
+  readonly holders: readonly (Holders | undefined)[];
+}
 
 /**
  * The inner loops of scoring: one student against all mentors, each loop as bare as can be. What they work out is written in
@@ -13,11 +19,13 @@ function bitCount(bits: number): number {
 }
 
 /** Where in the student's row each mentor's value is. @returns the mentors' own rows where nothing is counted, else `into`. */
-export function placesInto(into: Int32Array, student: number, { facets, mentorRow }: Comparison): Int32Array {
+export function placesInto(into: Int32Array, student: number, { facets, mentorRow, holders }: Ready): Int32Array {
   if (facets.length === 0) return mentorRow;
   into.set(mentorRow);
-  for (const facet of facets) {
-    if (facet.enough === 1) findAny(into, student, facet);
+  for (let at = 0; at < facets.length; at += 1) {
+    const [facet, turned] = [facets[at]!, holders[at]];
+    if (turned) countHolders(into, student, facet, turned);
+    else if (facet.enough === 1) findAny(into, student, facet);
     else if (facet.words === 1) countOneWord(into, student, facet);
     else countWords(into, student, facet);
   }

@@ -1,8 +1,8 @@
 import type { MatchInput, Mentor, RoundSettings, Student } from '../model';
-import { addPoints, bar, placesInto, type Given } from './add-up';
-import { collapsed } from './collapsed';
+import { addPoints, bar, placesInto, type Given, type Ready } from './add-up';
 import { planOf, type Compared } from './compile';
-import type { Comparison, ScorePlan } from './plan';
+import type { ScorePlan } from './plan';
+import { readied } from './ready';
 
 /**
  * The scores of a whole round, one student at a time: the same to the point as `Round.allowedScore`, many times faster.
@@ -10,8 +10,8 @@ import type { Comparison, ScorePlan } from './plan';
  */
 export class ScoreRows {
   readonly plan: ScorePlan;
-  private readonly criteria: readonly Comparison[];
-  private readonly barriers: readonly Comparison[];
+  private readonly criteria: readonly Ready[];
+  private readonly barriers: readonly Ready[];
   /** One for each criterion that has something to count, so that four can be added at once. */
   private readonly scratch: readonly Int32Array[];
   /** A criterion that gives nothing. */
@@ -24,8 +24,8 @@ export class ScoreRows {
     private readonly people: Compared = { students, mentors, known: new Map() },
   ) {
     this.plan = planOf(input, people);
-    this.criteria = this.plan.criteria.map((one) => collapsed(one, students.length, mentors.length));
-    this.barriers = this.plan.barriers.map((one) => collapsed(one, students.length, mentors.length));
+    this.criteria = this.plan.criteria.map((one) => readied(one, students.length, mentors.length));
+    this.barriers = this.plan.barriers.map((one) => readied(one, students.length, mentors.length));
     this.scratch = [0, 1, 2, 3].map(() => new Int32Array(mentors.length));
     this.nothing = { row: new Uint16Array(1), places: new Int32Array(mentors.length), at: 0 };
   }

@@ -1,24 +1,33 @@
-import { placesInto } from './add-up';
+import { placesInto, type Ready } from './add-up';
 import { grouped } from './groups';
+import { holdersOf } from './holders';
 import type { BitFacet, Comparison } from './plan';
 import { ValueRows } from './value-rows';
 
-/** Answers of more words than this are rarely the same as somebody else's. */
-const MOST_WORDS = 4;
+/** Sorting people by more words than this costs more than it saves. */
+const MOST_WORDS = 16;
+
+/** A comparison made ready for the loops of add-up.ts, in the way that leaves them least to do. */
+export function readied(comparison: Comparison, students: number, mentors: number): Ready {
+  const { facets } = comparison;
+  const few = collapsed(comparison, students, mentors);
+  return few ?? { ...comparison, holders: facets.map((facet) => holdersOf(facet, students, mentors)) };
+}
 
 /**
  * The same comparison with nothing left to count, where few people gave different answers: those who gave the same are one
- * kind, and the values of each two kinds are looked up. Otherwise the comparison as it is.
+ * kind, and the values of each two kinds are looked up. Undefined where too many differ.
  *
  * Cost: sorting the people; each row, when first asked for, a value for each kind of mentors.
  */
-export function collapsed(comparison: Comparison, students: number, mentors: number): Comparison {
+function collapsed(comparison: Comparison, students: number, mentors: number): Ready | undefined {
   const { facets, studentKind, mentorRow, values } = comparison;
   const words = facets.reduce((sum, facet) => sum + facet.words, 0);
-  if (words === 0 || words > MOST_WORDS) return comparison;
+  if (words === 0) return { ...comparison, holders: [] };
+  if (words > MOST_WORDS) return undefined;
   const ours = grouped(students, [studentKind, ...facets.flatMap((facet) => studentWords(facet, students))]);
   const theirs = grouped(mentors, [mentorRow, ...facets.flatMap((facet) => mentorWords(facet, mentors))]);
-  if (4 * ours.samples.length * theirs.samples.length > students * mentors) return comparison;
+  if (4 * ours.samples.length * theirs.samples.length > students * mentors) return undefined;
   const few = onlyMentors(comparison, theirs.samples);
   const scratch = new Int32Array(theirs.samples.length);
   return {
@@ -26,6 +35,7 @@ export function collapsed(comparison: Comparison, students: number, mentors: num
     studentKind: ours.groupOf,
     mentorRow: theirs.groupOf,
     facets: [],
+    holders: [],
     outcomes: 1,
     values: new ValueRows(ours.samples.length, theirs.samples.length, (kind, into) => {
       const student = ours.samples[kind]!;
@@ -37,11 +47,12 @@ export function collapsed(comparison: Comparison, students: number, mentors: num
 }
 
 /** The comparison of all students with some mentors. */
-function onlyMentors(comparison: Comparison, mentors: Int32Array): Comparison {
+function onlyMentors(comparison: Comparison, mentors: Int32Array): Ready {
   const { facets, mentorRow, mentorTopics } = comparison;
   const all = mentorRow.length;
   return {
     ...comparison,
+    holders: [],
     mentorRow: mentors.map((j) => mentorRow[j]!),
     mentorTopics: Uint8Array.from(mentors, (j) => mentorTopics[j]!),
     facets: facets.map((facet) => {
