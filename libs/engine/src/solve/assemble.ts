@@ -1,42 +1,26 @@
 import type { Blocks } from './blocks';
-import type { Filled } from './fill-places';
-import type { Market } from './market';
 import type { Problem, Solution } from './problem';
-import { CLOSED } from './tier-matching';
+import type { Stand } from './serve-sure';
+import { CLOSED, SLACK } from './tier-matching';
 
 /**
  * Lays the blocks side by side: a mentor's price is what the scarcity of the block is worth, and the price within the
  * block on top; a student's is what is left of the student's weight. Prices of different blocks cover the pairs between
  * them because ranks lie twice the needed gap apart.
  */
-export function assemble(problem: Problem, blocks: Blocks, sure: Market, filled: Filled | undefined): Solution {
-  const mentorOf = sure.columnOfRows(problem.rankOf.length);
-  const p = sure.price.slice();
-  if (filled) laterBlocks(problem, blocks, filled, mentorOf, p);
+export function assemble(problem: Problem, blocks: Blocks, { market, floor }: Stand): Solution {
+  const { rankOf, worthOf, bonusOf, valueAt } = problem;
+  const { levelOf } = blocks;
+  const mentorOf = market.columnOfRows(rankOf.length);
   const edgeOf = pairsHeld(problem, mentorOf);
+  const p = market.price.slice();
+  for (let j = 0; j < p.length; j += 1)
+    if (levelOf[j] !== SLACK && levelOf[j] !== CLOSED) p[j]! += worthOf[levelOf[j]! - 1]! + floor;
   const u = new Float64Array(mentorOf.length);
   for (let i = 0; i < u.length; i += 1)
-    if (edgeOf[i] !== -1)
-      u[i] =
-        problem.worthOf[problem.rankOf[i]!]! + problem.bonusOf[i]! + problem.valueAt[edgeOf[i]!]! - p[mentorOf[i]!]!;
+    if (edgeOf[i] !== -1) u[i] = worthOf[rankOf[i]!]! + bonusOf[i]! + valueAt[edgeOf[i]!]! - p[mentorOf[i]!]!;
   priceClosed(problem, blocks, u, p);
   return { edgeOf, u, p };
-}
-
-function laterBlocks(
-  { worthOf }: Problem,
-  blocks: Blocks,
-  filled: Filled,
-  mentorOf: Int32Array,
-  p: Float64Array,
-): void {
-  const { rowAt, keyAt, price } = filled.market;
-  for (let i = 0; i < mentorOf.length; i += 1) {
-    const mentor = rowAt[i]!;
-    if (mentor === -1) continue;
-    mentorOf[i] = mentor;
-    p[mentor] = worthOf[blocks.levelOf[mentor]! - 1]! + keyAt[i]! - price[i]!;
-  }
 }
 
 /** Mentors of a row ascend, so the pair is found by halving. */

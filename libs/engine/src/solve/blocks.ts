@@ -10,7 +10,8 @@ import { CLOSED, SLACK, TierMatching } from './tier-matching';
 export interface Blocks extends Within {
   /** 1 for students who are sure to be served: block 0, and better ranks in other blocks. */
   readonly sure: Uint8Array;
-  readonly sureCount: number;
+  /** How many students are served; where serving is no aim, how many there are. */
+  readonly served: number;
   /** Whether all students and mentors lie in block 0. */
   readonly whole: boolean;
   /** Whether any block lacks places. */
@@ -22,25 +23,19 @@ export function blocksOf(problem: Problem): Blocks {
   const { rankOf } = problem;
   const blockOf = new Uint16Array(rankOf.length);
   const sure = new Uint8Array(rankOf.length);
-  let sureCount = 0;
+  let served = 0;
+  let whole = true;
   for (let i = 0; i < rankOf.length; i += 1) {
     const mentor = mentorOf[i]!;
     const block = mentor === -1 ? rankOf[i]! + 1 : levelOf[mentor]!;
     blockOf[i] = block;
-    if (block === SLACK || rankOf[i]! + 1 < block) {
-      sure[i] = 1;
-      sureCount += 1;
-    }
+    if (mentor !== -1) served += 1;
+    if (block === SLACK || rankOf[i]! + 1 < block) sure[i] = 1;
+    if (block !== SLACK) whole = false;
   }
-  const whole = sureCount === rankOf.length && levelOf.every((level) => level === SLACK);
-  return {
-    blockOf,
-    levelOf,
-    sure,
-    sureCount,
-    whole,
-    short: levelOf.some((level) => level !== SLACK && level !== CLOSED),
-  };
+  whole = whole && levelOf.every((level) => level === SLACK);
+  const short = levelOf.some((level) => level !== SLACK && level !== CLOSED);
+  return { blockOf, levelOf, sure, served, whole, short };
 }
 
 /** All in one block, mentors without places apart: where serving is no aim of its own, nothing can be told beforehand. */
@@ -49,7 +44,7 @@ export function oneBlock({ rankOf, places }: Problem): Blocks {
     blockOf: new Uint16Array(rankOf.length),
     levelOf: Uint16Array.from(places, (one) => (one === 0 ? CLOSED : SLACK)),
     sure: new Uint8Array(rankOf.length).fill(1),
-    sureCount: rankOf.length,
+    served: rankOf.length,
     whole: places.every((one) => one > 0),
     short: false,
   };

@@ -76,7 +76,7 @@ export class RowLists {
     this.at[row] = this.end;
     this.gathered[row] = to / 2 - this.end;
     this.end = to / 2;
-    this.heapUp(to - 2, this.gathered[row]! - listed);
+    this.heapUp(to - 2, this.gathered[row] - listed);
   }
 
   /** Down to which key to gather when so many are in order; -Infinity for all of a row that is short or mostly read. */

@@ -44,12 +44,13 @@ export function rowsOfStudents(problem: Problem, { blockOf, levelOf }: Within, r
 }
 
 /**
- * Rows of mentors: the same pairs seen from the other side, students ascending. Only blocks above 0.
+ * Rows of mentors: the same pairs seen from the other side, students ascending. Only blocks above 0. A student's bonus
+ * counts in the key, since who is served is what these blocks decide.
  *
- * @param raise what is added to the value of each pair of a student.
+ * @param small whether keys fit in 32 bits.
  */
-export function rowsOfMentors(problem: Problem, within: Within, raise: Float64Array, small: boolean): Rows {
-  const { rowStart, mentorAt, valueAt } = problem;
+export function rowsOfMentors(problem: Problem, within: Within, small: boolean): Rows {
+  const { rowStart, mentorAt, valueAt, bonusOf } = problem;
   const { blockOf, levelOf } = within;
   const start = startsOfMentors(problem, within);
   const room = start[levelOf.length]!;
@@ -59,7 +60,7 @@ export function rowsOfMentors(problem: Problem, within: Within, raise: Float64Ar
   for (let i = 0; i < blockOf.length; i += 1) {
     const block = blockOf[i]!;
     if (block === 0) continue;
-    const more = raise[i]!;
+    const more = bonusOf[i]!;
     for (let e = rowStart[i]!, end = rowStart[i + 1]!; e < end; e += 1) {
       const mentor = mentorAt[e]!;
       if (levelOf[mentor] !== block) continue;

@@ -5,50 +5,98 @@ import type { OnSettled, Problem } from './problem';
 import { RowLists } from './row-lists';
 import { rowsOfStudents, type Rows } from './rows';
 import { ShortestPaths } from './shortest-paths';
+import { CLOSED, SLACK } from './tier-matching';
 
 /** Students placed between two tellings. */
 const TELL_EVERY = 64;
 /** Places for each person beyond which it is worth counting who wants them. */
 const PLENTY = 4;
 
+/** Where places stand before students choose. */
+export interface Stand {
+  /** Mentors' places, some of them held, at prices from 0. */
+  readonly market: Market;
+  /** What the prices of blocks above 0 are short of, a number that is not above 0. */
+  readonly floor: number;
+  /** Students who hold a place already. */
+  readonly held: number;
+}
+
 /**
- * Places the students who are sure to be served, at the best sum of values within each block. They choose, mentors'
- * places are what is chosen.
+ * Places the students who are sure to be served and hold nothing yet, at the best sum of values within each block. They
+ * choose, mentors' places are what is chosen. In a block that is short of places every place is held already, so they put
+ * somebody out, who moves on in turn, until it is best to put out somebody who may go without.
  *
- * @param nothing what being left out is worth to each student; undefined when all of them must be served.
+ * @param stand how the places stand; changed.
+ * @param nothing what being left out is worth to each student, in values; undefined when nobody need ever be.
  * @param mostValue the greatest value of a pair.
  */
 export function serveSure(
   problem: Problem,
   blocks: Blocks,
+  { market, held }: Stand,
   nothing: Float64Array | undefined,
   mostValue: number,
   tell: OnSettled,
-): Market {
-  const { rowStart, mentorAt, valueAt } = problem;
-  const rows: Rows = blocks.whole
-    ? { start: rowStart, column: mentorAt, key: valueAt }
-    : rowsOfStudents(problem, blocks, blocks.sure);
-  const market = new Market(unitsOf(problem, rows, blocks.sureCount));
-  const lists = new RowLists(rows);
-  const wanting: number[] = [];
-  for (let i = 0; i < blocks.sure.length; i += 1) if (rows.start[i + 1]! > rows.start[i]!) wanting.push(i);
+): void {
+  const mentorOf = market.columnOfRows(blocks.sure.length);
+  const wanting = whoWants(problem, blocks, mentorOf);
+  if (wanting.length === 0) return;
+  const lists = new RowLists(rowsOf(problem, blocks, mentorOf, held));
   const { left } = new PlaceAuction(lists, market, wanting, nothing, mostValue + 1);
-  const before = blocks.sureCount - left.length;
-  tell(before);
+  const before = blocks.served - left.length;
+  tell(Math.max(held, before));
   const paths = new ShortestPaths(lists, market, nothing);
   for (const [at, student] of left.entries()) {
     paths.place(student);
-    if ((at + 1) % TELL_EVERY === 0) tell(before + at + 1);
+    if ((at + 1) % TELL_EVERY === 0) tell(Math.max(held, before + at + 1));
   }
-  return market;
 }
 
-/** Places enough for all who may want them, and one to spare, whose price is 0; more would only take room. */
-function unitsOf({ places }: Problem, { column }: Rows, students: number): Int32Array {
-  const units = places.map((open) => Math.min(open, students + 1));
-  if (units.reduce((sum, one) => sum + one, 0) <= PLENTY * (students + places.length)) return units;
+function whoWants({ rowStart }: Problem, { sure }: Blocks, mentorOf: Int32Array): number[] {
+  const wanting: number[] = [];
+  for (let i = 0; i < sure.length; i += 1)
+    if (sure[i] === 1 && mentorOf[i] === -1 && rowStart[i + 1]! > rowStart[i]!) wanting.push(i);
+  return wanting;
+}
+
+/** Of those who want a place, and of those who may be put out. */
+function rowsOf(problem: Problem, blocks: Blocks, mentorOf: Int32Array, held: number): Rows {
+  const { rowStart, mentorAt, valueAt } = problem;
+  if (blocks.whole) return { start: rowStart, column: mentorAt, key: valueAt };
+  const involved = held === 0 ? blocks.sure : blocks.sure.map((sure, i) => (mentorOf[i] === -1 ? sure : 1));
+  return rowsOfStudents(problem, blocks, involved);
+}
+
+/** All places free, but for those that `filled` gave away. */
+export function standAfter(problem: Problem, blocks: Blocks, filled: Market | undefined): Stand {
+  const market = new Market(unitsOf(problem, blocks));
+  if (!filled) return { market, floor: 0, held: 0 };
+  const { rowAt, keyAt, price } = filled;
+  let floor = 0;
+  let held = 0;
+  for (let i = 0; i < rowAt.length; i += 1) {
+    const mentor = rowAt[i]!;
+    if (mentor === -1) continue;
+    market.take(mentor, i, keyAt[i]! - problem.bonusOf[i]!);
+    market.price[mentor] = keyAt[i]! - price[i]!;
+    floor = Math.min(floor, market.price[mentor]);
+    held += 1;
+  }
+  const { levelOf } = blocks;
+  for (let j = 0; j < levelOf.length; j += 1)
+    if (levelOf[j] !== SLACK && levelOf[j] !== CLOSED) market.price[j]! -= floor;
+  return { market, floor, held };
+}
+
+/**
+ * In blocks that are short, all places. In others places enough for all who may want them, and one to spare, whose price
+ * is 0; more would only take room.
+ */
+function unitsOf({ places, mentorAt, rankOf }: Problem, { levelOf }: Blocks): Int32Array {
+  const units = places.map((open) => Math.min(open, rankOf.length + 1));
+  if (units.reduce((sum, one) => sum + one, 0) <= PLENTY * (rankOf.length + places.length)) return units;
   const wanted = new Int32Array(places.length);
-  for (let e = 0; e < column.length; e += 1) wanted[column[e]!]! += 1;
-  return units.map((open, j) => Math.min(open, wanted[j]! + 1));
+  for (let e = 0; e < mentorAt.length; e += 1) wanted[mentorAt[e]!]! += 1;
+  return units.map((open, j) => (levelOf[j] === SLACK ? Math.min(open, wanted[j]! + 1) : open));
 }

@@ -1,9 +1,9 @@
 import { assemble } from './assemble';
-import { blocksOf, oneBlock } from './blocks';
+import { blocksOf, oneBlock, type Blocks } from './blocks';
 import { fillPlaces } from './fill-places';
 import { greatestOf, ranksComeFirst } from './gaps';
 import type { OnSettled, Problem, Solution } from './problem';
-import { serveSure } from './serve-sure';
+import { serveSure, standAfter } from './serve-sure';
 
 /**
  * The heaviest set of pairs in which each student has at most one mentor and no mentor more than their places, with prices
@@ -13,8 +13,8 @@ import { serveSure } from './serve-sure';
  *    can be settled one by one (blocks.ts).
  * 2. In each block the side that must be served chooses: an auction without a least step, then shortest paths for the few
  *    it leaves (Jonker and Volgenant, A Shortest Augmenting Path Algorithm for Dense and Sparse Linear Assignment
- *    Problems, Computing 38, 1987). First students where all are sure of a place (serve-sure.ts), then mentors where every
- *    place is sure to be filled (fill-places.ts).
+ *    Problems, Computing 38, 1987). First mentors where every place is sure to be filled (fill-places.ts), then all
+ *    students who are sure of a place and have none yet (serve-sure.ts).
  * 3. The prices of the blocks are laid side by side (assemble.ts).
  *
  * Where ranks do not come before all values (a round that wants the best fit, not the most people) there is one block, in
@@ -27,13 +27,24 @@ export function solve(problem: Problem, tell: OnSettled = () => undefined): Solu
   const most = greatestOf(problem);
   const ranked = ranksComeFirst(problem, most.withBonus);
   const blocks = ranked ? blocksOf(problem) : oneBlock(problem);
-  const sure = serveSure(problem, blocks, ranked ? undefined : worthOfNothing(problem), most.value, tell);
-  const filled = blocks.short ? fillPlaces(problem, blocks, sure, most, tell) : undefined;
+  const filled = blocks.short ? fillPlaces(problem, blocks, most, tell) : undefined;
+  const stand = standAfter(problem, blocks, filled);
+  const nothing = worthOfNothing(problem, ranked, blocks, stand.floor);
+  serveSure(problem, blocks, stand, nothing, most.value, tell);
   tell(problem.rankOf.length);
-  return assemble(problem, blocks, sure, filled);
+  return assemble(problem, blocks, stand);
 }
 
-/** What a student is worth comes with any mentor, so being left out is worth that much less than nothing. */
-function worthOfNothing({ rankOf, worthOf, bonusOf }: Problem): Float64Array {
-  return bonusOf.map((bonus, i) => -(worthOf[rankOf[i]!]! + bonus));
+/**
+ * What being left out is worth to each student, in values of pairs. The bonus, and the worth of a rank where ranks do not
+ * come first, are had with any mentor, so being left out is worth that much less than nothing.
+ */
+function worthOfNothing(
+  { rankOf, worthOf, bonusOf }: Problem,
+  ranked: boolean,
+  { sure, short }: Blocks,
+  floor: number,
+) {
+  if (!ranked) return bonusOf.map((bonus, i) => -(worthOf[rankOf[i]!]! + bonus));
+  return short ? bonusOf.map((bonus, i) => (sure[i] === 1 ? -Infinity : floor - bonus)) : undefined;
 }
