@@ -1,8 +1,12 @@
 import type { MatchInput, Mentor, RoundSettings, Student } from '../model';
 import { addPoints, bar, placesInto, type Given, type Ready } from './add-up';
 import { planOf, type Compared } from './compile';
-import type { ScorePlan } from './plan';
+import type { Comparison, ScorePlan } from './plan';
 import { readied } from './ready';
+
+interface People extends Compared {
+  readonly ready: Map<Comparison, Ready>;
+}
 
 /**
  * The scores of a whole round, one student at a time: the same to the point as `Round.allowedScore`, many times faster.
@@ -21,11 +25,11 @@ export class ScoreRows {
     private readonly input: MatchInput,
     students: readonly Student[],
     mentors: readonly Mentor[],
-    private readonly people: Compared = { students, mentors, known: new Map() },
+    private readonly people: People = { students, mentors, known: new Map(), ready: new Map() },
   ) {
     this.plan = planOf(input, people);
-    this.criteria = this.plan.criteria.map((one) => readied(one, students.length, mentors.length));
-    this.barriers = this.plan.barriers.map((one) => readied(one, students.length, mentors.length));
+    this.criteria = this.plan.criteria.map((one) => this.ready(one));
+    this.barriers = this.plan.barriers.map((one) => this.ready(one));
     this.scratch = [0, 1, 2, 3].map(() => new Int32Array(mentors.length));
     this.nothing = { row: new Uint16Array(1), places: new Int32Array(mentors.length), at: 0 };
   }
@@ -60,6 +64,13 @@ export class ScoreRows {
         mentorGroup,
       );
     this.close(student, into);
+  }
+
+  private ready(comparison: Comparison): Ready {
+    const { students, mentors, ready } = this.people;
+    const found = ready.get(comparison) ?? readied(comparison, students.length, mentors.length);
+    ready.set(comparison, found);
+    return found;
   }
 
   private given(student: number, from: number, turn: number): Given {
