@@ -31,7 +31,7 @@ export class Drawing {
     for (let at = 0; at < inside.length; at += 1) {
       const i = inside[at]!;
       this.target[at] = this.worthInside[at]! + this.shift(strength, ticketOf(i));
-      own[i] = Math.max(0, this.target[at]!);
+      own[i] = Math.max(-surplus[i]!, this.target[at]!);
     }
     for (let at = 0; at < outside.length; at += 1) {
       const i = outside[at]!;

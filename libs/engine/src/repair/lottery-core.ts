@@ -31,8 +31,9 @@ export interface LotteryCore {
   readonly scale: number;
   /** How many of a lottery number's first bits decide ties. */
   readonly bits: number;
-  /** The bonus everybody has at the core. */
+  /** The bonus everybody has at the core, and the greatest of a draw. */
   readonly middle: number;
+  readonly most: number;
   /** Value of a pair held = valueOf[student] + valueFrom[mentor] + (surplus + p) / scale. */
   readonly valueOf: Float64Array;
   readonly valueFrom: Float64Array;
@@ -43,29 +44,44 @@ export function lotteryCore(problem: Problem, solution: Solution, most: number):
   const middle = Math.floor(most / 2);
   const { standing: whole } = atTheMiddle(problem, solution, middle);
   const cut = (price: number): number => Math.min(price, most + 1);
-  const { rows, slackAt } = closePairs(whole, most);
+  const rows = closePairs(whole, most, (mentor) => cut(whole.p[mentor]!));
   const undecided = Int32Array.from(rows.size.keys()).filter((i) => rows.size[i]! > 0 && whole.u(i) <= most);
-  const inside = undecided.filter((i) => whole.mentorOf[i] !== -1);
-  const outside = undecided.filter((i) => whole.mentorOf[i] === -1);
   const { scale, bits } = room(most, undecided.length);
-  const leastAt = slackAt.map((slack) => slack * scale);
-  for (const [e, slack] of slackAt.entries()) rows.value[e] = (cut(whole.p[rows.other[e]!]!) - slack) * scale;
+  for (let e = 0; e < rows.value.length; e += 1) rows.value[e]! *= scale;
   const own = Float64Array.from(whole.own, (_, i) => cut(whole.u(i)) * scale);
   const standing = new Standing(rows, turned(rows, whole.mentors), own, whole.places);
   standing.surplus.fill(0);
   standing.p.set(whole.p.map((price) => cut(price) * scale));
   for (let i = whole.students - 1; i >= 0; i -= 1) if (whole.mentorOf[i] !== -1) standing.hold(i, whole.mentorOf[i]!);
   return {
-    standing,
-    leastAt,
-    inside,
-    outside,
-    scale,
-    bits,
-    middle,
+    ...{ standing, scale, bits, middle, most },
+    inside: undecided.filter((i) => whole.mentorOf[i] !== -1),
+    outside: undecided.filter((i) => whole.mentorOf[i] === -1),
+    leastAt: sortBySlack(standing, scale),
     valueOf: whole.surplus,
     valueFrom: whole.p.map((price) => price - cut(price)),
   };
+}
+
+/**
+ * Puts the pairs of each row in order of slack, the least first.
+ *
+ * @returns the slack of each. @param scale slacks are multiples of it.
+ */
+export function sortBySlack({ rows, p, surplus, students }: Standing, scale: number): Float64Array {
+  const leastAt = new Float64Array(rows.other.length);
+  for (let i = 0; i < students; i += 1) {
+    const [start, size] = [rows.start[i]!, rows.size[i]!];
+    const [other, value] = [rows.other.slice(start, start + size), rows.value.slice(start, start + size)];
+    // Slack and position in one number: sorting plain numbers is several times faster than sorting by a comparison.
+    const order = Float64Array.from(value, (worth, at) => ((p[other[at]!]! + surplus[i]! - worth) / scale) * size + at);
+    for (const [at, key] of order.sort().entries()) {
+      rows.other[start + at] = other[key % size]!;
+      rows.value[start + at] = value[key % size]!;
+      leastAt[start + at] = Math.floor(key / size) * scale;
+    }
+  }
+  return leastAt;
 }
 
 /** The round when everybody has this bonus besides. First those served, whom it leaves served; then the others. */
@@ -77,29 +93,23 @@ function atTheMiddle(problem: Problem, solution: Solution, middle: number): Live
   return market;
 }
 
-/** Pairs with little slack, those with the least first; their value still to be written. `slackAt` goes with the rows. */
-function closePairs(
-  { rows, p, surplus, students }: Standing,
-  most: number,
-): { rows: PairLists; slackAt: Float64Array } {
-  const [found, slacks]: [number[], number[]] = [[], []];
+/** Pairs with little slack, in points; as value what they are worth beside u, scaled: the mentor's price less the slack. */
+function closePairs({ rows, p, surplus, students }: Standing, most: number, priceOf: (mentor: number) => number) {
+  const [other, slacks]: [number[], number[]] = [[], []];
   const size = new Int32Array(students);
   for (let i = 0; i < students; i += 1) {
-    const [start, length] = [rows.start[i]!, rows.size[i]!];
-    const slackOf = (at: number): number => p[rows.other[start + at]!]! + surplus[i]! - rows.value[start + at]!;
-    // Slack and position in one number, so that the sort is one of plain numbers.
-    const order = Float64Array.from({ length }, (_, at) => slackOf(at) * length + at)
-      .filter((key) => key < (most + 1) * length)
-      .sort();
-    size[i] = order.length;
-    for (const key of order) {
-      found.push(rows.other[start + (key % length)]!);
-      slacks.push(Math.floor(key / length));
+    for (let e = rows.start[i]!, end = e + rows.size[i]!; e < end; e += 1) {
+      const slack = p[rows.other[e]!]! + surplus[i]! - rows.value[e]!;
+      if (slack > most) continue;
+      other.push(rows.other[e]!);
+      slacks.push(slack);
+      size[i]! += 1;
     }
   }
   const kept = new PairLists(size);
-  kept.other.set(found);
-  return { rows: kept, slackAt: Float64Array.from(slacks) };
+  kept.other.set(other);
+  kept.value.set(slacks.map((slack, e) => priceOf(other[e]!) - slack));
+  return kept;
 }
 
 /** A weight is at most u, p and a bonus together, a little over three times `most`; a search adds up to three weights. */

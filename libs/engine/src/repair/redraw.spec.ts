@@ -50,7 +50,7 @@ describe('redraws of the lottery', () => {
         const solution = solve(problem);
         const ticketOf = redrawTickets(`salt ${salt}`, names(problem.rankOf.length));
         let values = 0;
-        const { meanValue } = redraw(problem, solution, { strength, draws: 12, ticketOf }, (draw, mentorOf) => {
+        const { meanValue } = redraw(problem, solution, { strength, draws: 40, ticketOf }, (draw, mentorOf) => {
           const afresh = drawnAfresh(problem, strength, (i) => ticketOf(draw, i));
           const { edgeOf } = solve(afresh);
           const served = Array.from(mentorOf, (mentor) => mentor !== -1);
@@ -58,7 +58,7 @@ describe('redraws of the lottery', () => {
           values += edgeOf.reduce((sum, edge) => (edge === -1 ? sum : sum + problem.valueAt[edge]!), 0);
           if (served.some((one, i) => one !== (solution.edgeOf[i] !== -1))) changed += 1;
         });
-        expect(meanValue).toBeCloseTo(values / 12, 6);
+        expect(meanValue).toBeCloseTo(values / 40, 6);
       }
       if (strength > 0.001) expect(changed).toBeGreaterThan(0);
     },

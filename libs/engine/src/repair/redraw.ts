@@ -3,12 +3,17 @@ import type { Problem, Solution } from '../solve/problem';
 import { Drawing } from './drawing';
 import { lotteryCore, type LotteryCore } from './lottery-core';
 import { lotteryPoints } from './lottery-points';
+import { atTypicalPrices } from './typical-prices';
 
 /** A student's lottery number in a draw: 32 bits. */
 export type TicketOf = (draw: number, student: number) => number;
 
 /** Told after each draw, with the mentor of each student (-1: none); read it at once, it is used again. */
 export type OnDraw = (draw: number, mentorOf: Int32Array) => void;
+
+/** Draws made beforehand to learn what prices to expect; few when few are asked for. They decide nothing. */
+const PILOTS = 8;
+const DRAWS_PER_PILOT = 16;
 
 /** What many draws of the lottery alone give. */
 export interface Redrawn {
@@ -46,7 +51,8 @@ export function redraw(
   tell: OnDraw = () => undefined,
 ): Redrawn {
   const { strength, draws, ticketOf } = lottery;
-  const core = lotteryCore(problem, solution, lotteryPoints(strength, 2 ** 32 - 1));
+  const middle = lotteryCore(problem, solution, lotteryPoints(strength, 2 ** 32 - 1));
+  const core = atTypicalPrices(middle, strength, Math.min(PILOTS, Math.floor(draws / DRAWS_PER_PILOT)));
   const { standing, inside, outside } = core;
   const drawing = new Drawing(core);
   const start = standing.photograph();
