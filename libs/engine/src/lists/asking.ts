@@ -24,6 +24,7 @@ function studentsAsking({ rankOf, bonusOf, places }: Crowd, worth: Float64Array)
   return {
     listOf: Int32Array.from(rankOf, (_, student) => student),
     classWorth: new Float64Array(1),
+    classOf: new Uint8Array(places.length),
     floorOf: Float64Array.from(rankOf, (rank, student) => -(worth[rank]! + bonusOf[student]!)),
     unitsOf: places,
   };
@@ -37,6 +38,7 @@ function mentorsAsking({ rankOf, places }: Crowd, worth: Float64Array): Asking {
   return {
     listOf: Int32Array.from(listOf),
     classWorth: worth,
+    classOf: rankOf,
     floorOf: new Float64Array(listOf.length),
     unitsOf: new Int32Array(rankOf.length).fill(1),
   };

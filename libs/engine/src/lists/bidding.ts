@@ -28,7 +28,7 @@ export class Bidding {
     private readonly lists: Lists,
     private readonly standing: Standing,
   ) {
-    this.bidOf = new Float64Array(asking.listOf.length);
+    this.bidOf = Float64Array.from(standing.goodOf, (good) => (good < 0 ? 0 : standing.price[good]!));
   }
 
   /** Lets these bid, first come first served. @returns those who neither hold a good nor are better off without. */
@@ -38,6 +38,7 @@ export class Bidding {
     const room = waiting.length;
     const left: number[] = [];
     let [head, count] = [0, room];
+    standing.lookForLeast();
     for (let bids = BIDS * room; count > 0 && bids > 0; bids -= 1) {
       const bidder = waiting[head]!;
       head = head + 1 === room ? 0 : head + 1;
@@ -50,7 +51,9 @@ export class Bidding {
         count += 1;
       }
       if (standing.goodOf[bidder] === -1) left.push(bidder);
-      if ((bids & 4095) === 0) tell(room - count);
+      if ((bids & 4095) !== 0) continue;
+      standing.lookForLeast();
+      tell(room - count);
     }
     for (; count > 0; count -= 1, head = (head + 1) % room) left.push(waiting[head]!);
     return left;
@@ -64,7 +67,7 @@ export class Bidding {
     for (let k = 0; k < classWorth.length; k += 1) {
       const list = listOf[bidder]! + k;
       let from = 0;
-      while (this.readOn(list, classWorth[k]!, from)) {
+      while (this.readOn(list, k, from)) {
         from = this.lists.countOf[list]!;
         this.lists.extend(list);
       }
@@ -72,23 +75,33 @@ export class Bidding {
   }
 
   /** Reads a list from a place on. @returns whether what is not listed could still matter. */
-  private readOn(list: number, worth: number, from: number): boolean {
+  private readOn(list: number, k: number, from: number): boolean {
+    const worth = this.asking.classWorth[k]!;
+    const least = this.standing.least[k]!;
     const { cells, startOf, countOf, boundOf } = this.lists;
     const { price, free } = this.standing;
     const start = startOf[list]!;
     const end = start + 2 * countOf[list]!;
     for (let at = start + 2 * from; at < end; at += 2) {
       const weight = worth + cells[at]!;
-      // Prices are never below 0, and what follows weighs no more.
-      if (weight <= this.second) return false;
+      // No price is lower than the least of its class, and what follows weighs no more.
+      if (weight <= this.second + least) return false;
       const good = cells[at + 1]!;
       const gain = weight - price[good]!;
       if (gain > this.best || (gain === this.best && this.good >= 0 && free[good]! > 0 && free[this.good] === 0)) {
-        [this.second, this.secondGood, this.secondWeight] = [this.best, this.good, this.weight];
-        [this.best, this.good, this.weight] = [gain, good, weight];
-      } else if (gain > this.second) [this.second, this.secondGood, this.secondWeight] = [gain, good, weight];
+        this.second = this.best;
+        this.secondGood = this.good;
+        this.secondWeight = this.weight;
+        this.best = gain;
+        this.good = good;
+        this.weight = weight;
+      } else if (gain > this.second) {
+        this.second = gain;
+        this.secondGood = good;
+        this.secondWeight = weight;
+      }
     }
-    return boundOf[list]! >= 0 && worth + boundOf[list]! > this.second;
+    return boundOf[list]! >= 0 && worth + boundOf[list]! > this.second + least;
   }
 
   /** Takes a free unit or the cheapest one. @returns who held it, -1 for nobody. */

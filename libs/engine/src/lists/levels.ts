@@ -109,13 +109,15 @@ class FromStudents extends LevelSearch {
 /** Lists are the mentors': ask each whether somebody reached is among their students, until nobody new is found. */
 class FromMentors extends LevelSearch {
   private readonly reached = new Uint8Array(this.crowd.rankOf.length);
+  private anybody = false;
 
   protected reach(student: number): void {
     this.reached[student] = 1;
+    this.anybody = true;
   }
 
   protected follow(rank: number): void {
-    for (let before = -1; before !== this.unfound && this.sound && this.unfound > 0;) {
+    for (let before = -1; this.anybody && before !== this.unfound && this.sound && this.unfound > 0;) {
       before = this.unfound;
       for (const [mentor, open] of this.crowd.places.entries())
         if (open > 0 && this.levels[mentor] === NO_LEVEL && this.knows(mentor)) this.find(mentor, rank);

@@ -2,6 +2,9 @@ import { Heap } from './heap';
 import type { Lists } from './lists';
 import type { Asking, Standing } from './standing';
 
+/** After so many searches the lowest prices are looked for again. */
+const AGAIN = 16;
+
 /**
  * Places the bidders that bidding left over, each by a shortest path: from the bidder over goods and those who hold them
  * to a free unit, or to whoever is best left out. Prices rise along the way so that everything stays exact.
@@ -47,6 +50,7 @@ export class Paths {
 
   /** Places one bidder who holds nothing, or finds who is best left out. */
   place(bidder: number): void {
+    if (this.search % AGAIN === 0) this.standing.lookForLeast();
     this.search += 1;
     this.heap.clear();
     this.orderEnd = 0;
@@ -84,6 +88,7 @@ export class Paths {
     const list = this.asking.listOf[bidder]! + k;
     const worth = this.asking.classWorth[k]!;
     const base = this.baseOf[bidder]!;
+    const least = this.standing.least[k]!;
     const { cells, startOf, countOf, boundOf } = this.lists;
     const { price, free } = this.standing;
     const { cost, reached, heap, search } = this;
@@ -91,8 +96,8 @@ export class Paths {
     const end = start + 2 * countOf[list]!;
     for (let at = start + 2 * from; at < end; at += 2) {
       const weight = worth + cells[at]!;
-      // Prices are never below 0, and what follows weighs no more.
-      if (base - weight >= this.limit) return;
+      // No price is lower than the least of its class, and what follows weighs no more.
+      if (base - weight + least >= this.limit) return;
       const good = cells[at + 1]!;
       const there = base - weight + price[good]!;
       if (there >= this.limit || (reached[good] === search && cost[good]! <= there)) continue;
@@ -100,12 +105,14 @@ export class Paths {
       cost[good] = there;
       this.viaBidder[good] = bidder;
       this.viaWeight[good] = weight;
-      if (free[good]! > 0) [this.limit, this.end] = [there, good];
-      else heap.push(there, good);
+      if (free[good]! > 0) {
+        this.limit = there;
+        this.end = good;
+      } else heap.push(there, good);
     }
-    const bound = boundOf[list]!;
-    if (bound >= 0 && base - worth - bound < this.limit)
-      heap.push(base - worth - bound, cost.length + bidder * this.asking.classWorth.length + k);
+    const soonest = base - worth - boundOf[list]! + least;
+    if (boundOf[list]! >= 0 && soonest < this.limit)
+      heap.push(soonest, cost.length + bidder * this.asking.classWorth.length + k);
   }
 
   /** The least that an unlisted pair could cost has come up: read on. */

@@ -62,8 +62,8 @@ class ListRound {
 
   solve(tell: (settled: number) => void): void {
     const everybody = Int32Array.from(this.asking.listOf, (_, bidder) => bidder);
-    let left = new Bidding(this.asking, this.lists, this.standing).run(everybody, tell);
-    for (;;) {
+    for (let waiting: Int32Array = everybody; ; waiting = this.takeGreaterSteps()) {
+      const left = new Bidding(this.asking, this.lists, this.standing).run(waiting, tell);
       const paths = new Paths(this.asking, this.lists, this.standing);
       for (const [at, bidder] of left.entries()) {
         paths.place(bidder);
@@ -74,7 +74,6 @@ class ListRound {
         this.levels = levels;
         return;
       }
-      left = this.takeGreaterSteps();
     }
   }
 
@@ -137,13 +136,14 @@ class ListRound {
    *
    * @returns those who have to be placed anew.
    */
-  private takeGreaterSteps(): number[] {
+  private takeGreaterSteps(): Int32Array {
     const before = this.worth;
     this.step *= GROWTH;
     this.worth = cutDown(this.crowd.worthOf, this.step);
     this.asking = askingOf(this.crowd, this.side, this.worth);
     if (this.side === 'mentors') this.raiseStudents(this.worth.map((worth, rank) => worth - before[rank]!));
-    return [...this.standing.goodOf.entries()].filter(([, good]) => good < 0).map(([bidder]) => bidder);
+    const bidders = Int32Array.from(this.asking.listOf, (_, bidder) => bidder);
+    return bidders.filter((bidder) => this.standing.goodOf[bidder] === -1);
   }
 
   private raiseStudents(raise: Float64Array): void {

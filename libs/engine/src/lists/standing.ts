@@ -7,6 +7,7 @@ export interface Asking {
   readonly listOf: Int32Array;
   /** What a good of each class is worth beyond the value of the pair; falls. One class, worth 0, where students ask. */
   readonly classWorth: Float64Array;
+  readonly classOf: Uint8Array;
   /** The gain at which a bidder would as soon stay out: minus what serving them is worth. At most 0. */
   readonly floorOf: Float64Array;
   readonly unitsOf: Int32Array;
@@ -15,6 +16,8 @@ export interface Asking {
 /** Who holds what, and the price of each good. The price of a good with a unit to spare is 0. */
 export class Standing {
   readonly price: Float64Array;
+  /** No good of the class has a lower price; see `lookForLeast`. */
+  readonly least: Float64Array;
   /** The good each bidder holds, -1 for none. */
   readonly goodOf: Int32Array;
   /** What the pair of bidder and good weighs, the worth of the good's class included. */
@@ -25,13 +28,28 @@ export class Standing {
   readonly firstOf: Int32Array;
   readonly nextOf: Int32Array;
 
-  constructor({ listOf, unitsOf }: Asking) {
+  constructor(private readonly asking: Asking) {
+    const { listOf, unitsOf, classWorth } = asking;
+    this.least = new Float64Array(classWorth.length);
     this.price = new Float64Array(unitsOf.length);
     this.goodOf = new Int32Array(listOf.length).fill(-1);
     this.weightOf = new Float64Array(listOf.length);
     this.free = unitsOf.slice();
     this.firstOf = new Int32Array(unitsOf.length).fill(-1);
     this.nextOf = new Int32Array(listOf.length).fill(-1);
+  }
+
+  /**
+   * Finds the lowest price of each class. Where all of a tier are served they are all dear, and nobody need look at those
+   * who could be worth it only for less. Prices only rise while bids are made and paths found, so that what is found stays
+   * true, if less and less sharp. Costs a step a good.
+   */
+  lookForLeast(): void {
+    const { price, least } = this;
+    const { classOf, unitsOf } = this.asking;
+    least.fill(Infinity);
+    for (let good = 0; good < price.length; good += 1)
+      if (unitsOf[good]! > 0 && price[good]! < least[classOf[good]!]!) least[classOf[good]!] = price[good]!;
   }
 
   hold(bidder: number, good: number, weight: number): void {
