@@ -8,14 +8,15 @@ import { CLOSED, SLACK } from './tier-matching';
  * block on top; a student's is what is left of the student's weight. Prices of different blocks cover the pairs between
  * them because ranks lie twice the needed gap apart.
  */
-export function assemble(problem: Problem, blocks: Blocks, { market, floor }: Stand): Solution {
+export function assemble(problem: Problem, blocks: Blocks, { market, from }: Stand): Solution {
   const { rankOf, worthOf, bonusOf, valueAt } = problem;
   const { levelOf } = blocks;
   const mentorOf = market.columnOfRows(rankOf.length);
   const edgeOf = pairsHeld(problem, mentorOf);
-  const p = market.price.slice();
-  for (let j = 0; j < p.length; j += 1)
-    if (levelOf[j] !== SLACK && levelOf[j] !== CLOSED) p[j]! += worthOf[levelOf[j]! - 1]! + floor;
+  const p = market.price.map((price, j) => {
+    const scarce = levelOf[j] !== SLACK && levelOf[j] !== CLOSED;
+    return price + from[j]! + (scarce ? worthOf[levelOf[j]! - 1]! : 0);
+  });
   const u = new Float64Array(mentorOf.length);
   for (let i = 0; i < u.length; i += 1)
     if (edgeOf[i] !== -1) u[i] = worthOf[rankOf[i]!]! + bonusOf[i]! + valueAt[edgeOf[i]!]! - p[mentorOf[i]!]!;

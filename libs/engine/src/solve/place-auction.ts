@@ -36,20 +36,12 @@ export class PlaceAuction {
     private readonly nothing: Float64Array | undefined,
     private readonly mostRaise: number,
   ) {
-    this.bidAt = this.openingBids();
+    this.bidAt = new Float64Array(market.rowAt.length);
     this.look = new BestTwo(lists, market.price);
     this.queue = new Queue(wanting.length);
     this.nobody = new Int32Array(market.price.length).fill(-1);
     this.ties = TIED * wanting.length;
     this.run();
-  }
-
-  /** Who holds a place already has bid its price. */
-  private openingBids(): Float64Array {
-    const { price, slotStart, rowAt } = this.market;
-    const bids = new Float64Array(rowAt.length);
-    for (let c = 0; c < price.length; c += 1) if (price[c]! > 0) bids.fill(price[c]!, slotStart[c], slotStart[c + 1]);
-    return bids;
   }
 
   private run(): void {

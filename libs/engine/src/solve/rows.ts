@@ -10,6 +10,9 @@ export interface Rows {
   readonly key: Int32Array | Float64Array;
 }
 
+/** Differences of numbers this small fit in 32 bits. */
+const SMALL = 2 ** 30;
+
 /** Which pairs count: those of a student and a mentor who lie in the same block. */
 export interface Within {
   /** Block of each student; a student with a block that no mentor has is left out. */
@@ -17,15 +20,20 @@ export interface Within {
   readonly levelOf: Uint16Array;
 }
 
-/** Rows of students: only those whose `rowWanted` is 1, only mentors of their own block. Mentors ascend. */
-export function rowsOfStudents(problem: Problem, { blockOf, levelOf }: Within, rowWanted: Uint8Array): Rows {
+/**
+ * Rows of students: only those whose `rowWanted` is 1, only mentors of their own block. Mentors ascend.
+ *
+ * @param less what is taken off the value of each pair of a mentor.
+ */
+export function rowsOfStudents(problem: Problem, within: Within, rowWanted: Uint8Array, less: Float64Array): Rows {
   const { rowStart, mentorAt, valueAt } = problem;
+  const { blockOf, levelOf } = within;
   const students = blockOf.length;
   const start = new Int32Array(students + 1);
   let room = 0;
   for (let i = 0; i < students; i += 1) if (rowWanted[i] === 1) room += rowStart[i + 1]! - rowStart[i]!;
   const column = new Int32Array(room);
-  const key = new Int32Array(room);
+  const key = less.every((one) => Math.abs(one) < SMALL) ? new Int32Array(room) : new Float64Array(room);
   let count = 0;
   for (let i = 0; i < students; i += 1) {
     if (rowWanted[i] === 1) {
@@ -34,7 +42,7 @@ export function rowsOfStudents(problem: Problem, { blockOf, levelOf }: Within, r
         const mentor = mentorAt[e]!;
         if (levelOf[mentor] !== block) continue;
         column[count] = mentor;
-        key[count] = valueAt[e]!;
+        key[count] = valueAt[e]! - less[mentor]!;
         count += 1;
       }
     }

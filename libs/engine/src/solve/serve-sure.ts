@@ -5,7 +5,7 @@ import type { OnSettled, Problem } from './problem';
 import { RowLists } from './row-lists';
 import { rowsOfStudents, type Rows } from './rows';
 import { ShortestPaths } from './shortest-paths';
-import { CLOSED, SLACK } from './tier-matching';
+import { SLACK } from './tier-matching';
 
 /** Students placed between two tellings. */
 const TELL_EVERY = 64;
@@ -14,10 +14,10 @@ const PLENTY = 4;
 
 /** Where places stand before students choose. */
 export interface Stand {
-  /** Mentors' places, some of them held, at prices from 0. */
+  /** Mentors' places, some of them held; its prices count from `from`. */
   readonly market: Market;
-  /** What the prices of blocks above 0 are short of, a number that is not above 0. */
-  readonly floor: number;
+  /** Each mentor's price when students begin to choose. Taken off the value of pairs, so that rows begin with what is best now. */
+  readonly from: Float64Array;
   /** Students who hold a place already. */
   readonly held: number;
 }
@@ -34,15 +34,16 @@ export interface Stand {
 export function serveSure(
   problem: Problem,
   blocks: Blocks,
-  { market, held }: Stand,
+  stand: Stand,
   nothing: Float64Array | undefined,
   mostValue: number,
   tell: OnSettled,
 ): void {
+  const { market, held } = stand;
   const mentorOf = market.columnOfRows(blocks.sure.length);
   const wanting = whoWants(problem, blocks, mentorOf);
   if (wanting.length === 0) return;
-  const lists = new RowLists(rowsOf(problem, blocks, mentorOf, held));
+  const lists = new RowLists(rowsOf(problem, blocks, stand, mentorOf));
   const { left } = new PlaceAuction(lists, market, wanting, nothing, mostValue + 1);
   const before = blocks.served - left.length;
   tell(Math.max(held, before));
@@ -61,32 +62,28 @@ function whoWants({ rowStart }: Problem, { sure }: Blocks, mentorOf: Int32Array)
 }
 
 /** Of those who want a place, and of those who may be put out. */
-function rowsOf(problem: Problem, blocks: Blocks, mentorOf: Int32Array, held: number): Rows {
+function rowsOf(problem: Problem, blocks: Blocks, { from, held }: Stand, mentorOf: Int32Array): Rows {
   const { rowStart, mentorAt, valueAt } = problem;
   if (blocks.whole) return { start: rowStart, column: mentorAt, key: valueAt };
   const involved = held === 0 ? blocks.sure : blocks.sure.map((sure, i) => (mentorOf[i] === -1 ? sure : 1));
-  return rowsOfStudents(problem, blocks, involved);
+  return rowsOfStudents(problem, blocks, involved, from);
 }
 
 /** All places free, but for those that `filled` gave away. */
 export function standAfter(problem: Problem, blocks: Blocks, filled: Market | undefined): Stand {
   const market = new Market(unitsOf(problem, blocks));
-  if (!filled) return { market, floor: 0, held: 0 };
-  const { rowAt, keyAt, price } = filled;
-  let floor = 0;
+  const from = new Float64Array(market.price.length);
   let held = 0;
+  if (!filled) return { market, from, held };
+  const { rowAt, keyAt, price } = filled;
   for (let i = 0; i < rowAt.length; i += 1) {
     const mentor = rowAt[i]!;
     if (mentor === -1) continue;
-    market.take(mentor, i, keyAt[i]! - problem.bonusOf[i]!);
-    market.price[mentor] = keyAt[i]! - price[i]!;
-    floor = Math.min(floor, market.price[mentor]);
+    from[mentor] = keyAt[i]! - price[i]!;
+    market.take(mentor, i, price[i]! - problem.bonusOf[i]!);
     held += 1;
   }
-  const { levelOf } = blocks;
-  for (let j = 0; j < levelOf.length; j += 1)
-    if (levelOf[j] !== SLACK && levelOf[j] !== CLOSED) market.price[j]! -= floor;
-  return { market, floor, held };
+  return { market, from, held };
 }
 
 /**

@@ -29,7 +29,7 @@ export function solve(problem: Problem, tell: OnSettled = () => undefined): Solu
   const blocks = ranked ? blocksOf(problem) : oneBlock(problem);
   const filled = blocks.short ? fillPlaces(problem, blocks, most, tell) : undefined;
   const stand = standAfter(problem, blocks, filled);
-  const nothing = worthOfNothing(problem, ranked, blocks, stand.floor);
+  const nothing = worthOfNothing(problem, ranked, blocks);
   serveSure(problem, blocks, stand, nothing, most.value, tell);
   tell(problem.rankOf.length);
   return assemble(problem, blocks, stand);
@@ -39,12 +39,7 @@ export function solve(problem: Problem, tell: OnSettled = () => undefined): Solu
  * What being left out is worth to each student, in values of pairs. The bonus, and the worth of a rank where ranks do not
  * come first, are had with any mentor, so being left out is worth that much less than nothing.
  */
-function worthOfNothing(
-  { rankOf, worthOf, bonusOf }: Problem,
-  ranked: boolean,
-  { sure, short }: Blocks,
-  floor: number,
-) {
+function worthOfNothing({ rankOf, worthOf, bonusOf }: Problem, ranked: boolean, { sure, short }: Blocks) {
   if (!ranked) return bonusOf.map((bonus, i) => -(worthOf[rankOf[i]!]! + bonus));
-  return short ? bonusOf.map((bonus, i) => (sure[i] === 1 ? -Infinity : floor - bonus)) : undefined;
+  return short ? bonusOf.map((bonus, i) => (sure[i] === 1 ? -Infinity : -bonus)) : undefined;
 }
