@@ -7,6 +7,8 @@ const groupWords: Readonly<Record<LeftGroup['code'], string>> = {
   'places-taken': 'not enough places with the mentors they could have',
   'no-mentor-allowed': 'no mentor allowed for them',
   'below-minimum-fit': 'nobody fits well enough',
+  'others-first': 'others came first for the places they could have',
+  'group-too-small': 'the group they could join is too small to meet',
 };
 
 /** So that the page stays short; the rest are in the queue. */

@@ -9,7 +9,13 @@ export interface LabelledAnswer {
 }
 
 /** What somebody shared in confidence, or said about a particular person, is for matching alone. */
-const PRIVATE = new Set(['sharedExperienceWanted', 'sharedExperienceOffered', 'sharedExperienceAsked', 'avoid']);
+const PRIVATE = new Set([
+  'sharedExperienceWanted',
+  'sharedExperienceOffered',
+  'sharedExperienceAsked',
+  'avoid',
+  'choices',
+]);
 
 /** @param fields the known answers in the order in which a page shows them; columns of their own come after, by name. */
 export function labelledAnswers(
