@@ -54,6 +54,16 @@ describe('a round that stays solved', () => {
     }
   });
 
+  test('equals solving afresh in a round of some size', () => {
+    const of = { students: 250, mentors: 160, mostPlaces: 2, ranks: 3, values: 65_536, bonuses: 6_553, density: 0.1 };
+    const next = numbersFrom(12);
+    const market = live(randomProblem(next, of));
+    for (let step = 1; step <= 400; step += 1) {
+      change(market, next, of);
+      if (step % 20 === 0) expectSolved(market);
+    }
+  });
+
   test('leaves the problem and the solution it was given as they were', () => {
     const problem = randomProblem(numbersFrom(9), sizes[2]!);
     const solution = solve(problem);
