@@ -2,7 +2,7 @@ import type { Mentor, Student } from '../model';
 import type { MentorRead, Round, StudentRead } from '../round';
 
 /** About so many pairs are scored a second time. */
-const PAIRS = 8_192;
+const PAIRS = 4_096;
 /** A large prime: the pairs of one student lie far apart, those of the next elsewhere. */
 const STRIDE = 104_729;
 
