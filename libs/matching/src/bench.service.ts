@@ -5,7 +5,8 @@ import { alternativesIn, type AlternativeView } from './data/alternatives.query'
 import { type EntryOnBench, entryOnBench } from './data/bench-entry.query';
 import { Draft } from './data/draft.entity';
 import { DraftInput } from './data/draft-input.entity';
-import { findDraft, type ReadOnly, readOnly } from './data/drafts.query';
+import { DraftPair } from './data/draft-pair.entity';
+import { findDraft, type ReadOnly, readOnly, rejectionsOf } from './data/drafts.query';
 import {
   countsOf,
   entriesOf,
@@ -15,6 +16,8 @@ import {
   neighboursOf,
   schoolsOf,
 } from './data/entries.query';
+import type { SwapPrice } from './domain/swap-price';
+import { SwapPrices, type Weighed } from './swap-prices.service';
 
 /** One page of a draft's students, with how far the review is. */
 export interface Queue {
@@ -42,8 +45,11 @@ export interface BenchEntry extends EntryOnBench {
   /** The page of the filtered queue that holds the student. */
   readonly page: number;
   /** Allowed mentors first, best first; at most eight of them, and six barred ones. */
-  readonly alternatives: readonly AlternativeView[];
+  readonly alternatives: readonly PricedAlternative[];
 }
+
+/** Another mentor with what they would cost; null where that is not known here. */
+export type PricedAlternative = AlternativeView & { readonly price: SwapPrice | null };
 
 /** So few that a page of them, with all it needs, stays below 100 kB on a slow phone. */
 export const ENTRIES_A_PAGE = 15;
@@ -51,7 +57,10 @@ export const ENTRIES_A_PAGE = 15;
 /** The review bench: what consultants look at before they decide. It changes nothing. */
 @Injectable()
 export class Bench {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly prices: SwapPrices,
+  ) {}
 
   /** One page of the queue. @param page from 1; one that is too far gives the last. @throws {DomainError} not-found. */
   async queue(actor: Actor, draftId: string, filter: EntryFilter & { readonly page?: number } = {}): Promise<Queue> {
@@ -102,19 +111,30 @@ export class Bench {
   async open(actor: Actor, draftId: string, applicationId: string, filter: EntryFilter = {}): Promise<BenchEntry> {
     permit(actor, 'drafts.read');
     const of = { institutionId: actor.institutionId, draftId };
-    return this.db.transaction(actor, async (tx) => {
+    const { entry, weighed } = await this.db.transaction(actor, async (tx) => {
       const draft = await findDraft(tx, actor.institutionId, draftId);
       const { input } = await tx.findOneByOrFail(DraftInput, of);
       const { place, previous, next } = await neighboursOf(tx, of, filter, applicationId);
-      return {
+      const rejections = await rejectionsOf(tx, actor.institutionId, draft.roundId);
+      const entry = {
         ...(await entryOnBench(tx, draft, input, applicationId)),
         ...{ previous, next, page: Math.ceil(place / ENTRIES_A_PAGE) },
         draft,
         readOnly: await readOnly(tx, draft),
         alternatives: await alternativesIn(tx, draft, input, applicationId),
       };
+      return { entry, weighed: { draft, frozen: input, pairs: await tx.findBy(DraftPair, of), rejections } };
     });
+    return { ...entry, alternatives: await this.priced(entry, weighed) };
+  }
+
+  /** The alternatives with their prices, where there is anything to decide. Not inside a transaction: it may wait. */
+  private async priced({ readOnly, alternatives, applicationId }: Unpriced, weighed: Weighed) {
+    const prices = readOnly === null ? await this.prices.of(weighed, applicationId) : null;
+    return alternatives.map((one) => ({ ...one, price: prices?.get(one.offerId) ?? null }));
   }
 }
+
+type Unpriced = Pick<BenchEntry, 'readOnly' | 'applicationId'> & { readonly alternatives: readonly AlternativeView[] };
 
 const rangeOf = (page: number) => ({ limit: ENTRIES_A_PAGE, offset: (page - 1) * ENTRIES_A_PAGE });

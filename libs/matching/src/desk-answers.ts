@@ -1,11 +1,29 @@
-import { previewSwap } from '@footing/engine';
+import { compareAims, diagnose, gapForecast, OpenRound, previewSwap, swapCostsOf, whatIf } from '@footing/engine';
 import type { Question, Questions, Standing } from './domain/desk-questions';
 
-type Answers = {
-  readonly [Q in Question]: (standing: Standing, asks: Questions[Q]['asks']) => Questions[Q]['answer'];
-};
+/** A round that the desk holds: read when it is first asked about, and then kept. */
+export class HeldRound {
+  private read: OpenRound | undefined;
+
+  constructor(readonly standing: Standing) {}
+
+  get open(): OpenRound {
+    this.read ??= new OpenRound(this.standing.input);
+    return this.read;
+  }
+}
+
+type Answers = { readonly [Q in Question]: (round: HeldRound, asks: Questions[Q]['asks']) => Questions[Q]['answer'] };
 
 /** How each question is answered: one call of the engine each. */
 export const deskAnswers: Answers = {
-  swap: ({ input, draft }, { studentId, mentorId }) => previewSwap(input, draft, studentId, mentorId),
+  swap({ standing: { input, draft } }, { studentId, mentorId }) {
+    if (!draft) throw new Error('a swap is compared with a draft');
+    return previewSwap(input, draft, studentId, mentorId);
+  },
+  'swap-costs': ({ open }, { studentId }) => swapCostsOf(open, studentId),
+  'what-if': ({ open }, { settings }) => whatIf(open, settings),
+  gaps: ({ open }) => gapForecast(open),
+  aims: ({ open }) => compareAims(open),
+  diagnosis: ({ open }) => diagnose(open),
 };

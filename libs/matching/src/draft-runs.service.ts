@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Database } from '@footing/database';
-import type { MatchInput, Progress } from '@footing/engine';
+import type { MatchInput } from '@footing/engine';
 import { type Actor, Clock, systemActor } from '@footing/kernel';
 import { Candidates } from '@footing/people';
 import { type EntityManager, In } from 'typeorm';
@@ -12,7 +12,7 @@ import type { EngineOutcome, EngineResult } from './domain/engine-report';
 import { matchInput } from './domain/match-input';
 import { refusalWords } from './domain/refusal-words';
 import { pinOf } from './domain/swap-terms';
-import { EngineThread } from './engine-thread';
+import { EngineThread, type ThreadProgress } from './engine-thread';
 
 const OUR_FAULT = 'Sorry, there is a problem at our end: the result did not pass our own check, so we did not keep it.';
 const BROKE_OFF = 'Sorry, there is a problem at our end. Nothing was changed. Try again.';
@@ -83,7 +83,7 @@ export class DraftRuns {
     draftId: string,
     thread: EngineThread<EngineOutcome>,
   ): Promise<EngineOutcome | null> {
-    const wanted = (progress: Progress | null) => this.change(actor, draftId, writtenProgress(progress));
+    const wanted = (progress: ThreadProgress | null) => this.change(actor, draftId, writtenProgress(progress));
     return thread.followed(wanted).catch((error: unknown) => this.brokeOff(actor, draftId, error));
   }
 
@@ -124,7 +124,7 @@ export class DraftRuns {
   }
 }
 
-const writtenProgress = (progress: Progress | null) => ({
+const writtenProgress = (progress: ThreadProgress | null) => ({
   step: progress?.step ?? '',
   doneCount: progress?.done ?? 0,
   ofCount: progress?.of ?? 0,

@@ -1,20 +1,26 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
-import type { Progress } from '@footing/engine';
 import { startThread } from './start-thread';
 
 /** How often whoever waits writes how far the work is, and asks whether it was cancelled. */
 const PROGRESS_EVERY_MS = 250;
 
 /** What a thread says while it works. */
-type Saying = { readonly kind: 'progress'; readonly progress: Progress };
+type Saying = { readonly kind: 'progress'; readonly progress: ThreadProgress };
+
+/** How far it is: `done` of `of` in this step. */
+export interface ThreadProgress {
+  readonly step: string;
+  readonly done: number;
+  readonly of: number;
+}
 
 /** One long piece of the engine's work, in a thread of its own. `Outcome` is what it says last. */
 export class EngineThread<Outcome extends { readonly kind: string }> {
   /** Settles when the work ends; rejects when the thread dies. Never settles after `stop`. */
   readonly outcome: Promise<Outcome>;
   /** How far it is; null until it has said anything. */
-  progress: Progress | null = null;
+  progress: ThreadProgress | null = null;
   private readonly worker: Worker;
 
   /** @param name of a file `….worker` beside this one. @param task plain data, copied to the thread. */
@@ -34,7 +40,7 @@ export class EngineThread<Outcome extends { readonly kind: string }> {
    * @param stillWanted told how far the work is, a few times a second; false ends the wait.
    * @returns null when it was not wanted any more. Rejects when the thread dies.
    */
-  async followed(stillWanted: (progress: Progress | null) => Promise<boolean>): Promise<Outcome | null> {
+  async followed(stillWanted: (progress: ThreadProgress | null) => Promise<boolean>): Promise<Outcome | null> {
     for (;;) {
       const outcome = await Promise.race([this.outcome, pause(PROGRESS_EVERY_MS, null)]);
       if (outcome !== null) return outcome;

@@ -4,7 +4,7 @@ export { type DraftProgress, Drafts, type DraftView, type DraftWish } from './dr
 export { DraftRuns } from './draft-runs.service';
 export { EngineDesk } from './engine-desk';
 export { type LeftGroup, type Overview, Overviews } from './overviews.service';
-export { Bench, type BenchEntry, type Queue } from './bench.service';
+export { Bench, type BenchEntry, type PricedAlternative, type Queue } from './bench.service';
 export { Reviews, type Seen } from './reviews.service';
 export { Swaps, type SwapView } from './swaps.service';
 export { Studies, type StudyWish } from './studies.service';
@@ -30,6 +30,7 @@ export type { DecisionKind } from './data/decision.entity';
 export type { DraftSummary } from './domain/draft-summary';
 export type { LabelledAnswer } from './domain/labelled-answers';
 export type { ReviewState, ReviewStep } from './domain/review-lifecycle';
+export type { SwapPrice } from './domain/swap-price';
 export type { NamedMove, SwapWords } from './domain/swap-words';
 export { type Explained, reasonsFor } from './domain/reasons';
 export { matchInput, type RoundMentor, type RoundPeople, type RoundStudent } from './domain/match-input';

@@ -11,7 +11,9 @@ import { EngineDesk } from './engine-desk';
 import { Exports } from './exports.service';
 import { Overviews } from './overviews.service';
 import { Reviews } from './reviews.service';
+import { SwapPrices } from './swap-prices.service';
 import { Studies } from './studies.service';
+import { StudyInputs } from './study-inputs';
 import { StudyRuns } from './study-runs.service';
 import { Swaps } from './swaps.service';
 
@@ -20,7 +22,7 @@ const services = [Drafts, Overviews, Bench, Reviews, Swaps, Studies, Exports, Ap
 /** Drafts of the engine, and what consultants decide about them. */
 @Module({
   imports: [TypeOrmModule.forFeature(matchingEntities), ProgrammesModule, PeopleModule],
-  providers: [...services, DraftRuns, StudyRuns, EngineDesk],
+  providers: [...services, DraftRuns, StudyRuns, StudyInputs, EngineDesk, SwapPrices],
   exports: [...services, DraftRuns, StudyRuns],
 })
 export class MatchingModule {}

@@ -75,6 +75,44 @@ test('only a finished draft, and a sensible number of draws', async () => {
     });
 });
 
+test('chances are kept for every student, and sum to the places there are', async () => {
+  const { id } = await desk.studies.ask(stage.priya, draftId, { kind: 'chances', draws: 200 });
+  await run(id);
+  const { state, result, doneCount } = await desk.studies.find(stage.priya, id);
+  expect(state).toBe('done');
+  const { inputHash, engineVersion } = await desk.drafts.find(stage.priya, draftId);
+  expect(result).toMatchObject({ inputHash, engineVersion, students: 3, undecided: 3 });
+  const chances = await desk.studies.chances(stage.priya, id);
+  expect(chances.map(({ name, draws }) => [name, draws])).toEqual([
+    ['Ben Example', 200],
+    ['Tom Example', 200],
+    ['Una Example', 200],
+  ]);
+  expect(chances.reduce((sum, { served }) => sum + served, 0)).toBe(400);
+  expect(chances.filter(({ matched }) => matched)).toHaveLength(2);
+  expect(doneCount).toBeLessThanOrEqual(200);
+});
+
+test('a round’s lottery can be looked at before there is a draft, and decides nothing', async () => {
+  const { id } = await desk.studies.askDesign(stage.priya, stage.roundId, 100);
+  await run(id);
+  const found = await desk.studies.latest(stage.priya, { kind: 'lottery-design', roundId: stage.roundId });
+  expect(found).toMatchObject({ id, state: 'done', draftId: null });
+  expect(found?.result).toMatchObject({
+    choices: [0, 0.01, 0.02, 0.05, 0.1, 0.2].map((strength) => ({ strength, undecided: 3, givenUp: 0 })),
+  });
+  expect(await desk.studies.chances(stage.priya, id)).toEqual([]);
+  expect(await desk.drafts.list(stage.priya, stage.roundId)).toHaveLength(1);
+});
+
+test('a lottery without students or places is refused with what to do', async () => {
+  await stage.newRound();
+  await expect(desk.studies.askDesign(stage.priya, stage.roundId, 100)).rejects.toMatchObject({
+    code: 'study.nobody-to-draw',
+    fields: [{ field: 'draws', message: expect.stringContaining('Import them') as string }],
+  });
+});
+
 const hostile = (columns: string, values: string) =>
   stage.db.query(
     `insert into study (institution_id, round_id, ${columns}) values ('${stage.priya.institutionId}', '${stage.roundId}', ${values})`,

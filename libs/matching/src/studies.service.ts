@@ -1,14 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { Database, Jobs } from '@footing/database';
 import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
+import { loadRound } from '@footing/programmes';
 import { type EntityManager, In } from 'typeorm';
-import { findDraft } from './data/drafts.query';
+import { type ChanceOfStudent, chancesIn } from './data/chances.query';
+import { findDraft, sizesOf } from './data/drafts.query';
 import { Study } from './data/study.entity';
-import type { StudyKind } from './domain/study-report';
 import { meaning, notFound } from './errors';
 
 /** What is asked about a draft. `draws`: how often the lottery is drawn again, 100 to 10,000; a replay draws nothing. */
 export type StudyWish = { readonly kind: 'replay' } | { readonly kind: 'chances'; readonly draws: number };
+
+/** Which studies: of a draft, or of a round before there is one. */
+export type StudyOf =
+  | { readonly kind: 'replay' | 'chances'; readonly draftId: string }
+  | { readonly kind: 'lottery-design'; readonly roundId: string };
 
 const FEWEST_DRAWS = 100;
 const MOST_DRAWS = 10_000;
@@ -38,6 +44,22 @@ export class Studies {
     return meaning(asked, (constraint) => (constraint === 'study_one_at_work' ? atWork(draftId) : undefined));
   }
 
+  /**
+   * Asks what lotteries of several strengths would show and cost in a round, as it is now.
+   * @throws {DomainError} not-found; invalid, `study.nobody-to-draw` or `study.draws-out-of-range`; conflict, as for `ask`.
+   */
+  async askDesign(actor: Actor, roundId: string, draws: number): Promise<Study> {
+    permit(actor, 'drafts.make');
+    const kind = 'lottery-design';
+    const asked = this.db.transaction(actor, async (tx) => {
+      await loadRound(tx, actor.institutionId, roundId);
+      const { students, places } = await sizesOf(tx, actor.institutionId, roundId);
+      if (students === 0 || places === 0) throw nobodyToDraw(roundId);
+      return this.queue(tx, actor, { roundId, draftId: null, kind, draws: checkedDraws(draws) });
+    });
+    return meaning(asked, (constraint) => (constraint === 'study_one_at_work' ? atWork(roundId) : undefined));
+  }
+
   /** @throws {DomainError} not-found, `study.not-found`. */
   async find(actor: Actor, id: string): Promise<Study> {
     permit(actor, 'drafts.read');
@@ -47,11 +69,17 @@ export class Studies {
     return study;
   }
 
-  /** The study of this kind that was asked for last; null when there is none. */
-  latest(actor: Actor, draftId: string, kind: StudyKind): Promise<Study | null> {
+  /** The study of this kind that was asked for last about a draft, or about a round; null when there is none. */
+  latest(actor: Actor, of: StudyOf): Promise<Study | null> {
     permit(actor, 'drafts.read');
-    const where = { institutionId: actor.institutionId, draftId, kind };
+    const where = { institutionId: actor.institutionId, ...of };
     return this.db.transaction(actor, (tx) => tx.findOne(Study, { where, order: { askedAt: 'desc', id: 'desc' } }));
+  }
+
+  /** Each student's chance by a study of chances that is done, by name; empty otherwise. */
+  chances(actor: Actor, studyId: string): Promise<ChanceOfStudent[]> {
+    permit(actor, 'drafts.read');
+    return this.db.transaction(actor, (tx) => chancesIn(tx, actor.institutionId, studyId));
   }
 
   /** Stops a study that waits or is being worked out. @throws {DomainError} conflict, `study.finished`; not-found. */
@@ -83,6 +111,11 @@ export class Studies {
 }
 
 const atWork = (id: string) => new DomainError('conflict', 'study.already-running', `draft ${id}`);
+
+const nobodyToDraw = (roundId: string) =>
+  new DomainError('invalid', 'study.nobody-to-draw', `round ${roundId}`, [
+    { field: 'draws', message: 'The round needs students and mentors with places first. Import them' },
+  ]);
 
 function checkedDraws(draws: number): number {
   if (Number.isInteger(draws) && draws >= FEWEST_DRAWS && draws <= MOST_DRAWS) return draws;

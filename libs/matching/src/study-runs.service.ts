@@ -1,13 +1,22 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Database } from '@footing/database';
-import type { MatchInput, Progress } from '@footing/engine';
+import { Database, insertAll } from '@footing/database';
 import { type Actor, Clock, systemActor } from '@footing/kernel';
-import { type EntityManager, In } from 'typeorm';
-import { DraftInput } from './data/draft-input.entity';
+import { In } from 'typeorm';
+import { DraftChance } from './data/draft-chance.entity';
 import { Study } from './data/study.entity';
+import { StudyInputs } from './study-inputs';
 import type { EngineOutcome } from './domain/engine-report';
-import type { Replayed } from './domain/study-report';
-import { EngineThread } from './engine-thread';
+import type { Replayed, Served, StudyOutcome, StudyResults, StudyKind, StudyTask } from './domain/study-report';
+import { EngineThread, type ThreadProgress } from './engine-thread';
+
+/** The strengths that a look at the lottery compares. */
+const STRENGTHS = [0, 0.01, 0.02, 0.05, 0.1, 0.2];
+
+/** What is written when a study is done. */
+interface Finished {
+  readonly result: StudyResults[StudyKind];
+  readonly served: readonly Served[];
+}
 
 /** Works out what was asked about a round: a job, safe to begin again, for it writes only its own study. */
 @Injectable()
@@ -17,44 +26,78 @@ export class StudyRuns {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly inputs: StudyInputs,
   ) {}
 
   /** Does nothing for a study that is done or was cancelled. */
   async run(institutionId: string, studyId: string): Promise<void> {
     const actor = systemActor(institutionId);
-    const begun = await this.begin(actor, studyId);
-    if (!begun) return;
-    const thread = new EngineThread<EngineOutcome>('draft', begun.input);
-    const wanted = (progress: Progress | null) =>
-      this.change(actor, studyId, { doneCount: progress?.done ?? 0, ofCount: progress?.of ?? 0 });
+    const study = await this.begin(actor, studyId);
+    if (!study) return;
     try {
-      const outcome = await thread.followed(wanted);
-      if (outcome) await this.settle(actor, studyId, outcome);
+      const finished = await this.worked(actor, study);
+      if (finished) await this.keep(actor, study, finished);
     } catch (error) {
       this.log.error(`study ${studyId}: the engine broke off`, error instanceof Error ? error.stack : undefined);
       await this.change(actor, studyId, { state: 'failed', finishedAt: this.clock.now() });
+    }
+  }
+
+  private begin(actor: Actor, id: string): Promise<Study | null> {
+    const { institutionId } = actor;
+    return this.db.transaction(actor, async (tx) => {
+      const where = { institutionId, id, state: In(['queued', 'running']) };
+      const begun = await tx.update(Study, where, { state: 'running', doneCount: 0, ofCount: 0 });
+      return begun.affected === 1 ? tx.findOneByOrFail(Study, { institutionId, id }) : null;
+    });
+  }
+
+  /** @returns null when it was cancelled meanwhile. */
+  private async worked(actor: Actor, study: Study): Promise<Finished | null> {
+    const input = await this.inputs.of(actor, study);
+    if (study.kind === 'replay') {
+      const outcome = await this.inThread<EngineOutcome>(actor, study, 'draft', input);
+      return outcome && { result: replayed(outcome), served: [] };
+    }
+    const { draws } = study;
+    const task: StudyTask =
+      study.kind === 'chances'
+        ? { kind: 'chances', input, draws }
+        : { kind: 'lottery-design', input, draws, strengths: STRENGTHS };
+    const outcome = await this.inThread<StudyOutcome>(actor, study, 'study', task);
+    if (outcome?.kind === 'refused') throw refused(outcome.code);
+    return outcome && { result: outcome.result, served: outcome.kind === 'chances' ? outcome.served : [] };
+  }
+
+  private async inThread<Outcome extends { readonly kind: string }>(
+    actor: Actor,
+    { id }: Study,
+    name: 'draft' | 'study',
+    task: unknown,
+  ): Promise<Outcome | null> {
+    const thread = new EngineThread<Outcome>(name, task);
+    const wanted = (progress: ThreadProgress | null) =>
+      this.change(actor, id, { doneCount: progress?.done ?? 0, ofCount: progress?.of ?? 0 });
+    try {
+      return await thread.followed(wanted);
     } finally {
       await thread.stop();
     }
   }
 
-  private begin(actor: Actor, id: string): Promise<{ study: Study; input: MatchInput } | null> {
-    const { institutionId } = actor;
+  /** Only the first to finish writes: a second try finds the study done. */
+  private keep(actor: Actor, study: Study, { result, served }: Finished): Promise<void> {
+    const { institutionId, id: studyId, draftId, draws } = study;
     return this.db.transaction(actor, async (tx) => {
-      const where = { institutionId, id, state: In(['queued', 'running']) };
-      const begun = await tx.update(Study, where, { state: 'running', doneCount: 0, ofCount: 0 });
-      if (begun.affected !== 1) return null;
-      const study = await tx.findOneByOrFail(Study, { institutionId, id });
-      return { study, input: await inputOf(tx, study) };
-    });
-  }
-
-  private async settle(actor: Actor, studyId: string, outcome: EngineOutcome): Promise<void> {
-    if (outcome.kind === 'refused') throw new Error(`the engine refuses the frozen input: ${outcome.code}`);
-    await this.change(actor, studyId, {
-      state: 'done',
-      result: replayed(outcome),
-      finishedAt: this.clock.now(),
+      const done = { state: 'done' as const, result, finishedAt: this.clock.now() };
+      const written = await tx.update(Study, { institutionId, id: studyId, state: 'running' }, done);
+      if (written.affected !== 1 || draftId === null) return;
+      const rows = served.map((one) => ({ applicationId: one.studentId, served: one.served }));
+      await insertAll(
+        tx,
+        DraftChance,
+        rows.map((row) => ({ institutionId, studyId, draftId, draws, ...row })),
+      );
     });
   }
 
@@ -62,21 +105,17 @@ export class StudyRuns {
   private change(
     actor: Actor,
     id: string,
-    change: Partial<Pick<Study, 'state' | 'doneCount' | 'ofCount' | 'finishedAt' | 'result'>>,
+    change: Partial<Pick<Study, 'state' | 'doneCount' | 'ofCount' | 'finishedAt'>>,
   ) {
     const where = { institutionId: actor.institutionId, id, state: 'running' } as const;
     return this.db.transaction(actor, async (tx) => (await tx.update(Study, where, change)).affected === 1);
   }
 }
 
-async function inputOf(tx: EntityManager, { institutionId, draftId }: Study): Promise<MatchInput> {
-  if (draftId === null) throw new Error('a study without a draft');
-  return (await tx.findOneByOrFail(DraftInput, { institutionId, draftId })).input;
+function replayed(outcome: EngineOutcome): Replayed {
+  if (outcome.kind === 'refused') throw refused(outcome.code);
+  const { engineVersion, inputHash, resultHash, faults } = outcome.result;
+  return { engineVersion, inputHash, resultHash, faults: faults.length };
 }
 
-const replayed = ({ result }: Extract<EngineOutcome, { kind: 'made' }>): Replayed => ({
-  engineVersion: result.engineVersion,
-  inputHash: result.inputHash,
-  resultHash: result.resultHash,
-  faults: result.faults.length,
-});
+const refused = (code: string) => new Error(`the engine refuses the input: ${code}`);

@@ -93,3 +93,13 @@ test('a mentor whom a consultant said no to cannot be swapped to, nor the one th
   await desk.reviews.reject(stage.priya, { draftId, applicationId: stage.id('Ben'), seen: 0 }, 'They are cousins');
   await expect(preview('Ben', 'Lee')).rejects.toMatchObject({ kind: 'conflict', code: 'swap.barred' });
 });
+
+test('the price on the bench is what the preview of that swap finds', async () => {
+  const { alternatives } = await desk.bench.open(stage.priya, draftId, stage.id('Ben'));
+  const open = alternatives.filter(({ barriers }) => barriers.length === 0);
+  expect(open).toHaveLength(3);
+  for (const { offerId, price } of open) {
+    const { loss } = await desk.swaps.preview(stage.priya, draftId, { applicationId: stage.id('Ben'), offerId });
+    expect(price).toEqual({ places: 0, losingTier: null, points: loss });
+  }
+});

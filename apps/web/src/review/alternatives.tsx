@@ -1,9 +1,9 @@
-import type { AlternativeView } from '@footing/matching';
+import type { AlternativeView, PricedAlternative } from '@footing/matching';
 import { Details, Heading, Table } from '@footing/pages';
 import { paths } from '../paths';
 import type { BenchView } from './bench-view';
 import { queryOf } from './queue-filter';
-import { fit } from './review-words';
+import { fit, priceWords } from './review-words';
 
 /** The mentors a student might have instead, each with a way to see what that would cost; the barred ones apart. */
 export function Alternatives({ entry, filter, mayReview }: BenchView) {
@@ -43,12 +43,16 @@ export function Alternatives({ entry, filter, mayReview }: BenchView) {
 
 const placesOf = ({ freePlaces, places }: AlternativeView) => (freePlaces > 0 ? `${freePlaces} of ${places}` : 'none');
 
-function Price({ one, href }: { readonly one: AlternativeView; readonly href: string }) {
+/** What it costs comes first, so that the eye can run down the column; who moves is one step away. */
+function Price({ one, href }: { readonly one: PricedAlternative; readonly href: string }) {
   return (
-    <a class="govuk-link" href={href}>
-      See who would move
-      <span class="govuk-visually-hidden"> for {one.mentorName}</span>
-    </a>
+    <>
+      {one.price ? `${priceWords(one.price)} ` : null}
+      <a class="govuk-link" href={href}>
+        See who would move
+        <span class="govuk-visually-hidden"> for {one.mentorName}</span>
+      </a>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { fit, moment, progressWords, undoneWords, undoWords } from './review-words';
+import { fit, moment, priceWords, progressWords, undoneWords, undoWords } from './review-words';
 
 test('a moment is said as the clock in London has it, in winter and in summer', () => {
   expect(moment(new Date('2026-11-03T14:00:00Z'))).toBe('Tuesday 3 November, 14:00');
@@ -32,4 +32,14 @@ test.each([
 ] as const)('an undo of %s (%i) names what it takes back, before and after', (kind, students, named) => {
   expect(undoWords({ kind, students })).toBe(`Undo the last decision (${named})`);
   expect(undoneWords({ kind, students })).toBe(`Undone. The ${named} is taken back.`);
+});
+
+test.each([
+  [{ places: 0, losingTier: null, points: 0 }, 'Costs nothing.'],
+  [{ places: 0, losingTier: null, points: 2032 }, 'Costs 0.031 in total fit.'],
+  [{ places: 0, losingTier: null, points: 3 }, 'Costs less than 0.001 in total fit.'],
+  [{ places: 1, losingTier: null, points: -6554 }, 'Adds 0.100 to total fit. One more student would have a mentor.'],
+  [{ places: 0, losingTier: 1, points: 655 }, 'Costs 0.010 in total fit. A student of tier 1 would lose their place.'],
+])('the price %j in words', (price, words) => {
+  expect(priceWords(price)).toBe(words);
 });

@@ -1,4 +1,13 @@
-import type { DecisionKind, DecisionView, Draft, DraftState, Keep, ReadOnly, ReviewState } from '@footing/matching';
+import type {
+  DecisionKind,
+  DecisionView,
+  Draft,
+  DraftState,
+  Keep,
+  ReadOnly,
+  ReviewState,
+  SwapPrice,
+} from '@footing/matching';
 import type { TagTone } from '@footing/pages';
 import { count } from '../programme/round-words';
 
@@ -108,3 +117,13 @@ export const conflictWords: Readonly<Record<string, string>> = {
   'swap.same-mentor': 'The student has this mentor already.',
   ...readOnlyWords,
 };
+
+/** What another mentor would cost everybody together, in a sentence or two: "Costs 0.031 in total fit." */
+export function priceWords({ places, losingTier, points }: SwapPrice): string {
+  const total = Math.abs(points / 65_535);
+  const amount = total < 0.001 ? 'less than 0.001' : total.toFixed(3);
+  const inFit =
+    points === 0 ? 'Costs nothing.' : points > 0 ? `Costs ${amount} in total fit.` : `Adds ${amount} to total fit.`;
+  if (losingTier === null) return places > 0 ? `${inFit} One more student would have a mentor.` : inFit;
+  return `${inFit} A student of tier ${losingTier} would lose their place.`;
+}

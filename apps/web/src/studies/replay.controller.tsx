@@ -21,7 +21,7 @@ export class ReplayController {
   async show(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     const draft = await this.drafts.find(view.actor, id);
     if (draft.state !== 'ready') return view.seeOther(paths.draft(id));
-    const study = await this.studies.latest(view.actor, id, 'replay');
+    const study = await this.studies.latest(view.actor, { kind: 'replay', draftId: id });
     const back = { href: paths.draft(id), text: `Draft ${draft.number}` };
     const refresh = study && isAtWork(study) ? { refreshSeconds: 3 } : {};
     return view.page(

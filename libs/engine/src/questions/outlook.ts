@@ -20,12 +20,14 @@ export interface Placed {
   readonly score: number;
 }
 
-/** Who has whom in the draft of a round, by student id. Reasons and proof are left out. Cost: once a round its draft. */
-export function placements(round: OpenRound): ReadonlyMap<string, Placed> {
-  const { market, draftEdges } = round;
-  const { students, mentors, mentorAt, valueAt, keptOf, keeping } = market;
+/**
+ * Who has whom, by student id: in the draft of the round, or as other edges say. Reasons and proof are left out.
+ * Cost: once a round its draft.
+ */
+export function placements(round: OpenRound, edges = round.draftEdges): ReadonlyMap<string, Placed> {
+  const { students, mentors, mentorAt, valueAt, keptOf, keeping } = round.market;
   const placed = new Map(pinned(round));
-  for (const [i, edge] of draftEdges.entries()) {
+  for (const [i, edge] of edges.entries()) {
     const [student, mentor] = [students[i], mentors[mentorAt[edge] ?? -1]];
     if (!student || !mentor) continue;
     const kept = mentorAt[edge] === keptOf[i] ? keeping : 0;

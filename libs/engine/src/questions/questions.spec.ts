@@ -33,6 +33,7 @@ describe('the costs of every mentor of a student', () => {
           if (input.pins.some(({ studentId }) => studentId === id)) expect(costs).toBeNull();
           for (const { mentorId, ...cost } of costs?.mentors ?? [])
             expect(cost).toEqual(lossOf(input, draft, id, mentorId));
+          if (costs) expect(costs.best).toMatchObject({ matched: draft.pairs.length, total: draft.total });
         }
       }),
       few,

@@ -1,6 +1,7 @@
 import { InputRefused } from '../refusal';
 import { swapCosts, type Loss } from '../repair/swap-costs';
 import type { OpenRound } from './open-round';
+import { outlookOf, type Outlook, placements } from './outlook';
 
 /** What the best draft of a round loses by one decision. */
 export interface Cost {
@@ -17,6 +18,8 @@ export interface MentorCost extends Cost {
 
 /** The price of every other decision about one student. */
 export interface StudentCosts {
+  /** The best draft, which the costs are counted from. */
+  readonly best: Outlook;
   /** Every mentor with an open place whom the student may have, by mentor id. */
   readonly mentors: readonly MentorCost[];
   /** What it costs to leave the student without a mentor. */
@@ -28,7 +31,8 @@ export interface StudentCosts {
  * them together, with everybody else free to move unless pinned. What `previewSwap` finds for one mentor, it finds for all.
  *
  * @returns null where prices do not tell: for a pinned student, and in a round with a fairness choice, groups of a least
- * size or stability; ask `previewSwap` for one mentor at a time there.
+ * size, stability, or where keeping a pair or a lottery number counts as much as points of fit; ask `previewSwap` for one
+ * mentor at a time there.
  * @throws {InputRefused} `unknown-student`.
  * Cost: once a round its scores and its best draft; then some milliseconds a student.
  */
@@ -37,15 +41,22 @@ export function swapCostsOf(round: OpenRound, studentId: string): StudentCosts |
   if (!input.students.some(({ id }) => id === studentId))
     throw new InputRefused('unknown-student', `student ${studentId}`);
   const student = market.students.findIndex(({ id }) => id === studentId);
-  if (student === -1 || !round.isPlain) return null;
+  if (student === -1 || !isPriced(round)) return null;
   const { mentors, without } = swapCosts(round.live, student);
   return {
+    best: outlookOf(round, placements(round, round.solution.edgeOf)),
     mentors: mentors.map(({ mentor, ...loss }) => ({
       mentorId: market.mentors[mentor]?.id ?? '',
       ...costOf(loss, round),
     })),
     without: costOf(without, round),
   };
+}
+
+/** Whether what a draft is worth is its places and its total score, and nothing else. */
+function isPriced({ isPlain, input, market }: OpenRound): boolean {
+  const keeps = market.keeping > 0 && market.keptOf.some((mentor) => mentor !== -1);
+  return isPlain && !keeps && !((input.settings.lotteryStrength ?? 0) > 0);
 }
 
 function costOf({ fewer, points }: Loss, { market }: OpenRound): Cost {

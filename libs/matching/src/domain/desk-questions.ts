@@ -1,18 +1,40 @@
-import type { Draft, MatchInput, RefusalCode, SwapPreview } from '@footing/engine';
+import type {
+  Diagnosis,
+  Draft,
+  GapsBy,
+  MatchInput,
+  RefusalCode,
+  RoundSettings,
+  StudentCosts,
+  SwapPreview,
+  UnderAim,
+  WhatIf,
+} from '@footing/engine';
 
-/** A round as it stands: what every question is about. `draft` is what it came to so far. */
+/** A round as it stands: what every question is about. */
 export interface Standing {
   readonly input: MatchInput;
-  readonly draft: Draft;
+  /** What it came to so far, where the question compares with it. */
+  readonly draft?: Draft;
 }
 
 /** Everything the desk can be asked: what is handed over, and what comes back. All of it is plain data. */
 export interface Questions {
-  /** Who moves when a student gets this mentor, and what it costs. */
+  /** Who moves when a student gets this mentor, and what it costs. Needs the draft. */
   readonly swap: {
     readonly asks: { readonly studentId: string; readonly mentorId: string };
     readonly answer: SwapPreview;
   };
+  /** What each mentor would cost whom a student may have; null where prices do not tell. */
+  readonly 'swap-costs': { readonly asks: { readonly studentId: string }; readonly answer: StudentCosts | null };
+  /** What would change under other settings. */
+  readonly 'what-if': { readonly asks: { readonly settings: RoundSettings }; readonly answer: WhatIf };
+  /** Which mentors the round lacks. */
+  readonly gaps: { readonly asks: null; readonly answer: readonly GapsBy[] };
+  /** What each aim would give. */
+  readonly aims: { readonly asks: null; readonly answer: readonly UnderAim[] };
+  /** The draft beyond its total. */
+  readonly diagnosis: { readonly asks: null; readonly answer: Diagnosis };
 }
 export type Question = keyof Questions;
 

@@ -43,10 +43,33 @@ export function swapTerms(
   const released = places > 0 && there.length >= places ? givingWay(there) : [];
   if (released === null) return null;
   const pins = settled.filter((pair) => !released.includes(pair)).map(pinOf);
-  return { input: { ...frozen, pins, rejections }, draft: draftNow(frozen, pairs), released };
+  return { input: atTheBench(frozen, pins, rejections), draft: draftNow(frozen, pairs), released };
 }
 
-const isSettled = ({ review, pinned }: PairNow) =>
+/**
+ * The round as a consultant weighs it: whatever is settled is pinned, so nothing more is gained by keeping what was
+ * approved once, and a price is one of places and fit alone.
+ */
+const atTheBench = (frozen: MatchInput, pins: readonly Pin[], rejections: readonly PairOfIds[]): MatchInput => ({
+  ...frozen,
+  settings: { ...frozen.settings, retention: 0 },
+  pins,
+  rejections,
+});
+
+/** The same without any swap: what each other mentor of this student is priced in. */
+export function termsOf(
+  frozen: MatchInput,
+  pairs: readonly PairNow[],
+  rejections: readonly PairOfIds[],
+  applicationId: string,
+): { readonly input: MatchInput; readonly draft: Draft } {
+  const settled = pairs.filter((pair) => isSettled(pair) && pair.applicationId !== applicationId);
+  return { input: atTheBench(frozen, settled.map(pinOf), rejections), draft: draftNow(frozen, pairs) };
+}
+
+/** Published, approved or pinned: it stays where it is when others move. */
+export const isSettled = ({ review, pinned }: PairNow) =>
   review === 'published' || review === 'approved' || (pinned && review !== 'rejected');
 
 function givingWay(there: readonly PairNow[]): readonly PairNow[] | null {

@@ -14,7 +14,9 @@ import { Exports } from '../exports.service';
 import { Overviews } from '../overviews.service';
 import { Reviews } from '../reviews.service';
 import { Studies } from '../studies.service';
+import { StudyInputs } from '../study-inputs';
 import { StudyRuns } from '../study-runs.service';
+import { SwapPrices } from '../swap-prices.service';
 import { Swaps } from '../swaps.service';
 
 /** Everything the services of this library do, over one connection pool. */
@@ -36,12 +38,12 @@ export class Desk {
   ) {
     this.drafts = new Drafts(database, jobs, clock, new DraftRuns(database, clock, new Candidates(database)));
     this.overviews = new Overviews(database);
-    this.bench = new Bench(database);
+    this.bench = new Bench(database, new SwapPrices(this.engine));
     this.reviews = new Reviews(database, clock);
     this.swaps = new Swaps(database, clock, this.engine);
     this.exports = new Exports(database);
     this.studies = new Studies(database, jobs, clock);
-    this.studyRuns = new StudyRuns(database, clock);
+    this.studyRuns = new StudyRuns(database, clock, new StudyInputs(database, new Candidates(database)));
   }
 }
 

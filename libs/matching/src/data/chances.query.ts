@@ -1,0 +1,30 @@
+import type { EntityManager } from 'typeorm';
+
+/** How often one student had a mentor when the lottery was drawn again and again. */
+export interface ChanceOfStudent {
+  readonly applicationId: string;
+  readonly name: string;
+  readonly tier: number;
+  /** In so many of `draws` draws. */
+  readonly served: number;
+  readonly draws: number;
+  /** Whether the draft itself gives them a mentor. */
+  readonly matched: boolean;
+}
+
+/** By tier, then name. */
+export function chancesIn(tx: EntityManager, institutionId: string, studyId: string): Promise<ChanceOfStudent[]> {
+  return tx.query<ChanceOfStudent[]>(
+    `select c.application_id as "applicationId", s.first_name || ' ' || s.last_name as name,
+       coalesce(p.tier, u.tier) as tier, c.served, c.draws, p.application_id is not null as matched
+     from draft_chance c
+       join application a on a.institution_id = c.institution_id and a.id = c.application_id
+       join student s on s.institution_id = a.institution_id and s.id = a.student_id
+       left join draft_pair p on p.institution_id = c.institution_id and p.draft_id = c.draft_id
+         and p.application_id = c.application_id
+       left join draft_unmatched u on u.institution_id = c.institution_id and u.draft_id = c.draft_id
+         and u.application_id = c.application_id
+     where c.institution_id = $1 and c.study_id = $2 order by 3, lower(s.last_name), lower(s.first_name), 1`,
+    [institutionId, studyId],
+  );
+}
