@@ -1,5 +1,3 @@
-import { inOrder } from './order';
-
 /** A text's lottery number under a seed: 32 bits, the same on every machine (FNV-1a, then Murmur3's final mix). */
 export function ticket(seed: string, text: string): number {
   let hash = 0x811c9dc5;
@@ -10,16 +8,6 @@ export function ticket(seed: string, text: string): number {
 
 /** The lottery number of two people together, from the number of each. */
 export const together = (student: number, mentor: number): number => mix(Math.imul(student, 0x9e3779b1) ^ mentor);
-
-/** People by lottery number; equal numbers (about one in four thousand million) by id. */
-export function drawOrder<T extends { readonly id: string }>(
-  people: readonly T[],
-  seed: string,
-): { person: T; ticket: number }[] {
-  return people
-    .map((person) => ({ person, ticket: ticket(seed, person.id) }))
-    .sort((a, b) => a.ticket - b.ticket || inOrder(a.person.id, b.person.id));
-}
 
 function mix(bits: number): number {
   let h = bits;
