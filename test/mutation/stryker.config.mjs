@@ -1,8 +1,11 @@
-// Plants faults in the engine one at a time and asks whether a spec notices: `npm run mutate -- --mutate libs/engine/src/score.ts`.
+// How Stryker is set up; run.mjs says how to start it.
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const temporary = path.join(tmpdir(), 'footing-mutation');
+const listed = (text = '') => text.split(',').filter((one) => one !== '');
+const mutated = listed(process.env.FOOTING_MUTATED);
+const specs = listed(process.env.FOOTING_SPECS);
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
@@ -11,7 +14,7 @@ export default {
   coverageAnalysis: 'perTest',
   concurrency: 2,
   mutate: [
-    'libs/engine/src/**/*.ts',
+    ...(mutated.length > 0 ? mutated : ['libs/engine/src/**/*.ts']),
     '!libs/engine/src/**/*.spec.ts',
     '!libs/engine/src/**/spec/**',
     // Nothing but types, names or wording, or written by a machine.
@@ -32,7 +35,7 @@ export default {
   ],
   tempDirName: path.join(temporary, 'sandbox'),
   incremental: true,
-  incrementalFile: path.join(temporary, 'incremental.json'),
+  incrementalFile: path.join(temporary, specs.length > 0 ? 'beside.json' : 'all-specs.json'),
   reporters: ['clear-text', 'progress', 'html'],
   htmlReporter: { fileName: path.join(temporary, 'report.html') },
   clearTextReporter: { allowColor: false, reportTests: false, logTests: false },
@@ -40,7 +43,7 @@ export default {
   disableTypeChecks: false,
   checkers: [],
   // A fault that makes a loop endless is found by waiting for so long, so this is most of what a run costs.
-  timeoutMS: 5_000,
+  timeoutMS: 3_000,
   timeoutFactor: 1.25,
   thresholds: { high: 90, low: 80, break: null },
 };
