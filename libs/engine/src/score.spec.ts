@@ -497,6 +497,19 @@ test('what matters most to the mentor counts as far as the round lets it', () =>
   expect(scored(1)).toBeCloseTo(2 / 3, 4);
 });
 
+test('weights twice as great share out the same', () => {
+  fc.assert(
+    fc.property(smallRounds, view, ({ students, mentors, settings }, mostImportant) => {
+      const doubled = {
+        ...settings,
+        criteria: settings.criteria.map((one) => ({ ...one, weight: 2 * one.weight })),
+      };
+      const one = { ...students[0]!, ...(mostImportant && { mostImportant }) };
+      for (const other of mentors) expect(scorePair(one, other, doubled)).toEqual(scorePair(one, other, settings));
+    }),
+  );
+});
+
 test('the order in which criteria and people are given does not matter', () => {
   fc.assert(
     fc.property(smallRounds, ({ students, mentors, settings }) => {

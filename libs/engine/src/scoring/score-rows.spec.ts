@@ -106,3 +106,30 @@ test('moving a weight reads nobody again', () => {
   expect(counting.reads).toBe(before);
   expect(after).toEqual(plain({ ...input, settings: moved }));
 });
+
+test('one word each of more than a machine word holds is looked up right', () => {
+  const course = (at: number) => ({ answers: { course: `course ${(at * 7) % 70}` } });
+  const input = round({
+    students: Array.from({ length: 150 }, (_, i) => student(`s${i}`, course(i))),
+    mentors: Array.from({ length: 150 }, (_, j) => mentor(`m${j}`, course(j + 3))),
+    settings: settingsWith({ criteria: [criterion({ kind: 'recent-path' })] }),
+  });
+  expect(inRows(new ScoreRows(input, input.students, input.mentors))).toEqual(plain(input));
+});
+
+test('values too many to keep are worked out again, and no worse', () => {
+  const many = Array.from({ length: 2100 }, (_, at) => ({ answers: { 'column:n': at / 7 } }));
+  const columns = { studentField: 'column:n', mentorField: 'column:n' };
+  const input = round({
+    students: many.map((one, i) => student(`s${i}`, one)),
+    mentors: many.map((one, j) => mentor(`m${j}`, one)),
+    settings: settingsWith({ criteria: [criterion({ kind: 'closeness', ...columns })] }),
+  });
+  const rows = new ScoreRows(input, input.students, input.mentors);
+  const [first, second] = [new Int32Array(2100), new Int32Array(2100)];
+  for (const i of [3, 2000, 3]) {
+    rows.fill(i, first);
+    rows.fill(i + 1, second);
+    expect([[...first], [...second]]).toEqual(plain({ ...input, students: input.students.slice(i, i + 2) }));
+  }
+});
