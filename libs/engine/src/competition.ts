@@ -1,5 +1,5 @@
 import type { PlacesTaken } from './draft-model';
-import type { Market } from './market';
+import { mentorsFor, type Market } from './market';
 
 /**
  * Who competes with whom. From an unmatched student go to every mentor they may have, to the students placed there, to
@@ -52,9 +52,8 @@ export class Competition {
   }
 
   private spread(student: number, group: number, queue: number[]): void {
-    const { rowStart, mentorAt, mentors } = this.market;
-    for (let e = rowStart[student]!; e < rowStart[student + 1]!; e += 1) {
-      const mentor = mentorAt[e]!;
+    const { mentors } = this.market;
+    for (const mentor of mentorsFor(this.market, student)) {
       const known = this.groupOfMentor[mentor]!;
       if (known !== -1) {
         if (known !== group) this.parent[this.root(group)] = this.root(known);

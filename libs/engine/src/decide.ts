@@ -1,6 +1,7 @@
 import type { Certificate, OnProgress } from './draft-model';
 import { everyHundredth } from './every-hundredth';
 import { fairChoice, type FairChoice } from './fair-choice';
+import type { GiantRound } from './giant';
 import { closedIn, closeInTurn, meetings, sizesAsked } from './group-meetings';
 import { groupPrices, type Groups } from './groups';
 import { ticket } from './lottery';
@@ -38,6 +39,10 @@ export function decide(market: Market, input: MatchInput, onProgress: OnProgress
   tell(of);
   return decision;
 }
+
+/** The decision for a large round that was solved from lists. */
+export const decideGiant = ({ market, solution }: GiantRound, input: MatchInput): Decision =>
+  settled(market, input, fairChoice(market, input, solution));
 
 function stableDraft(market: Market, input: MatchInput): Decision {
   const edgeOf = deferredAcceptance(twoViews(market, input));

@@ -1,6 +1,7 @@
-import { decide, type Decision } from './decide';
+import { decide, decideGiant, type Decision } from './decide';
 import type { Draft, DraftPair, OnProgress } from './draft-model';
 import { everyHundredth } from './every-hundredth';
+import { GIANT, isGiant, openGiant } from './giant';
 import { openMarket, type Market } from './market';
 import type { MatchInput } from './model';
 import { inOrder } from './order';
@@ -23,8 +24,7 @@ import { validate } from './validate';
 export function makeDraft(input: MatchInput, onProgress: OnProgress = () => undefined): Draft {
   validate(input);
   const round = new Round(input);
-  const market = openMarket(input, onProgress);
-  const decision = decide(market, input, onProgress);
+  const { market, decision } = decided(input, onProgress);
   const pairs = [...pinnedPairs(round), ...chosenPairs(round, market, decision, onProgress)];
   pairs.sort((a, b) => inOrder(a.studentId, b.studentId));
   return {
@@ -34,6 +34,14 @@ export function makeDraft(input: MatchInput, onProgress: OnProgress = () => unde
     tiers: tiersServed(input, pairs),
     certificate: decision.certificate,
   };
+}
+
+/** @param giant from so many pairs on, only those that count are written down. */
+export function decided(input: MatchInput, onProgress: OnProgress, giant = GIANT) {
+  const large = isGiant(input, giant) ? openGiant(input, onProgress) : undefined;
+  if (large) return { market: large.market, decision: decideGiant(large, input) };
+  const market = openMarket(input, onProgress);
+  return { market, decision: decide(market, input, onProgress) };
 }
 
 function pinnedPairs(round: Round): DraftPair[] {

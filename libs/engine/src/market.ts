@@ -22,7 +22,16 @@ export interface Market extends Problem {
   readonly keptOf: Int32Array;
   /** What a kept pair is worth beyond its score; it is within the pair's value. */
   readonly keeping: number;
+  /**
+   * Where only some pairs are written down: every mentor whom a student may have, worked out when asked; see giant.ts.
+   * Absent: all are.
+   */
+  readonly allowed?: (student: number) => Int32Array;
 }
+
+/** The mentors whom a student may have, as columns. */
+export const mentorsFor = ({ allowed, mentorAt, rowStart }: Market, student: number): Int32Array =>
+  allowed?.(student) ?? mentorAt.subarray(rowStart[student], rowStart[student + 1]);
 
 /**
  * @param scores of `peopleToPlace(input)`, if they are at hand. Cost: one score for each student and mentor.
@@ -32,10 +41,10 @@ export function openMarket(input: MatchInput, onProgress: OnProgress, scores?: S
   const keeping = keepingWorth(input.settings);
   const rows = quickRows(scores ?? new ScoreRows(input, people.students, people.mentors));
   const pairs = allowedPairs(rows, people, keeping, onProgress);
-  return { ...people, ...pairs, ...aims(input, people), keeping };
+  return { ...people, ...pairs, ...aimsOf(input, people), keeping };
 }
 
-type People = ReturnType<typeof peopleToPlace>;
+export type People = ReturnType<typeof peopleToPlace>;
 
 /** Everybody who is there to be placed, in the order of the market. */
 export function peopleToPlace(input: MatchInput) {
@@ -62,7 +71,7 @@ export function openPlaces({ mentors, pins }: MatchInput): Map<string, number> {
 }
 
 /** What serving each student is worth, by tier and by lottery. */
-function aims({ settings }: MatchInput, { students, places, ticketOf }: People) {
+export function aimsOf({ settings }: MatchInput, { students, places, ticketOf }: People) {
   const { rankOf, ranks } = ranksOf(settings, students);
   const pairs = Math.min(
     students.length,

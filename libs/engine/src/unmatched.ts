@@ -2,7 +2,7 @@ import { Competition } from './competition';
 import { decide, type Decision } from './decide';
 import type { Barrier, Draft, HowPlacesWent, OthersFirst, UnmatchedReason } from './draft-model';
 import { sizesAsked } from './group-meetings';
-import type { Market } from './market';
+import { mentorsFor, type Market } from './market';
 import type { MatchInput } from './model';
 import { inOrder } from './order';
 import { asFit } from './parts';
@@ -53,8 +53,7 @@ class Shortage {
 
   /** @returns undefined when the student may have nobody. */
   reason(at: number): UnmatchedReason | undefined {
-    const { rowStart } = this.market;
-    if (rowStart[at] === rowStart[at + 1]) return undefined;
+    if (mentorsFor(this.market, at).length === 0) return undefined;
     if (this.decision.edgeOf[at] !== -1) return { code: 'group-too-small' };
     const { aim } = this.input.settings;
     if (aim === 'best-fit' || aim === 'stable') return this.othersFirst(at, aim === 'stable' ? 'wishes' : 'fit');
@@ -64,8 +63,8 @@ class Shortage {
 
   /** With a place for everybody who may have a mentor, nobody is turned away there; see `OthersFirst`. */
   private othersFirst(at: number, by: OthersFirst['by']): OthersFirst {
-    const { rowStart, mentorAt, mentors, places } = this.market;
-    const open = [...mentorAt.subarray(rowStart[at], rowStart[at + 1])];
+    const { mentors, places } = this.market;
+    const open = [...mentorsFor(this.market, at)];
     const raised = this.input.settings.fairness?.kind === 'raise-the-lowest';
     const needed = open.reduce((least, j) => Math.min(least, this.wanted[j]! - places[j]!), Infinity);
     return {

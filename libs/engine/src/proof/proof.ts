@@ -1,6 +1,8 @@
 import type { Draft, OnProgress } from '../draft-model';
 import { everyHundredth } from '../every-hundredth';
+import { GIANT } from '../giant';
 import type { Round } from '../round';
+import { quickRows } from '../scoring/quick-rows';
 import { ScoreRows } from '../scoring/score-rows';
 import { Claims } from './claims';
 import { fairnessFaults } from './fairness-proof';
@@ -28,7 +30,9 @@ export function proofFaults(round: Round, draft: Draft, onProgress: OnProgress):
 /** No allowed pair weighs more than u + p, and each pair of the draft weighs just that. */
 function pairsWeighed(round: Round, claims: Claims, onProgress: OnProgress) {
   const { students, mentors } = claims;
-  const rows = new ScoreRows(round.input, students, mentors);
+  const plain = new ScoreRows(round.input, students, mentors);
+  // A large round is scored by the kernel here too: the plain rows would take longer than the draft.
+  const rows = students.length * mentors.length < GIANT ? plain : quickRows(plain);
   const sample = new Sample(round, students, mentors);
   const row = new Int32Array(mentors.length);
   const faults: string[] = [];
