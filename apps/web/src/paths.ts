@@ -62,6 +62,8 @@ export const paths = {
     `/drafts/${draftId}/review/${applicationId}/swap/${offerId}`,
   publish: (draftId: string) => `/drafts/${draftId}/publish`,
   replay: (draftId: string) => `/drafts/${draftId}/replay`,
+  chances: (draftId: string) => `/drafts/${draftId}/chances`,
+  lotteryDesign: (roundId: string) => `/rounds/${roundId}/lottery`,
   studyProgress: (id: string) => `/studies/${id}/progress`,
   cancelStudy: (id: string) => `/studies/${id}/cancel`,
   exportDraft: (draftId: string) => `/drafts/${draftId}/export`,

@@ -40,6 +40,11 @@ export function RoundChoicesPage(view: RoundChoicesView) {
       </p>
       {mayEdit ? <ChoicesForm {...view} /> : <ChoicesInWords {...{ detail, groups }} />}
       <LotteryPromise lottery={lottery} />
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.lotteryDesign(detail.round.id)}>
+          See what lotteries of several strengths would give
+        </a>
+      </p>
     </>
   );
 }

@@ -19,7 +19,7 @@ const html = render(
 const inTheOpen = html.replace(/<details[^]*?<\/details>/g, '');
 
 test('that the draft was checked is said in the open, in plain words', () => {
-  expect(inTheOpen).toContain('every rule is kept, and no draft is better.');
+  expect(inTheOpen).toContain('every rule is kept, and no draft is better by what counts in this round.');
   expect(inTheOpen).not.toMatch(/solver|fingerprint/i);
 });
 

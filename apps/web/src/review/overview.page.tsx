@@ -169,11 +169,13 @@ function Made({ draft, lottery }: Pick<Overview, 'draft' | 'lottery'>) {
   return (
     <>
       <Heading level={2}>How this draft was made</Heading>
-      <p class="govuk-body">
-        Checked by a second program that does not know how the first one works: every rule is kept, and no draft is
-        better.
-      </p>
+      <p class="govuk-body">{checkedWords(draft)}</p>
       <SummaryList rows={[kept, { label: 'Total fit', value: summary ? fit(summary.total * 65_535) : '–' }]} />
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.chances(draft.id)}>
+          See how much hung on the lottery
+        </a>
+      </p>
       <Details summary="For checking this draft later">
         <p class="govuk-body">
           The same answers, rules, engine and seed give the same draft again.{' '}
@@ -185,4 +187,13 @@ function Made({ draft, lottery }: Pick<Overview, 'draft' | 'lottery'>) {
       </Details>
     </>
   );
+}
+
+/** What the independent check has shown, by what the round was for. */
+function checkedWords({ settings }: Draft): string {
+  const shown =
+    settings?.aim === 'stable'
+      ? 'no student and mentor would both rather have each other'
+      : 'no draft is better by what counts in this round';
+  return `Checked by a second program that does not know how the first one works: every rule is kept, and ${shown}.`;
 }

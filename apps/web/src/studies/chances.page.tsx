@@ -1,0 +1,148 @@
+import type { DraftView, Study, StudyResults } from '@footing/matching';
+import { Button, Heading, InsetText, NumberField, PostForm, StatTiles, Table, WarningText } from '@footing/pages';
+import type { FieldError } from '@footing/kernel';
+import { paths } from '../paths';
+import { moment } from '../review/review-words';
+import { bandsByTier, type Chance, inPercent, mostOpen } from './chance-bands';
+import { StudyAtWork } from './study-at-work';
+import { isAtWork } from './study-words';
+
+/** So many students are listed; the rest is in the file. */
+const LISTED = 30;
+
+export interface ChancesView {
+  readonly draft: DraftView;
+  readonly study: Study | null;
+  readonly chances: readonly Chance[];
+  readonly csrf: string;
+  readonly mayAsk: boolean;
+  readonly draws: string;
+  readonly errors: readonly FieldError[];
+}
+
+/** How sure each student's place was: the lottery drawn again and again, all else left as it is. */
+export function ChancesPage(view: ChancesView) {
+  const { draft, study, csrf } = view;
+  return (
+    <>
+      <Heading caption={`Draft ${draft.number}`}>Chances of a mentor</Heading>
+      <p class="govuk-body">
+        Where two students are equal in everything that counts, a lottery decides. Here it is drawn again many times,
+        and everything else stays as it is. How often a student has a mentor then is their chance.
+      </p>
+      <p class="govuk-body">
+        Why it matters: students whose lot was open can later be compared fairly, those with a mentor and those without.
+        The draft itself does not change. Students are not told their chance.
+      </p>
+      {study && isAtWork(study) ? (
+        <StudyAtWork label="Drawing the lottery again" {...{ study, csrf }} href={paths.chances(draft.id)} />
+      ) : (
+        <>
+          {study ? <Found {...view} study={study} /> : null}
+          {view.mayAsk ? <Ask {...view} /> : null}
+        </>
+      )}
+    </>
+  );
+}
+
+function Found({ draft, study, chances }: ChancesView & { readonly study: Study }) {
+  if (study.state === 'cancelled') return <InsetText>The last try was cancelled.</InsetText>;
+  if (study.state !== 'done' || !study.result)
+    return <WarningText>Sorry, there is a problem at our end: the last try did not work. Try again.</WarningText>;
+  const found = study.result as StudyResults['chances'];
+  const open = mostOpen(chances);
+  return (
+    <>
+      <Tiles found={found} />
+      <p class="govuk-body">
+        Worked out on {moment(study.finishedAt ?? study.askedAt)} from {study.draws.toLocaleString('en-GB')} draws. A
+        chance is right to within {inPercent(1 / Math.sqrt(study.draws))} or better.
+      </p>
+      <Bands chances={chances} />
+      <Heading level={2}>Whose lot was most open</Heading>
+      <Table
+        caption="Students whose chance lies between 2 % and 98 %, the most open first"
+        captionHidden
+        firstCellIsHeader
+        columns={[
+          { text: 'Student' },
+          { text: 'Tier', numeric: true },
+          { text: 'Chance', numeric: true },
+          { text: 'In this draft' },
+        ]}
+        rows={open
+          .slice(0, LISTED)
+          .map(({ name, tier, served, draws, matched }) => [
+            name,
+            tier,
+            inPercent(served / draws),
+            matched ? 'has a mentor' : 'no mentor',
+          ])}
+        empty="Nobody’s place hung on the lottery: every student is sure to have a mentor, or sure to have none."
+      />
+      <p class="govuk-body">
+        {open.length > LISTED ? `${open.length - LISTED} more are in the file. ` : ''}
+        <a class="govuk-link" href={`${paths.chances(draft.id)}/file`}>
+          Download every chance as CSV
+        </a>
+      </p>
+    </>
+  );
+}
+
+function Tiles({ found }: { readonly found: StudyResults['chances'] }) {
+  const { students, undecided, effective, detectable } = found;
+  return (
+    <StatTiles
+      items={[
+        {
+          value: undecided,
+          label: 'students whose lot is open',
+          detail: `of ${students}: chance between 2 % and 98 %`,
+        },
+        { value: Math.round(effective), label: 'fair coins', detail: 'that would teach us as much' },
+        {
+          value: detectable === null ? '–' : detectable.toFixed(2),
+          label: 'least effect we could see',
+          detail: detectable === null ? 'nobody’s lot is open' : 'in standard deviations',
+        },
+      ]}
+    />
+  );
+}
+
+function Bands({ chances }: { readonly chances: readonly Chance[] }) {
+  return (
+    <Table
+      caption="How sure students’ places are, by tier"
+      captionSize="m"
+      firstCellIsHeader
+      columns={[
+        { text: 'Tier' },
+        { text: 'Sure of a mentor', numeric: true },
+        { text: 'Open', numeric: true },
+        { text: 'Sure of none', numeric: true },
+      ]}
+      rows={bandsByTier(chances).map(({ tier, sure, open, none }) => [`Tier ${tier}`, sure, open, none])}
+    />
+  );
+}
+
+function Ask({ draft, study, csrf, draws, errors }: ChancesView) {
+  return (
+    <PostForm action={paths.chances(draft.id)} csrf={csrf}>
+      <NumberField
+        name="draws"
+        label="How often to draw"
+        hint="1,000 is enough to look. Use 10,000 for a report."
+        value={draws}
+        errors={errors}
+        width={5}
+      />
+      <Button {...(study ? { variant: 'secondary' as const } : {})}>
+        {study ? 'Draw again' : 'Work out the chances'}
+      </Button>
+    </PostForm>
+  );
+}
