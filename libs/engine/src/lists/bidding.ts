@@ -2,7 +2,7 @@ import type { Lists } from './lists';
 import type { Asking, Standing } from './standing';
 
 /** Bids each bidder may make on average before the rest is left to shortest paths. */
-const BIDS = 60;
+const BIDS = 150;
 
 /**
  * Most bidders find their good by bidding: each asks for the good that gains them most and raises its price until the
@@ -39,12 +39,15 @@ export class Bidding {
     const left: number[] = [];
     let [head, count] = [0, room];
     standing.lookForLeast();
-    for (let bids = BIDS * room; count > 0 && bids > 0; bids -= 1) {
+    for (let bids = BIDS * this.bidOf.length; count > 0 && bids > 0; bids -= 1) {
       const bidder = waiting[head]!;
       head = head + 1 === room ? 0 : head + 1;
       count -= 1;
       this.look(bidder);
-      if (this.good < 0) continue;
+      if (this.good < 0) {
+        this.raiseOwn(bidder);
+        continue;
+      }
       const outbid = this.bid(bidder, room);
       if (outbid >= 0) {
         waiting[(head + count) % room] = outbid;
@@ -74,12 +77,14 @@ export class Bidding {
     }
   }
 
-  /** Reads a list from a place on. @returns whether what is not listed could still matter. */
+  /** Reads a list from a place on, but for what the same mentor's other places hold. @returns whether what is not listed could still matter. */
   private readOn(list: number, k: number, from: number): boolean {
     const worth = this.asking.classWorth[k]!;
     const least = this.standing.least[k]!;
     const { cells, startOf, countOf, boundOf } = this.lists;
-    const { price, free } = this.standing;
+    const { price, free, firstOf } = this.standing;
+    const { listOf } = this.asking;
+    const first = list - k;
     const start = startOf[list]!;
     const end = start + 2 * countOf[list]!;
     for (let at = start + 2 * from; at < end; at += 2) {
@@ -88,6 +93,8 @@ export class Bidding {
       if (weight <= this.second + least) return false;
       const good = cells[at + 1]!;
       const gain = weight - price[good]!;
+      if (gain <= this.second && gain < this.best) continue;
+      if (firstOf[good]! >= 0 && listOf[firstOf[good]!] === first) continue;
       if (gain > this.best || (gain === this.best && this.good >= 0 && free[good]! > 0 && free[this.good] === 0)) {
         this.second = this.best;
         this.secondGood = this.good;
@@ -120,7 +127,21 @@ export class Bidding {
     standing.hold(bidder, good, this.weight);
     bidOf[bidder] = this.weight - this.second;
     if (standing.free[good] === 0) standing.price[good] = bidOf[this.lowest(good)]!;
+    this.raiseOwn(bidder);
     return outbid;
+  }
+
+  /** Places of one mentor gain the same: what the others hold becomes as dear as if they had bid with the second best. */
+  private raiseOwn(bidder: number): void {
+    const { listOf } = this.asking;
+    const { goodOf, weightOf, price } = this.standing;
+    let one = bidder;
+    while (one > 0 && listOf[one - 1] === listOf[bidder]) one -= 1;
+    for (; listOf[one] === listOf[bidder]; one += 1) {
+      const good = goodOf[one]!;
+      if (one === bidder || good < 0 || weightOf[one]! - this.second <= price[good]!) continue;
+      price[good] = this.bidOf[one] = weightOf[one]! - this.second;
+    }
   }
 
   /** The holder of a good whose bid is lowest. */

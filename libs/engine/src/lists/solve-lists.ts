@@ -39,8 +39,8 @@ export function solveLists(
 }
 
 /** The first steps between tiers, in greatest values: mentors fight for students step by step, students do not. */
-const FIRST_STEP = { students: 4, mentors: 1 / 8 };
-const GROWTH = 8;
+const FIRST_STEP = { students: 4, mentors: 1 / 4 };
+const GROWTH = { students: 8, mentors: 2 };
 
 class ListRound {
   private step: number;
@@ -138,7 +138,7 @@ class ListRound {
    */
   private takeGreaterSteps(): Int32Array {
     const before = this.worth;
-    this.step *= GROWTH;
+    this.step *= GROWTH[this.side];
     this.worth = cutDown(this.crowd.worthOf, this.step);
     this.asking = askingOf(this.crowd, this.side, this.worth);
     if (this.side === 'mentors') this.raiseStudents(this.worth.map((worth, rank) => worth - before[rank]!));
