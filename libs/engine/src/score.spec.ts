@@ -550,7 +550,7 @@ test('a pair of exactly the minimum fit is never lost to rounding, nor one found
       const criteria = given.map((weight, at) =>
         criterion({ id: `${at}`, kind: 'overlap', weight, studentField: 'column:0', mentorField: 'offered' }),
       );
-      const one = student('s', { answers: shareOf(0, { named, shared }) as Answers });
+      const one = student('s', { answers: shareOf(0, { named, shared }) });
       const { score } = scorePair(one, mentor('m', { answers: { offered } }), settingsWith({ criteria }));
       expect(score).toBeGreaterThanOrEqual(pointsFor(shared / named));
       expect(pointsFor(shared / named) / SCORE_MAX).toBeGreaterThan(shared / named - 0.0001);
