@@ -1,4 +1,5 @@
 import type { Worker } from 'node:worker_threads';
+import type { RefusalCode } from '@footing/engine';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { DeskOrder, DeskReport, Question, Questions, Standing } from './domain/desk-questions';
 import { startThread } from './start-thread';
@@ -6,6 +7,13 @@ import { startThread } from './start-thread';
 /** The engine refuses what it was asked, e.g. a swap that a barrier forbids. The message names ids only. */
 export class DeskRefused extends Error {
   override readonly name = 'DeskRefused';
+
+  constructor(
+    readonly code: RefusalCode,
+    message: string,
+  ) {
+    super(message);
+  }
 }
 
 type Settle = (report: DeskReport) => void;
@@ -42,7 +50,7 @@ export class EngineDesk implements OnApplicationShutdown {
       report = await this.put(question, key, asks);
     }
     if (report.kind === 'answer') return report.answer;
-    if (report.kind === 'refused') throw new DeskRefused(report.message);
+    if (report.kind === 'refused') throw new DeskRefused(report.code, report.message);
     throw new Error(report.kind === 'broke' ? report.message : 'the round was let go at once');
   }
 

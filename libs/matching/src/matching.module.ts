@@ -9,6 +9,8 @@ import { DraftRuns } from './draft-runs.service';
 import { Drafts } from './drafts.service';
 import { EngineDesk } from './engine-desk';
 import { Exports } from './exports.service';
+import { Forecasts } from './forecasts.service';
+import { OpenDrafts } from './open-drafts.service';
 import { Overviews } from './overviews.service';
 import { Reviews } from './reviews.service';
 import { SwapPrices } from './swap-prices.service';
@@ -16,13 +18,14 @@ import { Studies } from './studies.service';
 import { StudyInputs } from './study-inputs';
 import { StudyRuns } from './study-runs.service';
 import { Swaps } from './swaps.service';
+import { WhatIfs } from './what-ifs.service';
 
-const services = [Drafts, Overviews, Bench, Reviews, Swaps, Studies, Exports, ApprovedPairs];
+const services = [Drafts, Overviews, Bench, Reviews, Swaps, Studies, WhatIfs, Forecasts, Exports, ApprovedPairs];
 
 /** Drafts of the engine, and what consultants decide about them. */
 @Module({
   imports: [TypeOrmModule.forFeature(matchingEntities), ProgrammesModule, PeopleModule],
-  providers: [...services, DraftRuns, StudyRuns, StudyInputs, EngineDesk, SwapPrices],
+  providers: [...services, DraftRuns, StudyRuns, StudyInputs, EngineDesk, OpenDrafts, SwapPrices],
   exports: [...services, DraftRuns, StudyRuns],
 })
 export class MatchingModule {}

@@ -25,7 +25,8 @@ import {
 import { Trimmed, WholeNumber } from './read-text';
 
 const percent = { message: 'Enter a whole number from 0 to 100' };
-const Percent = (): PropertyDecorator => (target, property) => {
+/** A whole number from 0 to 100. */
+export const Percent = (): PropertyDecorator => (target, property) => {
   WholeNumber()(target, property);
   Max(100, percent)(target, property);
   Min(0, percent)(target, property);

@@ -21,6 +21,7 @@ export type { Barrier } from './data/barrier.entity';
 export { PriorityGroupInput, SchoolInput } from './institution.input';
 export { ProgrammeInput } from './programme.input';
 export { FloorInput, RoundChoicesInput } from './choices.input';
+export { TriedRulesInput } from './tried-rules.input';
 export { NewRoundInput, RoundInput } from './round.input';
 export {
   BarrierInput,
@@ -49,4 +50,5 @@ export { type ProgrammeKind, programmeKinds } from './domain/programme-kinds';
 export { risks } from './domain/risks';
 export { type RoundDate, type RoundDates, type RoundPhase, phaseOn, roundDateNames } from './domain/round-dates';
 export { sectorFamilies } from './domain/sector-families';
+export { asTried, triedFaults, type TriedRules, withTried } from './domain/tried-rules';
 export { respread, weightFaults } from './domain/weights';

@@ -11,6 +11,8 @@ import { DraftRuns } from '../draft-runs.service';
 import { Drafts } from '../drafts.service';
 import { EngineDesk } from '../engine-desk';
 import { Exports } from '../exports.service';
+import { Forecasts } from '../forecasts.service';
+import { OpenDrafts } from '../open-drafts.service';
 import { Overviews } from '../overviews.service';
 import { Reviews } from '../reviews.service';
 import { Studies } from '../studies.service';
@@ -18,6 +20,7 @@ import { StudyInputs } from '../study-inputs';
 import { StudyRuns } from '../study-runs.service';
 import { SwapPrices } from '../swap-prices.service';
 import { Swaps } from '../swaps.service';
+import { WhatIfs } from '../what-ifs.service';
 
 /** Everything the services of this library do, over one connection pool. */
 export class Desk {
@@ -29,6 +32,8 @@ export class Desk {
   readonly exports: Exports;
   readonly studies: Studies;
   readonly studyRuns: StudyRuns;
+  readonly whatIfs: WhatIfs;
+  readonly forecasts: Forecasts;
   readonly engine = new EngineDesk();
 
   constructor(
@@ -43,6 +48,9 @@ export class Desk {
     this.swaps = new Swaps(database, clock, this.engine);
     this.exports = new Exports(database);
     this.studies = new Studies(database, jobs, clock);
+    const open = new OpenDrafts(database, this.engine);
+    this.whatIfs = new WhatIfs(database, open);
+    this.forecasts = new Forecasts(open);
     this.studyRuns = new StudyRuns(database, clock, new StudyInputs(database, new Candidates(database)));
   }
 }

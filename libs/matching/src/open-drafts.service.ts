@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@footing/database';
+import type { RoundSettings } from '@footing/engine';
+import { type Actor, DomainError, permit } from '@footing/kernel';
+import type { Draft } from './data/draft.entity';
+import { DraftInput } from './data/draft-input.entity';
+import { findDraft } from './data/drafts.query';
+import type { Question, Questions } from './domain/desk-questions';
+import type { DraftSummary } from './domain/draft-summary';
+import { EngineDesk } from './engine-desk';
+
+/** A finished draft: what it was made by and what it came to are there. */
+export type ReadyDraft = Draft & { readonly settings: RoundSettings; readonly summary: DraftSummary };
+
+/** Finished drafts, for asking the engine about the round just as it went in. */
+@Injectable()
+export class OpenDrafts {
+  constructor(
+    private readonly db: Database,
+    private readonly desk: EngineDesk,
+  ) {}
+
+  /** @throws {DomainError} not-found, `draft.not-found`; conflict, `draft.not-ready`, when it has no result. */
+  async find(actor: Actor, draftId: string): Promise<ReadyDraft> {
+    permit(actor, 'drafts.read');
+    const draft = await this.db.transaction(actor, (tx) => findDraft(tx, actor.institutionId, draftId));
+    const { settings, summary } = draft;
+    if (draft.state !== 'ready' || !settings || !summary)
+      throw new DomainError('conflict', 'draft.not-ready', `draft ${draftId}`);
+    return Object.assign(draft, { settings, summary });
+  }
+
+  /**
+   * What the engine says about what went into a draft; nothing that was decided since counts.
+   * @throws {DeskRefused} when the engine refuses the question.
+   */
+  ask<Q extends Question>(actor: Actor, { id }: ReadyDraft, question: Q, asks: Questions[Q]['asks']) {
+    const of = { institutionId: actor.institutionId, draftId: id };
+    const standing = async () => ({
+      input: (await this.db.transaction(actor, (tx) => tx.findOneByOrFail(DraftInput, of))).input,
+    });
+    return this.desk.ask(question, `draft ${id}`, standing, asks);
+  }
+}

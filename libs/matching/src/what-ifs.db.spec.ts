@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { type Desk, Stage } from './spec/stage';
+
+let stage: Stage;
+let desk: Desk;
+let draftId: string;
+beforeAll(async () => {
+  stage = await Stage.open();
+  desk = await stage.desk();
+  await stage.newRound();
+  await stage.student('Ben', { helpWanted: ['law'], direction: ['Law'] });
+  await stage.student('Tom', { helpWanted: ['art'], direction: ['Law'] });
+  await stage.student('Una', { helpWanted: ['law'], direction: ['Media'] });
+  await stage.mentor('Lee', 1, { helpOffered: ['law'], sectors: ['Media'] });
+  await stage.mentor('Priti', 1, { helpOffered: ['art'], sectors: ['Law'] });
+  const { id, institutionId } = await desk.drafts.make(stage.priya, stage.roundId, { keep: 'nothing' });
+  await desk.drafts.run(institutionId, id);
+  draftId = id;
+});
+afterAll(() => stage.close());
+
+const ask = (tried: Parameters<Desk['whatIfs']['ask']>[2], actor = stage.priya) =>
+  desk.whatIfs.ask(actor, draftId, tried);
+
+async function weightsWith(kind: string): Promise<{ criterionId: string; weight: number }[]> {
+  const { settings } = await desk.drafts.find(stage.priya, draftId);
+  return (settings?.criteria ?? []).map((one) => ({ criterionId: one.id, weight: one.kind === kind ? 100 : 0 }));
+}
+
+test('the rules of the draft change nothing', async () => {
+  const same = await ask({});
+  expect(same).toMatchObject({ otherMentor: 0, better: 0, worse: 0, losing: [], gaining: [] });
+  expect(same.after).toEqual(same.before);
+  const { summary } = await desk.drafts.find(stage.priya, draftId);
+  expect(same.before).toMatchObject({ students: 3, matched: 2, tiers: summary?.tiers });
+  expect(same.before.mean).toBeCloseTo(summary?.mean ?? 0, 5);
+  expect((await ask(same.tried)).otherMentor).toBe(0);
+});
+
+test('other rules say who would lose and gain a place, by name, and change nothing', async () => {
+  const draft = await desk.drafts.find(stage.priya, draftId);
+  const barred = await ask({ minimumFit: 100, weights: await weightsWith('direction') });
+  // With direction alone only Una fits Lee, and Ben and Tom fit Priti, wholly.
+  expect(barred.after).toMatchObject({ matched: 2, mean: 1, lowest: 1 });
+  const moved = [...barred.losing, ...barred.gaining].map(({ name }) => name);
+  const helped = await ask({ minimumFit: 100, weights: await weightsWith('help') });
+  expect(helped.after).toMatchObject({ matched: 2, mean: 1 });
+  const movedThen = [...helped.losing, ...helped.gaining].map(({ name }) => name);
+  expect(new Set([...moved, ...movedThen]).size).toBeGreaterThan(0);
+  for (const { applicationId, name } of [...barred.losing, ...barred.gaining]) {
+    expect(stage.id(name.replace(' Example', ''))).toBe(applicationId);
+  }
+  expect(await desk.drafts.find(stage.priya, draftId)).toEqual(draft);
+});
+
+test('what cannot be tried is refused at its field', async () => {
+  const [first, ...others] = await weightsWith('help');
+  const wrong = { kind: 'invalid', code: 'what-if.wrong' };
+  await expect(ask({ weights: others })).rejects.toMatchObject({ ...wrong, fields: [{ field: 'weights' }] });
+  await expect(
+    ask({ weights: [{ criterionId: first?.criterionId ?? '', weight: 99 }, ...others] }),
+  ).rejects.toMatchObject({ ...wrong, fields: [{ field: 'weights' }] });
+});
+
+test('rules that would bar a pairing the draft keeps are refused, with what to do', async () => {
+  const { entries } = await desk.bench.all(stage.priya, draftId, {});
+  const paired = entries.find(({ offerId }) => offerId !== null);
+  const at = { draftId, applicationId: paired?.applicationId ?? '', seen: 0 };
+  await desk.reviews.pin(stage.priya, at);
+  const { id, institutionId } = await desk.drafts.make(stage.priya, stage.roundId, { keep: 'pins' });
+  await desk.drafts.run(institutionId, id);
+  await expect(
+    desk.whatIfs.ask(stage.priya, id, { minimumFit: 100, weights: await weightsWith('interests') }),
+  ).rejects.toMatchObject({ code: 'what-if.wrong', fields: [{ field: 'minimumFit' }] });
+});
+
+test('a draft without a result, of another institution, or for somebody without permission', async () => {
+  const elsewhere = { ...stage.priya, institutionId: randomUUID() };
+  await expect(ask({}, elsewhere)).rejects.toMatchObject({ kind: 'not-found', code: 'draft.not-found' });
+  await expect(ask({}, { ...stage.priya, roles: ['analyst'] })).rejects.toMatchObject({ code: 'permission.missing' });
+  const { id } = await desk.drafts.make(stage.priya, stage.roundId, { keep: 'nothing' });
+  await expect(desk.whatIfs.ask(stage.priya, id, {})).rejects.toMatchObject({
+    kind: 'conflict',
+    code: 'draft.not-ready',
+  });
+});

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@footing/database';
+import type { WhatIf } from '@footing/engine';
+import { type Actor, DomainError, type FieldError } from '@footing/kernel';
+import { asTried, triedFaults, type TriedRules, withTried } from '@footing/programmes';
+import { nameIn, studentNames } from './data/names.query';
+import { type DraftSketch, draftSketch } from './domain/draft-sketch';
+import { refusalWords } from './domain/refusal-words';
+import { DeskRefused } from './engine-desk';
+import { OpenDrafts, type ReadyDraft } from './open-drafts.service';
+
+/** Somebody for whom it would make all the difference. */
+export interface NamedStudent {
+  readonly applicationId: string;
+  readonly name: string;
+}
+
+/** A draft beside the one that other rules would give. */
+export interface WhatIfView {
+  /** The rules as they were tried, in percent. */
+  readonly tried: Required<TriedRules>;
+  readonly before: DraftSketch;
+  readonly after: DraftSketch;
+  /** Students with a mentor before and after who would have another. */
+  readonly otherMentor: number;
+  /** Of those, how many would fit theirs better and worse, by the rules that are tried. */
+  readonly better: number;
+  readonly worse: number;
+  /** Who would have no mentor any more, and who would have one then; by name. */
+  readonly losing: readonly NamedStudent[];
+  readonly gaining: readonly NamedStudent[];
+}
+
+/** What other rules would change in a draft. Nothing is decided and nothing is kept. */
+@Injectable()
+export class WhatIfs {
+  constructor(
+    private readonly db: Database,
+    private readonly drafts: OpenDrafts,
+  ) {}
+
+  /**
+   * The same people under other rules; decisions made since the draft do not count.
+   * @throws {DomainError} not-found; conflict, `draft.not-ready`; invalid, `what-if.wrong`, at the field, when the rules
+   * cannot be tried. Cost: the engine runs once more, and twice for the first question about a draft.
+   */
+  async ask(actor: Actor, draftId: string, tried: TriedRules): Promise<WhatIfView> {
+    const draft = await this.drafts.find(actor, draftId);
+    refuse(triedFaults(draft.settings, tried));
+    const settings = withTried(draft.settings, tried);
+    const answer = await this.drafts.ask(actor, draft, 'what-if', { settings }).catch((error: unknown) => {
+      if (error instanceof DeskRefused) refuse([faultOf(error, draft)]);
+      throw error;
+    });
+    return { tried: asTried(settings), ...figures(answer), ...(await this.named(actor, answer)) };
+  }
+
+  private async named(actor: Actor, { moves }: WhatIf): Promise<Pick<WhatIfView, 'losing' | 'gaining'>> {
+    const losing = moves.filter(({ to }) => to === null).map(({ studentId }) => studentId);
+    const gaining = moves.filter(({ from }) => from === null).map(({ studentId }) => studentId);
+    const names = await this.db.transaction(actor, (tx) =>
+      studentNames(tx, actor.institutionId, [...losing, ...gaining]),
+    );
+    const people = (ids: string[]): NamedStudent[] =>
+      ids
+        .map((applicationId) => ({ applicationId, name: nameIn(names, applicationId) }))
+        .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+    return { losing: people(losing), gaining: people(gaining) };
+  }
+}
+
+function figures({ before, after, moves, better, worse }: WhatIf) {
+  const otherMentor = moves.filter(({ from, to }) => from !== null && to !== null).length;
+  return { before: draftSketch(before), after: draftSketch(after), otherMentor, better, worse };
+}
+
+function refuse(faults: readonly FieldError[]): void {
+  if (faults.length > 0) throw new DomainError('invalid', 'what-if.wrong', 'what-if.wrong', faults);
+}
+
+/** What the engine refuses, at the field where it can be put right. */
+function faultOf({ code }: DeskRefused, { settings }: ReadyDraft): FieldError {
+  if (code !== 'pin-breaks-barrier') return { field: 'weights', message: refusalWords(code) };
+  const most = Math.round(settings.minimumFit * 100);
+  const message = `With these rules a pairing that the draft keeps would fit less than the minimum. Lower it: the draft has ${most}`;
+  return { field: 'minimumFit', message };
+}

@@ -1,0 +1,66 @@
+import type { FieldError } from '@footing/kernel';
+import { type Aim, aims, type FairnessKind, fairnessKinds } from './choices';
+import { weightFaults } from './weights';
+
+/** What somebody would like to try instead; shares are in percent, and what is left out stays as it is. */
+export interface TriedRules {
+  /** One for each criterion; they sum to 100. */
+  readonly weights?: readonly { readonly criterionId: string; readonly weight: number }[] | undefined;
+  readonly minimumFit?: number | undefined;
+  readonly mentorsView?: number | undefined;
+  readonly retention?: number | undefined;
+  readonly aim?: Aim | undefined;
+}
+
+/** The rules of a draft, as far as others can be tried: shares are 0 to 1. */
+interface DraftRules {
+  readonly criteria: readonly { readonly id: string; readonly weight: number }[];
+  readonly minimumFit: number;
+  readonly mentorsView?: number;
+  readonly retention?: number;
+  readonly aim?: Aim;
+  readonly fairness?: { readonly kind: Exclude<FairnessKind, 'none'> };
+}
+
+/** What is wrong with what is tried, at its field; none means that it can be tried. */
+export function triedFaults({ criteria, fairness }: DraftRules, { weights, aim }: TriedRules): FieldError[] {
+  return [
+    ...(weights ? ofWeights(criteria, weights) : []),
+    ...(fairness && aim === 'stable' ? [{ field: 'aim', message: noRoomFor(fairness.kind) }] : []),
+  ];
+}
+
+function ofWeights(criteria: DraftRules['criteria'], weights: NonNullable<TriedRules['weights']>): FieldError[] {
+  const given = new Set(weights.map(({ criterionId }) => criterionId));
+  const isEach = weights.length === criteria.length && criteria.every(({ id }) => given.has(id));
+  if (!isEach) return [{ field: 'weights', message: 'Give a weight for each criterion of this draft, and no other' }];
+  return weightFaults(weights.map(({ weight }) => weight));
+}
+
+const noRoomFor = (kind: Exclude<FairnessKind, 'none'>) =>
+  `This draft also has “${fairnessKinds[kind].name}”, and “${aims.stable.name}” leaves no room for that. Choose another`;
+
+/** The rules with what is tried in their place. @param tried without faults. */
+export function withTried<R extends DraftRules>(rules: R, tried: TriedRules): R {
+  const { minimumFit, mentorsView, retention, aim } = tried;
+  const weightOf = new Map(tried.weights?.map(({ criterionId, weight }) => [criterionId, weight]));
+  return {
+    ...rules,
+    criteria: rules.criteria.map((one) => ({ ...one, weight: weightOf.get(one.id) ?? one.weight })),
+    ...(minimumFit === undefined ? {} : { minimumFit: minimumFit / 100 }),
+    ...(mentorsView === undefined ? {} : { mentorsView: mentorsView / 100 }),
+    ...(retention === undefined ? {} : { retention: retention / 100 }),
+    ...(aim === undefined ? {} : { aim }),
+  };
+}
+
+/** The rules of a draft as they would be entered to be tried: the start of every form. */
+export const asTried = (rules: DraftRules): Required<TriedRules> => ({
+  weights: rules.criteria.map(({ id, weight }) => ({ criterionId: id, weight })),
+  minimumFit: percent(rules.minimumFit),
+  mentorsView: percent(rules.mentorsView),
+  retention: percent(rules.retention),
+  aim: rules.aim ?? 'most-matched',
+});
+
+const percent = (share = 0) => Math.round(share * 100);
