@@ -78,7 +78,7 @@ export class Exchange {
     const { holding } = this;
     if (holding.count[mentor]! < holding.most[mentor]!)
       this.reach(holding.world, far - holding.price[mentor]!, mentor, -1, -1);
-    for (const student of holding.heldAt[mentor]!) {
+    for (let student = holding.first[mentor]!; student !== -1; student = holding.next[student]!) {
       const gain = holding.gainOf(student);
       this.reach(holding.teamOf[student]!, far + gain, mentor, student, -1);
       this.scan(student, far + gain, mentor);

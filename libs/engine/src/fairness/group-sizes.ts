@@ -1,5 +1,6 @@
 import type { Problem, Solution } from '../solve/problem';
 import { solve } from '../solve/solve';
+import { byMentor, DrawingIn, type ByMentor } from './drawing-in';
 import { Exchange } from './exchange';
 import { Holding, weighed } from './holding';
 
@@ -52,16 +53,16 @@ export function withGroupSizes(problem: Problem, rule: GroupRule, start: Solutio
 function firstChoice(problem: Problem, { fewest, meets }: GroupRule, start: Solution): Choice {
   const nobody = new Int32Array(problem.rankOf.length).fill(-1);
   const holding = new Holding(weighed(problem), start, nobody, 0);
-  const exchange = new Exchange(holding);
+  const pairs = byMentor(holding);
+  const drawing = new DrawingIn(holding, pairs);
   const rule = fewest.slice();
   for (let j = 0; j < holding.mentors; j += 1) {
     if (!meets?.[j]) continue;
     holding.least[j] = Math.min(fewest[j]!, holding.most[j]!);
-    while (holding.count[j]! < holding.least[j]!)
-      if (!exchange.step([holding.world], j, Infinity)) holding.least[j] = holding.count[j]!;
+    while (holding.count[j]! < holding.least[j]!) if (!drawing.step(j, Infinity)) holding.least[j] = holding.count[j]!;
     rule[j] = 0;
   }
-  return new Choice(holding, rule);
+  return new Choice(holding, rule, pairs);
 }
 
 /** Branch and bound from `first`, with a draft in hand that keeps to the rule. */
@@ -74,7 +75,10 @@ function search(problem: Problem, first: Choice, inHand: Choice, tries: number):
     const choice = takeHeaviest(open);
     const mentor = choice.tooFew();
     if (mentor === -1) best = choice;
-    else for (const next of [choice.filled(mentor), choice.closed(mentor)]) if (next) open.push(next);
+    else {
+      const filled = choice.filled(mentor, choice.weight - best.weight);
+      open.push(choice.closed(mentor), ...(filled ? [filled] : []));
+    }
   }
   return best.result(
     problem,
@@ -87,8 +91,7 @@ function dive(from: Choice): Choice {
   let choice = from;
   for (let mentor = choice.tooFew(); mentor !== -1; mentor = choice.tooFew()) {
     const closed = choice.closed(mentor);
-    const filled = choice.filled(mentor);
-    choice = filled && filled.weight >= closed.weight ? filled : closed;
+    choice = choice.filled(mentor, choice.weight - closed.weight) ?? closed;
   }
   return choice;
 }
@@ -107,6 +110,7 @@ class Choice {
   constructor(
     private readonly holding: Holding,
     private readonly fewest: Int32Array,
+    private readonly pairs: ByMentor,
   ) {
     this.weight = holding.weight;
   }
@@ -131,18 +135,20 @@ class Choice {
     holding.most[mentor] = 0;
     const exchange = new Exchange(holding);
     while (holding.count[mentor]! > 0) exchange.step([mentor], holding.world, Infinity);
-    return new Choice(holding, this.fewest);
+    return new Choice(holding, this.fewest, this.pairs);
   }
 
-  /** @returns undefined when so many students cannot be had. */
-  filled(mentor: number): Choice | undefined {
+  /** @returns undefined when so many students cannot be had, or only at a greater loss than `most`. */
+  filled(mentor: number, most: number): Choice | undefined {
     if (this.fewest[mentor]! > this.holding.most[mentor]!) return undefined;
     const holding = this.holding.copy();
-    holding.least[mentor] = this.fewest[mentor]!;
-    const exchange = new Exchange(holding);
-    while (holding.count[mentor]! < holding.least[mentor])
-      if (!exchange.step([holding.world], mentor, Infinity)) return undefined;
-    return new Choice(holding, this.fewest);
+    const { price, count, least } = holding;
+    least[mentor] = this.fewest[mentor]!;
+    const drawing = new DrawingIn(holding, this.pairs);
+    for (let left = most; count[mentor]! < least[mentor]; left += price[mentor]!)
+      // The price is what the last student cost, below 0; the next costs that and the way besides.
+      if (!drawing.step(mentor, left + 1 + price[mentor]!)) return undefined;
+    return new Choice(holding, this.fewest, this.pairs);
   }
 
   result(problem: Problem, bound: number): GroupSizes {

@@ -33,9 +33,11 @@ export class Holding {
   readonly most: Int32Array;
   /** The node of each student's group. */
   readonly teamOf: Int32Array;
-  /** Students by mentor. */
-  readonly heldAt: number[][];
-  /** Students by team, the world's last. */
+  /** Students of a mentor as a list linked both ways: the first, then `next` of each; -1 ends it. */
+  readonly first: Int32Array;
+  readonly next: Int32Array;
+  private readonly before: Int32Array;
+  /** Students by team, the world's last; these lists never change. */
   readonly membersOf: readonly number[][];
 
   /** @param start a best draft without bounds; λ may follow the prices. @param groupOf 0 to groups − 1, or -1 for none. */
@@ -44,6 +46,7 @@ export class Holding {
     start: Pick<Solution, 'edgeOf' | 'p'>,
     groupOf: Int32Array,
     groups: number,
+    membersOf?: readonly number[][],
   ) {
     this.students = groupOf.length;
     this.mentors = pairs.places.length;
@@ -57,12 +60,11 @@ export class Holding {
     this.most = new Int32Array(this.world + 1).fill(this.students);
     this.most.set(pairs.places);
     this.teamOf = groupOf.map((group) => (group === -1 ? this.world : this.mentors + group));
-    this.heldAt = Array.from({ length: this.mentors }, () => []);
-    this.membersOf = Array.from({ length: groups + 1 }, () => []);
-    for (let i = 0; i < this.students; i += 1) {
-      this.membersOf[this.teamOf[i]! - this.mentors]!.push(i);
-      if (start.edgeOf[i] !== -1) this.give(i, start.edgeOf[i]!);
-    }
+    this.first = new Int32Array(this.mentors).fill(-1);
+    this.next = new Int32Array(this.students).fill(-1);
+    this.before = new Int32Array(this.students).fill(-1);
+    this.membersOf = membersOf ?? members(groupOf, groups);
+    for (let i = 0; i < this.students; i += 1) if (start.edgeOf[i] !== -1) this.give(i, start.edgeOf[i]!);
   }
 
   /** Of a student who holds a place: what it gains them at today's prices. */
@@ -75,7 +77,11 @@ export class Holding {
   give(student: number, edge: number): void {
     const mentor = this.pairs.mentorAt[edge]!;
     this.edgeOf[student] = edge;
-    this.heldAt[mentor]!.push(student);
+    const follower = this.first[mentor]!;
+    this.first[mentor] = student;
+    this.next[student] = follower;
+    this.before[student] = -1;
+    if (follower !== -1) this.before[follower] = student;
     this.count[mentor]! += 1;
     this.count[this.teamOf[student]!]! += 1;
   }
@@ -84,8 +90,10 @@ export class Holding {
     const edge = this.edgeOf[student]!;
     if (edge === -1) return;
     const mentor = this.pairs.mentorAt[edge]!;
-    const held = this.heldAt[mentor]!;
-    held.splice(held.indexOf(student), 1);
+    const [before, follower] = [this.before[student]!, this.next[student]!];
+    if (before === -1) this.first[mentor] = follower;
+    else this.next[before] = follower;
+    if (follower !== -1) this.before[follower] = before;
     this.edgeOf[student] = -1;
     this.count[mentor]! -= 1;
     this.count[this.teamOf[student]!]! -= 1;
@@ -103,7 +111,7 @@ export class Holding {
   /** The same draft with the same bounds, to be changed on its own. */
   copy(): Holding {
     const groupOf = this.teamOf.map((team) => (team === this.world ? -1 : team - this.mentors));
-    const twin = new Holding(this.pairs, { edgeOf: this.edgeOf, p: this.price }, groupOf, this.groups);
+    const twin = new Holding(this.pairs, { edgeOf: this.edgeOf, p: this.price }, groupOf, this.groups, this.membersOf);
     twin.least.set(this.least);
     twin.most.set(this.most);
     return twin;
@@ -123,6 +131,12 @@ export class Holding {
     for (let j = 0; j < this.mentors; j += 1) if (p[j]! < 0 && this.least[j] === 0) p[j] = 0;
     return { edgeOf: this.edgeOf.slice(), u, p };
   }
+}
+
+function members(groupOf: Int32Array, groups: number): number[][] {
+  const lists = Array.from({ length: groups + 1 }, (): number[] => []);
+  for (const [i, group] of groupOf.entries()) lists[group === -1 ? groups : group]!.push(i);
+  return lists;
 }
 
 /** A round's pairs, weighed. */
