@@ -229,3 +229,37 @@ describe('barriers, schools, tiers and the minimum fit', () => {
     await expect(hostile).rejects.toMatchObject({ constraint: 'round_minimum_fit_percent' });
   });
 });
+
+test('what was tried on a draft becomes the round’s rules all at once, and nothing else changes', async () => {
+  const { id } = await rounds.create(lead, programmeId, days);
+  const before = await rounds.find(lead, id);
+  const [first, ...others] = before.criteria.map((criterion) => criterion.id);
+  const weights = [
+    { criterionId: first ?? '', weight: 100 },
+    ...others.map((one) => ({ criterionId: one, weight: 0 })),
+  ];
+  const tried = { weights, minimumFit: 30, mentorsView: 40, retention: 7, aim: 'best-fit' } as const;
+  await rules.adopt(lead, id, tried);
+  const after = await rounds.find(lead, id);
+  expect(after.criteria.map(({ weight }) => weight)).toEqual([100, ...others.map(() => 0)]);
+  const { choices, ...round } = after.round;
+  expect(round).toEqual({ ...before.round, choices: undefined, minimumFit: 30 });
+  expect(choices).toEqual({ ...before.round.choices, mentorsView: 40, retention: 7, aim: 'best-fit' });
+});
+
+test('what was tried on a draft is refused whole where the round has other criteria or a fairness choice', async () => {
+  const { id } = await rounds.create(lead, programmeId, days);
+  const { criteria } = await rounds.find(lead, id);
+  const weights = criteria.map((one) => ({ criterionId: one.id, weight: one.weight }));
+  const tried = { weights, minimumFit: 30, mentorsView: 0, retention: 0, aim: 'stable' } as const;
+  await db.query(`update round set fairness = 'even-coverage', fairness_reason = 'Our plan' where id = $1`, [id]);
+  await expect(rules.adopt(lead, id, tried)).rejects.toMatchObject({
+    code: 'round.choices',
+    fields: [{ field: 'aim' }],
+  });
+  await rules.removeCriterion(lead, id, criteria[0]?.id ?? '');
+  await expect(rules.adopt(lead, id, { ...tried, aim: 'best-fit' })).rejects.toMatchObject({
+    code: 'criterion.list-changed',
+  });
+  expect((await rounds.find(lead, id)).round).toMatchObject({ minimumFit: 0, choices: { aim: 'most-matched' } });
+});

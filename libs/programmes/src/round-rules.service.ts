@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@footing/database';
 import { type Actor, DomainError } from '@footing/kernel';
-import { In } from 'typeorm';
-import { changeRound } from './change-round';
+import { type EntityManager, In } from 'typeorm';
+import { changeRound, type OfRound } from './change-round';
 import { Barrier } from './data/barrier.entity';
 import { Criterion } from './data/criterion.entity';
 import { criteriaOf, setWeights } from './data/criteria.query';
@@ -14,6 +14,7 @@ import { School } from './data/school.entity';
 import { barrierKinds, switchBarriers } from './domain/barrier-kinds';
 import { comparisonFaults, kept } from './domain/comparison';
 import { criterionKinds } from './domain/criterion-kinds';
+import { aimFaults, type TriedRules } from './domain/tried-rules';
 import { respread, weightFaults, WHOLE } from './domain/weights';
 import { meaning, notFound, refuse } from './errors';
 import type {
@@ -78,17 +79,22 @@ export class RoundRules {
    * `criterion.list-changed`, when the criteria are not those of the round any more.
    */
   saveWeights(actor: Actor, roundId: string, { weights }: WeightsInput): Promise<void> {
+    return changeRound(this.db, actor, roundId, (tx, of) => weigh(tx, of, weights));
+  }
+
+  /**
+   * Takes over what was tried on a draft, all of it at once: weights, minimum fit, whose view counts, what is kept, the aim.
+   * @throws {DomainError} as `saveWeights`; invalid, `round.choices`, at `aim`, where the round's fairness choice forbids it.
+   */
+  adopt(actor: Actor, roundId: string, tried: Required<TriedRules>): Promise<void> {
     return changeRound(this.db, actor, roundId, async (tx, of) => {
-      refuse('criterion.weights', weightFaults(weights.map(({ weight }) => weight)));
-      const criteria = await criteriaOf(tx, of);
-      const wanted = new Map(weights.map(({ criterionId, weight }) => [criterionId, weight]));
-      const isSameList = wanted.size === criteria.length && criteria.every(({ id }) => wanted.has(id));
-      if (!isSameList) throw new DomainError('conflict', 'criterion.list-changed', `round ${roundId}`);
-      await setWeights(
-        tx,
-        criteria,
-        criteria.map(({ id }) => wanted.get(id) ?? 0),
-      );
+      const { institutionId } = of;
+      const { choices } = await tx.findOneByOrFail(Round, { institutionId, id: roundId });
+      refuse('round.choices', aimFaults(tried.aim, choices.fairness));
+      await weigh(tx, of, tried.weights);
+      const { minimumFit, aim, mentorsView, retention } = tried;
+      const changed = { minimumFit, choices: { aim, mentorsView, retention } };
+      await tx.update(Round, { institutionId, id: roundId }, changed);
     });
   }
 
@@ -156,6 +162,21 @@ export class RoundRules {
     });
   }
 }
+
+async function weigh(tx: EntityManager, of: OfRound, weights: readonly Weight[]): Promise<void> {
+  refuse('criterion.weights', weightFaults(weights.map(({ weight }) => weight)));
+  const criteria = await criteriaOf(tx, of);
+  const wanted = new Map(weights.map(({ criterionId, weight }) => [criterionId, weight]));
+  const isSameList = wanted.size === criteria.length && criteria.every(({ id }) => wanted.has(id));
+  if (!isSameList) throw new DomainError('conflict', 'criterion.list-changed', `round ${of.roundId}`);
+  await setWeights(
+    tx,
+    criteria,
+    criteria.map(({ id }) => wanted.get(id) ?? 0),
+  );
+}
+
+type Weight = Required<TriedRules>['weights'][number];
 
 const nextPosition = (rules: readonly { position: number }[]) =>
   Math.max(-1, ...rules.map(({ position }) => position)) + 1;

@@ -45,6 +45,6 @@ test('weights are of just these criteria, and sum to 100', () => {
 
 test('a stable draft leaves no room for a fairness choice', () => {
   const fair = { ...rules, fairness: { kind: 'even-coverage' } } as const;
-  expect(messages({ aim: 'stable' }, fair)[0]).toContain('aim: This draft also has “Serve every group alike”');
+  expect(messages({ aim: 'stable' }, fair)[0]).toContain('aim: “Serve every group alike” is chosen too');
   expect([messages({ aim: 'best-fit' }, fair), messages({ aim: 'stable' })]).toEqual([[], []]);
 });

@@ -5,11 +5,11 @@ import { weightFaults } from './weights';
 /** What somebody would like to try instead; shares are in percent, and what is left out stays as it is. */
 export interface TriedRules {
   /** One for each criterion; they sum to 100. */
-  readonly weights?: readonly { readonly criterionId: string; readonly weight: number }[] | undefined;
-  readonly minimumFit?: number | undefined;
-  readonly mentorsView?: number | undefined;
-  readonly retention?: number | undefined;
-  readonly aim?: Aim | undefined;
+  readonly weights?: readonly { readonly criterionId: string; readonly weight: number }[];
+  readonly minimumFit?: number;
+  readonly mentorsView?: number;
+  readonly retention?: number;
+  readonly aim?: Aim;
 }
 
 /** The rules of a draft, as far as others can be tried: shares are 0 to 1. */
@@ -24,21 +24,23 @@ interface DraftRules {
 
 /** What is wrong with what is tried, at its field; none means that it can be tried. */
 export function triedFaults({ criteria, fairness }: DraftRules, { weights, aim }: TriedRules): FieldError[] {
-  return [
-    ...(weights ? ofWeights(criteria, weights) : []),
-    ...(fairness && aim === 'stable' ? [{ field: 'aim', message: noRoomFor(fairness.kind) }] : []),
-  ];
+  return [...(weights ? ofWeights(criteria, weights) : []), ...aimFaults(aim, fairness?.kind)];
 }
 
-function ofWeights(criteria: DraftRules['criteria'], weights: NonNullable<TriedRules['weights']>): FieldError[] {
+function ofWeights(criteria: DraftRules['criteria'], weights: Required<TriedRules>['weights']): FieldError[] {
   const given = new Set(weights.map(({ criterionId }) => criterionId));
   const isEach = weights.length === criteria.length && criteria.every(({ id }) => given.has(id));
   if (!isEach) return [{ field: 'weights', message: 'Give a weight for each criterion of this draft, and no other' }];
   return weightFaults(weights.map(({ weight }) => weight));
 }
 
-const noRoomFor = (kind: Exclude<FairnessKind, 'none'>) =>
-  `This draft also has “${fairnessKinds[kind].name}”, and “${aims.stable.name}” leaves no room for that. Choose another`;
+/** An aim that does not go with the fairness choice. */
+export function aimFaults(aim: Aim | undefined, fairness: FairnessKind = 'none'): FieldError[] {
+  if (aim !== 'stable' || fairness === 'none') return [];
+  const [chosen, stable] = [fairnessKinds[fairness].name, aims.stable.name];
+  const message = `“${chosen}” is chosen too, and “${stable}” leaves no room for that. Choose another`;
+  return [{ field: 'aim', message }];
+}
 
 /** The rules with what is tried in their place. @param tried without faults. */
 export function withTried<R extends DraftRules>(rules: R, tried: TriedRules): R {
