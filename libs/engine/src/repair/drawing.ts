@@ -20,8 +20,7 @@ export class Drawing {
 
   /**
    * Those inside who should rather give their place up keep it for nothing at first, so that whoever comes in finds the end
-   * of their chain close by. Until then prices only rise, so a pair's slack at the core, less what its student has lost
-   * since, is the least it can be: that is what `leastAt` promises. Only then do those leave who are still there and gain less than nothing.
+   * of their chain close by. Until then prices only rise, which is what `leastAt` promises. Only then do those leave who are still there and gain less than nothing.
    *
    * The standing must be the core's own.
    */

@@ -22,7 +22,7 @@ import { Standing } from './standing';
  */
 export interface LotteryCore {
   readonly standing: Standing;
-  /** The slack of each pair of the rows, scaled; ascending in each row. */
+  /** Price less value of each pair of the rows, ascending in each row. */
   readonly leastAt: Float64Array;
   /** Students whom some draw may serve and another may not: those served at the core and those not, each ascending. */
   readonly inside: Int32Array;
@@ -57,24 +57,24 @@ export function lotteryCore(problem: Problem, solution: Solution, most: number):
     ...{ standing, scale, bits, middle, most },
     inside: undecided.filter((i) => whole.mentorOf[i] !== -1),
     outside: undecided.filter((i) => whole.mentorOf[i] === -1),
-    leastAt: sortBySlack(standing, scale),
+    leastAt: leastFirst(standing, scale),
     valueOf: whole.surplus,
     valueFrom: whole.p.map((price) => price - cut(price)),
   };
 }
 
 /**
- * Puts the pairs of each row in order of slack, the least first.
+ * Puts the pairs of each row in order of price less value, the least first.
  *
- * @returns the slack of each. @param scale slacks are multiples of it.
+ * @returns price less value of each: what it can least be while prices rise. @param scale these are multiples of it.
  */
-export function sortBySlack({ rows, p, surplus, students }: Standing, scale: number): Float64Array {
+export function leastFirst({ rows, p, students }: Standing, scale: number): Float64Array {
   const leastAt = new Float64Array(rows.other.length);
   for (let i = 0; i < students; i += 1) {
     const [start, size] = [rows.start[i]!, rows.size[i]!];
     const [other, value] = [rows.other.slice(start, start + size), rows.value.slice(start, start + size)];
-    // Slack and position in one number: sorting plain numbers is several times faster than sorting by a comparison.
-    const order = Float64Array.from(value, (worth, at) => ((p[other[at]!]! + surplus[i]! - worth) / scale) * size + at);
+    // Number and position in one: sorting plain numbers is several times faster than sorting by a comparison.
+    const order = Float64Array.from(value, (worth, at) => ((p[other[at]!]! - worth) / scale) * size + at);
     for (const [at, key] of order.sort().entries()) {
       rows.other[start + at] = other[key % size]!;
       rows.value[start + at] = value[key % size]!;

@@ -1,6 +1,6 @@
 import { together } from '../lottery';
 import { Drawing } from './drawing';
-import { sortBySlack, type LotteryCore } from './lottery-core';
+import { leastFirst, type LotteryCore } from './lottery-core';
 import { spread } from './place-values';
 
 /**
@@ -18,7 +18,7 @@ export function atTypicalPrices(core: LotteryCore, strength: number, pilots: num
   const { mentors, taken, places, p, surplus, first, next } = standing;
   if (pilots === 0) return core;
   const raise = averageRaise(core, strength, pilots);
-  // In whole points, so that slacks stay multiples of the scale; below what everybody gains who is sure of a place.
+  // In whole points, so that prices less values stay multiples of the scale; below what everybody gains who is sure of a place.
   for (let j = 0; j < mentors; j += 1)
     raise[j] = taken[j]! < places[j]! ? 0 : Math.min(most, Math.floor(raise[j]! / scale)) * scale;
   spread(standing, raise, new Int32Array(mentors));
@@ -26,7 +26,7 @@ export function atTypicalPrices(core: LotteryCore, strength: number, pilots: num
     p[j]! += raise[j]!;
     for (let i = first[j]!; i !== -1; i = next[i]!) surplus[i]! -= raise[j]!;
   }
-  return { ...core, leastAt: sortBySlack(standing, scale) };
+  return { ...core, leastAt: leastFirst(standing, scale) };
 }
 
 /** By how much a draw raises each mentor's price; draws that lower it count as 0, as prices here may only rise. */
