@@ -43,7 +43,7 @@ export function serveSure(
   const mentorOf = market.columnOfRows(blocks.sure.length);
   const wanting = whoWants(problem, blocks, mentorOf);
   if (wanting.length === 0) return;
-  const lists = new RowLists(rowsOf(problem, blocks, stand, mentorOf));
+  const lists = new RowLists(rowsOf(problem, blocks, stand, wanting, mentorOf));
   const { left } = new PlaceAuction(lists, market, wanting, nothing, mostValue + 1);
   const before = blocks.served - left.length;
   tell(Math.max(held, before));
@@ -61,11 +61,20 @@ function whoWants({ rowStart }: Problem, { sure }: Blocks, mentorOf: Int32Array)
   return wanting;
 }
 
-/** Of those who want a place, and of those who may be put out. */
-function rowsOf(problem: Problem, blocks: Blocks, { from, held }: Stand, mentorOf: Int32Array): Rows {
+/** Of those who want a place, and, where all are held, of those who may be put out. */
+function rowsOf(
+  problem: Problem,
+  blocks: Blocks,
+  { from }: Stand,
+  wanting: readonly number[],
+  mentorOf: Int32Array,
+): Rows {
   const { rowStart, mentorAt, valueAt } = problem;
   if (blocks.whole) return { start: rowStart, column: mentorAt, key: valueAt };
-  const involved = held === 0 ? blocks.sure : blocks.sure.map((sure, i) => (mentorOf[i] === -1 ? sure : 1));
+  const involved = wanting.some((i) => blocks.blockOf[i] !== SLACK)
+    ? Uint8Array.from(mentorOf, (mentor) => (mentor === -1 ? 0 : 1))
+    : new Uint8Array(mentorOf.length);
+  for (const i of wanting) involved[i] = 1;
   return rowsOfStudents(problem, blocks, involved, from);
 }
 
