@@ -19,8 +19,9 @@ export class Drawing {
   }
 
   /**
-   * Those inside who should rather give their place up keep it for nothing at first, so that whoever comes in finds the end
-   * of their chain close by. Until then prices only rise, which is what `leastAt` promises. Only then do those leave who are still there and gain less than nothing.
+   * Those inside who should rather give their place up keep it for nothing at first, so that whoever comes in finds the
+   * end of their chain close by. Until then prices only rise, which is what `leastAt` promises. Only then do those leave
+   * who are still there and gain less than nothing.
    *
    * The standing must be the core's own.
    */
