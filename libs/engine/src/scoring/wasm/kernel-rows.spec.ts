@@ -43,7 +43,7 @@ describe('the kernel', () => {
           expect(read((row, into) => plainRow(kernelPlan, row, into))).toEqual(wanted);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
     expect(held).toBeGreaterThan(100);
   });

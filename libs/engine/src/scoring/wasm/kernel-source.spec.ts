@@ -59,7 +59,7 @@ test('the kernel lists the same pairs as the plain rows, with a bound that holds
         if (a.bound === -1) expect(next).toBe(-1);
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 
@@ -84,6 +84,6 @@ test('a round solved from the kernel’s lists in two parts is proven on every p
       const boundOf = claim.boundOf.map((bound, at) => (at === row ? bound - 1 : bound));
       expect(recheckRows(kernelPlan, { ...claim, boundOf }, 0, rows)).toBeGreaterThan(0);
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });

@@ -46,7 +46,7 @@ export function kernelPlanOf(
     leastPoints: plan.leastPoints,
     closedRows: side === 'students' ? new Uint8Array(rows) : closed,
     closedLanes: closedLanes(lanes, side === 'students' ? closed : undefined),
-    named: namedOf(plan, side, lanes),
+    named: namedOf({ ...plan, named: stillOpen(plan, places) }, side, lanes),
   };
 }
 
@@ -70,6 +70,12 @@ function sharesOf(plan: ScorePlan, side: AskingSide, groups: number): Int32Array
 /** Lanes that only fill up are closed. */
 const closedLanes = ({ personAt }: Lanes, closed: Uint8Array | undefined): Uint8Array =>
   Uint8Array.from(personAt, (person) => (person < 0 ? 255 : (closed?.[person] ?? 0)));
+
+/** What was said of a mentor opens nothing where pins took every place. */
+function stillOpen({ named }: ScorePlan, places: Int32Array | undefined): ScorePlan['named'] {
+  const score = named.score.map((score, at) => (places?.[named.mentor[at]!] === 0 ? -1 : score));
+  return { ...named, score };
+}
 
 function namedOf({ named, students, mentors }: ScorePlan, side: AskingSide, { laneOf }: Lanes): KernelPlan['named'] {
   if (side === 'students') return { start: named.start, lane: named.mentor.map((j) => laneOf[j]!), score: named.score };
