@@ -5,6 +5,7 @@
  *     npm run bench:matching [-- --quick | --full] [--only=WORDS] [--json] [--write]
  */
 import { draftCases } from './cases/draft-cases';
+import { giantCases } from './cases/giant-cases';
 import { liveCases } from './cases/live-cases';
 import { belongs, type Case, type Effort, type Row } from './cases/row';
 import { npmCases, solveCases } from './cases/solve-cases';
@@ -17,7 +18,7 @@ const asked: Effort = given.includes('--quick') ? 'quick' : given.includes('--fu
 const asJson = given.includes('--json');
 const only = given.find((argument) => argument.startsWith('--only='))?.slice(7) ?? '';
 
-const cases: readonly Case[] = [...solveCases, ...npmCases, ...draftCases, ...liveCases];
+const cases: readonly Case[] = [...solveCases, ...npmCases, ...draftCases, ...liveCases, ...giantCases];
 
 function measure(): Row[] {
   const say = (words: string) => console.error(`  left out: ${words}`);

@@ -3,13 +3,13 @@ import {
   check,
   explainPair,
   explainUnmatched,
-  InputRefused,
   makeDraft,
-  previewSwap,
   type Audience,
   type Draft,
   type MatchInput,
 } from '../../src/index';
+import { wrongAnswers } from './questions';
+import { refusedOr } from './refused-or';
 
 const audiences: readonly Audience[] = ['student', 'mentor', 'consultant'];
 
@@ -27,20 +27,11 @@ export function whatGoesWrong(input: MatchInput): string | null {
       faultsIn('the draft', input, draft) ??
       (JSON.stringify(draft) === JSON.stringify(turned) ? null : 'the order of the input changes the draft') ??
       explanations(draft) ??
-      questions(input, draft)
+      alternatives(input) ??
+      wrongAnswers(input, draft)
     );
   } catch (error) {
     return error instanceof Error ? `${error.name}: ${error.message}\n${error.stack ?? ''}` : String(error);
-  }
-}
-
-/** Null when it is refused, and refused properly. */
-function refusedOr<T>(run: () => T): T | null {
-  try {
-    return run();
-  } catch (error) {
-    if (error instanceof InputRefused && error.code.length > 0 && error.message.length > 0) return null;
-    throw error;
   }
 }
 
@@ -59,20 +50,10 @@ function explanations({ pairs, unmatched }: Draft): string | null {
   return broken === undefined ? null : `a sentence reads: ${broken}`;
 }
 
-/** What a consultant asks: who else, and what a swap would do. Two students each, so that a round stays quick. */
-function questions(input: MatchInput, draft: Draft): string | null {
-  for (const [at, { id }] of input.students.slice(0, 2).entries()) {
-    const others = alternativesFor(input, id);
-    if (others.length !== input.mentors.length) return `${others.length} alternatives for ${id}`;
-    const mentorId = others[at]?.mentorId;
-    const swap = mentorId === undefined ? null : refusedOr(() => previewSwap(input, draft, id, mentorId));
-    if (swap === null || mentorId === undefined) continue;
-    if (!(swap.loss >= 0)) return `the swap of ${id} costs ${swap.loss}`;
-    const pins = [...input.pins.filter(({ studentId }) => studentId !== id), { studentId: id, mentorId }];
-    const wrong = faultsIn(`the swap of ${id}`, { ...input, pins }, swap.draft);
-    if (wrong !== null) return wrong;
-  }
-  return null;
+/** Every mentor is an alternative. */
+function alternatives(input: MatchInput): string | null {
+  const wrong = input.students.slice(0, 2).find(({ id }) => alternativesFor(input, id).length !== input.mentors.length);
+  return wrong ? `some mentors are no alternative for ${wrong.id}` : null;
 }
 
 /** The same round with every list the other way round whose order means nothing. */
