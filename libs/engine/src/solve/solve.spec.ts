@@ -61,7 +61,7 @@ function faultsOfSmall(seed: number, fit: boolean): string[] {
     mostPlaces: pick(next, [1, 2, 2, 3]),
     ranks: pick(next, [1, 2, 3]),
     values: pick(next, [1, 2, 5, 100, 1e6, 2 ** 30]),
-    bonuses: pick(next, [1, 1, 4, 2 ** 17]),
+    bonuses: pick(next, [1, 1, 4, 2 ** 17, 2 ** 34]),
     density: pick(next, [0.3, 0.6, 0.9]),
     ...(fit
       ? {
@@ -139,6 +139,11 @@ describe('solving a round of numbers', () => {
       'more places than students',
       problemOf({ ranks: of(3, 0), places: [99, 99], choices: grid(3, 2, (i, j) => i + j) }),
       3,
+    ],
+    [
+      'far more places than students',
+      problemOf({ ranks: of(6, 0), places: of(60, 99), choices: grid(6, 60, (i, j) => (i * j) % 9) }),
+      6,
     ],
     ['all values equal', problemOf({ ranks: of(90, 0), places: of(60, 1), choices: grid(90, 60, () => 7) }), 60],
     [
