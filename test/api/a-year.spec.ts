@@ -1,4 +1,4 @@
-import { Drafts } from '@footing/matching';
+import { Drafts, StudyRuns } from '@footing/matching';
 import { ImportSteps } from '@footing/people';
 import { openTable, writeCsv, writeXlsx } from '@footing/spreadsheets';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -29,6 +29,7 @@ const work = {
   check: (id: string) => town.app.get(ImportSteps).check(town.wexmere.institutionId, id),
   write: (id: string) => town.app.get(ImportSteps).write(town.wexmere.institutionId, id),
   draft: (id: string) => town.app.get(Drafts).run(town.wexmere.institutionId, id),
+  study: (id: string) => town.app.get(StudyRuns).run(town.wexmere.institutionId, id),
 };
 
 const send = (kind: string, content: Buffer, type = CSV): Promise<Answer> =>
@@ -107,6 +108,40 @@ describe('a round from files to pairings', () => {
     expect(made.body).toMatchObject({ state: 'ready', summary: { students: 3, matched: 2, places: 2 } });
     expect((await lead.put(`/drafts/${draftId}/cancellation`, {})).status).toBe(409);
     expect(itemsIn(await lead.get(`/rounds/${roundId}/drafts`))).toEqual([made.body]);
+  });
+
+  test('it can be made again and compared, and its lottery drawn again and again', async () => {
+    const { lead, consultant } = town.wexmere;
+    const asked = await consultant.post(`/drafts/${draftId}/studies`, { kind: 'replay' });
+    expect(asked).toMatchObject({ status: 202, body: { kind: 'replay', state: 'queued', draws: 0, result: null } });
+    expect((await lead.post(`/drafts/${draftId}/studies`, { kind: 'replay' })).status).toBe(409);
+    await work.study(idIn(asked));
+    const { inputHash, resultHash } = (await lead.get(`/drafts/${draftId}`)).body as Record<string, string>;
+    const again = await lead.get(`/studies/${idIn(asked)}`);
+    expect(again.body).toMatchObject({ state: 'done', result: { inputHash, resultHash, faults: 0, choices: null } });
+
+    const drawn = await lead.post(`/drafts/${draftId}/studies`, { kind: 'chances', draws: 100 });
+    await work.study(idIn(drawn));
+    const chances = itemsIn(await consultant.get(`/studies/${idIn(drawn)}/chances`));
+    expect(chances).toHaveLength(3);
+    expect(chances.reduce((sum, { served }) => sum + Number(served), 0)).toBe(200);
+    expect(fieldsIn(await lead.post(`/drafts/${draftId}/studies`, { kind: 'chances', draws: 99 }))).toEqual(['draws']);
+    expect((await town.ashby.lead.get(`/studies/${idIn(drawn)}`)).status).toBe(404);
+    expect((await town.ashby.lead.get(`/studies/${idIn(drawn)}/chances`)).status).toBe(404);
+    expect((await town.wexmere.analyst.get(`/studies/${idIn(drawn)}/chances`)).status).toBe(403);
+  });
+
+  test('a round’s lottery can be looked at without a draft', async () => {
+    const { lead, roundId } = town.wexmere;
+    const asked = await lead.post(`/rounds/${roundId}/lottery-designs`, { draws: 100 });
+    expect(asked).toMatchObject({ status: 202, body: { kind: 'lottery-design', draftId: null } });
+    expect((await lead.put(`/studies/${idIn(asked)}/cancellation`, {})).body).toMatchObject({ state: 'cancelled' });
+    const next = await lead.post(`/rounds/${roundId}/lottery-designs`, { draws: 100 });
+    await work.study(idIn(next));
+    expect((await lead.get(`/studies/${idIn(next)}`)).body).toMatchObject({
+      state: 'done',
+      result: { choices: [0, 0.01, 0.02, 0.05, 0.1, 0.2].map((strength) => ({ strength })), faults: null },
+    });
   });
 
   test('its pairs are ids and fits; each says why', async () => {

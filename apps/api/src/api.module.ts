@@ -20,10 +20,11 @@ import { OpenApi } from './openapi/open-api';
 import { PairingsController } from './pairings/pairings.controller';
 import { PeopleController } from './people/people.controller';
 import { programmeControllers } from './programmes/controllers';
+import { StudiesController } from './studies/studies.controller';
 
 const controllers = [
   ...[...programmeControllers, PeopleController, ImportsController],
-  ...[...draftControllers, PairingsController, DocsController],
+  ...[...draftControllers, PairingsController, StudiesController, DocsController],
 ];
 
 /** What other systems may ask and say. */

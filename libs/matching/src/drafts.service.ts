@@ -10,6 +10,7 @@ import {
   type ReadOnly,
   readOnly,
   type ShownLottery,
+  shownLotteries,
   shownLottery,
   sizesOf,
 } from './data/drafts.query';
@@ -23,9 +24,11 @@ export interface DraftWish {
   readonly from?: string | undefined;
 }
 
+/** A draft as lists show it. */
+export type DraftListed = Omit<Draft, 'certificate' | 'seed'> & { readonly lottery: ShownLottery };
+
 /** A draft as pages show it. */
-export type DraftView = Omit<Draft, 'certificate' | 'seed'> & {
-  readonly lottery: ShownLottery;
+export type DraftView = DraftListed & {
   /** Why it cannot be changed; null when it can. */
   readonly readOnly: ReadOnly | null;
 };
@@ -115,10 +118,17 @@ export class Drafts {
   }
 
   /** The drafts of a round, the newest first; empty for a round that is not theirs. */
-  async list(actor: Actor, roundId: string): Promise<Draft[]> {
+  async list(actor: Actor, roundId: string): Promise<DraftListed[]> {
     permit(actor, 'drafts.read');
     const where = { institutionId: actor.institutionId, roundId };
-    return this.db.transaction(actor, (tx) => tx.find(Draft, { where, order: { number: 'desc' } }));
+    return this.db.transaction(actor, async (tx) => {
+      const lotteries = await shownLotteries(tx, actor.institutionId, roundId);
+      const drafts = await tx.find(Draft, { where, order: { number: 'desc' } });
+      return drafts.flatMap((draft) => {
+        const lottery = lotteries.get(draft.id);
+        return lottery ? [{ ...draft, lottery }] : [];
+      });
+    });
   }
 
   /** @throws {DomainError} not-found, `draft.not-found`. */

@@ -1,6 +1,6 @@
 export { MatchingModule } from './matching.module';
 export { matchingEntities } from './data/entities';
-export { type DraftProgress, Drafts, type DraftView, type DraftWish } from './drafts.service';
+export { type DraftListed, type DraftProgress, Drafts, type DraftView, type DraftWish } from './drafts.service';
 export { DraftRuns } from './draft-runs.service';
 export { EngineDesk } from './engine-desk';
 export { type LeftGroup, type Overview, Overviews } from './overviews.service';

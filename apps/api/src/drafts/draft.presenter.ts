@@ -1,4 +1,4 @@
-import { type Draft, type DraftSummary, type ShownLottery, keepKinds } from '@footing/matching';
+import { type DraftListed, type DraftSummary, keepKinds } from '@footing/matching';
 import { listingOf } from '../http/listing';
 import {
   described,
@@ -37,8 +37,8 @@ export const draftResource = resource(
     keptFrom: nullable(uuid),
     revision: described('Goes up with each decision; say which one you saw when you decide', number),
     lottery: described(
-      'The lottery that decides between equals, promised by its SHA-256; the seed once pairings are published. Null in lists',
-      nullable(object({ commitment: text, seed: nullable(text) })),
+      'The lottery that decides between equals, promised by its SHA-256; the seed is null until pairings are published',
+      object({ commitment: text, seed: nullable(text) }),
     ),
     engineVersion: nullable(text),
     inputHash: nullable(text),
@@ -50,9 +50,7 @@ export const draftResource = resource(
 );
 export const draftList = listingOf(draftResource);
 
-type Shown = Omit<Draft, 'certificate' | 'seed'> & { readonly lottery?: ShownLottery };
-
-export const presentDraft = (draft: Shown) => ({
+export const presentDraft = (draft: DraftListed) => ({
   id: draft.id,
   roundId: draft.roundId,
   number: draft.number,
@@ -62,7 +60,7 @@ export const presentDraft = (draft: Shown) => ({
   keep: draft.keep,
   keptFrom: draft.keptFrom,
   revision: draft.revision,
-  lottery: draft.lottery ?? null,
+  lottery: draft.lottery,
   engineVersion: draft.engineVersion,
   inputHash: draft.inputHash,
   resultHash: draft.resultHash,

@@ -5,6 +5,7 @@ import { importResources } from '../imports/import.presenter';
 import { pairingResources } from '../pairings/pairing.presenter';
 import { peopleResources } from '../people/person.presenter';
 import { programmeResources } from '../programmes/resources';
+import { studyResources } from '../studies/study.presenter';
 import type { Resource } from './schema';
 
 /** Every shape that an answer can have. */
@@ -16,4 +17,5 @@ export const allResources: readonly Resource[] = [
   ...entryResources,
   ...decisionResources,
   ...pairingResources,
+  ...studyResources,
 ];

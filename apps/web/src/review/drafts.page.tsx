@@ -1,5 +1,5 @@
 import type { FieldError } from '@footing/kernel';
-import type { Draft } from '@footing/matching';
+import type { DraftListed } from '@footing/matching';
 import { Button, EmptyState, Heading, InsetText, PostForm, Radios, Table, Tag } from '@footing/pages';
 import type { Typed } from '../http/read-form';
 import { paths } from '../paths';
@@ -8,7 +8,7 @@ import { draftStates, fit, keepWords, moment } from './review-words';
 interface DraftsView {
   readonly roundId: string;
   readonly caption: string;
-  readonly drafts: readonly Draft[];
+  readonly drafts: readonly DraftListed[];
   readonly typed: Typed;
   readonly errors: readonly FieldError[];
   readonly csrf: string;

@@ -119,17 +119,24 @@ export interface ShownLottery {
   readonly seed: string | null;
 }
 
-/** @throws {DomainError} not-found, `draft.not-found`. */
-export async function shownLottery(
+/** The lottery of each draft of a round, by draft. */
+export async function shownLotteries(
   tx: EntityManager,
-  { institutionId, id }: Pick<Draft, 'institutionId' | 'id'>,
-): Promise<ShownLottery> {
-  const [shown] = await tx.query<ShownLottery[]>(
-    `select encode(sha256(d.seed::bytea), 'hex') as commitment, case when exists (
+  institutionId: string,
+  roundId: string,
+): Promise<ReadonlyMap<string, ShownLottery>> {
+  const rows = await tx.query<(ShownLottery & { id: string })[]>(
+    `select d.id, encode(sha256(d.seed::bytea), 'hex') as commitment, case when exists (
        select from pairing p where p.institution_id = d.institution_id and p.round_id = d.round_id) then d.seed end as seed
-     from draft d where d.institution_id = $1 and d.id = $2`,
-    [institutionId, id],
+     from draft d where d.institution_id = $1 and d.round_id = $2`,
+    [institutionId, roundId],
   );
-  if (!shown) throw notFound('draft', id);
+  return new Map(rows.map(({ id, ...shown }) => [id, shown]));
+}
+
+/** @throws {DomainError} not-found, `draft.not-found`. */
+export async function shownLottery(tx: EntityManager, draft: Draft): Promise<ShownLottery> {
+  const shown = (await shownLotteries(tx, draft.institutionId, draft.roundId)).get(draft.id);
+  if (!shown) throw notFound('draft', draft.id);
   return shown;
 }
