@@ -83,6 +83,8 @@ test('a round solved from the kernel’s lists in two parts is proven on every p
       const row = side === 'students' ? held : solution.mentorOf[held]!;
       const boundOf = claim.boundOf.map((bound, at) => (at === row ? bound - 1 : bound));
       expect(recheckRows(kernelPlan, { ...claim, boundOf }, 0, rows)).toBeGreaterThan(0);
+      const value = claim.value.map((one, at) => (at === 0 ? one + 1 : one));
+      expect(recheckRows(kernelPlan, { ...claim, value }, 0, rows)).toBe(1);
     }),
     { numRuns: 100 },
   );
