@@ -4,12 +4,14 @@ import { proofFaults } from './proof/proof';
 import { Round, type MentorRead, type StudentRead } from './round';
 
 /**
- * Everything wrong with a draft of this input; empty when it may be shown. It knows nothing of the solver: it scores every
- * pair and asks for every barrier anew, sees that the pairs can all stand together and keep the pins, and then proves with
- * the certificate, in whole numbers, that no draft is better. Never throws for a well-formed draft.
+ * Everything wrong with a draft of this input; empty when it may be shown. It knows nothing of the solver: it reads the round
+ * anew, sees that the pairs can all stand together and keep the pins, scores every pair of the draft, part by part, by the
+ * plain rules, and then proves with the certificate, in whole numbers, that no draft is better: by tiers, fairness choice,
+ * total, and in every tie. For that proof all pairs are scored row by row, and a sample of every student's by the plain rules
+ * beside it. Never throws for a well-formed draft.
  *
  * @param onProgress told about every hundredth, as step `check`.
- * Cost: one score for each student and mentor.
+ * Cost: about that of the draft itself.
  */
 export function check(input: MatchInput, draft: Draft, onProgress: OnProgress = () => undefined): readonly string[] {
   const round = new Round(input);

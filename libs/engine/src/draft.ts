@@ -12,14 +12,17 @@ import { validate } from './validate';
 /**
  * The best set of pairs for a round, with its reasons and its proof.
  *
- * Best means, in strict order: as many students of tier 1 matched as possible, then of tier 2, and so on; then the
- * greatest total score; then the lottery drawn from the seed. Pins are kept whatever they cost. The same input and seed
- * give the same draft on any machine, and the order of the lists in the input does not matter. The input is not changed.
+ * Best means, in strict order: as many students of tier 1 matched as possible, then of tier 2, and so on; then the round's
+ * fairness choice; then the greatest total; of equal drafts the one that keeps most pairs of `before`, then the lottery drawn
+ * from the seed. The round's aim may want the best fit or stability instead (see `Aim`). Pins are kept whatever they cost.
+ * The same input and seed give the same draft on any machine, and the order of the lists in the input does not matter. The
+ * input is not changed.
  *
  * @param onProgress told about every hundredth of each step, in the caller's own turn.
  * @returns every student once, in `pairs` or in `unmatched`, both sorted by student id.
  * @throws {InputRefused} when the input cannot mean anything; see `validate`.
- * Cost: students × mentors × criteria to score; to solve, see `solve`. 1,000 × 800 takes about a second.
+ * Cost: students × mentors × criteria to score; to solve, see `solve`. 1,000 × 800 takes some tenths of a second. From 40
+ * million pairs on they are not all written down, and the time to score them is what counts.
  */
 export function makeDraft(input: MatchInput, onProgress: OnProgress = () => undefined): Draft {
   validate(input);
