@@ -24,7 +24,7 @@ function figures(rows: readonly Row[], at: Date): string {
   return `## Figures
 
 Measured by \`npm run bench:matching -- --write\` on ${machine(at)}. Every case runs in a process of its own; "ours" is the
-best of up to five calls, "first" the call before anything is warm, MB the most its process ever held. Peers are timed in
+best of a few calls, "first" the call before anything is warm, MB the most its process ever held. Peers are timed in
 the same run for their solving alone, and every one of them found the same result as ours. Faults are counted by a check
 that knows nothing of the solver.
 
