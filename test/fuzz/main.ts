@@ -1,14 +1,14 @@
 /**
  * Throws random and hostile rounds at the engine's door for as long as asked. A round that goes wrong is made as small as
- * it can be and kept in libs/engine/test/fuzz/went-wrong.json, which the ordinary tests replay from then on.
+ * it can be and kept in test/fuzz/went-wrong.json, which the ordinary tests replay from then on.
  *
  *     npm run fuzz -- [--minutes 5] [--seed 1]
  */
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
-import { keep } from '../../libs/engine/test/fuzz/kept-rounds';
-import { oddRounds } from '../../libs/engine/test/fuzz/odd-rounds';
-import { whatGoesWrong } from '../../libs/engine/test/fuzz/what-goes-wrong';
+import { keep } from './kept-rounds';
+import { oddRounds } from './odd-rounds';
+import { whatGoesWrong } from './what-goes-wrong';
 
 const { values } = parseArgs({ options: { minutes: { type: 'string' }, seed: { type: 'string' } } });
 const until = performance.now() + 60_000 * Number(values.minutes ?? 1);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { round } from '../test/small-rounds';
-import { keptRounds } from '../test/fuzz/kept-rounds';
-import { oddRounds } from '../test/fuzz/odd-rounds';
-import { whatGoesWrong } from '../test/fuzz/what-goes-wrong';
+import { keptRounds } from '../../../test/fuzz/kept-rounds';
+import { oddRounds } from '../../../test/fuzz/odd-rounds';
+import { whatGoesWrong } from '../../../test/fuzz/what-goes-wrong';
 
 test('no round that once went wrong goes wrong again', () => {
   const wrong = keptRounds().map(({ why, input }) => ({ why, now: whatGoesWrong(input) }));

@@ -7,7 +7,7 @@ import {
   type Audience,
   type Draft,
   type MatchInput,
-} from '../../src/index';
+} from '../../libs/engine/src/index';
 import { wrongAnswers } from './questions';
 import { refusedOr } from './refused-or';
 

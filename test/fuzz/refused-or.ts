@@ -1,4 +1,4 @@
-import { InputRefused } from '../../src/index';
+import { InputRefused } from '../../libs/engine/src/index';
 
 /** What the call gives; null when it is refused, and refused by name. Anything else that is thrown is a defect. */
 export function refusedOr<T>(run: () => T): T | null {

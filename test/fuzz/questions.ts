@@ -13,8 +13,8 @@ import {
   type Cost,
   type Draft,
   type MatchInput,
-} from '../../src/index';
-import { swapInput } from '../../src/swap';
+} from '../../libs/engine/src/index';
+import { swapInput } from '../../libs/engine/src/swap';
 import { refusedOr } from './refused-or';
 
 /** Asks all that can be asked of a round, and holds each answer against a draft made afresh. @returns what is wrong. */

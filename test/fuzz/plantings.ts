@@ -8,7 +8,7 @@ import type {
   MatchInput,
   Mentor,
   Student,
-} from '../../src/model';
+} from '../../libs/engine/src/model';
 
 /** Puts one thing into a round that a form would never let through. @param at where, counted round. */
 export type Planting = (input: MatchInput, number: number, at: number) => MatchInput;

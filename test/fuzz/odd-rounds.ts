@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Aim, Fairness, MatchInput } from '../../src/model';
-import { hostileRounds } from '../../src/spec/hostile-rounds';
+import type { Aim, Fairness, MatchInput } from '../../libs/engine/src/model';
+import { hostileRounds } from '../../libs/engine/src/spec/hostile-rounds';
 import { mended } from './mended';
 import { plantings, wildNumber } from './plantings';
 import { renamed } from './renamed';

@@ -1,5 +1,5 @@
-import type { Answers, Criterion, Fairness, MatchInput, Pin } from '../../src/model';
-import { possiblePins } from '../small-rounds';
+import type { Answers, Criterion, Fairness, MatchInput, Pin } from '../../libs/engine/src/model';
+import { possiblePins } from '../../libs/engine/test/small-rounds';
 
 /** The same round with everything put right that alone would have it refused, so that most rounds get as far as a draft. */
 export function mended(input: MatchInput): MatchInput {
