@@ -11,9 +11,9 @@ let folder: Folder;
 beforeEach(() => (folder = new Folder()));
 afterEach(() => folder.remove());
 
-const people = ['First name', 'Last name', 'Email', 'Priority groups', 'Home', 'Preferred mentors'];
-const student = (name: string, groups: string, home: string, choices = '') =>
-  [name, 'Begum', `${name}@uni.example`, groups, home, choices] as const;
+const people = ['First name', 'Last name', 'Email', 'Priority groups', 'Home', 'Preferred mentors', 'Mentor ratings'];
+const student = (name: string, groups: string, home: string, choices = '', ratings = '') =>
+  [name, 'Begum', `${name}@uni.example`, groups, home, choices, ratings] as const;
 const mentors = [
   'First name',
   'Last name',
@@ -22,6 +22,7 @@ const mentors = [
   'Min students',
   'Most important',
   'Preferred students',
+  'Introduction ratings',
 ];
 
 const filesOf = async () => ({
@@ -34,15 +35,15 @@ async function inputFor(given: object, before?: string): Promise<MatchInput> {
   folder.table(
     'students.csv',
     people,
-    student('amina', 'Carers; Estranged', 'Leeds', 'joan@work.example; gone@work.example'),
+    student('amina', 'Carers; Estranged', 'Leeds', 'joan@work.example; gone@work.example', 'tom@work.example: 2'),
     student('ben', 'Zebras; Estranged', 'York'),
     student('cleo', '', ''),
   );
   folder.table(
     'mentors.csv',
     mentors,
-    ['Joan', 'Ash', 'joan@work.example', '4', '3', 'Interests', 'ben@uni.example'],
-    ['Tom', 'Oak', 'tom@work.example', '1', '', '', ''],
+    ['Joan', 'Ash', 'joan@work.example', '4', '3', 'Interests', 'ben@uni.example', ''],
+    ['Tom', 'Oak', 'tom@work.example', '1', '', '', '', 'amina@uni.example 5; gone@uni.example 1'],
   );
   const [files, round] = [await filesOf(), roundFileOf({ tiers: { Estranged: 1 }, ...given }, 'round.json')];
   expect([...files.students.faults, ...files.mentors.faults]).toEqual([]);
@@ -103,6 +104,18 @@ test('whom people asked for, what matters to mentors and how small a group may b
   expect(students[0]?.picks).toEqual([idOf('joan')]);
   expect(asked[0]).toMatchObject({ picks: [idOf('ben')], mostImportant: 'interests', fewest: 3, places: 4 });
   expect(asked[1]).not.toHaveProperty('fewest');
+});
+
+test('how introductions went comes from a column of either file, and may be a criterion beside who was asked for', async () => {
+  const criteria = [
+    { kind: 'picks', weight: 50 },
+    { kind: 'ratings', weight: 50 },
+  ];
+  const { settings, students, mentors: others } = await inputFor({ criteria });
+  const idOf = (key: string) => [...students, ...others].find(({ id }) => id.includes(key))?.id ?? '';
+  expect(settings.criteria.map(({ kind }) => kind)).toEqual(['picks', 'ratings']);
+  expect(students[0]?.ratings).toEqual({ [idOf('tom')]: 2 });
+  expect(others[1]?.ratings).toEqual({ [idOf('amina')]: 5 });
 });
 
 test.each(['former.csv', 'former.xlsx'])(

@@ -13,9 +13,7 @@ interface NewCriterionView extends FormView {
   readonly columns: Columns;
 }
 
-/** Ratings wait for a page where people give stars after a first talk: until then there is nothing to compare. */
-const { ratings: _, ...offered } = criterionKinds;
-const kinds: Readonly<Record<string, ComparisonKind>> = offered;
+const kinds: Readonly<Record<string, ComparisonKind>> = criterionKinds;
 
 /** A kind of criterion as an address says it; '' when there is no such kind. */
 export const criterionKindOf = (given: unknown): string =>

@@ -6,6 +6,7 @@ import { explain } from './comparison-words';
 import { CriteriaPage } from './criteria.page';
 import { dayInWords, dayOf, daysInWords } from './dates-in-words';
 import { MinimumFitPage } from './minimum-fit.page';
+import { NewCriterionPage } from './new-criterion.page';
 import { RoundChoicesPage } from './round-choices.page';
 import { RoundSchoolsPage } from './round-schools.page';
 import { matchingTasks, ruleTasks } from './round-tasks';
@@ -87,6 +88,20 @@ test.each(Object.entries(pages(false)))(
 
 test.each(Object.entries(pages(true)))('a lead finds a form on the page of %s, with its token', (_, page) => {
   expect(render(page)).toContain('<input type="hidden" name="_csrf" value="secret"');
+});
+
+test('who asked for whom, and how introductions went, are offered as criteria until the round has them', () => {
+  const columns = { student: [], mentor: [] };
+  const offered = (criteria: RoundDetail['criteria']) =>
+    [
+      ...render(<NewCriterionPage {...form} {...{ columns }} detail={{ ...detail, criteria }} />).matchAll(
+        /value="(\w+)"/g,
+      ),
+    ]
+      .map(([, kind]) => kind)
+      .filter((kind) => kind === 'picks' || kind === 'ratings');
+  expect(offered([])).toEqual(['picks', 'ratings']);
+  expect(offered([{ ...help, kind: 'ratings' }])).toEqual(['picks']);
 });
 
 test('what was typed stays, and its error stands beside it', () => {

@@ -16,7 +16,12 @@ test('answers come in the order of the fields, columns of their own last, empty 
 });
 
 test('what was said about a person, or in confidence, is not shown', () => {
-  const named = { avoid: ['x@y.example'], choices: ['z@y.example'], sharedExperienceWanted: ['carer'] };
+  const named = {
+    avoid: ['x@y.example'],
+    choices: ['z@y.example'],
+    ratings: ['z@y.example: 5'],
+    sharedExperienceWanted: ['carer'],
+  };
   expect(labelledAnswers(named, [...fields, { key: 'choices', label: 'Mentors asked for' }])).toEqual([]);
   expect(labelledAnswers(named, [])).toEqual([]);
 });

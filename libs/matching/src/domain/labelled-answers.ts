@@ -15,6 +15,7 @@ const PRIVATE = new Set([
   'sharedExperienceAsked',
   'avoid',
   'choices',
+  'ratings',
 ]);
 
 /** @param fields the known answers in the order in which a page shows them; columns of their own come after, by name. */

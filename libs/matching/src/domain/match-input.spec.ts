@@ -81,6 +81,25 @@ test('whom somebody asked for stays in their order; who is not in the round is l
   expect(mentors[0]).toMatchObject({ picks: ['b', 'a'], answers: {} });
 });
 
+test('how introductions went is told by ids of this round, and people who are not in it are left out', () => {
+  const given = ['JOAN@work.example: 5', 'gone@x.example: 3', 'tom@work.example: 1', 'joan@work.example: 2'];
+  const { students, mentors } = matchInput(
+    {
+      students: [student('a', { answers: { ratings: given } }), student('b', { answers: { ratings: ['gone@x: 3'] } })],
+      mentors: [mentor('joan', { answers: { ratings: ['S-b: 4', 'S-a: six'] } }), mentor('tom')],
+    },
+    terms,
+  );
+  expect(students[0]).toMatchObject({ ratings: { joan: 5, tom: 1 }, answers: {} });
+  expect(students[1]).not.toHaveProperty('ratings');
+  expect(mentors[0]).toMatchObject({ ratings: { b: 4 }, answers: {} });
+});
+
+test.each(['picks', 'ratings'])('%s may matter most to somebody', (mostImportant) => {
+  const input = matchInput({ students: [student('a', { answers: { mostImportant } })], mentors: [] }, terms);
+  expect(input.students[0]).toMatchObject({ mostImportant });
+});
+
 test('a mentor’s word on what matters and on the smallest group is told, and no group is larger than the places', () => {
   const answers = { mostImportant: 'interests', fewestStudents: 3 };
   const places = [0, 1, 2, 5].map((each) => mentor(`m${each}`, { places: each, answers }));

@@ -53,7 +53,7 @@ export interface Terms {
 }
 
 /**
- * A round as the engine reads it. Whom somebody asked for or would rather avoid, given as an e-mail address or a university
+ * A round as the engine reads it. Whom somebody asked for, met or would rather avoid, given as an e-mail address or a university
  * id, becomes ids of this round; an address that is nobody's here is left out. Lists are in the order of their ids, so that
  * the same round always gives the same input. The group a student counts for is told only where groups are compared.
  */
@@ -92,6 +92,7 @@ function studentOf(student: RoundStudent, mentorIds: IdsByKey, tellsGroup: boole
     ...(mostImportant === undefined ? {} : { mostImportant }),
     ...(avoids.length === 0 ? {} : { avoids }),
     ...(picks.length === 0 ? {} : { picks }),
+    ...starsOf(answers['ratings'], mentorIds),
     ...(tellsGroup && group ? { group } : {}),
   };
 }
@@ -111,6 +112,7 @@ function mentorOf(mentor: RoundMentor, studentIds: IdsByKey): Mentor {
     ...(samePersonAs.length === 0 ? {} : { samePersonAs }),
     ...(mostImportant === undefined ? {} : { mostImportant }),
     ...(picks.length === 0 ? {} : { picks }),
+    ...starsOf(answers['ratings'], studentIds),
     ...(fewest > 1 ? { fewest } : {}),
   };
 }
@@ -118,10 +120,21 @@ function mentorOf(mentor: RoundMentor, studentIds: IdsByKey): Mentor {
 /** A mentor who has fewer places now than their smallest group meets with as many as they have places for. */
 const fewestOf = (given: unknown, places: number): number => (typeof given === 'number' ? Math.min(given, places) : 1);
 
+/** The stars that somebody gave people of this round, by id; what was said first of somebody who is named twice. */
+function starsOf(given: unknown, ids: IdsByKey): { ratings?: Readonly<Record<string, number>> } {
+  const stars = new Map<string, number>();
+  for (const line of Array.isArray(given) ? given : []) {
+    const [, key = '', digit] = /^(.+): ([1-5])$/.exec(String(line)) ?? [];
+    for (const id of named(key, ids)) if (!stars.has(id)) stars.set(id, Number(digit));
+  }
+  return stars.size === 0 ? {} : { ratings: Object.fromEntries([...stars].sort(([a], [b]) => (a < b ? -1 : 1))) };
+}
+
 /** Answers that say something about the pair as such, or that came without an agreement: none of them is compared. */
 const APART = new Set([
   'avoid',
   'choices',
+  'ratings',
   'mostImportant',
   'fewestStudents',
   'sharedExperienceWanted',
@@ -142,6 +155,8 @@ const importantKinds: readonly string[] = [
   'recent-path',
   'practical',
   'interests',
+  'picks',
+  'ratings',
 ] satisfies CriterionKind[];
 const isImportantKind = (word: unknown): word is CriterionKind =>
   typeof word === 'string' && importantKinds.includes(word);

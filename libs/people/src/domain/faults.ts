@@ -35,6 +35,10 @@ export const faultWords = {
   'list.too-many': 'Name {most} things or fewer',
   'list.item-too-long': 'Shorten each part to {most} characters or fewer, and put a semicolon between the parts',
   'people.format': 'Enter e-mail addresses or university IDs, the first choice first, with a semicolon between them',
+  'ratings.stars': 'Give each person a number of stars from 1 to 5, for example joan@alumni.example: 5',
+  'ratings.person':
+    'Name each person by e-mail address or university ID, then the stars, for example joan@alumni.example: 5',
+  'ratings.twice': 'This gives one person two numbers of stars. Keep one of the two',
   'fewest.above-places': 'Enter {most} or fewer: this is more than the places that the mentor offers',
   'row.too-wide': 'This row has something to the right of the last heading. Give that column a heading, or remove it',
 } as const satisfies Record<string, string>;

@@ -1,6 +1,19 @@
-/** How the words in a cell are understood. `people` are a list of e-mail addresses or university IDs, the best first. */
+/**
+ * How the words in a cell are understood. `people` are a list of e-mail addresses or university IDs, the best
+ * first; `ratings` are such people with 1 to 5 stars each. */
 export type FieldType =
-  'text' | 'name' | 'id' | 'email' | 'list' | 'people' | 'whole number' | 'number' | 'year' | 'yes/no' | 'choice';
+  | 'text'
+  | 'name'
+  | 'id'
+  | 'email'
+  | 'list'
+  | 'people'
+  | 'ratings'
+  | 'whole number'
+  | 'number'
+  | 'year'
+  | 'yes/no'
+  | 'choice';
 
 /** Something we keep about a person, and how to find it in other people's files. */
 export interface Field {

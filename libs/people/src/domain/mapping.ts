@@ -41,7 +41,7 @@ export function mappingOf(
 function listMark(kind: PersonKind, target: string, cells: readonly string[]): ListMark | undefined {
   if (isFreeColumn(target)) return cells.some((cell) => /[^;]+;\s*$/.test(cell)) ? 'semicolon' : undefined;
   const type = fieldOf(kind, target)?.type;
-  if (type !== 'list' && type !== 'people') return undefined;
+  if (type !== 'list' && type !== 'people' && type !== 'ratings') return undefined;
   return cells.some((cell) => /[;|]/.test(cell)) ? 'semicolon' : 'comma';
 }
 

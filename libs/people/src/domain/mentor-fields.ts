@@ -1,6 +1,6 @@
 import type { Field } from './field';
 import { identityFields, schoolField } from './identity-fields';
-import { courseField, mostImportantField, twoSidedAnswers } from './two-sided-fields';
+import { courseField, mostImportantField, ratingsField, twoSidedAnswers } from './two-sided-fields';
 
 const years = [1930, 2100] as const;
 
@@ -178,6 +178,7 @@ const answers: readonly Field[] = [
       'student ranking',
     ],
   },
+  ratingsField(['student', 'mentee']),
   mostImportantField,
   {
     key: 'fewestStudents',

@@ -11,6 +11,9 @@ const proposed = (kind: PersonKind, ...headers: string[]): Record<string, string
 test.each<[PersonKind, string, string]>([
   ['students', 'Preferred mentors', 'choices'],
   ['mentors', 'Mentees requested', 'choices'],
+  ['students', 'Introduction ratings', 'ratings'],
+  ['students', 'Mentor ratings', 'ratings'],
+  ['mentors', 'Rate your students', 'ratings'],
   ['mentors', 'Most important to you', 'mostImportant'],
   ['mentors', 'Minimum number of students', 'fewestStudents'],
   ['students', 'E-mail Address', 'email'],

@@ -74,6 +74,42 @@ test.each(['Joan Smith', 'joan@work.example; Tom Ash', 'joan@', 'x'.repeat(65)])
   },
 );
 
+test.each([
+  ['Joan@alumni.example: 5; sam@alumni.example 3', ['joan@alumni.example: 5', 'sam@alumni.example: 3']],
+  ['A12 = 4 stars\nTom Ash <tom@alumni.example> (1)', ['A12: 4', 'tom@alumni.example: 1']],
+  ['joan@alumni.example ★★★☆☆, b-5 2/5', ['joan@alumni.example: 3', 'b-5: 2']],
+  ['a1: 4; A2: 5; a1: 4', ['a1: 4', 'A2: 5']],
+])('how introductions went is read as people with their stars: %j', (text, ratings) => {
+  for (const kind of ['students', 'mentors'] as const)
+    expect(read(kind, { ratings: text })).toMatchObject({ answers: { ratings }, faults: [] });
+});
+
+test.each([
+  ['joan@alumni.example', 'Give each person a number of stars from 1 to 5, for example joan@alumni.example: 5'],
+  ['a1: 4; a2: 6', 'Give each person a number of stars from 1 to 5, for example joan@alumni.example: 5'],
+  ['a1: 0', 'Give each person a number of stars from 1 to 5, for example joan@alumni.example: 5'],
+  ['a-5', 'Give each person a number of stars from 1 to 5, for example joan@alumni.example: 5'],
+  ['a1: 4.5', 'Give each person a number of stars from 1 to 5, for example joan@alumni.example: 5'],
+  ['a1 ★★★★★★', 'Give each person a number of stars from 1 to 5, for example joan@alumni.example: 5'],
+  [
+    'Joan Ash: 5',
+    'Name each person by e-mail address or university ID, then the stars, for example joan@alumni.example: 5',
+  ],
+  [': 5', 'Name each person by e-mail address or university ID, then the stars, for example joan@alumni.example: 5'],
+  ['a1: 4; A1: 5', 'This gives one person two numbers of stars. Keep one of the two'],
+])('stars that say nothing are a fault at their row and column: %j', (value, message) => {
+  expect(read('mentors', { ratings: value }, 9).faults).toMatchObject([
+    { row: 9, column: '(ratings)', value, message },
+  ]);
+});
+
+test('whom they asked for, and how introductions went, may matter most to somebody', () => {
+  const mostImportant = (words: string) => read('students', { mostImportant: words }).answers.mostImportant;
+  expect(
+    ['My choices', 'Who they asked for', 'picks', 'How an introduction went', 'ratings'].map(mostImportant),
+  ).toEqual([...['picks', 'picks', 'picks', 'ratings', 'ratings']]);
+});
+
 test('a mentor says what matters most and how small a group may be, at most as many as their places', () => {
   const said = { mostImportant: 'Help offered', fewestStudents: '3', places: '4' };
   expect(read('mentors', said)).toMatchObject({ answers: { mostImportant: 'help', fewestStudents: 3 }, faults: [] });

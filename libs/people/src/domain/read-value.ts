@@ -3,6 +3,7 @@ import type { Field } from './field';
 import { readEmail } from './read-email';
 import { readList } from './read-list';
 import { readPeople } from './read-people';
+import { readRatings } from './read-ratings';
 import { readNumber, readYear } from './read-number';
 
 /** What an answer is in memory. */
@@ -32,6 +33,8 @@ export function readValue(field: Field, text: string, splitsAt: ListMark | undef
       return readList(text, splitsAt, limits, field.words);
     case 'people':
       return readPeople(text, splitsAt, limits);
+    case 'ratings':
+      return readRatings(text, splitsAt, limits);
     case 'year':
       return readYear(text, field.range ?? [0, 9999]);
     case 'number':

@@ -1,6 +1,6 @@
 import type { Field } from './field';
 import { identityFields, schoolField } from './identity-fields';
-import { courseField, mostImportantField, twoSidedAnswers, undecided } from './two-sided-fields';
+import { courseField, mostImportantField, ratingsField, twoSidedAnswers, undecided } from './two-sided-fields';
 
 const answers: readonly Field[] = [
   courseField,
@@ -100,6 +100,7 @@ const answers: readonly Field[] = [
       'who would you like as your mentor',
     ],
   },
+  ratingsField(['mentor']),
   mostImportantField,
 ];
 

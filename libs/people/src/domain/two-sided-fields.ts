@@ -193,6 +193,15 @@ const important: Readonly<Record<string, string>> = {
   availability: 'practical',
   interests: 'interests',
   hobbies: 'interests',
+  picks: 'picks',
+  choices: 'picks',
+  'my choices': 'picks',
+  'who i asked for': 'picks',
+  'who they asked for': 'picks',
+  ratings: 'ratings',
+  'introduction ratings': 'ratings',
+  'how an introduction went': 'ratings',
+  'how our introduction went': 'ratings',
 };
 
 /** The criterion that counts double for whoever named it: in the student's view, or in the mentor's. */
@@ -204,3 +213,25 @@ export const mostImportantField: Field = {
   words: important,
   alsoCalled: ['most important', 'most important to you', 'most important to me', 'what matters most', 'top priority'],
 };
+
+/** How introductions of people to one another went, in stars, as the one whose row it is gave them. */
+export const ratingsField = (others: readonly string[]): Field => ({
+  key: 'ratings',
+  label: 'Introduction ratings',
+  type: 'ratings',
+  ...answer,
+  alsoCalled: [
+    'introduction rating',
+    'ratings of introductions',
+    'how introductions went',
+    'how the introduction went',
+    'stars after introductions',
+    'stars',
+    ...others.flatMap((other) => [
+      `${other} ratings`,
+      `${other} rating`,
+      `ratings of ${other}s`,
+      `rate your ${other}s`,
+    ]),
+  ],
+});

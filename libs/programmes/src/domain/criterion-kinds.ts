@@ -51,12 +51,14 @@ export const criterionKinds = {
   picks: {
     ...fixed,
     name: 'Who they asked for',
-    explains: 'Looks at whom the student and the mentor asked for by name; the first choice counts most.',
+    explains:
+      'Looks at whom the student and the mentor asked for; the first choice counts most. Your files say it, in the columns of choices.',
   },
   ratings: {
     ...fixed,
     name: 'How an introduction went',
-    explains: 'Looks at the stars that the two gave each other after a first talk.',
+    explains:
+      'Looks at the stars, 1 to 5, that the two gave each other after a first talk. Your files say it, in a column “Introduction ratings”.',
   },
   equal: { ...onColumns, name: 'The same answer', explains: 'Counts when the two answers are the same.' },
   different: { ...onColumns, name: 'Different answers', explains: 'Counts when the two answers are not the same.' },
