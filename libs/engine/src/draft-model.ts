@@ -181,7 +181,8 @@ export interface Certificate {
   readonly ties?: readonly TieProof[];
   /**
    * What one place more for a group would cost, in points, where the round's fairness choice costs anything; every pair of
-   * such a student counts so much more in the proof. `''` is everybody.
+   * such a student counts so much more in the proof. Under even coverage only the differences between groups mean
+   * anything; a floor that cannot be met has a price above all that scores can add up to. `''` is everybody.
    */
   readonly floors?: readonly PriceOfGroup[];
   /** No pair is worth less than these points, and they are as many as can be; only where the lowest is raised. */

@@ -65,6 +65,7 @@ test('whatever the round chooses, what would change it is true', () => {
           continue;
         }
         expect(reason.lottery ?? false).toBe((input.settings.lotteryStrength ?? 0) > 0);
+        if (reason.kept) expect(input.settings.fairness?.kind).toBe('floors');
         const base = reason.anySize ? ofAnySize(input) : input;
         const { placesNeeded } = reason;
         if (placesNeeded === null) continue;

@@ -44,7 +44,7 @@ class Shortage {
     this.competition = new Competition(market, this.decision.edgeOf);
     this.how = {
       ...((input.settings.lotteryStrength ?? 0) > 0 && { lottery: true }),
-      ...(this.decision.certificate.floors?.some(({ group }) => group !== '') && { kept: true }),
+      ...(input.settings.fairness?.kind === 'floors' && this.decision.certificate.floors && { kept: true }),
       ...(sized && { anySize: true }),
     };
     this.wanted = new Int32Array(market.mentors.length);
