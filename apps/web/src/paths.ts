@@ -66,6 +66,10 @@ export const paths = {
   lotteryDesign: (roundId: string) => `/rounds/${roundId}/lottery`,
   studyProgress: (id: string) => `/studies/${id}/progress`,
   cancelStudy: (id: string) => `/studies/${id}/cancel`,
+  whatIf: (draftId: string) => `/drafts/${draftId}/what-if`,
+  mentorGaps: (draftId: string) => `/drafts/${draftId}/mentor-gaps`,
+  exportMentorGaps: (draftId: string) => `/drafts/${draftId}/mentor-gaps/export`,
+  aims: (draftId: string) => `/drafts/${draftId}/aims`,
   exportDraft: (draftId: string) => `/drafts/${draftId}/export`,
 
   pairings: (roundId: string) => `/rounds/${roundId}/pairings`,

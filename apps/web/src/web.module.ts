@@ -7,6 +7,7 @@ import { DomainError } from '@footing/kernel';
 import { ProgrammesModule } from '@footing/programmes';
 import { LoggerModule } from 'nestjs-pino';
 import type { Additions } from './additions';
+import { ForecastPages } from './forecasts/forecasts.module';
 import { HomeController } from './home/home.controller';
 import { SignInController } from './home/sign-in.controller';
 import { SignInWays } from './home/sign-in-ways';
@@ -41,6 +42,7 @@ export class WebModule {
         ImportPages,
         ReviewPages,
         StudyPages,
+        ForecastPages,
         ...(additions.modules ?? []),
       ],
       controllers: [HomeController, SignInController],

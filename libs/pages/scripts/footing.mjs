@@ -75,6 +75,39 @@ function watch(box, pause = 1000) {
     });
 }
 
+/**
+ * A form that only asks is answered in place while it is filled in, after a pause; the address follows, so that it can be
+ * kept. The browser itself reads the page that comes: no text is made into HTML here. If none comes, the button still asks.
+ */
+function followAnswers(form) {
+  const shown = document.getElementById(form.dataset.answeredIn);
+  let waiting;
+  let asking;
+  const show = (address, page) => {
+    const fresh = page?.getElementById(shown.id);
+    shown.removeAttribute('aria-busy');
+    if (!fresh) return;
+    shown.replaceChildren(...fresh.childNodes);
+    document.querySelector('[data-answer-said]').textContent = fresh.dataset.words;
+    history.replaceState(null, '', address);
+  };
+  const ask = () => {
+    const address = new URL(form.action);
+    address.search = new URLSearchParams(new FormData(form));
+    asking = Object.assign(new XMLHttpRequest(), { responseType: 'document' });
+    asking.open('GET', address);
+    asking.onload = ({ target }) => show(address, target.response);
+    asking.onerror = () => show(address);
+    shown.setAttribute('aria-busy', 'true');
+    asking.send();
+  };
+  form.addEventListener('input', () => {
+    clearTimeout(waiting);
+    asking?.abort();
+    waiting = setTimeout(ask, 400);
+  });
+}
+
 const MIB = 1024 * 1024;
 const size = (bytes) =>
   bytes && bytes % MIB === 0
@@ -170,6 +203,7 @@ function choose({ target }) {
 document.addEventListener('change', choose);
 all('[data-slider]').forEach(addSlider);
 all('[data-weights]').forEach(joinWeights);
+all('[data-answered-in]').forEach(followAnswers);
 all('[data-progress]').forEach((box) => watch(box));
 all('[data-max-bytes]').forEach(openFile);
 if (remember(KEYS_OFF) === 'yes') page.classList.add(KEYS_OFF);

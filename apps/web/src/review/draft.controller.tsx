@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
 import type { Response } from 'express';
 import { DomainError } from '@footing/kernel';
-import { Drafts, type DraftView, Exports, Overviews } from '@footing/matching';
+import { Drafts, type DraftView, Exports, Forecasts, Overviews } from '@footing/matching';
 import type { ProgressAnswer } from '@footing/pages';
 import { Id } from '../http/id';
 import { Needs } from '../http/policy';
@@ -19,6 +19,7 @@ export class DraftController {
   constructor(
     private readonly drafts: Drafts,
     private readonly overviews: Overviews,
+    private readonly forecasts: Forecasts,
     private readonly exports: Exports,
   ) {}
 
@@ -31,13 +32,16 @@ export class DraftController {
     if (draft.state === 'queued' || draft.state === 'running')
       return view.page({ ...options, refreshSeconds: 3 }, <DraftAtWorkPage {...{ draft, csrf }} now={answer(draft)} />);
     if (draft.state !== 'ready') return view.page(options, <DraftEndedPage draft={draft} />);
-    const overview = await this.overviews.of(view.actor, id);
+    const [overview, forecast] = await Promise.all([
+      this.overviews.of(view.actor, id),
+      this.forecasts.gapsAside(view.actor, id),
+    ]);
     const may = {
       review: view.may('drafts.review'),
       make: view.may('drafts.make'),
       publish: view.may('drafts.publish'),
     };
-    return view.page({ ...options, width: 'wide' }, <OverviewPage {...{ overview, csrf, may }} />);
+    return view.page({ ...options, width: 'wide' }, <OverviewPage {...{ overview, forecast, csrf, may }} />);
   }
 
   @Get('progress')

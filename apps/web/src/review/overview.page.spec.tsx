@@ -14,7 +14,7 @@ const overview: Overview = {
   lottery: { commitment: 'promise', seed: 'seed-7' },
 };
 const html = render(
-  <OverviewPage overview={overview} csrf="t" may={{ review: true, make: true, publish: true }} />,
+  <OverviewPage overview={overview} forecast={null} csrf="t" may={{ review: true, make: true, publish: true }} />,
 ).replace(/\s+/g, ' ');
 const inTheOpen = html.replace(/<details[^]*?<\/details>/g, '');
 

@@ -1,4 +1,4 @@
-import type { Draft, DraftSummary, Overview } from '@footing/matching';
+import type { Draft, DraftSummary, GapForecast, Overview } from '@footing/matching';
 import {
   Button,
   ButtonGroup,
@@ -15,6 +15,7 @@ import {
 import { paths } from '../paths';
 import { count } from '../programme/round-words';
 import { LeftStudents } from './left-students';
+import { LookAhead } from './look-ahead';
 import { fit, keepWords, moment, readOnlyWords } from './review-words';
 
 /** The summary is written once; only the count of what is reviewed, and who is left, follow what is decided. */
@@ -23,12 +24,13 @@ const asMadeWords =
 
 interface OverviewView {
   readonly overview: Overview;
+  readonly forecast: GapForecast | null;
   readonly csrf: string;
   readonly may: { readonly review: boolean; readonly make: boolean; readonly publish: boolean };
 }
 
 /** What a draft came to: who is served, how well, who is left and why, and how it was made. */
-export function OverviewPage({ overview, csrf, may }: OverviewView) {
+export function OverviewPage({ overview, forecast, csrf, may }: OverviewView) {
   const { draft, counts, left, readOnly } = overview;
   const { summary } = draft;
   if (!summary) return null;
@@ -49,6 +51,7 @@ export function OverviewPage({ overview, csrf, may }: OverviewView) {
         </section>
         <section>
           <LeftStudents draftId={draft.id} left={left} />
+          <LookAhead draftId={draft.id} forecast={forecast} />
         </section>
       </Columns>
       {readOnly === null && may.make && counts.pinned + counts.approved > 0 ? <Anew {...{ draft, csrf }} /> : null}

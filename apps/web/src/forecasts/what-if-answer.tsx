@@ -1,0 +1,116 @@
+import type { DraftSketch, NamedStudent, WhatIfView } from '@footing/matching';
+import { asTried, type TriedRules } from '@footing/programmes';
+import { Button, Details, Heading, PostForm, Table } from '@footing/pages';
+import { paths } from '../paths';
+import { weightField } from '../programme/criteria.page';
+import { count } from '../programme/round-words';
+import type { WhatIfPageView } from './what-if-view';
+
+/** So that the page stays short. */
+const MOST_NAMED = 20;
+
+/** The answer in a sentence or two. */
+export function answerWords(answer: WhatIfView): string {
+  const { before, after, otherMentor, losing, gaining } = answer;
+  if (otherMentor + losing.length + gaining.length === 0) return 'Nobody’s mentor would change.';
+  const served = `${after.matched} of ${count(after.students, 'student')} would have a mentor`;
+  const more = after.matched - before.matched;
+  const compared =
+    more === 0 ? 'as many as in this draft' : `${Math.abs(more)} ${more > 0 ? 'more' : 'fewer'} than in this draft`;
+  return `${served}, ${compared}. ${count(otherMentor, 'student')} would have another mentor.`;
+}
+
+/** Before and after, side by side, and who would feel it. */
+export function WhatIfAnswer(view: WhatIfPageView & { readonly answer: WhatIfView }) {
+  const { answer, draft, mayEdit } = view;
+  return (
+    <>
+      <Heading level={2}>What would change</Heading>
+      <p class="govuk-body">{answerWords(answer)}</p>
+      <Figures {...answer} />
+      <Moved {...answer} isMeasuredAnew={measures(answer.tried) !== measures(asTried(view.settings))} />
+      <Named draftId={draft.id} title="Would have no mentor any more" students={answer.losing} />
+      <Named draftId={draft.id} title="Would have a mentor then" students={answer.gaining} />
+      {mayEdit ? <UseThese {...view} /> : null}
+    </>
+  );
+}
+
+const fit = (share: number | null): string => (share === null ? '–' : share.toFixed(2));
+
+function Figures({ before, after }: WhatIfView) {
+  const served = ({ matched, students }: DraftSketch) => `${matched} of ${students}`;
+  const tiers = before.tiers.map((was, at) => {
+    const is = after.tiers[at] ?? was;
+    return [`Tier ${was.tier} with a mentor`, `${was.matched} of ${was.students}`, `${is.matched} of ${is.students}`];
+  });
+  return (
+    <Table
+      caption="This draft beside the one these rules would give"
+      captionHidden
+      firstCellIsHeader
+      columns={[{ text: '' }, { text: 'This draft', numeric: true }, { text: 'With these rules', numeric: true }]}
+      rows={[
+        ['Students with a mentor', served(before), served(after)],
+        ...(tiers.length > 1 ? tiers : []),
+        ['Mean fit', fit(before.mean), fit(after.mean)],
+        ['Lowest fit', fit(before.lowest), fit(after.lowest)],
+      ]}
+    />
+  );
+}
+
+/** What a fit is measured by, for telling whether two are. */
+const measures = ({ weights, mentorsView }: Required<TriedRules>): string => JSON.stringify([weights, mentorsView]);
+
+function Moved(view: WhatIfView & { readonly isMeasuredAnew: boolean }) {
+  const { otherMentor, better, worse, isMeasuredAnew } = view;
+  if (otherMentor === 0) return null;
+  const same = otherMentor - better - worse;
+  return (
+    <p class="govuk-body">
+      Of the {count(otherMentor, 'student')} with another mentor, {better} would fit the new one better, {worse} less
+      {same > 0 ? `, and ${same} just as well` : ''}.
+      {isMeasuredAnew ? ' That goes by the rules you try; in the table each side goes by its own.' : ''}
+    </p>
+  );
+}
+
+function Named(view: { readonly draftId: string; readonly title: string; readonly students: readonly NamedStudent[] }) {
+  const { draftId, title, students } = view;
+  if (students.length === 0) return null;
+  const named = students.slice(0, MOST_NAMED);
+  return (
+    <Details summary={`${title}: ${count(students.length, 'student')}`}>
+      <ul class="govuk-list govuk-list--bullet">
+        {named.map(({ applicationId, name }) => (
+          <li key={applicationId}>
+            <a class="govuk-link" href={paths.reviewOf(draftId, applicationId)}>
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+      {students.length > MOST_NAMED ? <p class="govuk-body">And {students.length - MOST_NAMED} more.</p> : null}
+    </Details>
+  );
+}
+
+/** The rules as they were tried, handed over just so: what is on the sliders may have moved on since. */
+function UseThese({ draft, answer, csrf }: WhatIfPageView & { readonly answer: WhatIfView }) {
+  const { weights, ...others } = answer.tried;
+  return (
+    <PostForm action={paths.whatIf(draft.id)} csrf={csrf}>
+      {weights.map(({ criterionId, weight }) => (
+        <input key={criterionId} type="hidden" name={weightField(criterionId)} value={weight} />
+      ))}
+      {Object.entries(others).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <p class="govuk-body">
+        You can make these the rules of the round. This draft stays as it is: a new one would go by them.
+      </p>
+      <Button variant="secondary">Use these rules in the round</Button>
+    </PostForm>
+  );
+}
