@@ -104,10 +104,16 @@ function listed(source: RowSource, onProgress: OnProgress): Lists {
 /** The mentors whom a student may have, worked out when asked. */
 function allowedBy(rows: FillRow, { mentors }: People): (student: number) => Int32Array {
   const row = new Int32Array(mentors.length);
-  const columns = Int32Array.from(row, (_, j) => j);
+  const found = new Int32Array(mentors.length);
   return (student) => {
     rows(student, row);
-    return columns.filter((j) => row[j]! >= 0);
+    let count = 0;
+    for (let j = 0; j < row.length; j += 1) {
+      if (row[j]! < 0) continue;
+      found[count] = j;
+      count += 1;
+    }
+    return found.slice(0, count);
   };
 }
 
