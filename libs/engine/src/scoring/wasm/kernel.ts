@@ -20,13 +20,21 @@ export interface KernelCalls {
 
 const PAGE = 65_536;
 
-/** Compiled once a thread; undefined where this machine cannot. */
-let compiled: WebAssembly.Module | undefined | 'not yet' = 'not yet';
+/** As much of WebAssembly as is used here: the language's own libraries do not describe it. */
+interface Wasm {
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Memory: new (size: { initial: number }) => { readonly buffer: ArrayBuffer };
+  readonly Instance: new (module: object, imports: object) => { readonly exports: object };
+}
+const wasm = (globalThis as unknown as { readonly WebAssembly?: Wasm }).WebAssembly;
 
-function compiledKernel(): WebAssembly.Module | undefined {
+/** Compiled once a thread; undefined where this machine cannot. */
+let compiled: object | undefined | 'not yet' = 'not yet';
+
+function compiledKernel(): object | undefined {
   if (compiled !== 'not yet') return compiled;
   try {
-    compiled = new WebAssembly.Module(Uint8Array.from(atob(kernelBytes), (letter) => letter.charCodeAt(0)));
+    compiled = wasm && new wasm.Module(Uint8Array.from(atob(kernelBytes), (letter) => letter.charCodeAt(0)));
   } catch {
     compiled = undefined;
   }
@@ -35,20 +43,19 @@ function compiledKernel(): WebAssembly.Module | undefined {
 
 /** A kernel with so many bytes of its own, given out piece by piece. */
 export class Kernel {
-  readonly memory: WebAssembly.Memory;
+  readonly memory: { readonly buffer: ArrayBuffer };
   readonly calls: KernelCalls;
   private end = PAGE;
 
-  private constructor(module: WebAssembly.Module, bytes: number) {
-    this.memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE) + 2 });
-    const instance = new WebAssembly.Instance(module, { env: { memory: this.memory } });
-    this.calls = instance.exports as unknown as KernelCalls;
+  private constructor({ Memory, Instance }: Wasm, module: object, bytes: number) {
+    this.memory = new Memory({ initial: Math.ceil(bytes / PAGE) + 2 });
+    this.calls = new Instance(module, { env: { memory: this.memory } }).exports as KernelCalls;
   }
 
   /** @returns undefined where WebAssembly with its instructions for 16 lanes cannot be had. */
   static of(bytes: number): Kernel | undefined {
     const module = compiledKernel();
-    return module && new Kernel(module, bytes);
+    return wasm && module && new Kernel(wasm, module, bytes);
   }
 
   /** The address of so many new bytes, all 0. */
