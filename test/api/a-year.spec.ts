@@ -151,6 +151,8 @@ describe('a round from files to pairings', () => {
     expect(Object.keys(pairs[0] ?? {}).sort()).toEqual(['mentorId', 'pinned', 'review', 'score', 'studentId']);
     const why = await consultant.get(`/drafts/${draftId}/pairs/${String(pairs[1]?.['studentId'])}`);
     expect((why.body['reasons'] as { student: string[] }).student.length).toBeGreaterThan(0);
+    const [other] = why.body['alternatives'] as { cost: unknown }[];
+    expect(other?.cost).toEqual({ totalScore: expect.any(Number), places: 0, losesPlace: false });
     const left = itemsIn(await consultant.get(`/drafts/${draftId}/unmatched`));
     expect(left).toHaveLength(1);
     expect(Object.keys(left[0] ?? {})).toEqual(['studentId']);

@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Settings } from '@footing/config';
+import { EngineDesk } from '@footing/matching';
 import { Logger } from 'nestjs-pino';
 import type { Additions } from './additions';
 import { pipeline } from './pipeline';
@@ -16,5 +17,6 @@ export async function startWeb(settings: Settings, additions: Additions = {}): P
   app.useLogger(app.get(Logger));
   pipeline(app, settings);
   await (settings.HOST ? app.listen(settings.PORT, settings.HOST) : app.listen(settings.PORT));
+  app.get(EngineDesk).warm();
   return app;
 }

@@ -17,7 +17,7 @@ import {
   schoolsOf,
 } from './data/entries.query';
 import type { SwapPrice } from './domain/swap-price';
-import { SwapPrices, type Weighed } from './swap-prices.service';
+import { PAGE_PATIENCE_MS, SwapPrices, type Weighed } from './swap-prices.service';
 
 /** One page of a draft's students, with how far the review is. */
 export interface Queue {
@@ -105,10 +105,16 @@ export class Bench {
   }
 
   /**
-   * One student with the proposed mentor, side by side, or with the reason why there is none.
+   * One student with the proposed mentor, side by side, or with the reason why there is none. Prices of other mentors are
+   * waited for at most `patienceMs`.
    * @throws {DomainError} not-found, `draft.not-found` or `draft-pair.not-found`.
    */
-  async open(actor: Actor, draftId: string, applicationId: string, filter: EntryFilter = {}): Promise<BenchEntry> {
+  async open(
+    actor: Actor,
+    draftId: string,
+    applicationId: string,
+    { patienceMs = PAGE_PATIENCE_MS, ...filter }: EntryFilter & { readonly patienceMs?: number } = {},
+  ): Promise<BenchEntry> {
     permit(actor, 'drafts.read');
     const of = { institutionId: actor.institutionId, draftId };
     const { entry, weighed } = await this.db.transaction(actor, async (tx) => {
@@ -125,12 +131,12 @@ export class Bench {
       };
       return { entry, weighed: { draft, frozen: input, pairs: await tx.findBy(DraftPair, of), rejections } };
     });
-    return { ...entry, alternatives: await this.priced(entry, weighed) };
+    return { ...entry, alternatives: await this.priced(entry, weighed, patienceMs) };
   }
 
   /** The alternatives with their prices, where there is anything to decide. Not inside a transaction: it may wait. */
-  private async priced({ readOnly, alternatives, applicationId }: Unpriced, weighed: Weighed) {
-    const prices = readOnly === null ? await this.prices.of(weighed, applicationId) : null;
+  private async priced({ readOnly, alternatives, applicationId }: Unpriced, weighed: Weighed, patienceMs: number) {
+    const prices = readOnly === null ? await this.prices.of(weighed, applicationId, patienceMs) : null;
     return alternatives.map((one) => ({ ...one, price: prices?.get(one.offerId) ?? null }));
   }
 }

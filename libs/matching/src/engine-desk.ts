@@ -54,6 +54,11 @@ export class EngineDesk implements OnApplicationShutdown {
     throw new Error(report.kind === 'broke' ? report.message : 'the round was let go at once');
   }
 
+  /** Starts the thread before anybody asks, so that the first page need not wait for it. */
+  warm(): void {
+    this.thread ??= this.start();
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await this.thread?.terminate();
   }
@@ -68,8 +73,8 @@ export class EngineDesk implements OnApplicationShutdown {
   }
 
   private send(order: DeskOrder): void {
-    this.thread ??= this.start();
-    this.thread.postMessage(order);
+    this.warm();
+    this.thread?.postMessage(order);
   }
 
   private start(): Worker {

@@ -26,6 +26,6 @@ const services = [Drafts, Overviews, Bench, Reviews, Swaps, Studies, WhatIfs, Fo
 @Module({
   imports: [TypeOrmModule.forFeature(matchingEntities), ProgrammesModule, PeopleModule],
   providers: [...services, DraftRuns, StudyRuns, StudyInputs, EngineDesk, OpenDrafts, SwapPrices],
-  exports: [...services, DraftRuns, StudyRuns],
+  exports: [...services, DraftRuns, StudyRuns, EngineDesk],
 })
 export class MatchingModule {}

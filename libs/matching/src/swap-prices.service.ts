@@ -7,7 +7,7 @@ import { isSettled, type PairNow, termsOf } from './domain/swap-terms';
 import { DeskRefused, EngineDesk } from './engine-desk';
 
 /** So long a page waits for prices; one that has not come by then is asked for mentor by mentor. */
-const PATIENCE_MS = 700;
+export const PAGE_PATIENCE_MS = 700;
 /** In a larger round prices would take the thread that all questions go through for too long. */
 const MOST_PAIRS = 4_000_000;
 
@@ -26,11 +26,13 @@ export class SwapPrices {
 
   /**
    * By offer id; a mentor whose places are all settled has no price here.
+   * @param patienceMs how long to wait for them.
    * @returns null when prices do not tell in this round, it is too large, or they are not there in time.
    */
   async of(
     { draft, frozen, pairs, rejections }: Weighed,
     applicationId: string,
+    patienceMs: number,
   ): Promise<ReadonlyMap<string, SwapPrice> | null> {
     if (frozen.students.length * frozen.mentors.length > MOST_PAIRS) return null;
     const terms = termsOf(frozen, pairs, rejections, applicationId);
@@ -43,7 +45,7 @@ export class SwapPrices {
         if (error instanceof DeskRefused) return null;
         throw error;
       });
-    const costs = await Promise.race([asked, pause(PATIENCE_MS, null, { ref: false })]);
+    const costs = await Promise.race([asked, pause(patienceMs, null, { ref: false })]);
     return costs && swapPrices(costs, terms.draft);
   }
 }

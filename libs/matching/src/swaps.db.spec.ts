@@ -95,7 +95,7 @@ test('a mentor whom a consultant said no to cannot be swapped to, nor the one th
 });
 
 test('the price on the bench is what the preview of that swap finds', async () => {
-  const { alternatives } = await desk.bench.open(stage.priya, draftId, stage.id('Ben'));
+  const { alternatives } = await desk.bench.open(stage.priya, draftId, stage.id('Ben'), { patienceMs: 30_000 });
   const open = alternatives.filter(({ barriers }) => barriers.length === 0);
   expect(open).toHaveLength(3);
   for (const { offerId, price } of open) {

@@ -19,6 +19,9 @@ import {
   unmatchedWithReasonsResource,
 } from './entry.presenter';
 
+/** Nobody looks on while another system asks. */
+const PATIENCE_MS = 20_000;
+
 @Controller('drafts/:id')
 export class EntriesController {
   constructor(private readonly bench: Bench) {}
@@ -49,7 +52,7 @@ export class EntriesController {
     gives: draftPairWithReasonsResource,
   })
   async pair(@CurrentActor() actor: Actor, @Param('id', Id) id: string, @Param('studentId', Id) studentId: string) {
-    return there(presentPairWithReasons(await this.bench.open(actor, id, studentId)));
+    return there(presentPairWithReasons(await this.bench.open(actor, id, studentId, { patienceMs: PATIENCE_MS })));
   }
 
   @Get('unmatched')
@@ -69,7 +72,7 @@ export class EntriesController {
   @Needs('drafts.read')
   @Documented({ summary: 'Why one student is not matched', status: 200, gives: unmatchedWithReasonsResource })
   async reasons(@CurrentActor() actor: Actor, @Param('id', Id) id: string, @Param('studentId', Id) studentId: string) {
-    return there(presentUnmatchedWithReasons(await this.bench.open(actor, id, studentId)));
+    return there(presentUnmatchedWithReasons(await this.bench.open(actor, id, studentId, { patienceMs: PATIENCE_MS })));
   }
 }
 

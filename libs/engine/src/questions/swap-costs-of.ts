@@ -31,8 +31,8 @@ export interface StudentCosts {
  * them together, with everybody else free to move unless pinned. What `previewSwap` finds for one mentor, it finds for all.
  *
  * @returns null where prices do not tell: for a pinned student, and in a round with a fairness choice, groups of a least
- * size, stability, or where keeping a pair or a lottery number counts as much as points of fit; ask `previewSwap` for one
- * mentor at a time there.
+ * size, stability or best fit, or where tiers are ignored, or keeping a pair or a lottery number counts as much as points
+ * of fit; ask `previewSwap` for one mentor at a time there.
  * @throws {InputRefused} `unknown-student`.
  * Cost: once a round its scores and its best draft; then some milliseconds a student.
  */
@@ -53,10 +53,12 @@ export function swapCostsOf(round: OpenRound, studentId: string): StudentCosts |
   };
 }
 
-/** Whether what a draft is worth is its places and its total score, and nothing else. */
+/** Whether what a draft is worth is its places, tier by tier, and its total score, and nothing else. */
 function isPriced({ isPlain, input, market }: OpenRound): boolean {
+  const { aim, lotteryStrength = 0 } = input.settings;
   const keeps = market.keeping > 0 && market.keptOf.some((mentor) => mentor !== -1);
-  return isPlain && !keeps && !((input.settings.lotteryStrength ?? 0) > 0);
+  const tiers = new Set(market.students.map(({ tier }) => tier)).size;
+  return isPlain && aim !== 'best-fit' && tiers === market.worthOf.length && !keeps && lotteryStrength === 0;
 }
 
 function costOf({ fewer, points }: Loss, { market }: OpenRound): Cost {
