@@ -50,16 +50,22 @@ function Found({ draft, study, chances }: ChancesView & { readonly study: Study 
   if (study.state === 'cancelled') return <InsetText>The last try was cancelled.</InsetText>;
   if (study.state !== 'done' || !study.result)
     return <WarningText>Sorry, there is a problem at our end: the last try did not work. Try again.</WarningText>;
-  const found = study.result as StudyResults['chances'];
-  const open = mostOpen(chances);
   return (
     <>
-      <Tiles found={found} />
+      <Tiles found={study.result as StudyResults['chances']} />
       <p class="govuk-body">
         Worked out on {moment(study.finishedAt ?? study.askedAt)} from {study.draws.toLocaleString('en-GB')} draws. A
         chance is right to within {inPercent(1 / Math.sqrt(study.draws))} or better.
       </p>
       <Bands chances={chances} />
+      <OpenLots open={mostOpen(chances)} file={`${paths.chances(draft.id)}/file`} />
+    </>
+  );
+}
+
+function OpenLots({ open, file }: { readonly open: readonly Chance[]; readonly file: string }) {
+  return (
+    <>
       <Heading level={2}>Whose lot was most open</Heading>
       <Table
         caption="Students whose chance lies between 2 % and 98 %, the most open first"
@@ -71,25 +77,20 @@ function Found({ draft, study, chances }: ChancesView & { readonly study: Study 
           { text: 'Chance', numeric: true },
           { text: 'In this draft' },
         ]}
-        rows={open
-          .slice(0, LISTED)
-          .map(({ name, tier, served, draws, matched }) => [
-            name,
-            tier,
-            inPercent(served / draws),
-            matched ? 'has a mentor' : 'no mentor',
-          ])}
+        rows={open.slice(0, LISTED).map((one) => [one.name, one.tier, inPercent(one.served / one.draws), placed(one)])}
         empty="Nobody’s place hung on the lottery: every student is sure to have a mentor, or sure to have none."
       />
       <p class="govuk-body">
         {open.length > LISTED ? `${open.length - LISTED} more are in the file. ` : ''}
-        <a class="govuk-link" href={`${paths.chances(draft.id)}/file`}>
+        <a class="govuk-link" href={file}>
           Download every chance as CSV
         </a>
       </p>
     </>
   );
 }
+
+const placed = ({ matched }: Chance): string => (matched ? 'has a mentor' : 'no mentor');
 
 function Tiles({ found }: { readonly found: StudyResults['chances'] }) {
   const { students, undecided, effective, detectable } = found;
