@@ -24,6 +24,7 @@ export type { Field } from './domain/field';
 export { checkMapping } from './domain/check-mapping';
 export type { Fault, FaultCode } from './domain/faults';
 export { freeColumnKey, isSameHeader } from './domain/header-words';
+export { type JoinedColumns, joinedColumns } from './domain/joined-columns';
 export { type MappedColumn, type Mapping, mappingOf } from './domain/mapping';
 export { keyOf, repeatCheck } from './domain/person-keys';
 export { type ProposedColumn, proposeMapping } from './domain/propose-mapping';

@@ -106,6 +106,20 @@ test('whom people asked for, what matters to mentors and how small a group may b
   expect(asked[1]).not.toHaveProperty('fewest');
 });
 
+test('choices with a column each are one list, and saved settings say so again', async () => {
+  const headings = ['First name', 'Last name', 'Email', '2nd choice', '1st choice'];
+  await inputFor({});
+  folder.table('students.csv', headings, ['Di', 'Begum', 'di@uni.example', 'joan@work.example', 'tom@work.example']);
+  const files = await filesOf();
+  const round = roundFileOf({ criteria: [{ kind: 'picks', weight: 100 }] }, 'round.json');
+  const { settings } = settingsFor(round, files, 2026);
+  const { students, mentors: asked } = matchInputOf(files, round, settings, 's');
+  expect(students[0]?.picks).toEqual(['tom', 'joan'].map((key) => asked.find(({ id }) => id.includes(key))?.id));
+  const named = ['--students', 'students.csv', '--mentors', 'mentors.csv'];
+  expect(await folder.run(...named, '--save-settings', 'saved.json')).toMatchObject({ code: 0 });
+  expect(await folder.run(...named, '--settings', 'saved.json')).toMatchObject({ code: 0, err: '' });
+});
+
 test('how introductions went comes from a column of either file, and may be a criterion beside who was asked for', async () => {
   const criteria = [
     { kind: 'picks', weight: 50 },

@@ -1,5 +1,12 @@
 import type { FieldError } from '@footing/kernel';
-import { fieldsOf, freeColumnKey, type Import, type ImportColumn, needsAgreement } from '@footing/people';
+import {
+  fieldsOf,
+  freeColumnKey,
+  type Import,
+  type ImportColumn,
+  joinedColumns,
+  needsAgreement,
+} from '@footing/people';
 import {
   Button,
   ButtonGroup,
@@ -37,7 +44,7 @@ export function ColumnsPage(view: ColumnsView) {
   return (
     <>
       <Heading caption={`${of.fileName}: ${people(of.kind, of.rowCount)}`}>What each column is</Heading>
-      <Introduction of={of} />
+      <Introduction of={of} targets={targets} />
       <div id={allColumns} tabindex={-1}>
         {wrong.length > 0 ? <WarningText>{wrong.map(({ message }) => message).join('. ')}.</WarningText> : null}
       </div>
@@ -58,7 +65,7 @@ export function ColumnsPage(view: ColumnsView) {
   );
 }
 
-function Introduction({ of }: { of: Import }) {
+function Introduction({ of, targets }: Pick<ColumnsView, 'of' | 'targets'>) {
   return (
     <>
       <p class="govuk-body">
@@ -67,7 +74,7 @@ function Introduction({ of }: { of: Import }) {
           : 'We have looked at the headings and the first rows. Change what we got wrong.'}{' '}
         Nothing is written yet.
       </p>
-      {[...of.notes, ...hints(of)].map((note) => (
+      {[...of.notes, ...hints(of), ...lists(of, targets)].map((note) => (
         <InsetText>{note}</InsetText>
       ))}
     </>
@@ -85,6 +92,15 @@ function hints({ kind, headers, mapping, remembered }: Import): string[] {
   return [
     'No column says how many students a mentor can take, so each of these mentors gets one place. If a column does say it, choose “Places” for it.',
   ];
+}
+
+/** Columns that are one list together, and in which order: it can only be seen from all of them. */
+function lists({ kind, headers }: Import, targets: readonly string[]): string[] {
+  const mapping = headers.map((header, index) => ({ header, target: targets[index] ?? 'skip' }));
+  return joinedColumns(kind, mapping).map(
+    ({ target, headers: together }) =>
+      `These columns together are one list, “${targetName(kind, target)}”, the first choice first: ${together.map((header) => `“${header}”`).join(', ')}. For a column that does not belong to it, choose something else below.`,
+  );
 }
 
 function ColumnField({ view, column, index }: { view: ColumnsView; column: ImportColumn; index: number }) {

@@ -10,6 +10,11 @@ test('a key and a name are all that is needed', () => {
   expect(checkMapping('mentors', mapped({ A: 'fullName', C: 'universityId', D: 'places' }))).toEqual([]);
 });
 
+test('several columns may be one list of choices', () => {
+  const targets = { ...named, C: 'email', D: 'choices', E: 'choices' };
+  expect([checkMapping('students', mapped(targets)), checkMapping('mentors', mapped(targets))]).toEqual([[], []]);
+});
+
 test.each<[string, Record<string, string>, string, string]>([
   ['no key', named, 'mapping', 'Choose a column for the e-mail address or the university ID'],
   [

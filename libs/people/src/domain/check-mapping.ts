@@ -1,6 +1,7 @@
 import type { FieldError } from '@footing/kernel';
 import { type PersonKind, fieldOf } from './fields';
 import { isFreeColumn } from './header-words';
+import { joinsColumns } from './joined-columns';
 import type { Mapping } from './mapping';
 
 /**
@@ -16,7 +17,7 @@ export function checkMapping(kind: PersonKind, mapping: Mapping): FieldError[] {
     const field = fieldOf(kind, target);
     if (field === undefined && !isFreeColumn(target))
       errors.push({ field: header, message: `Choose what "${header}" is` });
-    else if (used.has(target))
+    else if (used.has(target) && !joinsColumns(kind, target))
       errors.push({ field: header, message: `Choose "${field?.label ?? target}" for one column only` });
     used.add(target);
   }

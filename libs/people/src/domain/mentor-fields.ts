@@ -175,6 +175,8 @@ const answers: readonly Field[] = [
       'students requested',
       'mentees requested',
       'student preferences',
+      'student picks',
+      'mentee preferences',
       'student ranking',
     ],
   },

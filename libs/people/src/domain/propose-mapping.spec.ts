@@ -93,6 +93,42 @@ test('a field is proposed for one column; the better name wins and the other is 
   });
 });
 
+test.each<[PersonKind, ...string[]]>([
+  ['students', 'Choice 1', 'Choice 2', 'Choice 3'],
+  ['students', 'First choice', 'Second choice', 'Third choice'],
+  ['students', '1st choice', '2nd choice', '3rd choice of mentor'],
+  ['students', 'Mentor choice 1', 'mentorChoice2', 'Preferred mentor (3)'],
+  [
+    'students',
+    'Please enter the e-mail of your first choice mentor',
+    'Second choice (email)',
+    'Mentor preference no. 3',
+  ],
+  ['mentors', 'Student choice 1', 'Mentee choice two', 'Third preferred student'],
+])('choices of %s with a column each are one list together: %s, …', (kind, ...headers) => {
+  const columns = proposeMapping(kind, headers, [['a@x.example', 'b@x.example', 'S123']]);
+  expect(columns.map(({ target }) => target)).toEqual(headers.map(() => 'choices'));
+  expect(columns[1]?.reason).toBe('This is choice 2. All columns of choices together are one list');
+});
+
+test('a choice of something else, a number taken already, and a list of them all beside single ones stay as they are', () => {
+  const target = (header: string, cell: string) => proposeMapping('students', [header], [[cell]])[0]?.target;
+  expect(target('First choice', 'Law')).toBe('column:first-choice');
+  expect(target('First choice of career', 'a@x.example')).not.toBe('choices');
+  expect(target('First name', 'Amina')).toBe('firstName');
+  expect(proposed('students', 'Choice 1', 'Mentor choice 1')).toEqual({
+    'Choice 1': 'column:choice-1',
+    'Mentor choice 1': 'choices',
+  });
+  expect(proposed('students', 'Mentor choices', 'First choice')).toEqual({
+    'Mentor choices': 'choices',
+    'First choice': 'column:first-choice',
+  });
+  expect(proposeMapping('students', ['Mentor choice 1'], [['Joan Ash']])[0]).toMatchObject({
+    ...{ target: 'choices', confidence: 'unsure' },
+  });
+});
+
 test('"name" is the full name, or the first name beside a surname, or one name too many', () => {
   expect(proposed('students', 'Name')).toEqual({ Name: 'fullName' });
   expect(proposed('students', 'Name', 'Surname')).toEqual({ Name: 'firstName', Surname: 'lastName' });
@@ -199,6 +235,9 @@ test('the order of the columns makes no difference', () => {
     'Industry',
     'SID',
     'Student ID',
+    'Choice 2',
+    'Mentor choice 2',
+    'First choice',
   ];
   const expected = proposed('students', ...headers);
   fc.assert(

@@ -2,8 +2,9 @@ import type { Field } from './field';
 import { type PersonKind, fieldsOf } from './fields';
 import { formColumns } from './form-columns';
 import { coreWords, freeColumnKey, plainWords } from './header-words';
+import { choiceHeading } from './joined-columns';
 import { type MappedColumn, mappingOf } from './mapping';
-import { emailPart, fittingPart, fullness } from './value-shapes';
+import { emailPart, fittingPart, fullness, keyPart } from './value-shapes';
 
 /** What we would do with one column, and why. */
 export interface ProposedColumn extends MappedColumn {
@@ -19,10 +20,13 @@ interface Candidate {
   readonly reason: string;
   /** Higher is better; only compared among candidates of the same file. */
   readonly merit: number;
+  /** For one of several columns that are one list together: which of them. */
+  readonly nth?: number;
 }
 
 /**
- * What each column of a file is likely to be, judged by its header and by its first rows. Each field is proposed once at most;
+ * What each column of a file is likely to be, judged by its header and by its first rows. Each field is proposed once at most,
+ * but for choices, of which each may have its column;
  * a column that is none of ours is kept under its own name, and one that is empty, or that a survey tool fills in by itself, is
  * skipped.
  * @param sample rows of the file, one cell a header; 50 are plenty, none is allowed.
@@ -73,6 +77,7 @@ function candidatesFor(kind: PersonKind, header: string, index: number, cells: r
     } as const;
     const merit = (exact >= 0 ? 1000 : 500) - rank;
     if (rank >= 0) found.push(...judged({ ...candidate, merit }, cells));
+    else if (field.type === 'people') found.push(...nthChoice(candidate, header, kind, names, cells));
     else if (field.type === 'email' && fullness(cells) > 0 && emailPart(cells) >= 0.8)
       found.push({ ...candidate, confidence: 'likely', reason: 'The values look like e-mail addresses', merit: 100 });
   }
@@ -82,6 +87,21 @@ function candidatesFor(kind: PersonKind, header: string, index: number, cells: r
 /** Which of the names says the same once its small words are left out too. One word alone says too little: "ID" may be anything. */
 function sameCore(core: string, names: readonly string[], kind: PersonKind): number {
   return core.includes(' ') ? names.findIndex((name) => coreWords(name, kind) === core) : -1;
+}
+
+/** A column of one choice among several. A heading that does not speak of people needs values that do. */
+function nthChoice(
+  candidate: Omit<Candidate, 'merit'>,
+  header: string,
+  kind: PersonKind,
+  names: readonly string[],
+  cells: readonly string[],
+): Candidate[] {
+  const choice = choiceHeading(header, kind, names);
+  if (choice === null || (choice.isBare && keyPart(cells) < 0.5)) return [];
+  const reason = `This is choice ${choice.number}. All columns of choices together are one list`;
+  const [confidence, merit] = choice.isBare ? (['likely', 400] as const) : (['sure', 450] as const);
+  return judged({ ...candidate, confidence, reason, merit, nth: choice.number }, cells);
 }
 
 /** What the values say about a candidate that the header named. */
@@ -99,16 +119,20 @@ function judged(candidate: Candidate, cells: readonly string[]): Candidate[] {
   ];
 }
 
-/** The best candidates first; each field and each column once. */
+/** The best candidates first; each field and each column once. A field has one column, or one for each choice. */
 function choose(candidates: readonly Candidate[], headers: readonly string[]): Map<number, Candidate> {
   const nameOf = ({ index }: Candidate): string => headers[index] ?? '';
   const sorted = candidates.toSorted((a, b) => b.merit - a.merit || (nameOf(a) < nameOf(b) ? -1 : 1));
   const chosen = new Map<number, Candidate>();
-  const used = new Set<string>();
+  const used = new Map<string, Set<number | undefined>>();
   for (const candidate of sorted) {
-    if (used.has(candidate.field.key) || chosen.has(candidate.index)) continue;
-    used.add(candidate.field.key);
-    chosen.set(candidate.index, candidate);
+    const { nth, field, index } = candidate;
+    const before = used.get(field.key) ?? new Set();
+    // A column of all choices leaves no room for columns of single ones, nor they for it.
+    const isTaken = before.has(nth) || before.has(undefined) || (nth === undefined && before.size > 0);
+    if (isTaken || chosen.has(index)) continue;
+    used.set(field.key, before.add(nth));
+    chosen.set(index, candidate);
   }
   return chosen;
 }

@@ -1,4 +1,5 @@
 import type { PersonKind } from './fields';
+import { joinedColumns } from './joined-columns';
 import type { Mapping } from './mapping';
 import { keyOf, repeatCheck } from './person-keys';
 import { type RowReading, readRow } from './read-row';
@@ -60,6 +61,24 @@ test.each([
 ])('whom somebody asked for is read as addresses or ids, in their order: %j', (text, choices) => {
   for (const kind of ['students', 'mentors'] as const)
     expect(read(kind, { choices: text })).toMatchObject({ answers: { choices }, faults: [] });
+});
+
+test('choices with a column each are one list in the order of their numbers, wherever they stand; nobody is in it twice', () => {
+  const headers = ['Other choices', '2nd choice', 'Choice 3', 'First choice', 'Also'];
+  const mapping = headers.map((header) => ({ header, target: 'choices' }));
+  const { answers, faults } = readRow('students', mapping, ['e1; b1', 'b1', '', 'A@x.example', 'f1'], 2);
+  expect(answers).toEqual({ choices: ['a@x.example', 'b1', 'e1', 'f1'] });
+  expect(faults.map(({ code }) => code)).not.toContain('people.format');
+  expect(joinedColumns('students', mapping)).toEqual([
+    { target: 'choices', headers: ['First choice', '2nd choice', 'Choice 3', 'Other choices', 'Also'] },
+  ]);
+  expect(joinedColumns('students', mapping.slice(0, 1))).toEqual([]);
+});
+
+test('what is wrong with one choice is said at its own column', () => {
+  const mapping = ['Choice 2', 'Choice 1'].map((header) => ({ header, target: 'choices' }));
+  const { faults } = readRow('students', mapping, ['Joan Ash', 'a1'], 4);
+  expect(faults).toMatchObject([{ row: 4, column: 'Choice 2', value: 'Joan Ash', code: 'people.format' }, {}, {}, {}]);
 });
 
 test.each(['Joan Smith', 'joan@work.example; Tom Ash', 'joan@', 'x'.repeat(65)])(

@@ -2,6 +2,7 @@ import { cellText } from './cell-text';
 import { type Fault, type Trouble, faultAt } from './faults';
 import { type PersonKind, fieldOf } from './fields';
 import { isFreeColumn } from './header-words';
+import { inReadingOrder } from './joined-columns';
 import { readList } from './read-list';
 import type { MappedColumn, Mapping } from './mapping';
 import { type Answer, limits, readValue } from './read-value';
@@ -34,14 +35,14 @@ export interface RowReading {
   readonly special: SpecialAnswers;
   /** For mentors; left out when the file does not say. */
   readonly places?: number;
-  /** Everything wrong with this row by itself, in the order of the columns; none means that it can be used. */
+  /** Everything wrong with this row by itself, in the order in which its columns are read; none means that it can be used. */
   readonly faults: readonly Fault[];
 }
 
 type Values = Record<string, Answer>;
 
 /**
- * Reads one row of a file.
+ * Reads one row of a file. Columns that are one list together are joined in the order of their numbers; nobody twice.
  * @param cells one a column of the mapping, in its order; missing ones count as empty.
  * @param rowNumber as in the margin of Excel.
  * @param extra what stands to the right of the last header; anything there is a fault.
@@ -57,14 +58,14 @@ export function readRow(
   const answers: Values = {};
   const special: Values = {};
   const faults: Fault[] = [];
-  for (const [index, column] of mapping.entries()) {
+  for (const { index, column } of inReadingOrder(kind, mapping)) {
     if (column.target === 'skip') continue;
     const cell = cells[index] ?? '';
     const read = readCell(kind, column, cell);
     if (read === null) continue;
     const group = fieldOf(kind, column.target)?.group ?? 'answer';
     const into = group === 'identity' ? identity : group === 'special' ? special : answers;
-    if ('value' in read) into[column.target] = read.value;
+    if ('value' in read) into[column.target] = joined(into[column.target], read.value);
     else faults.push(faultAt({ row: rowNumber, column: column.header, value: cell }, read.trouble));
   }
   const person = personOf(identity);
@@ -84,6 +85,10 @@ export function readRow(
     faults: [...faults, ...group, ...missing, ...wide],
   };
 }
+
+/** Only columns that may be one list together come here twice. */
+const joined = (before: Answer | undefined, value: Answer): Answer =>
+  typeof before === 'object' && typeof value === 'object' ? [...new Set([...before, ...value])] : value;
 
 function readCell(kind: PersonKind, { target, splitsAt }: MappedColumn, cell: string): ReturnType<typeof readValue> {
   const text = cellText(cell);

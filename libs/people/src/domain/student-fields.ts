@@ -96,6 +96,7 @@ const answers: readonly Field[] = [
       'mentor requested',
       'mentors requested',
       'mentor preferences',
+      'mentor picks',
       'mentor ranking',
       'who would you like as your mentor',
     ],

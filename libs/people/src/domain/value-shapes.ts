@@ -14,6 +14,12 @@ export function emailPart(cells: readonly string[]): number {
   return texts.length === 0 ? 0 : texts.filter((text) => isEmail(text.toLowerCase())).length / texts.length;
 }
 
+/** The part (0 to 1) of the filled cells that may name a person: with an @ or a digit in them; 1 when none is filled. */
+export function keyPart(cells: readonly string[]): number {
+  const texts = filled(cells);
+  return texts.length === 0 ? 1 : texts.filter((text) => /[@\d]/.test(text)).length / texts.length;
+}
+
 /** The part (0 to 1) of the filled cells that can be read as this field; 1 when none is filled: nothing speaks against it. */
 export function fittingPart(field: Field, cells: readonly string[]): number {
   const texts = filled(cells);
