@@ -2,6 +2,13 @@ import { DecisionsController } from './decisions.controller';
 import { DraftsController } from './drafts.controller';
 import { EntriesController } from './entries.controller';
 import { ExportsController } from './exports.controller';
+import { ForecastsController } from './forecasts.controller';
 
 /** Everything about drafts: the exports first, for their addresses end in what others take for an id. */
-export const draftControllers = [ExportsController, DraftsController, EntriesController, DecisionsController];
+export const draftControllers = [
+  ExportsController,
+  DraftsController,
+  EntriesController,
+  ForecastsController,
+  DecisionsController,
+];

@@ -1,6 +1,7 @@
 import { decisionResources } from '../drafts/decision.presenter';
 import { draftList, draftResource } from '../drafts/draft.presenter';
 import { entryResources } from '../drafts/entry.presenter';
+import { forecastResources } from '../drafts/forecast.presenter';
 import { importResources } from '../imports/import.presenter';
 import { pairingResources } from '../pairings/pairing.presenter';
 import { peopleResources } from '../people/person.presenter';
@@ -15,6 +16,7 @@ export const allResources: readonly Resource[] = [
   ...importResources,
   ...[draftResource, draftList],
   ...entryResources,
+  ...forecastResources,
   ...decisionResources,
   ...pairingResources,
   ...studyResources,

@@ -1,4 +1,4 @@
-import type { GapsBy } from '@footing/engine';
+import { asFit, type GapsBy } from '@footing/engine';
 import type { GapForecast } from '@footing/matching';
 import { count } from '../programme/round-words';
 
@@ -18,7 +18,7 @@ export const offered = ({ mentors, places }: Gap): string =>
 /** What one more place with such a mentor would do. It is exact: whoever has a mentor keeps one. */
 export function onePlaceMore({ mentors, servingMentors, couldServe, meanPoints }: Gap): string {
   if (mentors === 0) return 'No mentor to go by';
-  const fit = meanPoints / 65_535;
+  const fit = asFit(meanPoints);
   const inFit = fit < 0.005 ? '' : `, total fit up by ${fit.toFixed(2)}`;
   if (servingMentors === 0) return `Nobody more${inFit}`;
   const who = couldServe > 1 ? ` (any of ${couldServe})` : '';

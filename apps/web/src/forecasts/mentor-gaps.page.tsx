@@ -82,12 +82,10 @@ function GapTable({ by, gaps }: GapsBy) {
           { text: 'No mentor', numeric: true },
           { text: 'With one more place' },
         ]}
-        rows={gaps
-          .slice(0, MOST_OPEN)
-          .map((gap) => [
-            ...[gap.value, offered(gap), String(gap.wanting), String(gap.wantingUnmatched)],
-            onePlaceMore(gap),
-          ])}
+        rows={open.map((gap) => [
+          ...[gap.value, offered(gap), String(gap.wanting), String(gap.wantingUnmatched)],
+          onePlaceMore(gap),
+        ])}
       />
       {others.length > 0 ? (
         <Details summary={`${others.length} more, with less need`}>

@@ -49,12 +49,15 @@ export function withTried<R extends DraftRules>(rules: R, tried: TriedRules): R 
   return {
     ...rules,
     criteria: rules.criteria.map((one) => ({ ...one, weight: weightOf.get(one.id) ?? one.weight })),
-    ...(minimumFit === undefined ? {} : { minimumFit: minimumFit / 100 }),
-    ...(mentorsView === undefined ? {} : { mentorsView: mentorsView / 100 }),
-    ...(retention === undefined ? {} : { retention: retention / 100 }),
-    ...(aim === undefined ? {} : { aim }),
+    ...(isGiven(minimumFit) ? { minimumFit: minimumFit / 100 } : {}),
+    ...(isGiven(mentorsView) ? { mentorsView: mentorsView / 100 } : {}),
+    ...(isGiven(retention) ? { retention: retention / 100 } : {}),
+    ...(isGiven(aim) ? { aim } : {}),
   };
 }
+
+/** JSON may say null where nothing is meant. */
+const isGiven = <T>(value: T | null | undefined): value is T => value !== undefined && value !== null;
 
 /** The rules of a draft as they would be entered to be tried: the start of every form. */
 export const asTried = (rules: DraftRules): Required<TriedRules> => ({
