@@ -4,10 +4,15 @@ import { Button, ButtonGroup, Details, Heading, Table, Tag } from '@footing/page
 import { paths } from '../paths';
 import { count } from '../programme/round-words';
 
+interface AimsView {
+  readonly title: string;
+  readonly comparison: AimComparison;
+}
+
 /** The three aims side by side, for the people of one draft. */
-export function AimsPage({ title, comparison }: { readonly title: string; readonly comparison: AimComparison }) {
-  const { draft, aims: sketches, hasFairness } = comparison;
-  const used = draft.settings.aim ?? 'most-matched';
+export function AimsPage({ title, comparison }: AimsView) {
+  const { draft, hasFairness } = comparison;
+  const used = usedIn(comparison);
   return (
     <>
       <Heading caption={`Draft ${draft.number}`}>{title}</Heading>
@@ -15,28 +20,11 @@ export function AimsPage({ title, comparison }: { readonly title: string; readon
         The same people and rules, with another answer to “What is this round for?”. This draft was made for “
         {aims[used].name}”. Nothing changes by looking.
       </p>
-      <Table
-        caption={title}
-        captionHidden
-        firstCellIsHeader
-        columns={[
-          { text: 'Aim' },
-          { text: 'With a mentor', numeric: true },
-          ...(sketches.some(({ tiers }) => tiers.length > 1) ? [{ text: 'By tier' }] : []),
-          { text: 'Mean fit', numeric: true },
-          { text: 'Lowest fit', numeric: true },
-          { text: 'Would both rather' },
-        ]}
-        rows={sketches.map((sketch) => cells(sketch, sketch.aim === used))}
-      />
-      <Details summary="What “would both rather” means">
-        <p class="govuk-body">
-          These are pairs of a student and a mentor who could be paired, and who would each put the other before whom
-          they have, going by their own answers and by what they said is most important. For a mentor, a tier comes
-          first, and a free place is worth less than anybody. Nobody is told, but where there are many such pairs,
-          people are more likely to ask for somebody else.
-        </p>
-      </Details>
+      <Aims title={title} comparison={comparison} />
+      <p class="govuk-body">
+        “Would both rather” counts pairs of a student and a mentor who would each put the other before whom they have.
+      </p>
+      <HowCounted />
       {hasFairness ? (
         <p class="govuk-body">
           The round’s choice for fairness is kept in the first two. “{aims.stable.name}” leaves no room for it.
@@ -51,6 +39,40 @@ export function AimsPage({ title, comparison }: { readonly title: string; readon
         </a>
       </ButtonGroup>
     </>
+  );
+}
+
+const usedIn = ({ draft }: AimComparison) => draft.settings.aim ?? 'most-matched';
+
+function HowCounted() {
+  return (
+    <Details summary="How these pairs are counted">
+      <p class="govuk-body">
+        The two must be allowed to be paired. What each would put first goes by their own answers and by what they said
+        is most important. For a mentor a tier comes first, and anybody is better than an empty place. Nobody is told,
+        but where there are many such pairs, people are more likely to ask for somebody else.
+      </p>
+    </Details>
+  );
+}
+
+function Aims({ title, comparison }: AimsView) {
+  const sketches = comparison.aims;
+  return (
+    <Table
+      caption={title}
+      captionHidden
+      firstCellIsHeader
+      columns={[
+        { text: 'Aim' },
+        { text: 'With a mentor', numeric: true },
+        ...(sketches.some(({ tiers }) => tiers.length > 1) ? [{ text: 'By tier' }] : []),
+        { text: 'Mean fit', numeric: true },
+        { text: 'Lowest fit', numeric: true },
+        { text: 'Would both rather' },
+      ]}
+      rows={sketches.map((sketch) => cells(sketch, sketch.aim === usedIn(comparison)))}
+    />
   );
 }
 

@@ -47,8 +47,6 @@ function RulesForm(view: WhatIfPageView) {
   const items = settings.criteria.map(({ id, name }) => {
     return { name: weightField(id), label: name, value: textIn(typed, weightField(id)) };
   });
-  const share = (name: string) =>
-    ({ name, value: textIn(typed, name), min: 0, max: 100, errors, labelSize: 's' }) as const;
   return (
     <AskForm action={`${paths.whatIf(draft.id)}#${ANSWER}`} answeredIn={isLive ? ANSWER : undefined}>
       <WeightSliders
@@ -59,21 +57,7 @@ function RulesForm(view: WhatIfPageView) {
         items={items}
         errors={errors}
       />
-      <SliderField {...share('minimumFit')} label="Minimum fit" hint="Two people who fit less are never paired." />
-      <SliderField
-        {...share('mentorsView')}
-        label="Whose view counts"
-        hint="Where people said what is most important to them."
-        lowWords="the student’s alone"
-        highWords="the mentor’s alone"
-      />
-      {draft.number > 1 ? (
-        <SliderField
-          {...share('retention')}
-          label="Keep what was there"
-          hint="A pairing that was approved before this draft stays unless others fit better by this much, out of 100."
-        />
-      ) : null}
+      <Shares {...view} />
       <Radios
         name="aim"
         legend="What is it for?"
@@ -89,6 +73,30 @@ function RulesForm(view: WhatIfPageView) {
         </a>
       </ButtonGroup>
     </AskForm>
+  );
+}
+
+function Shares({ draft, typed, errors }: WhatIfPageView) {
+  const share = (name: string) =>
+    ({ name, value: textIn(typed, name), min: 0, max: 100, errors, labelSize: 's' }) as const;
+  return (
+    <>
+      <SliderField {...share('minimumFit')} label="Minimum fit" hint="Two people who fit less are never paired." />
+      <SliderField
+        {...share('mentorsView')}
+        label="Whose view counts"
+        hint="Where people said what is most important to them."
+        lowWords="the student’s alone"
+        highWords="the mentor’s alone"
+      />
+      {draft.number > 1 ? (
+        <SliderField
+          {...share('retention')}
+          label="Keep what was there"
+          hint="A pairing that was approved before this draft stays unless others fit better by this much, out of 100."
+        />
+      ) : null}
+    </>
   );
 }
 
