@@ -42,6 +42,7 @@ export { compareAims, type Diagnosis, diagnose, type UnderAim } from './question
 export { type GapsBy, gapForecast } from './questions/gap-forecast';
 export { OpenRound } from './questions/open-round';
 export type { Outlook } from './questions/outlook';
+export { type PricedPlaces, priceOfPlaces } from './questions/price-of-places';
 export { type Cost, type MentorCost, type StudentCosts, swapCostsOf } from './questions/swap-costs-of';
 export { type WhatIf, whatIf } from './questions/what-if';
 export type { MentorGap } from './forecast/mentor-gaps';
