@@ -69,6 +69,7 @@ export const paths = {
   whatIf: (draftId: string) => `/drafts/${draftId}/what-if`,
   mentorGaps: (draftId: string) => `/drafts/${draftId}/mentor-gaps`,
   exportMentorGaps: (draftId: string) => `/drafts/${draftId}/mentor-gaps/export`,
+  keptPlaces: (draftId: string) => `/drafts/${draftId}/kept-places`,
   aims: (draftId: string) => `/drafts/${draftId}/aims`,
   exportDraft: (draftId: string) => `/drafts/${draftId}/export`,
 

@@ -1,4 +1,13 @@
-import { compareAims, diagnose, gapForecast, OpenRound, previewSwap, swapCostsOf, whatIf } from '@footing/engine';
+import {
+  compareAims,
+  diagnose,
+  gapForecast,
+  OpenRound,
+  previewSwap,
+  priceOfPlaces,
+  swapCostsOf,
+  whatIf,
+} from '@footing/engine';
 import type { Question, Questions, Standing } from './domain/desk-questions';
 
 /** A round that the desk holds: read when it is first asked about, and then kept. */
@@ -24,6 +33,7 @@ export const deskAnswers: Answers = {
   'swap-costs': ({ open }, { studentId }) => swapCostsOf(open, studentId),
   'what-if': ({ open }, { settings }) => whatIf(open, settings),
   gaps: ({ open }) => gapForecast(open),
+  'price-of-places': ({ open }, { members }) => priceOfPlaces(open, members),
   aims: ({ open }) => compareAims(open),
   diagnosis: ({ open }) => diagnose(open),
 };

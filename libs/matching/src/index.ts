@@ -38,3 +38,4 @@ export type { SwapPrice } from './domain/swap-price';
 export type { NamedMove, SwapWords } from './domain/swap-words';
 export { type Explained, reasonsFor } from './domain/reasons';
 export { matchInput, type RoundMentor, type RoundPeople, type RoundStudent } from './domain/match-input';
+export { type GroupPrice, type KeptPlaces, PlacesKept } from './places-kept.service';

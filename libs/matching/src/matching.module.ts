@@ -12,6 +12,7 @@ import { Exports } from './exports.service';
 import { Forecasts } from './forecasts.service';
 import { OpenDrafts } from './open-drafts.service';
 import { Overviews } from './overviews.service';
+import { PlacesKept } from './places-kept.service';
 import { Reviews } from './reviews.service';
 import { SwapPrices } from './swap-prices.service';
 import { Studies } from './studies.service';
@@ -20,7 +21,19 @@ import { StudyRuns } from './study-runs.service';
 import { Swaps } from './swaps.service';
 import { WhatIfs } from './what-ifs.service';
 
-const services = [Drafts, Overviews, Bench, Reviews, Swaps, Studies, WhatIfs, Forecasts, Exports, ApprovedPairs];
+const services = [
+  Drafts,
+  Overviews,
+  Bench,
+  Reviews,
+  Swaps,
+  Studies,
+  WhatIfs,
+  Forecasts,
+  PlacesKept,
+  Exports,
+  ApprovedPairs,
+];
 
 /** Drafts of the engine, and what consultants decide about them. */
 @Module({

@@ -82,7 +82,11 @@ function cells({ aim, matched, students, tiers, mean, lowest, rather }: AimSketc
       {aims[aim].name} {isUsed ? <Tag tone="done">This draft</Tag> : null}
     </>
   );
-  const byTier = tiers.map((one) => `Tier ${one.tier}: ${one.matched} of ${one.students}`).join(', ');
+  const byTier = tiers.map((one) => (
+    <div key={one.tier}>
+      Tier {one.tier}: {one.matched} of {one.students}
+    </div>
+  ));
   return [
     name,
     `${matched} of ${students}`,

@@ -5,6 +5,7 @@ import {
   Button,
   ButtonGroup,
   Columns,
+  EmptyState,
   Heading,
   Radios,
   SliderField,
@@ -100,17 +101,15 @@ function Shares({ draft, typed, errors }: WhatIfPageView) {
   );
 }
 
-const notYet = ({ errors, isLive }: WhatIfPageView): string => {
-  if (errors.length > 0)
-    return `This cannot be tried as it is. ${errors.map(({ message }) => `${message}.`).join(' ')}`;
-  return isLive ? 'Move a slider, and it will be here.' : 'Change a number and press “See what would change”.';
-};
+const notYet = ({ errors }: WhatIfPageView): string =>
+  errors.length > 0
+    ? `This cannot be tried as it is. ${errors.map(({ message }) => `${message}.`).join(' ')}`
+    : 'Change a number, then press “See what would change”.';
 
 function NotYet(view: WhatIfPageView) {
   return (
-    <>
-      <Heading level={2}>What would change</Heading>
+    <EmptyState title="What would change will be here">
       <p class="govuk-body">{notYet(view)}</p>
-    </>
+    </EmptyState>
   );
 }

@@ -32,6 +32,7 @@ export function LookAhead({ draftId, forecast }: LookAheadView) {
         {link(paths.mentorGaps(draftId), 'Which mentors to look for')}
         {link(paths.whatIf(draftId), 'What other rules would change')}
         {link(paths.aims(draftId), 'What each aim would give')}
+        {link(paths.keptPlaces(draftId), 'What keeping places for a group would cost')}
       </ul>
     </>
   );

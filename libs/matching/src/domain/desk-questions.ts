@@ -3,6 +3,7 @@ import type {
   Draft,
   GapsBy,
   MatchInput,
+  PricedPlaces,
   RefusalCode,
   RoundSettings,
   StudentCosts,
@@ -31,6 +32,11 @@ export interface Questions {
   readonly 'what-if': { readonly asks: { readonly settings: RoundSettings }; readonly answer: WhatIf };
   /** Which mentors the round lacks. */
   readonly gaps: { readonly asks: null; readonly answer: readonly GapsBy[] };
+  /** What keeping places for these students would cost, place by place; null where the round keeps no places. */
+  readonly 'price-of-places': {
+    readonly asks: { readonly members: readonly string[] };
+    readonly answer: readonly PricedPlaces[] | null;
+  };
   /** What each aim would give. */
   readonly aims: { readonly asks: null; readonly answer: readonly UnderAim[] };
   /** The draft beyond its total. */
