@@ -1,7 +1,12 @@
 import path from 'node:path';
 import { tmpdir } from 'node:os';
 import { writeFile, mkdtemp } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
 import { openTable } from '@footing/spreadsheets';
+import { fromBufferPromise } from 'yauzl';
+import { Exports } from './exports.service';
+import { Forecasts } from './forecasts.service';
+import { OpenDrafts } from './open-drafts.service';
 import { type Desk, Stage } from './spec/stage';
 
 let stage: Stage;
@@ -53,8 +58,40 @@ test('who has no mentor is in a table of their own, with the reason', async () =
   ]);
 });
 
-test('the workbook holds both tables', async () => {
+test('the workbook holds both tables, how the draft was made, and which mentors the round lacks', async () => {
   const { rows, sheetNames } = await readBack(await desk.exports.toXlsx(stage.priya, draftId), 'draft.xlsx');
-  expect(sheetNames).toEqual(['Pairings', 'Not matched']);
-  expect(rows).toMatchObject([{ Mentor: 'Joan Example', Score: '1' }]);
+  expect(sheetNames).toEqual(['Pairings', 'Not matched', 'How it was made', 'Mentor gaps']);
+  expect(rows).toMatchObject([{ Mentor: 'Joan Example', Score: '1', 'Fit: Help wanted and offered': '1' }]);
 });
+
+test('the promise of the lottery is in the workbook, and its secret is not while nothing is published', async () => {
+  const { lottery } = await desk.drafts.find(stage.priya, draftId);
+  const [drawn] = await stage.db.query<{ seed: string }>('select seed from draft where id = $1', [draftId]);
+  const seed = drawn?.seed ?? '';
+  expect(seed).toHaveLength(32);
+  const text = await textIn(await desk.exports.toXlsx(stage.priya, draftId));
+  expect(text).toContain(lottery.commitment);
+  expect(text).not.toContain(seed);
+});
+
+test('a draft without a result, or a forecast that breaks, leaves the other sheets as they are', async () => {
+  const { id } = await desk.drafts.make(stage.priya, stage.roundId, { keep: 'nothing' });
+  expect((await desk.exports.toXlsx(stage.priya, id)).length).toBeGreaterThan(0);
+  const broken = new Exports(desk.database, new Broken(new OpenDrafts(desk.database, desk.engine)));
+  const { sheetNames } = await readBack(await broken.toXlsx(stage.priya, draftId), 'draft.xlsx');
+  expect(sheetNames).toEqual(['Pairings', 'Not matched', 'How it was made']);
+});
+
+class Broken extends Forecasts {
+  override gaps(): Promise<never> {
+    return Promise.reject(new Error('the thread ended'));
+  }
+}
+
+/** Everything that a workbook says, as text. */
+async function textIn(workbook: Buffer): Promise<string> {
+  const zip = await fromBufferPromise(workbook);
+  let text = '';
+  for await (const entry of zip.eachEntry()) text += (await buffer(await zip.openReadStreamPromise(entry))).toString();
+  return text;
+}

@@ -1,22 +1,45 @@
-import { Injectable } from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Injectable, Logger } from '@nestjs/common';
 import { Database } from '@footing/database';
 import { type Actor, permit } from '@footing/kernel';
-import { type CellValue, type Sheet, writeCsv, writeXlsx } from '@footing/spreadsheets';
-import { findDraft } from './data/drafts.query';
-import { type ExportedPair, exportedPairs, type ExportedUnmatched, exportedUnmatched } from './data/exported.query';
+import { loadRound } from '@footing/programmes';
+import { type Sheet, writeCsv, writeXlsx } from '@footing/spreadsheets';
+import { findDraft, shownLottery } from './data/drafts.query';
+import { exportedPairs, exportedUnmatched, floorGroupNames } from './data/exported.query';
+import { gapsSheet, pairingsSheet, unmatchedSheet } from './sheets/draft-sheets';
+import { type DraftMade, howItWasMade } from './sheets/how-it-was-made';
+import { Forecasts, type GapForecast } from './forecasts.service';
 
 /** Which of a draft's two tables. */
 export const exportTables = ['pairings', 'unmatched'] as const;
 export type ExportTable = (typeof exportTables)[number];
 
+/** So long a workbook waits for the forecast; without it there is one sheet less. */
+const FORECAST_PATIENCE_MS = 4_000;
+
 /** A draft as tables to take away. No priority tier, and nothing that was shared in confidence, is in them. */
 @Injectable()
 export class Exports {
-  constructor(private readonly db: Database) {}
+  private readonly log = new Logger(Exports.name);
 
-  /** Both tables as an Excel workbook. @throws {DomainError} not-found, `draft.not-found`. */
+  constructor(
+    private readonly db: Database,
+    private readonly forecasts: Forecasts,
+  ) {}
+
+  /**
+   * An Excel workbook: both tables, how the draft was made, and the mentor-gap forecast where it is there within seconds.
+   * @throws {DomainError} not-found, `draft.not-found`.
+   */
   async toXlsx(actor: Actor, draftId: string): Promise<Buffer> {
-    return writeXlsx(await this.sheets(actor, draftId));
+    const tables = await this.sheets(actor, draftId);
+    const gaps = await this.gapsSoon(actor, draftId);
+    const made = await this.made(actor, draftId, gaps?.leavesChoiceOut ?? false);
+    return writeXlsx([
+      ...tables,
+      ...(made ? [howItWasMade(made)] : []),
+      ...(gaps?.gaps.some((by) => by.gaps.length > 0) ? [gapsSheet(gaps.gaps)] : []),
+    ]);
   }
 
   /** One table as a CSV file. @throws {DomainError} not-found, `draft.not-found`. */
@@ -30,47 +53,37 @@ export class Exports {
     return this.db.transaction(actor, async (tx) => {
       const draft = await findDraft(tx, actor.institutionId, draftId);
       return [
-        { name: 'Pairings', headers: pairHeaders, rows: (await exportedPairs(tx, draft)).map(pairRow) },
-        {
-          name: 'Not matched',
-          headers: unmatchedHeaders,
-          rows: (await exportedUnmatched(tx, draft)).map(unmatchedRow),
-        },
+        pairingsSheet(await exportedPairs(tx, draft), draft.settings?.criteria ?? []),
+        unmatchedSheet(await exportedUnmatched(tx, draft)),
       ];
     });
   }
+
+  /** Null for a draft without a result. */
+  private made(actor: Actor, draftId: string, gapsLeaveChoiceOut: boolean): Promise<DraftMade | null> {
+    const { institutionId } = actor;
+    return this.db.transaction(actor, async (tx) => {
+      const draft = await findDraft(tx, institutionId, draftId);
+      const { settings, summary } = draft;
+      if (!settings || !summary) return null;
+      const { programme, round } = await loadRound(tx, institutionId, draft.roundId);
+      const names = { programme: programme.name, round: round.name, groupNames: await floorGroupNames(tx, draft) };
+      const lottery = await shownLottery(tx, draft);
+      return { ...draft, ...names, settings, summary, lottery, gapsLeaveChoiceOut };
+    });
+  }
+
+  /** The tables that somebody came for neither wait long for a forecast nor fail with it. */
+  private async gapsSoon(actor: Actor, draftId: string): Promise<GapForecast | null> {
+    const { state } = await this.db.transaction(actor, (tx) => findDraft(tx, actor.institutionId, draftId));
+    if (state !== 'ready') return null;
+    const asked = this.forecasts.gaps(actor, draftId).catch((error: unknown) => {
+      this.log.error(
+        `draft ${draftId}: exported without the forecast`,
+        error instanceof Error ? error.stack : undefined,
+      );
+      return null;
+    });
+    return Promise.race([asked, pause(FORECAST_PATIENCE_MS, null, { ref: false })]);
+  }
 }
-
-const studentHeaders = ['Student', 'Student e-mail', 'Student ID', 'School'];
-const pairHeaders = [
-  ...studentHeaders,
-  ...['Mentor', 'Mentor e-mail', 'Score', 'Review', 'Pinned', 'Reasons'],
-  ...['Decided by', 'Decided on', 'Reason for the decision'],
-];
-const unmatchedHeaders = [...studentHeaders, 'Why there is no mentor'];
-
-const reviewNames: Readonly<Record<ExportedPair['review'], string>> = {
-  open: 'Not reviewed',
-  approved: 'Approved',
-  rejected: 'Rejected',
-  published: 'Published',
-};
-
-const pairRow = (pair: ExportedPair): CellValue[] => [
-  ...studentCells(pair),
-  ...[pair.mentorName, pair.mentorEmail, pair.fit],
-  ...[reviewNames[pair.review], pair.pinned ? 'yes' : 'no', pair.reasons.join(' ')],
-  ...[pair.decidedBy, pair.decidedAt && londonTime(pair.decidedAt), pair.decisionReason],
-];
-
-const unmatchedRow = (student: ExportedUnmatched): CellValue[] => [...studentCells(student), student.reasons.join(' ')];
-
-const studentCells = (student: ExportedPair | ExportedUnmatched): CellValue[] => [
-  student.studentName,
-  student.studentEmail,
-  student.studentUniversityId,
-  student.school,
-];
-
-/** "2026-11-03 14:00": sorts as text, and Excel reads it as a date. */
-const londonTime = (at: Date): string => at.toLocaleString('sv-SE', { timeZone: 'Europe/London' }).slice(0, 16);

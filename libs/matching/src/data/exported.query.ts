@@ -1,40 +1,11 @@
-import { asFit, explainUnmatched, type Part, type UnmatchedReason } from '@footing/engine';
+import { asFit, explainUnmatched, type UnmatchedReason } from '@footing/engine';
 import type { EntityManager } from 'typeorm';
-import { reasonsFor } from '../domain/reasons';
-import type { ReviewState } from '../domain/review-lifecycle';
+import type { ExportedPair, ExportedStudent } from '../sheets/draft-sheets';
+import { discreet, reasonsFor } from '../domain/reasons';
 import type { Draft } from './draft.entity';
 
-/** A pairing of a draft as a table shows it. */
-export interface ExportedPair {
-  readonly studentName: string;
-  readonly studentEmail: string | null;
-  readonly studentUniversityId: string | null;
-  readonly school: string | null;
-  readonly mentorName: string;
-  readonly mentorEmail: string | null;
-  /** 0 to 1, three decimals. */
-  readonly fit: number;
-  readonly review: ReviewState;
-  readonly pinned: boolean;
-  /** What a consultant reads. */
-  readonly reasons: readonly string[];
-  /** The latest decision about the student that stands; null when there is none. */
-  readonly decidedBy: string | null;
-  readonly decidedAt: Date | null;
-  readonly decisionReason: string | null;
-}
-
-/** A student without a mentor as a table shows them. */
-export interface ExportedUnmatched {
-  readonly studentName: string;
-  readonly studentEmail: string | null;
-  readonly studentUniversityId: string | null;
-  readonly school: string | null;
-  readonly reasons: readonly string[];
-}
-
-type PairRow = Omit<ExportedPair, 'fit' | 'reasons'> & { readonly score: number; readonly parts: readonly Part[] };
-type UnmatchedRow = Omit<ExportedUnmatched, 'reasons'> & { readonly reason: UnmatchedReason };
+type PairRow = Omit<ExportedPair, 'fit' | 'reasons'> & { readonly score: number };
+type UnmatchedRow = Omit<ExportedStudent, 'reasons'> & { readonly reason: UnmatchedReason };
 
 const student = `btrim(s.first_name || ' ' || s.last_name) as "studentName", s.email as "studentEmail",
   s.university_id as "studentUniversityId", school.name as school`;
@@ -64,17 +35,31 @@ export async function exportedPairs(tx: EntityManager, { institutionId, id, roun
   return rows.map(({ score, parts, ...row }) => ({
     ...row,
     fit: Number(asFit(score).toFixed(3)),
+    parts: parts.map(discreet),
     reasons: reasonsFor('consultant', { ...row, score, parts }),
   }));
 }
 
 /** Every student of a draft without a mentor, by last name. */
-export async function exportedUnmatched(tx: EntityManager, { institutionId, id }: Draft): Promise<ExportedUnmatched[]> {
+export async function exportedUnmatched(tx: EntityManager, { institutionId, id }: Draft): Promise<ExportedStudent[]> {
   const rows = await tx.query<UnmatchedRow[]>(
     `select ${student}, p.reason from draft_unmatched p ${joined} ${ordered}`,
     [institutionId, id],
   );
   return rows.map(({ reason, ...row }) => ({ ...row, reasons: explainUnmatched({ reason, audience: 'consultant' }) }));
+}
+
+/** What the groups are called for which a draft keeps places, by id. */
+export async function floorGroupNames(
+  tx: EntityManager,
+  { institutionId, settings }: Draft,
+): Promise<ReadonlyMap<string, string>> {
+  const floors = settings?.fairness?.kind === 'floors' ? settings.fairness.floors : [];
+  const groups = await tx.query<{ id: string; name: string }[]>(
+    'select id, name from priority_group where institution_id = $1 and id = any($2::uuid[])',
+    [institutionId, floors.map(({ group }) => group)],
+  );
+  return new Map(groups.map(({ id, name }) => [id, name]));
 }
 
 /** Why each student of a draft has no mentor. */

@@ -46,11 +46,11 @@ export class Desk {
     this.bench = new Bench(database, new SwapPrices(this.engine));
     this.reviews = new Reviews(database, clock);
     this.swaps = new Swaps(database, clock, this.engine);
-    this.exports = new Exports(database);
     this.studies = new Studies(database, jobs, clock);
     const open = new OpenDrafts(database, this.engine);
     this.whatIfs = new WhatIfs(database, open);
     this.forecasts = new Forecasts(open);
+    this.exports = new Exports(database, this.forecasts);
     this.studyRuns = new StudyRuns(database, clock, new StudyInputs(database, new Candidates(database)));
   }
 }
