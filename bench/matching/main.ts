@@ -24,7 +24,7 @@ function measure(): Row[] {
   const say = (words: string) => console.error(`  left out: ${words}`);
   const chosen = cases.filter(({ name, effort }) => belongs(effort, asked) && name.includes(only));
   return chosen.flatMap((one) => {
-    const row = one.run(say);
+    const row = one.run(say, asked);
     if (!row) return [];
     console.log(asJson ? JSON.stringify(row) : plainLine(cells(row)));
     for (const { name, why } of row.peers) if (why) say(`${row.name}: ${name}: ${why}`);

@@ -25,9 +25,10 @@ const headers = [
 ];
 
 export function cells(row: Row): string[] {
-  const peers = row.peers.flatMap(({ name, milliseconds, ratio }) =>
-    milliseconds === undefined ? [] : [`${name} ${number(milliseconds)} (${(ratio ?? 0).toFixed(1)})`],
-  );
+  const peers = row.peers.flatMap(({ name, milliseconds, ratio, fits }) => {
+    if (milliseconds !== undefined) return [`${name} ${number(milliseconds)} (${(ratio ?? 0).toFixed(1)})`];
+    return fits === false ? [`${name} does not fit`] : [];
+  });
   return [
     row.name,
     `${row.students.toLocaleString('en-GB')} × ${row.mentors.toLocaleString('en-GB')}`,

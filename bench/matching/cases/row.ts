@@ -8,6 +8,8 @@ export interface PeerTime {
   readonly milliseconds?: number;
   readonly megabytes?: number;
   readonly why?: string;
+  /** It cannot be run on rounds of this size. */
+  readonly fits?: false;
   /** Their time over our best: above 1 we are faster. */
   readonly ratio?: number;
 }
@@ -37,8 +39,11 @@ export interface Row {
 export interface Case {
   readonly name: string;
   readonly effort: Effort;
-  /** @returns null when it cannot be measured here, once `say` has been told why. */
-  run(say: (words: string) => void): Row | null;
+  /**
+   * @param asked how much of the bench: the costliest peers only run when all of it is asked for.
+   * @returns null when it cannot be measured here, once `say` has been told why.
+   */
+  run(say: (words: string) => void, asked: Effort): Row | null;
 }
 
 /** Whether a case of this effort belongs to what was asked for. */

@@ -6,6 +6,7 @@ import type { SizeName } from '../instances/people';
 import type { Measured } from '../measured';
 import { instanceSources, madeOnce, taskScript } from '../places';
 import { npmPeer, outsidePeers, type PeerName } from '../peers/peers';
+import { beside } from './beside';
 import type { Case, Effort, PeerTime, Row } from './row';
 
 /** Calls after the first go on for this long. */
@@ -96,19 +97,11 @@ interface How {
   readonly fresh: boolean;
 }
 
-/** Runs a peer; a result unlike ours is added to `wrong`. */
 function compare(name: PeerName, ours: Measured, { file, tiers, fresh }: How, wrong: string[]): PeerTime {
-  let why = '';
-  const tell = (words: string) => void (why = words);
   const outsider = outsidePeers[name];
-  const theirs = outsider ? outsider(file, tiers, MOST, tell) : bestOf(fresh, () => npmPeer(name, file, tell));
-  if (!theirs) return { name, why };
-  if (theirs.total !== ours.total || theirs.served.join() !== ours.served.join())
-    wrong.push(
-      `${name} found ${theirs.served.join('/')} and ${theirs.total}, ours ${ours.served.join('/')} and ${ours.total}`,
-    );
-  const { milliseconds, megabytes } = theirs;
-  return { name, milliseconds, megabytes, ratio: milliseconds / ours.milliseconds };
+  return beside(name, ours, wrong, (tell) =>
+    outsider ? outsider(file, tiers, MOST, tell) : bestOf(fresh, () => npmPeer(name, file, tell)),
+  );
 }
 
 const ourSolver = (file: string, tiers: 1 | 3, most: number, tell: (why: string) => void) =>

@@ -23,32 +23,34 @@ ends = np.cumsum([4, m, n, n + 1, pairs, pairs])
 places, tier, start, mentor, score = (numbers[a:b] for a, b in zip(ends, ends[1:]))
 rank = np.ones(n, dtype=np.int64) if tiers == 1 else tier.astype(np.int64)
 gap = 2 * (min(n, int(places.sum())) * 65535 + 1)
-student = np.repeat(np.arange(n), np.diff(start))
-weight = (tiers - rank[student] + 1) * gap + score
-first = np.concatenate([[0], np.cumsum(places)])
-columns = int(first[-1])
-copies = places[mentor]
-rows = np.repeat(student, copies)
-within = np.arange(len(rows)) - np.repeat(np.cumsum(copies) - copies, copies)
-cols = np.repeat(first[mentor], copies) + within
-values = np.repeat(weight, copies)
-points = np.repeat(score, copies)
+worth = (tiers - rank + 1) * gap
 
-if way == "dense":
-    table = np.zeros((n, columns))
-    table[rows, cols] = values
-    solve = lambda: linear_sum_assignment(table, maximize=True)
-else:
-    high = float(weight.max()) + 1
-    table = csr_matrix(
-        (
-            np.concatenate([high - values, np.full(n, high)]),
-            (np.concatenate([rows, np.arange(n)]), np.concatenate([cols, columns + np.arange(n)])),
-        ),
-        shape=(n, columns + n),
-    )
-    solve = lambda: min_weight_full_bipartite_matching(table)
 
+def dense():
+    table = np.zeros((n, m))
+    for i in range(n):
+        mine = slice(start[i], start[i + 1])
+        table[i, mentor[mine]] = worth[i] + score[mine]
+    if (places != 1).any():
+        table = np.repeat(table, places, axis=1)
+    return lambda: linear_sum_assignment(table, maximize=True), lambda rows, cols: table[rows, cols]
+
+
+def sparse():
+    copies = places[mentor]
+    student = np.repeat(np.arange(n), np.diff(start))
+    rows = np.repeat(student, copies)
+    first = np.concatenate([[0], np.cumsum(places)])
+    within = np.arange(len(rows)) - np.repeat(np.cumsum(copies) - copies, copies)
+    cols = np.concatenate([np.repeat(first[mentor], copies) + within, first[-1] + np.arange(n)])
+    high = float(worth.max()) + 65536
+    costs = np.concatenate([high - np.repeat(worth[student] + score, copies), np.full(n, high)])
+    table = csr_matrix((costs, (np.concatenate([rows, np.arange(n)]), cols)), shape=(n, int(first[-1]) + n))
+    weigh = lambda rows, cols: high - np.asarray(table[rows, cols]).ravel()
+    return lambda: min_weight_full_bipartite_matching(table), weigh
+
+
+solve, weigh = dense() if way == "dense" else sparse()
 best, spent, run = 1e18, 0.0, 0
 while run < 5 and (run == 0 or spent < most):
     began = time.perf_counter()
@@ -56,16 +58,16 @@ while run < 5 and (run == 0 or spent < most):
     one = 1000 * (time.perf_counter() - began)
     best, spent, run = min(best, one), spent + one, run + 1
 
-score_of = csr_matrix((points.astype(np.int64) + 1, (rows, cols)), shape=(n, columns + n))
-found = np.asarray(score_of[chosen_rows, chosen_cols]).ravel()
+found = weigh(chosen_rows, chosen_cols)
 held = found > 0
+points = found[held] - worth[chosen_rows[held]]
 served = [int(np.sum(held & (rank[chosen_rows] == t))) for t in range(1, tiers + 1)]
 print(
     json.dumps(
         {
             "milliseconds": best,
             "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
-            "total": int((found[held] - 1).sum()),
+            "total": int(points.sum()),
             "served": served,
         }
     )
