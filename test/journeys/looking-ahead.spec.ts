@@ -31,7 +31,7 @@ test('moving a slider answers in place, and the answer has an address', async ()
   await lead.goto(draft);
   await follow(lead, 'What other rules would change');
   await arrive(lead, 'What if?');
-  expect(await answer(lead).innerText()).toContain('Move a slider');
+  expect(await answer(lead).innerText()).toContain('will be here');
   await lead.getByLabel('Minimum fit', { exact: true }).fill('100');
   await answer(lead).locator('table').waitFor();
   const said = await answer(lead).innerText();
