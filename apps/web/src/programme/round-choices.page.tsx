@@ -137,7 +137,7 @@ function Floors({ groups, sizes, typed, errors }: RoundChoicesView) {
           key={id}
           name={floorField(id)}
           label={`Places for ${name}`}
-          hint={sizeInWords(sizes, id)}
+          hint={sizeInWords(sizes, id, Number(textIn(typed, floorField(id))))}
           width={4}
           value={textIn(typed, floorField(id))}
           errors={errors}
@@ -147,12 +147,14 @@ function Floors({ groups, sizes, typed, errors }: RoundChoicesView) {
   );
 }
 
-function sizeInWords(sizes: RoundSizes | null, groupId: string): string | undefined {
+/** Places kept before sign-up may have come to nothing since: no draft can be made then, so the page says so at once. */
+function sizeInWords(sizes: RoundSizes | null, groupId: string, floor: number): string | undefined {
   if (sizes === null || sizes.students === 0) return undefined;
   const students = sizes.studentsOfGroup.get(groupId) ?? 0;
-  return students === 0
-    ? 'No student counts for it yet'
-    : `${count(students, 'student counts', 'students count')} for it`;
+  const counted = students === 0 ? 'No student' : count(students, 'student');
+  const words = `${counted} who applied ${students > 1 ? 'count' : 'counts'} for it`;
+  if (!(floor > students)) return words;
+  return `${words}, so no draft can keep ${count(floor, 'place')}. ${students === 0 ? 'Leave this empty' : `Keep ${students} or fewer`}`;
 }
 
 const itemsOf = (choices: Readonly<Record<string, { name: string; explains: string }>>) =>

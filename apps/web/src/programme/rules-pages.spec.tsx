@@ -104,6 +104,18 @@ test('who asked for whom, and how introductions went, are offered as criteria un
   expect(offered([{ ...help, kind: 'ratings' }])).toEqual(['picks']);
 });
 
+test.each([
+  ['3', 0, 'No student who applied counts for it, so no draft can keep 3 places. Leave this empty'],
+  ['3', 2, '2 students who applied count for it, so no draft can keep 3 places. Keep 2 or fewer'],
+  ['2', 2, '2 students who applied count for it<'],
+  ['', 1, '1 student who applied counts for it<'],
+])('places for a group (%s) say at their field how many of its students applied (%d)', (places, students, words) => {
+  const sizes = { students: 9, places: 9, studentsOfGroup: new Map(students === 0 ? [] : [['g', students]]) };
+  const typed = { fairness: 'floors', 'floor-g': places };
+  const html = render(<RoundChoicesPage {...form} {...{ detail, lottery, sizes, typed }} mayEdit groups={[group]} />);
+  expect(html).toContain(words);
+});
+
 test('what was typed stays, and its error stands beside it', () => {
   const typed = { 'weight-help': 'lots', 'weight-grade': '40' };
   const errors = [{ field: 'weight-help', message: 'Enter a whole number' }];

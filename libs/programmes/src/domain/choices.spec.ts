@@ -39,7 +39,7 @@ test('floors are more than none, and no higher than the group or the places', ()
   expect(fieldsOf(floors(undefined))).toEqual(['floors']);
   expect(choiceFaults(floors(4, 1), some)).toEqual([
     { field: 'floors[0].places', message: '3 students of this round count for this group. Enter 3 or fewer' },
-    { field: 'floors[1].places', message: 'No students of this round count for this group. Enter nothing' },
+    { field: 'floors[1].places', message: 'No student who applied counts for this group. Leave this empty' },
   ]);
   expect(fieldsOf(floors(3), { ...some, places: 2 })).toEqual(['floors']);
   expect(fieldsOf(floors(3))).toEqual([]);

@@ -103,14 +103,14 @@ function floorFaults({ floors }: ChoicesGiven, { studentsOfGroup, students, plac
   const tooHigh = floors.flatMap(({ priorityGroupId, places: floor = 0 }, index) => {
     const most = studentsOfGroup.get(priorityGroupId) ?? 0;
     if (students === 0 || floor <= most) return [];
-    return [{ field: `floors[${index}].places`, message: `${inGroup(most)}. Enter ${upTo(most)}` }];
+    return [{ field: `floors[${index}].places`, message: fewer(most) }];
   });
   if (tooHigh.length > 0 || places === 0 || asked <= places) return tooHigh;
   return [{ field: 'floors', message: `You keep ${asked} places, but the mentors offer ${places}. Keep fewer` }];
 }
 
-const inGroup = (students: number) =>
-  students === 1
-    ? 'One student of this round counts for this group'
-    : `${students || 'No'} students of this round count for this group`;
-const upTo = (most: number) => (most === 0 ? 'nothing' : `${most} or fewer`);
+function fewer(most: number): string {
+  if (most === 0) return 'No student who applied counts for this group. Leave this empty';
+  const counted = most === 1 ? 'One student of this round counts' : `${most} students of this round count`;
+  return `${counted} for this group. Enter ${most} or fewer`;
+}
