@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { MatchInput } from '../../libs/engine/src/model';
+import type { MatchInput } from '../../libs/engine/src/model/input';
 
 /** A round that once went wrong, whole, so that it stays the same when the way of drawing rounds changes. */
 export interface KeptRound {

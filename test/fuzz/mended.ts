@@ -1,4 +1,4 @@
-import type { Answers, Criterion, Fairness, MatchInput, Pin } from '../../libs/engine/src/model';
+import type { Answers, Criterion, Fairness, MatchInput, Pin } from '../../libs/engine/src/model/input';
 import { possiblePins } from '../../libs/engine/test/small-rounds';
 
 /** The same round with everything put right that alone would have it refused, so that most rounds get as far as a draft. */

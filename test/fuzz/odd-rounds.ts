@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Aim, Fairness, MatchInput } from '../../libs/engine/src/model';
+import type { Aim, Fairness, MatchInput } from '../../libs/engine/src/model/input';
 import { hostileRounds } from '../../libs/engine/src/spec/hostile-rounds';
 import { mended } from './mended';
 import { plantings, wildNumber } from './plantings';

@@ -8,7 +8,7 @@ import type {
   MatchInput,
   Mentor,
   Student,
-} from '../../libs/engine/src/model';
+} from '../../libs/engine/src/model/input';
 
 /** Puts one thing into a round that a form would never let through. @param at where, counted round. */
 export type Planting = (input: MatchInput, number: number, at: number) => MatchInput;

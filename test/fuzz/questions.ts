@@ -14,7 +14,7 @@ import {
   type Draft,
   type MatchInput,
 } from '../../libs/engine/src/index';
-import { swapInput } from '../../libs/engine/src/swap';
+import { swapInput } from '../../libs/engine/src/questions/swap';
 import { refusedOr } from './refused-or';
 
 /** Asks all that can be asked of a round, and holds each answer against a draft made afresh. @returns what is wrong. */

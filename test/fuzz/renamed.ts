@@ -1,4 +1,4 @@
-import type { MatchInput, Mentor, PairOfIds, Student } from '../../libs/engine/src/model';
+import type { MatchInput, Mentor, PairOfIds, Student } from '../../libs/engine/src/model/input';
 
 /** Texts that are ids as good as any. Students and mentors share them: an id speaks of one side alone. */
 const oddIds = ['__proto__', 'constructor', ' ', '0', '-1', 'a\u0000b', '\ud800', 'é', 'e\u0301', 'x'.repeat(300)];

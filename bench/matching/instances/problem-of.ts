@@ -1,5 +1,5 @@
 import type { Problem } from '../../../libs/engine/src/solve/problem';
-import { worthOfRanks } from '../../../libs/engine/src/tiers';
+import { worthOfRanks } from '../../../libs/engine/src/aims/tiers';
 import type { Instance } from './pairs';
 
 const MOST = 65_535;

@@ -18,7 +18,7 @@ import type { KernelPlan } from '../../../libs/engine/src/scoring/wasm/kernel-pl
 import { kernelSource } from '../../../libs/engine/src/scoring/wasm/kernel-source';
 import { kernelPlanOf } from '../../../libs/engine/src/scoring/wasm/make-plan';
 import { claimOf, gapOf, recheckRows } from '../../../libs/engine/src/scoring/wasm/recheck';
-import { worthOfRanks } from '../../../libs/engine/src/tiers';
+import { worthOfRanks } from '../../../libs/engine/src/aims/tiers';
 import { inputOf } from '../instances/input-of';
 import { drawPeople, sizes, type SizeName } from '../instances/people';
 import { megabytesHeld } from '../measured';

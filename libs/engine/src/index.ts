@@ -15,7 +15,7 @@ export type {
   RoundSettings,
   StandingBarrierKind,
   Student,
-} from './model';
+} from './model/input';
 export type {
   Barrier,
   BelowMinimumFit,
@@ -32,11 +32,11 @@ export type {
   PlacesTaken,
   Progress,
   UnmatchedReason,
-} from './draft-model';
-export { alternativesFor, type Alternative } from './alternatives';
-export { barriersBetween } from './barriers';
-export { check } from './check';
-export { makeDraft } from './draft';
+} from './model/draft';
+export { alternativesFor, type Alternative } from './questions/alternatives';
+export { barriersBetween } from './pair/barriers';
+export { check } from './proof/check';
+export { makeDraft } from './draft/make-draft';
 export { type Chances, chancesOf, designPreview, type OnDrawn } from './questions/chances';
 export { compareAims, type Diagnosis, diagnose, type UnderAim } from './questions/diagnosis';
 export { type GapsBy, gapForecast } from './questions/gap-forecast';
@@ -49,9 +49,9 @@ export type { MentorGap } from './forecast/mentor-gaps';
 export type { Design } from './repair/design-preview';
 export { explainPair, type Audience } from './explain/explain-pair';
 export { explainUnmatched } from './explain/explain-unmatched';
-export { asFit, SCORE_MAX } from './parts';
-export { InputRefused, type RefusalCode } from './refusal';
-export { scorePair } from './score';
-export { previewSwap, type Move, type SwapPreview } from './swap';
-export { validate } from './validate';
+export { asFit, SCORE_MAX } from './model/points';
+export { InputRefused, type RefusalCode } from './refusals/refusal';
+export { scorePair } from './pair/score';
+export { previewSwap, type Move, type SwapPreview } from './questions/swap';
+export { validate } from './refusals/validate';
 export { ENGINE_VERSION } from './version';

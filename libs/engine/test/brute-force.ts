@@ -1,7 +1,7 @@
-import { barriersBetween } from '../src/barriers';
-import type { Draft } from '../src/draft-model';
-import type { MatchInput } from '../src/model';
-import { scorePair } from '../src/score';
+import { barriersBetween } from '../src/pair/barriers';
+import type { Draft } from '../src/model/draft';
+import type { MatchInput } from '../src/model/input';
+import { scorePair } from '../src/pair/score';
 
 /** What a draft achieves: matched students of tiers 1 to 9, then the total score. */
 export type Objective = readonly number[];

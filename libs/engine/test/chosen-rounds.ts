@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Aim, Fairness, MatchInput, RoundSettings } from '../src/model';
+import type { Aim, Fairness, MatchInput, RoundSettings } from '../src/model/input';
 import { smallRounds } from './small-rounds';
 
 const GROUPS = ['left', 'right'];

@@ -1,5 +1,5 @@
 import type { Problem } from '../src/solve/problem';
-import { worthOfRanks } from '../src/tiers';
+import { worthOfRanks } from '../src/aims/tiers';
 
 /** Numbers in [0, 1) from a seed: mulberry32, by Tommy Ettinger, public domain. */
 export function numbersFrom(seed: number): () => number {

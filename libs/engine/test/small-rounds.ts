@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { barriersBetween } from '../src/barriers';
-import type { Criterion, MatchInput, Mentor, PairOfIds, RoundSettings, Student } from '../src/model';
+import { barriersBetween } from '../src/pair/barriers';
+import type { Criterion, MatchInput, Mentor, PairOfIds, RoundSettings, Student } from '../src/model/input';
 
 export const GRADES = ['one', 'two', 'three', 'four'];
 

@@ -1,4 +1,4 @@
-import type { RoundSettings } from '../model';
+import type { RoundSettings } from '../model/input';
 
 /**
  * What two people think of each other as one number: the student's view and the mentor's in the proportion the round

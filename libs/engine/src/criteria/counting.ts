@@ -1,4 +1,4 @@
-import { sharedCount, type Words } from '../answers';
+import { sharedCount, type Words } from './answers';
 import { sharedMinutes, type Spans } from './week';
 
 /** Something both people may have several of, so that what they share can be counted. */

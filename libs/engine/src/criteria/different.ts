@@ -1,4 +1,4 @@
-import type { Words } from '../answers';
+import type { Words } from './answers';
 import type { MeasureOf } from './measure';
 import { noneShared, wordLists } from './word-lists';
 

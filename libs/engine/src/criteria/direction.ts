@@ -1,5 +1,5 @@
-import { answerTo, sharedWords, wordsFrom, wordsOf, type Lexicon, type Words } from '../answers';
-import type { Answers, RoundSettings } from '../model';
+import { answerTo, sharedWords, wordsFrom, wordsOf, type Lexicon, type Words } from './answers';
+import type { Answers, RoundSettings } from '../model/input';
 import { counted, type MeasureOf } from './measure';
 
 interface Sectors {

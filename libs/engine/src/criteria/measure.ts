@@ -1,6 +1,6 @@
-import type { Lexicon } from '../answers';
-import type { Evidence } from '../draft-model';
-import type { Criterion, Mentor, RoundSettings, Student } from '../model';
+import type { Lexicon } from './answers';
+import type { Evidence } from '../model/draft';
+import type { Criterion, Mentor, RoundSettings, Student } from '../model/input';
 import { valueBetween, type Counting } from './counting';
 
 /** All that a criterion may know of a student: never the tier, never the group. */

@@ -1,4 +1,4 @@
-import type { CriterionKind } from '../model';
+import type { CriterionKind } from '../model/input';
 import { closeness } from './closeness';
 import { different } from './different';
 import { direction } from './direction';

@@ -1,8 +1,8 @@
 import { criterion, mentor, settingsWith, student } from '../../test/small-rounds';
 import { explainPair } from '../explain/explain-pair';
-import type { Mentor, RoundSettings, Student } from '../model';
-import { SCORE_MAX } from '../parts';
-import { scorePair } from '../score';
+import type { Mentor, RoundSettings, Student } from '../model/input';
+import { SCORE_MAX } from '../model/points';
+import { scorePair } from '../pair/score';
 
 /** What people said of one another: picks and ratings. */
 

@@ -1,4 +1,4 @@
-import type { EvidenceCode } from '../draft-model';
+import type { EvidenceCode } from '../model/draft';
 import { bothViews } from './both-views';
 import type { MeasureOf, MentorSays, StudentSays } from './measure';
 

@@ -1,5 +1,5 @@
-import { answerTo, normalise, numberIn } from '../answers';
-import type { Answer, Answers, Columns } from '../model';
+import { answerTo, normalise, numberIn } from './answers';
+import type { Answer, Answers, Columns } from '../model/input';
 
 /** Where an answer stands: its step in an order, or the number it is. */
 export interface Position {

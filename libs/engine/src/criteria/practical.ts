@@ -1,5 +1,5 @@
-import { answerTo, sharedWords, wordsOf, type Lexicon, type Words } from '../answers';
-import type { Answers } from '../model';
+import { answerTo, sharedWords, wordsOf, type Lexicon, type Words } from './answers';
+import type { Answers } from '../model/input';
 import { valueBetween, type Counting } from './counting';
 import { counted, type MeasureOf } from './measure';
 import { sharedTimes, timesFacets, timesIn, timesTopic, type Times } from './times';

@@ -1,4 +1,4 @@
-import { answerTo, numberIn, sharedWords, wordsOf, type Words } from '../answers';
+import { answerTo, numberIn, sharedWords, wordsOf, type Words } from './answers';
 import { counted, type MeasureOf } from './measure';
 
 /** A mentor's course, and the year they came into the field (or, failing that, graduated). */

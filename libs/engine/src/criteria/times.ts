@@ -1,5 +1,5 @@
-import { answerTo, sharedWords, wordsOf, type Lexicon, type Words } from '../answers';
-import type { Answers } from '../model';
+import { answerTo, sharedWords, wordsOf, type Lexicon, type Words } from './answers';
+import type { Answers } from '../model/input';
 import type { Facet } from './counting';
 import { sharedSpans, spansOf, spokenSpans, type Spans } from './week';
 

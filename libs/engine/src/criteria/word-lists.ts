@@ -1,5 +1,5 @@
-import { answerTo, sharedWords, wordsOf, type Lexicon, type Words } from '../answers';
-import type { EvidenceCode } from '../draft-model';
+import { answerTo, sharedWords, wordsOf, type Lexicon, type Words } from './answers';
+import type { EvidenceCode } from '../model/draft';
 import { counted, type Measure } from './measure';
 
 /** How well two lists of words meet, from how many words they share and how long each is. */

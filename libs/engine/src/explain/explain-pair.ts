@@ -1,5 +1,5 @@
-import type { DraftPair, Evidence, Part } from '../draft-model';
-import { asFit } from '../parts';
+import type { DraftPair, Evidence, Part } from '../model/draft';
+import { asFit } from '../model/points';
 import { fill, list } from './phrases';
 import { consultantPair, findings, keptPrivate, noReason, nothingToCompareName, reasons } from './words';
 

@@ -1,5 +1,5 @@
-import type { NoMentorAllowed, OthersFirst, PlacesTaken, UnmatchedReason } from '../draft-model';
-import type { BarrierKind } from '../model';
+import type { NoMentorAllowed, OthersFirst, PlacesTaken, UnmatchedReason } from '../model/draft';
+import type { BarrierKind } from '../model/input';
 import type { Audience } from './explain-pair';
 import { count, fill } from './phrases';
 import { unmatchedForConsultant, unmatchedForStudent } from './words';

@@ -1,6 +1,6 @@
 import { criterion, mentor, settingsWith, student } from '../../test/small-rounds';
-import type { EvidenceCode, Part, UnmatchedReason } from '../draft-model';
-import { scorePair } from '../score';
+import type { EvidenceCode, Part, UnmatchedReason } from '../model/draft';
+import { scorePair } from '../pair/score';
 import { explainPair, type Audience } from './explain-pair';
 import { explainUnmatched } from './explain-unmatched';
 import { findings, reasons } from './words';

@@ -1,5 +1,5 @@
-import type { EvidenceCode } from '../draft-model';
-import type { StandingBarrierKind } from '../model';
+import type { EvidenceCode } from '../model/draft';
+import type { StandingBarrierKind } from '../model/input';
 
 /**
  * Every English sentence of the engine, and nothing else. `{…}` is filled in by `fill`; to translate the engine,

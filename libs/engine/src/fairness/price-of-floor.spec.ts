@@ -1,7 +1,7 @@
 import { numbersFrom, randomProblem } from '../../test/rounds-of-numbers';
 import type { Problem } from '../solve/problem';
 import { solve } from '../solve/solve';
-import { worthOfRanks } from '../tiers';
+import { worthOfRanks } from '../aims/tiers';
 import { priceOfFloor } from './price-of-floor';
 import { servedByRank } from './served-by-rank';
 import { allDrafts, countsOf, firstBy, tiersOf, tinyRound, totalOf } from './spec/all-drafts';

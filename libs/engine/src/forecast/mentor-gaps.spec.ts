@@ -5,8 +5,9 @@ import { LiveMarket } from '../repair/live-market';
 import { worthOfMorePlaces } from '../repair/more-places';
 import type { Problem } from '../solve/problem';
 import { solve } from '../solve/solve';
-import { worthOfRanks } from '../tiers';
+import { worthOfRanks } from '../aims/tiers';
 import { mentorGaps } from './mentor-gaps';
+import { saidIn } from './said';
 
 const WORDS = ['Law', 'Media', 'Health'];
 
@@ -77,6 +78,51 @@ test('who could be served, and where, is what solving anew and trying every draf
     }
   }
   expect(found).toBeGreaterThan(250);
+});
+
+test('everybody who said a value is counted once, and the greatest need comes first', () => {
+  let [alike, offeredOnly] = [0, 0];
+  for (let seed = 1; seed <= 300; seed += 1) {
+    const { problem, edgeOf, students, mentors } = drafted(seed);
+    const worth = coldWorth(problem, edgeOf);
+    const gaps = mentorGaps({ problem, edgeOf, students, mentors }, worth, fields);
+    const sorted = [...gaps].sort(
+      (a, b) =>
+        Math.sign(b.couldServe - a.couldServe) * 8 +
+        Math.sign(b.wantingUnmatched - a.wantingUnmatched) * 4 +
+        Math.sign(b.meanPoints - a.meanPoints) * 2 +
+        (a.value < b.value ? -1 : 1),
+    );
+    expect(gaps).toEqual(sorted);
+    for (const { value, ...told } of gaps) {
+      const wanting = students.flatMap(({ answers }, i) => (answers['direction']?.includes(value) ? [i] : []));
+      const offering = mentors.flatMap(({ answers }, j) => (answers['sectors']?.includes(value) ? [j] : []));
+      const points = offering.map((mentor) => worth.points[mentor]!);
+      expect(told).toMatchObject({
+        mentors: offering.length,
+        places: offering.map((mentor) => problem.places[mentor]!).reduce((a, b) => a + b, 0),
+        wanting: wanting.length,
+        wantingUnmatched: wanting.filter((student) => edgeOf[student] === -1).length,
+        meanPoints: points.reduce((a, b) => a + b, 0) / Math.max(1, points.length),
+      });
+      if (wanting.length === 0) offeredOnly += 1;
+    }
+    const needs = gaps.map(({ couldServe, wantingUnmatched }) => `${couldServe} ${wantingUnmatched}`);
+    if (new Set(needs).size < needs.length) alike += 1;
+  }
+  expect(Math.min(alike, offeredOnly)).toBeGreaterThan(20);
+});
+
+test('a value is told as it was first written, whatever kind of answer it is', () => {
+  const said = saidIn(
+    [{ answers: { a: [' Law  school ', 'law school'] } }, { answers: { a: 7 } }, { answers: { a: '7 ' } }],
+    'a',
+  );
+  expect([...said]).toEqual([
+    ['law school', { value: 'Law  school', people: [0] }],
+    ['7', { value: '7', people: [1, 2] }],
+  ]);
+  expect(saidIn([{ answers: {} }, { answers: { a: ['', ' '] } }, { answers: { a: '' } }], 'a').size).toBe(0);
 });
 
 test('what one search says of all mentors is what solving anew says of each', () => {

@@ -1,5 +1,5 @@
-import type { Answers } from '../model';
-import { inOrder } from '../order';
+import type { Answers } from '../model/input';
+import { inOrder } from '../model/order';
 import type { Problem } from '../solve/problem';
 import { CouldServe } from './could-serve';
 import { saidIn } from './said';

@@ -1,5 +1,5 @@
-import { answerTo, normalise } from '../answers';
-import type { Answers } from '../model';
+import { answerTo, normalise } from '../criteria/answers';
+import type { Answers } from '../model/input';
 
 /** Who said what in one field: people by value, each counted once a value. */
 export interface Said {
@@ -17,7 +17,7 @@ export function saidIn(people: readonly { readonly answers: Answers }[], field: 
       const key = normalise(word);
       const entry = found.get(key) ?? { value: word.trim(), people: [] };
       found.set(key, entry);
-      if (key !== '' && entry.people.at(-1) !== at) entry.people.push(at);
+      if (entry.people.at(-1) !== at) entry.people.push(at);
     }
   found.delete('');
   return found;

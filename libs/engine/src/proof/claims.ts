@@ -1,10 +1,10 @@
-import { keepingWorth, lotteryBonus, ranksOf, worthsFor } from '../aims';
-import type { Draft } from '../draft-model';
-import { floorsOf, groupsOf, type Groups } from '../groups';
-import { ticket } from '../lottery';
-import type { MatchInput, Mentor, PairOfIds, Student } from '../model';
-import { byId } from '../order';
-import { SCORE_MAX } from '../parts';
+import { keepingWorth, lotteryBonus, ranksOf, worthsFor } from '../aims/aims';
+import type { Draft } from '../model/draft';
+import { floorsOf, groupsOf, type Groups } from '../market/groups';
+import { ticket } from '../aims/lottery';
+import type { MatchInput, Mentor, PairOfIds, Student } from '../model/input';
+import { byId } from '../model/order';
+import { SCORE_MAX } from '../model/points';
 
 /** What a draft claims of everybody who was free to be placed: who has whom, what each place costs, what each pair weighs. */
 export class Claims {

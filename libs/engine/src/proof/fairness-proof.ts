@@ -1,6 +1,6 @@
 import { evenCoverage } from '../fairness/even-coverage';
 import { canServe, servedByRank } from '../fairness/served-by-rank';
-import { openMarket } from '../market';
+import { openMarket } from '../market/market';
 import type { Claims } from './claims';
 
 /**

@@ -1,8 +1,8 @@
-import type { Draft, OnProgress } from '../draft-model';
-import { everyHundredth } from '../every-hundredth';
-import { GIANT } from '../giant';
-import type { Round } from '../round';
-import { quickRows } from '../scoring/quick-rows';
+import type { Draft, OnProgress } from '../model/draft';
+import { everyHundredth } from '../model/every-hundredth';
+import { GIANT } from '../market/giant';
+import type { Round } from '../pair/round';
+import { quickRows } from '../scoring/wasm/quick-rows';
 import { ScoreRows } from '../scoring/score-rows';
 import { Claims } from './claims';
 import { fairnessFaults } from './fairness-proof';

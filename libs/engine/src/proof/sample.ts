@@ -1,5 +1,5 @@
-import type { Mentor, Student } from '../model';
-import type { MentorRead, Round, StudentRead } from '../round';
+import type { Mentor, Student } from '../model/input';
+import type { MentorRead, Round, StudentRead } from '../pair/round';
 
 /** About so many pairs are scored a second time. */
 const PAIRS = 4_096;

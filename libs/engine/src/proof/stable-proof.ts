@@ -1,4 +1,4 @@
-import { openMarket } from '../market';
+import { openMarket } from '../market/market';
 import { isStable } from '../stable/blocking-pairs';
 import { deferredAcceptance } from '../stable/deferred-acceptance';
 import { twoViews } from '../stable/two-views';

@@ -1,5 +1,5 @@
-import type { TieLayer, TieProof } from '../draft-model';
-import { ticket } from '../lottery';
+import type { TieLayer, TieProof } from '../model/draft';
+import { ticket } from '../aims/lottery';
 import { TIE_LAYERS, tieWeight, type TieFacts } from '../ties/layers';
 import type { Claims } from './claims';
 import { TightPairs } from './tight-pairs';

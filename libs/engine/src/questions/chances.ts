@@ -1,7 +1,7 @@
-import { lotteryBonus } from '../aims';
-import { decide } from '../decide';
-import type { Market } from '../market';
-import { inOrder } from '../order';
+import { lotteryBonus } from '../aims/aims';
+import { decide } from '../decide/decide';
+import type { Market } from '../market/market';
+import { inOrder } from '../model/order';
 import { openness, previewDesigns, type Design } from '../repair/design-preview';
 import { redraw, redrawTickets } from '../repair/redraw';
 import { solve } from '../solve/solve';

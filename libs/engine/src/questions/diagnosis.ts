@@ -1,6 +1,6 @@
 import { blockingPairs } from '../stable/blocking-pairs';
 import { twoViews } from '../stable/two-views';
-import type { Aim } from '../model';
+import type { Aim } from '../model/input';
 import type { OpenRound } from './open-round';
 import { outlookOf, type Outlook, placements } from './outlook';
 

@@ -1,12 +1,12 @@
-import { decide } from '../decide';
-import type { OnProgress } from '../draft-model';
-import { openMarket, peopleToPlace, type Market } from '../market';
-import type { MatchInput, RoundSettings } from '../model';
+import { decide } from '../decide/decide';
+import type { OnProgress } from '../model/draft';
+import { openMarket, peopleToPlace, type Market } from '../market/market';
+import type { MatchInput, RoundSettings } from '../model/input';
 import { LiveMarket } from '../repair/live-market';
 import { ScoreRows } from '../scoring/score-rows';
 import type { Solution } from '../solve/problem';
 import { solve } from '../solve/solve';
-import { validate } from '../validate';
+import { validate } from '../refusals/validate';
 
 /**
  * A round that has been read, ready to be asked many things. Each part is worked out when it is first asked for and then

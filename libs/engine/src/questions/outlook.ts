@@ -1,4 +1,4 @@
-import { Round } from '../round';
+import { Round } from '../pair/round';
 import type { OpenRound } from './open-round';
 
 /** A draft in a few figures. */

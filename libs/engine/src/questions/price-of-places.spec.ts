@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { mentor, round, settingsWith, smallRounds, student } from '../../test/small-rounds';
-import { makeDraft } from '../draft';
-import type { MatchInput } from '../model';
+import { makeDraft } from '../draft/make-draft';
+import type { MatchInput } from '../model/input';
 import { OpenRound } from './open-round';
 import { priceOfPlaces } from './price-of-places';
 

@@ -1,4 +1,4 @@
-import { InputRefused } from '../refusal';
+import { InputRefused } from '../refusals/refusal';
 import { swapCosts, type Loss } from '../repair/swap-costs';
 import type { OpenRound } from './open-round';
 import { outlookOf, type Outlook, placements } from './outlook';

@@ -1,6 +1,6 @@
-import type { RoundSettings } from '../model';
-import { inOrder } from '../order';
-import type { Move } from '../swap';
+import type { RoundSettings } from '../model/input';
+import { inOrder } from '../model/order';
+import type { Move } from './swap';
 import type { OpenRound } from './open-round';
 import { outlookOf, type Outlook, placements, type Placed } from './outlook';
 

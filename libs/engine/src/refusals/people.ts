@@ -1,5 +1,5 @@
-import type { Answers, MatchInput, Mentor, Student } from '../model';
-import { InputRefused } from '../refusal';
+import type { Answers, MatchInput, Mentor, Student } from '../model/input';
+import { InputRefused } from './refusal';
 import { ids, repeated, within } from './within';
 
 const MOST_PLACES = 500;

@@ -1,6 +1,6 @@
-import type { MatchInput, Mentor, Pin } from '../model';
-import { InputRefused } from '../refusal';
-import { Round } from '../round';
+import type { MatchInput, Mentor, Pin } from '../model/input';
+import { InputRefused } from './refusal';
+import { Round } from '../pair/round';
 
 /** @throws {InputRefused} when the pins cannot all be kept. */
 export function checkPins(input: MatchInput): void {

@@ -1,7 +1,7 @@
-import { barrierRules } from '../barrier-rules';
+import { barrierRules } from '../pair/barrier-rules';
 import { measures } from '../criteria/measures';
-import type { Aim, Columns, Fairness, MatchInput, RoundSettings } from '../model';
-import { InputRefused } from '../refusal';
+import type { Aim, Columns, Fairness, MatchInput, RoundSettings } from '../model/input';
+import { InputRefused } from './refusal';
 import { ids, repeated, within } from './within';
 
 const MOST_WEIGHT = 100;

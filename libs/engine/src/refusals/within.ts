@@ -1,4 +1,4 @@
-import { InputRefused, type RefusalCode } from '../refusal';
+import { InputRefused, type RefusalCode } from './refusal';
 
 /** A number with its bounds, both of which are allowed; NaN is within nothing. */
 interface Bounds {

@@ -1,4 +1,4 @@
-import { SCORE_MAX } from '../parts';
+import { SCORE_MAX } from '../model/points';
 
 /**
  * What a lottery number adds to whatever pair its student gets: whole points.

@@ -1,4 +1,4 @@
-import { ticket } from '../lottery';
+import { ticket } from '../aims/lottery';
 import type { Problem, Solution } from '../solve/problem';
 import { Drawing } from './drawing';
 import { lotteryCore, type LotteryCore } from './lottery-core';

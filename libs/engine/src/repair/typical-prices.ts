@@ -1,4 +1,4 @@
-import { together } from '../lottery';
+import { together } from '../aims/lottery';
 import { Drawing } from './drawing';
 import { leastFirst, type LotteryCore } from './lottery-core';
 import { spread } from './place-values';

@@ -1,4 +1,4 @@
-import type { Words } from '../answers';
+import type { Words } from '../criteria/answers';
 import type { Facet } from '../criteria/counting';
 import type { Spans } from '../criteria/week';
 import type { BitFacet } from './plan';

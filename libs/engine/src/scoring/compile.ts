@@ -1,9 +1,9 @@
-import { Lexicon } from '../answers';
-import { barrierRules } from '../barrier-rules';
+import { Lexicon } from '../criteria/answers';
+import { barrierRules } from '../pair/barrier-rules';
 import { measures } from '../criteria/measures';
-import type { BarrierRule, Criterion, MatchInput, Mentor, RoundSettings, Student } from '../model';
-import { pointsFor, wholeFit } from '../parts';
-import { Shares, weighedCriteria } from '../shares';
+import type { BarrierRule, Criterion, MatchInput, Mentor, RoundSettings, Student } from '../model/input';
+import { pointsFor, wholeFit } from '../model/points';
+import { Shares, weighedCriteria } from '../pair/shares';
 import { compared } from './comparison';
 import { GroupShares, type Group } from './group-shares';
 import { grouped } from './groups';

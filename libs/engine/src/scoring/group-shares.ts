@@ -1,5 +1,5 @@
-import { NOTHING_TO_COMPARE } from '../score';
-import type { Shares } from '../shares';
+import { NOTHING_TO_COMPARE } from '../pair/score';
+import type { Shares } from '../pair/shares';
 
 /** All that decides how the points of a pair are shared out. */
 export interface Group {

@@ -1,5 +1,5 @@
-import type { MatchInput, Mentor, Student } from '../model';
-import { Round, type MentorRead, type StudentRead } from '../round';
+import type { MatchInput, Mentor, Student } from '../model/input';
+import { Round, type MentorRead, type StudentRead } from '../pair/round';
 import type { NamedPairs } from './plan';
 
 /**

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { criterion, mentor, round, settingsWith, student } from '../../test/small-rounds';
-import type { MatchInput } from '../model';
-import { SCORE_MAX } from '../parts';
-import { Round } from '../round';
+import type { MatchInput } from '../model/input';
+import { SCORE_MAX } from '../model/points';
+import { Round } from '../pair/round';
 import { hostileRounds, hostileSettings } from '../spec/hostile-rounds';
 import { ScoreRows } from './score-rows';
 

@@ -1,4 +1,4 @@
-import type { MatchInput, Mentor, RoundSettings, Student } from '../model';
+import type { MatchInput, Mentor, RoundSettings, Student } from '../model/input';
 import { addPoints, bar, placesInto, type Given, type Ready } from './add-up';
 import { planOf, type Compared } from './compile';
 import type { Comparison, ScorePlan } from './plan';

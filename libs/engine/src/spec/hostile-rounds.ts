@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Answer, Answers, BarrierRule, Criterion, CriterionKind, MatchInput, RoundSettings } from '../model';
+import type { Answer, Answers, BarrierRule, Criterion, CriterionKind, MatchInput, RoundSettings } from '../model/input';
 
 /** Rounds in which everything the engine knows happens at once, and answers that no form would let through. */
 

@@ -1,6 +1,6 @@
-import { ticket } from '../lottery';
-import type { Market } from '../market';
-import type { MatchInput } from '../model';
+import { ticket } from '../aims/lottery';
+import type { Market } from '../market/market';
+import type { MatchInput } from '../model/input';
 import { ScoreRows } from '../scoring/score-rows';
 import type { TwoSided } from './two-sided';
 

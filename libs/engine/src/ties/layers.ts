@@ -1,5 +1,5 @@
-import type { TieLayer } from '../draft-model';
-import { together } from '../lottery';
+import type { TieLayer } from '../model/draft';
+import { together } from '../aims/lottery';
 
 /** The three questions that settle a tie, in turn: most pairs kept, the lottery among students, a draw among pairs. */
 export const TIE_LAYERS: readonly TieLayer[] = ['kept', 'tickets', 'draw'];

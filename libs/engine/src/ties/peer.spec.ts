@@ -1,9 +1,9 @@
 import loadHighs from 'highs';
 import { criterion, GRADES, round, settingsWith } from '../../test/small-rounds';
-import { barriersBetween } from '../barriers';
-import { makeDraft } from '../draft';
-import type { MatchInput } from '../model';
-import { scorePair } from '../score';
+import { barriersBetween } from '../pair/barriers';
+import { makeDraft } from '../draft/make-draft';
+import type { MatchInput } from '../model/input';
+import { scorePair } from '../pair/score';
 
 /** A round of some size from a counter: nothing is drawn, so every run is the same. */
 function made(students: number, mentors: number, salt: number): MatchInput {

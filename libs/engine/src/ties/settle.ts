@@ -1,4 +1,4 @@
-import type { TieLayer } from '../draft-model';
+import type { TieLayer } from '../model/draft';
 import type { Problem, Solution } from '../solve/problem';
 import { bestChoice } from './best-choice';
 import { TIE_LAYERS, tieWeight, type TieFacts } from './layers';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { MatchInput } from '../../model';
+import type { MatchInput } from '../../model/input';
 import { hostileRounds } from '../../spec/hostile-rounds';
 import { ScoreRows } from '../score-rows';
 import { KernelRows } from './kernel-rows';

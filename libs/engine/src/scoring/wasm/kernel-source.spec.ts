@@ -3,14 +3,14 @@ import { Harvest } from '../../lists/harvest';
 import { Lists } from '../../lists/lists';
 import { solveLists } from '../../lists/solve-lists';
 import { hostileRounds } from '../../spec/hostile-rounds';
-import { worthOfRanks } from '../../tiers';
+import { worthOfRanks } from '../../aims/tiers';
 import { ScoreRows } from '../score-rows';
 import { KernelLists } from './kernel-lists';
 import { KernelRows } from './kernel-rows';
 import { collectRows, kernelSource, PlainLists } from './kernel-source';
 import { kernelPlanOf } from './make-plan';
 import { claimOf, gapOf, recheckRows } from './recheck';
-import type { MatchInput } from '../../model';
+import type { MatchInput } from '../../model/input';
 import type { RowSource } from '../../lists/row-source';
 
 const sides = ['students', 'mentors'] as const;

@@ -1,0 +1,84 @@
+import { decide, decideGiant, type Decision } from '../decide/decide';
+import type { Draft, DraftPair, OnProgress } from '../model/draft';
+import { everyHundredth } from '../model/every-hundredth';
+import { GIANT, isGiant, openGiant } from '../market/giant';
+import { openMarket, type Market } from '../market/market';
+import type { MatchInput } from '../model/input';
+import { inOrder } from '../model/order';
+import { Round } from '../pair/round';
+import { unmatchedReasons } from './unmatched';
+import { validate } from '../refusals/validate';
+
+/**
+ * The best set of pairs for a round, with its reasons and its proof.
+ *
+ * Best means, in strict order: as many students of tier 1 matched as possible, then of tier 2, and so on; then the round's
+ * fairness choice; then the greatest total; of equal drafts the one that keeps most pairs of `before`, then the lottery drawn
+ * from the seed. The round's aim may want the best fit or stability instead (see `Aim`). Pins are kept whatever they cost.
+ * The same input and seed give the same draft on any machine, and the order of the lists in the input does not matter. The
+ * input is not changed.
+ *
+ * @param onProgress told about every hundredth of each step, in the caller's own turn.
+ * @returns every student once, in `pairs` or in `unmatched`, both sorted by student id.
+ * @throws {InputRefused} when the input cannot mean anything; see `validate`.
+ * Cost: students × mentors × criteria to score; to solve, see `solve`. 1,000 × 800 takes some tenths of a second. From 40
+ * million pairs on they are not all written down, and the time to score them is what counts.
+ */
+export function makeDraft(input: MatchInput, onProgress: OnProgress = () => undefined): Draft {
+  validate(input);
+  const round = new Round(input);
+  const { market, decision } = decided(input, onProgress);
+  const pairs = [...pinnedPairs(round), ...chosenPairs(round, market, decision, onProgress)];
+  pairs.sort((a, b) => inOrder(a.studentId, b.studentId));
+  return {
+    pairs,
+    unmatched: unmatchedReasons(round, market, decision),
+    total: pairs.reduce((sum, { score }) => sum + score, 0),
+    tiers: tiersServed(input, pairs),
+    certificate: decision.certificate,
+  };
+}
+
+/** @param giant from so many pairs on, only those that count are written down. */
+export function decided(input: MatchInput, onProgress: OnProgress, giant = GIANT) {
+  const large = isGiant(input, giant) ? openGiant(input, onProgress) : undefined;
+  if (large) return { market: large.market, decision: decideGiant(large, input) };
+  const market = openMarket(input, onProgress);
+  return { market, decision: decide(market, input, onProgress) };
+}
+
+function pinnedPairs(round: Round): DraftPair[] {
+  const students = new Map(round.input.students.map((student) => [student.id, student]));
+  const mentors = new Map(round.input.mentors.map((mentor) => [mentor.id, mentor]));
+  const mentorOf = new Map(round.input.pins.map(({ studentId, mentorId }) => [studentId, mentorId]));
+  return [...mentorOf].flatMap(([studentId, mentorId]) => {
+    const [student, mentor] = [students.get(studentId), mentors.get(mentorId)];
+    if (!student || !mentor) return [];
+    const scored = round.parts(round.readStudent(student), round.readMentor(mentor));
+    return [{ studentId, mentorId, ...scored, pinned: true }];
+  });
+}
+
+function chosenPairs(round: Round, market: Market, { edgeOf }: Decision, onProgress: OnProgress): DraftPair[] {
+  const of = market.students.length;
+  const tell = everyHundredth(of, (done) => onProgress({ step: 'explain', done, of }));
+  return market.students.flatMap((student, i) => {
+    tell(i + 1);
+    const mentor = market.mentors[market.mentorAt[edgeOf[i] ?? -1] ?? -1];
+    if (!mentor) return [];
+    const scored = round.parts(round.readStudent(student), round.readMentor(mentor));
+    return [{ studentId: student.id, mentorId: mentor.id, ...scored, pinned: false }];
+  });
+}
+
+function tiersServed({ students }: MatchInput, pairs: readonly DraftPair[]): Draft['tiers'] {
+  const matched = new Set(pairs.map(({ studentId }) => studentId));
+  const tiers = new Map<number, { tier: number; students: number; matched: number }>();
+  for (const { id, tier } of students) {
+    const served = tiers.get(tier) ?? { tier, students: 0, matched: 0 };
+    served.students += 1;
+    if (matched.has(id)) served.matched += 1;
+    tiers.set(tier, served);
+  }
+  return [...tiers.values()].sort((a, b) => a.tier - b.tier);
+}

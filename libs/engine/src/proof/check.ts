@@ -1,0 +1,125 @@
+import type { Draft, DraftPair, OnProgress } from '../model/draft';
+import type { MatchInput, Mentor, Student } from '../model/input';
+import { proofFaults } from './proof';
+import { Round, type MentorRead, type StudentRead } from '../pair/round';
+
+/**
+ * Everything wrong with a draft of this input; empty when it may be shown. It knows nothing of the solver: it reads the round
+ * anew, sees that the pairs can all stand together and keep the pins, scores every pair of the draft, part by part, by the
+ * plain rules, and then proves with the certificate, in whole numbers, that no draft is better: by tiers, fairness choice,
+ * total, and in every tie. For that proof all pairs are scored row by row, and a sample of every student's by the plain rules
+ * beside it. Never throws for a well-formed draft.
+ *
+ * @param onProgress told about every hundredth, as step `check`.
+ * Cost: about that of the draft itself.
+ */
+export function check(input: MatchInput, draft: Draft, onProgress: OnProgress = () => undefined): readonly string[] {
+  const round = new Round(input);
+  const students = new Map(input.students.map((student) => [student.id, round.readStudent(student)]));
+  const mentors = new Map(input.mentors.map((mentor) => [mentor.id, round.readMentor(mentor)]));
+  const standing = [
+    ...strangers(draft, students, mentors),
+    ...everyStudentOnce(input.students, draft),
+    ...placesKept(input.mentors, draft),
+    ...pinsKept(input, draft),
+    ...sumsRight(input, draft),
+  ];
+  if (standing.length > 0) return standing;
+  const paired = draft.pairs.flatMap((pair) => pairFaults(round, pair, students, mentors));
+  return [...paired, ...proofFaults(round, draft, onProgress)];
+}
+
+function strangers(
+  draft: Draft,
+  students: ReadonlyMap<string, StudentRead>,
+  mentors: ReadonlyMap<string, MentorRead>,
+): string[] {
+  return [
+    ...draft.pairs.flatMap(({ studentId, mentorId }) => [
+      ...(students.has(studentId) ? [] : [`student ${studentId} is not in the round`]),
+      ...(mentors.has(mentorId) ? [] : [`mentor ${mentorId} is not in the round`]),
+    ]),
+    ...draft.unmatched.flatMap(({ studentId }) =>
+      students.has(studentId) ? [] : [`student ${studentId} is not in the round`],
+    ),
+  ];
+}
+
+function everyStudentOnce(students: readonly Student[], { pairs, unmatched }: Draft): string[] {
+  const times = tally([...pairs, ...unmatched].map(({ studentId }) => studentId));
+  return students.flatMap(({ id }) =>
+    times.get(id) === 1 ? [] : [`student ${id} is there ${times.get(id) ?? 0} times`],
+  );
+}
+
+function placesKept(mentors: readonly Mentor[], { pairs }: Draft): string[] {
+  const held = tally(pairs.map(({ mentorId }) => mentorId));
+  return mentors.flatMap(({ id, places }) =>
+    (held.get(id) ?? 0) > places ? [`mentor ${id} has ${held.get(id)} students and ${places} places`] : [],
+  );
+}
+
+function pinsKept({ pins }: MatchInput, { pairs }: Draft): string[] {
+  const wanted = new Map(pins.map(({ studentId, mentorId }) => [studentId, mentorId]));
+  const given = new Map(pairs.map((pair) => [pair.studentId, pair]));
+  return [
+    ...[...wanted].flatMap(([studentId, mentorId]) =>
+      given.get(studentId)?.mentorId === mentorId ? [] : [`the pin of student ${studentId} is not kept`],
+    ),
+    ...pairs.flatMap(({ studentId, pinned }) =>
+      pinned === wanted.has(studentId)
+        ? []
+        : [`student ${studentId} is wrongly marked as ${pinned ? '' : 'not '}pinned`],
+    ),
+  ];
+}
+
+function sumsRight({ students }: MatchInput, { pairs, total, tiers }: Draft): string[] {
+  const sum = pairs.reduce((points, { score }) => points + score, 0);
+  const matched = new Set(pairs.map(({ studentId }) => studentId));
+  const all = tally(students.map(({ tier }) => tier));
+  const served = tally(students.filter(({ id }) => matched.has(id)).map(({ tier }) => tier));
+  const listed = new Map(tiers.map((one) => [one.tier, one]));
+  return [
+    ...(sum === total ? [] : [`the total is ${total}, the pairs sum to ${sum}`]),
+    ...(tiers.length === all.size ? [] : [`${tiers.length} tiers are listed, ${all.size} have students`]),
+    ...[...all].flatMap(([tier, count]) => {
+      const one = listed.get(tier);
+      return one?.students === count && one.matched === (served.get(tier) ?? 0)
+        ? []
+        : [`tier ${tier} is counted wrongly`];
+    }),
+  ];
+}
+
+function pairFaults(
+  round: Round,
+  pair: DraftPair,
+  students: ReadonlyMap<string, StudentRead>,
+  mentors: ReadonlyMap<string, MentorRead>,
+): string[] {
+  const [student, mentor] = [students.get(pair.studentId), mentors.get(pair.mentorId)];
+  if (!student || !mentor) return [];
+  const name = `student ${pair.studentId} with mentor ${pair.mentorId}`;
+  const { score, parts } = round.parts(student, mentor);
+  const points = pair.parts.reduce((sum, part) => sum + part.points, 0);
+  const shares = pair.parts.reduce((sum, part) => sum + part.weight, 0);
+  const barred = isAnnounced(round.input, pair) ? [] : round.barriersOf(student, mentor).barriers;
+  return [
+    ...barred.map(({ id }) => `${name}: barred by ${id}`),
+    ...(pair.score === score ? [] : [`${name}: score ${pair.score}, should be ${score}`]),
+    ...(points === pair.score ? [] : [`${name}: parts sum to ${points}, score ${pair.score}`]),
+    ...(Math.abs(shares - 1) < 1e-9 ? [] : [`${name}: shares sum to ${shares}`]),
+    ...(JSON.stringify(parts) === JSON.stringify(pair.parts) ? [] : [`${name}: parts are not those of this pair`]),
+  ];
+}
+
+/** What both people have been told of stands, whatever would bar it now. */
+const isAnnounced = ({ pins }: MatchInput, { studentId, mentorId, pinned }: DraftPair): boolean =>
+  pinned && pins.some((pin) => pin.announced && pin.studentId === studentId && pin.mentorId === mentorId);
+
+function tally<T>(things: Iterable<T>): Map<T, number> {
+  const counts = new Map<T, number>();
+  for (const thing of things) counts.set(thing, (counts.get(thing) ?? 0) + 1);
+  return counts;
+}

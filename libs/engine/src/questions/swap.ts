@@ -1,0 +1,64 @@
+import { makeDraft } from '../draft/make-draft';
+import type { Draft } from '../model/draft';
+import type { MatchInput } from '../model/input';
+
+/** One student whose mentor would change; null means no mentor. */
+export interface Move {
+  readonly studentId: string;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** What a round would look like if a consultant gave one student another mentor. */
+export interface SwapPreview {
+  /** The best draft that holds the swap and every other pin. */
+  readonly draft: Draft;
+  /** Points of total score lost, >= 0; 0 also when the total rises because fewer, better pairs are left (see `tiers`). */
+  readonly loss: number;
+  /** Tiers in which the number of matched students changes, and by how much; empty when nobody gains or loses a place. */
+  readonly tiers: readonly { readonly tier: number; readonly change: number }[];
+  /** Every student whose mentor changes, by student id; the swapped student among them, unless nothing changes for them. */
+  readonly moves: readonly Move[];
+}
+
+/**
+ * Tries a swap without deciding it: the student gets this mentor as a pin (in place of an earlier pin of theirs), and
+ * everything else is made as good as it can be around it; where that can be done in several ways, few people move.
+ *
+ * @param draft what the swap is compared with; normally the draft of this input.
+ * @throws {InputRefused} as `makeDraft`, e.g. `pin-breaks-barrier` or `pins-exceed-places`.
+ * Cost: one `makeDraft`.
+ */
+export function previewSwap(input: MatchInput, draft: Draft, studentId: string, mentorId: string): SwapPreview {
+  const swapped = makeDraft(swapInput(input, draft, studentId, mentorId));
+  return {
+    draft: swapped,
+    loss: Math.max(0, draft.total - swapped.total),
+    tiers: tierChanges(draft, swapped),
+    moves: movesBetween(input, draft, swapped),
+  };
+}
+
+/** The round with the swap as a pin. Of equally good ways round it, the one that moves fewest people is wanted. */
+export function swapInput(input: MatchInput, draft: Draft, studentId: string, mentorId: string): MatchInput {
+  const others = input.pins.filter((pin) => pin.studentId !== studentId);
+  const kept = (input.settings.retention ?? 0) > 0 ? (input.before ?? []) : draft.pairs;
+  return { ...input, pins: [...others, { studentId, mentorId }], before: kept };
+}
+
+function tierChanges(before: Draft, after: Draft): SwapPreview['tiers'] {
+  const was = new Map(before.tiers.map(({ tier, matched }) => [tier, matched]));
+  return after.tiers
+    .map(({ tier, matched }) => ({ tier, change: matched - (was.get(tier) ?? 0) }))
+    .filter(({ change }) => change !== 0);
+}
+
+function movesBetween({ students }: MatchInput, before: Draft, after: Draft): Move[] {
+  const was = new Map(before.pairs.map((pair) => [pair.studentId, pair.mentorId]));
+  const is = new Map(after.pairs.map((pair) => [pair.studentId, pair.mentorId]));
+  return students
+    .map(({ id }) => id)
+    .sort()
+    .map((studentId) => ({ studentId, from: was.get(studentId) ?? null, to: is.get(studentId) ?? null }))
+    .filter(({ from, to }) => from !== to);
+}
