@@ -89,8 +89,21 @@ test('what cannot be tried is named by its field', async () => {
   ]);
 });
 
+test('what keeping places would cost, for groups that somebody of the round counts for', async () => {
+  expect(await town.wexmere.consultant.get(`${at}/kept-places`)).toMatchObject({ status: 200, body: { groups: [] } });
+  const { institutionId, roundId } = town.wexmere;
+  await town.db.query(
+    `with g as (insert into priority_group (institution_id, name) values ($1, 'Estranged') returning id)
+     insert into priority_group_member (institution_id, student_id, priority_group_id, source)
+     select $1, a.student_id, g.id, 'test' from g, application a where a.round_id = $2`,
+    [institutionId, roundId],
+  );
+  const { body } = await town.wexmere.consultant.get(`${at}/kept-places`);
+  expect(body['groups']).toMatchObject([{ students: 3, prices: [{ places: 2, givenUp: 0 }] }]);
+});
+
 test('nobody else may look', async () => {
-  for (const path of ['/mentor-gaps', '/aims']) {
+  for (const path of ['/mentor-gaps', '/aims', '/kept-places']) {
     expect((await town.ashby.lead.get(`${at}${path}`)).status).toBe(404);
     expect((await town.wexmere.analyst.get(`${at}${path}`)).status).toBe(403);
   }

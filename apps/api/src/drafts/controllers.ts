@@ -3,6 +3,7 @@ import { DraftsController } from './drafts.controller';
 import { EntriesController } from './entries.controller';
 import { ExportsController } from './exports.controller';
 import { ForecastsController } from './forecasts.controller';
+import { KeptPlacesController } from './kept-places.controller';
 
 /** Everything about drafts: the exports first, for their addresses end in what others take for an id. */
 export const draftControllers = [
@@ -10,5 +11,6 @@ export const draftControllers = [
   DraftsController,
   EntriesController,
   ForecastsController,
+  KeptPlacesController,
   DecisionsController,
 ];

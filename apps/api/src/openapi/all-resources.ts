@@ -1,6 +1,7 @@
 import { decisionResources } from '../drafts/decision.presenter';
 import { draftList, draftResource } from '../drafts/draft.presenter';
 import { entryResources } from '../drafts/entry.presenter';
+import { keptPlacesResource } from '../drafts/kept-places.controller';
 import { forecastResources } from '../drafts/forecast.presenter';
 import { importResources } from '../imports/import.presenter';
 import { pairingResources } from '../pairings/pairing.presenter';
@@ -14,7 +15,7 @@ export const allResources: readonly Resource[] = [
   ...programmeResources,
   ...peopleResources,
   ...importResources,
-  ...[draftResource, draftList],
+  ...[draftResource, draftList, keptPlacesResource],
   ...entryResources,
   ...forecastResources,
   ...decisionResources,
