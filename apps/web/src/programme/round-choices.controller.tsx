@@ -56,7 +56,7 @@ export class RoundChoicesController {
       sizes: view.may('people.read') ? await this.choices.sizes(view.actor, id) : null,
       lottery: await this.choices.lottery(view.actor, id),
     };
-    const form = { action, csrf: view.csrf, typed, errors, mayEdit };
+    const form = { action, csrf: view.csrf, typed, errors, mayEdit, mayTry: view.may('drafts.read') };
     return view.page(
       { title: 'What counts first', errors, back: toRound(id) },
       <RoundChoicesPage {...shown} {...form} />,

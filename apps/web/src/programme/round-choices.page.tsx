@@ -23,6 +23,8 @@ export interface RoundChoicesView extends FormView {
   readonly sizes: RoundSizes | null;
   readonly lottery: ShownLottery;
   readonly mayEdit: boolean;
+  /** Whether they may look at lotteries of several strengths. */
+  readonly mayTry: boolean;
 }
 
 /** The field that holds the places kept for a group. */
@@ -40,11 +42,13 @@ export function RoundChoicesPage(view: RoundChoicesView) {
       </p>
       {mayEdit ? <ChoicesForm {...view} /> : <ChoicesInWords {...{ detail, groups }} />}
       <LotteryPromise lottery={lottery} />
-      <p class="govuk-body">
-        <a class="govuk-link" href={paths.lotteryDesign(detail.round.id)}>
-          See what lotteries of several strengths would give
-        </a>
-      </p>
+      {view.mayTry ? (
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.lotteryDesign(detail.round.id)}>
+            See what lotteries of several strengths would give
+          </a>
+        </p>
+      ) : null}
     </>
   );
 }

@@ -74,7 +74,9 @@ const pages = (mayEdit: boolean) => ({
   barriers: <BarriersPage {...form} {...{ detail, mayEdit }} />,
   'minimum fit': <MinimumFitPage {...form} {...{ detail, mayEdit }} />,
   schools: <RoundSchoolsPage {...form} {...{ detail, mayEdit }} all={[school]} chosen={['s']} />,
-  'what counts first': <RoundChoicesPage {...form} {...{ detail, mayEdit, lottery }} groups={[group]} sizes={null} />,
+  'what counts first': (
+    <RoundChoicesPage {...form} {...{ detail, mayEdit, lottery }} mayTry groups={[group]} sizes={null} />
+  ),
   tiers: <RoundTiersPage {...form} {...{ detail, mayEdit }} groups={[group]} />,
 });
 
@@ -112,7 +114,9 @@ test.each([
 ])('places for a group (%s) say at their field how many of its students applied (%d)', (places, students, words) => {
   const sizes = { students: 9, places: 9, studentsOfGroup: new Map(students === 0 ? [] : [['g', students]]) };
   const typed = { fairness: 'floors', 'floor-g': places };
-  const html = render(<RoundChoicesPage {...form} {...{ detail, lottery, sizes, typed }} mayEdit groups={[group]} />);
+  const html = render(
+    <RoundChoicesPage {...form} {...{ detail, lottery, sizes, typed }} mayEdit mayTry groups={[group]} />,
+  );
   expect(html).toContain(words);
 });
 
@@ -171,4 +175,10 @@ test('days are said in words, and the day is that of the United Kingdom', () => 
   expect(dayInWords('2026-11-03')).toBe('Tuesday 3 November 2026');
   expect(daysInWords('2026-09-28', '2027-06-30')).toBe('28 September 2026 to 30 June 2027');
   expect(dayOf(new Date('2026-07-01T23:30:00Z'))).toBe('2026-07-02');
+});
+
+test('only those who may see drafts are shown the way to lotteries of several strengths', () => {
+  const html = (mayTry: boolean) =>
+    render(<RoundChoicesPage {...form} {...{ detail, lottery, mayTry }} mayEdit={false} groups={[]} sizes={null} />);
+  expect([html(true), html(false)].map((page) => page.includes('/lottery"'))).toEqual([true, false]);
 });
