@@ -1,10 +1,5 @@
+import { byMentor, type ByMentor } from '../solve/by-mentor';
 import type { Problem } from '../solve/problem';
-
-/** Allowed pairs by mentor: students of mentor j are `student[start[j]]` up to `student[start[j + 1] - 1]`. */
-interface Columns {
-  readonly start: Int32Array;
-  readonly student: Int32Array;
-}
 
 /**
  * Who could have one more place. From a mentor go to everybody who may have them: whoever has nobody could take the place;
@@ -12,7 +7,7 @@ interface Columns {
  * not reached can gain nothing from that place (a chain of moves ends at every student who comes in).
  */
 export class CouldServe {
-  private readonly columns: Columns;
+  private readonly columns: ByMentor;
   private readonly seenIn: Int32Array;
   private readonly foundIn: Int32Array;
   /** Students without a mentor, by rank: no search finds more. */
@@ -24,7 +19,7 @@ export class CouldServe {
     private readonly problem: Problem,
     private readonly edgeOf: Int32Array,
   ) {
-    this.columns = columnsOf(problem);
+    this.columns = byMentor(problem, problem.places.length);
     this.seenIn = new Int32Array(problem.places.length);
     this.foundIn = new Int32Array(edgeOf.length);
     this.unmatched = new Int32Array(problem.worthOf.length);
@@ -83,18 +78,4 @@ export class CouldServe {
     this.seenIn[mentor] = this.search;
     queue.push(mentor);
   }
-}
-
-function columnsOf({ places, rowStart, mentorAt }: Problem): Columns {
-  const start = new Int32Array(places.length + 1);
-  for (const mentor of mentorAt) start[mentor + 1]! += 1;
-  for (let j = 0; j < places.length; j += 1) start[j + 1]! += start[j]!;
-  const next = start.slice();
-  const student = new Int32Array(mentorAt.length);
-  for (let i = 0; i + 1 < rowStart.length; i += 1)
-    for (let e = rowStart[i]!; e < rowStart[i + 1]!; e += 1) {
-      student[next[mentorAt[e]!]!] = i;
-      next[mentorAt[e]!]! += 1;
-    }
-  return { start, student };
 }

@@ -16,7 +16,10 @@ const floors = (...wanted: [group: string, places: number][]): Partial<MatchInpu
   ...settings({ fairness: { kind: 'floors', floors: wanted.map(([group, places]) => ({ group, places })) } }),
 });
 
-test.each<[code: string, field: string | undefined, fault: Partial<MatchInput>]>([
+type Fault = [code: string, field: string | undefined, fault: Partial<MatchInput>];
+const answering = (answer: unknown) => student('a', { answers: { a: unknown(answer) } });
+
+test.each<Fault>([
   ['no-students', 'students', { students: [] }],
   ['duplicate-student', 'students[1].id', { students: [student('s'), student('s')] }],
   ['duplicate-mentor', 'mentors[1].id', { mentors: [mentor('m'), mentor('m')] }],
@@ -104,6 +107,13 @@ test.each<[code: string, field: string | undefined, fault: Partial<MatchInput>]>
   ['rating-out-of-range', 'mentors[0].ratings.s', { mentors: [mentor('m', { ratings: { s: Number.NaN } })] }],
   ['answer-unreadable', 'students[0].answers.a', { students: [student('s', { answers: { a: unknown({}) } })] }],
   ['answer-unreadable', 'students[0].answers.a', { students: [student('s', { answers: { a: Number.NaN } })] }],
+  ['answer-unreadable', 'students[1].answers.a', { students: [student('s'), answering(['text', 1])] }],
+  ['empty-id', 'students[0].id', { students: [student(unknown(7))] }],
+  ...(['equal', 'different', 'overlap', 'closeness', 'steps-apart'] as const).map((kind): Fault => [
+    'columns-missing',
+    'settings.criteria[0].studentField',
+    settings({ criteria: [criterion({ kind })] }),
+  ]),
   ['answer-unreadable', 'mentors[0].answers.a', { mentors: [mentor('m', { answers: { a: unknown([1]) } })] }],
   ['kept-twice', 'before[1]', { before: [pin('s', 'm'), pin('s', 'n')] }],
   ['pin-of-unknown-student', 'pins[0].studentId', { pins: [pin('x', 'm')] }],
@@ -115,6 +125,8 @@ test.each<[code: string, field: string | undefined, fault: Partial<MatchInput>]>
   const make = () => makeDraft(round({ ...sound, ...fault }));
   expect(make).toThrow(InputRefused);
   expect(make).toThrow(expect.objectContaining({ code, field }));
+  // A whole sentence, in which nothing is missing.
+  expect(make).toThrow(/^(?!.* {2})(?!.*undefined)\S.{15,}\S$/u);
 });
 
 test('where a mentor has too few places, what was announced comes first', () => {
@@ -134,6 +146,20 @@ test('a pair that was announced stands though something would bar it now, and pa
 
 test('a sound round is not refused', () => {
   expect(makeDraft(round({ ...sound, pins: [pin('s', 'n')] })).pairs).toHaveLength(2);
+});
+
+test('a refusal names what there is to choose from, and every barrier in the way', () => {
+  const refused = (fault: Partial<MatchInput>) => () => validate(round({ ...sound, ...fault }));
+  expect(refused(settings({ aim: unknown('greedy') }))).toThrow(
+    /greedy: choose one of most-matched, best-fit, stable$/u,
+  );
+  expect(refused(settings({ fairness: { kind: unknown('quota') } }))).toThrow(
+    /quota: choose one of floors, even-coverage, raise-the-lowest, or none$/u,
+  );
+  const avoiding = { students: [student('s', { avoids: ['m'] })], pins: [pin('s', 'm')], rejections: [pin('s', 'm')] };
+  expect(refused(avoiding)).toThrow(
+    /student s to mentor m is barred by (student-avoids, rejected|rejected, student-avoids):/u,
+  );
 });
 
 test('a floor that is too high says how many the group has', () => {
