@@ -12,7 +12,8 @@ import { DryRunStatus, MutantRunStatus, TestStatus } from '@stryker-mutator/api/
 const { SpecLoader } = createRequire(import.meta.url)('./spec-loader.cjs');
 
 const FEW = 25;
-const MANY = Number(process.env.FOOTING_RUNS ?? 200);
+/** How long a test may take, in milliseconds, to meet the most random rounds it is given. */
+const LONG = Number(process.env.FOOTING_LONG ?? 300);
 const PATIENCE = 500;
 const state = (globalThis.__stryker__ ??= {});
 const call = new vm.Script('globalThis.footingTest()');
@@ -143,17 +144,20 @@ class QuickRunner {
     this.#loader.stopCounting();
     this.#tests = this.#loader.load(this.specs);
     for (const test of this.#tests) {
-      const tries = [];
-      for (const runs of [FEW, MANY, Infinity]) {
-        this.#loader.runs = runs;
-        this.#loader.capped = false;
-        const start = performance.now();
-        const failure = await outcomeOf(test);
-        if (failure === undefined) tries.push({ runs, usual: performance.now() - start });
-        if (!this.#loader.capped || (runs === MANY && tries.length > 0)) break;
-      }
+      const few = await this.#timed(test, FEW);
+      const many = few.capped ? Math.max(2 * FEW, Math.round((FEW * LONG) / few.usual)) : FEW;
+      const tries = [few, ...(many > FEW ? [await this.#timed(test, many)] : [])].filter(({ passes }) => passes);
+      if (tries.length === 0) tries.push(await this.#timed(test, Infinity));
       this.#known.set(test.id, tries);
     }
+  }
+
+  async #timed(test, runs) {
+    this.#loader.runs = runs;
+    this.#loader.capped = false;
+    const start = performance.now();
+    const failure = await outcomeOf(test);
+    return { runs, usual: performance.now() - start, passes: failure === undefined, capped: this.#loader.capped };
   }
 }
 
