@@ -36,7 +36,7 @@ function count(market: TwoSided, edgeOf: Int32Array, wish: (a: number, b: number
     const before = pairs;
     for (let edge = rowStart[student]!; edge < rowStart[student + 1]!; edge += 1) {
       const mentor = mentorAt[edge]!;
-      if (edge === held || places[mentor] === 0 || (held !== -1 && wish(edge, held) >= 0)) continue;
+      if (places[mentor] === 0 || (held !== -1 && wish(edge, held) >= 0)) continue;
       const last = lastOf[mentor];
       if (!last || order(market, { student, edge }, last) < 0) pairs += 1;
     }
