@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { lotteryPoints } from '../../libs/engine/src/aims/lottery';
 import { asSolved } from '../../libs/engine/src/repair/as-solved';
 import { LiveMarket } from '../../libs/engine/src/repair/live-market';
-import { lotteryPoints } from '../../libs/engine/src/repair/lottery-points';
 import { redraw, redrawTickets } from '../../libs/engine/src/repair/redraw';
 import { swapCosts } from '../../libs/engine/src/repair/swap-costs';
 import type { Problem } from '../../libs/engine/src/solve/problem';

@@ -17,7 +17,7 @@ import { ScoreRows } from '../../../libs/engine/src/scoring/score-rows';
 import type { KernelPlan } from '../../../libs/engine/src/scoring/wasm/kernel-plan';
 import { kernelSource } from '../../../libs/engine/src/scoring/wasm/kernel-source';
 import { kernelPlanOf } from '../../../libs/engine/src/scoring/wasm/make-plan';
-import { claimOf, gapOf, recheckRows } from '../../../libs/engine/src/scoring/wasm/recheck';
+import { claimOf, gapOf, recheckRows } from '../../../libs/engine/test/recheck';
 import { worthOfRanks } from '../../../libs/engine/src/aims/tiers';
 import { inputOf } from '../instances/input-of';
 import { drawPeople, sizes, type SizeName } from '../instances/people';

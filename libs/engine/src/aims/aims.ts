@@ -1,13 +1,14 @@
 import type { RoundSettings, Student } from '../model/input';
 import { SCORE_MAX } from '../model/points';
+import { lotteryPoints } from './lottery';
 import { worthOfRanks } from './tiers';
 
 /** Whole points for keeping a pair of `before`. */
 export const keepingWorth = ({ retention = 0 }: RoundSettings): number => Math.round(retention * SCORE_MAX);
 
-/** Whole points that a lottery number (32 bits) adds to whatever pair its student gets. */
+/** Whole points that a lottery number (32 bits) adds in this round to whatever pair its student gets. */
 export const lotteryBonus = ({ lotteryStrength = 0 }: RoundSettings, drawn: number): number =>
-  Math.floor((lotteryStrength * SCORE_MAX * drawn) / 2 ** 32);
+  lotteryPoints(lotteryStrength, drawn);
 
 /** The tiers as they count in this round: rank 0 is the first that any of the students is in; ranks have no gaps. */
 export function ranksOf(

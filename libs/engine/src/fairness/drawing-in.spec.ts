@@ -2,7 +2,8 @@ import { weightOf } from '../../test/proof-of';
 import { numbersFrom, randomProblem } from '../../test/rounds-of-numbers';
 import type { Problem } from '../solve/problem';
 import { solve } from '../solve/solve';
-import { byMentor, DrawingIn } from './drawing-in';
+import { byMentor } from '../solve/by-mentor';
+import { DrawingIn } from './drawing-in';
 import { Exchange } from './exchange';
 import { Holding, weighed } from './holding';
 
@@ -28,7 +29,7 @@ test('costs what the same step costs when it is searched the other way round, an
     const nobody = new Int32Array(50).fill(-1);
     const start = new Holding(weighed(problem), solve(problem), nobody, 0);
     const [one, other] = [start.copy(), start.copy()];
-    const [forwards, backwards] = [new Exchange(one), new DrawingIn(other, byMentor(other))];
+    const [forwards, backwards] = [new Exchange(one), new DrawingIn(other, byMentor(problem, other.mentors))];
     for (let mentor = 0; mentor < 8; mentor += 1)
       for (let wanted = 1; wanted <= problem.places[mentor]!; wanted += 1) {
         for (const holding of [one, other]) holding.least[mentor] = wanted;

@@ -1,12 +1,6 @@
+import type { ByMentor } from '../solve/by-mentor';
+import { NearestFirst } from '../solve/nearest-first';
 import type { Holding } from './holding';
-import { NearestFirst } from './nearest-first';
-
-/** Allowed pairs by mentor: those of mentor j are `start[j]` to `start[j + 1] - 1`, with their students and positions. */
-export interface ByMentor {
-  readonly start: Int32Array;
-  readonly student: Int32Array;
-  readonly edge: Int32Array;
-}
 
 /**
  * Brings one more student to a mentor at the smallest loss: somebody without a mentor comes, or one who holds another
@@ -40,9 +34,9 @@ export class DrawingIn {
     this.best = limit;
     this.end = -1;
     this.reach(mentor, 0, -1, -1);
-    for (let node = this.near.pop(); node !== -1; node = this.near.pop()) {
-      const far = this.near.distance;
-      if (far >= this.best) break;
+    while (this.near.least < this.best) {
+      const far = this.near.least;
+      const node = this.near.pop();
       if (far === this.distance[node]) this.scan(node, far);
     }
     const found = this.end !== -1;
@@ -113,21 +107,4 @@ export class DrawingIn {
       mentor = mentorAt[edge]!;
     }
   }
-}
-
-/** Cost: the number of pairs. */
-export function byMentor({ pairs: { places, rowStart, mentorAt } }: Holding): ByMentor {
-  const start = new Int32Array(places.length + 1);
-  for (const mentor of mentorAt) start[mentor + 1]! += 1;
-  for (let j = 0; j < places.length; j += 1) start[j + 1]! += start[j]!;
-  const next = start.slice();
-  const [student, edge] = [new Int32Array(mentorAt.length), new Int32Array(mentorAt.length)];
-  for (let i = 0; i + 1 < rowStart.length; i += 1)
-    for (let e = rowStart[i]!; e < rowStart[i + 1]!; e += 1) {
-      const at = next[mentorAt[e]!]!;
-      next[mentorAt[e]!] = at + 1;
-      student[at] = i;
-      edge[at] = e;
-    }
-  return { start, student, edge };
 }

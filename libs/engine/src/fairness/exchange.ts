@@ -1,5 +1,5 @@
+import { NearestFirst } from '../solve/nearest-first';
 import type { Holding } from './holding';
-import { NearestFirst } from './nearest-first';
 
 /**
  * Changes a best draft by one: one more of a group, one fewer at a mentor, … at the smallest loss, by the cheapest chain of
@@ -39,9 +39,9 @@ export class Exchange {
     this.target = target;
     this.best = limit;
     for (const source of sources) this.reach(source, 0, -1, -1, -1);
-    for (let node = this.near.pop(); node !== -1; node = this.near.pop()) {
-      const far = this.near.distance;
-      if (far >= this.best) break;
+    while (this.near.least < this.best) {
+      const far = this.near.least;
+      const node = this.near.pop();
       if (far === this.distance[node]) this.leaveFrom(node, far);
     }
     const found = this.distance[target]! < limit;

@@ -1,6 +1,7 @@
+import { byMentor, type ByMentor } from '../solve/by-mentor';
 import type { Problem, Solution } from '../solve/problem';
 import { solve } from '../solve/solve';
-import { byMentor, DrawingIn, type ByMentor } from './drawing-in';
+import { DrawingIn } from './drawing-in';
 import { Exchange } from './exchange';
 import { Holding, weighed } from './holding';
 
@@ -53,7 +54,7 @@ export function withGroupSizes(problem: Problem, rule: GroupRule, start: Solutio
 function firstChoice(problem: Problem, { fewest, meets }: GroupRule, start: Solution): Choice {
   const nobody = new Int32Array(problem.rankOf.length).fill(-1);
   const holding = new Holding(weighed(problem), start, nobody, 0);
-  const pairs = byMentor(holding);
+  const pairs = byMentor(problem, holding.mentors);
   const drawing = new DrawingIn(holding, pairs);
   const rule = fewest.slice();
   for (let j = 0; j < holding.mentors; j += 1) {

@@ -1,4 +1,4 @@
-import { Heap } from './heap';
+import { NearestFirst } from '../solve/nearest-first';
 import type { Lists } from './lists';
 import type { Asking, Standing } from './standing';
 
@@ -15,7 +15,7 @@ const AGAIN = 16;
  * Source: R. Jonker and A. Volgenant, Computing 38 (1987), augmentation; E. W. Dijkstra (1959).
  */
 export class Paths {
-  private readonly heap = new Heap();
+  private readonly heap = new NearestFirst(1024);
   private readonly cost: Float64Array;
   /** By whom, and at what weight, each good was reached. */
   private readonly viaBidder: Int32Array;
@@ -108,11 +108,11 @@ export class Paths {
       if (free[good]! > 0) {
         this.limit = there;
         this.end = good;
-      } else heap.push(there, good);
+      } else heap.push(good, there);
     }
     const soonest = base - worth - boundOf[list]! + least;
     if (boundOf[list]! >= 0 && soonest < this.limit)
-      heap.push(soonest, cost.length + bidder * this.asking.classWorth.length + k);
+      heap.push(cost.length + bidder * this.asking.classWorth.length + k, soonest);
   }
 
   /** The least that an unlisted pair could cost has come up: read on. */

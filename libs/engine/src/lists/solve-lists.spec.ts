@@ -3,14 +3,14 @@ import { numbersFrom, problemOf, randomProblem } from '../../test/rounds-of-numb
 import type { Problem, Solution } from '../solve/problem';
 import { solve } from '../solve/solve';
 import { collectLists, Lists } from './lists';
-import { rowsOf } from './problem-rows';
+import { listsOfProblem } from './spec/written-down';
 import type { AskingSide } from './row-source';
 import { solveLists, type ListSolution } from './solve-lists';
 
 const sides: readonly AskingSide[] = ['students', 'mentors'];
 
 function byLists(problem: Problem, side: AskingSide, most: number): ListSolution {
-  const source = rowsOf(problem, side);
+  const source = listsOfProblem(problem, side);
   const middle = source.lists >> 1;
   const slices = [collectLists(source, 0, middle, most), collectLists(source, middle, source.lists, most)];
   return solveLists(problem, side, new Lists(source, slices));

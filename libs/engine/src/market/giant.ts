@@ -1,18 +1,16 @@
 import { askingSide, type Crowd } from '../lists/asking';
 import { collectLists, Lists } from '../lists/lists';
-import { listsFrom, type FillRow } from '../lists/problem-rows';
-import type { AskingSide, RowSource } from '../lists/row-source';
+import type { FillRow } from '../lists/picked-lists';
+import type { RowSource } from '../lists/row-source';
 import { solveLists, type ListSolution } from '../lists/solve-lists';
 import type { OnProgress } from '../model/draft';
 import { everyHundredth } from '../model/every-hundredth';
 import { aimsOf, peopleToPlace, type Market, type People } from './market';
 import type { MatchInput } from '../model/input';
 import { keepingWorth } from '../aims/aims';
-import { quickRows, type Rows } from '../scoring/wasm/quick-rows';
+import { largeSource, worthMore, type Kept } from '../scoring/wasm/large-source';
+import { quickRows } from '../scoring/wasm/quick-rows';
 import { ScoreRows } from '../scoring/score-rows';
-import { KernelRows } from '../scoring/wasm/kernel-rows';
-import { kernelSource } from '../scoring/wasm/kernel-source';
-import { kernelPlanOf } from '../scoring/wasm/make-plan';
 import type { Solution } from '../solve/problem';
 
 /** So many pairs and more are not written down. */
@@ -44,49 +42,26 @@ export function openGiant(input: MatchInput, onProgress: OnProgress): GiantRound
   const crowd: Crowd = { ...aimsOf(input, people), places: people.places };
   const side = askingSide(crowd);
   const keeping = keepingWorth(input.settings);
-  const source = sourceOf(scores, crowd, side, keeping === 0 ? undefined : { ...people, keeping });
+  const kept = keptPairs(people, keeping);
+  const source = largeSource(scores, crowd, side, kept);
   if (!source) return undefined;
   const of = people.students.length;
   const tell = everyHundredth(of, (done) => onProgress({ step: 'solve', done, of }));
   const found = solveLists(crowd, side, listed(source, onProgress), (settled) => tell(Math.min(settled, of)));
   tell(of);
-  const rows = kept(quickRows(scores), { ...people, keeping });
+  const quick = quickRows(scores);
+  const rows = worthMore((i, into) => quick.fill(i, into), 'students', kept);
   const allowed = allowedBy(rows, people);
   const { edgeOf, ...pairs } = tightRows(rows, people, crowd, found);
   const market = { ...people, ...crowd, ...pairs, keeping, allowed };
   return { market, solution: { edgeOf, u: found.u, p: found.p } };
 }
 
-/** Where the lists come from: the kernel's own where nothing but the score counts, rows with what else counts otherwise. */
-function sourceOf(scores: ScoreRows, crowd: Crowd, side: AskingSide, keeping?: Keeping): RowSource | undefined {
-  const bonus = crowd.bonusOf.some((points) => points > 0);
-  const classOf = side === 'mentors' && !bonus && !keeping ? { classOf: crowd.rankOf } : {};
-  const plan = kernelPlanOf(scores.plan, side, { ...classOf, places: crowd.places });
-  if (!plan) return undefined;
-  if (!bonus && !keeping) return kernelSource(plan, side === 'mentors' ? crowd.worthOf.length : 1);
-  const rows = KernelRows.of(plan);
-  return rows && listsFrom(crowd, side, keeping ? withKept(rows, side, keeping) : (i, into) => rows.fill(i, into));
+/** The pairs of before, where keeping them is worth anything. */
+function keptPairs({ keptOf }: People, more: number): Kept[] {
+  if (more === 0) return [];
+  return [...keptOf.entries()].flatMap(([student, mentor]) => (mentor === -1 ? [] : [{ student, mentor, more }]));
 }
-
-interface Keeping {
-  readonly keptOf: Int32Array;
-  readonly keeping: number;
-}
-
-function withKept(rows: Rows, side: AskingSide, { keptOf, keeping }: Keeping): FillRow {
-  const others = new Map<number, number[]>();
-  for (const [i, j] of keptOf.entries()) {
-    if (j === -1) continue;
-    const [person, other] = side === 'students' ? [i, j] : [j, i];
-    others.set(person, [...(others.get(person) ?? []), other]);
-  }
-  return (person, values) => {
-    rows.fill(person, values);
-    for (const other of others.get(person) ?? []) if (values[other]! >= 0) values[other]! += keeping;
-  };
-}
-
-const kept = (rows: Rows, keeping: Keeping): FillRow => withKept(rows, 'students', keeping);
 
 /** The lists, read a hundredth at a time. */
 function listed(source: RowSource, onProgress: OnProgress): Lists {

@@ -1,5 +1,5 @@
 import type { LotteryCore } from './lottery-core';
-import { lotteryPoints } from './lottery-points';
+import { lotteryPoints } from '../aims/lottery';
 import { Refilling } from './refilling';
 import { Seating } from './seating';
 

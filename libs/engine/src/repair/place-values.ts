@@ -1,4 +1,4 @@
-import { NearestFirst } from './nearest-first';
+import { NearestFirst } from '../solve/nearest-first';
 import type { Standing } from './standing';
 
 /** A worth for each mentor, and whose service hangs on it. */
@@ -43,7 +43,7 @@ export function spread(
     mentorOf[i] === -1 ? -Infinity : distance[mentorOf[i]!]! - gain,
   );
   const heap = new NearestFirst(2 * mentors + 1);
-  for (let j = 0; j < mentors; j += 1) if (distance[j]! < Infinity) heap.push(distance[j]!, j);
+  for (let j = 0; j < mentors; j += 1) if (distance[j]! < Infinity) heap.push(j, distance[j]!);
   const waiting = new Uint8Array(mentors);
   for (const j of wanted) waiting[j] = 1;
   let left = wanted.length;
@@ -63,7 +63,7 @@ export function spread(
       distance[held] = way;
       student[held] = student[mentor]!;
       for (let i = first[held]!; i !== -1; i = next[i]!) below[i] = way - surplus[i]!;
-      heap.push(way, held);
+      heap.push(held, way);
     }
   }
 }
@@ -108,11 +108,11 @@ export function nextPlaces(standing: Standing): PlaceValues {
       if (way >= distance[mentor]!) continue;
       distance[mentor] = way;
       student[mentor] = newcomer;
-      heap.push(way, mentor);
+      heap.push(mentor, way);
     }
   };
   for (let i = 0; i < standing.students; i += 1) if (standing.mentorOf[i] === -1) reach(i, 0, i);
-  for (let j = 0; j < mentors; j += 1) if (student[j] === -1) heap.push(distance[j]!, j);
+  for (let j = 0; j < mentors; j += 1) if (student[j] === -1) heap.push(j, distance[j]!);
   while (heap.least < Infinity) {
     const from = heap.least;
     const mentor = heap.pop();

@@ -3,7 +3,7 @@ import { numbersFrom, randomProblem } from '../../test/rounds-of-numbers';
 import type { Problem } from '../solve/problem';
 import { solve } from '../solve/solve';
 import { lotteryCore } from './lottery-core';
-import { lotteryPoints } from './lottery-points';
+import { lotteryPoints } from '../aims/lottery';
 import { redraw, redrawTickets, type TicketOf } from './redraw';
 
 const recipes = [

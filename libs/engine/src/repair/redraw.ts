@@ -1,8 +1,7 @@
-import { ticket } from '../aims/lottery';
+import { lotteryPoints, ticket } from '../aims/lottery';
 import type { Problem, Solution } from '../solve/problem';
 import { Drawing } from './drawing';
 import { lotteryCore, type LotteryCore } from './lottery-core';
-import { lotteryPoints } from './lottery-points';
 import { atTypicalPrices } from './typical-prices';
 
 /** A student's lottery number in a draw: 32 bits. */

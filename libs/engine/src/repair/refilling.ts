@@ -1,4 +1,4 @@
-import { NearestFirst } from './nearest-first';
+import { NearestFirst } from '../solve/nearest-first';
 import type { Standing } from './standing';
 
 /**
@@ -59,7 +59,7 @@ export class Refilling {
   private reach(mentor: number, way: number): void {
     if (this.distance[mentor] === Infinity) this.reached[this.reachedCount++] = mentor;
     this.distance[mentor] = way;
-    this.heap.push(way, mentor);
+    this.heap.push(mentor, way);
   }
 
   /** @returns how many mentors are nearer than the end. */

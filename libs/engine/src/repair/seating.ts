@@ -1,4 +1,4 @@
-import { NearestFirst } from './nearest-first';
+import { NearestFirst } from '../solve/nearest-first';
 import type { Standing } from './standing';
 
 /**
@@ -70,7 +70,7 @@ export class Seating {
     this.best = Infinity;
     this.distance[mentor] = 0;
     this.reached[this.reachedCount++] = mentor;
-    this.heap.push(0, mentor);
+    this.heap.push(mentor, 0);
     this.raisePrices(this.search());
     this.clear();
   }
@@ -121,7 +121,7 @@ export class Seating {
         this.best = way;
         this.freeMentor = mentor;
         this.leaver = -1;
-      } else this.heap.push(way, mentor);
+      } else this.heap.push(mentor, way);
     }
   }
 

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { Harvest } from '../../lists/harvest';
-import { Lists } from '../../lists/lists';
+import { collectLists, Lists } from '../../lists/lists';
 import { solveLists } from '../../lists/solve-lists';
 import { hostileRounds } from '../../spec/hostile-rounds';
 import { worthOfRanks } from '../../aims/tiers';
 import { ScoreRows } from '../score-rows';
 import { KernelLists } from './kernel-lists';
 import { KernelRows } from './kernel-rows';
-import { collectRows, kernelSource, PlainLists } from './kernel-source';
+import { kernelSource, plainLists } from './kernel-source';
 import { kernelPlanOf } from './make-plan';
-import { claimOf, gapOf, recheckRows } from './recheck';
+import { claimOf, gapOf, recheckRows } from '../../../test/recheck';
 import type { MatchInput } from '../../model/input';
 import type { RowSource } from '../../lists/row-source';
 
@@ -47,10 +47,7 @@ test('the kernel lists the same pairs as the plain rows, with a bound that holds
     fc.property(hostileRounds, fc.constantFrom(...sides), fc.integer({ min: 1, max: 4 }), (input, side, most) => {
       const { classes, kernelPlan } = madeReady(input, side);
       if (!kernelPlan) return;
-      const [quick, plain] = [
-        new KernelLists(KernelRows.of(kernelPlan)!, classes),
-        new PlainLists(kernelPlan, classes),
-      ];
+      const [quick, plain] = [new KernelLists(KernelRows.of(kernelPlan)!, classes), plainLists(kernelPlan, classes)];
       for (let list = 0; list < plain.lists; list += 1) {
         const [a, b, all] = [read(quick, list, most), read(plain, list, most), read(plain, list, 1_000_000)];
         expect(a.cells).toEqual(b.cells);
@@ -70,8 +67,8 @@ test('a round solved from the kernel’s lists in two parts is proven on every p
       if (!kernelPlan) return;
       const { rows } = kernelPlan;
       const slices = [
-        collectRows(kernelPlan, classes, 0, rows >> 1, 2),
-        collectRows(kernelPlan, classes, rows >> 1, rows, 2),
+        collectLists(kernelSource(kernelPlan, classes), 0, classes * (rows >> 1), 2),
+        collectLists(kernelSource(kernelPlan, classes), classes * (rows >> 1), classes * rows, 2),
       ];
       const solution = solveLists(crowd, side, new Lists(kernelSource(kernelPlan, classes), slices));
       const claim = claimOf(crowd, solution, side);

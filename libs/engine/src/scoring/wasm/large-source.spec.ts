@@ -4,8 +4,12 @@ import type { MatchInput } from '../../model/input';
 import type { Problem } from '../../solve/problem';
 import { hostileRounds } from '../../spec/hostile-rounds';
 import { worthOfRanks } from '../../aims/tiers';
-import { solveLarge, type Kept } from './large-round';
+import { largeSource, worthMore, type Kept } from './large-source';
 import { ScoreRows } from '../score-rows';
+import { askingSide, type Crowd } from '../../lists/asking';
+import { collectLists, Lists } from '../../lists/lists';
+import { listsFrom } from '../../lists/picked-lists';
+import { solveLists } from '../../lists/solve-lists';
 
 const asking = fc.record({
   places: fc.array(fc.nat(2), { minLength: 40, maxLength: 40 }),
@@ -41,6 +45,16 @@ function problemOf(
     mentorAt: Int32Array.from(mentorAt),
     valueAt: Int32Array.from(valueAt),
   };
+}
+
+/** Plain rows stand in for a kernel that cannot hold the round. */
+function solveLarge(rows: ScoreRows, crowd: Crowd, kept: readonly Kept[]) {
+  const side = askingSide(crowd);
+  const large = largeSource(rows, crowd, side, kept);
+  if (large) return solveLists(crowd, side, new Lists(large, [collectLists(large, 0, large.lists, 4)]));
+  const plain = worthMore((i, into) => rows.fill(i, into), 'students', kept);
+  const source = listsFrom(crowd, 'students', plain);
+  return solveLists(crowd, 'students', new Lists(source, [collectLists(source, 0, source.lists, 4)]));
 }
 
 test('a round is solved without its pairs as it would be with them', () => {

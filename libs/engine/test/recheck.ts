@@ -1,9 +1,9 @@
-import type { Crowd } from '../../lists/asking';
-import type { AskingSide } from '../../lists/row-source';
-import type { ListSolution } from '../../lists/solve-lists';
-import type { KernelPlan } from './kernel-plan';
-import { KernelRows } from './kernel-rows';
-import { plainRow } from './plain-rows';
+import type { Crowd } from '../src/lists/asking';
+import type { AskingSide } from '../src/lists/row-source';
+import type { ListSolution } from '../src/lists/solve-lists';
+import type { KernelPlan } from '../src/scoring/wasm/kernel-plan';
+import { KernelRows } from '../src/scoring/wasm/kernel-rows';
+import { plainRow } from '../src/scoring/wasm/plain-rows';
 
 /** What has to hold for every pair: `value <= bound of the row + price of the lane's person`. Plain data for any thread. */
 export interface Claim {
