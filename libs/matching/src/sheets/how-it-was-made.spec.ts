@@ -52,6 +52,11 @@ test('the secret of the lottery stands there only when it may be shown, its prom
   expect([valueOf('Lottery', 'Promise'), valueOf('Lottery', 'Secret')]).toEqual(['c'.repeat(64), null]);
   const open = { ...made, lottery: { ...made.lottery, seed: 'd'.repeat(32) } };
   expect(valueOf('Lottery', 'Secret', open)).toBe('d'.repeat(32));
+  const saidOf = (of: DraftMade) => rowsOf(of).find((row) => row[1] === 'Secret')?.[3];
+  expect([saidOf(made), saidOf(open)]).toEqual([
+    'Shown here once pairings of this round are published.',
+    'Its SHA-256 is the promise.',
+  ]);
 });
 
 test('no tier is counted, and a note says when the forecast leaves something out', () => {

@@ -115,6 +115,7 @@ test('a choice of something else, a number taken already, and a list of them all
   const target = (header: string, cell: string) => proposeMapping('students', [header], [[cell]])[0]?.target;
   expect(target('First choice', 'Law')).toBe('column:first-choice');
   expect(target('First choice of career', 'a@x.example')).not.toBe('choices');
+  expect(target('Choice 1 2', 'a1')).toBe('column:choice-1-2');
   expect(target('First name', 'Amina')).toBe('firstName');
   expect(proposed('students', 'Choice 1', 'Mentor choice 1')).toEqual({
     'Choice 1': 'column:choice-1',
@@ -124,6 +125,8 @@ test('a choice of something else, a number taken already, and a list of them all
     'Mentor choices': 'choices',
     'First choice': 'column:first-choice',
   });
+  const [all, one] = proposeMapping('students', ['Mentor choices', 'Mentor choice 1'], [['Joan Ash', 'a1']]);
+  expect([all?.target, one?.target]).toEqual(['column:mentor-choices', 'choices']);
   expect(proposeMapping('students', ['Mentor choice 1'], [['Joan Ash']])[0]).toMatchObject({
     ...{ target: 'choices', confidence: 'unsure' },
   });
