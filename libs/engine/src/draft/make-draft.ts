@@ -6,6 +6,8 @@ import { openMarket, type Market } from '../market/market';
 import type { MatchInput } from '../model/input';
 import { inOrder } from '../model/order';
 import { Round } from '../pair/round';
+import { pinnedPairs } from './pinned-pairs';
+import { tiersServed } from './tiers-served';
 import { unmatchedReasons } from './unmatched';
 import { validate } from '../refusals/validate';
 
@@ -30,11 +32,12 @@ export function makeDraft(input: MatchInput, onProgress: OnProgress = () => unde
   const { market, decision } = decided(input, onProgress);
   const pairs = [...pinnedPairs(round), ...chosenPairs(round, market, decision, onProgress)];
   pairs.sort((a, b) => inOrder(a.studentId, b.studentId));
+  const matched = new Set(pairs.map(({ studentId }) => studentId));
   return {
     pairs,
     unmatched: unmatchedReasons(round, market, decision),
     total: pairs.reduce((sum, { score }) => sum + score, 0),
-    tiers: tiersServed(input, pairs),
+    tiers: tiersServed(input.students, (id) => matched.has(id)),
     certificate: decision.certificate,
   };
 }
@@ -47,18 +50,6 @@ export function decided(input: MatchInput, onProgress: OnProgress, giant = GIANT
   return { market, decision: decide(market, input, onProgress) };
 }
 
-function pinnedPairs(round: Round): DraftPair[] {
-  const students = new Map(round.input.students.map((student) => [student.id, student]));
-  const mentors = new Map(round.input.mentors.map((mentor) => [mentor.id, mentor]));
-  const mentorOf = new Map(round.input.pins.map(({ studentId, mentorId }) => [studentId, mentorId]));
-  return [...mentorOf].flatMap(([studentId, mentorId]) => {
-    const [student, mentor] = [students.get(studentId), mentors.get(mentorId)];
-    if (!student || !mentor) return [];
-    const scored = round.parts(round.readStudent(student), round.readMentor(mentor));
-    return [{ studentId, mentorId, ...scored, pinned: true }];
-  });
-}
-
 function chosenPairs(round: Round, market: Market, { edgeOf }: Decision, onProgress: OnProgress): DraftPair[] {
   const of = market.students.length;
   const tell = everyHundredth(of, (done) => onProgress({ step: 'explain', done, of }));
@@ -69,16 +60,4 @@ function chosenPairs(round: Round, market: Market, { edgeOf }: Decision, onProgr
     const scored = round.parts(round.readStudent(student), round.readMentor(mentor));
     return [{ studentId: student.id, mentorId: mentor.id, ...scored, pinned: false }];
   });
-}
-
-function tiersServed({ students }: MatchInput, pairs: readonly DraftPair[]): Draft['tiers'] {
-  const matched = new Set(pairs.map(({ studentId }) => studentId));
-  const tiers = new Map<number, { tier: number; students: number; matched: number }>();
-  for (const { id, tier } of students) {
-    const served = tiers.get(tier) ?? { tier, students: 0, matched: 0 };
-    served.students += 1;
-    if (matched.has(id)) served.matched += 1;
-    tiers.set(tier, served);
-  }
-  return [...tiers.values()].sort((a, b) => a.tier - b.tier);
 }

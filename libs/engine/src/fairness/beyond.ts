@@ -1,3 +1,4 @@
+import { greatestOf, mostPairs } from '../solve/gaps';
 import type { Problem } from '../solve/problem';
 
 /**
@@ -5,10 +6,6 @@ import type { Problem } from '../solve/problem';
  * floor may cost. A step that leaves the tiers as they are costs less; one that does not costs more (see `worthOfRanks`,
  * whose gap is more than twice as wide).
  */
-export function beyondAllValues({ places, rowStart, valueAt, bonusOf }: Problem): number {
-  let most = 0;
-  for (let i = 0; i < bonusOf.length; i += 1)
-    for (let e = rowStart[i]!; e < rowStart[i + 1]!; e += 1) most = Math.max(most, bonusOf[i]! + valueAt[e]!);
-  const open = places.reduce((sum, one) => sum + one, 0);
-  return Math.min(bonusOf.length, open) * most + 1;
+export function beyondAllValues(problem: Problem): number {
+  return mostPairs(problem.rankOf.length, problem.places) * greatestOf(problem).withBonus + 1;
 }

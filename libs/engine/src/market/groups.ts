@@ -38,10 +38,10 @@ export function floorsOf({ settings: { fairness } }: MatchInput, { names, pinned
   return Int32Array.from(names, (name, at) => Math.max(0, (wanted.get(name) ?? 0) - pinned[at]!));
 }
 
-/** Students with a mentor, by group; pinned ones do not count. */
-export function servedOf({ names, groupOf }: Groups, edgeOf: Int32Array): Int32Array {
+/** Students with a mentor, by group; pinned ones do not count. @param heldOf by student: -1 for those who hold nobody. */
+export function servedOf({ names, groupOf }: Groups, heldOf: Int32Array): Int32Array {
   const served = new Int32Array(names.length);
-  for (const [i, group] of groupOf.entries()) if (group !== -1 && edgeOf[i] !== -1) served[group]! += 1;
+  for (const [i, group] of groupOf.entries()) if (group !== -1 && heldOf[i] !== -1) served[group]! += 1;
   return served;
 }
 

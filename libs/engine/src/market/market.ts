@@ -6,6 +6,7 @@ import type { MatchInput, Mentor, Student } from '../model/input';
 import { byId } from '../model/order';
 import { quickRows, type Rows } from '../scoring/wasm/quick-rows';
 import { ScoreRows } from '../scoring/score-rows';
+import { mostPairs } from '../solve/gaps';
 import type { Problem } from '../solve/problem';
 
 /**
@@ -64,7 +65,7 @@ export function peopleToPlace(input: MatchInput) {
 }
 
 /** Places that pins leave open, by mentor id. */
-export function openPlaces({ mentors, pins }: MatchInput): Map<string, number> {
+function openPlaces({ mentors, pins }: MatchInput): Map<string, number> {
   const open = new Map(mentors.map(({ id, places }) => [id, places]));
   for (const { mentorId } of pins) open.set(mentorId, (open.get(mentorId) ?? 0) - 1);
   return open;
@@ -73,13 +74,9 @@ export function openPlaces({ mentors, pins }: MatchInput): Map<string, number> {
 /** What serving each student is worth, by tier and by lottery. */
 export function aimsOf({ settings }: MatchInput, { students, places, ticketOf }: People) {
   const { rankOf, ranks } = ranksOf(settings, students);
-  const pairs = Math.min(
-    students.length,
-    places.reduce((sum, one) => sum + one, 0),
-  );
   return {
     rankOf,
-    worthOf: worthsFor(settings, ranks, pairs),
+    worthOf: worthsFor(settings, ranks, mostPairs(students.length, places)),
     bonusOf: ticketOf.map((drawn) => lotteryBonus(settings, drawn)),
   };
 }

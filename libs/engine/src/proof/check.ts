@@ -1,6 +1,7 @@
 import type { Draft, DraftPair, OnProgress } from '../model/draft';
 import type { MatchInput, Mentor, Student } from '../model/input';
 import { proofFaults } from './proof';
+import { tally } from './tally';
 import { Round, type MentorRead, type StudentRead } from '../pair/round';
 
 /**
@@ -117,9 +118,3 @@ function pairFaults(
 /** What both people have been told of stands, whatever would bar it now. */
 const isAnnounced = ({ pins }: MatchInput, { studentId, mentorId, pinned }: DraftPair): boolean =>
   pinned && pins.some((pin) => pin.announced && pin.studentId === studentId && pin.mentorId === mentorId);
-
-function tally<T>(things: Iterable<T>): Map<T, number> {
-  const counts = new Map<T, number>();
-  for (const thing of things) counts.set(thing, (counts.get(thing) ?? 0) + 1);
-  return counts;
-}

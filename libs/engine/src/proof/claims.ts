@@ -1,10 +1,11 @@
 import { keepingWorth, lotteryBonus, ranksOf, worthsFor } from '../aims/aims';
 import type { Draft } from '../model/draft';
-import { floorsOf, groupsOf, type Groups } from '../market/groups';
+import { floorsOf, groupsOf, servedOf, type Groups } from '../market/groups';
 import { ticket } from '../aims/lottery';
 import type { MatchInput, Mentor, PairOfIds, Student } from '../model/input';
 import { byId } from '../model/order';
 import { SCORE_MAX } from '../model/points';
+import { tally } from './tally';
 
 /** What a draft claims of everybody who was free to be placed: who has whom, what each place costs, what each pair weighs. */
 export class Claims {
@@ -87,10 +88,7 @@ export class Claims {
 
   /** How many of each group are served, those pinned not counted; by group. */
   served(): Int32Array {
-    const served = new Int32Array(this.lambda.length);
-    for (const [i, group] of this.groups.groupOf.entries())
-      if (group !== -1 && this.mentorOf[i] !== -1) served[group]! += 1;
-    return served;
+    return servedOf(this.groups, this.mentorOf);
   }
 
   /** Whether a mentor's number of students is not for a tie to change. */
@@ -113,10 +111,3 @@ export class Claims {
 
 const claimed = (people: readonly { readonly id: string }[], numbers: ReadonlyMap<string, number>): Float64Array =>
   Float64Array.from(people, ({ id }) => numbers.get(id) ?? NaN);
-
-/** How often each thing is there. */
-export function tally<T>(things: Iterable<T>): Map<T, number> {
-  const counts = new Map<T, number>();
-  for (const thing of things) counts.set(thing, (counts.get(thing) ?? 0) + 1);
-  return counts;
-}

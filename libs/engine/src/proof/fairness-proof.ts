@@ -1,7 +1,7 @@
 import { evenCoverage } from '../fairness/even-coverage';
 import { canServe, servedByRank } from '../fairness/served-by-rank';
-import { openMarket } from '../market/market';
 import type { Claims } from './claims';
+import { marketAnew } from './market-anew';
 
 /**
  * Whether the round's fairness choice is kept, and the prices it was paid with may be what they are. That every pair weighs
@@ -49,7 +49,8 @@ function floorFaults(claims: Claims, most: number): string[] {
 /** The counts are found again: which are the most even is a question of who can be served at all, apart from any score. */
 function evenFaults(claims: Claims): string[] {
   const { groups } = claims;
-  const even = evenCoverage(marketOf(claims), groups.groupOf, groups.names.length, groups.pinned).reached;
+  const { market } = marketAnew(claims);
+  const even = evenCoverage(market, groups.groupOf, groups.names.length, groups.pinned).reached;
   const served = claims.served();
   return groups.names.flatMap((name, at) =>
     served[at] === even[at] ? [] : [`group ${name} has ${served[at]} places, the most even is ${even[at]}`],
@@ -58,23 +59,11 @@ function evenFaults(claims: Claims): string[] {
 
 /** As many of each tier cannot be served when every pair is to be worth a point more. */
 function lowestFaults(claims: Claims, least: number): string[] {
-  const market = marketOf(claims);
-  const edgeOf = Int32Array.from(claims.mentorOf, (j, i) => {
-    const column = market.mentors.findIndex(({ id }) => id === claims.mentors[j]?.id);
-    const row = market.mentorAt.subarray(market.rowStart[i], market.rowStart[i + 1]);
-    return column === -1 ? -1 : market.rowStart[i]! + row.indexOf(column);
-  });
+  const { market, edgeOf } = marketAnew(claims);
   if (edgeOf.every((edge) => edge === -1)) return least === 0 ? [] : [`the least is ${least}, and nobody is served`];
   const low = claims.students.filter((_, i) => edgeOf[i] !== -1 && market.valueAt[edgeOf[i]!]! < least);
   return [
     ...low.map(({ id }) => `student ${id} has a pair below the least, ${least}`),
     ...(canServe(market, servedByRank(market, edgeOf), least + 1) ? [`the least, ${least}, could be higher`] : []),
   ];
-}
-
-/** The round once more, groups that do not meet left out. */
-function marketOf({ input, draft }: Claims) {
-  const market = openMarket(input, () => undefined);
-  const closed = new Set(draft.certificate.closed ?? []);
-  return { ...market, places: market.places.map((open, j) => (closed.has(market.mentors[j]!.id) ? 0 : open)) };
 }

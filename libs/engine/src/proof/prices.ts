@@ -1,4 +1,5 @@
 import type { Claims } from './claims';
+import { tally } from './tally';
 
 /**
  * Whether the numbers of the proof may be what they are: whole; 0 for whoever goes without and for places to spare; below 0
@@ -31,8 +32,7 @@ function hasFewest({ mentors, places, held }: Claims, j: number): boolean {
 
 /** Whether every group meets with enough students or not at all, and only groups that can be too small are closed. */
 export function meetingFaults({ input, draft }: Claims): string[] {
-  const held = new Map<string, number>();
-  for (const { mentorId } of draft.pairs) held.set(mentorId, (held.get(mentorId) ?? 0) + 1);
+  const held = tally(draft.pairs.map(({ mentorId }) => mentorId));
   const pinned = new Set(input.pins.map(({ mentorId }) => mentorId));
   const closed = new Set(draft.certificate.closed ?? []);
   return input.mentors.flatMap(({ id, fewest = 1 }) => {

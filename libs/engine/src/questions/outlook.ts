@@ -1,3 +1,5 @@
+import { pinnedPairs } from '../draft/pinned-pairs';
+import { tiersServed } from '../draft/tiers-served';
 import { Round } from '../pair/round';
 import type { OpenRound } from './open-round';
 
@@ -26,7 +28,9 @@ export interface Placed {
  */
 export function placements(round: OpenRound, edges = round.draftEdges): ReadonlyMap<string, Placed> {
   const { students, mentors, mentorAt, valueAt, keptOf, keeping } = round.market;
-  const placed = new Map(pinned(round));
+  const placed = new Map<string, Placed>();
+  for (const { studentId, mentorId, score } of pinnedPairs(new Round(round.input)))
+    placed.set(studentId, { mentorId, score });
   for (const [i, edge] of edges.entries()) {
     const [student, mentor] = [students[i], mentors[mentorAt[edge] ?? -1]];
     if (!student || !mentor) continue;
@@ -36,29 +40,13 @@ export function placements(round: OpenRound, edges = round.draftEdges): Readonly
   return placed;
 }
 
-function pinned({ input }: OpenRound): [string, Placed][] {
-  const round = new Round(input);
-  const students = new Map(input.students.map((student) => [student.id, student]));
-  const mentors = new Map(input.mentors.map((mentor) => [mentor.id, mentor]));
-  return input.pins.flatMap(({ studentId, mentorId }): [string, Placed][] => {
-    const [student, mentor] = [students.get(studentId), mentors.get(mentorId)];
-    if (!student || !mentor) return [];
-    const { score } = round.parts(round.readStudent(student), round.readMentor(mentor));
-    return [[studentId, { mentorId, score }]];
-  });
-}
-
 /** The figures of a draft. */
 export function outlookOf({ input }: OpenRound, placed: ReadonlyMap<string, Placed>): Outlook {
   const scores = [...placed.values()].map(({ score }) => score);
-  const tiers = [...new Set(input.students.map(({ tier }) => tier))].sort((a, b) => a - b);
   return {
     matched: placed.size,
     total: scores.reduce((sum, score) => sum + score, 0),
     lowest: scores.length === 0 ? null : scores.reduce((least, score) => Math.min(least, score)),
-    tiers: tiers.map((tier) => {
-      const students = input.students.filter((student) => student.tier === tier);
-      return { tier, students: students.length, matched: students.filter(({ id }) => placed.has(id)).length };
-    }),
+    tiers: tiersServed(input.students, (id) => placed.has(id)),
   };
 }

@@ -1,6 +1,7 @@
 import { makeDraft } from '../draft/make-draft';
 import type { Draft } from '../model/draft';
-import type { MatchInput } from '../model/input';
+import type { MatchInput, Student } from '../model/input';
+import { inOrder } from '../model/order';
 
 /** One student whose mentor would change; null means no mentor. */
 export interface Move {
@@ -35,7 +36,7 @@ export function previewSwap(input: MatchInput, draft: Draft, studentId: string, 
     draft: swapped,
     loss: Math.max(0, draft.total - swapped.total),
     tiers: tierChanges(draft, swapped),
-    moves: movesBetween(input, draft, swapped),
+    moves: movesBetween(input.students, whoHasWhom(draft), whoHasWhom(swapped)),
   };
 }
 
@@ -53,12 +54,14 @@ function tierChanges(before: Draft, after: Draft): SwapPreview['tiers'] {
     .filter(({ change }) => change !== 0);
 }
 
-function movesBetween({ students }: MatchInput, before: Draft, after: Draft): Move[] {
-  const was = new Map(before.pairs.map((pair) => [pair.studentId, pair.mentorId]));
-  const is = new Map(after.pairs.map((pair) => [pair.studentId, pair.mentorId]));
+type WhoHasWhom = ReadonlyMap<string, { readonly mentorId: string }>;
+
+/** Every student whose mentor differs, by student id. @param was by student id, as is `is`; no entry means no mentor. */
+export function movesBetween(students: readonly Student[], was: WhoHasWhom, is: WhoHasWhom): Move[] {
   return students
-    .map(({ id }) => id)
-    .sort()
-    .map((studentId) => ({ studentId, from: was.get(studentId) ?? null, to: is.get(studentId) ?? null }))
-    .filter(({ from, to }) => from !== to);
+    .map(({ id }) => ({ studentId: id, from: was.get(id)?.mentorId ?? null, to: is.get(id)?.mentorId ?? null }))
+    .filter(({ from, to }) => from !== to)
+    .sort((a, b) => inOrder(a.studentId, b.studentId));
 }
+
+const whoHasWhom = ({ pairs }: Draft): WhoHasWhom => new Map(pairs.map((pair) => [pair.studentId, pair]));

@@ -1,6 +1,5 @@
 import type { RoundSettings } from '../model/input';
-import { inOrder } from '../model/order';
-import type { Move } from './swap';
+import { movesBetween, type Move } from './swap';
 import type { OpenRound } from './open-round';
 import { outlookOf, type Outlook, placements, type Placed } from './outlook';
 
@@ -24,14 +23,9 @@ export interface WhatIf {
 export function whatIf(round: OpenRound, settings: RoundSettings): WhatIf {
   const other = round.under(settings);
   const [was, is] = [placements(round), placements(other)];
-  const ids = round.input.students.map(({ id }) => id).sort(inOrder);
-  const moves = ids
-    .map((studentId) => ({ studentId, from: mentorIn(was, studentId), to: mentorIn(is, studentId) }))
-    .filter(({ from, to }) => from !== to);
+  const moves = movesBetween(round.input.students, was, is);
   return { before: outlookOf(round, was), after: outlookOf(other, is), moves, ...fitsThen(other, was, is) };
 }
-
-const mentorIn = (placed: ReadonlyMap<string, Placed>, studentId: string) => placed.get(studentId)?.mentorId ?? null;
 
 /** Both mentors of a student who moves, compared by the new settings: a score of the old ones would be another measure. */
 function fitsThen({ market }: OpenRound, was: ReadonlyMap<string, Placed>, is: ReadonlyMap<string, Placed>) {
