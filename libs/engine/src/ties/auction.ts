@@ -21,10 +21,11 @@ export function auction(problem: Problem, holdings: Holdings): number[] {
     const student = queue[next]!;
     findWish(problem, holdings, student, wish);
     const raise = wish.best - wish.second;
-    const mentor = wish.edge === -1 ? -1 : problem.mentorAt[wish.edge]!;
-    const room = mentor !== -1 && holdings.hasRoom(mentor);
+    // Who wishes for nothing has nothing to raise a price by.
+    const mentor = problem.mentorAt[wish.edge] ?? -1;
+    const room = holdings.hasRoom(mentor);
     budget -= 1;
-    if (mentor === -1 || (!room && (raise === 0 || budget < 0))) {
+    if (!room && (raise === 0 || budget < 0)) {
       left.push(student);
       continue;
     }

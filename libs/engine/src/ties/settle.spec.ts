@@ -2,17 +2,34 @@ import fc from 'fast-check';
 import { numbersFrom, randomProblem } from '../../test/rounds-of-numbers';
 import type { Problem } from '../solve/problem';
 import { solve } from '../solve/solve';
-import { TIE_LAYERS, tieWeight, type TieFacts } from './layers';
+import { together } from '../aims/lottery';
+import type { TieFacts } from './layers';
 import { settleTies } from './settle';
+import type { Bounds } from './tight';
 
-/** Every set of pairs that can stand together, best by weight, then question by question; found by trying everything. */
-function bestByTrying(problem: Problem, facts: TieFacts): { key: number[]; mentorOf: number[]; equals: number } {
+/** What a pair adds to each of the three questions: kept, the student's lottery number, the number drawn for the pair. */
+const answers = ({ keptOf, ticketOf, mentorTicketOf }: TieFacts, i: number, j: number): number[] => [
+  keptOf[i] === j ? 1 : 0,
+  ticketOf[i]!,
+  together(ticketOf[i]!, mentorTicketOf[j]!),
+];
+
+/**
+ * Of all sets of pairs that can stand together and keep to the bounds the best by weight, then question by question; found
+ * by trying everything.
+ */
+function bestByTrying(
+  problem: Problem,
+  facts: TieFacts,
+  kept: (mentorOf: readonly number[]) => boolean = () => true,
+): { key: number[]; mentorOf: number[]; equals: number } {
   const { rankOf, worthOf, bonusOf, places, rowStart, mentorAt, valueAt } = problem;
   const left = [...places];
   const mentorOf = Array.from(rankOf, () => -1);
   let best = { key: [-1], mentorOf: [...mentorOf], equals: 0 };
   const go = (i: number, key: readonly number[]): void => {
     if (i === rankOf.length) {
+      if (!kept(mentorOf)) return;
       const order = compare(key, best.key);
       if (order > 0) best = { key: [...key], mentorOf: [...mentorOf], equals: 1 };
       else if (order === 0) best.equals += 1;
@@ -25,7 +42,7 @@ function bestByTrying(problem: Problem, facts: TieFacts): { key: number[]; mento
       left[j]! -= 1;
       mentorOf[i] = j;
       const weight = worthOf[rankOf[i]!]! + bonusOf[i]! + valueAt[e]!;
-      const adds = [weight, ...TIE_LAYERS.map((layer) => tieWeight(layer, facts, i, j))];
+      const adds = [weight, ...answers(facts, i, j)];
       go(
         i + 1,
         adds.map((add, at) => add + (key[at] ?? 0)),
@@ -122,6 +139,43 @@ describe.each(kinds)('%s', (_, kind) => {
     });
     expect(tied.length).toBeGreaterThan(5);
   });
+});
+
+describe('what may not change besides the weight', () => {
+  const count = (of: readonly number[], at: number): number => of.filter((one) => one === at).length;
+
+  /** Two groups, of which the second has a price now and then, and mentors whose number of students stays. */
+  function bounded(seed: number) {
+    const next = numbersFrom(seed);
+    const below = (limit: number): number => Math.floor(next() * limit);
+    const recipe = { students: 5, mentors: 4, mostPlaces: 2, ranks: 1, values: 1 + below(2), bonuses: 1, density: 0.7 };
+    const plain = randomProblem(next, { ...recipe, worths: [below(2)] });
+    const groupOf = Int32Array.from(plain.rankOf, () => below(3) - 1);
+    const lambda = Float64Array.of(0, below(2));
+    const problem = { ...plain, bonusOf: plain.bonusOf.map((_, i) => lambda[groupOf[i]!] ?? 0) };
+    const solution = solve(problem);
+    const now = mentorsOf(problem, solution.edgeOf);
+    const served = (mentorOf: readonly number[], group: number): number =>
+      mentorOf.filter((j, i) => j !== -1 && groupOf[i] === group).length;
+    const least = Int32Array.of(Math.max(0, served(now, 0) - below(2)), served(now, 1));
+    const sameCount = Uint8Array.from(problem.places, () => below(2));
+    const bounds: Bounds = { groupOf, least, lambda, sameCount };
+    const kept = (mentorOf: readonly number[]): boolean =>
+      served(mentorOf, 0) >= least[0]! &&
+      (lambda[1] === 0 ? served(mentorOf, 1) >= least[1]! : served(mentorOf, 1) === least[1]) &&
+      sameCount.every((same, j) => same === 0 || count(mentorOf, j) === count(now, j));
+    return { problem, solution, bounds, kept, facts: factsFor(problem, next) };
+  }
+
+  test('is kept, and of what is left the best is taken', () =>
+    fc.assert(
+      fc.property(fc.noBias(fc.nat()), (seed) => {
+        const { problem, solution, bounds, kept, facts } = bounded(seed);
+        const { edgeOf } = settleTies(problem, solution, facts, bounds);
+        expect(mentorsOf(problem, edgeOf)).toEqual(bestByTrying(problem, facts, kept).mentorOf);
+      }),
+      { numRuns: 700 },
+    ));
 });
 
 test('solved in any other order, the same draft comes out', () => {
