@@ -76,3 +76,74 @@ test('times said as people say them read as the same times', () => {
     }),
   );
 });
+
+const two = (number: number) => String(number).padStart(2, '0');
+/** All the ways in which people write a time of the day. */
+function writings(minute: number): string[] {
+  const [hour, rest] = [Math.floor(minute / 60), minute % 60];
+  const half = hour < 12 ? 'am' : 'pm';
+  const twelve = hour % 12 === 0 ? 12 : hour % 12;
+  const full = [
+    `${two(hour)}:${two(rest)}`,
+    `${hour}.${two(rest)}`,
+    `${twelve}:${two(rest)}${half}`,
+    `${twelve}.${two(rest)} ${half.toUpperCase()}`,
+  ];
+  return rest === 0 ? [...full, `${twelve}${half}`, `${two(twelve)} ${half}`] : full;
+}
+
+test('a time is the same however it is written', () => {
+  const quarters = Array.from({ length: 95 }, (_, at) => at * 15);
+  for (const from of quarters) {
+    const wanted = spansOf([`Mon ${two(Math.floor(from / 60))}:${two(from % 60)}-24:00`]);
+    expect(wanted?.minutes).toEqual([from, 1440]);
+    for (const start of writings(from))
+      for (const [between, end] of [
+        ['-', '24:00'],
+        [' – ', '00:00'],
+        ['—', '24.00'],
+        [' to ', '12am'],
+        ['to', '12:00 am'],
+      ] as const)
+        expect(spansOf([`Mon ${start}${between}${end}`])).toEqual(wanted);
+  }
+});
+
+test.each([
+  [['mon', 'Mon', 'MONDAY', 'Mondays', 'mon.', 'Mon:', ' monday:  '], 0],
+  [['tue', 'tues', 'Tuesday', 'tuesdays', 'Tues.'], 1],
+  [['wed', 'weds', 'wednes', 'Wednesday'], 2],
+  [['thu', 'thur', 'thurs', 'Thursday', 'Thursdays'], 3],
+  [['fri', 'fridays'], 4],
+  [['sat', 'satur', 'Saturday'], 5],
+  [['sun', 'Sunday'], 6],
+])('%j are one day', (names, day) => {
+  for (const name of names)
+    expect(spansOf([`${name} 10:00-11:00`])?.minutes).toEqual([day * 1440 + 600, day * 1440 + 660]);
+});
+
+test.each([
+  'x Mon 09:00-10:00',
+  'Mon 09:00-10:00 x',
+  'Mon09:00-10:00',
+  'Mon 09:00 10:00',
+  'Mon 9:0-10:00',
+  'Mon 009:00-10:00',
+  'Mon 09:000-10:00',
+  'Mon 0am-1am',
+  'Mon 1am-13am',
+  'Mon 09:00-24:01',
+  'Mon 09:00-10:60',
+  'Mon -10:00',
+  'Mon 09:00-',
+  'Mon, 09:00-10:00',
+  'Moon 09:00-10:00',
+  '',
+])('"%s" is no time', (text) => expect(spansOf([text])).toBeUndefined());
+
+test('a time runs to the next day only where it ends before it starts', () => {
+  expect(spansOf(['Sun 23:00-22:59'])?.minutes).toEqual([0, 1379, 10_020, 10_080]);
+  expect(spansOf(['Sun 22:59-23:00'])?.minutes).toEqual([10_019, 10_020]);
+  expect(spansOf(['Sun 22:00-24:00'])?.minutes).toEqual([9960, 10_080]);
+  expect(spansOf(['Sun 22:00-23:00', 'Mon 00:00-01:00'])?.minutes).toEqual([0, 60, 9960, 10_020]);
+});

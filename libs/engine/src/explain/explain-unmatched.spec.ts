@@ -33,7 +33,7 @@ test('so many more places are promised only where that is sure', () => {
   expect(say(others, 'consultant')[1]).toMatch(/^4 more places with one of these mentors/u);
   expect(say(others, 'student')[2]).toMatch(/^4 more places/u);
   for (const audience of ['student', 'consultant'] as const)
-    for (const unsure of [{ placesNeeded: null }, { anySize: true }])
+    for (const unsure of [{ placesNeeded: null }, { anySize: true as const }])
       expect(say({ ...others, ...unsure }, audience).join(' ')).not.toMatch(/more place/u);
 });
 
