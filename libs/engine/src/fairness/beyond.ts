@@ -1,4 +1,5 @@
-import { greatestOf, mostPairs } from '../solve/gaps';
+import { censusOf } from '../solve/census';
+import { mostPairs } from '../solve/gaps';
 import type { Problem } from '../solve/problem';
 
 /**
@@ -7,5 +8,5 @@ import type { Problem } from '../solve/problem';
  * whose gap is more than twice as wide).
  */
 export function beyondAllValues(problem: Problem): number {
-  return mostPairs(problem.rankOf.length, problem.places) * greatestOf(problem).withBonus + 1;
+  return mostPairs(problem.rankOf.length, problem.places) * censusOf(problem).mostWithBonus + 1;
 }

@@ -1,3 +1,4 @@
+import type { Census } from './census';
 import type { Problem } from './problem';
 import type { Within } from './rows';
 import { CLOSED, SLACK, TierMatching } from './tier-matching';
@@ -18,8 +19,8 @@ export interface Blocks extends Within {
   readonly short: boolean;
 }
 
-export function blocksOf(problem: Problem): Blocks {
-  const { levelOf, mentorOf } = new TierMatching(problem);
+export function blocksOf(problem: Problem, census: Census): Blocks {
+  const { levelOf, mentorOf } = new TierMatching(problem, census.wanted);
   const { rankOf } = problem;
   const blockOf = new Uint16Array(rankOf.length);
   const sure = new Uint8Array(rankOf.length);

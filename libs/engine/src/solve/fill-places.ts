@@ -1,5 +1,5 @@
 import type { Blocks } from './blocks';
-import type { Greatest } from './gaps';
+import type { Census } from './census';
 import { Market } from './market';
 import type { OnSettled, Problem } from './problem';
 import { RowLists } from './row-lists';
@@ -10,8 +10,6 @@ import { CLOSED, SLACK } from './tier-matching';
 
 /** Places filled between two tellings. */
 const TELL_EVERY = 64;
-/** Keys this small go into 32 bits. */
-const SMALL = 2 ** 31;
 
 /**
  * Fills every place in the blocks that are short of places, as if none of their students were sure to be served: mentors
@@ -19,12 +17,12 @@ const SMALL = 2 ** 31;
  *
  * @returns students as columns of one unit each; the key of a pair is its value with the student's bonus.
  */
-export function fillPlaces(problem: Problem, blocks: Blocks, most: Greatest, tell: OnSettled): Market {
+export function fillPlaces(problem: Problem, blocks: Blocks, census: Census, tell: OnSettled): Market {
   const { levelOf, blockOf } = blocks;
-  const lists = new RowLists(rowsOfMentors(problem, blocks, most.withBonus < SMALL));
+  const lists = new RowLists(rowsOfMentors(problem, blocks, census));
   const market = new Market(new Int32Array(blockOf.length).fill(1));
   const places = problem.places.map((open, j) => (levelOf[j] === SLACK || levelOf[j] === CLOSED ? 0 : open));
-  const { left } = new StudentAuction(lists, market, places, most.withBonus + 1);
+  const { left } = new StudentAuction(lists, market, places, census.mostWithBonus + 1);
   const before = places.reduce((sum, one) => sum + one, 0) - left.length;
   tell(before);
   const paths = new ShortestPaths(lists, market, undefined);

@@ -19,6 +19,7 @@ describe('rows in order as far as asked', () => {
     const column = Int32Array.from(keys, (_, e) => e);
     const lists = new RowLists({
       start,
+      end: start.subarray(1),
       column,
       key: values < 2 ** 31 ? Int32Array.from(keys) : Float64Array.from(keys),
     });

@@ -46,7 +46,7 @@ export class RowLists {
   extend(row: number): number {
     const listed = this.listed[row]!;
     if (listed === this.gathered[row]!) {
-      if (listed === this.rows.start[row + 1]! - this.rows.start[row]!) return listed;
+      if (listed === this.rows.end[row]! - this.rows.start[row]!) return listed;
       this.gather(row, listed);
     }
     const until = Math.min(this.gathered[row]!, listed + STEP);
@@ -57,8 +57,8 @@ export class RowLists {
 
   /** The next heaviest pairs join those in order, and all move to where there is room for them. */
   private gather(row: number, listed: number): void {
-    const { column, key, start } = this.rows;
-    const length = start[row + 1]! - start[row]!;
+    const { column, key, start, end } = this.rows;
+    const length = end[row]! - start[row]!;
     this.makeRoom(length);
     const { pairs } = this;
     const before = listed === 0 ? Infinity : this.cut[row]!;
@@ -66,7 +66,7 @@ export class RowLists {
     this.cut[row] = cut;
     if (listed > 0) pairs.copyWithin(2 * this.end, 2 * this.at[row]!, 2 * (this.at[row]! + listed));
     let to = 2 * (this.end + listed);
-    for (let e = start[row]!, end = start[row + 1]!; e < end; e += 1) {
+    for (let e = start[row]!, last = end[row]!; e < last; e += 1) {
       const one = key[e]!;
       if (one < cut || one >= before) continue;
       pairs[to] = column[e]!;

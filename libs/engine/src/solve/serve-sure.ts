@@ -1,4 +1,5 @@
 import type { Blocks } from './blocks';
+import type { Census } from './census';
 import { Market } from './market';
 import { PlaceAuction } from './place-auction';
 import type { OnSettled, Problem } from './problem';
@@ -70,7 +71,7 @@ function rowsOf(
   mentorOf: Int32Array,
 ): Rows {
   const { rowStart, mentorAt, valueAt } = problem;
-  if (blocks.whole) return { start: rowStart, column: mentorAt, key: valueAt };
+  if (blocks.whole) return { start: rowStart, end: rowStart.subarray(1), column: mentorAt, key: valueAt };
   const involved = wanting.some((i) => blocks.blockOf[i] !== SLACK)
     ? Uint8Array.from(mentorOf, (mentor) => (mentor === -1 ? 0 : 1))
     : new Uint8Array(mentorOf.length);
@@ -79,8 +80,8 @@ function rowsOf(
 }
 
 /** All places free, but for those that `filled` gave away. */
-export function standAfter(problem: Problem, blocks: Blocks, filled: Market | undefined): Stand {
-  const market = new Market(unitsOf(problem, blocks));
+export function standAfter(problem: Problem, blocks: Blocks, census: Census, filled: Market | undefined): Stand {
+  const market = new Market(unitsOf(problem, blocks, census));
   const from = new Float64Array(market.price.length);
   let held = 0;
   if (!filled) return { market, from, held };
@@ -99,10 +100,8 @@ export function standAfter(problem: Problem, blocks: Blocks, filled: Market | un
  * In blocks that are short, all places. In others places enough for all who may want them, and one to spare, whose price
  * is 0; more would only take room.
  */
-function unitsOf({ places, mentorAt, rankOf }: Problem, { levelOf }: Blocks): Int32Array {
+function unitsOf({ places, rankOf }: Problem, { levelOf }: Blocks, { wanted }: Census): Int32Array {
   const units = places.map((open) => Math.min(open, rankOf.length + 1));
   if (units.reduce((sum, one) => sum + one, 0) <= PLENTY * (rankOf.length + places.length)) return units;
-  const wanted = new Int32Array(places.length);
-  for (let e = 0; e < mentorAt.length; e += 1) wanted[mentorAt[e]!]! += 1;
   return units.map((open, j) => (levelOf[j] === SLACK ? Math.min(open, wanted[j]! + 1) : open));
 }

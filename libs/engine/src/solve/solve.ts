@@ -1,7 +1,8 @@
 import { assemble } from './assemble';
 import { blocksOf, oneBlock, type Blocks } from './blocks';
+import { censusOf } from './census';
 import { fillPlaces } from './fill-places';
-import { greatestOf, ranksComeFirst } from './gaps';
+import { ranksComeFirst } from './gaps';
 import type { OnSettled, Problem, Solution } from './problem';
 import { serveSure, standAfter } from './serve-sure';
 
@@ -24,13 +25,13 @@ import { serveSure, standAfter } from './serve-sure';
  * Cost: in practice little more than reading the pairs a few times; at worst students × pairs × the logarithm of people.
  */
 export function solve(problem: Problem, tell: OnSettled = () => undefined): Solution {
-  const most = greatestOf(problem);
-  const ranked = ranksComeFirst(problem, most.withBonus);
-  const blocks = ranked ? blocksOf(problem) : oneBlock(problem);
-  const filled = blocks.short ? fillPlaces(problem, blocks, most, tell) : undefined;
-  const stand = standAfter(problem, blocks, filled);
+  const census = censusOf(problem);
+  const ranked = ranksComeFirst(problem, census.mostWithBonus);
+  const blocks = ranked ? blocksOf(problem, census) : oneBlock(problem);
+  const filled = blocks.short ? fillPlaces(problem, blocks, census, tell) : undefined;
+  const stand = standAfter(problem, blocks, census, filled);
   const nothing = worthOfNothing(problem, ranked, blocks);
-  serveSure(problem, blocks, stand, nothing, most.value, tell);
+  serveSure(problem, blocks, stand, nothing, census.mostValue, tell);
   tell(problem.rankOf.length);
   return assemble(problem, blocks, stand);
 }

@@ -5,6 +5,9 @@ export const SLACK = 0;
 /** Level of a mentor without any place. */
 export const CLOSED = 0xffff;
 
+/** Free mentors a student chooses from at first. */
+const FEW = 64;
+
 /**
  * As many students as can be, tier by tier, whatever the values: who can be served at all, and what is short.
  *
@@ -35,7 +38,11 @@ export class TierMatching {
   private round = 0;
   private room = 0;
 
-  constructor(private readonly problem: Problem) {
+  /** @param wanted how many students may have each mentor. */
+  constructor(
+    private readonly problem: Problem,
+    private readonly wanted: Int32Array,
+  ) {
     const { places, rankOf } = problem;
     const [students, mentors] = [rankOf.length, places.length];
     this.mentorOf = new Int32Array(students).fill(-1);
@@ -55,9 +62,8 @@ export class TierMatching {
 
   /** No mentor needs more places than there are students who may have them. */
   private openPlaces(): void {
-    const { places, mentorAt } = this.problem;
-    const wanted = new Int32Array(places.length);
-    for (let e = 0; e < mentorAt.length; e += 1) wanted[mentorAt[e]!]! += 1;
+    const { wanted } = this;
+    const { places } = this.problem;
     for (let j = 0; j < places.length; j += 1) {
       const open = Math.min(places[j]!, wanted[j]!);
       if (places[j] === 0) this.levelOf[j] = CLOSED;
@@ -83,23 +89,36 @@ export class TierMatching {
   }
 
   private greedy(rank: number): number[] {
-    const { rankOf, rowStart, mentorAt } = this.problem;
-    const { crowd } = this;
+    const { rankOf } = this.problem;
     const unserved: number[] = [];
     for (let i = 0; i < rankOf.length; i += 1) {
       if (rankOf[i] !== rank) continue;
-      let best = -1;
-      let least = Infinity;
-      for (let e = rowStart[i]!, end = rowStart[i + 1]!; e < end; e += 1) {
-        const mentor = mentorAt[e]!;
-        if (crowd[mentor]! >= least) continue;
-        best = mentor;
-        least = crowd[mentor]!;
-      }
-      if (best === -1) unserved.push(i);
-      else this.takeFree(i, best);
+      const mentor = this.room === 0 ? -1 : this.leastCrowded(i);
+      if (mentor === -1) unserved.push(i);
+      else this.takeFree(i, mentor);
     }
     return unserved;
+  }
+
+  /** Of the first few free mentors a student may have; everybody begins elsewhere in their row. @returns -1 for none. */
+  private leastCrowded(student: number): number {
+    const { rowStart, mentorAt } = this.problem;
+    const { crowd } = this;
+    const [start, end] = [rowStart[student]!, rowStart[student + 1]!];
+    if (start === end) return -1;
+    let best = -1;
+    let least = Infinity;
+    let e = start + (student % (end - start));
+    for (let unread = end - start, free = 0; unread > 0 && free < FEW; unread -= 1) {
+      const mentor = mentorAt[e]!;
+      e = e + 1 === end ? start : e + 1;
+      if (crowd[mentor] === Infinity) continue;
+      free += 1;
+      if (crowd[mentor]! >= least) continue;
+      best = mentor;
+      least = crowd[mentor]!;
+    }
+    return best;
   }
 
   private takeFree(student: number, mentor: number): void {
