@@ -33,6 +33,20 @@ export class FreeColumns {
     return found.map(({ key }) => ({ key, label: labelOf(key) }));
   }
 
+  /** Which of these answers anybody gave, on either side. Cost: reads every answer of the round. */
+  async given(actor: Actor, roundId: string, keys: readonly string[]): Promise<string[]> {
+    permit(actor, 'programmes.read');
+    const found = await this.db.transaction(actor, (tx) =>
+      tx.query<{ key: string }[]>(
+        `select key from unnest($3::text[]) as key where
+           exists (select from application a where a.institution_id = $1 and a.round_id = $2 and a.answers ? key)
+           or exists (select from offer o where o.institution_id = $1 and o.round_id = $2 and o.answers ? key)`,
+        [actor.institutionId, roundId, keys],
+      ),
+    );
+    return found.map(({ key }) => key);
+  }
+
   /**
    * The different values of one such column, most frequent first, 50 at most: for putting them in order. Long texts are
    * left out, and values are shown without whose they are.

@@ -3,7 +3,7 @@ import type { MatchInput } from '@footing/engine';
 import { formerPairs } from './former-result';
 import { readPeople } from './people-file';
 import { matchInputOf } from './people-of-round';
-import { Folder, readBack } from './rig-for-tests';
+import { Folder, printed, readBack } from './rig-for-tests';
 import { roundFileOf } from './round-file';
 import { settingsFor } from './round-settings';
 
@@ -104,6 +104,23 @@ test('whom people asked for, what matters to mentors and how small a group may b
   expect(students[0]?.picks).toEqual([idOf('joan')]);
   expect(asked[0]).toMatchObject({ picks: [idOf('ben')], mostImportant: 'interests', fewest: 3, places: 4 });
   expect(asked[1]).not.toHaveProperty('fewest');
+});
+
+test('it is told how many people who were asked for are in no file, and what no criterion counts', async () => {
+  await inputFor({});
+  const named = ['--students', 'students.csv', '--mentors', 'mentors.csv', '--json'];
+  const notes = async (...more: string[]) => printed(await folder.run(...named, ...more)).notes.join('\n');
+  const said = await notes();
+  expect(said).toContain('students.csv: One person asked for or given stars is not in mentors.csv');
+  expect(said).toContain('mentors.csv: One person');
+  expect(said).not.toContain('gone@');
+  expect(said).toContain('The files say whom people asked for, and no criterion of the kind "picks" counts it');
+  const criteria = [
+    { kind: 'picks', weight: 60 },
+    { kind: 'ratings', weight: 40 },
+  ];
+  folder.put('round.json', JSON.stringify({ criteria }));
+  expect(await notes('--settings', 'round.json')).not.toContain('The files say');
 });
 
 test('choices with a column each are one list, and saved settings say so again', async () => {

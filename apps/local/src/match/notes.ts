@@ -11,6 +11,8 @@ export function notesOn(files: BothFiles, round: RoundFile, settings: RoundSetti
     ...sharedExperience(files, round),
     ...groupsWithoutPeople(files, round),
     ...valuesOutOfOrder(files, settings),
+    ...strangers(files),
+    ...uncounted(files, settings),
     ...criteriaThatNeverCount(settings, draft),
   ];
 }
@@ -52,6 +54,40 @@ function answersTo(people: readonly RowReading[], field: string | undefined): st
     const answer = answers[field ?? ''];
     return typeof answer === 'string' ? [answer] : [];
   });
+}
+
+/** People whom somebody asked for or gave stars, and who are in no row of the other file: how many, not who. */
+function strangers({ students, mentors }: BothFiles): string[] {
+  return [[students, mentors] as const, [mentors, students] as const].flatMap(([file, others]) => {
+    const known = new Set(
+      others.people.flatMap(({ person: { email, universityId } }) => [plain(email ?? ''), plain(universityId ?? '')]),
+    );
+    const strange = new Set(file.people.flatMap(peopleNamed).filter((key) => !known.has(key)));
+    const who =
+      strange.size === 1
+        ? 'One person asked for or given stars is'
+        : `${strange.size} people asked for or given stars are`;
+    return strange.size === 0 ? [] : [`${file.fileName}: ${who} not in ${others.fileName}, so that does not count`];
+  });
+}
+
+function peopleNamed({ answers: { choices, ratings } }: RowReading): string[] {
+  const asked = typeof choices === 'object' ? choices : [];
+  const met = typeof ratings === 'object' ? ratings.map((line) => line.replace(/: \d$/, '')) : [];
+  return [...asked, ...met].map(plain);
+}
+
+/** What people said of one another counts only where a criterion says so. */
+function uncounted({ students, mentors }: BothFiles, { criteria }: RoundSettings): string[] {
+  const people = [...students.people, ...mentors.people];
+  return (
+    [
+      ['choices', 'picks', 'whom people asked for'],
+      ['ratings', 'ratings', 'how introductions went'],
+    ] as const
+  )
+    .filter(([key, kind]) => people.some(({ answers }) => key in answers) && !criteria.some((one) => one.kind === kind))
+    .map(([, kind, words]) => `The files say ${words}, and no criterion of the kind "${kind}" counts it`);
 }
 
 function criteriaThatNeverCount({ criteria }: RoundSettings, { pairs }: Draft): string[] {

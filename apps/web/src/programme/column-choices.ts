@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@footing/kernel';
 import { FreeColumns, type PersonKind } from '@footing/people';
 import { mentorAnswers, type RoundDetail, studentAnswers } from '@footing/programmes';
-import { uncompared } from './uncompared';
+import { saidOfOneAnother, uncompared, uncounted } from './uncompared';
 
 /** One answer that may be compared. */
 export interface ColumnChoice {
@@ -30,10 +30,13 @@ export class ColumnChoices {
     };
   }
 
-  /** What both sides' files say and no rule of the round looks at, by name. Cost: reads every answer of the round. */
+  /** What files say and no rule of the round looks at, by name. Cost: reads every answer of the round. */
   async uncompared(actor: Actor, detail: RoundDetail): Promise<string[]> {
     const { id } = detail.round;
-    return uncompared(detail, await this.own.of(actor, id, 'students'), await this.own.of(actor, id, 'mentors'));
+    return [
+      ...uncounted(detail, await this.own.given(actor, id, saidOfOneAnother)),
+      ...uncompared(detail, await this.own.of(actor, id, 'students'), await this.own.of(actor, id, 'mentors')),
+    ];
   }
 
   private async ownOf(actor: Actor, roundId: string, kind: PersonKind): Promise<ColumnChoice[]> {

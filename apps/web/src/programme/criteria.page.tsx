@@ -19,7 +19,7 @@ import { textIn } from './typed';
 interface CriteriaView extends FormView {
   readonly detail: RoundDetail;
   readonly mayEdit: boolean;
-  /** Names of answers that both sides gave and nothing compares. */
+  /** Names of answers that people gave and nothing compares. */
   readonly uncompared?: readonly string[];
 }
 
@@ -59,7 +59,7 @@ function NoCriteria({ id, mayEdit }: { id: string; mayEdit: boolean }) {
 function Uncompared({ id, names }: { id: string; names: readonly string[] }) {
   return (
     <InsetText>
-      Your files say this about students and about mentors, and no criterion compares it yet: {names.join(', ')}.{' '}
+      Your files say this, and no criterion compares it yet: {names.join(', ')}.{' '}
       <a class="govuk-link" href={paths.newCriterion(id)}>
         Add a criterion
       </a>{' '}

@@ -1,4 +1,4 @@
-import type { RoundDetail } from '@footing/programmes';
+import { criterionKinds, type RoundDetail } from '@footing/programmes';
 
 interface OwnColumn {
   readonly key: string;
@@ -15,3 +15,17 @@ export function uncompared(
   const compared = new Set([...criteria, ...barriers].flatMap((rule) => [rule.studentField, rule.mentorField]));
   return both.filter(({ key }) => !compared.has(key)).map(({ label }) => label);
 }
+
+/** What people said of one another, and the kind of criterion that counts it. */
+const kindOf = { choices: 'picks', ratings: 'ratings' } as const;
+export const saidOfOneAnother = Object.keys(kindOf) as readonly (keyof typeof kindOf)[];
+
+interface UsedKinds {
+  readonly criteria: readonly { readonly kind: string }[];
+}
+
+/** What people said of one another and no criterion counts, by the criterion's name. @param given keys of answers. */
+export const uncounted = ({ criteria }: UsedKinds, given: readonly string[]): string[] =>
+  saidOfOneAnother
+    .filter((key) => given.includes(key) && !criteria.some(({ kind }) => kind === kindOf[key]))
+    .map((key) => criterionKinds[kindOf[key]].name);

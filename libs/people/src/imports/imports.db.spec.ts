@@ -350,6 +350,22 @@ test('places are one unless a mentor says otherwise', async () => {
   expect(await countsOf(await checked('mentors', file))).toMatchObject({ same: 2 });
 });
 
+test('choices with a column each are kept as one list, stars beside them, and what is given can be asked for', async () => {
+  const headers = ['email', 'name', 'Second choice', 'First choice', 'Introduction ratings'];
+  const answers = () =>
+    db.query<{ answers: unknown }>('select answers from application where round_id = $1', [roundId]);
+  const given = () => new FreeColumns(database).given(lead, roundId, ['ratings', 'choices', 'avoid']);
+  expect(await given()).toEqual([]);
+  await done('students', csv(headers, ['a@u.ac.uk', 'A A', 'tom@x.org', 'joan@x.org', 'joan@x.org: 4']));
+  const kept = { choices: ['joan@x.org', 'tom@x.org'], ratings: ['joan@x.org: 4'] };
+  expect(await answers()).toEqual([{ answers: kept }]);
+  expect(await given()).toEqual(['ratings', 'choices']);
+  await done('students', csv(headers, ['a@u.ac.uk', 'A A', '', 'tom@x.org', '']));
+  expect(await answers()).toEqual([{ answers: { choices: ['tom@x.org'] } }]);
+  const elsewhere = { ...lead, institutionId: '00000000-0000-7000-8000-000000000000' };
+  expect(await new FreeColumns(database).given(elsewhere, roundId, ['choices'])).toEqual([]);
+});
+
 test('the columns of their own can be asked for, with their values', async () => {
   await done(
     'students',
