@@ -22,7 +22,6 @@ export interface Weighed {
 export class Holding {
   readonly students: number;
   readonly mentors: number;
-  readonly groups: number;
   /** The node of the rest of the world. */
   readonly world: number;
   readonly edgeOf: Int32Array;
@@ -44,13 +43,12 @@ export class Holding {
   constructor(
     readonly pairs: Weighed,
     start: Pick<Solution, 'edgeOf' | 'p'>,
-    groupOf: Int32Array,
-    groups: number,
+    private readonly groupOf: Int32Array,
+    private readonly groups: number,
     membersOf?: readonly number[][],
   ) {
     this.students = groupOf.length;
     this.mentors = pairs.places.length;
-    this.groups = groups;
     this.world = this.mentors + groups;
     this.edgeOf = new Int32Array(this.students).fill(-1);
     this.price = new Float64Array(this.world + 1);
@@ -110,8 +108,8 @@ export class Holding {
 
   /** The same draft with the same bounds, to be changed on its own. */
   copy(): Holding {
-    const groupOf = this.teamOf.map((team) => (team === this.world ? -1 : team - this.mentors));
-    const twin = new Holding(this.pairs, { edgeOf: this.edgeOf, p: this.price }, groupOf, this.groups, this.membersOf);
+    const { pairs, edgeOf, price: p, groupOf, groups, membersOf } = this;
+    const twin = new Holding(pairs, { edgeOf, p }, groupOf, groups, membersOf);
     twin.least.set(this.least);
     twin.most.set(this.most);
     return twin;
