@@ -82,7 +82,21 @@ function faultsOfSmall(seed: number, fit: boolean): string[] {
   const best = bestByTrying(problem, fit ? (a, b) => sumOf(a) - sumOf(b) : compare);
   const found = objectiveOf(problem, solution);
   const lost = fit ? sumOf(best) - weight(problem, solution) : compare(best, found);
+  faults.push(...pricesOfClosed(problem, solution));
   return lost === 0 ? faults : [...faults, `seed ${seed}: ${found.join(' ')} instead of ${best.join(' ')}`];
+}
+
+/** The price of a mentor without places is the least at which nobody would want one. */
+function pricesOfClosed(problem: Problem, { u, p }: Solution): string[] {
+  const least = Array.from(problem.places, () => 0);
+  for (let i = 0; i < u.length; i += 1)
+    for (let e = problem.rowStart[i]!; e < problem.rowStart[i + 1]!; e += 1) {
+      const j = problem.mentorAt[e]!;
+      least[j] = Math.max(least[j]!, weightOf(problem, i, e) - u[i]!);
+    }
+  return [...problem.places].flatMap((open, j) =>
+    open === 0 && p[j] !== least[j] ? [`mentor ${j} without places costs ${p[j]}, could cost ${least[j]}`] : [],
+  );
 }
 
 const anySeed = fc.noBias(fc.nat());
