@@ -10,6 +10,7 @@ const real = 'test/fixtures/mentor-match/large-mentees.csv';
 
 /** From answers to a draft with reasons and proof, and then checked: what a person waits for. */
 export const draftCases: readonly Case[] = [
+  draftCase('whole draft', 'whole draft', 'A', 'quick'),
   draftCase('whole draft', 'whole draft', '500', 'quick'),
   draftCase('whole draft', 'whole draft', 'B', 'quick'),
   draftCase('whole draft', 'whole draft', 'S', 'usual'),

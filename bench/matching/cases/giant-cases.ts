@@ -32,10 +32,12 @@ const lemon = { 'network-simplex': 'full', 'cost-scaling': 'full' } as const;
 /** Rounds whose pairs are too many to be written down: from answers to proven drafts, on two threads. */
 export const giantCases: readonly Case[] = (
   [
+    ['C', 'hard', 'usual', { from: {} }],
     ['C', 'dense', 'usual', { from: scaling }],
     ['D', 'hard', 'usual', { from: scaling }],
     ['D', 'dense', 'usual', { from: some, never: { 'cost-scaling': 'its network takes more than 10 GB' } }],
     ['E', 'hard', 'usual', { from: lemon, never: { 'scipy-dense': 'its table takes 5 GB, and 2 more to make' } }],
+    ['E', 'dense', 'usual', { from: {}, never: { 'network-simplex': 'its network takes more than 20 GB' } }],
     ['F', 'hard', 'full', { from: {}, never: { 'network-simplex': 'its network takes more than 25 GB' } }],
   ] as const
 ).map(([size, kind, effort, peers]) => giantCase(size, kind, effort, peers));
