@@ -87,7 +87,8 @@ export function turned(rows: PairLists, others: number): PairLists {
   const next = Int32Array.from(columns.start);
   for (let i = 0; i < rows.size.length; i += 1)
     for (let e = rows.start[i]!, end = e + rows.size[i]!; e < end; e += 1) {
-      const at = next[rows.other[e]!]!++;
+      const at = next[rows.other[e]!]!;
+      next[rows.other[e]!]! += 1;
       columns.other[at] = i;
       columns.value[at] = rows.value[e]!;
     }
