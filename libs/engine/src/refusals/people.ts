@@ -5,7 +5,7 @@ import { ids, repeated, within } from './within';
 const MOST_PLACES = 500;
 const LAST_TIER = 9;
 /** Up to so many students, and so many mentors, all numbers of the proof stay exact (see tiers.ts and ties/best-choice.ts). */
-export const MOST_PEOPLE = 100_000;
+const MOST_PEOPLE = 100_000;
 
 /**
  * Picks, ratings, wishes and pairs of before that name somebody who is not in the round are no fault: people leave a round

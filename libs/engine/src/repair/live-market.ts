@@ -37,7 +37,7 @@ export class LiveMarket {
     this.refilling = new Refilling(this.standing);
   }
 
-  /** What all pairs held weigh together. */
+  /** What all pairs held weigh together; exact below 2^53, so for 50,000 students whatever the round's settings. */
   get weight(): number {
     return this.total;
   }

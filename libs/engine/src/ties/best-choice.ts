@@ -7,7 +7,7 @@ import { worths, type Choice, type Tight } from './tight';
  * together, and so is each place that must be taken; a choice that leaves none of them out exists, so none is left out.
  * Only the parts of the graph in which something could be better are solved.
  *
- * @param weightAt whole, 0 to 2^32: with up to 50,000 students in question every number stays below the 2^51 it must keep to.
+ * @param weightAt whole, 0 to 2^32: with 100,000 students in question no pair weighs 2^50, so that sums of a few stay exact.
  * Cost: the number of tight pairs, and `heaviestPairs` on the parts in question.
  */
 export function bestChoice(tight: Tight, weightAt: Float64Array): Choice {

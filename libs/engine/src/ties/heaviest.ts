@@ -13,6 +13,9 @@ export interface Heaviest {
 /**
  * The heaviest set of pairs in which each student has at most one mentor and no mentor more than their places. Exact.
  *
+ * Not `solve`: a pair's weight in a tie is 32 drawn bits, and what must be filled on top (see best-choice.ts); the values that
+ * `solve` is made for are below 2^30, and nothing in it makes a mentor fill every place. What is tied is mostly little.
+ *
  * @param tell how many students are settled.
  * Cost: at most students × (pairs + mentors²); in practice near the number of pairs.
  */
