@@ -137,3 +137,26 @@ test('a group that meets anyway is filled up, and never closed', () => {
   expect(decided.places).toEqual(wide.places);
   expect(least[0]).toBe(could.size);
 });
+
+test('a group that meets anyway has as many as can be had up to its fewest, and of such drafts the best', () => {
+  let [short, two] = [0, 0];
+  for (let seed = 1; seed <= 300; seed += 1) {
+    const { problem, below } = tinyRound(seed);
+    const wide = { ...problem, places: problem.places.map((open) => open + below(3)) };
+    const fewest = wide.places.map(() => below(5));
+    const meeting = below(wide.places.length);
+    const meets = Uint8Array.from(fewest, (_, j) => Number(j === meeting));
+    const result = withGroupSizes(wide, { fewest, meets });
+    const there = (edgeOf: Int32Array) => countAt(wide, edgeOf)[meeting]!;
+    const drafts = allDrafts(wide);
+    const wanted = Math.min(fewest[meeting]!, Math.max(...drafts.map(there)));
+    const others = fewest.map((one, j) => (j === meeting ? 0 : one));
+    const allowed = drafts.filter((edgeOf) => there(edgeOf) >= wanted && keeps(wide, edgeOf, others));
+    expect(there(result.edgeOf)).toBeGreaterThanOrEqual(wanted);
+    expect(result.weight).toBe(Math.max(...allowed.map((edgeOf) => weigh(wide, edgeOf))));
+    expect(faults(result)).toEqual([]);
+    short += wanted < fewest[meeting]! ? 1 : 0;
+    two += wanted > 1 ? 1 : 0;
+  }
+  expect(Math.min(short, two)).toBeGreaterThan(30);
+});

@@ -30,8 +30,8 @@ export function sharesOf(weights: readonly number[]): number[] {
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   const remainders = weights.map((weight) => (SCORE_MAX * weight) % all);
   const shares = weights.map((weight, at) => (SCORE_MAX * weight - remainders[at]!) / all);
-  const left = shares.reduce((rest, share) => rest - share, weights.length === 0 ? 0 : SCORE_MAX);
-  const inTurn = [...weights.keys()].sort((a, b) => remainders[b]! - remainders[a]! || a - b);
+  const left = shares.reduce((rest, share) => rest - share, SCORE_MAX);
+  const inTurn = [...weights.keys()].sort((a, b) => remainders[b]! - remainders[a]!);
   for (const at of inTurn.slice(0, left)) shares[at]! += 1;
   return shares;
 }
