@@ -21,6 +21,7 @@ function figures(rows: readonly Row[], at: Date): string {
   const grown = growth(rows).map(
     ({ family, exponent, sizes }) => `${family}: ${exponent.toFixed(2)} over ${sizes} sizes`,
   );
+  const ending = grown.length > 0 ? `\n\nGrowth of time with pairs (1 is in proportion): ${grown.join('; ')}.` : '';
   return `## Figures
 
 Measured by \`npm run bench:matching -- --write\` on ${machine(at)}. Every case runs in a process of its own; "ours" is the
@@ -28,7 +29,5 @@ best of a few calls, "first" the call before anything is warm, MB the most its p
 the same run for their solving alone, and every one of them found the same result as ours. Faults are counted by a check
 that knows nothing of the solver.
 
-${markdown(rows)}
-
-Growth of time with pairs (1 is in proportion): ${grown.join('; ')}.`;
+${markdown(rows)}${ending}`;
 }

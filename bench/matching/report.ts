@@ -1,15 +1,19 @@
-import { availableParallelism, cpus, totalmem } from 'node:os';
+import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import type { Row } from './cases/row';
 
 const number = (value: number): string =>
   value >= 100 ? Math.round(value).toLocaleString('en-GB') : value >= 10 ? value.toFixed(0) : value.toPrecision(2);
 
-/** Where and when it was measured; nothing that names the machine. */
+/** How busy the machine was before we came. */
+const [loadBefore = 0] = loadavg();
+
+/** Where and when it was measured, and how busy it was; nothing that names the machine. */
 export function machine(at: Date): string {
   const [first] = cpus();
   const memory = Math.round(totalmem() / 2 ** 30);
   const day = at.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
-  return `${first?.model.trim() ?? 'unknown processor'}, ${availableParallelism()} cores, ${memory} GB, Node ${process.versions.node}, ${day}`;
+  const made = `${first?.model.trim() ?? 'unknown processor'}, ${availableParallelism()} cores, ${memory} GB`;
+  return `${made}, load ${loadBefore.toFixed(1)}, Node ${process.versions.node}, ${day}`;
 }
 
 const headers = [
