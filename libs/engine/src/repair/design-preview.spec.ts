@@ -58,4 +58,16 @@ describe('what a lottery would let us learn', () => {
     expect(told).toHaveLength(240);
     expect(told.at(-1)).toBe('240 of 240');
   });
+
+  test('what is given up is a share of the best total, and none of nothing', () => {
+    const ids = Array.from({ length: 60 }, (_, i) => `s${i}`);
+    const lottery = { draws: 20, ticketOf: redrawTickets('seed', ids) };
+    const problem = randomProblem(numbersFrom(5), recipe);
+    const best = solve(problem);
+    const total = best.edgeOf.reduce((sum, edge) => (edge === -1 ? sum : sum + problem.valueAt[edge]!), 0);
+    const [design] = previewDesigns(problem, best, [0.3], lottery);
+    expect(design!.givenUpShare * total).toBeCloseTo(design!.givenUp, 6);
+    const worthless = { ...problem, valueAt: problem.valueAt.map(() => 0) };
+    expect(previewDesigns(worthless, solve(worthless), [0], lottery)[0]).toMatchObject({ givenUp: 0, givenUpShare: 0 });
+  });
 });

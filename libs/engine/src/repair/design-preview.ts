@@ -68,6 +68,6 @@ export function openness(chances: readonly number[]): Pick<Design, 'undecided' |
   return {
     undecided: chances.filter((p) => p > LEAST_CHANCE && p < 1 - LEAST_CHANCE).length,
     effective,
-    detectable: effective === 0 ? Infinity : ((TEST + POWER) * 2) / Math.sqrt(effective),
+    detectable: ((TEST + POWER) * 2) / Math.sqrt(effective),
   };
 }

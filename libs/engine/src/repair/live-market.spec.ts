@@ -102,6 +102,54 @@ describe('a round that stays solved', () => {
     expect(market.mentorOf(0)).toBe(0);
   });
 
+  test('leaves everybody and every price as they are when a change cannot matter', () => {
+    for (let salt = 0; salt < 3; salt += 1) {
+      const problem = randomProblem(numbersFrom(300 + salt), sizes[2]!);
+      const market = live(problem);
+      const { standing } = market;
+      const state = () => [[...standing.mentorOf], [...standing.p], [...standing.first], [...standing.next]];
+      const before = state();
+      const quiet = (change: () => void): void => {
+        change();
+        expect(state()).toEqual(before);
+      };
+      for (let i = 0; i < problem.rankOf.length; i += 1) {
+        const held = market.mentorOf(i);
+        for (let e = problem.rowStart[i]!; e < problem.rowStart[i + 1]!; e += 1) {
+          const [j, value] = [problem.mentorAt[e]!, problem.valueAt[e]!];
+          const slack = standing.p[j]! + standing.surplus[i]! - value;
+          // A pair that is held may become better, any other as good as it can be without being wished for.
+          if (j !== held) quiet(() => market.allow(i, j, value + slack));
+          else quiet(() => market.allow(i, j, value + 7));
+          if (j !== held && e % 3 === 0) quiet(() => market.block(i, j));
+        }
+        if (held !== -1) quiet(() => market.setBonus(i, market.bonusOf[i]! + 3));
+      }
+      for (const [j, price] of standing.p.entries())
+        if (price === 0 && market.standing.places[j]! > 0) quiet(() => market.setPlaces(j, standing.places[j]! + 4));
+      expectSolved(market);
+    }
+  });
+
+  test('a change of somebody who is away shows when they come back', () => {
+    for (let salt = 0; salt < 8; salt += 1) {
+      const problem = randomProblem(numbersFrom(400 + salt), sizes[0]!);
+      const market = live(problem);
+      market.withdraw(2);
+      market.setBonus(2, 5);
+      market.setRank(2, 0);
+      for (let j = 0; j < problem.places.length; j += 1) {
+        if (j % 2 === 0) market.allow(2, j, 30 + j);
+        else market.block(2, j);
+      }
+      expectSolved(market);
+      expect(market.mentorOf(2)).toBe(-1);
+      market.admit(2);
+      expectSolved(market);
+      expect(market.mentorOf(2) === -1 || market.mentorOf(2) % 2 === 0).toBe(true);
+    }
+  });
+
   test('a round of nobody', () => {
     const market = live(problemOf({ ranks: [], places: [2], choices: [] }));
     market.setPlaces(0, 0);

@@ -41,7 +41,7 @@ function pairsHeld({ rowStart, mentorAt }: Problem, mentorOf: Int32Array): Int32
   return edgeOf;
 }
 
-/** A mentor without places has the price at which nobody would want one. */
+/** A mentor without places has the least price at which nobody would want one. */
 function priceClosed(
   { rankOf, worthOf, bonusOf, rowStart, mentorAt, valueAt }: Problem,
   blocks: Blocks,
@@ -54,7 +54,8 @@ function priceClosed(
     const worth = worthOf[rankOf[i]!]! + bonusOf[i]! - u[i]!;
     for (let e = rowStart[i]!, end = rowStart[i + 1]!; e < end; e += 1) {
       const mentor = mentorAt[e]!;
-      if (levelOf[mentor] === CLOSED && worth + valueAt[e]! > p[mentor]!) p[mentor] = worth + valueAt[e]!;
+      // Where there are places no pair is worth more than its prices.
+      if (worth + valueAt[e]! > p[mentor]!) p[mentor] = worth + valueAt[e]!;
     }
   }
 }
