@@ -26,19 +26,16 @@ export class Competition {
     edgeOf: Int32Array,
   ) {
     this.groupOfMentor = new Int32Array(market.mentors.length).fill(-1);
-    this.groupOfStudent = new Int32Array(market.students.length).fill(-1);
+    this.groupOfStudent = new Int32Array(market.students.length);
     this.heldAt = market.mentors.map(() => []);
     for (const [i, edge] of edgeOf.entries()) if (edge !== -1) this.heldAt[market.mentorAt[edge]!]?.push(i);
     for (const [i, edge] of edgeOf.entries()) if (edge === -1) this.explore(i);
     for (let group = 0; group < this.parent.length; group += 1) this.addUp(group);
   }
 
-  /** The competition an unmatched student is in; undefined when they may have nobody. */
-  around(student: number): PlacesTaken | undefined {
-    const group = this.groupOfStudent[student]!;
-    const found = group === -1 ? undefined : this.tally[this.root(group)];
-    if (!found || found.mentors === 0) return undefined;
-    const { unmatched, mentors, places } = found;
+  /** The competition that a student without a mentor is in. */
+  around(student: number): PlacesTaken {
+    const { unmatched, mentors, places } = this.tally[this.root(this.groupOfStudent[student]!)]!;
     return { code: 'places-taken', students: places + unmatched, mentors, places, placesNeeded: unmatched };
   }
 

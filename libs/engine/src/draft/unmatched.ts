@@ -17,12 +17,10 @@ export function unmatchedReasons(round: Round, market: Market, decision: Decisio
   if (without.length === 0) return [];
   const why = new Shortage(market, decision, round.input);
   const mentors = round.input.mentors.map((mentor) => round.readMentor(mentor));
-  return without
-    .map(({ student, at }) => ({
-      studentId: student.id,
-      reason: why.reason(at) ?? whyNobody(round, round.readStudent(student), mentors),
-    }))
-    .sort((a, b) => inOrder(a.studentId, b.studentId));
+  return without.map(({ student, at }) => ({
+    studentId: student.id,
+    reason: why.reason(at) ?? whyNobody(round, round.readStudent(student), mentors),
+  }));
 }
 
 /** Why students who may have somebody have nobody. */
@@ -57,8 +55,7 @@ class Shortage {
     if (this.decision.edgeOf[at] !== -1) return { code: 'group-too-small' };
     const { aim } = this.input.settings;
     if (aim === 'best-fit' || aim === 'stable') return this.othersFirst(at, aim === 'stable' ? 'wishes' : 'fit');
-    const taken = this.competition.around(at);
-    return taken && { ...taken, ...this.how };
+    return { ...this.competition.around(at), ...this.how };
   }
 
   /** With a place for everybody who may have a mentor, nobody is turned away there; see `OthersFirst`. */

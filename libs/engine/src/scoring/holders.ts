@@ -28,7 +28,11 @@ export function holdersOf(facet: BitFacet, students: number, mentors: number): H
   const next = start.slice();
   const mentor = new Int32Array(start[32 * words]!);
   for (let at = 0; at < mentorBits.length; at += 1)
-    eachBit(mentorBits[at]!, (bit) => (mentor[next[32 * Math.floor(at / mentors) + bit]!++] = at % mentors));
+    eachBit(mentorBits[at]!, (bit) => {
+      const here = 32 * Math.floor(at / mentors) + bit;
+      mentor[next[here]!] = at % mentors;
+      next[here]! += 1;
+    });
   return { start, mentor, counts: new Int32Array(mentors) };
 }
 
