@@ -32,5 +32,5 @@ test('each side sees every allowed pair by what matters to itself alone, and the
     }),
     { numRuns: 100 },
   );
-  expect(apart).toBeGreaterThan(10);
+  expect(apart).toBeGreaterThan(0);
 });

@@ -1,9 +1,9 @@
 import { numbersFrom } from '../../test/rounds-of-numbers';
 import { auction } from './auction';
-import { Holdings, type Problem } from './holdings';
+import { Holdings, type TiedPairs } from './holdings';
 
 /** Allowed pairs, drawn; all weights different when `values` is large. */
-function drawn(seed: number, of: { students: number; mentors: number; places: number; values: number }): Problem {
+function drawn(seed: number, of: { students: number; mentors: number; places: number; values: number }): TiedPairs {
   const next = numbersFrom(seed);
   const rows = Array.from({ length: of.students }, () =>
     Array.from({ length: of.mentors }, (_, j) => j).filter(() => next() < 0.5),
@@ -17,7 +17,7 @@ function drawn(seed: number, of: { students: number; mentors: number; places: nu
   };
 }
 
-const auctioned = (problem: Problem) => {
+const auctioned = (problem: TiedPairs) => {
   const holdings = new Holdings(problem);
   return { holdings, left: auction(problem, holdings) };
 };
@@ -75,7 +75,7 @@ describe('an auction of places', () => {
 
   test('leaves few without a place who will have one in the end', () => {
     // They might still want a place at these prices: work for the exact search.
-    const wanting = (problem: Problem) => {
+    const wanting = (problem: TiedPairs) => {
       const { holdings, left } = auctioned(problem);
       return left.filter((i) =>
         Array.from(problem.weightAt.subarray(problem.rowStart[i], problem.rowStart[i + 1])).some(

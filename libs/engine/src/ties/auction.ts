@@ -1,4 +1,4 @@
-import type { Holdings, Problem } from './holdings';
+import type { Holdings, TiedPairs } from './holdings';
 
 /** Bids allowed for each student, on average, before the rest is left to the search for shortest paths. */
 const BIDS_PER_STUDENT = 4;
@@ -11,7 +11,7 @@ const BIDS_PER_STUDENT = 4;
  *
  * @returns the students who hold nothing yet, in order.
  */
-export function auction(problem: Problem, holdings: Holdings): number[] {
+export function auction(problem: TiedPairs, holdings: Holdings): number[] {
   const bids = new Float64Array(holdings.holder.length);
   const queue = Array.from({ length: holdings.students }, (_, student) => student);
   const left: number[] = [];
@@ -41,7 +41,7 @@ export function auction(problem: Problem, holdings: Holdings): number[] {
 
 /** The pair a student likes best at today's prices, and how good it and the next best are; going without is worth 0. */
 function findWish(
-  problem: Problem,
+  problem: TiedPairs,
   { p }: Holdings,
   student: number,
   wish: { edge: number; best: number; second: number },
@@ -77,7 +77,7 @@ function evict(holdings: Holdings, unit: number): number {
 }
 
 /** What each placed student gains at the final prices. */
-function settle({ mentorAt, weightAt }: Problem, { students, edgeOf, u, p }: Holdings): void {
+function settle({ mentorAt, weightAt }: TiedPairs, { students, edgeOf, u, p }: Holdings): void {
   for (let student = 0; student < students; student += 1) {
     const edge = edgeOf[student]!;
     if (edge !== -1) u[student] = weightAt[edge]! - p[mentorAt[edge]!]!;

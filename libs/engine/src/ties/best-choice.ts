@@ -17,7 +17,7 @@ export function bestChoice(tight: Tight, weightAt: Float64Array): Choice {
   const rows = rowsInQuestion(tight, weightAt);
   if (rows.length === 0) return { heldAt, p, lambda };
   const part = partOf(tight, weightAt, rows);
-  const alone = { ...heaviestPairs(part, () => undefined), lambda };
+  const alone = { ...heaviestPairs(part), lambda };
   const solved = lambda.length === 0 ? alone : (withinCounts(tight, rows, part, alone) ?? alone);
   lambda.set(solved.lambda);
   for (const [r, i] of rows.entries()) heldAt[i] = solved.edgeOf[r] === -1 ? -1 : part.tightAt[solved.edgeOf[r]!]!;

@@ -1,5 +1,5 @@
 import { auction } from './auction';
-import { Holdings, type Problem } from './holdings';
+import { Holdings, type TiedPairs } from './holdings';
 import { ShortestPath } from './shortest-path';
 
 export interface Heaviest {
@@ -16,17 +16,12 @@ export interface Heaviest {
  * Not `solve`: a pair's weight in a tie is 32 drawn bits, and what must be filled on top (see best-choice.ts); the values that
  * `solve` is made for are below 2^30, and nothing in it makes a mentor fill every place. What is tied is mostly little.
  *
- * @param tell how many students are settled.
  * Cost: at most students × (pairs + mentors²); in practice near the number of pairs.
  */
-export function heaviestPairs(problem: Problem, tell: (settled: number) => void): Heaviest {
+export function heaviestPairs(problem: TiedPairs): Heaviest {
   const holdings = new Holdings(problem);
   const left = auction(problem, holdings);
   const search = new ShortestPath(problem, holdings);
-  tell(holdings.students - left.length);
-  for (const [at, student] of left.entries()) {
-    search.place(student);
-    tell(holdings.students - left.length + at + 1);
-  }
+  for (const student of left) search.place(student);
   return { edgeOf: holdings.edgeOf, u: holdings.u, p: holdings.p };
 }

@@ -1,12 +1,12 @@
-/** What the solver is given: allowed pairs by student, heavier is better; see Market for the shape. */
-export interface Problem {
+/** Pairs that are tied, by student as in solve/problem.ts; the heavier the better. Weights are whole, below 2^51. */
+export interface TiedPairs {
   readonly places: Int32Array;
   readonly rowStart: Int32Array;
   readonly mentorAt: Int32Array;
   readonly weightAt: Float64Array;
 }
 
-/** The price of a mentor without an open place: dearer than any pair is worth (see tiers.ts), yet exact in sums. */
+/** The price of a mentor without an open place: more than any pair weighs, yet exact in sums. */
 const OUT_OF_REACH = 2 ** 52;
 
 /** Who holds which place, and what everybody's place is worth, while the solver works. */
@@ -25,7 +25,7 @@ export class Holdings {
   /** Price of one place, by mentor. */
   readonly p: Float64Array;
 
-  constructor({ places, rowStart }: Problem) {
+  constructor({ places, rowStart }: TiedPairs) {
     this.students = rowStart.length - 1;
     this.mentors = places.length;
     this.unitStart = new Int32Array(places.length + 1);

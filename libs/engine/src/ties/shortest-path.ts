@@ -1,4 +1,4 @@
-import type { Holdings, Problem } from './holdings';
+import type { Holdings, TiedPairs } from './holdings';
 
 /**
  * Places one more student, or finds that they must go without, by the cheapest chain of moves (Dijkstra over mentors with
@@ -21,7 +21,7 @@ export class ShortestPath {
   private leaver = -1;
 
   constructor(
-    private readonly problem: Problem,
+    private readonly problem: TiedPairs,
     private readonly holdings: Holdings,
   ) {
     const { mentors } = holdings;
