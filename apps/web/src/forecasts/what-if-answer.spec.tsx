@@ -56,3 +56,8 @@ test('it is said when the two sides of the table go by different measures', () =
   const other = { ...moved, tried: { ...none.tried, mentorsView: 50 } };
   expect(shown(other)).toContain('each side goes by its own');
 });
+
+test('every column has a heading that can be read aloud', () => {
+  expect(shown(none).match(/<th scope="col"[^>]*> ?<\/th>/g)).toBeNull();
+  expect(shown(none).match(/<th scope="col"/g)).toHaveLength(3);
+});

@@ -49,7 +49,7 @@ function Figures({ before, after }: WhatIfView) {
       caption="This draft beside the one these rules would give"
       captionHidden
       firstCellIsHeader
-      columns={[{ text: '' }, { text: 'This draft', numeric: true }, { text: 'With these rules', numeric: true }]}
+      columns={[{ text: 'What' }, { text: 'This draft', numeric: true }, { text: 'With these rules', numeric: true }]}
       rows={[
         ['Students with a mentor', served(before), served(after)],
         ...(tiers.length > 1 ? tiers : []),
