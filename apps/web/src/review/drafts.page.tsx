@@ -22,8 +22,8 @@ export function DraftsPage(view: DraftsView) {
     <>
       <Heading caption={caption}>Drafts</Heading>
       <p class="govuk-body">
-        A draft matches everybody in one run: the best fit for all together, with priority only in who is served first.
-        Nobody is told anything until you have reviewed the pairings and published them.
+        A draft matches everybody in one run: by the round’s rules and by what counts first in it. Nobody is told
+        anything until you have reviewed the pairings and published them.
       </p>
       {drafts.length > 0 ? <DraftTable drafts={drafts} /> : null}
       <NextDraft {...view} />

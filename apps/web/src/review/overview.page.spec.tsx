@@ -4,7 +4,8 @@ import { OverviewPage } from './overview.page';
 
 const summary = { students: 3, matched: 2, mentors: 2, places: 2, total: 1.5, mean: 0.75, tiers: [], spread: [] };
 const made = { engineVersion: '4.2.0', inputHash: 'hash-in', resultHash: 'hash-out' };
-const draft = { id: 'd', roundId: 'r', number: 1, keep: 'nothing', createdAt: new Date(0), summary, ...made };
+const settings = { aim: 'best-fit', fairness: { kind: 'even-coverage' }, lotteryStrength: 0.04, mentorsView: 0 };
+const draft = { settings, id: 'd', roundId: 'r', number: 1, keep: 'nothing', createdAt: new Date(0), summary, ...made };
 const counts = { students: 3, open: 2, approved: 0, rejected: 0, published: 0, unmatched: 1, pinned: 0 };
 const overview: Overview = {
   draft: draft as unknown as Draft,
@@ -33,4 +34,18 @@ test('what only a later check of the draft needs is one step away', () => {
 
 test('it is said once which figures later decisions do not change', () => {
   expect(html.match(/as they were when the draft was made/g)).toHaveLength(1);
+});
+
+test('what counted first in it is said, so that two drafts can be told apart, and what made no difference is not', () => {
+  const below = inTheOpen.slice(inTheOpen.indexOf('How this draft was made'));
+  const rows = [...below.matchAll(/<dt[^>]*>(.*?)<\/dt> ?<dd[^>]*>(.*?)<\/dd>/g)].map(([, label, value]) => [
+    label?.trim(),
+    value?.trim(),
+  ]);
+  expect(rows.slice(0, 3)).toEqual([
+    ['What it was made for', 'The best fit in all'],
+    ['Between the tiers and the fit', 'Serve every group alike'],
+    ['Strength of the lottery', '4 out of 100'],
+  ]);
+  expect(inTheOpen).not.toMatch(/The mentor’s view|Did not count/);
 });

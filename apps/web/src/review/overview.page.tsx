@@ -16,6 +16,7 @@ import { paths } from '../paths';
 import { count } from '../programme/round-words';
 import { LeftStudents } from './left-students';
 import { LookAhead } from './look-ahead';
+import { madeFor } from './made-for';
 import { fit, keepWords, moment, readOnlyWords } from './review-words';
 
 /** The summary is written once; only the count of what is reviewed, and who is left, follow what is decided. */
@@ -173,7 +174,13 @@ function Made({ draft, lottery }: Pick<Overview, 'draft' | 'lottery'>) {
     <>
       <Heading level={2}>How this draft was made</Heading>
       <p class="govuk-body">{checkedWords(draft)}</p>
-      <SummaryList rows={[kept, { label: 'Total fit', value: summary ? fit(summary.total * 65_535) : '–' }]} />
+      <SummaryList
+        rows={[
+          ...madeFor(draft.settings),
+          kept,
+          { label: 'Total fit', value: summary ? fit(summary.total * 65_535) : '–' },
+        ]}
+      />
       <p class="govuk-body">
         <a class="govuk-link" href={paths.chances(draft.id)}>
           See how much hung on the lottery
