@@ -11,6 +11,7 @@ export function Alternatives({ entry, filter, mayReview }: BenchView) {
   const canSwap = readOnly === null && mayReview && (pair === null || pair.steps.includes('swap'));
   const link = (offerId: string) => paths.swap(draft.id, applicationId, offerId) + queryOf(filter);
   const barred = alternatives.filter(({ barriers }) => barriers.length > 0);
+  const allowed = alternatives.filter(({ barriers }) => barriers.length === 0);
   return (
     <>
       <Heading level={2} id="alternatives">
@@ -26,16 +27,15 @@ export function Alternatives({ entry, filter, mayReview }: BenchView) {
           { text: 'Free places' },
           { text: 'What it would cost' },
         ]}
-        rows={alternatives
-          .filter(({ barriers }) => barriers.length === 0)
-          .map((one) => [
-            one.mentorName,
-            fit(one.score),
-            placesOf(one),
-            canSwap ? <Price one={one} href={link(one.offerId)} /> : '–',
-          ])}
+        rows={allowed.map((one) => [
+          one.mentorName,
+          fit(one.score),
+          placesOf(one),
+          canSwap ? <Price one={one} href={link(one.offerId)} /> : '–',
+        ])}
         empty="No other mentor of this round is allowed for this student."
       />
+      {canSwap && allowed.length > 0 && allowed.every(({ price }) => price === null) ? <NotPricedHere /> : null}
       {barred.length > 0 ? <Barred barred={barred} /> : null}
     </>
   );
@@ -53,6 +53,15 @@ function Price({ one, href }: { readonly one: PricedAlternative; readonly href: 
         <span class="govuk-visually-hidden"> for {one.mentorName}</span>
       </a>
     </>
+  );
+}
+
+/** Prices for all at once come only where places and fit are all that counts, and in time; one by one they always do. */
+function NotPricedHere() {
+  return (
+    <p class="govuk-body">
+      “See who would move” works out what that mentor would cost. Nothing changes until you say so on the next page.
+    </p>
   );
 }
 

@@ -1,0 +1,23 @@
+import { render } from 'preact-render-to-string';
+import { Alternatives } from './alternatives';
+import type { BenchView } from './bench-view';
+
+const price = { places: 0, losingTier: null, points: 6_554 };
+const mentor = (name: string, more: object) => ({
+  ...{ offerId: name, mentorName: name, score: 40_000, places: 1, freePlaces: 0, barriers: [], price: null, ...more },
+});
+const shown = (alternatives: readonly object[], mayReview = true) => {
+  const entry = { draft: { id: 'd' }, applicationId: 'x', pair: null, readOnly: null, alternatives };
+  return render(Alternatives({ entry, filter: {}, mayReview } as unknown as BenchView)).replace(/\s+/g, ' ');
+};
+const ways = '“See who would move” works out';
+
+test('where no price is there, it is said how to come by one', () => {
+  expect(shown([mentor('Joan', {}), mentor('Tom', {})])).toContain(ways);
+});
+
+test('that is not said beside a price, nor where nobody may swap or there is nobody to swap to', () => {
+  expect(shown([mentor('Joan', { price }), mentor('Tom', {})])).not.toContain(ways);
+  expect(shown([mentor('Joan', {})], false)).not.toContain(ways);
+  expect(shown([mentor('Joan', { barriers: ['Too near'] })])).not.toContain(ways);
+});
