@@ -37,7 +37,8 @@ const places = { message: 'Enter a whole number of places, or leave it empty' };
 
 /** Places to keep for one group; none means that nothing is kept for it. */
 export class FloorInput implements FloorGiven {
-  @IsUUID('all') priorityGroupId!: string;
+  @IsUUID('all', { message: 'There is no such priority group' })
+  priorityGroupId!: string;
 
   @WholeNumber()
   @Max(100_000, places)

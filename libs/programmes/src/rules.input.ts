@@ -72,7 +72,8 @@ export class BarrierInput extends ComparisonInput {
 
 /** One criterion's new weight. */
 export class WeightInput {
-  @IsUUID('all') criterionId!: string;
+  @IsUUID('all', { message: 'There is no such criterion. Start again from the draft or the round' })
+  criterionId!: string;
 
   @WholeNumber()
   @Max(100, { message: 'Enter a whole number from 0 to 100' })

@@ -7,6 +7,7 @@ import { Needs } from '../http/policy';
 import { fieldErrors, type Form, readForm, type Typed } from '../http/read-form';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
+import { ofWhich as ofWhichNumber } from '../programme/balance-fields';
 import { weightField } from '../programme/criteria.page';
 import { WhatIfPage } from './what-if.page';
 
@@ -96,7 +97,7 @@ const given = (tried: TriedRules): TriedRules =>
 /** Says whose weight is wrong: the list at the top shows the message alone. */
 function ofWhich({ settings }: DraftView, { field }: FieldError): string {
   const criterion = settings?.criteria.find(({ id }) => weightField(id) === field);
-  return criterion ? ` for “${criterion.name}”` : '';
+  return criterion ? ` for “${criterion.name}”` : ofWhichNumber(field);
 }
 
 function listChanged(error: unknown): readonly FieldError[] | undefined {

@@ -2,6 +2,17 @@ import { Details, Heading, SliderField } from '@footing/pages';
 import type { FormView } from './form-view';
 import { textIn } from './typed';
 
+/** What the three are called, here and where they are tried. */
+const names: Readonly<Record<string, string>> = {
+  retention: 'Keep what was there',
+  mentorsView: 'Whose view counts',
+  lotteryStrength: 'Strength of the lottery',
+  minimumFit: 'Minimum fit',
+};
+
+/** Says which number is wrong: the list at the top of a page shows the message alone. '' for any other field. */
+export const ofWhich = (field: string): string => (names[field] === undefined ? '' : ` for “${names[field]}”`);
+
 /** The three choices that are a matter of degree: least change, whose view counts, and the lottery. */
 export function BalanceFields({ typed, errors }: Pick<FormView, 'typed' | 'errors'>) {
   const field = (name: string) =>

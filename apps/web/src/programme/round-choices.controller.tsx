@@ -13,6 +13,7 @@ import { Needs } from '../http/policy';
 import { fieldErrors, readForm, type Typed } from '../http/read-form';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
+import { ofWhich } from './balance-fields';
 import { floorField, RoundChoicesPage } from './round-choices.page';
 import { toRound } from './round-words';
 import { textIn } from './typed';
@@ -72,7 +73,7 @@ function typedOf({ round, floors }: RoundDetail): Typed {
 /** A fault of one floor belongs to its group's field; one of all of them stands at the first. */
 function atFields(errors: readonly FieldError[], groups: readonly PriorityGroup[]): FieldError[] {
   return errors.map(({ field, message }) => {
-    if (!field.startsWith('floors')) return { field, message };
+    if (!field.startsWith('floors')) return { field, message: message + ofWhich(field) };
     const group = groups[Number(/\[(\d+)\]/.exec(field)?.[1] ?? 0)];
     if (!group) return { field: 'fairness', message };
     // The summary at the top says it away from the field: there it must say whose places.

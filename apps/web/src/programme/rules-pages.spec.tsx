@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { RoundDetail } from '@footing/programmes';
 import { render } from 'preact-render-to-string';
+import { ofWhich } from './balance-fields';
 import { BarriersPage } from './barriers.page';
 import { explain } from './comparison-words';
 import { CriteriaPage } from './criteria.page';
@@ -181,4 +182,15 @@ test('only those who may see drafts are shown the way to lotteries of several st
   const html = (mayTry: boolean) =>
     render(<RoundChoicesPage {...form} {...{ detail, lottery, mayTry }} mayEdit={false} groups={[]} sizes={null} />);
   expect([html(true), html(false)].map((page) => page.includes('/lottery"'))).toEqual([true, false]);
+});
+
+test('a number that is wrong is told by its name, for the list at the top stands away from the fields', () => {
+  const html = render(
+    <RoundChoicesPage {...form} {...{ detail, lottery }} mayTry={false} mayEdit groups={[]} sizes={null} />,
+  );
+  for (const field of ['retention', 'mentorsView', 'lotteryStrength']) {
+    const [, name = ''] = /^ for “(.+)”$/.exec(ofWhich(field)) ?? [];
+    expect(html).toContain(`>${name}</label>`);
+  }
+  expect(ofWhich('aim')).toBe('');
 });
