@@ -1,3 +1,4 @@
+import type { StudyResults } from './domain/study-report';
 import { type Desk, Stage } from './spec/stage';
 
 let stage: Stage;
@@ -103,6 +104,18 @@ test('a round’s lottery can be looked at before there is a draft, and decides 
   });
   expect(await desk.studies.chances(stage.priya, id)).toEqual([]);
   expect(await desk.drafts.list(stage.priya, stage.roundId)).toHaveLength(1);
+});
+
+test('the strength that was chosen stands among those that are compared, once', async () => {
+  const strengths = async (percent: number): Promise<number[]> => {
+    await stage.db.query(`update round set lottery_strength = ${percent} where id = '${stage.roundId}'`);
+    const { id } = await desk.studies.askDesign(stage.priya, stage.roundId, 100);
+    await run(id);
+    const { result } = await desk.studies.find(stage.priya, id);
+    return (result as StudyResults['lottery-design']).choices?.map(({ strength }) => strength) ?? [];
+  };
+  expect(await strengths(4)).toEqual([0, 0.01, 0.02, 0.04, 0.05, 0.1, 0.2]);
+  expect(await strengths(5)).toEqual([0, 0.01, 0.02, 0.05, 0.1, 0.2]);
 });
 
 test('a lottery without students or places is refused with what to do', async () => {

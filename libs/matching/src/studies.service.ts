@@ -119,6 +119,6 @@ const nobodyToDraw = (roundId: string) =>
 
 function checkedDraws(draws: number): number {
   if (Number.isInteger(draws) && draws >= FEWEST_DRAWS && draws <= MOST_DRAWS) return draws;
-  const message = `Give a whole number from ${FEWEST_DRAWS} to ${MOST_DRAWS.toLocaleString('en-GB')}`;
+  const message = `Enter a whole number from ${FEWEST_DRAWS} to ${MOST_DRAWS.toLocaleString('en-GB')}`;
   throw new DomainError('invalid', 'study.draws-out-of-range', `${draws} draws`, [{ field: 'draws', message }]);
 }

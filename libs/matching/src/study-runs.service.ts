@@ -11,6 +11,8 @@ import { EngineThread, type ThreadProgress } from './engine-thread';
 
 /** The strengths that a look at the lottery compares. */
 const STRENGTHS = [0, 0.01, 0.02, 0.05, 0.1, 0.2];
+/** With the round's own among them, so that what was chosen can be seen beside the others. */
+const strengthsWith = (own = 0): number[] => [...new Set([...STRENGTHS, own])].sort((a, b) => a - b);
 
 /** What is written when a study is done. */
 interface Finished {
@@ -63,7 +65,7 @@ export class StudyRuns {
     const task: StudyTask =
       study.kind === 'chances'
         ? { kind: 'chances', input, draws }
-        : { kind: 'lottery-design', input, draws, strengths: STRENGTHS };
+        : { kind: 'lottery-design', input, draws, strengths: strengthsWith(input.settings.lotteryStrength) };
     const outcome = await this.inThread<StudyOutcome>(actor, study, 'study', task);
     if (outcome?.kind === 'refused') throw refused(outcome.code);
     return outcome && { result: outcome.result, served: outcome.kind === 'chances' ? outcome.served : [] };

@@ -1,6 +1,6 @@
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 
-const WHICH = 'Give a whole number from 100 to 10,000';
+const WHICH = 'Enter a whole number from 100 to 10,000';
 const kinds = ['replay', 'chances'] as const;
 
 /** What to work out about a draft. */

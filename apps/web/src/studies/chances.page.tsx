@@ -27,8 +27,9 @@ export function ChancesPage(view: ChancesView) {
     <>
       <Heading caption={`Draft ${draft.number}`}>Chances of a mentor</Heading>
       <p class="govuk-body">
-        Where two students are equal in everything that counts, a lottery decides. Here it is drawn again many times,
-        and everything else stays as it is. How often a student has a mentor then is their chance.
+        Where two students are equal in everything that counts, or nearly so in a round with a stronger lottery, the
+        lottery decides. Here it is drawn again many times, and everything else stays as it is. How often a student has
+        a mentor then is their chance.
       </p>
       <p class="govuk-body">
         Why it matters: students whose lot was open can later be compared fairly, those with a mentor and those without.

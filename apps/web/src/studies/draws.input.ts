@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsInt, Max, Min } from 'class-validator';
 
-const WHICH = 'Give a whole number from 100 to 10,000';
+const WHICH = 'Enter a whole number from 100 to 10,000';
 
 /** How often to draw. */
 export class DrawsInput {

@@ -5,7 +5,6 @@ import type { RoundDetail } from '@footing/programmes';
 import { paths } from '../paths';
 import { captionOf } from '../programme/round-words';
 import { moment } from '../review/review-words';
-import { inPercent } from './chance-bands';
 import { StudyAtWork } from './study-at-work';
 import { isAtWork } from './study-words';
 
@@ -70,14 +69,14 @@ function Choices(view: { detail: RoundDetail; study: Study; choices: readonly De
         captionHidden
         firstCellIsHeader
         columns={[
-          { text: 'Strength' },
+          { text: 'Strength, out of 100' },
           { text: 'Students whose lot is open', numeric: true },
           { text: 'As many fair coins', numeric: true },
           { text: 'Least effect we could see', numeric: true },
           { text: 'Total fit given up', numeric: true },
         ]}
         rows={choices.map(({ strength, undecided, effective, detectable, givenUpShare }) => [
-          strength === chosen ? `${inPercent(strength)} (this round)` : inPercent(strength),
+          strength === chosen ? `${outOf100(strength)} (this round)` : outOf100(strength),
           undecided,
           Math.round(effective),
           detectable === null ? '–' : detectable.toFixed(2),
@@ -86,8 +85,9 @@ function Choices(view: { detail: RoundDetail; study: Study; choices: readonly De
       />
       <p class="govuk-body">
         From {study.draws.toLocaleString('en-GB')} draws each, on {moment(study.finishedAt ?? study.askedAt)}. A lot is
-        open when the chance of a mentor is between 2 % and 98 %. The least effect is in standard deviations: what a
-        test at 5 % would find four times in five.
+        open when the chance of a mentor is between 2 % and 98 %. “As many fair coins” is how many students decided by
+        the toss of a coin would teach us as much. The least effect is in standard deviations: what a test at 5 % would
+        find four times in five.
       </p>
       <p class="govuk-body">
         <a class="govuk-link" href={paths.roundChoices(detail.round.id)}>
@@ -97,6 +97,8 @@ function Choices(view: { detail: RoundDetail; study: Study; choices: readonly De
     </>
   );
 }
+
+const outOf100 = (strength: number): string => String(Math.round(strength * 100));
 
 function Ask({ detail, study, csrf, draws, errors }: LotteryDesignView) {
   return (
