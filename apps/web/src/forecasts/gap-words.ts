@@ -8,7 +8,7 @@ export type Gap = GapsBy['gaps'][number];
 export const gapTables: Readonly<Record<GapsBy['by'], { title: string; value: string; wanting: string }>> = {
   direction: { title: 'By career direction', value: 'Direction', wanting: 'Want it' },
   help: { title: 'By kind of help', value: 'Help', wanting: 'Want it' },
-  place: { title: 'By place', value: 'Place', wanting: 'Are there' },
+  place: { title: 'By place', value: 'Place', wanting: 'Students there' },
 };
 
 /** "10, with 14 places"; a place each goes without saying. */

@@ -66,7 +66,7 @@ function NobodySaid() {
 function GapTable({ by, gaps }: GapsBy) {
   const { title, value, wanting } = gapTables[by];
   const open = gaps.filter((gap) => gap.wanting > 0).slice(0, MOST_OPEN);
-  const others = gaps.filter((gap) => !open.includes(gap));
+  const others = gaps.filter((gap) => gap.wanting > 0 && !open.includes(gap));
   return (
     <section>
       <Heading level={2}>{title}</Heading>
