@@ -33,8 +33,7 @@ export interface Counting<S = unknown, M = S> {
 
 /** Two people compared in this way; undefined when they share no topic. */
 export function valueBetween<S, M>(counting: Counting<S, M>, student: S, mentor: M): number | undefined {
-  const hasTopics = counting.studentTopics !== undefined || counting.mentorTopics !== undefined;
-  if (hasTopics && (topicsOfStudent(counting, student) & topicsOfMentor(counting, mentor)) === 0) return undefined;
+  if ((topicsOfStudent(counting, student) & topicsOfMentor(counting, mentor)) === 0) return undefined;
   const { facets } = counting;
   const shared = new Array<number>(facets.length);
   for (let at = 0; at < facets.length; at += 1) shared[at] = sharedIn(facets[at]!, student, mentor);

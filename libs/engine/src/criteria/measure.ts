@@ -19,10 +19,8 @@ export interface Measure<S = unknown, M = S> {
   /** 0 to 1; undefined when these two leave nothing to compare. */
   fit(student: S, mentor: M): number | undefined;
   evidence(student: S, mentor: M): Evidence;
-  /** The same fit for a whole round at once; not of pairs one of whom spoke of the other (`named`). */
+  /** The same fit for a whole round at once; not of pairs one of whom spoke of the other (see scoring/named-pairs.ts). */
   readonly counting: Counting<S, M>;
-  /** The ids of those this person spoke of. Absent: the criterion is about nobody in particular. */
-  named?(one: S | M): readonly string[];
 }
 
 /** Makes the measure of one criterion of a round. */

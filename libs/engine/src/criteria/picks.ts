@@ -22,7 +22,6 @@ export const picks: MeasureOf<Wishes> = (_criterion, settings) => ({
     mentorTopics: ({ fits }) => (fits ? EITHER : MENTORS),
     value: () => 0,
   },
-  named: ({ fits }) => [...(fits?.keys() ?? [])],
   evidence(student, mentor) {
     const asked = student.fits?.has(mentor.id) ?? false;
     const isAsked = mentor.fits?.has(student.id) ?? false;

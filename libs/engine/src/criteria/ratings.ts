@@ -18,7 +18,6 @@ export const ratings: MeasureOf<Verdicts> = (_criterion, settings) => ({
   mentor: verdictsOf,
   fit: (student, mentor) => bothViews(fitOf(starsFor(student, mentor)), fitOf(starsFor(mentor, student)), settings),
   counting: { facets: [], studentTopics: () => 0, mentorTopics: () => 0, value: () => 0 },
-  named: ({ stars }) => Object.keys(stars),
   evidence(student, mentor) {
     const given = [starsFor(student, mentor), starsFor(mentor, student)].filter((stars) => stars !== undefined);
     return { code: codeOf(given), values: [] };

@@ -46,7 +46,7 @@ function minuteOfDay(text: string | undefined): number | undefined {
   const [, hour = '', minute, half] = /^(\d{1,2})(?:[:.](\d{2}))?\s*([ap]m)?$/iu.exec(text ?? '') ?? [];
   if (hour === '' || (minute === undefined && half === undefined)) return undefined;
   const [hours, minutes] = [Number(hour), Number(minute ?? 0)];
-  if (minutes > 59 || hours > 24 || (half !== undefined && (hours < 1 || hours > 12))) return undefined;
+  if (minutes > 59 || (half !== undefined && (hours < 1 || hours > 12))) return undefined;
   const noon = half === undefined ? 0 : (hours === 12 ? -12 : 0) + (half.toLowerCase() === 'pm' ? 12 : 0);
   const at = (hours + noon) * 60 + minutes;
   return at > DAY ? undefined : at;

@@ -82,6 +82,7 @@ describe('prices of every mentor are given', () => {
     ['where keeping is worth something, but nobody had a mentor', true, settings({ retention: 0.5 })],
     ['where keeping is worth something', false, { ...kept, ...settings({ retention: 0.5 }) }],
     ['for the best fit', false, settings({ aim: 'best-fit' })],
+    ['for the best fit of one tier', false, { students: [student('s')], ...settings({ aim: 'best-fit' }) }],
     ['where the lottery counts', false, settings({ lotteryStrength: 0.1 })],
     ['where tiers are ignored', false, settings({ ignoreTiers: true })],
     [
@@ -198,4 +199,42 @@ test('every swap of a small round is told by student id', () => {
     }),
     { numRuns: 50 },
   );
+});
+
+test('a fairness choice is kept under each aim that has one', () => {
+  const wanting = (id: string, helpWanted: string[], group: string) => student(id, { group, answers: { helpWanted } });
+  const settings = settingsWith({ fairness: { kind: 'floors', floors: [{ group: 'few', places: 1 }] } });
+  const input = round({
+    students: [wanting('s', ['x'], 'many'), wanting('t', ['x', 'y'], 'few')],
+    mentors: [mentor('m', { answers: { helpOffered: ['x'] } })],
+    settings,
+  });
+  const totals = compareAims(new OpenRound(input)).map(({ aim, total }) => [aim, total]);
+  expect(totals).toEqual([
+    ['most-matched', 32_768],
+    ['best-fit', 32_768],
+    ['stable', 65_535],
+  ]);
+});
+
+test('what keeping a mentor is worth makes nobody fit them better', () => {
+  const help = (helpOffered: string[]) => ({ answers: { helpOffered, sectors: ['law'] } });
+  const input = round({
+    students: [
+      student('s', { tier: 2, answers: { helpWanted: ['a', 'b', 'c', 'd'], direction: ['law'] } }),
+      student('t', { tier: 1, answers: { direction: ['art'] }, avoids: ['n'] }),
+    ],
+    mentors: [mentor('m', help(['a', 'b', 'c'])), mentor('n', help(['a', 'b', 'c', 'd']))],
+    before: [pair('s', 'm')],
+    settings: settingsWith({
+      retention: 1,
+      barriers: [{ id: 'b', name: 'b', kind: 'must-be-equal', studentField: 'direction', mentorField: 'sectors' }],
+    }),
+  });
+  const asked = whatIf(new OpenRound(input), { ...input.settings, barriers: [] });
+  expect(asked.moves).toEqual([
+    { studentId: 's', from: 'm', to: 'n' },
+    { studentId: 't', from: null, to: 'm' },
+  ]);
+  expect([asked.better, asked.worse]).toEqual([1, 0]);
 });
