@@ -188,6 +188,8 @@ describe('the part that a lottery can touch', () => {
       expect(undecided).toBeGreaterThanOrEqual(sizes[at - 1]?.[1] ?? 0);
     }
     expect(sizes[0]![0]).toBeLessThan(problem.mentorAt.length / 2);
+    // Whoever is sure of a mentor, or of none, whatever is drawn has no part in it.
+    expect(sizes[2]![1]).toBeLessThan(problem.rankOf.length / 4);
   });
 
   test('tells the lottery numbers apart by 25 bits or more in a round of 2,000', () => {

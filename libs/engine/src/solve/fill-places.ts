@@ -6,7 +6,7 @@ import { RowLists } from './row-lists';
 import { rowsOfMentors } from './rows';
 import { ShortestPaths } from './shortest-paths';
 import { StudentAuction } from './student-auction';
-import { CLOSED, SLACK } from './tier-matching';
+import { SLACK } from './tier-matching';
 
 /** Places filled between two tellings. */
 const TELL_EVERY = 64;
@@ -21,7 +21,7 @@ export function fillPlaces(problem: Problem, blocks: Blocks, census: Census, tel
   const { levelOf, blockOf } = blocks;
   const lists = new RowLists(rowsOfMentors(problem, blocks, census));
   const market = new Market(new Int32Array(blockOf.length).fill(1));
-  const places = problem.places.map((open, j) => (levelOf[j] === SLACK || levelOf[j] === CLOSED ? 0 : open));
+  const places = problem.places.map((open, j) => (levelOf[j] === SLACK ? 0 : open));
   const { left } = new StudentAuction(lists, market, places, census.mostWithBonus + 1);
   const before = places.reduce((sum, one) => sum + one, 0) - left.length;
   tell(before);

@@ -55,7 +55,7 @@ export class PlaceAuction {
     const { look, market } = this;
     const nothing = this.nothing ? this.nothing[row]! : -Infinity;
     look.look(row, nothing, this.nobody);
-    if (look.best === -1 || look.bestGain <= nothing) return this.settle(row, nothing);
+    if (look.best === -1) return this.settle(row, nothing);
     const { best, second, bestKey } = look;
     if (!market.isFull(best)) return this.takeFree(best, row, bestKey, bestKey - this.fallBack());
     if (look.bestGain > look.secondGain) return this.outbid(best, row, bestKey, bestKey - this.fallBack());
