@@ -39,6 +39,7 @@ export const faultWords = {
   'ratings.person':
     'Name each person by e-mail address or university ID, then the stars, for example joan@alumni.example: 5',
   'ratings.twice': 'This gives one person two numbers of stars. Keep one of the two',
+  'times.clock': 'Enter each time with its start and end, on a 24-hour clock, for example Mon 09:00-12:00',
   'fewest.above-places': 'Enter {most} or fewer: this is more than the places that the mentor offers',
   'row.too-wide': 'This row has something to the right of the last heading. Give that column a heading, or remove it',
 } as const satisfies Record<string, string>;

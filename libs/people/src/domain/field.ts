@@ -30,4 +30,6 @@ export interface Field {
   readonly range?: readonly [number, number];
   /** For `choice`, and for lists whose items have one spelling: what people write, and what we keep. */
   readonly words?: Readonly<Record<string, string>>;
+  /** For lists of free times: what no clock shows is told. */
+  readonly areTimes?: true;
 }

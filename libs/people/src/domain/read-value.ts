@@ -5,6 +5,7 @@ import { readList } from './read-list';
 import { readPeople } from './read-people';
 import { readRatings } from './read-ratings';
 import { readNumber, readYear } from './read-number';
+import { readTimes } from './read-times';
 
 /** What an answer is in memory. */
 export type Answer = string | number | readonly string[];
@@ -30,7 +31,7 @@ export function readValue(field: Field, text: string, splitsAt: ListMark | undef
     case 'email':
       return readEmail(text);
     case 'list':
-      return readList(text, splitsAt, limits, field.words);
+      return field.areTimes ? readTimes(listed(field, text, splitsAt)) : listed(field, text, splitsAt);
     case 'people':
       return readPeople(text, splitsAt, limits);
     case 'ratings':
@@ -46,6 +47,9 @@ export function readValue(field: Field, text: string, splitsAt: ListMark | undef
       return readChoice(text, field.words ?? {});
   }
 }
+
+const listed = (field: Field, text: string, splitsAt: ListMark | undefined): Read<readonly string[]> =>
+  readList(text, splitsAt, limits, field.words);
 
 function readId(text: string): Read<string> {
   if (/^\d([.,]\d+)?E\+?\d+$/i.test(text)) return wrong('id.shortened');

@@ -102,6 +102,7 @@ export const twoSidedAnswers: readonly Field[] = [
     label: 'Free times',
     type: 'list',
     ...answer,
+    areTimes: true,
     alsoCalled: [
       'availability',
       'available',
