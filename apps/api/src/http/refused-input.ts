@@ -12,9 +12,10 @@ export const refusedInput = (errors: readonly ValidationError[]): DomainError =>
 
 function fieldErrors({ property, constraints = {}, children = [] }: ValidationError, above = ''): FieldError[] {
   const field = /^\d+$/.test(property) ? `${above}[${property}]` : above === '' ? property : `${above}.${property}`;
-  const messages = Object.entries(constraints).map(([code, message]) => ({
-    field,
-    message: code === 'whitelistValidation' ? 'There is no such field. Remove it' : message,
-  }));
-  return [...messages, ...children.flatMap((child) => fieldErrors(child, field))];
+  const messages = Object.entries(constraints).map(([code, message]) =>
+    code === 'whitelistValidation' ? 'There is no such field. Remove it' : message,
+  );
+  // Several rules may ask for the same thing to be done.
+  const once = [...new Set(messages)].map((message) => ({ field, message }));
+  return [...once, ...children.flatMap((child) => fieldErrors(child, field))];
 }
