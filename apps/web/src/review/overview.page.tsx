@@ -158,18 +158,8 @@ function Spread({ spread, matched }: { readonly spread: readonly number[]; reado
 
 /** How it came about, in words; what only a later check needs is one step away. */
 function Made({ draft, lottery }: Pick<Overview, 'draft' | 'lottery'>) {
-  const { engineVersion, inputHash, resultHash, keep, summary } = draft;
+  const { keep, summary } = draft;
   const kept = { label: 'Kept of the draft before', value: keepWords[keep] };
-  const forChecking: SummaryRow[] = [
-    { label: 'Engine version', value: engineVersion },
-    { label: 'Promise of the lottery', value: <code>{lottery.commitment}</code> },
-    {
-      label: 'Lottery seed',
-      value: lottery.seed === null ? 'Shown once pairings are published' : <code>{lottery.seed}</code>,
-    },
-    { label: 'Fingerprint of what went in', value: <code>{inputHash}</code> },
-    { label: 'Fingerprint of the result', value: <code>{resultHash}</code> },
-  ];
   return (
     <>
       <Heading level={2}>How this draft was made</Heading>
@@ -193,11 +183,21 @@ function Made({ draft, lottery }: Pick<Overview, 'draft' | 'lottery'>) {
             Make it again and compare
           </a>
         </p>
-        <SummaryList rows={forChecking} />
+        <SummaryList rows={forChecking(draft, lottery)} />
       </Details>
     </>
   );
 }
+
+/** What a later check of the draft needs. */
+const forChecking = ({ engineVersion, inputHash, resultHash }: Draft, { commitment, seed }: Overview['lottery']) =>
+  [
+    { label: 'Engine version', value: engineVersion },
+    { label: 'Promise of the lottery', value: <code>{commitment}</code> },
+    { label: 'Lottery seed', value: seed === null ? 'Shown once pairings are published' : <code>{seed}</code> },
+    { label: 'Fingerprint of what went in', value: <code>{inputHash}</code> },
+    { label: 'Fingerprint of the result', value: <code>{resultHash}</code> },
+  ] satisfies SummaryRow[];
 
 /** What the independent check has shown, by what the round was for. */
 function checkedWords({ settings }: Draft): string {
