@@ -32,8 +32,8 @@ const facets = fc
       words,
       enough,
       stride: 7,
-      studentBits: new Int32Array(students * words).map(() => bits.next().value),
-      mentorBits: new Int32Array(mentors * words).map(() => bits.next().value),
+      studentBits: Int32Array.from(bits.take(students * words)),
+      mentorBits: Int32Array.from(bits.take(mentors * words)),
     },
   }));
 
