@@ -132,6 +132,18 @@ describe('students who bid for places', () => {
     },
   );
 
+  test('who must be served and may have nobody is left; who need not be is not', () => {
+    const rows = {
+      start: Int32Array.of(0, 0),
+      end: Int32Array.of(0),
+      column: new Int32Array(0),
+      key: new Int32Array(0),
+    };
+    const left = (nothing: Float64Array | undefined) =>
+      new PlaceAuction(new RowLists(rows), new Market(Int32Array.of(1)), [0], nothing, 9).left;
+    expect([left(undefined), left(Float64Array.of(-Infinity)), left(Float64Array.of(0))]).toEqual([[0], [0], []]);
+  });
+
   test('paths say so when there is no place to find', () => {
     const rows = {
       start: Int32Array.of(0, 1, 2),
