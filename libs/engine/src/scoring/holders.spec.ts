@@ -4,6 +4,7 @@ import { Lexicon } from '../criteria/answers';
 import { measures } from '../criteria/measures';
 import { FIT_MAX, wholeFit } from '../model/points';
 import { Shares, weighedCriteria } from '../pair/shares';
+import { placesInto } from './add-up';
 import { compared } from './comparison';
 import { GroupShares } from './group-shares';
 import { countHolders, holdersOf } from './holders';
@@ -46,6 +47,12 @@ test('mentors are counted by word where that is less work than by bit, and to th
           bitsIn(facet.studentBits[i * facet.words + word]! & facet.mentorBits[word * mentors + j]!),
         ).reduce((sum, count) => sum + count, 0);
       const rows = Array.from({ length: students }, (_, i) => Array.from({ length: mentors }, (__, j) => shared(i, j)));
+      const plain = { ...helping([['a']], [['b']]), facets: [facet], holders: [undefined] };
+      const mentorRow = new Int32Array(mentors).fill(100);
+      for (const [i, row] of rows.entries())
+        expect([...placesInto(new Int32Array(mentors), i, { ...plain, mentorRow })]).toEqual(
+          row.map((count) => 100 + 7 * Math.min(facet.enough, count)),
+        );
       const meetings = rows.flat().reduce((sum, count) => sum + count, 0);
       const holders = holdersOf(facet, students, mentors);
       expect(holders === undefined).toBe(facet.words < 2 || 2 * meetings > facet.words * students * mentors);
