@@ -40,17 +40,9 @@ export class ShortestPath {
     this.clear();
   }
 
-  /** Going without is always possible; it costs what the student would gain at today's prices. */
+  /** Going without is always possible, and worth nothing; whatever is better than that lies below 0. */
   private begin(student: number): void {
-    const { rowStart, mentorAt, weightAt } = this.problem;
-    const { u, p } = this.holdings;
-    let gain = 0;
-    for (let e = rowStart[student]!, end = rowStart[student + 1]!; e < end; e += 1) {
-      const value = weightAt[e]! - p[mentorAt[e]!]!;
-      if (value > gain) gain = value;
-    }
-    u[student] = gain;
-    this.best = gain;
+    this.best = 0;
     this.leaver = student;
     this.freeMentor = -1;
   }
