@@ -19,7 +19,7 @@ export interface Redrawn {
   readonly draws: number;
   /** In how many draws each student is served; divided by `draws`, their chance. */
   readonly servedOf: Int32Array;
-  /** What the pairs of a draw are worth without any bonus, on average. */
+  /** What the pairs of a draw are worth without any bonus, on average; NaN without draws. */
   readonly meanValue: number;
 }
 
@@ -65,7 +65,7 @@ export function redraw(
     tell(draw, standing.mentorOf);
     standing.restore(start);
   }
-  return { draws, servedOf, meanValue: draws === 0 ? NaN : value / draws };
+  return { draws, servedOf, meanValue: value / draws };
 }
 
 /** What the pairs held are worth without any bonus. */

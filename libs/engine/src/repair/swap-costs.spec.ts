@@ -103,6 +103,20 @@ describe('what it costs to decide otherwise', () => {
     expect(JSON.stringify(asSolved(market))).toBe(before);
   });
 
+  test('lists mentors in order, whatever order their pairs have come into', () => {
+    const { problem } = rounds[12]!;
+    const market = new LiveMarket(problem, solve(problem));
+    for (let i = 0; i < problem.rankOf.length; i += 1) {
+      const [from, to] = [problem.rowStart[i]!, problem.rowStart[i + 1]!];
+      for (let e = from; e < to; e += 2) {
+        market.block(i, problem.mentorAt[e]!);
+        market.allow(i, problem.mentorAt[e]!, problem.valueAt[e]!);
+      }
+      const mentors = swapCosts(market, i).mentors.map(({ mentor }) => mentor);
+      expect(mentors).toEqual([...problem.mentorAt.subarray(from, to)].filter((j) => problem.places[j]! > 0));
+    }
+  });
+
   test('one search for all mentors and one search for each find the same', () => {
     for (const { problem } of rounds) {
       const { standing } = new LiveMarket(problem, solve(problem));
