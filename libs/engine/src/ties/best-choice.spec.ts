@@ -1,5 +1,5 @@
 import { bestChoice } from './best-choice';
-import type { Tight } from './tight';
+import { narrowed, type Tight } from './tight';
 
 /** Rows of mentors; who holds which of them (a position in the row); groups with a least count each. */
 function tightOf(rows: number[][], held: number[], groupOf = rows.map(() => -1), least: number[] = []): Tight {
@@ -61,5 +61,12 @@ describe('a choice among tight pairs', () => {
     expect(heldAt.slice(0, 2)).toEqual([0, -1]);
     expect(lambda[0]).toBeGreaterThanOrEqual(1);
     expect(choose(tightOf(rows, held, [0, -1, -1, -1, -1], [0]), weights).heldAt.slice(0, 2)).toEqual([-1, 1]);
+  });
+
+  test('holds the count of a group from then on that was priced in it, or in a choice before', () => {
+    const tight = tightOf(rows, held, [0, 1, 2, -1, -1], [1, 0, 0]);
+    const before = { ...tight, groups: { ...tight.groups, exact: Uint8Array.of(0, 0, 1) } };
+    const choice = { heldAt: tight.heldAt, p: new Float64Array(4), lambda: Float64Array.of(2, 0, 0) };
+    expect([...narrowed(before, Float64Array.of(1, 0, 5, 5, 5, 5, 5), choice).groups.exact]).toEqual([1, 0, 1]);
   });
 });

@@ -125,8 +125,13 @@ describe.each(kinds)('%s', (_, kind) => {
       fc.property(fc.noBias(fc.nat()), (seed) => {
         const { problem, facts } = tiny(seed, kind);
         const best = bestByTrying(problem, facts);
-        const { edgeOf } = settleTies(problem, solve(problem), facts);
+        const { edgeOf, layers } = settleTies(problem, solve(problem), facts);
         expect(mentorsOf(problem, edgeOf)).toEqual(best.mentorOf);
+        expect(layers.map(({ layer, p, lambda }) => [layer, p.length, lambda.length])).toEqual([
+          ['kept', 4, 0],
+          ['tickets', 4, 0],
+          ['draw', 4, 0],
+        ]);
         expect(best.equals).toBe(1);
       }),
       { numRuns: 700 },
