@@ -32,4 +32,44 @@ describe('rows in order as far as asked', () => {
       expect(listed.every(([at, key]) => keys[at] === key)).toBe(true);
     }
   });
+
+  /** The pairs of a single row that are at hand, in order or not: keys here are above 0. */
+  const atHand = ({ pairs, at }: RowLists): number => {
+    let count = 0;
+    while ((pairs[2 * (at[0]! + count) + 1] ?? 0) > 0) count += 1;
+    return count;
+  };
+
+  /** How many pairs reach the sampled key that this many should: 64 samples at even distances. */
+  const reaching = (keys: readonly number[], wanted: number): number => {
+    const samples = Array.from({ length: 64 }, (_, n) => keys[Math.floor((n * keys.length) / 64)]!).sort(
+      (a, b) => b - a,
+    );
+    const cut = samples[Math.ceil((wanted * 64) / keys.length) - 1]!;
+    return keys.filter((key) => key >= cut).length;
+  };
+
+  test.each([60, 128, 129, 161, 700, 3_000])(
+    'take about forty of %i pairs at first and then four times as many, or all of a row that is short or mostly read',
+    (length) => {
+      const next = numbersFrom(length);
+      for (let salt = 0; salt < 5; salt += 1) {
+        const keys = Array.from({ length }, () => 1 + Math.floor(next() * 1e6));
+        const lists = new RowLists({
+          start: Int32Array.of(0, length),
+          end: Int32Array.of(length),
+          column: Int32Array.from(keys.keys()),
+          key: Int32Array.from(keys),
+        });
+        lists.extend(0);
+        const first = length <= 128 ? length : reaching(keys, 40);
+        expect(atHand(lists)).toBe(first);
+        while (lists.listed[0]! < first) lists.extend(0);
+        expect(atHand(lists)).toBe(first);
+        lists.extend(0);
+        const then = 8 * first > length ? length : reaching(keys, 4 * first);
+        expect(atHand(lists)).toBe(then > first ? then : length);
+      }
+    },
+  );
 });

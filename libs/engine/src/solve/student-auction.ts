@@ -33,16 +33,14 @@ export class StudentAuction {
     for (let j = 0; j < places.length; j += 1) this.heldStart[j + 1] = this.heldStart[j]! + places[j]!;
     this.held = new Int32Array(this.heldStart[places.length]!);
     this.holds = new Int32Array(places.length);
-    market.rowAt.forEach((row, student) => row !== -1 && this.hold(row, student));
-    const open = this.held.length - this.holds.reduce((sum, one) => sum + one, 0);
-    this.queue = new Queue(open);
+    this.queue = new Queue(this.held.length);
     this.ties = TIED * this.held.length;
     this.run(BIDS * this.held.length);
   }
 
   private run(most: number): void {
-    const { queue, places, holds } = this;
-    for (let j = 0; j < places.length; j += 1) for (let at = holds[j]!; at < places[j]!; at += 1) queue.add(j);
+    const { queue, places } = this;
+    for (let j = 0; j < places.length; j += 1) for (let at = 0; at < places[j]!; at += 1) queue.add(j);
     for (let bids = most; queue.size > 0 && bids > 0; bids -= 1) this.bid(queue.next());
     while (queue.size > 0) this.left.push(queue.next());
   }
