@@ -40,7 +40,11 @@ test('a worker that dies is missed within seconds: every queue expects a sign of
     ['\\_\\_%'],
   );
   expect(queues).toEqual(
-    ['check-import', 'read-import', 'run-draft', 'run-study', 'write-import'].map((name) => ({ name, beat: 10, tries: 5 })),
+    ['check-import', 'read-import', 'run-draft', 'run-study', 'write-import'].map((name) => ({
+      name,
+      beat: 10,
+      tries: 5,
+    })),
   );
 });
 

@@ -62,7 +62,11 @@ test('the seed of the lottery is open once something is published, and it is the
   await publish();
   const { seed } = await shown();
   expect(seed).toMatch(/^[0-9a-f]{32}$/);
-  expect(createHash('sha256').update(seed ?? '').digest('hex')).toBe(commitment);
+  expect(
+    createHash('sha256')
+      .update(seed ?? '')
+      .digest('hex'),
+  ).toBe(commitment);
 });
 
 test('publishing twice, even at once, makes none twice', async () => {
