@@ -8,11 +8,15 @@ export const downhill: Readonly<Record<string, readonly string[]>> = {
   pages: ['kernel'],
   spreadsheets: ['kernel'],
   database: ['kernel', 'config'],
-  identity: ['kernel', 'database'],
-  programmes: ['kernel', 'database'],
-  people: ['kernel', 'database', 'spreadsheets', 'programmes'],
-  matching: ['kernel', 'engine', 'database', 'spreadsheets', 'programmes', 'people'],
-  pairings: ['kernel', 'database', 'programmes', 'people', 'matching'],
+  audit: ['kernel', 'database'],
+  secrets: ['kernel', 'config', 'database'],
+  messages: ['kernel', 'config', 'database', 'audit', 'secrets'],
+  identity: ['kernel', 'config', 'database', 'audit', 'secrets', 'messages'],
+  programmes: ['kernel', 'database', 'audit'],
+  monitoring: ['kernel', 'database', 'audit', 'spreadsheets'],
+  people: ['kernel', 'database', 'audit', 'secrets', 'spreadsheets', 'identity', 'programmes'],
+  matching: ['kernel', 'engine', 'database', 'audit', 'secrets', 'spreadsheets', 'identity', 'programmes', 'people'],
+  pairings: ['kernel', 'database', 'audit', 'programmes', 'people', 'matching'],
 };
 
 /** Faults in what a file imports: walls between libraries and apps, doors, and purity. */

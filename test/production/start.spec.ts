@@ -14,6 +14,8 @@ beforeAll(async () => {
     PATH: process.env['PATH'],
     NODE_ENV: 'production',
     DATABASE_URL: db.url,
+    DATABASE_OWNER_URL: db.ownerUrl,
+    MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
     SESSION_SECRET: 's'.repeat(40),
     PORT: '0',
     API_PORT: '0',

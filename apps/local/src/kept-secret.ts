@@ -5,9 +5,12 @@ import path from 'node:path';
 /** What is shorter was not made here. */
 const SHORTEST = 32;
 
-/** The secret that signs sessions, made at the first start and kept in the data folder, readable by its owner alone. */
-export async function keptSecret(folder: string): Promise<string> {
-  const file = path.join(folder, 'session-secret');
+/**
+ * A secret of 32 bytes, in base64url: made at the first start and kept in the data folder, readable by its owner alone.
+ * @param name of its file.
+ */
+export async function keptSecret(folder: string, name: string): Promise<string> {
+  const file = path.join(folder, name);
   const kept = (await readFile(file, 'utf8').catch(() => '')).trim();
   if (kept.length >= SHORTEST) return kept;
   await mkdir(folder, { recursive: true, mode: 0o700 });

@@ -42,8 +42,8 @@ export async function startAll(given: Settings): Promise<Running> {
     await server?.stop();
   };
   try {
-    const settings = await settingsWith(given, given.DATABASE_URL ?? server?.url ?? '');
-    await migrate(settings.DATABASE_URL ?? '');
+    const settings = await settingsWith(given, given.DATABASE_OWNER_URL ?? given.DATABASE_URL ?? server?.url ?? '');
+    await migrate(settings.DATABASE_OWNER_URL ?? '', settings.DATABASE_URL);
     await loadDemonstration(settings, console.log);
     apps.push(await startWorker(settings));
     const web = await startWeb(settings, demoAdditions);
@@ -71,10 +71,28 @@ const demoAdditions = {
   signInWays: [{ href: '/demo/sign-in', text: 'Sign in to the demonstration', hint: 'as one of its invented people' }],
 };
 
-/** The same settings with the database's address and a secret that is kept from start to start. */
-async function settingsWith(given: Settings, databaseUrl: string): Promise<Settings> {
-  const SESSION_SECRET = given.SESSION_SECRET ?? (await keptSecret(given.FOOTING_DATA_DIR));
-  return readSettings({ HOST: ONLY_HERE, ...strings(given), DATABASE_URL: databaseUrl, SESSION_SECRET });
+/**
+ * The same settings with the database's addresses, as its owner and as a login for the apps beside it, and with
+ * secrets that are kept from start to start.
+ */
+async function settingsWith(given: Settings, ownerUrl: string): Promise<Settings> {
+  const kept = (name: string) => keptSecret(given.FOOTING_DATA_DIR, name);
+  return readSettings({
+    HOST: ONLY_HERE,
+    ...strings(given),
+    DATABASE_OWNER_URL: ownerUrl,
+    DATABASE_URL: appLogin(ownerUrl, await kept('database-login')),
+    SESSION_SECRET: given.SESSION_SECRET ?? (await kept('session-secret')),
+    MASTER_KEY: given.MASTER_KEY ?? Buffer.from(await kept('master-key'), 'base64url').toString('base64'),
+  });
+}
+
+/** The login of the apps in the same database: named after it, so that two installations on one server do not meet. */
+function appLogin(ownerUrl: string, secret: string): string {
+  const url = new URL(ownerUrl);
+  url.username = `${url.pathname.slice(1)}_apps`;
+  url.password = secret;
+  return url.href;
 }
 
 const strings = (settings: Settings): NodeJS.ProcessEnv =>

@@ -28,10 +28,11 @@ test('everything that is wrong is named at once', () => {
   expect(faults.join('\n')).toMatch(/SESSION_SECRET must have at least 32/);
 });
 
-test('production needs a database and a secret of its own; there is no default for either', () => {
+test('production needs a database, a secret and a master key of its own; there is no default for any', () => {
   expect(faultsOf({ NODE_ENV: 'production' })).toEqual([
     'DATABASE_URL is needed when NODE_ENV is production',
     'SESSION_SECRET is needed when NODE_ENV is production',
+    'MASTER_KEY is needed when NODE_ENV is production',
   ]);
 });
 

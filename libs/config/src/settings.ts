@@ -1,5 +1,6 @@
 import { plainToInstance, Type } from 'class-transformer';
 import {
+  IsEmail,
   IsIn,
   IsInt,
   IsIP,
@@ -41,10 +42,38 @@ export class Settings {
   @IsIP(undefined, { message: 'HOST must be a network address such as 127.0.0.1' })
   HOST?: string;
 
-  /** A PostgreSQL 18 or later of your own. Only `apps/local` can do without: it then starts the embedded one. */
+  /**
+   * A PostgreSQL 18 or later of your own, as the login the apps use: it owns nothing. Only `apps/local` can do without:
+   * it then starts the embedded one.
+   */
   @IsOptional()
   @Matches(/^postgres(ql)?:\/\//, { message: 'DATABASE_URL must begin postgres://' })
   DATABASE_URL?: string;
+
+  /** The same database as the login that owns its tables: for migrating, and for nothing else. */
+  @IsOptional()
+  @Matches(/^postgres(ql)?:\/\//, { message: 'DATABASE_OWNER_URL must begin postgres://' })
+  DATABASE_OWNER_URL?: string;
+
+  /** Wraps the keys that special-category data is sealed with: 32 bytes in base64. `apps/local` makes one and keeps it. */
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9+/]{43}=$/, { message: 'MASTER_KEY must be 32 bytes in base64: openssl rand -base64 32' })
+  MASTER_KEY?: string;
+
+  /** The master key before this one, while keys are being wrapped anew. */
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9+/]{43}=$/, { message: 'OLD_MASTER_KEY must be 32 bytes in base64' })
+  OLD_MASTER_KEY?: string;
+
+  /** The mail server, for example smtps://name:password@mail.example.ac.uk. `apps/local` catches mail itself. */
+  @IsOptional()
+  @Matches(/^smtps?:\/\//, { message: 'SMTP_URL must begin smtp:// or smtps://' })
+  SMTP_URL?: string;
+
+  /** The address that mail comes from. */
+  @IsOptional()
+  @IsEmail({ require_tld: false }, { message: 'MAIL_FROM must be an e-mail address' })
+  MAIL_FROM?: string;
 
   /** Where the embedded database and what belongs to it are kept between starts. */
   @IsString()
@@ -80,6 +109,11 @@ export const settingNames: readonly string[] = [
   ...Object.keys(new Settings()),
   'HOST',
   'DATABASE_URL',
+  'DATABASE_OWNER_URL',
+  'MASTER_KEY',
+  'OLD_MASTER_KEY',
+  'SMTP_URL',
+  'MAIL_FROM',
   'SESSION_SECRET',
   'PUBLIC_URL',
 ];
@@ -114,5 +148,6 @@ function unsafeInProduction(settings: Settings): string[] {
   return [
     ...(settings.DATABASE_URL ? [] : ['DATABASE_URL is needed when NODE_ENV is production']),
     ...(settings.SESSION_SECRET ? [] : ['SESSION_SECRET is needed when NODE_ENV is production']),
+    ...(settings.MASTER_KEY ? [] : ['MASTER_KEY is needed when NODE_ENV is production']),
   ];
 }

@@ -4,6 +4,7 @@ import { Clock } from '@footing/kernel';
 import { connectionOptions } from './data-source';
 import { Database } from './database';
 import { Jobs } from './jobs';
+import { SafeLogin } from './safe-login';
 import { SystemClock } from './system-clock';
 
 /** Connection, transactions, queue and clock, for the whole app. */
@@ -16,6 +17,7 @@ export class DatabaseModule {
       imports: [TypeOrmModule.forRoot({ ...connectionOptions(url), autoLoadEntities: true, retryAttempts: 3 })],
       providers: [
         Database,
+        SafeLogin,
         { provide: Jobs, useFactory: () => new Jobs(url) },
         { provide: Clock, useClass: SystemClock },
       ],

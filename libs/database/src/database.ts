@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Actor } from '@footing/kernel';
 import type { DataSource, EntityManager } from 'typeorm';
+import type { OpenDoor } from './open-doors';
+
+const SET_INSTITUTION = `select set_config('footing.institution_id', $1, true)`;
 
 /** The one way to the tables: a transaction that knows for which institution it is. */
 @Injectable()
@@ -11,9 +14,26 @@ export class Database {
   /** Does all of `work` or none of it, for the actor's institution. Use only the given `tx` inside. */
   transaction<T>(actor: Pick<Actor, 'institutionId'>, work: (tx: EntityManager) => Promise<T>): Promise<T> {
     return this.source.transaction(async (tx) => {
-      await tx.query(`select set_config('footing.institution_id', $1, true)`, [actor.institutionId]);
+      await tx.query(SET_INSTITUTION, [actor.institutionId]);
       return work(tx);
     });
+  }
+
+  /** The same, with no more rights than a matching run has: equality monitoring, for one, is out of its reach. */
+  asMatcher<T>(actor: Pick<Actor, 'institutionId'>, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return this.transaction(actor, async (tx) => {
+      await tx.query('set local role footing_matcher');
+      return work(tx);
+    });
+  }
+
+  /**
+   * Asks one of the functions that answer before the institution is known (`open-doors.ts`).
+   * @param name of the function in schema `door`. @returns its rows, with the columns named as in the database.
+   */
+  atTheDoor<Row>(name: OpenDoor, ...given: unknown[]): Promise<Row[]> {
+    const places = given.map((_, index) => `$${index + 1}`).join(', ');
+    return this.source.query<Row[]>(`select * from door.${name}(${places})`, given);
   }
 
   /** Whether the database answers; for the readiness page. */

@@ -3,6 +3,7 @@ export { connectionOptions } from './data-source';
 export { Database } from './database';
 export { DatabaseModule } from './database.module';
 export { type EmbeddedServer, startEmbeddedServer } from './embedded/server';
+export { openDoors, tablesOfTheService } from './open-doors';
 export { insertAll } from './insert-all';
 export { HealthModule } from './health.module';
 export { type JobData, type JobName, Jobs } from './jobs';

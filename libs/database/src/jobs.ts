@@ -22,6 +22,13 @@ const SCHEMA = 'jobs';
  */
 const queue = { retryLimit: 5, retryDelay: 1, retryBackoff: true, expireInSeconds: 15 * 60, heartbeatSeconds: 10 };
 
+/** The apps put jobs in and take them out; the tables stay the owner's. */
+const FOR_THE_APPS = `
+  grant usage on schema ${SCHEMA} to footing_app;
+  grant select, insert, update, delete on all tables in schema ${SCHEMA} to footing_app;
+  grant usage on all sequences in schema ${SCHEMA} to footing_app;
+  grant execute on all functions in schema ${SCHEMA} to footing_app;`;
+
 /** Makes the queue's own tables and our queues; does nothing when they are there. */
 export async function createJobTables(url: string): Promise<void> {
   const boss = new PgBoss({ connectionString: url, schema: SCHEMA, supervise: false, schedule: false, max: 2 });
@@ -32,6 +39,7 @@ export async function createJobTables(url: string): Promise<void> {
       // One that an older version made keeps its ways otherwise.
       await boss.updateQueue(name, queue);
     }
+    await boss.getDb().executeSql(FOR_THE_APPS);
   } finally {
     await boss.stop({ graceful: false });
   }

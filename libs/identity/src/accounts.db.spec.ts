@@ -42,7 +42,7 @@ test('an account is kept with its roles, and its address in lower case', async (
     id,
     name: 'Priya Shah',
     email: 'priya.shah@wharfedale.example',
-    roles: ['programme-lead', 'consultant'],
+    roles: ['consultant', 'programme-lead'],
   });
 });
 

@@ -1,6 +1,50 @@
-/** Every role a person can act in. One person may hold several; an actor acts in all of those they hold. */
-export const roles = ['programme-lead', 'consultant', 'analyst', 'administrator'] as const;
+/** Every role a person can hold, in the order lists show them. One person may hold several and acts in one at a time. */
+export const roles = [
+  'student',
+  'mentor',
+  'consultant',
+  'programme-lead',
+  'analyst',
+  'alumni-office',
+  'observer',
+  'champion',
+  'safeguarding-lead',
+  'data-protection-officer',
+  'administrator',
+  'operator',
+] as const;
 export type Role = (typeof roles)[number];
+
+/** Each role in words, as pages and the record of who looked say it. */
+export const roleNames: Readonly<Record<Role | 'system', string>> = {
+  student: 'Student',
+  mentor: 'Mentor',
+  consultant: 'Careers consultant',
+  'programme-lead': 'Programme lead',
+  analyst: 'Planning analyst',
+  'alumni-office': 'Alumni office',
+  observer: 'Observer',
+  champion: 'Senior champion',
+  'safeguarding-lead': 'Safeguarding lead',
+  'data-protection-officer': 'Data protection officer',
+  administrator: 'Administrator',
+  operator: 'Service operator',
+  system: 'The service itself',
+};
+
+/** Roles of those who take part; everybody else works for the university or runs the service. */
+const partRoles: readonly Role[] = ['student', 'mentor'];
+export const staffRoles: readonly Role[] = roles.filter((role) => !partRoles.includes(role));
+
+/** Roles that act only after a second factor: they see other people's records or decide who does. */
+export const strongRoles: readonly Role[] = staffRoles.filter((role) => role !== 'observer' && role !== 'champion');
+
+/** Which request somebody asks in: goes into the record of who looked, so that both can be found from one another. */
+export interface RequestMark {
+  readonly id: string;
+  /** What for, in a word of the record's own list; absent: what the route is for. */
+  readonly purpose?: string;
+}
 
 /**
  * Who is asking, and for which institution: it travels in every service call.
@@ -10,7 +54,10 @@ export type Role = (typeof roles)[number];
 export interface Actor {
   readonly institutionId: string;
   readonly accountId: string | null;
+  /** The one role somebody acts in now; `system` for a job. */
   readonly roles: readonly (Role | 'system')[];
+  /** Absent for a job. */
+  readonly request?: RequestMark;
 }
 
 /** The actor of a job: it acts for one institution and for no person. */

@@ -1,4 +1,13 @@
 export { DomainError, type DomainErrorKind, type FieldError } from './domain-error';
-export { type Actor, type Role, roles, systemActor } from './actor';
-export { type Permission, may, permit } from './permissions';
+export {
+  type Actor,
+  type RequestMark,
+  type Role,
+  roleNames,
+  roles,
+  staffRoles,
+  strongRoles,
+  systemActor,
+} from './actor';
+export { type Condition, conditions, may, type Permission, permissions, permit, rolesFor } from './permissions';
 export { Clock } from './clock';

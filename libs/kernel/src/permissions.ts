@@ -1,30 +1,84 @@
 import type { Actor, Role } from './actor';
 import { DomainError } from './domain-error';
 
-/** Who may do what: the whole table. A role that is not listed may not. */
+/** Limits that a role's permission comes with; the service that answers keeps them. */
+export const conditions = {
+  own: 'only what is about themselves',
+  portfolio: 'only students whose school or priority group is in their portfolio, or in one they stand in for',
+  mentors: 'only mentors, never students',
+  released: 'only what has been released',
+  'never-special': 'never special-category data',
+} as const;
+export type Condition = keyof typeof conditions;
+
+type Rule = Role | readonly [Role, Condition];
+
+const lead = 'programme-lead';
+const portfolio = ['consultant', 'portfolio'] as const;
+const dpo = 'data-protection-officer';
+
+/** Who may do what, and within which limit: the whole table. A role that is not listed may not. */
 const table = {
-  'institution.read': ['programme-lead', 'consultant', 'analyst', 'administrator'],
-  'institution.edit': ['programme-lead', 'administrator'],
-  'programmes.read': ['programme-lead', 'consultant', 'analyst', 'administrator'],
-  'programmes.edit': ['programme-lead'],
-  'people.read': ['programme-lead', 'consultant'],
-  'people.import': ['programme-lead'],
-  'drafts.read': ['programme-lead', 'consultant'],
-  'drafts.make': ['programme-lead', 'consultant'],
-  'drafts.review': ['programme-lead', 'consultant'],
-  'drafts.publish': ['programme-lead', 'consultant'],
-  'pairings.read': ['programme-lead', 'consultant'],
-} as const satisfies Record<string, readonly Role[]>;
+  'institution.read': [lead, 'consultant', 'analyst', 'alumni-office', 'safeguarding-lead', dpo, 'administrator'],
+  'institution.edit': [lead, 'administrator'],
+  'institution.settings': ['administrator'],
+  'accounts.read': [lead, dpo, ['administrator', 'never-special']],
+  'accounts.edit': ['administrator'],
+  'portfolios.read': [lead, 'administrator', ['consultant', 'own']],
+  'portfolios.edit': [lead, 'administrator'],
+  'sign-in.configure': ['administrator'],
+  'api-keys.manage': ['administrator'],
+  'programmes.read': [lead, 'consultant', 'analyst', 'alumni-office', 'administrator'],
+  'programmes.edit': [lead],
+  'people.read': [lead, portfolio, ['alumni-office', 'mentors']],
+  'people.import': [lead],
+  'mentors.invite': [lead, 'alumni-office'],
+  'tiers.bring-in': [lead],
+  'monitoring.bring-in': [lead, 'analyst'],
+  'monitoring.counts': ['analyst', dpo],
+  'drafts.read': [lead, portfolio],
+  'drafts.make': [lead, 'consultant'],
+  'drafts.review': [lead, portfolio],
+  'drafts.publish': [lead, 'consultant'],
+  'pairings.read': [lead, portfolio],
+  'access-record.read': [dpo],
+  'access-record.own': [
+    ['student', 'own'],
+    ['mentor', 'own'],
+  ],
+  'reports.read': [['observer', 'released'], ['champion', 'released'], 'analyst', lead],
+  'concerns.read': ['safeguarding-lead'],
+  'service.read': ['operator'],
+} as const satisfies Record<string, readonly Rule[]>;
 
 export type Permission = keyof typeof table;
 
-/** Whether any of the actor's roles allows it. A job (role `system`) may do everything: only our own code makes one. */
-export function may(actor: Actor, permission: Permission): boolean {
-  const allowed: readonly string[] = table[permission];
+/** Every permission by name, for the page of the docs that shows the table. */
+export const permissions = Object.keys(table) as readonly Permission[];
+
+/** The roles that a permission allows, each with its limit; null: without one. */
+export function rolesFor(
+  permission: Permission,
+): readonly { readonly role: Role; readonly within: Condition | null }[] {
+  const rules: readonly Rule[] = table[permission];
+  return rules.map((rule) =>
+    typeof rule === 'string' ? { role: rule, within: null } : { role: rule[0], within: rule[1] },
+  );
+}
+
+/** Whether the actor's role allows it. A job (role `system`) may do everything: only our own code makes one. */
+export function may(actor: Pick<Actor, 'roles'>, permission: Permission): boolean {
+  const allowed = rolesFor(permission).map(({ role }) => role);
   return actor.roles.some((role) => role === 'system' || allowed.includes(role));
 }
 
-/** @throws {DomainError} `forbidden`, code `permission.missing`, when no role of the actor allows it. */
-export function permit(actor: Actor, permission: Permission): void {
+/**
+ * The limit within which the actor may do it; null: none. With several roles the widest counts.
+ * @throws {DomainError} `forbidden`, code `permission.missing`, when no role of the actor allows it.
+ */
+export function permit(actor: Pick<Actor, 'roles'>, permission: Permission): Condition | null {
   if (!may(actor, permission)) throw new DomainError('forbidden', 'permission.missing', permission);
+  if (actor.roles.includes('system')) return null;
+  const limits = rolesFor(permission).filter(({ role }) => actor.roles.includes(role));
+  return limits.some(({ within }) => within === null) ? null : (limits[0]?.within ?? null);
 }

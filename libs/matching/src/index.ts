@@ -37,5 +37,6 @@ export type { ReviewState, ReviewStep } from './domain/review-lifecycle';
 export type { SwapPrice } from './domain/swap-price';
 export type { NamedMove, SwapWords } from './domain/swap-words';
 export { type Explained, reasonsFor } from './domain/reasons';
+export { refusalWords } from './domain/refusal-words';
 export { matchInput, type RoundMentor, type RoundPeople, type RoundStudent } from './domain/match-input';
 export { type GroupPrice, type KeptPlaces, PlacesKept } from './places-kept.service';

@@ -42,13 +42,13 @@ export class Overviews {
         lottery: await shownLottery(tx, draft),
         readOnly: await readOnly(tx, draft),
         counts: await countsOf(tx, { institutionId: actor.institutionId, draftId }),
-        left: grouped(await unmatchedIn(tx, draft)),
+        left: grouped(await unmatchedIn(tx, draft), draft.settings?.reverse ?? false),
       };
     });
   }
 }
 
-function grouped(left: Awaited<ReturnType<typeof unmatchedIn>>): LeftGroup[] {
+function grouped(left: Awaited<ReturnType<typeof unmatchedIn>>, reverse: boolean): LeftGroup[] {
   const groups = Object.entries(Object.groupBy(left, ({ reason }) => reason.code)) as [
     LeftGroup['code'],
     typeof left,
@@ -59,7 +59,7 @@ function grouped(left: Awaited<ReturnType<typeof unmatchedIn>>): LeftGroup[] {
       students: students.map(({ applicationId, studentName, reason }) => ({
         applicationId,
         name: studentName,
-        why: explainUnmatched({ reason, audience: 'consultant' }),
+        why: explainUnmatched({ reason, audience: 'consultant', reverse }),
       })),
     }))
     .sort((a, b) => b.students.length - a.students.length);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
 import { Database } from '@footing/database';
 import { DomainError } from '@footing/kernel';
 import { Institution } from './data/institution.entity';
@@ -15,9 +16,6 @@ export interface NewInstitution {
   readonly isDemo?: boolean;
 }
 
-/** Before an institution is known there is none to act for. */
-const nobody = { institutionId: '' };
-
 /** The universities of this installation. */
 @Injectable()
 export class Institutions {
@@ -29,7 +27,12 @@ export class Institutions {
    */
   async create(given: NewInstitution): Promise<Institution> {
     refuse('institution.wrong', faultsIn(given));
-    const saved = this.db.transaction(nobody, (tx) => tx.save(tx.create(Institution, { ...given })));
+    // Made in its own name, since nobody may write a row of another's.
+    const id = randomUUID();
+    const saved = this.db.transaction({ institutionId: id }, async (tx) => {
+      await tx.insert(Institution, { id, ...given });
+      return tx.findOneByOrFail(Institution, { id });
+    });
     return meaning(saved, (constraint) => (constraint === 'institution_slug_key' ? slugTaken() : undefined));
   }
 
@@ -44,16 +47,34 @@ export class Institutions {
 
   /** @throws {DomainError} not-found, `institution.not-found`. */
   async bySlug(slug: string): Promise<Institution> {
-    const found = await this.db.transaction(nobody, (tx) => tx.findOneBy(Institution, { slug }));
+    const found = (await this.list()).find((one) => one.slug === slug);
     if (!found) throw notFound('institution', slug);
     return found;
   }
 
   /** All of them by name, for the sign-in page. */
-  list(): Promise<Institution[]> {
-    return this.db.transaction(nobody, (tx) => tx.find(Institution, { order: { name: 'asc' } }));
+  async list(): Promise<Institution[]> {
+    return (await this.db.atTheDoor<InstitutionRow>('institutions')).map(fromRow);
   }
 }
+
+/** A row of the table as the database names it. */
+interface InstitutionRow {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly nation: Nation;
+  readonly contact_email: string;
+  readonly is_demo: boolean;
+  readonly created_at: Date;
+}
+
+const fromRow = ({ contact_email, is_demo, created_at, ...row }: InstitutionRow): Institution => ({
+  ...row,
+  contactEmail: contact_email,
+  isDemo: is_demo,
+  createdAt: created_at,
+});
 
 const faultsIn = ({ slug, name, nation }: NewInstitution) =>
   [

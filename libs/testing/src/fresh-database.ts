@@ -1,10 +1,13 @@
 import { Client } from 'pg';
-import { adminUrl, TEMPLATE } from './server';
+import { adminUrl, appUrl, TEMPLATE } from './server';
 
 /** A database of this spec file's own. */
 export interface FreshDatabase {
+  /** As the apps sign in: they own nothing, and row security binds them. */
   readonly url: string;
-  /** Runs SQL as a client that knows nothing of our code. */
+  /** As the owner signs in. */
+  readonly ownerUrl: string;
+  /** Runs SQL as the owner, whom no wall holds: a client that knows nothing of our code. */
   query<Row extends object>(sql: string, values?: unknown[]): Promise<Row[]>;
   /** Closes the client and drops the database. */
   drop(): Promise<void>;
@@ -14,12 +17,13 @@ export interface FreshDatabase {
 export async function freshDatabase(): Promise<FreshDatabase> {
   const name = `footing_${process.env['JEST_WORKER_ID'] ?? '0'}_${process.pid}_${process.hrtime.bigint()}`;
   await asAdmin(`create database ${name} template ${TEMPLATE}`);
-  const url = new URL(adminUrl());
-  url.pathname = `/${name}`;
-  const client = new Client({ connectionString: url.href });
+  const [ownerUrl, url] = [new URL(adminUrl()), new URL(appUrl())];
+  ownerUrl.pathname = url.pathname = `/${name}`;
+  const client = new Client({ connectionString: ownerUrl.href });
   await client.connect();
   return {
     url: url.href,
+    ownerUrl: ownerUrl.href,
     query: async <Row extends object>(sql: string, values: unknown[] = []) =>
       (await client.query<Row>(sql, values)).rows,
     drop: async () => {

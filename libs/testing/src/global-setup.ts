@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -20,6 +21,9 @@ export default async function setup(): Promise<void> {
   await client.end();
   const template = new URL(admin);
   template.pathname = `/${TEMPLATE}`;
-  await migrate(template.href);
-  remember({ adminUrl: admin.href, folder, stop: async () => server?.stop() });
+  const app = new URL(template);
+  app.username = 'footing_test';
+  app.password = randomBytes(18).toString('base64url');
+  await migrate(template.href, app.href);
+  remember({ adminUrl: admin.href, appUrl: app.href, folder, stop: async () => server?.stop() });
 }

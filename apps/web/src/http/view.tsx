@@ -1,7 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { ComponentChildren } from 'preact';
-import { type Actor, DomainError, type FieldError, may, type Permission } from '@footing/kernel';
+import { type Actor, DomainError, type FieldError, may, type Permission, roleNames } from '@footing/kernel';
 import { Layout, type NavigationItem, NotificationBanner, renderPage } from '@footing/pages';
 import { paths } from '../paths';
 import { noInstitution, type RequestContext } from './request-context';
@@ -23,14 +23,6 @@ export interface PageOptions {
 
 /** Whatever stands below a programme. */
 const OF_PROGRAMMES = /^\/(programmes|rounds|imports|applications|offers|drafts)\//;
-
-const roleNames: Record<Actor['roles'][number], string> = {
-  'programme-lead': 'Programme lead',
-  consultant: 'Careers consultant',
-  analyst: 'Planning analyst',
-  administrator: 'Administrator',
-  system: 'System',
-};
 
 /** One request's answer in the making: who asks, and a page or a way on to give back. */
 export class View {

@@ -5,6 +5,7 @@ import { Imports1764000004000 } from './0004-imports';
 import { Matching1764000005000 } from './0005-matching';
 import { RoundChoices1764000006000 } from './0006-round-choices';
 import { Studies1764000007000 } from './0007-studies';
+import { Walls1764000008000 } from './0008-walls';
 
 /** Every migration, oldest first. A landed one is never edited; a change is a new one. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Matching1764000005000,
   RoundChoices1764000006000,
   Studies1764000007000,
+  Walls1764000008000,
 ];

@@ -10,7 +10,7 @@ beforeAll(async () => (db = await freshDatabase()));
 afterAll(() => db.drop());
 
 test('a round that was there before goes on as it was, with a lottery of its own', async () => {
-  const source = await new DataSource({ ...connectionOptions(db.url, 2), migrations }).initialize();
+  const source = await new DataSource({ ...connectionOptions(db.ownerUrl, 2), migrations }).initialize();
   try {
     for (const { name } of [...migrations].reverse()) {
       await source.undoLastMigration({ transaction: 'each' });

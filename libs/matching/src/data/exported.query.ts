@@ -15,7 +15,8 @@ const joined = `join application a on a.institution_id = p.institution_id and a.
 const ordered = `where p.institution_id = $1 and p.draft_id = $2 order by lower(s.last_name), lower(s.first_name), p.application_id`;
 
 /** Every pair of a draft, by the student's last name. */
-export async function exportedPairs(tx: EntityManager, { institutionId, id, roundId }: Draft): Promise<ExportedPair[]> {
+export async function exportedPairs(tx: EntityManager, draft: Draft): Promise<ExportedPair[]> {
+  const { institutionId, id, roundId, settings } = draft;
   const rows = await tx.query<PairRow[]>(
     `select ${student}, btrim(m.first_name || ' ' || m.last_name) as "mentorName", m.email as "mentorEmail",
        p.score, p.parts, p.review, p.pinned, d.name as "decidedBy", d.decided_at as "decidedAt", d.reason as "decisionReason"
@@ -36,17 +37,22 @@ export async function exportedPairs(tx: EntityManager, { institutionId, id, roun
     ...row,
     fit: Number(asFit(score).toFixed(3)),
     parts: parts.map(discreet),
-    reasons: reasonsFor('consultant', { ...row, score, parts }),
+    reasons: reasonsFor('consultant', { ...row, score, parts, reverse: settings?.reverse }),
   }));
 }
 
 /** Every student of a draft without a mentor, by last name. */
-export async function exportedUnmatched(tx: EntityManager, { institutionId, id }: Draft): Promise<ExportedStudent[]> {
+export async function exportedUnmatched(tx: EntityManager, draft: Draft): Promise<ExportedStudent[]> {
+  const { institutionId, id, settings } = draft;
+  const reverse = settings?.reverse ?? false;
   const rows = await tx.query<UnmatchedRow[]>(
     `select ${student}, p.reason from draft_unmatched p ${joined} ${ordered}`,
     [institutionId, id],
   );
-  return rows.map(({ reason, ...row }) => ({ ...row, reasons: explainUnmatched({ reason, audience: 'consultant' }) }));
+  return rows.map(({ reason, ...row }) => ({
+    ...row,
+    reasons: explainUnmatched({ reason, audience: 'consultant', reverse }),
+  }));
 }
 
 /** What the groups are called for which a draft keeps places, by id. */

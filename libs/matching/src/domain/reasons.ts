@@ -6,11 +6,13 @@ export interface Explained {
   readonly parts: readonly Part[];
   readonly studentName: string;
   readonly mentorName: string;
+  /** Whether students mentor the others in the round. */
+  readonly reverse?: boolean | undefined;
 }
 
 /** The reasons of a pair as one of the three audiences reads them, shown to a consultant: shared experiences stay unnamed. */
-export const reasonsFor = (audience: Audience, { score, parts, studentName, mentorName }: Explained): string[] =>
-  explainPair({ pair: { score, parts: parts.map(discreet) }, studentName, mentorName, audience });
+export const reasonsFor = (audience: Audience, { score, parts, reverse = false, ...names }: Explained): string[] =>
+  explainPair({ pair: { score, parts: parts.map(discreet) }, ...names, audience, reverse });
 
 /** A part as staff may read it: what two people shared in confidence is used for matching, and stays unnamed. */
 export function discreet(part: Part): Part {

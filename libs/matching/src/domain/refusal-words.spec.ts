@@ -1,12 +1,18 @@
 import { refusalCodes, refusalWords } from './refusal-words';
 
 test.each(refusalCodes)('of %s it is said what is wrong, and then what to do', (code) => {
-  const sentences = refusalWords(code).match(/[^.]+\./g) ?? [];
-  expect(sentences.length).toBeGreaterThanOrEqual(2);
-  expect(sentences.at(-1)?.trim()).toMatch(
-    /^(Choose|Enter|Give|Import|Keep|Leave|Make|Name|Remove|Set|Split|Take|Unpin|Correct)\b/,
-  );
-  expect(refusalWords(code)).not.toMatch(/undefined|[{}[\]]/);
+  for (const where of ['pages', 'files'] as const) {
+    const sentences = refusalWords(code, where).match(/[^.]+\./g) ?? [];
+    expect(sentences.length).toBeGreaterThanOrEqual(2);
+    expect(sentences.at(-1)?.trim()).toMatch(
+      /^(Choose|Enter|Give|Import|Keep|Leave|Make|Name|Remove|Set|Split|Take|Unpin|Correct)\b/,
+    );
+    expect(refusalWords(code, where)).not.toMatch(/undefined|[{}[\]]/);
+  }
+});
+
+test.each(refusalCodes)('who has files alone is sent to no page by %s', (code) => {
+  expect(refusalWords(code, 'files')).not.toMatch(/page|import/i);
 });
 
 test.each([
