@@ -197,3 +197,17 @@ test('saved settings say it all, so that next year can start from them', async (
   expect(JSON.parse(saved)).toMatchObject({ ...given, retention: 0.02, reverse: false });
   expect(readFileSync(folder.at('again.json'), 'utf8')).toBe(saved);
 });
+
+test('where students mentor the others, who is left reads that there was nobody to mentor', async () => {
+  const people = ['First name', 'Last name', 'Email'];
+  folder.table('s.csv', people, ['Amina', 'Begum', 'a@example.ac.uk'], ['Ben', 'Price', 'b@example.ac.uk']);
+  folder.table('m.csv', [...people, 'Capacity'], ['Joan', 'Smith', 'j@example.com', '1']);
+  folder.put('reverse.json', JSON.stringify({ reverse: true }));
+  const files = ['--students', 's.csv', '--mentors', 'm.csv', '--settings', 'reverse.json'];
+  await folder.run(...files, '--out', 'result.csv');
+  const [left] = await readBack(folder.at('result-unmatched.csv'));
+  expect(left?.['Why, for the student']).toMatch(/^We could not find you somebody to mentor this time\./);
+  expect(left?.['Why, for the consultant']).toContain('1 person');
+  const [pair] = await readBack(folder.at('result.csv'));
+  expect(pair?.['Why, for the student']).toMatch(/^Joan Smith is looking for a mentor/);
+});

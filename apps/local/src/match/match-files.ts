@@ -8,12 +8,13 @@ import {
   type OnProgress,
   type RoundSettings,
 } from '@footing/engine';
+import { refusalWords } from '@footing/matching';
 import type { MatchArguments } from './arguments';
 import { type FileFault, NeedsAttention, wholeFile } from './file-fault';
 import { formerPairs } from './former-result';
 import { notesOn } from './notes';
 import { readPeople } from './people-file';
-import { matchInputOf } from './people-of-round';
+import { idOf, matchInputOf } from './people-of-round';
 import { type RoundFile, readRoundFile } from './round-file';
 import { type BothFiles, settingsFor } from './round-settings';
 
@@ -49,7 +50,7 @@ export async function matchFiles(asked: MatchArguments, year: number, onProgress
   attend(faults);
   const before = asked.before === null ? undefined : await formerPairs(asked.before, files);
   const input = matchInputOf(files, round, settings, asked.seed ?? round.seed ?? USUAL_SEED, before);
-  const draft = drafted(input, round, onProgress);
+  const draft = drafted(input, { files, round }, onProgress);
   const wrong = check(input, draft, onProgress);
   if (wrong.length > 0)
     throw new Error(`The check of the result found ${wrong.length} faults, first: ${wrong[0] ?? ''}`);
@@ -61,13 +62,28 @@ function attend(faults: readonly FileFault[]): void {
   if (faults.length > 0) throw new NeedsAttention(faults);
 }
 
-function drafted(input: MatchInput, round: RoundFile, onProgress: OnProgress | undefined): Draft {
+function drafted(input: MatchInput, { files, round }: Read, onProgress: OnProgress | undefined): Draft {
   try {
     return makeDraft(input, onProgress);
   } catch (error) {
     if (!(error instanceof InputRefused)) throw error;
-    throw new NeedsAttention([
-      { ...wholeFile(round.fileName, `This cannot be used (${error.code})`), column: error.field ?? '' },
-    ]);
+    throw new NeedsAttention([refusedFault(error, input, files, round.fileName)]);
   }
+}
+
+type Read = Pick<MatchResult, 'files' | 'round'>;
+
+/** What the engine refuses, at the row it is about where it is about one; else it is for the settings to put right. */
+export function refusedFault(
+  { code, field = '' }: InputRefused,
+  input: Pick<MatchInput, 'students' | 'mentors'>,
+  files: BothFiles,
+  settingsName: string,
+): FileFault {
+  const message = refusalWords(code, 'files').replace(/\.$/, '');
+  const [, kind, at] = /^(students|mentors)\[(\d+)\]/.exec(field) ?? [];
+  if (kind !== 'students' && kind !== 'mentors') return wholeFile(settingsName, message);
+  const id = input[kind][Number(at)]?.id;
+  const row = files[kind].people.find((reading) => idOf(reading) === id)?.row ?? null;
+  return { ...wholeFile(files[kind].fileName, message), row };
 }

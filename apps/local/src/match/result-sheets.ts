@@ -1,5 +1,5 @@
-import { asFit, type BarrierRule, type DraftPair, ENGINE_VERSION, explainUnmatched } from '@footing/engine';
-import { reasonsFor } from '@footing/matching';
+import { asFit, type BarrierRule, ENGINE_VERSION, explainUnmatched } from '@footing/engine';
+import { type Explained, reasonsFor } from '@footing/matching';
 import type { RowReading } from '@footing/people';
 import type { CellValue, Sheet } from '@footing/spreadsheets';
 import type { ChoicesFile } from './choices-file';
@@ -43,7 +43,7 @@ function known(people: ReadonlyMap<string, RowReading>, id: string): RowReading 
   return reading;
 }
 
-function pairingsSheet({ files, settings: { criteria }, draft }: MatchResult): Sheet {
+function pairingsSheet({ files, settings: { criteria, reverse }, draft }: MatchResult): Sheet {
   const [students, mentors] = [byId(files.students.people), byId(files.mentors.people)];
   const rows = draft.pairs.map((pair): CellValue[] => {
     const [student, mentor] = [known(students, pair.studentId), known(mentors, pair.mentorId)];
@@ -52,7 +52,7 @@ function pairingsSheet({ files, settings: { criteria }, draft }: MatchResult): S
       ...personCells(student, files.students),
       ...personCells(mentor, files.mentors),
       rounded(asFit(pair.score)),
-      ...whyCells(pair, nameOf(student), nameOf(mentor)),
+      ...whyCells({ ...pair, studentName: nameOf(student), mentorName: nameOf(mentor), reverse }),
       ...fits.map((fit) => (fit === undefined ? null : rounded(fit))),
     ];
   });
@@ -71,18 +71,15 @@ function pairingsSheet({ files, settings: { criteria }, draft }: MatchResult): S
   };
 }
 
-function whyCells(pair: DraftPair, studentName: string, mentorName: string): string[] {
-  return (['consultant', 'student', 'mentor'] as const).map((audience) =>
-    reasonsFor(audience, { ...pair, studentName, mentorName }).join(' '),
-  );
-}
+const whyCells = (explained: Explained): string[] =>
+  (['consultant', 'student', 'mentor'] as const).map((audience) => reasonsFor(audience, explained).join(' '));
 
-function unmatchedSheet({ files, draft }: MatchResult): Sheet {
+function unmatchedSheet({ files, settings: { reverse = false }, draft }: MatchResult): Sheet {
   const students = byId(files.students.people);
   const rows = draft.unmatched.map(({ studentId, reason }): CellValue[] => [
     ...personCells(known(students, studentId), files.students),
-    explainUnmatched({ reason, audience: 'consultant' }).join(' '),
-    explainUnmatched({ reason, audience: 'student' }).join(' '),
+    explainUnmatched({ reason, audience: 'consultant', reverse }).join(' '),
+    explainUnmatched({ reason, audience: 'student', reverse }).join(' '),
   ]);
   return {
     name: 'Unmatched',

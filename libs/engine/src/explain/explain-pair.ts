@@ -1,7 +1,8 @@
 import type { DraftPair, Evidence, Part } from '../model/draft';
 import { asFit } from '../model/points';
 import { fill, list } from './phrases';
-import { consultantPair, findings, keptPrivate, noReason, nothingToCompareName, reasons } from './words';
+import { wordsOf } from './reverse-words';
+import { consultantPair, nothingToCompareName } from './words';
 
 /** Who reads an explanation. */
 export type Audience = 'student' | 'mentor' | 'consultant';
@@ -14,33 +15,38 @@ const MOST_REASONS = 3;
  *
  * The student and the mentor read the two or three reasons that count most; no number, no tier, nothing that went against
  * the pair, and of the other person only what both gave or the mentor offers openly. The consultant reads the fit and every
- * part. A shared experience whose evidence has no values is spoken of without its name. @returns at least one sentence.
+ * part. A shared experience whose evidence has no values is spoken of without its name.
+ * @param about.reverse whether students mentor the others in this round. @returns at least one sentence.
  */
 export function explainPair(about: {
   readonly pair: Pick<DraftPair, 'score' | 'parts'>;
   readonly studentName: string;
   readonly mentorName: string;
   readonly audience: Audience;
+  readonly reverse?: boolean;
 }): string[] {
-  const { pair, studentName, mentorName, audience } = about;
-  if (audience === 'student') return personal(pair.parts, 'student', mentorName);
-  if (audience === 'mentor') return personal(pair.parts, 'mentor', studentName);
+  const { pair, studentName, mentorName, audience, reverse = false } = about;
+  const words = wordsOf(reverse);
+  if (audience === 'student') return personal(pair.parts, words, 'student', mentorName);
+  if (audience === 'mentor') return personal(pair.parts, words, 'mentor', studentName);
   const fit = asFit(pair.score).toFixed(2);
   return [
     fill(consultantPair.summary, { student: studentName, mentor: mentorName, fit }),
-    ...byPoints(pair.parts).map(partForConsultant),
+    ...byPoints(pair.parts).map((part) => partForConsultant(part, words)),
   ];
 }
 
-function personal(parts: readonly Part[], audience: 'student' | 'mentor', other: string): string[] {
+type Words = ReturnType<typeof wordsOf>;
+
+function personal(parts: readonly Part[], words: Words, audience: 'student' | 'mentor', other: string): string[] {
   const sentences = byPoints(parts).flatMap(({ points, evidence }) => {
-    const sentence = (isKeptPrivate(evidence) ? keptPrivate : reasons[evidence.code])?.[audience];
+    const sentence = (isKeptPrivate(evidence) ? words.keptPrivate : words.reasons[evidence.code])?.[audience];
     return points <= 0 || sentence === undefined ? [] : [fill(sentence, { other, ...worded(evidence.values) })];
   });
-  return sentences.length > 0 ? sentences.slice(0, MOST_REASONS) : [fill(noReason[audience], { other })];
+  return sentences.length > 0 ? sentences.slice(0, MOST_REASONS) : [fill(words.noReason[audience], { other })];
 }
 
-const partForConsultant = ({ name, fit, weight, evidence }: Part): string =>
+const partForConsultant = ({ name, fit, weight, evidence }: Part, { keptPrivate, findings }: Words): string =>
   fill(consultantPair.part, {
     name: name === '' ? nothingToCompareName : name,
     fit: fit.toFixed(2),

@@ -2,57 +2,67 @@ import type { NoMentorAllowed, OthersFirst, PlacesTaken, UnmatchedReason } from 
 import type { BarrierKind } from '../model/input';
 import type { Audience } from './explain-pair';
 import { count, fill } from './phrases';
-import { unmatchedForConsultant, unmatchedForStudent } from './words';
+import { wordsOf } from './reverse-words';
 
 /** Barriers that name a person's own wish; a student must not learn of a mentor's, nor of a consultant's. */
 const PRIVATE = new Set(['mentor-avoids', 'rejected', 'same-person']);
 
 /**
  * Why a student has no mentor, in plain English sentences, and what would change it. The student's form names nobody and
- * no tier; the consultant's has every barrier. @returns at least one sentence; none for a mentor, whom it does not concern.
+ * no tier; the consultant's has every barrier.
+ * @param about.reverse whether students mentor the others in this round.
+ * @returns at least one sentence; none for a mentor, whom it does not concern.
  */
-export function explainUnmatched(about: { readonly reason: UnmatchedReason; readonly audience: Audience }): string[] {
-  if (about.audience === 'mentor') return [];
-  return about.audience === 'student' ? forStudent(about.reason) : forConsultant(about.reason);
+export function explainUnmatched(about: {
+  readonly reason: UnmatchedReason;
+  readonly audience: Audience;
+  readonly reverse?: boolean;
+}): string[] {
+  const { reason, audience, reverse = false } = about;
+  if (audience === 'mentor') return [];
+  return audience === 'student' ? forStudent(reason, wordsOf(reverse)) : forConsultant(reason, wordsOf(reverse));
 }
 
-function forStudent(reason: UnmatchedReason): string[] {
-  const words = unmatchedForStudent;
+type Words = ReturnType<typeof wordsOf>;
+
+function forStudent(reason: UnmatchedReason, { forStudent: words, others }: Words): string[] {
   if (reason.code === 'below-minimum-fit' || reason.code === 'group-too-small')
     return [words.opening, words[reason.code]];
   if (reason.code === 'places-taken' || reason.code === 'others-first')
-    return [words.opening, ...shortage(reason, words), ...(reason.lottery ? [words.lottery] : [])];
+    return [words.opening, ...shortage(reason, words, others), ...(reason.lottery ? [words.lottery] : [])];
   if (reason.mentors === 0) return [words.opening, words.noMentors];
   const open = reason.wouldOpen;
-  const opened = open && !PRIVATE.has(open.kind) ? [fill(words.wouldOpen, opening(asTheirs(open)))] : [];
+  const opened =
+    open && !PRIVATE.has(open.kind) ? [fill(words.wouldOpen, opening(renamed(open, words.standing), others))] : [];
   return [words.opening, words[reason.code], ...opened];
 }
 
-function forConsultant(reason: UnmatchedReason): string[] {
-  const words = unmatchedForConsultant;
+function forConsultant(reason: UnmatchedReason, { forConsultant: words, barrierNames, others }: Words): string[] {
   if (reason.code === 'group-too-small') return [words[reason.code]];
   if (reason.code === 'below-minimum-fit')
     return [fill(words[reason.code], toldApart(reason.bestFit, reason.minimumFit))];
   if (reason.code === 'places-taken' || reason.code === 'others-first')
     return [
-      ...shortage(reason, words),
+      ...shortage(reason, words, others),
       ...(reason.kept ? [words.kept] : []),
       ...(reason.lottery ? [words.lottery] : []),
     ];
   if (reason.mentors === 0) return [words.noMentors];
+  const named = (barrier: Closing) => opening(renamed(barrier, barrierNames), others);
   return [
-    fill(words[reason.code], { mentors: count(reason.mentors, 'mentor') }),
-    ...reason.barriers.map((barrier) => fill(words.barrier, opening(barrier))),
-    reason.wouldOpen ? fill(words.wouldOpen, opening(reason.wouldOpen)) : words.wouldOpenNothing,
+    fill(words[reason.code], { mentors: count(reason.mentors, others) }),
+    ...reason.barriers.map((barrier) => fill(words.barrier, named(barrier))),
+    reason.wouldOpen ? fill(words.wouldOpen, named(reason.wouldOpen)) : words.wouldOpenNothing,
   ];
 }
 
 /** Who has the places, and how many more would do, as far as anything can be promised. */
 function shortage(
   reason: PlacesTaken | OthersFirst,
-  words: typeof unmatchedForStudent | typeof unmatchedForConsultant,
+  words: Words['forStudent'] | Words['forConsultant'],
+  others: Words['others'],
 ): string[] {
-  const values = competition(reason);
+  const values = competition(reason, others);
   if (reason.code === 'places-taken')
     return [fill(words[reason.code], values), fill(reason.anySize ? words.neededAnySize : words.needed, values)];
   const sure = reason.placesNeeded !== null && !reason.anySize;
@@ -61,11 +71,11 @@ function shortage(
 
 type Closing = NoMentorAllowed['barriers'][number];
 
-/** A barrier that every round has, as the student reads it. */
-const asTheirs = (barrier: Closing): Closing => {
-  const own: Readonly<Partial<Record<BarrierKind, string>>> = unmatchedForStudent.standing;
-  return { ...barrier, name: own[barrier.kind] ?? barrier.name };
-};
+/** A barrier that every round has, by the name that this reader knows it by. */
+const renamed = (barrier: Closing, names: Readonly<Partial<Record<BarrierKind, string>>>): Closing => ({
+  ...barrier,
+  name: names[barrier.kind] ?? barrier.name,
+});
 
 /** Both with two decimals, or as many more as it takes to see that they differ. */
 function toldApart(best: number, minimum: number): { best: string; minimum: string } {
@@ -74,14 +84,14 @@ function toldApart(best: number, minimum: number): { best: string; minimum: stri
   return { best: best.toFixed(decimals), minimum: minimum.toFixed(decimals) };
 }
 
-const opening = ({ name, mentors }: Closing) => ({
+const opening = ({ name, mentors }: Closing, others: Words['others']) => ({
   name,
-  mentors: count(mentors, 'mentor'),
+  mentors: count(mentors, others),
 });
 
-const competition = (reason: PlacesTaken | OthersFirst) => ({
+const competition = (reason: PlacesTaken | OthersFirst, others: Words['others']) => ({
   students: count(reason.code === 'places-taken' ? reason.students : 0, 'student'),
-  mentors: count(reason.mentors, 'mentor'),
+  mentors: count(reason.mentors, others),
   places: count(reason.places, 'place'),
   more: count(reason.placesNeeded ?? 0, 'morePlace'),
 });

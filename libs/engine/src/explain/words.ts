@@ -2,8 +2,8 @@ import type { EvidenceCode } from '../model/draft';
 import type { StandingBarrierKind } from '../model/input';
 
 /**
- * Every English sentence of the engine, and nothing else. `{…}` is filled in by `fill`; to translate the engine,
- * translate this file. In a sentence for a student `{other}` is the mentor, for a mentor it is the student.
+ * Every English sentence of the engine, and nothing else, but for what `reverse-words` says otherwise. `{…}` is filled in
+ * by `fill`; to translate the engine, translate these two files. In a sentence for a student `{other}` is the mentor, for a mentor it is the student.
  */
 
 export const standingBarrierNames: Readonly<Record<StandingBarrierKind, string>> = {
@@ -190,6 +190,7 @@ export const unmatchedForConsultant = {
 export const counted = {
   student: ['1 student', '{n} students'],
   mentor: ['1 mentor', '{n} mentors'],
+  person: ['1 person', '{n} people'],
   place: ['1 place', '{n} places'],
   morePlace: ['1 more place', '{n} more places'],
 } as const;

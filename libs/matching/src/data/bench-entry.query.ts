@@ -61,6 +61,7 @@ export async function entryOnBench(
   const left = await tx.findOneBy(DraftUnmatched, key);
   const student = await studentOnBench(tx, draft.institutionId, input, applicationId);
   const tier = pair?.tier ?? left?.tier;
+  const { reverse = false } = input.settings;
   if (!student || tier === undefined) throw notFound('draft-pair', applicationId);
   return {
     applicationId,
@@ -68,8 +69,8 @@ export async function entryOnBench(
     tier,
     pair: pair && (await pairOnBench(tx, pair, input, student.name)),
     unmatched: left && {
-      consultant: explainUnmatched({ reason: left.reason, audience: 'consultant' }),
-      student: explainUnmatched({ reason: left.reason, audience: 'student' }),
+      consultant: explainUnmatched({ reason: left.reason, audience: 'consultant', reverse }),
+      student: explainUnmatched({ reason: left.reason, audience: 'student', reverse }),
     },
     history: await historyOf(tx, draft.institutionId, draft.roundId, applicationId),
     undoable: pair?.review === 'published' ? null : await latestStanding(tx, draft, [applicationId]),
@@ -93,7 +94,8 @@ async function pairOnBench(
   const person = (await mentorNames(tx, institutionId, [offerId])).get(offerId);
   if (!person) throw notFound('offer', offerId);
   const answers = input.mentors.find(({ id }) => id === offerId)?.answers ?? {};
-  const explained = { score, parts, studentName, mentorName: person.name };
+  const { reverse } = input.settings;
+  const explained = { score, parts, studentName, mentorName: person.name, reverse };
   return {
     ...{ offerId, score, review, pinned, places: offerPlaces },
     mentor: { ...person, answers: labelledAnswers(answers, fieldsOf('mentors')) },

@@ -36,3 +36,9 @@ test('an experience that the mentor does not offer is not said to be shared', ()
   for (const audience of ['student', 'mentor', 'consultant'] as const)
     expect(reasonsFor(audience, { ...names, parts: [missed] }).join(' ')).not.toMatch(/share/u);
 });
+
+test('in a round where students mentor the others, the student is not told of a mentor', () => {
+  const turned = { ...names, parts: [], reverse: true };
+  expect(reasonsFor('student', turned)[0]).toMatch(/^Joan is looking for a mentor/u);
+  expect(reasonsFor('student', { ...turned, reverse: undefined })[0]).toMatch(/^Joan has a place for you/u);
+});

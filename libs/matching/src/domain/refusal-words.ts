@@ -10,6 +10,7 @@ interface Where {
   readonly most: string;
   readonly correct: (who: 'students' | 'mentors' | 'people') => string;
   readonly again: string;
+  readonly add: string;
 }
 
 const onPages: Where = {
@@ -20,6 +21,7 @@ const onPages: Where = {
   most: '100',
   correct: (who) => `Import the ${who} again`,
   again: 'import it again',
+  add: 'Import students',
 };
 
 const inFiles: Where = {
@@ -30,6 +32,7 @@ const inFiles: Where = {
   most: '1',
   correct: (who) => (who === 'people' ? 'Correct the two files' : `Correct the file of ${who}`),
   again: 'try again',
+  add: 'Give each a row in the file of students',
 };
 
 const peopleWrong = ({ correct }: Where) =>
@@ -39,7 +42,7 @@ const outOfRange = (what: string, { choices, most }: Where) =>
 
 /** Why the engine would not start, and what to do about it. */
 const wordsFor = (where: Where): Readonly<Record<RefusalCode, string>> => ({
-  'no-students': 'There are no students in this round. Import students, then try again.',
+  'no-students': `There are no students in this round. ${where.add}, then try again.`,
   'too-many-people': 'This round has more people than can be compared at once. Split it into two rounds.',
   'weights-all-zero': `Every criterion has the weight 0, so there is nothing to rank by. Give at least one a weight ${where.criteria}.`,
   'weight-out-of-range': `A weight has to be a number from 0 to 100. Set the weights again ${where.criteria}.`,
@@ -52,7 +55,7 @@ const wordsFor = (where: Where): Readonly<Record<RefusalCode, string>> => ({
   'unknown-aim': `This version does not know what the round is for. Choose it again ${where.choices}.`,
   'unknown-fairness': `This version does not know what comes between the tiers and the fit. Choose it again ${where.choices}.`,
   'fairness-with-stable': `With “Nobody would rather swap” nothing can come between the tiers and the fit. Choose “Nothing more”, or another aim, ${where.choices}.`,
-  'floor-of-unknown-group': `Places are kept for a group that no student who applied counts for. Leave that group’s places empty ${where.choices}, or import its students first.`,
+  'floor-of-unknown-group': `Places are kept for a group that no student who applied counts for. Leave that group’s places empty ${where.choices}, or bring its students in first.`,
   'floor-twice': `Places are kept twice for one group. Enter its places once ${where.choices}.`,
   'floor-out-of-range': `More places are kept for a group than it has students. Keep fewer ${where.choices}.`,
   'retention-out-of-range': outOfRange('Keep what was there', where),
@@ -73,8 +76,7 @@ const wordsFor = (where: Where): Readonly<Record<RefusalCode, string>> => ({
   'places-out-of-range': `A mentor’s places have to be a whole number from 0 to 500. ${where.correct('mentors')}.`,
   'tier-out-of-range': `A priority tier has to be from 1 to 9. ${where.correct('students')}.`,
   'picked-twice': `Somebody asked for one person twice. Name each person once in your file, then ${where.again}.`,
-  'rating-out-of-range':
-    `Somebody gave stars that are not from 1 to 5. Correct the introduction ratings in your file, then ${where.again}.`,
+  'rating-out-of-range': `Somebody gave stars that are not from 1 to 5. Correct the introduction ratings in your file, then ${where.again}.`,
   'answer-unreadable': peopleWrong(where),
   'unknown-student': peopleWrong(where),
   'empty-id': peopleWrong(where),
