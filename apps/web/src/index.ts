@@ -1,4 +1,5 @@
 export { Public } from './http/policy';
+export { enter, type Proof, type SignInMethod } from './sign-in/enter';
 export { SignInWays, type SignInWay } from './home/sign-in-ways';
 export { paths, safeReturn } from './paths';
 export { startWeb } from './start-web';

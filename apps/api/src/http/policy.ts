@@ -1,5 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import type { AuditEvent } from '@footing/audit';
 import type { Request } from 'express';
 import { may, type Permission, permit } from '@footing/kernel';
 import { unknownCaller } from './token-reader';
@@ -14,6 +15,17 @@ export const Needs = (permission: Permission) => SetMetadata(POLICY, { permissio
 
 /** For everybody, and why. */
 export const Public = (why: string) => SetMetadata(POLICY, { isPublic: why } satisfies Policy);
+
+export const AUDIT = 'footing:audit';
+
+/** What a handler leaves in the record of who looked: an event, or why it leaves none. */
+export type Auditing = { readonly event: AuditEvent } | { readonly notAudited: string };
+
+/** The event that a call of this route leaves in the record of who looked; the service behind it writes the line. */
+export const Audited = (event: AuditEvent) => SetMetadata(AUDIT, { event } satisfies Auditing);
+
+/** Leaves nothing in the record, and why: no person's record is read and nothing is changed. */
+export const NotAudited = (why: string) => SetMetadata(AUDIT, { notAudited: why } satisfies Auditing);
 
 /** Keeps each handler's policy. A handler without one is closed to everybody, and that is a defect. */
 @Injectable()

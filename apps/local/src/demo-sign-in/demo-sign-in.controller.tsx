@@ -2,7 +2,7 @@ import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { Accounts } from '@footing/identity';
 import { DomainError, systemActor } from '@footing/kernel';
-import { CurrentView, Public, safeReturn, type View } from '@footing/web';
+import { CurrentView, enter, Public, safeReturn, type View } from '@footing/web';
 import { DemoSignInPage } from './demo-sign-in.page';
 
 /** Signing in as one of the invented people, for trying things out. Never part of an installation in production. */
@@ -26,10 +26,7 @@ export class DemoSignInController {
     const institutionId = demonstration(view);
     const account = (await this.accounts.list(systemActor(institutionId))).find(({ id }) => id === body['account']);
     if (!account) throw new DomainError('not-found', 'account.unknown');
-    // passport makes a new session here, so a session id from before signing in is worth nothing after it.
-    await new Promise<void>((done, failed) =>
-      req.login({ institutionId, accountId: account.id }, (error?: Error) => (error ? failed(error) : done())),
-    );
+    await enter(req, { institutionId, accountId: account.id }, { method: 'demonstration', strength: 'two' });
     return view.seeOther(safeReturn(body['next']));
   }
 }
