@@ -44,6 +44,8 @@ export interface RequestMark {
   readonly id: string;
   /** What for, in a word of the record's own list; absent: what the route is for. */
   readonly purpose?: string;
+  /** The first part of the address it came from, never the whole of it: `192.0.2.0/24`. */
+  readonly addressPrefix?: string;
 }
 
 /**

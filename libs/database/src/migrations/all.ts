@@ -6,6 +6,8 @@ import { Matching1764000005000 } from './0005-matching';
 import { RoundChoices1764000006000 } from './0006-round-choices';
 import { Studies1764000007000 } from './0007-studies';
 import { Walls1764000008000 } from './0008-walls';
+import { Audit1764000013000 } from './0013-audit';
+import { Secrets1764000014000 } from './0014-secrets';
 
 /** Every migration, oldest first. A landed one is never edited; a change is a new one. */
 export const migrations = [
@@ -17,4 +19,6 @@ export const migrations = [
   RoundChoices1764000006000,
   Studies1764000007000,
   Walls1764000008000,
+  Audit1764000013000,
+  Secrets1764000014000,
 ];
