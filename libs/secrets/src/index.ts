@@ -1,1 +1,4 @@
-export {};
+export { KeyHolder } from './key-holder';
+export { KeyRotation, type Rotated } from './key-rotation.service';
+export { type Plain, type Sealed, Secrets } from './secrets.service';
+export { SecretsModule } from './secrets.module';
