@@ -15,6 +15,7 @@ export { TaskList, type Task, type TaskListProps } from './content/task-list';
 export { SummaryList, type RowAction, type SummaryListProps, type SummaryRow } from './content/summary-list';
 export { Table, type TableColumn, type TableProps } from './content/table';
 export { StatTiles, type StatTile } from './content/stat-tiles';
+export { percent, smallPercent } from './content/percent';
 export { Answer, AskForm, type AnswerProps, type AskFormProps } from './forms/ask-form';
 export { Button, ButtonGroup, KeySwitch, type ButtonProps } from './forms/button';
 export { CsrfField, FilterForm, PostForm, type FilterFormProps, type PostFormProps } from './forms/post-form';

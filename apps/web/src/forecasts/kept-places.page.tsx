@@ -1,5 +1,5 @@
 import type { GroupPrice, KeptPlaces } from '@footing/matching';
-import { Heading, InsetText, Table } from '@footing/pages';
+import { Heading, InsetText, smallPercent, Table } from '@footing/pages';
 import { paths } from '../paths';
 import { someOf } from './some-of';
 
@@ -57,7 +57,7 @@ function OfGroup({ group, students, prices, of }: GroupPrice & { readonly of: nu
             places,
             places - has,
             (givenUp / 65_535).toFixed(3),
-            `${((givenUp / 65_535 / Math.max(of, Number.EPSILON)) * 100).toFixed(2)} %`,
+            smallPercent(givenUp / 65_535 / Math.max(of, Number.EPSILON)),
           ])}
         />
       ) : null}

@@ -1,4 +1,4 @@
-import { bandsByTier, inPercent, mostOpen } from './chance-bands';
+import { bandsByTier, mostOpen, openBetween } from './chance-bands';
 
 const chance = (name: string, tier: number, served: number) => ({ name, tier, served, draws: 100, matched: true });
 const all = [
@@ -9,17 +9,11 @@ const all = [
   chance('none', 2, 2),
 ];
 
-test('whose lot is open lies strictly between 2 % and 98 %', () => {
+test('whose lot is open lies strictly between 2 and 98 in a hundred', () => {
+  expect(openBetween).toBe('2\u00a0% and 98\u00a0%');
   expect(bandsByTier(all)).toEqual([
     { tier: 1, sure: 1, open: 1, none: 0 },
     { tier: 2, sure: 0, open: 2, none: 1 },
   ]);
   expect(mostOpen(all).map(({ name }) => name)).toEqual(['even', 'nearly sure', 'hardly']);
 });
-
-test.each([
-  [0, '0 %'],
-  [0.016, '1.6 %'],
-  [0.5, '50 %'],
-  [1, '100 %'],
-])('%d is %s', (value, words) => expect(inPercent(value)).toBe(words));

@@ -1,3 +1,5 @@
+import { percent } from '@footing/pages';
+
 /** What the page needs of a student's chance. */
 export interface Chance {
   readonly name: string;
@@ -9,6 +11,9 @@ export interface Chance {
 
 /** A chance within so much of 0 or 1 counts as sure. */
 const SURE = 0.02;
+
+/** Where a lot is open: "2 % and 98 %". */
+export const openBetween = `${percent(SURE)} and ${percent(1 - SURE)}`;
 
 const share = ({ served, draws }: Chance): number => served / draws;
 const isOpen = (chance: Chance): boolean => share(chance) > SURE && share(chance) < 1 - SURE;
@@ -27,9 +32,3 @@ export function bandsByTier(chances: readonly Chance[]) {
 /** Those whose lot is open, nearest to even first; equals stay in their order. */
 export const mostOpen = (chances: readonly Chance[]): readonly Chance[] =>
   chances.filter(isOpen).toSorted((a, b) => Math.abs(share(a) - 0.5) - Math.abs(share(b) - 0.5));
-
-/** "1.6 %"; whole from ten up. */
-export function inPercent(value: number): string {
-  const percent = value * 100;
-  return `${percent < 10 ? Number(percent.toFixed(1)) : Math.round(percent)} %`;
-}

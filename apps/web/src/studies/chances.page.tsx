@@ -1,11 +1,21 @@
 import type { DraftView, Study, StudyResults } from '@footing/matching';
-import { Button, Heading, InsetText, NumberField, PostForm, StatTiles, Table, WarningText } from '@footing/pages';
+import {
+  Button,
+  Heading,
+  InsetText,
+  NumberField,
+  percent,
+  PostForm,
+  StatTiles,
+  Table,
+  WarningText,
+} from '@footing/pages';
 import type { FieldError } from '@footing/kernel';
 import { paths } from '../paths';
 import { moment } from '../review/review-words';
-import { bandsByTier, type Chance, inPercent, mostOpen } from './chance-bands';
+import { bandsByTier, type Chance, mostOpen, openBetween } from './chance-bands';
 import { StudyAtWork } from './study-at-work';
-import { isAtWork } from './study-words';
+import { isAtWork, leastEffect } from './study-words';
 
 /** So many students are listed; the rest is in the file. */
 const LISTED = 30;
@@ -56,7 +66,7 @@ function Found({ draft, study, chances }: ChancesView & { readonly study: Study 
       <Tiles found={study.result as StudyResults['chances']} />
       <p class="govuk-body">
         Worked out on {moment(study.finishedAt ?? study.askedAt)} from {study.draws.toLocaleString('en-GB')} draws. A
-        chance is right to within {inPercent(1 / Math.sqrt(study.draws))} or better.
+        chance is right to within {percent(1 / Math.sqrt(study.draws))} or better.
       </p>
       <Bands chances={chances} />
       <OpenLots open={mostOpen(chances)} file={`${paths.chances(draft.id)}/file`} />
@@ -69,7 +79,7 @@ function OpenLots({ open, file }: { readonly open: readonly Chance[]; readonly f
     <>
       <Heading level={2}>Whose lot was most open</Heading>
       <Table
-        caption="Students whose chance lies between 2 % and 98 %, the most open first"
+        caption={`Students whose chance lies between ${openBetween}, the most open first`}
         captionHidden
         firstCellIsHeader
         columns={[
@@ -78,7 +88,7 @@ function OpenLots({ open, file }: { readonly open: readonly Chance[]; readonly f
           { text: 'Chance', numeric: true },
           { text: 'In this draft' },
         ]}
-        rows={open.slice(0, LISTED).map((one) => [one.name, one.tier, inPercent(one.served / one.draws), placed(one)])}
+        rows={open.slice(0, LISTED).map((one) => [one.name, one.tier, percent(one.served / one.draws), placed(one)])}
         empty="Nobody’s place hung on the lottery: every student is sure to have a mentor, or sure to have none."
       />
       <p class="govuk-body">
@@ -101,14 +111,10 @@ function Tiles({ found }: { readonly found: StudyResults['chances'] }) {
         {
           value: undecided,
           label: 'students whose lot is open',
-          detail: `of ${students}: chance between 2 % and 98 %`,
+          detail: `of ${students}: chance between ${openBetween}`,
         },
         { value: Math.round(effective), label: 'fair coins', detail: 'that would teach us as much' },
-        {
-          value: detectable === null ? '–' : detectable.toFixed(2),
-          label: 'least effect we could see',
-          detail: detectable === null ? 'nobody’s lot is open' : 'in standard deviations',
-        },
+        { ...leastEffect(detectable), label: 'least effect we could see' },
       ]}
     />
   );

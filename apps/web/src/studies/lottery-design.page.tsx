@@ -1,12 +1,23 @@
 import type { FieldError } from '@footing/kernel';
 import type { DesignChoice, Study, StudyResults } from '@footing/matching';
-import { Button, Heading, InsetText, NumberField, PostForm, Table, WarningText } from '@footing/pages';
+import {
+  Button,
+  Heading,
+  InsetText,
+  NumberField,
+  percent,
+  PostForm,
+  smallPercent,
+  Table,
+  WarningText,
+} from '@footing/pages';
 import type { RoundDetail } from '@footing/programmes';
 import { paths } from '../paths';
 import { captionOf } from '../programme/round-words';
 import { moment } from '../review/review-words';
+import { openBetween } from './chance-bands';
 import { StudyAtWork } from './study-at-work';
-import { isAtWork } from './study-words';
+import { isAtWork, leastEffectInTable } from './study-words';
 
 export interface LotteryDesignView {
   readonly detail: RoundDetail;
@@ -79,15 +90,15 @@ function Choices(view: { detail: RoundDetail; study: Study; choices: readonly De
           strength === chosen ? `${outOf100(strength)} (this round)` : outOf100(strength),
           undecided,
           Math.round(effective),
-          detectable === null ? '–' : detectable.toFixed(2),
-          `${(givenUpShare * 100).toFixed(2)} %`,
+          leastEffectInTable(detectable),
+          smallPercent(givenUpShare),
         ])}
       />
       <p class="govuk-body">
         From {study.draws.toLocaleString('en-GB')} draws each, on {moment(study.finishedAt ?? study.askedAt)}. A lot is
-        open when the chance of a mentor is between 2 % and 98 %. “As many fair coins” is how many students decided by
-        the toss of a coin would teach us as much. The least effect is in standard deviations: what a test at 5 % would
-        find four times in five.
+        open when the chance of a mentor is between {openBetween}. “As many fair coins” is how many students decided by
+        the toss of a coin would teach us as much. The least effect is in standard deviations: what a test at{' '}
+        {percent(0.05)} would find four times in five.
       </p>
       <p class="govuk-body">
         <a class="govuk-link" href={paths.roundChoices(detail.round.id)}>

@@ -50,7 +50,7 @@ const partForConsultant = ({ name, fit, weight, evidence }: Part, { keptPrivate,
   fill(consultantPair.part, {
     name: name === '' ? nothingToCompareName : name,
     fit: fit.toFixed(2),
-    share: `${Math.round(100 * weight)} %`,
+    share: `${Math.round(100 * weight)}\u00a0%`,
     finding: fill(isKeptPrivate(evidence) ? keptPrivate.consultant : findings[evidence.code], worded(evidence.values)),
   });
 

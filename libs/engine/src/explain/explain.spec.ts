@@ -61,8 +61,8 @@ test('the consultant reads every part, heaviest first', () => {
   const sentences = read('consultant');
   expect(sentences).toHaveLength(1 + pair.parts.length);
   expect(sentences[0]).toMatch(/^Amina with Joan: fit 0\.\d\d of 1\.$/u);
-  expect(sentences[1]).toBe('Help: 0.67 of 1, counting 31 % of the score. Wanted and offered: interviews and CV.');
-  expect(sentences.at(-1)).toBe('Interests: 0.00 of 1, counting 6 % of the score. Nothing in common.');
+  expect(sentences[1]).toBe('Help: 0.67 of 1, counting 31\u00a0% of the score. Wanted and offered: interviews and CV.');
+  expect(sentences.at(-1)).toBe('Interests: 0.00 of 1, counting 6\u00a0% of the score. Nothing in common.');
 });
 
 test('student and mentor learn of an experience only what both gave, of other columns nothing, and no number or tier', () => {
@@ -93,7 +93,7 @@ test('where there is no good reason, no false one is given', () => {
   expect(say('mentor')).toEqual([
     'Amina is looking for a mentor, and nothing we know of stands in the way of you meeting.',
   ]);
-  expect(say('consultant')[1]).toMatch(/^No answers to compare: 0\.50 of 1, counting 100 %/u);
+  expect(say('consultant')[1]).toMatch(/^No answers to compare: 0\.50 of 1, counting 100\u00a0%/u);
 });
 
 test.each(Object.keys(findings) as EvidenceCode[])('%s reads as whole sentences', (code) => {
