@@ -1,13 +1,11 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Aim, GapsBy } from '@footing/engine';
 import type { Actor } from '@footing/kernel';
 import { type DraftSketch, draftSketch } from './domain/draft-sketch';
 import { KeptAnswers } from './domain/kept-answers';
 import { OpenDrafts, type ReadyDraft } from './open-drafts.service';
+import { PAGE_PATIENCE_MS, within } from './patience';
 
-/** So long a page of its own waits; after that it says that the work goes on. */
-const PAGE_PATIENCE_MS = 8_000;
 /** So long a page waits that has other things to show. */
 const ASIDE_PATIENCE_MS = 700;
 /** A larger round is not worked on for a page that has other things to show: the thread is needed for those who ask. */
@@ -85,6 +83,3 @@ export class Forecasts {
     return gaps && { draft, gaps, leavesChoiceOut: aim === 'stable' || fairness !== undefined };
   }
 }
-
-const within = <T>(ms: number, answer: Promise<T>): Promise<T | null> =>
-  Promise.race([answer, pause(ms, null, { ref: false })]);

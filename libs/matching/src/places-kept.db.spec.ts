@@ -51,6 +51,19 @@ test('the price of a place for a group is what fit everybody gives up for it', a
   expect(prices[1]?.givenUp).toBeGreaterThan(0);
 });
 
+test('prices are worked out once, and again when somebody’s group is another', async () => {
+  await groupOf('Carers', 'Una');
+  const drafts = new OpenDrafts(desk.database, desk.engine);
+  const asked = jest.spyOn(drafts, 'ask');
+  const once = new PlacesKept(desk.database, drafts, new PriorityGroups(desk.database));
+  const first = await once.of(stage.priya, draftId);
+  expect((await once.of(stage.priya, draftId))?.groups).toEqual(first?.groups);
+  expect(asked).toHaveBeenCalledTimes(1);
+  await groupOf('Care-experienced', 'Ben');
+  expect((await once.of(stage.priya, draftId))?.groups).toHaveLength(2);
+  expect(asked).toHaveBeenCalledTimes(2);
+});
+
 test('a draft of another institution is not there', async () => {
   const elsewhere = { ...stage.priya, institutionId: '00000000-0000-7000-8000-00000000abcd' };
   await expect(kept.of(elsewhere, draftId)).rejects.toMatchObject({ code: 'draft.not-found' });

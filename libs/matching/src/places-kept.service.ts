@@ -1,13 +1,14 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Database } from '@footing/database';
 import type { PricedPlaces } from '@footing/engine';
 import { type Actor, permit } from '@footing/kernel';
 import { type PriorityGroup, primaryGroups, PriorityGroups } from '@footing/programmes';
+import { KeptAnswers } from './domain/kept-answers';
 import { OpenDrafts, type ReadyDraft } from './open-drafts.service';
+import { PAGE_PATIENCE_MS, within } from './patience';
 
-/** So long a page waits; after that it says that the work goes on. */
-const PATIENCE_MS = 8_000;
+/** Answers are small, and hold as long as nobody’s group changes. */
+const KEPT = 50;
 
 /** What keeping places for one priority group would cost. */
 export interface GroupPrice {
@@ -28,6 +29,8 @@ export interface KeptPlaces {
 /** What keeping places for priority groups would cost, before anybody decides to. */
 @Injectable()
 export class PlacesKept {
+  private readonly pricesOf = new KeptAnswers<readonly PricedPlaces[] | null>(KEPT);
+
   constructor(
     private readonly db: Database,
     private readonly drafts: OpenDrafts,
@@ -41,14 +44,17 @@ export class PlacesKept {
   async of(actor: Actor, draftId: string): Promise<KeptPlaces | null> {
     permit(actor, 'people.read');
     const draft = await this.drafts.find(actor, draftId);
-    const groups = await Promise.race([this.priced(actor, draft), pause(PATIENCE_MS, 'late' as const, { ref: false })]);
-    return groups === 'late' ? null : { draft, groups };
+    return within(
+      PAGE_PATIENCE_MS,
+      this.priced(actor, draft).then((groups) => ({ draft, groups })),
+    );
   }
 
   private async priced(actor: Actor, draft: ReadyDraft): Promise<readonly GroupPrice[] | null> {
     const found: GroupPrice[] = [];
     for (const [group, members] of await this.members(actor, draft)) {
-      const prices = await this.drafts.ask(actor, draft, 'price-of-places', { members });
+      const key = [draft.id, ...members].join(' ');
+      const prices = await this.pricesOf.get(key, () => this.drafts.ask(actor, draft, 'price-of-places', { members }));
       if (prices === null) return null;
       found.push({ group, students: members.length, prices });
     }

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Desk, Stage } from './spec/stage';
+import { WhatIfs, type WhatIfView } from './what-ifs.service';
+import { OpenDrafts } from './open-drafts.service';
 
 let stage: Stage;
 let desk: Desk;
@@ -19,8 +21,11 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const ask = (tried: Parameters<Desk['whatIfs']['ask']>[2], actor = stage.priya) =>
-  desk.whatIfs.ask(actor, draftId, tried);
+async function ask(tried: Parameters<Desk['whatIfs']['ask']>[2], actor = stage.priya): Promise<WhatIfView> {
+  const answer = await desk.whatIfs.ask(actor, draftId, tried);
+  if (!answer) throw new Error('a small round is answered at once');
+  return answer;
+}
 
 async function weightsWith(kind: string): Promise<{ criterionId: string; weight: number }[]> {
   const { settings } = await desk.drafts.find(stage.priya, draftId);
@@ -48,6 +53,18 @@ test('other rules say who would lose and gain a place, by name, and change nothi
     expect(stage.id(name.replace(' Example', ''))).toBe(applicationId);
   }
   expect(await desk.drafts.find(stage.priya, draftId)).toEqual(draft);
+});
+
+test('who does not wait hears that it is still being worked out, and then has the same work’s answer', async () => {
+  const drafts = new OpenDrafts(desk.database, desk.engine);
+  const asked = jest.spyOn(drafts, 'ask');
+  const whatIfs = new WhatIfs(desk.database, drafts);
+  const other = { weights: await weightsWith('direction') };
+  expect(await whatIfs.ask(stage.priya, draftId, other, 0)).toBeNull();
+  expect(await whatIfs.ask(stage.priya, draftId, other)).toEqual(await ask(other));
+  expect(asked).toHaveBeenCalledTimes(1);
+  await whatIfs.ask(stage.priya, draftId, { ...other, minimumFit: 5 });
+  expect(asked).toHaveBeenCalledTimes(2);
 });
 
 test('what cannot be tried is refused at its field', async () => {

@@ -4,10 +4,16 @@ import type { WhatIf } from '@footing/engine';
 import { type Actor, DomainError, type FieldError } from '@footing/kernel';
 import { asTried, triedFaults, type TriedRules, withTried } from '@footing/programmes';
 import { nameIn, studentNames } from './data/names.query';
+import { canonicalJson } from './domain/canonical-json';
 import { type DraftSketch, draftSketch } from './domain/draft-sketch';
+import { KeptAnswers } from './domain/kept-answers';
 import { refusalWords } from './domain/refusal-words';
 import { DeskRefused } from './engine-desk';
 import { OpenDrafts, type ReadyDraft } from './open-drafts.service';
+import { PAGE_PATIENCE_MS, within } from './patience';
+
+/** What somebody tries, others seldom try; they go back a few steps. */
+const KEPT = 20;
 
 /** Somebody for whom it would make all the difference. */
 export interface NamedStudent {
@@ -34,6 +40,8 @@ export interface WhatIfView {
 /** What other rules would change in a draft. Nothing is decided and nothing is kept. */
 @Injectable()
 export class WhatIfs {
+  private readonly answers = new KeptAnswers<WhatIf>(KEPT);
+
   constructor(
     private readonly db: Database,
     private readonly drafts: OpenDrafts,
@@ -41,17 +49,27 @@ export class WhatIfs {
 
   /**
    * The same people under other rules; decisions made since the draft do not count.
+   * @returns null when it takes longer than a page waits; it is worked out meanwhile: ask the same again.
    * @throws {DomainError} not-found; conflict, `draft.not-ready`; invalid, `what-if.wrong`, at the field, when the rules
    * cannot be tried. Cost: the engine runs once more, and twice for the first question about a draft.
    */
-  async ask(actor: Actor, draftId: string, tried: TriedRules): Promise<WhatIfView> {
+  async ask(
+    actor: Actor,
+    draftId: string,
+    tried: TriedRules,
+    patienceMs = PAGE_PATIENCE_MS,
+  ): Promise<WhatIfView | null> {
     const draft = await this.drafts.find(actor, draftId);
     refuse(triedFaults(draft.settings, tried));
     const settings = withTried(draft.settings, tried);
-    const answer = await this.drafts.ask(actor, draft, 'what-if', { settings }).catch((error: unknown) => {
+    const asked = this.answers.get(`${draftId} ${canonicalJson(settings)}`, () =>
+      this.drafts.ask(actor, draft, 'what-if', { settings }),
+    );
+    const answer = await within(patienceMs, asked).catch((error: unknown) => {
       if (error instanceof DeskRefused) refuse([faultOf(error, draft)]);
       throw error;
     });
+    if (answer === null) return null;
     return { tried: asTried(settings), ...figures(answer), ...(await this.named(actor, answer)) };
   }
 

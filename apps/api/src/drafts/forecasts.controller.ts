@@ -57,7 +57,7 @@ export class ForecastsController {
     canConflict: true,
   })
   async whatIf(@CurrentActor() actor: Actor, @Param('id', Id) id: string, @Body() input: TriedRulesInput) {
-    return presentWhatIf(await this.whatIfs.ask(actor, id, input));
+    return presentWhatIf(there(await this.whatIfs.ask(actor, id, input), id));
   }
 }
 

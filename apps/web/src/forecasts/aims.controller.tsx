@@ -5,7 +5,7 @@ import { Needs } from '../http/policy';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
 import { AimsPage } from './aims.page';
-import { StillAtWork } from './still-at-work';
+import { foreseen } from './foreseen';
 
 const TITLE = 'What each aim would give';
 
@@ -20,15 +20,12 @@ export class AimsController {
   @Get()
   @Needs('drafts.read')
   async show(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
-    const { state, number } = await this.drafts.find(view.actor, id);
-    if (state !== 'ready') return view.seeOther(paths.draft(id));
-    const comparison = await this.forecasts.aims(view.actor, id);
-    const back = { href: paths.draft(id), text: `Draft ${number}` };
-    if (!comparison)
-      return view.page(
-        { title: TITLE, back, refreshSeconds: 10 },
-        <StillAtWork title={TITLE} number={number} href={paths.aims(id)} />,
-      );
-    return view.page({ title: TITLE, back, width: 'wide' }, <AimsPage title={TITLE} comparison={comparison} />);
+    return foreseen(view, await this.drafts.find(view.actor, id), {
+      title: TITLE,
+      href: paths.aims(id),
+      width: 'wide',
+      ask: () => this.forecasts.aims(view.actor, id),
+      show: (comparison) => <AimsPage title={TITLE} comparison={comparison} />,
+    });
   }
 }

@@ -4,8 +4,8 @@ import { Id } from '../http/id';
 import { Needs } from '../http/policy';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
+import { foreseen } from './foreseen';
 import { KeptPlacesPage } from './kept-places.page';
-import { StillAtWork } from './still-at-work';
 
 const TITLE = 'What keeping places would cost';
 
@@ -20,15 +20,11 @@ export class KeptPlacesController {
   @Get()
   @Needs('people.read')
   async show(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
-    const { state, number } = await this.drafts.find(view.actor, id);
-    if (state !== 'ready') return view.seeOther(paths.draft(id));
-    const kept = await this.kept.of(view.actor, id);
-    const back = { href: paths.draft(id), text: `Draft ${number}` };
-    if (!kept)
-      return view.page(
-        { title: TITLE, back, refreshSeconds: 10 },
-        <StillAtWork title={TITLE} number={number} href={paths.keptPlaces(id)} />,
-      );
-    return view.page({ title: TITLE, back }, <KeptPlacesPage title={TITLE} kept={kept} />);
+    return foreseen(view, await this.drafts.find(view.actor, id), {
+      title: TITLE,
+      href: paths.keptPlaces(id),
+      ask: () => this.kept.of(view.actor, id),
+      show: (kept) => <KeptPlacesPage title={TITLE} kept={kept} />,
+    });
   }
 }

@@ -7,9 +7,9 @@ import { Id } from '../http/id';
 import { Needs } from '../http/policy';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
+import { foreseen } from './foreseen';
 import { gapTables } from './gap-words';
 import { MentorGapsPage } from './mentor-gaps.page';
-import { StillAtWork } from './still-at-work';
 
 const TITLE = 'Which mentors to look for';
 
@@ -24,16 +24,13 @@ export class MentorGapsController {
   @Get()
   @Needs('drafts.read')
   async show(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
-    const { state, number } = await this.drafts.find(view.actor, id);
-    if (state !== 'ready') return view.seeOther(paths.draft(id));
-    const forecast = await this.forecasts.gaps(view.actor, id);
-    const back = { href: paths.draft(id), text: `Draft ${number}` };
-    if (!forecast)
-      return view.page(
-        { title: TITLE, back, refreshSeconds: 10 },
-        <StillAtWork title={TITLE} number={number} href={paths.mentorGaps(id)} />,
-      );
-    return view.page({ title: TITLE, back, width: 'wide' }, <MentorGapsPage title={TITLE} forecast={forecast} />);
+    return foreseen(view, await this.drafts.find(view.actor, id), {
+      title: TITLE,
+      href: paths.mentorGaps(id),
+      width: 'wide',
+      ask: () => this.forecasts.gaps(view.actor, id),
+      show: (forecast) => <MentorGapsPage title={TITLE} forecast={forecast} />,
+    });
   }
 
   @Get('export')

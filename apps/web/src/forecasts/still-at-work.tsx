@@ -5,12 +5,19 @@ export function StillAtWork(view: { readonly title: string; readonly number: num
   return (
     <>
       <Heading caption={`Draft ${view.number}`}>{view.title}</Heading>
-      <p class="govuk-body">
-        This is a large round, so it takes a while to work out.{' '}
-        <a class="govuk-link" href={view.href}>
-          Look again
-        </a>
-      </p>
+      <TakesAWhile href={view.href} />
     </>
+  );
+}
+
+/** The same where the page has a heading already. @param view.href where the answer will be. */
+export function TakesAWhile({ href }: { readonly href: string }) {
+  return (
+    <p class="govuk-body">
+      This is a large round, so it takes a while to work out. You can leave this page: the work goes on.{' '}
+      <a class="govuk-link" href={href}>
+        Look again
+      </a>
+    </p>
   );
 }

@@ -8,6 +8,8 @@ export interface WhatIfPageView {
   readonly settings: NonNullable<DraftView['settings']>;
   /** Absent before anything was asked, or when something has to be put right. */
   readonly answer?: WhatIfView | undefined;
+  /** Where the answer will be, while it is still being worked out. */
+  readonly answerAt?: string | undefined;
   readonly typed: Typed;
   readonly errors: readonly FieldError[];
   readonly csrf: string;

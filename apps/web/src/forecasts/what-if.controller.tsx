@@ -9,6 +9,8 @@ import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
 import { ofWhich as ofWhichNumber } from '../programme/balance-fields';
 import { weightField } from '../programme/criteria.page';
+import { textIn } from '../programme/typed';
+import { LOOK_AGAIN_SECONDS } from './foreseen';
 import { WhatIfPage } from './what-if.page';
 
 /** Above this the answer takes long enough that it is only worked out when asked for. */
@@ -17,6 +19,8 @@ const MOST_PAIRS_LIVE = 4_000_000;
 interface Tried {
   readonly typed: Typed;
   readonly answer?: WhatIfView;
+  /** Where the answer will be, while it is still being worked out. */
+  readonly answerAt?: string;
   readonly errors?: readonly FieldError[];
 }
 
@@ -38,7 +42,12 @@ export class WhatIfController {
     const form = await readTried(query);
     if ('errors' in form) return page(view, draft, { typed: query, errors: form.errors });
     return this.whatIfs.ask(view.actor, id, form.input).then(
-      (answer) => page(view, draft, { typed: typedOf(answer.tried), answer }),
+      (answer) =>
+        page(
+          view,
+          draft,
+          answer ? { typed: typedOf(answer.tried), answer } : { typed: query, answerAt: here(id, query) },
+        ),
       (error: unknown) => page(view, draft, { typed: query, errors: fieldErrors(error) }),
     );
   }
@@ -62,17 +71,22 @@ export class WhatIfController {
 const used = ({ number }: DraftView) =>
   `The round goes by these rules now. Draft ${number} keeps the rules it was made with. Make a new draft to use these.`;
 
-function page(view: View, draft: DraftView, { typed, answer, errors = [] }: Tried): string {
+/** The address of a question, for asking it again. */
+const here = (id: string, query: Typed): string =>
+  `${paths.whatIf(id)}?${new URLSearchParams(Object.keys(query).map((name) => [name, textIn(query, name)])).toString()}`;
+
+function page(view: View, draft: DraftView, { typed, answer, answerAt, errors = [] }: Tried): string {
   const { settings, summary } = draft;
   if (!settings || !summary) throw new Error(`draft ${draft.id} is ready without its rules`);
   const named = errors.map((error) => ({ ...error, message: error.message + ofWhich(draft, error) }));
   const shown = {
-    ...{ draft, settings, answer, errors: named, typed: { ...typedOf(asTried(settings)), ...typed } },
+    ...{ draft, settings, answer, answerAt, errors: named, typed: { ...typedOf(asTried(settings)), ...typed } },
     ...{ csrf: view.csrf, mayEdit: view.may('programmes.edit') },
     isLive: summary.students * summary.mentors <= MOST_PAIRS_LIVE,
   };
   const back = { href: paths.draft(draft.id), text: `Draft ${draft.number}` };
-  return view.page({ title: 'What if?', back, errors: named, width: 'wide' }, <WhatIfPage {...shown} />);
+  const refresh = answerAt === undefined ? {} : { refreshSeconds: LOOK_AGAIN_SECONDS };
+  return view.page({ title: 'What if?', back, errors: named, width: 'wide', ...refresh }, <WhatIfPage {...shown} />);
 }
 
 /** The fields as rules to try; a weight has its criterion's id in its field's name. */

@@ -14,6 +14,7 @@ import {
 import { paths } from '../paths';
 import { weightField } from '../programme/criteria.page';
 import { textIn } from '../programme/typed';
+import { TakesAWhile } from './still-at-work';
 import { answerWords, WhatIfAnswer } from './what-if-answer';
 import type { WhatIfPageView } from './what-if-view';
 
@@ -101,15 +102,16 @@ function Shares({ draft, typed, errors }: WhatIfPageView) {
   );
 }
 
-const notYet = ({ errors }: WhatIfPageView): string =>
-  errors.length > 0
-    ? `This cannot be tried as it is. ${errors.map(({ message }) => `${message}.`).join(' ')}`
-    : 'Change a number, then press “See what would change”.';
+function notYet({ errors, answerAt }: WhatIfPageView): string {
+  if (answerAt !== undefined) return 'This is still being worked out.';
+  if (errors.length === 0) return 'Change a number, then press “See what would change”.';
+  return `This cannot be tried as it is. ${errors.map(({ message }) => `${message}.`).join(' ')}`;
+}
 
 function NotYet(view: WhatIfPageView) {
   return (
     <EmptyState title="What would change will be here">
-      <p class="govuk-body">{notYet(view)}</p>
+      {view.answerAt === undefined ? <p class="govuk-body">{notYet(view)}</p> : <TakesAWhile href={view.answerAt} />}
     </EmptyState>
   );
 }
