@@ -24,6 +24,7 @@ export interface ChoicesFile {
 /** What a round has unless its settings say otherwise. */
 const USUAL_RETENTION = 0.02;
 const MOST_PLACES = 100_000;
+const NOT_PLACES = 'Enter how many places to keep, 1 or more. To keep none, take this group out';
 const isPlaces = (value: unknown): value is number =>
   Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MOST_PLACES;
 
@@ -31,7 +32,7 @@ const isPlaces = (value: unknown): value is number =>
 export function choicesFileOf(input: ChoicesFileInput, say: Say): ChoicesFile {
   const kind = input.fairness?.kind ?? 'none';
   const places = input.fairness?.places;
-  const floors = record(places, 'fairness.places', isPlaces, 'Enter how many places to keep, 1 or more', say);
+  const floors = record(places, 'fairness.places', isPlaces, NOT_PLACES, say);
   if (kind === 'floors' && places === undefined)
     say('fairness.places', '', 'Say how many places to keep for which group, as { "name of a group": 3 }');
   else if (kind === 'floors' && Object.keys(places ?? {}).length === 0)

@@ -172,7 +172,7 @@ describe('files that need attention end with 1, name every fault, and leave noth
     [
       'no places at all for a group',
       { fairness: { kind: 'floors', places: { Law: 0 } } },
-      'fairness.places.Law: “0” – Enter how many places to keep',
+      'fairness.places.Law: “0” – Enter how many places to keep, 1 or more. To keep none, take this group out',
     ],
     [
       'one group twice',

@@ -193,6 +193,7 @@ test('a number of places that cannot be is told at its group, and none at the fi
     const answer = await lead.post(`${round}/what-counts-first`, { ...given, lotteryStrength: '0', [floor]: places });
     expect([answer.status, answer.text.includes(`id="${floor}-error"`)]).toEqual([422, true]);
     expect(answer.text).toContain(`href="#${floor}"`);
+    expect(answer.text.includes('To keep no places for this group, leave this empty')).toBe(places === '0');
   }
   const other = { ...given, fairness: 'none', fairnessReason: '', lotteryStrength: '0', [floor]: 'two' };
   expect((await lead.post(`${round}/what-counts-first`, other)).status).toBe(303);

@@ -41,7 +41,7 @@ export class RoundChoicesController {
     // Places typed under another choice are kept on the page, and not read.
     const isKept = textIn(body, 'fairness') === 'floors';
     const form = await readForm(RoundChoicesInput, { ...body, floors: isKept ? floors : [] });
-    const again = (errors: readonly FieldError[]) => this.page(view, id, body, atFields(errors, groups));
+    const again = (errors: readonly FieldError[]) => this.page(view, id, body, atFields(errors, groups, body));
     if ('errors' in form) return again(form.errors);
     return this.choices.save(view.actor, id, form.input).then(
       () => view.seeOther(paths.round(id), 'What counts first is saved.'),
@@ -71,13 +71,17 @@ function typedOf({ round, floors }: RoundDetail): Typed {
 }
 
 /** A fault of one floor belongs to its group's field; one of all of them stands at the first. */
-function atFields(errors: readonly FieldError[], groups: readonly PriorityGroup[]): FieldError[] {
+function atFields(errors: readonly FieldError[], groups: readonly PriorityGroup[], typed: Typed): FieldError[] {
   return errors.map(({ field, message }) => {
     if (!field.startsWith('floors')) return { field, message: message + ofWhich(field) };
     const group = groups[Number(/\[(\d+)\]/.exec(field)?.[1] ?? 0)];
     if (!group) return { field: 'fairness', message };
     // The summary at the top says it away from the field: there it must say whose places.
-    const said = field === 'floors' ? message : `${group.name}: ${message}`;
+    const said = field === 'floors' ? message : `${group.name}: ${isNone(typed, group) ? KEEP_NONE : message}`;
     return { field: floorField(group.id), message: said };
   });
 }
+
+const KEEP_NONE = 'To keep no places for this group, leave this empty';
+
+const isNone = (typed: Typed, { id }: PriorityGroup): boolean => /^0+$/.test(textIn(typed, floorField(id)).trim());
