@@ -20,11 +20,21 @@ const orderWords: Readonly<Record<EntryOrder, string>> = {
 };
 
 const everybody = { value: '', text: 'All' };
-const tiers = Array.from({ length: 9 }, (_, at) => ({ value: String(at + 1), text: `Tier ${at + 1}` }));
 
-/** What a reviewer can narrow the queue by. */
-export function QueueFilters(view: { readonly queue: Queue; readonly filter: QueueFilter; readonly action: string }) {
-  const { queue, filter, action } = view;
+interface FiltersView {
+  readonly queue: Queue;
+  readonly filter: QueueFilter;
+  readonly action: string;
+  /** Those that the draft has students of. */
+  readonly tiers: readonly number[];
+}
+
+/** What a reviewer can narrow the queue by: only by what leaves somebody to see. */
+export function QueueFilters({ queue, filter, action, tiers: present }: FiltersView) {
+  const asked = filter.tier === undefined ? [] : [filter.tier];
+  const tiers = [...new Set([...present, ...asked])]
+    .sort((a, b) => a - b)
+    .map((tier) => ({ value: String(tier), text: `Tier ${tier}` }));
   const schools = queue.schools.map(({ id, name }) => ({ value: id, text: name }));
   const statuses = entryStatuses
     .filter((status) => queue.counts[status] > 0 || status === filter.status)

@@ -21,7 +21,7 @@ export function QueuePage({ draft, queue, filter, mayReview }: QueueView) {
       <Heading caption={`Draft ${draft.number}`}>Review the pairings</Heading>
       {draft.readOnly ? <InsetText>{readOnlyWords[draft.readOnly]}</InsetText> : null}
       <Reviewed reviewed={reviewed} pairs={pairs} />
-      <QueueFilters {...{ queue, filter }} action={paths.review(draft.id)} />
+      <QueueFilters {...{ queue, filter }} action={paths.review(draft.id)} tiers={tiersOf(draft)} />
       <p class="govuk-body" role="status">
         {count(total, 'student')} shown{pages > 1 ? `, page ${page} of ${pages}` : ''}.
       </p>
@@ -37,6 +37,8 @@ export function QueuePage({ draft, queue, filter, mayReview }: QueueView) {
     </>
   );
 }
+
+const tiersOf = ({ summary }: DraftView): number[] => (summary?.tiers ?? []).map(({ tier }) => tier);
 
 /** "37 of 212 reviewed", with a bar. */
 export function Reviewed({ reviewed, pairs }: Pick<Queue, 'reviewed' | 'pairs'>) {
