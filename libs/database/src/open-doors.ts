@@ -1,6 +1,13 @@
 /** Functions that may be asked before the institution is known, each with its reason. There are no others. */
 export const openDoors = {
   institutions: 'whose pages to show is decided by the address, before anybody is known; what it tells is public',
+  take_permit:
+    'limits hold for addresses and networks before anybody is known; it tells only whether one more is allowed',
+  sign_in_request_of:
+    'a link in an e-mail is opened by browsers that know no institution; asking needs 256 secret bits',
+  invitation_of: 'an invitation is opened by browsers that know no institution; asking needs 256 secret bits',
+  identity_provider_home:
+    'a university’s sign-in answers to an address of ours from another site, where no cookie says whose it is; it tells an id',
 } as const;
 export type OpenDoor = keyof typeof openDoors;
 
@@ -8,4 +15,6 @@ export type OpenDoor = keyof typeof openDoors;
 export const tablesOfTheService: Readonly<Record<string, string>> = {
   migrations: 'which changes of the schema have run; only the owner may touch it',
   session: 'browsers come before anybody has signed in',
+  permit: 'how often something was done lately, under salted hashes; only the function at the door may touch it',
+  permit_salt: 'the salt of those hashes; only the function at the door may read it',
 };
