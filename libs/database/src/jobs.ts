@@ -10,10 +10,28 @@ export interface JobData {
   'write-import': { institutionId: string; importId: string };
   'run-draft': { institutionId: string; draftId: string };
   'run-study': { institutionId: string; studyId: string };
+  'decide-sign-in': { institutionId: string; requestId: string };
+  'send-mail': { institutionId: string; mailId: string };
 }
 export type JobName = keyof JobData;
 
-const names: readonly JobName[] = ['read-import', 'check-import', 'write-import', 'run-draft', 'run-study'];
+/** When a piece of work is to be done, where that is not at once and in turn. */
+export interface When {
+  /** Not before so many seconds have passed. */
+  readonly afterSeconds?: number;
+  /** Before everything of its kind that is not. */
+  readonly isUrgent?: boolean;
+}
+
+const names: readonly JobName[] = [
+  'read-import',
+  'check-import',
+  'write-import',
+  'run-draft',
+  'run-study',
+  'decide-sign-in',
+  'send-mail',
+];
 const SCHEMA = 'jobs';
 
 /**
@@ -59,12 +77,13 @@ export class Jobs implements OnApplicationShutdown {
   constructor(private readonly url: string) {}
 
   /** Puts work in the queue when, and only when, the transaction commits. */
-  async send<N extends JobName>(name: N, data: JobData[N], tx: EntityManager): Promise<void> {
+  async send<N extends JobName>(name: N, data: JobData[N], tx: EntityManager, when: When = {}): Promise<void> {
     const boss = await this.boss();
     const db = {
       executeSql: async (text: string, values?: unknown[]) => ({ rows: await tx.query<unknown[]>(text, values) }),
     };
-    await boss.send(name, data, { db });
+    const { afterSeconds: startAfter = 0, isUrgent = false } = when;
+    await boss.send(name, data, { db, startAfter, priority: isUrgent ? 1 : 0 });
   }
 
   /**
