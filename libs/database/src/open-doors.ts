@@ -8,13 +8,22 @@ export const openDoors = {
   invitation_of: 'an invitation is opened by browsers that know no institution; asking needs 256 secret bits',
   identity_provider_home:
     'a university’s sign-in answers to an address of ours from another site, where no cookie says whose it is; it tells an id',
+  session_open:
+    'a cookie says nothing but a random number, so whose it is must be found before the institution is known',
+  session_keep: 'keeps what a session holds; who owns one is fixed when it begins',
+  session_end: 'signing out must always work',
+  sessions_tidy: 'removes sessions that are over, of every institution at once',
 } as const;
 export type OpenDoor = keyof typeof openDoors;
 
 /** Tables without an institution, each with its reason. There are no others. */
 export const tablesOfTheService: Readonly<Record<string, string>> = {
   migrations: 'which changes of the schema have run; only the owner may touch it',
-  session: 'browsers come before anybody has signed in',
   permit: 'how often something was done lately, under salted hashes; only the function at the door may touch it',
   permit_salt: 'the salt of those hashes; only the function at the door may read it',
+};
+
+/** Tables that only functions at the door reach, each with its reason; the apps have no right to them at all. */
+export const atTheDoorAlone: Readonly<Record<string, string>> = {
+  visitor_session: 'browsers come before anybody has signed in; what is kept of them is found by its secret alone',
 };

@@ -3,7 +3,7 @@ import { Database } from './database';
 import { freshDatabase, type FreshDatabase } from '@footing/testing';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
-import { openDoors, tablesOfTheService } from './open-doors';
+import { atTheDoorAlone, openDoors, tablesOfTheService } from './open-doors';
 import { groupRoles } from './roles';
 
 let db: FreshDatabase;
@@ -63,8 +63,10 @@ async function faults(client: Pick<FreshDatabase, 'query'>): Promise<string[]> {
       `select t || ' has no policy for institutions' as fault from unnest($1::text[]) t where not exists (
          select from pg_policy p where p.polrelid = t::regclass and p.polname = 'institutions_apart'
            and pg_get_expr(p.polqual, p.polrelid) like '%footing.institution_id%'
-           and pg_get_expr(p.polwithcheck, p.polrelid) like '%footing.institution_id%')`,
-      [tables.map(({ name }) => name)],
+           and pg_get_expr(p.polwithcheck, p.polrelid) like '%footing.institution_id%')
+         -- What is reached at the door alone is kept from the apps altogether.
+         and not (t = any($2::text[]) and not has_table_privilege('footing_app', t, 'select, insert, update, delete'))`,
+      [tables.map(({ name }) => name), Object.keys(atTheDoorAlone).map((name) => `public.${name}`)],
     )),
     ...(await named(
       `select p.polrelid::regclass || ' has a policy of its own: ' || p.polname as fault from pg_policy p
@@ -100,7 +102,8 @@ async function faults(client: Pick<FreshDatabase, 'query'>): Promise<string[]> {
       `select i.indexrelid::regclass || ' tells one institution what another has' as fault from pg_index i
        join pg_class c on c.oid = i.indrelid where i.indisunique and c.oid = any($1::regclass[])
          and not exists (select from unnest(i.indkey::int2[]) k join pg_attribute a on a.attrelid = c.oid and a.attnum = k
-           where a.attname = 'institution_id')`,
+           -- A hash of a long random secret tells nothing to who does not have the secret.
+           where a.attname = 'institution_id' or a.attname = 'hash' and a.atttypid = 'bytea'::regtype)`,
       [tables.map(({ name }) => name).filter((name) => name !== 'public.institution')],
     )),
   ];
