@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { compare, everyDraft, type ScoredPair } from '../../test/brute-force';
 import { chosenRounds } from '../../test/chosen-rounds';
 import { pinnedRounds } from '../../test/pinned-rounds';
+import { mentor, round, settingsWith, student } from '../../test/small-rounds';
 import { keepingWorth, lotteryBonus } from '../aims/aims';
 import { ticket } from '../aims/lottery';
 import { makeDraft } from '../draft/make-draft';
 import { openGiant } from '../market/giant';
 import { openMarket, type Market } from '../market/market';
 import type { Progress } from '../model/draft';
-import type { MatchInput, PairOfIds } from '../model/input';
+import type { Aim, Fairness, MatchInput, PairOfIds } from '../model/input';
 import { check } from '../proof/check';
 import { decide, decideGiant, type Decision } from './decide';
 
@@ -16,11 +17,11 @@ const quiet = () => undefined;
 const widths = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 4, maxLength: 4 });
 
 /** Rounds with every choice there is, whose groups have room and want some students. */
-const sized = fc.tuple(fc.oneof(pinnedRounds, chosenRounds), widths).map(([round, fewest]) => ({
-  ...round,
-  mentors: round.mentors.map((mentor, j) => {
-    const places = mentor.places === 0 ? 0 : mentor.places + 2;
-    return { ...mentor, places, fewest: Math.max(1, Math.min(places, fewest[j]!)) };
+const sized = fc.tuple(fc.oneof(pinnedRounds, chosenRounds), widths).map(([input, fewest]) => ({
+  ...input,
+  mentors: input.mentors.map((one, j) => {
+    const places = one.places === 0 ? 0 : one.places + 2;
+    return { ...one, places, fewest: Math.max(1, Math.min(places, fewest[j]!)) };
   }),
 }));
 
@@ -86,9 +87,64 @@ test('whatever is asked for: groups meet with enough, the proof passes the check
       seen.least += least === undefined ? 0 : 1;
       seen.stable += aim === 'stable' ? 1 : 0;
     }),
-    { numRuns: 120 },
+    { numRuns: 90 },
   );
   for (const count of Object.values(seen)) expect(count).toBeGreaterThan(0);
+});
+
+const fair = fc.constantFrom<Fairness>(
+  { kind: 'even-coverage' },
+  { kind: 'raise-the-lowest' },
+  {
+    kind: 'floors',
+    floors: [
+      { group: 'left', places: 2 },
+      { group: 'right', places: 2 },
+    ],
+  },
+);
+
+test('what is fair keeps to the sizes of groups too, and no pair is worth less than the lowest', () => {
+  let [closed, dropped] = [0, 0];
+  fc.assert(
+    fc.property(sized, fair, fc.constantFrom<Aim>('most-matched', 'best-fit'), (asked, fairness, aim) => {
+      const input = { ...asked, pins: [], settings: { ...asked.settings, aim, fairness } };
+      const market = openMarket(input, quiet);
+      const decision = decide(market, input, quiet);
+      expect(meets(input, pairsOf(market, decision))).toBe(true);
+      const { least = 0 } = decision.certificate;
+      const values = [...decision.edgeOf].filter((edge) => edge !== -1).map((edge) => market.valueAt[edge]!);
+      if (fairness.kind === 'raise-the-lowest') expect(least).toBe(values.length > 0 ? Math.min(...values) : 0);
+      closed += decision.certificate.closed ? 1 : 0;
+      dropped += market.valueAt.some((value) => value < least) ? 1 : 0;
+    }),
+    { numRuns: 200 },
+  );
+  expect(Math.min(closed, dropped)).toBeGreaterThan(0);
+});
+
+test('the lowest is raised past pairs that come first in their row, and who goes without holds none', () => {
+  const says = (...words: string[]) => ({ answers: { helpWanted: words, helpOffered: words } });
+  const input = round({
+    students: ['a', 'b', 'c', 'd'].map((id, at) => student(id, says(...['x', 'y', 'z', 'x'].slice(at, at + 2)))),
+    mentors: [mentor('k', says('w')), mentor('l', says('y', 'z')), mentor('m', says('x', 'y')), mentor('n', says('z'))],
+    settings: settingsWith({ fairness: { kind: 'raise-the-lowest' }, aim: 'best-fit' }),
+  });
+  for (const rejected of [[], ['a'], ['b', 'd']]) {
+    const rejections = rejected.flatMap((studentId) =>
+      ['k', 'l', 'm', 'n'].map((mentorId) => ({ studentId, mentorId })),
+    );
+    const asked = {
+      ...input,
+      mentors: input.mentors.filter(({ id }) => id !== 'm' || rejected.length < 2),
+      rejections,
+    };
+    const market = openMarket(asked, quiet);
+    const pairs = pairsOf(market, decide(market, asked, quiet));
+    expect(pairs.filter(({ studentId }) => rejected.includes(studentId))).toEqual([]);
+    expect(pairs.length).toBeGreaterThan(0);
+    expect(check(asked, makeDraft(asked))).toEqual([]);
+  }
 });
 
 /** What a draft is judged by: who is served, then points of all kinds. */
