@@ -1,21 +1,12 @@
 import type { DraftView, Study, StudyResults } from '@footing/matching';
-import {
-  Button,
-  Heading,
-  InsetText,
-  NumberField,
-  percent,
-  PostForm,
-  StatTiles,
-  Table,
-  WarningText,
-} from '@footing/pages';
+import { Heading, percent, StatTiles, Table } from '@footing/pages';
 import type { FieldError } from '@footing/kernel';
 import { paths } from '../paths';
 import { moment } from '../review/review-words';
 import { bandsByTier, type Chance, mostOpen, openBetween } from './chance-bands';
-import { StudyAtWork } from './study-at-work';
-import { isAtWork, leastEffect } from './study-words';
+import { DrawsForm } from './draws-form';
+import { StudyShown } from './study-shown';
+import { leastEffect } from './study-words';
 
 /** So many students are listed; the rest is in the file. */
 const LISTED = 30;
@@ -45,25 +36,25 @@ export function ChancesPage(view: ChancesView) {
         Why it matters: students whose lot was open can later be compared fairly, those with a mentor and those without.
         The draft itself does not change. Students are not told their chance.
       </p>
-      {study && isAtWork(study) ? (
-        <StudyAtWork label="Drawing the lottery again" {...{ study, csrf }} href={paths.chances(draft.id)} />
-      ) : (
-        <>
-          {study ? <Found {...view} study={study} /> : null}
-          {view.mayAsk ? <Ask {...view} /> : null}
-        </>
-      )}
+      <StudyShown
+        kind="chances"
+        label="Drawing the lottery again"
+        href={paths.chances(draft.id)}
+        found={(ended, result) => <Found {...view} study={ended} found={result} />}
+        {...{ study, csrf }}
+      >
+        {view.mayAsk ? <Ask {...view} /> : null}
+      </StudyShown>
     </>
   );
 }
 
-function Found({ draft, study, chances }: ChancesView & { readonly study: Study }) {
-  if (study.state === 'cancelled') return <InsetText>The last try was cancelled.</InsetText>;
-  if (study.state !== 'done' || !study.result)
-    return <WarningText>Sorry, there is a problem at our end: the last try did not work. Try again.</WarningText>;
+type FoundView = ChancesView & { readonly study: Study; readonly found: StudyResults['chances'] };
+
+function Found({ draft, study, chances, found }: FoundView) {
   return (
     <>
-      <Tiles found={study.result as StudyResults['chances']} />
+      <Tiles found={found} />
       <p class="govuk-body">
         Worked out on {moment(study.finishedAt ?? study.askedAt)} from {study.draws.toLocaleString('en-GB')} draws. A
         chance is right to within {percent(1 / Math.sqrt(study.draws))} or better.
@@ -137,20 +128,13 @@ function Bands({ chances }: { readonly chances: readonly Chance[] }) {
   );
 }
 
-function Ask({ draft, study, csrf, draws, errors }: ChancesView) {
-  return (
-    <PostForm action={paths.chances(draft.id)} csrf={csrf}>
-      <NumberField
-        name="draws"
-        label="How often to draw"
-        hint="1,000 is enough to look. Use 10,000 for a report."
-        value={draws}
-        errors={errors}
-        width={5}
-      />
-      <Button {...(study ? { variant: 'secondary' as const } : {})}>
-        {study ? 'Draw again' : 'Work out the chances'}
-      </Button>
-    </PostForm>
-  );
-}
+const Ask = ({ draft, study, csrf, draws, errors }: ChancesView) => (
+  <DrawsForm
+    action={paths.chances(draft.id)}
+    label="How often to draw"
+    hint="1,000 is enough to look. Use 10,000 for a report."
+    ask={study ? 'Draw again' : 'Work out the chances'}
+    isAgain={study !== null}
+    {...{ csrf, draws, errors }}
+  />
+);

@@ -1,23 +1,14 @@
 import type { FieldError } from '@footing/kernel';
 import type { DesignChoice, Study, StudyResults } from '@footing/matching';
-import {
-  Button,
-  Heading,
-  InsetText,
-  NumberField,
-  percent,
-  PostForm,
-  smallPercent,
-  Table,
-  WarningText,
-} from '@footing/pages';
+import { Heading, InsetText, percent, smallPercent, Table } from '@footing/pages';
 import type { RoundDetail } from '@footing/programmes';
 import { paths } from '../paths';
 import { captionOf } from '../programme/round-words';
 import { moment } from '../review/review-words';
 import { openBetween } from './chance-bands';
-import { StudyAtWork } from './study-at-work';
-import { isAtWork, leastEffectInTable } from './study-words';
+import { DrawsForm } from './draws-form';
+import { StudyShown } from './study-shown';
+import { leastEffectInTable } from './study-words';
 
 export interface LotteryDesignView {
   readonly detail: RoundDetail;
@@ -43,23 +34,26 @@ export function LotteryDesignPage(view: LotteryDesignView) {
         Tiers always come first. Other secrets than the round’s own are used here, so this tells nobody who will be
         drawn.
       </p>
-      {study && isAtWork(study) ? (
-        <StudyAtWork label="Trying lotteries" {...{ study, csrf }} href={paths.lotteryDesign(detail.round.id)} />
-      ) : (
-        <>
-          {study ? <Found detail={detail} study={study} /> : null}
-          {view.mayAsk ? <Ask {...view} /> : null}
-        </>
-      )}
+      <StudyShown
+        kind="lottery-design"
+        label="Trying lotteries"
+        href={paths.lotteryDesign(detail.round.id)}
+        found={(ended, { choices }) => <Found {...{ detail, choices }} study={ended} />}
+        {...{ study, csrf }}
+      >
+        {view.mayAsk ? <Ask {...view} /> : null}
+      </StudyShown>
     </>
   );
 }
 
-function Found({ detail, study }: { readonly detail: RoundDetail; readonly study: Study }) {
-  if (study.state === 'cancelled') return <InsetText>The last try was cancelled.</InsetText>;
-  if (study.state !== 'done' || !study.result)
-    return <WarningText>Sorry, there is a problem at our end: the last try did not work. Try again.</WarningText>;
-  const { choices } = study.result as StudyResults['lottery-design'];
+interface FoundView {
+  readonly detail: RoundDetail;
+  readonly study: Study;
+  readonly choices: StudyResults['lottery-design']['choices'];
+}
+
+function Found({ detail, study, choices }: FoundView) {
   if (choices === null)
     return (
       <InsetText>
@@ -70,8 +64,7 @@ function Found({ detail, study }: { readonly detail: RoundDetail; readonly study
   return <Choices {...{ detail, study, choices }} />;
 }
 
-function Choices(view: { detail: RoundDetail; study: Study; choices: readonly DesignChoice[] }) {
-  const { detail, study, choices } = view;
+function Choices({ detail, study, choices }: FoundView & { readonly choices: readonly DesignChoice[] }) {
   const chosen = detail.round.choices.lotteryStrength / 100;
   return (
     <>
@@ -111,18 +104,13 @@ function Choices(view: { detail: RoundDetail; study: Study; choices: readonly De
 
 const outOf100 = (strength: number): string => String(Math.round(strength * 100));
 
-function Ask({ detail, study, csrf, draws, errors }: LotteryDesignView) {
-  return (
-    <PostForm action={paths.lotteryDesign(detail.round.id)} csrf={csrf}>
-      <NumberField
-        name="draws"
-        label="How often to draw for each strength"
-        hint="1,000 is enough to choose by."
-        value={draws}
-        errors={errors}
-        width={5}
-      />
-      <Button {...(study ? { variant: 'secondary' as const } : {})}>{study ? 'Try again' : 'Try lotteries'}</Button>
-    </PostForm>
-  );
-}
+const Ask = ({ detail, study, csrf, draws, errors }: LotteryDesignView) => (
+  <DrawsForm
+    action={paths.lotteryDesign(detail.round.id)}
+    label="How often to draw for each strength"
+    hint="1,000 is enough to choose by."
+    ask={study ? 'Try again' : 'Try lotteries'}
+    isAgain={study !== null}
+    {...{ csrf, draws, errors }}
+  />
+);

@@ -1,9 +1,8 @@
 import type { DraftView, Study, StudyResults } from '@footing/matching';
-import { Button, Heading, InsetText, PostForm, SummaryList, Tag, WarningText } from '@footing/pages';
+import { Button, Heading, InsetText, PostForm, SummaryList, Tag } from '@footing/pages';
 import { paths } from '../paths';
 import { moment } from '../review/review-words';
-import { StudyAtWork } from './study-at-work';
-import { isAtWork } from './study-words';
+import { StudyShown } from './study-shown';
 
 interface ReplayView {
   readonly draft: DraftView;
@@ -22,29 +21,32 @@ export function ReplayPage({ draft, study, csrf, mayAsk }: ReplayView) {
         A draft can be made again at any time from the answers, rules and lottery number that were kept with it. If it
         comes out the same, nobody has changed it by hand and nothing in it was left to chance.
       </p>
-      {study && isAtWork(study) ? (
-        <StudyAtWork label="Making the draft again" {...{ study, csrf }} href={here} />
-      ) : (
-        <>
-          {study ? <Outcome draft={draft} study={study} /> : null}
-          {mayAsk ? (
-            <PostForm action={here} csrf={csrf}>
-              <Button {...(study ? { variant: 'secondary' as const } : {})}>
-                {study ? 'Make it again once more' : 'Make this draft again'}
-              </Button>
-            </PostForm>
-          ) : null}
-        </>
-      )}
+      <StudyShown
+        kind="replay"
+        label="Making the draft again"
+        href={here}
+        found={(ended, again) => <Outcome draft={draft} study={ended} again={again} />}
+        {...{ study, csrf }}
+      >
+        {mayAsk ? (
+          <PostForm action={here} csrf={csrf}>
+            <Button {...(study ? { variant: 'secondary' as const } : {})}>
+              {study ? 'Make it again once more' : 'Make this draft again'}
+            </Button>
+          </PostForm>
+        ) : null}
+      </StudyShown>
     </>
   );
 }
 
-function Outcome({ draft, study }: { readonly draft: DraftView; readonly study: Study }) {
-  if (study.state === 'cancelled') return <InsetText>The last try was cancelled.</InsetText>;
-  if (study.state !== 'done' || !study.result)
-    return <WarningText>Sorry, there is a problem at our end: the last try did not work. Try again.</WarningText>;
-  const again = study.result as StudyResults['replay'];
+interface OutcomeView {
+  readonly draft: DraftView;
+  readonly study: Study;
+  readonly again: StudyResults['replay'];
+}
+
+function Outcome({ draft, study, again }: OutcomeView) {
   const engine = again.engineVersion === draft.engineVersion;
   const rows = [
     ['What went in', draft.inputHash, again.inputHash],
