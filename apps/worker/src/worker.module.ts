@@ -1,11 +1,13 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CannotStart, ConfigModule, type Settings } from '@footing/config';
+import { AuditModule } from '@footing/audit';
 import { DatabaseModule } from '@footing/database';
 import { IdentityModule } from '@footing/identity';
 import { MatchingModule } from '@footing/matching';
 import { PeopleModule } from '@footing/people';
 import { ProgrammesModule } from '@footing/programmes';
 import { JobBook } from './job-book';
+import { RecordKeeper } from './record-keeper';
 import { TidyUp } from './tidy-up';
 
 @Module({})
@@ -18,12 +20,13 @@ export class WorkerModule {
       imports: [
         ConfigModule.with(settings),
         DatabaseModule.at(settings.DATABASE_URL),
+        AuditModule,
         IdentityModule,
         ProgrammesModule,
         PeopleModule,
         MatchingModule,
       ],
-      providers: [JobBook, TidyUp],
+      providers: [JobBook, RecordKeeper, TidyUp],
     };
   }
 }

@@ -85,6 +85,14 @@ export class Settings {
   @MinLength(32, { message: 'SESSION_SECRET must have at least 32 characters' })
   SESSION_SECRET?: string;
 
+  /**
+   * A folder, best one that the apps may add to and not change, where the newest seal of the record of who looked is
+   * written down every hour. None: only the data protection officer's page shows it.
+   */
+  @IsOptional()
+  @IsString()
+  AUDIT_HEADS_DIR?: string;
+
   /** The address people type, for links and for cookies that need https; empty means plain http on this machine. */
   @IsOptional()
   @IsUrl({ require_tld: false, protocols: ['http', 'https'] }, { message: 'PUBLIC_URL must be a web address' })
@@ -116,6 +124,7 @@ export const settingNames: readonly string[] = [
   'MAIL_FROM',
   'SESSION_SECRET',
   'PUBLIC_URL',
+  'AUDIT_HEADS_DIR',
 ];
 
 /** One message that names everything wrong with the environment. */

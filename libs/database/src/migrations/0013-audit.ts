@@ -50,8 +50,8 @@ export class Audit1764000013000 implements MigrationInterface {
         previous bytea not null constraint audit_seal_previous_length check (octet_length(previous) = 32),
         hash bytea not null constraint audit_seal_hash_length check (octet_length(hash) = 32),
         server bigint not null,
-        -- Transactions of that server below this one are all in this seal or in one before it.
-        up_to xid8 not null,
+        -- Of its last line; with that line's id it is the place in the record that the chain has come to on that server.
+        last_transaction xid8 not null,
         event_ids uuid[] not null constraint audit_seal_some check (cardinality(event_ids) > 0),
         row_hashes bytea not null,
         count integer not null,
