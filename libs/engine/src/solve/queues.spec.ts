@@ -15,7 +15,7 @@ describe('the queues of searches', () => {
         const heap = new Heap(THINGS);
         const keyOf = new Map<number, number>();
         const act = ([kind, thing, key]: Step): void => {
-          if (kind === 0 && keyOf.size > 6) {
+          if (kind === 0 && keyOf.size > 2) {
             heap.clear();
             keyOf.clear();
           } else if (kind < 3 && keyOf.size > 0) {
@@ -45,7 +45,7 @@ describe('the queues of searches', () => {
         const queue = new NearestFirst(room);
         let held: (readonly [thing: number, distance: number])[] = [];
         for (const [kind, thing, distance] of list) {
-          if (kind === 0 && held.length > 9) {
+          if (kind === 0 && held.length > 2) {
             queue.clear();
             held = [];
           } else if (kind < 3 && held.length > 0) {
@@ -63,6 +63,18 @@ describe('the queues of searches', () => {
       }),
       { numRuns: 500 },
     ));
+
+  test('with things several times: as many as there are, whatever room was made, and none once it is cleared', () => {
+    const queue = new NearestFirst(1);
+    for (const distance of [...Array(64).keys()].reverse()) queue.push(100 + distance, distance);
+    const drawn: number[] = [];
+    while (queue.least < 32) drawn.push(queue.pop());
+    expect(drawn).toEqual([...Array(32).keys()].map((distance) => 100 + distance));
+    queue.clear();
+    expect(queue.least).toBe(Infinity);
+    queue.push(7, 50);
+    expect([queue.least, queue.pop(), queue.least]).toEqual([50, 7, Infinity]);
+  });
 
   test('first in, first out, round and round', () =>
     fc.assert(
