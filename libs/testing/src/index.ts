@@ -3,3 +3,5 @@ export { type FootingProcess, startFooting } from './footing-process';
 export { type FreshDatabase, freshDatabase } from './fresh-database';
 export { HeldClock } from './held-clock';
 export { apiUrl, webUrl } from './journeys';
+export { type Arrived, type MailServer, startMailServer, type Temper } from './mail-server';
+export { TEST_MASTER_KEY, testSecrets } from './test-secrets';

@@ -1,0 +1,96 @@
+import { DomainError } from '@footing/kernel';
+import { readAddress } from './address';
+
+/** Every kind of mail there is, and how it is sent. */
+export const mailKinds = {
+  'sign-in-link': { isUrgent: true, goodForMinutes: 10 },
+  invitation: { isUrgent: false, goodForMinutes: null },
+  'second-factor-notice': { isUrgent: true, goodForMinutes: null },
+  'account-notice': { isUrgent: true, goodForMinutes: null },
+} as const satisfies Record<string, { isUrgent: boolean; goodForMinutes: number | null }>;
+export type MailKind = keyof typeof mailKinds;
+
+/** One mail to one person. */
+export interface Letter {
+  /** One address and nothing else. */
+  readonly to: string;
+  readonly kind: MailKind;
+  /** At most 200 characters on one line, and nothing about the person: it can be read on a locked phone. */
+  readonly subject: string;
+  /** Plain text; an empty line parts paragraphs. */
+  readonly text: string;
+  /** What stands inside the page, made by our own code and escaped there; absent: the text, with its links. */
+  readonly html?: string;
+}
+
+/** A letter as it goes into the envelope, in the institution's name. */
+export interface SealedLetter {
+  readonly to: string;
+  readonly from: string;
+  /** Where answers go; empty: nowhere. */
+  readonly replyTo: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** In whose name mail is sent. */
+export interface Sender {
+  readonly name: string;
+  readonly contactEmail: string;
+}
+
+const MOST = 200;
+/** Ends of lines and everything else that is not to be seen. */
+const UNSEEN = /[\p{C}\u2028\u2029]/u;
+
+/** @throws {DomainError} invalid, `mail.address` or `mail.subject`, when it could be taken for more than one line or one person. */
+export function sealable(letter: Letter, sender: Sender): SealedLetter {
+  const to = readAddress(letter.to);
+  if (!to) throw new DomainError('invalid', 'mail.address');
+  const { subject } = letter;
+  if (subject.length === 0 || subject.length > MOST || UNSEEN.test(subject))
+    throw new DomainError('invalid', 'mail.subject');
+  if (subject.toLowerCase().includes(to)) throw new DomainError('invalid', 'mail.subject');
+  const replyTo = readAddress(sender.contactEmail) ?? '';
+  const closing = `${sender.name}, mentoring${replyTo ? `\nQuestions? Write to ${replyTo}` : ''}`;
+  return {
+    to,
+    from: oneLine(sender.name),
+    replyTo,
+    subject,
+    text: `${letter.text.trim()}\n\n-- \n${closing}\n`,
+    html: pageOf(sender.name, letter.html ?? paragraphs(letter.text), closing),
+  };
+}
+
+/** A name that fits into a header, whatever was typed into it. */
+const oneLine = (name: string) =>
+  name
+    .split(UNSEEN)
+    .join(' ')
+    .replace(/[<>"@,;:\\]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, MOST);
+
+const escape = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0) ?? 0};`);
+
+/** An address of ours that stands alone on its line becomes a link that shows where it leads. */
+const paragraphs = (text: string) =>
+  text
+    .trim()
+    .split(/\n{2,}/)
+    .map((paragraph) => `<p>${paragraph.split('\n').map(lineOf).join('<br>')}</p>`)
+    .join('\n');
+
+const lineOf = (line: string) =>
+  /^https?:\/\/[^\s"<>]+$/.test(line) ? `<a href="${escape(line)}">${escape(line)}</a>` : escape(line);
+
+const pageOf = (title: string, inside: string, closing: string) => `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>${escape(title)}</title></head>
+<body style="font-family: sans-serif; font-size: 17px; line-height: 1.5; max-width: 36em; color: #1F2430">
+${inside}
+<p style="color: #515867">${closing.split('\n').map(escape).join('<br>')}</p>
+</body></html>
+`;

@@ -1,0 +1,121 @@
+import { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { Settings } from '@footing/config';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import type { Outcome } from './domain/course';
+import type { SealedLetter } from './domain/letter';
+
+/** What the mail server made of a mail. */
+export interface Delivery {
+  readonly outcome: Outcome;
+  /** Three digits, or the kind of fault where it said nothing: never its words, which may name the person. */
+  readonly serverSaid: string;
+}
+
+/** Hands mail to the server in `SMTP_URL`, one connection a mail. */
+@Injectable()
+export class Post {
+  private readonly sender: string;
+
+  constructor(private readonly settings: Pick<Settings, 'SMTP_URL' | 'MAIL_FROM'>) {
+    this.sender = settings.MAIL_FROM ?? 'mentoring@footing.invalid';
+  }
+
+  /** @param id the same for the same mail, always: mailboxes know a repeat by it. Never throws. */
+  async deliver(id: string, letter: SealedLetter): Promise<Delivery> {
+    if (!this.settings.SMTP_URL) return { outcome: 'later', serverSaid: 'no-server' };
+    const message = await this.compose(id, letter);
+    let isHandedOver = false;
+    // Read only when the server has asked for the message, and then to its end.
+    const body = new Readable({
+      read() {
+        isHandedOver = true;
+        this.push(message);
+        this.push(null);
+      },
+    });
+    const connection = new SMTPConnection(connectionFor(this.settings.SMTP_URL, domainOf(this.sender)));
+    try {
+      await converse(connection, this.settings.SMTP_URL, { from: this.sender, to: [letter.to] }, body);
+      return { outcome: 'sent', serverSaid: '250' };
+    } catch (error) {
+      return judge(error, isHandedOver);
+    } finally {
+      connection.close();
+    }
+  }
+
+  private compose(id: string, { to, from, replyTo, subject, text, html }: SealedLetter): Promise<Buffer> {
+    const composer = new MailComposer({
+      messageId: `<${id}@${domainOf(this.sender)}>`,
+      from: { name: from, address: this.sender },
+      to: { name: '', address: to },
+      ...(replyTo ? { replyTo: { name: '', address: replyTo } } : {}),
+      subject,
+      text,
+      html,
+      // Out-of-office robots leave such mail alone.
+      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+    return composer.compile().build();
+  }
+}
+
+const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1);
+const SECOND = 1_000;
+
+function connectionFor(given: string, name: string) {
+  const url = new URL(given);
+  const secure = url.protocol === 'smtps:';
+  return {
+    host: url.hostname,
+    port: Number(url.port) || (secure ? 465 : 587),
+    secure,
+    // A password never goes over an open line.
+    requireTLS: !secure && url.username !== '',
+    name,
+    connectionTimeout: 10 * SECOND,
+    greetingTimeout: 10 * SECOND,
+    socketTimeout: 20 * SECOND,
+    allowInternalNetworkInterfaces: true,
+  };
+}
+
+/** Says everything there is to say, in order. @throws what the library makes of any refusal. */
+async function converse(
+  connection: SMTPConnection,
+  given: string,
+  envelope: { from: string; to: string[] },
+  body: Readable,
+): Promise<void> {
+  const { username, password } = new URL(given);
+  await new Promise<void>((done, failed) => {
+    connection.on('error', failed);
+    // An answer that came with the end says more than the end.
+    connection.on('end', () => setImmediate(() => failed(Object.assign(new Error('closed'), { code: 'ECONNECTION' }))));
+    const send = () => connection.send(envelope, body, (error) => (error ? failed(error) : done()));
+    connection.connect((error) => {
+      if (error) return failed(error);
+      if (username === '') return send();
+      const auth = { user: decodeURIComponent(username), pass: decodeURIComponent(password) };
+      connection.login(auth, (refused) => (refused ? failed(refused) : send()));
+    });
+  });
+  connection.quit();
+}
+
+/** Who we are and how we speak is ours to mend, so those refusals are no verdict on the mail. */
+const ABOUT_US = ['EAUTH', 'ETLS', 'EREQUIRETLS'];
+
+function judge(error: unknown, isHandedOver: boolean): Delivery {
+  const { code = 'unknown', responseCode } = error as { code?: string; responseCode?: number };
+  const serverSaid = String(responseCode ?? code).slice(0, 20);
+  if (responseCode) {
+    const isFinal = responseCode >= 500 && !ABOUT_US.includes(code);
+    return { outcome: isFinal ? 'refused' : 'later', serverSaid };
+  }
+  return { outcome: isHandedOver ? 'unknown' : 'later', serverSaid };
+}
