@@ -4,6 +4,7 @@
  *
  * Run: npm run bench:import [-- --json] [-- --rows=50000]
  */
+import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,6 +14,7 @@ import { identityEntities } from '@footing/identity';
 import { type Actor, Clock } from '@footing/kernel';
 import { Imports, ImportSteps, peopleEntities } from '@footing/people';
 import { programmesEntities } from '@footing/programmes';
+import { secretsWith } from '@footing/secrets';
 import { writeCsv, writeXlsx } from '@footing/spreadsheets';
 import { parse } from 'csv-parse';
 import { Client } from 'pg';
@@ -88,6 +90,7 @@ async function openHouse(url: string, size: number): Promise<House> {
   }).initialize();
   const jobs = new Jobs(url);
   const [db, clock] = [new Database(source), new WallClock()];
+  const secrets = secretsWith({ MASTER_KEY: randomBytes(32).toString('base64') });
   const [made] = await source.query<{ institution: string; account: string; round: string }[]>(
     `with i as (insert into institution (slug, name, nation, contact_email) values ('bench-' || $2, 'Bench', 'england', 'a@b.c') returning id),
      a as (insert into account (institution_id, name, email) select id, 'Lead', 'lead@b.c' from i returning id),
@@ -107,8 +110,8 @@ async function openHouse(url: string, size: number): Promise<House> {
   return {
     lead,
     roundId: made.round,
-    imports: new Imports(db, jobs, clock),
-    steps: new ImportSteps(db, jobs, clock),
+    imports: new Imports(db, jobs, clock, secrets),
+    steps: new ImportSteps(db, jobs, clock, secrets),
     close,
   };
 }

@@ -5,7 +5,7 @@ import { readSettings } from '@footing/config';
 import { Accounts } from '@footing/identity';
 import { type Actor, type Role, systemActor } from '@footing/kernel';
 import { Institutions, Programmes, Rounds, Schools } from '@footing/programmes';
-import { freshDatabase, type FreshDatabase } from '@footing/testing';
+import { freshDatabase, type FreshDatabase, TEST_MASTER_KEY } from '@footing/testing';
 import { Caller, type Document } from './caller';
 
 /** One university of the installation, with people who each have a token. */
@@ -45,7 +45,13 @@ export async function openTown(): Promise<Town> {
   const db = await freshDatabase();
   const actors = new Map<string, Actor>();
   const readToken: TokenReader = (token) => Promise.resolve(actors.get(token) ?? null);
-  const env = { NODE_ENV: 'test', DATABASE_URL: db.url, API_PORT: '0', MAX_UPLOAD_BYTES: String(MOST_UPLOADED) };
+  const env = {
+    NODE_ENV: 'test',
+    DATABASE_URL: db.url,
+    MASTER_KEY: TEST_MASTER_KEY,
+    API_PORT: '0',
+    MAX_UPLOAD_BYTES: String(MOST_UPLOADED),
+  };
   const app = await startApi(readSettings(env), readToken);
   const url = (await app.getUrl()).replace('[::1]', 'localhost').replace('[::]', 'localhost');
   const document = (await (await fetch(`${url}/api/v1/openapi.json`)).json()) as Document;

@@ -1,10 +1,11 @@
 import { readSettings } from '@footing/config';
-import { freshDatabase, type FreshDatabase } from '@footing/testing';
+import { freshDatabase, type FreshDatabase, TEST_MASTER_KEY } from '@footing/testing';
 import { loadDemonstration } from './load-demonstration';
 
 let db: FreshDatabase;
 const said: string[] = [];
-const load = () => loadDemonstration(readSettings({ DATABASE_URL: db.url }), (line) => said.push(line));
+const load = () =>
+  loadDemonstration(readSettings({ DATABASE_URL: db.url, MASTER_KEY: TEST_MASTER_KEY }), (line) => said.push(line));
 const count = async (table: string) => (await db.query<{ n: number }>(`select count(*)::int as n from ${table}`))[0]?.n;
 const counts = async () => ({
   students: await count('application'),
@@ -55,7 +56,7 @@ test('an installation with an institution of its own is left alone', async () =>
   await empty.query(
     `insert into institution (slug, name, nation, contact_email) values ('own', 'Own', 'wales', 'a@own.ac.uk')`,
   );
-  await loadDemonstration(readSettings({ DATABASE_URL: empty.url }), () => undefined);
+  await loadDemonstration(readSettings({ DATABASE_URL: empty.url, MASTER_KEY: TEST_MASTER_KEY }), () => undefined);
   expect(await empty.query('select slug from institution')).toEqual([{ slug: 'own' }]);
   await empty.drop();
 });

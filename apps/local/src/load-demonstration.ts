@@ -1,6 +1,6 @@
 import { type DynamicModule, type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import type { Settings } from '@footing/config';
+import { ConfigModule, type Settings } from '@footing/config';
 import { DatabaseModule } from '@footing/database';
 import { Accounts, IdentityModule } from '@footing/identity';
 import { type Actor, systemActor } from '@footing/kernel';
@@ -52,10 +52,16 @@ export async function loadDemonstration(settings: Settings, tell: (line: string)
 
 @Module({})
 class LoaderModule {
-  static with({ DATABASE_URL = '' }: Settings): DynamicModule {
+  static with(settings: Settings): DynamicModule {
     return {
       module: LoaderModule,
-      imports: [DatabaseModule.at(DATABASE_URL), IdentityModule, ProgrammesModule, PeopleModule],
+      imports: [
+        ConfigModule.with(settings),
+        DatabaseModule.at(settings.DATABASE_URL ?? ''),
+        IdentityModule,
+        ProgrammesModule,
+        PeopleModule,
+      ],
     };
   }
 }

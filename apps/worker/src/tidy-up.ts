@@ -26,7 +26,10 @@ export class TidyUp implements OnApplicationShutdown {
 
   private async run(): Promise<void> {
     try {
-      for (const { id } of await this.institutions.list()) await this.imports.forgetUnfinished(id);
+      for (const { id } of await this.institutions.list()) {
+        await this.imports.forgetUnfinished(id);
+        await this.imports.sealWhatIsClear(id);
+      }
     } catch (error) {
       this.log.error(`tidying up failed: ${error instanceof Error ? error.name : 'unknown'}`);
     }

@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { record } from '@footing/audit';
 import { Database } from '@footing/database';
 import { type Actor, permit } from '@footing/kernel';
 import { Application } from './data/application.entity';
 import {
   findPerson,
+  identityFields,
   listPeople,
   type PeopleFilter,
   type PeoplePage,
   type PersonDetail,
 } from './data/people-in-round.query';
+import { subjectsBehind } from './data/subjects.query';
 import { notFound } from './errors';
 
 /** The students of a round: their applications. */
@@ -20,16 +23,26 @@ export class Applications {
   async list(actor: Actor, roundId: string, filter: PeopleFilter = {}): Promise<PeoplePage> {
     permit(actor, 'people.read');
     const at = { institutionId: actor.institutionId, roundId, kind: 'students' } as const;
-    return this.db.transaction(actor, (tx) => listPeople(tx, at, filter));
+    return this.db.transaction(actor, async (tx) => {
+      const list = await listPeople(tx, at, filter);
+      const subjects = await subjectsBehind(tx, at.institutionId, { applications: list.people.map(({ id }) => id) });
+      await record(tx, actor, { event: 'application.listed', subjects, object: roundId, fields: identityFields });
+      return list;
+    });
   }
 
   /** @throws {DomainError} forbidden, or not-found, `application.not-found`. */
   async find(actor: Actor, id: string): Promise<PersonDetail> {
     permit(actor, 'people.read');
     const at = { institutionId: actor.institutionId, id, kind: 'students' } as const;
-    const person = await this.db.transaction(actor, (tx) => findPerson(tx, at));
-    if (!person) throw notFound('application', id);
-    return person;
+    return this.db.transaction(actor, async (tx) => {
+      const person = await findPerson(tx, at);
+      if (!person) throw notFound('application', id);
+      const subjects = await subjectsBehind(tx, at.institutionId, { applications: [id] });
+      const fields = [...identityFields, ...Object.keys(person.answers)];
+      await record(tx, actor, { event: 'application.viewed', subjects, object: id, fields });
+      return person;
+    });
   }
 
   /** How many there are in a round. */

@@ -1,5 +1,6 @@
 export { PeopleModule } from './people.module';
 export { peopleEntities } from './data/entities';
+export { type PartsOfRound, subjectsBehind } from './data/subjects.query';
 export { Applications } from './applications.service';
 export { Offers } from './offers.service';
 export { type FreeColumn, FreeColumns } from './free-columns.service';

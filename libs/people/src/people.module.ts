@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { SecretsModule } from '@footing/secrets';
 import { Applications } from './applications.service';
 import { Candidates } from './data/candidates.query';
 import { peopleEntities } from './data/entities';
@@ -12,5 +13,5 @@ import { Offers } from './offers.service';
 const services = [Applications, Offers, FreeColumns, Candidates, Imports, ImportRows, ImportSteps];
 
 /** Students, mentors, what they said for a round, and the files they come in. */
-@Module({ imports: [TypeOrmModule.forFeature(peopleEntities)], providers: services, exports: services })
+@Module({ imports: [TypeOrmModule.forFeature(peopleEntities), SecretsModule], providers: services, exports: services })
 export class PeopleModule {}

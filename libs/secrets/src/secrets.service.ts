@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Actor, DomainError } from '@footing/kernel';
 import type { EntityManager } from 'typeorm';
@@ -62,6 +62,16 @@ export class Secrets {
       // After a person's key was destroyed they may have come back, with another.
       return key && key.id === keyOf(sealed) ? unseal(key, { institutionId, subjectId, field }, sealed) : null;
     });
+  }
+
+  /**
+   * Stand-ins for words, in order: the same for the same word at one institution, and telling nothing of it to who does
+   * not have the key. @param use keeps stand-ins for one use apart from those for another.
+   */
+  async tokens(tx: EntityManager, here: Here, use: string, words: readonly string[]): Promise<string[]> {
+    const { institutionId } = here;
+    const key = found(await this.dataKeys.findOrMake(tx, institutionId, [institutionId]), institutionId);
+    return words.map((word) => createHmac('sha256', key.bytes).update(`${use}|${word}`).digest('hex').slice(0, 24));
   }
 
   /** Destroys a person's key: nothing that was sealed for them can ever be opened again. */

@@ -5,7 +5,7 @@ import { readSettings } from '@footing/config';
 import { Accounts } from '@footing/identity';
 import { type Role, systemActor } from '@footing/kernel';
 import { Institutions } from '@footing/programmes';
-import { freshDatabase, type FreshDatabase } from '@footing/testing';
+import { freshDatabase, type FreshDatabase, TEST_MASTER_KEY } from '@footing/testing';
 import type { Request } from 'express';
 import request from 'supertest';
 import { Public } from '../http/policy';
@@ -68,7 +68,13 @@ async function newRound(name: string): Promise<string> {
 
 beforeAll(async () => {
   db = await freshDatabase();
-  const env = { NODE_ENV: 'test', PORT: '0', DATABASE_URL: db.url, SESSION_SECRET: 's'.repeat(40) };
+  const env = {
+    NODE_ENV: 'test',
+    PORT: '0',
+    DATABASE_URL: db.url,
+    MASTER_KEY: TEST_MASTER_KEY,
+    SESSION_SECRET: 's'.repeat(40),
+  };
   web = await startWeb(readSettings(env), { modules: [DoorModule] });
   const words = {
     slug: 'wharfedale',

@@ -6,10 +6,12 @@ import { Matching1764000005000 } from './0005-matching';
 import { RoundChoices1764000006000 } from './0006-round-choices';
 import { Studies1764000007000 } from './0007-studies';
 import { Walls1764000008000 } from './0008-walls';
+import { Accounts1764000009000 } from './0009-accounts';
 import { SignInLinks1764000010000 } from './0010-sign-in-links';
 import { IdentityProviders1764000011000 } from './0011-identity-providers';
 import { Audit1764000013000 } from './0013-audit';
 import { Secrets1764000014000 } from './0014-secrets';
+import { SealedExperiences1764000017000 } from './0017-sealed-experiences';
 
 /** Every migration, oldest first. A landed one is never edited; a change is a new one. */
 export const migrations = [
@@ -21,8 +23,10 @@ export const migrations = [
   RoundChoices1764000006000,
   Studies1764000007000,
   Walls1764000008000,
+  Accounts1764000009000,
   SignInLinks1764000010000,
   IdentityProviders1764000011000,
   Audit1764000013000,
   Secrets1764000014000,
+  SealedExperiences1764000017000,
 ];

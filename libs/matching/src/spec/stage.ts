@@ -3,7 +3,7 @@ import { Accounts, identityEntities } from '@footing/identity';
 import { type Actor, systemActor } from '@footing/kernel';
 import { Candidates, peopleEntities } from '@footing/people';
 import { Institutions, Programmes, programmesEntities, Rounds, Schools } from '@footing/programmes';
-import { freshDatabase, type FreshDatabase, HeldClock } from '@footing/testing';
+import { freshDatabase, type FreshDatabase, HeldClock, testSecrets } from '@footing/testing';
 import { DataSource } from 'typeorm';
 import { Bench } from '../bench.service';
 import { matchingEntities } from '../data/entities';
@@ -41,7 +41,7 @@ export class Desk {
     jobs: Jobs,
     clock: HeldClock,
   ) {
-    this.drafts = new Drafts(database, jobs, clock, new DraftRuns(database, clock, new Candidates(database)));
+    this.drafts = new Drafts(database, jobs, clock, new DraftRuns(database, clock, new Candidates(database, testSecrets())));
     this.overviews = new Overviews(database);
     this.bench = new Bench(database, new SwapPrices(this.engine));
     this.reviews = new Reviews(database, clock);
@@ -51,7 +51,7 @@ export class Desk {
     this.whatIfs = new WhatIfs(database, open);
     this.forecasts = new Forecasts(open);
     this.exports = new Exports(database, this.forecasts);
-    this.studyRuns = new StudyRuns(database, clock, new StudyInputs(database, new Candidates(database)));
+    this.studyRuns = new StudyRuns(database, clock, new StudyInputs(database, new Candidates(database, testSecrets())));
   }
 }
 

@@ -4,7 +4,7 @@ import { type Actor, systemActor } from '@footing/kernel';
 import { ApprovedPairs, DraftRuns, EngineDesk, Drafts, matchingEntities, Reviews, Swaps } from '@footing/matching';
 import { Candidates, peopleEntities } from '@footing/people';
 import { Institutions, Programmes, programmesEntities } from '@footing/programmes';
-import { freshDatabase, type FreshDatabase, HeldClock } from '@footing/testing';
+import { freshDatabase, type FreshDatabase, HeldClock, testSecrets } from '@footing/testing';
 import { DataSource } from 'typeorm';
 import { pairingsEntities } from '../data/entities';
 import { Pairings } from '../pairings.service';
@@ -115,7 +115,7 @@ export class Stage {
     this.jobs = new Jobs(this.db.url);
     this.drafts = new Drafts(
       ...([database, this.jobs, this.clock] as const),
-      new DraftRuns(database, this.clock, new Candidates(database)),
+      new DraftRuns(database, this.clock, new Candidates(database, testSecrets())),
     );
     this.reviews = new Reviews(database, this.clock);
     this.swaps = new Swaps(database, this.clock, this.engine);

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@footing/database';
 import { type Actor, permit } from '@footing/kernel';
 import { primaryGroups } from '@footing/programmes';
+import { Secrets } from '@footing/secrets';
 import type { EntityManager } from 'typeorm';
 import type { Answers } from './answers';
+import { readExperiences } from './experiences.query';
 import { sides, type SideTables } from './sides';
 
 /** A student as matching sees them. */
@@ -21,7 +23,7 @@ export interface StudentInRound {
   readonly tier: number;
   /** Id of the one priority group they count for where groups are compared; null for none. */
   readonly group: string | null;
-  /** What they would like to share with their mentor; empty unless they agreed that matching may read it. */
+  /** Tokens for what they would like to share with their mentor; empty unless they agreed that matching may read it. */
   readonly experiencesWanted: readonly string[];
 }
 
@@ -35,7 +37,7 @@ export interface MentorInRound {
   readonly universityId: string | null;
   readonly places: number;
   readonly answers: Answers;
-  /** What they are willing to share; empty unless they agreed that matching may read it. */
+  /** Tokens for what they are willing to share; empty unless they agreed that matching may read it. */
   readonly experiencesOffered: readonly string[];
 }
 
@@ -60,7 +62,10 @@ interface PersonRow {
 /** Everybody whom matching may pair in a round. */
 @Injectable()
 export class Candidates {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly secrets: Secrets,
+  ) {}
 
   /** @throws {DomainError} forbidden. A round that is not theirs is empty. */
   async of(actor: Actor, roundId: string): Promise<PeopleOfRound> {
@@ -71,12 +76,13 @@ export class Candidates {
   async within(tx: EntityManager, actor: Actor, roundId: string): Promise<PeopleOfRound> {
     permit(actor, 'people.read');
     const { institutionId } = actor;
+    const at = { institutionId, roundId };
     const students = await peopleOf(tx, sides.students, institutionId, roundId);
     const tiers = await tiersOf(tx, institutionId, roundId);
     const groups = await primaryGroups(tx, { institutionId, roundId });
-    const wanted = await experiencesAgreedForMatching(tx, sides.students, institutionId, roundId);
+    const wanted = await experiencesAgreedForMatching(tx, this.secrets, sides.students, at);
     const mentors = await peopleOf(tx, sides.mentors, institutionId, roundId);
-    const offered = await experiencesAgreedForMatching(tx, sides.mentors, institutionId, roundId);
+    const offered = await experiencesAgreedForMatching(tx, this.secrets, sides.mentors, at);
     return {
       students: students.map(({ personId, ...student }) => ({
         ...student,
@@ -131,18 +137,22 @@ async function tiersOf(tx: EntityManager, institutionId: string, roundId: string
   return new Map(rows.map(({ id, tier }) => [id, tier ?? Math.min(9, last + 1)]));
 }
 
-/** The only place that reads what people agreed to have read by matching, and by nothing else. */
+/**
+ * The only place that reads what people agreed to have read by matching, and by nothing else. Matching learns who shares
+ * something and never what: each experience is handed on as a token that is the same for the same words.
+ */
 async function experiencesAgreedForMatching(
   tx: EntityManager,
+  secrets: Secrets,
   side: SideTables,
-  institutionId: string,
-  roundId: string,
+  at: { readonly institutionId: string; readonly roundId: string },
 ): Promise<Map<string, string[]>> {
-  const rows = await tx.query<{ id: string; experiences: string[] }[]>(
-    `select part.id, e.experiences from ${side.experience} e
-       join ${side.part} part on part.institution_id = e.institution_id and part.id = e.${side.partKey}
-     where part.institution_id = $1 and part.round_id = $2`,
-    [institutionId, roundId],
-  );
-  return new Map(rows.map(({ id, experiences }) => [id, experiences]));
+  const agreed = await readExperiences(tx, secrets, side, at);
+  const words = [...new Set(agreed.flatMap(({ experiences }) => experiences))];
+  const tokens = await secrets.tokens(tx, at, 'shared experience', words.map(normalised));
+  const tokenOf = new Map(words.map((word, index) => [word, tokens[index] ?? '']));
+  return new Map(agreed.map(({ partId, experiences }) => [partId, experiences.map((word) => tokenOf.get(word) ?? '')]));
 }
+
+/** Words that differ in case or spacing alone say the same. */
+const normalised = (word: string): string => word.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase();

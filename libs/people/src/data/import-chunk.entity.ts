@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
-/** A piece of a file as it came, until it is read. */
+/** A piece of a file as it came, sealed with the institution's key, until it is read. */
 @Entity('import_chunk')
 @ForeignKey('import', ['institutionId', 'importId'], ['institutionId', 'id'], { onDelete: 'CASCADE' })
 export class ImportChunk {

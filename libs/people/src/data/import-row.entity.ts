@@ -11,10 +11,8 @@ export class ImportRow {
   @PrimaryColumn({ type: 'uuid' }) readonly importId!: string;
   /** As in the margin of Excel. */
   @PrimaryColumn({ type: 'integer' }) readonly rowNumber!: number;
-  /** One a header. */
-  @Column({ type: 'jsonb' }) readonly cells!: readonly string[];
-  /** What stands to the right of the last header. */
-  @Column({ type: 'jsonb', default: [] }) readonly extra!: readonly string[];
+  /** What stood in the row, sealed with the institution's key. */
+  @Column({ type: 'bytea' }) readonly content!: Buffer;
   @Column({ type: 'text', nullable: true }) outcome!: keyof ImportCounts | null;
   @Column({ type: 'jsonb', nullable: true }) reading!: StagedReading | null;
 }

@@ -39,6 +39,9 @@ export interface PeoplePage {
   readonly pages: number;
 }
 
+/** What a list tells about somebody, by the names that the record of who looked uses. */
+export const identityFields: readonly string[] = ['name', 'email', 'universityId', 'school'];
+
 /** So few that a page of them, with all it needs, stays below 100 kB on a slow phone. */
 export const PEOPLE_A_PAGE = 20;
 

@@ -12,6 +12,7 @@ export interface StagedReading {
   readonly sealedTier?: number;
   /** Ids of priority groups. */
   readonly groups?: readonly string[];
-  readonly experiences?: readonly string[];
+  /** Sealed with the institution's key, in base64. */
+  readonly experiences?: string;
   readonly answers: Answers;
 }

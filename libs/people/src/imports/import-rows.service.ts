@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@footing/database';
 import { type Actor, permit } from '@footing/kernel';
+import { Secrets } from '@footing/secrets';
 import type { SheetTable } from '@footing/spreadsheets';
 import { In } from 'typeorm';
 import { ImportFault } from '../data/import-fault.entity';
 import { ImportRow } from '../data/import-row.entity';
+import { openRows } from './row-content';
 import { SAMPLE_ROWS } from './stage-file';
 
 /** One page of the faults of a file, by row. `pages` is at least 1. */
@@ -30,14 +32,22 @@ const SHOWN_VALUE = 60;
 /** What is in a file on its way in: for showing it to the person who decides. */
 @Injectable()
 export class ImportRows {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly secrets: Secrets,
+  ) {}
 
   /** The first different values of each column, three at most each, long ones cut. Empty once the rows are forgotten. */
   async samples(actor: Actor, importId: string): Promise<string[][]> {
     permit(actor, 'people.import');
     const where = { institutionId: actor.institutionId, importId };
-    const rows = await this.db.transaction(actor, (tx) =>
-      tx.find(ImportRow, { where, order: { rowNumber: 'asc' }, take: SAMPLE_ROWS }),
+    const rows = await this.db.transaction(actor, async (tx) =>
+      openRows(
+        tx,
+        this.secrets,
+        actor,
+        await tx.find(ImportRow, { where, order: { rowNumber: 'asc' }, take: SAMPLE_ROWS }),
+      ),
     );
     const width = rows[0]?.cells.length ?? 0;
     return Array.from({ length: width }, (_, index) => {

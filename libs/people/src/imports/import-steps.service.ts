@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { brokenConstraint, Database, Jobs } from '@footing/database';
 import { Clock } from '@footing/kernel';
+import { Secrets } from '@footing/secrets';
 import { FileRefusal } from '@footing/spreadsheets';
 import type { EntityManager } from 'typeorm';
 import { ColumnMapping } from '../data/column-mapping.entity';
@@ -9,6 +10,8 @@ import { ImportFault } from '../data/import-fault.entity';
 import { ImportRow } from '../data/import-row.entity';
 import { type Import, type ImportColumn } from '../data/import.entity';
 import type { ImportState } from '../data/import-states';
+import { sealWhatIsClear } from '../data/experiences.query';
+import { sides } from '../data/sides';
 import { checkMapping } from '../domain/check-mapping';
 import { headerSignature } from '../domain/header-words';
 import { type Mapping, recallMapping } from '../domain/mapping';
@@ -17,6 +20,7 @@ import { checkRows } from './check-rows';
 import { forgetStaged, forgetUnfinished } from './forget';
 import { handedOn } from './handed-on';
 import { ImportRun, Overtaken } from './import-run';
+import { compareExperiences, writeExperiences } from './incoming-experiences';
 import { type Clash, countOutcomes, layOutIncoming, noteOutcomes, spokenOf } from './incoming.query';
 import { loadNames } from './names-known';
 import { leavingOutPrivate } from './private-columns';
@@ -34,6 +38,7 @@ export class ImportSteps {
     private readonly db: Database,
     private readonly jobs: Jobs,
     private readonly clock: Clock,
+    private readonly secrets: Secrets,
   ) {}
 
   /** Reads the file into rows and proposes what its columns are; or keeps why it cannot be read, and nothing of it. */
@@ -41,7 +46,7 @@ export class ImportSteps {
     return this.run('reading', institutionId, importId, async (run) => {
       await run.step({ rowCount: 0 }, (tx) => tx.delete(ImportRow, run.key));
       try {
-        const staged = await withFile(this.db, run.key, (path) => stageRows(run, path));
+        const staged = await withFile(this.db, this.secrets, run.key, (path) => stageRows(run, this.secrets, path));
         await run.step({}, (tx) => this.propose(tx, run, staged));
       } catch (error) {
         if (!(error instanceof FileRefusal)) throw error;
@@ -56,9 +61,10 @@ export class ImportSteps {
       const { mapping, createMissingSchools } = run.of;
       await run.step({ counts: {} }, (tx) => tx.delete(ImportFault, run.key));
       const known = await run.step({}, (tx) => loadNames(tx, institutionId, createMissingSchools));
-      await checkRows(run, mapping ?? [], known);
+      await checkRows(run, this.secrets, mapping ?? [], known);
       await run.step({}, async (tx) => {
         await this.keepClashes(tx, run, await layOutIncoming(tx, run.of));
+        await compareExperiences(tx, this.secrets, run.of);
         const counts = await countOutcomes(tx, run.of);
         await noteOutcomes(tx, run.of);
         await run.hold(tx, { ...handedOn, state: 'checked', counts, doneCount: run.of.rowCount });
@@ -82,6 +88,14 @@ export class ImportSteps {
   /** Forgets the files that nobody has gone on with for 14 days. @returns how many. */
   forgetUnfinished(institutionId: string): Promise<number> {
     return this.db.transaction({ institutionId }, (tx) => forgetUnfinished(tx, institutionId, this.clock.now()));
+  }
+
+  /** Seals what was kept in clear before there were keys. */
+  async sealWhatIsClear(institutionId: string): Promise<void> {
+    const here = { institutionId };
+    await this.db.transaction(here, async (tx) => {
+      for (const side of Object.values(sides)) await sealWhatIsClear(tx, this.secrets, side, here);
+    });
   }
 
   private async run(
@@ -142,9 +156,12 @@ export class ImportSteps {
     const { institutionId, id: importId, kind, headers } = run.of;
     await tx.query(`select pg_advisory_xact_lock(hashtextextended('people of ' || $1, 0))`, [institutionId]);
     if ((await layOutIncoming(tx, run.of)).length > 0) return this.checkAgain(tx, run);
+    await compareExperiences(tx, this.secrets, run.of);
     const counts = await countOutcomes(tx, run.of);
     const at = this.clock.now();
-    await writePeople(tx, run.of, spokenOf(run.of), at);
+    const spoken = spokenOf(run.of);
+    await writePeople(tx, run.of, spoken);
+    if (spoken.experiences) await writeExperiences(tx, this.secrets, run.of, at);
     const key = { institutionId, kind, headersKey: headerSignature(headers) };
     await tx.upsert(ColumnMapping, { ...key, mapping: plainMapping(run.of), updatedAt: at }, Object.keys(key));
     await tx.delete(ImportRow, { institutionId, importId });

@@ -6,10 +6,12 @@ import { identityEntities } from '@footing/identity';
 import type { Actor } from '@footing/kernel';
 import { programmesEntities } from '@footing/programmes';
 import { openTable, writeCsv, writeXlsx } from '@footing/spreadsheets';
-import { freshDatabase, type FreshDatabase, HeldClock } from '@footing/testing';
+import { freshDatabase, type FreshDatabase, HeldClock, testSecrets } from '@footing/testing';
 import { DataSource } from 'typeorm';
 import { Candidates } from '../data/candidates.query';
 import { peopleEntities } from '../data/entities';
+import { readExperiences } from '../data/experiences.query';
+import { sides } from '../data/sides';
 import type { PersonKind } from '../domain/fields';
 import { FreeColumns } from '../free-columns.service';
 import { ImportRows } from './import-rows.service';
@@ -37,9 +39,9 @@ beforeAll(async () => {
   source = await new DataSource({ ...connectionOptions(db.url), entities }).initialize();
   database = new Database(source);
   jobs = new Jobs(db.url);
-  imports = new Imports(database, jobs, clock);
-  steps = new ImportSteps(database, jobs, clock);
-  rows = new ImportRows(database);
+  imports = new Imports(database, jobs, clock, testSecrets());
+  steps = new ImportSteps(database, jobs, clock, testSecrets());
+  rows = new ImportRows(database, testSecrets());
 });
 afterAll(async () => {
   rmSync(folder, { recursive: true });
@@ -104,7 +106,12 @@ const countsOf = async (id: string) => (await imports.find(lead, id)).counts;
 const stateOf = async (id: string) => (await imports.find(lead, id)).state;
 const faultsOf = async (id: string) =>
   (await rows.faults(lead, id)).faults.map(({ rowNumber, columnName, code }) => `${rowNumber} ${columnName}: ${code}`);
-const peopleNow = () => new Candidates(database).of(lead, roundId);
+const openedExperiences = () =>
+  database.transaction(lead, async (tx) => {
+    const at = { institutionId: lead.institutionId, roundId };
+    return (await readExperiences(tx, testSecrets(), sides.students, at)).map(({ experiences }) => experiences);
+  });
+const peopleNow = () => new Candidates(database, testSecrets()).of(lead, roundId);
 const howMany = async (table: string) =>
   (
     await db.query<{ n: number }>(`select count(*)::int as n from ${table} where institution_id = $1`, [
@@ -292,11 +299,14 @@ test('shared experience is read only with the way in which people agreed, and go
   await imports.chooseMapping(lead, id, { targets: targets.map((one) => (one.startsWith('shared') ? 'skip' : one)) });
   expect((await imports.find(lead, id)).agreedHow).toBeNull();
   await done('students', file);
-  expect(
-    await db.query('select experiences, agreed_how, agreed_at from experience_wanted where institution_id = $1', [
-      lead.institutionId,
-    ]),
-  ).toEqual([{ experiences: ['First in family'], agreed_how: agreedHow, agreed_at: clock.now() }]);
+  const [kept, ...more] = await db.query<{ sealed: Buffer }>(
+    'select sealed, experiences, agreed_how, agreed_at, application_id from experience_wanted where institution_id = $1',
+    [lead.institutionId],
+  );
+  expect(more).toEqual([]);
+  expect(kept).toMatchObject({ experiences: null, agreed_how: agreedHow, agreed_at: clock.now() });
+  expect(kept?.sealed.includes('family')).toBe(false);
+  expect(await openedExperiences()).toEqual([['First in family']]);
   expect((await peopleNow()).students.map(({ answers }) => answers)).toEqual([{}, {}]);
 });
 
@@ -409,7 +419,7 @@ test.each<[string, () => Promise<void>]>([
   const id = await checked('students', fixture('small-mentees'));
   await imports.confirm(lead, id, { leaveOutFaultyRows: false });
   const hit = new HeldClock();
-  const cut = new ImportSteps(new StruckDatabase(source, strike), jobs, hit);
+  const cut = new ImportSteps(new StruckDatabase(source, strike), jobs, hit, testSecrets());
   await expect(cut.write(lead.institutionId, id)).rejects.toThrow();
   expect([await howMany('student'), await howMany('application'), await stateOf(id)]).toEqual([0, 0, 'writing']);
   await steps.write(lead.institutionId, id);
@@ -438,10 +448,10 @@ class StruckDatabase extends Database {
 
 test('reading begins again from the start after it was cut off', async () => {
   const id = await imports.begin(lead, roundId, 'students', { path: fixture('small-mentees'), fileName: 'x.csv' });
-  await db.query(
-    `insert into import_row (institution_id, import_id, row_number, cells) values ($1, $2, 2, '["left"]')`,
-    [lead.institutionId, id],
-  );
+  await db.query(`insert into import_row (institution_id, import_id, row_number, content) values ($1, $2, 2, 'left')`, [
+    lead.institutionId,
+    id,
+  ]);
   await steps.read(lead.institutionId, id);
   expect([await stateOf(id), await howMany('import_row'), await howMany('import_chunk')]).toEqual(['mapping', 50, 0]);
 });
@@ -548,4 +558,61 @@ test('the database itself refuses an import that was written without being confi
   await expect(db.query(`update import set state = 'refused' where id = $1`, [id])).rejects.toMatchObject({
     constraint: 'import_refused_with_reason',
   });
+});
+
+test('what was kept in clear before there were keys is sealed, once, and reads the same', async () => {
+  await done('students', csv(['email', 'first name', 'last name'], ['amina@u.ac.uk', 'Amina', 'Khan']));
+  await db.query(
+    `insert into experience_wanted (institution_id, application_id, experiences, agreed_how, agreed_at)
+     select institution_id, id, '{First in family}', 'form', now() from application where institution_id = $1`,
+    [lead.institutionId],
+  );
+  expect(await openedExperiences()).toEqual([['First in family']]);
+  const tokens = (await peopleNow()).students.map(({ experiencesWanted }) => experiencesWanted);
+  for (let again = 0; again < 2; again += 1) await steps.sealWhatIsClear(lead.institutionId);
+  const clear = 'select from experience_wanted where institution_id = $1 and sealed is null';
+  expect(await db.query(clear, [lead.institutionId])).toEqual([]);
+  expect(await openedExperiences()).toEqual([['First in family']]);
+  expect((await peopleNow()).students.map(({ experiencesWanted }) => experiencesWanted)).toEqual(tokens);
+});
+
+test('matching learns who shares something, and the database and the draft never learn what', async () => {
+  const said = (who: string, kind: string, words: string) =>
+    csv(['email', 'first name', 'last name', `shared experience ${kind}`], [`${who}@u.ac.uk`, who, 'Khan', words]);
+  await done('students', said('amina', 'wanted', 'Care  EXPERIENCED'));
+  await done('mentors', said('joan', 'offered', 'care experienced; Carer'));
+  const { students, mentors } = await peopleNow();
+  const [wanted, offered] = [students[0]?.experiencesWanted, mentors[0]?.experiencesOffered];
+  expect(wanted).toHaveLength(1);
+  expect(offered).toEqual(
+    [expect.not.stringMatching(wanted?.[0] ?? ''), wanted?.[0]].toSorted((a) => (a === wanted?.[0] ? -1 : 1)),
+  );
+  const dump = await db.query<{ row: string }>(
+    `select row_to_json(e)::text as row from experience_wanted e union all select row_to_json(e)::text from experience_offered e
+     union all select row_to_json(a)::text from application a union all select row_to_json(o)::text from offer o
+     union all select row_to_json(r)::text from import_row r union all select row_to_json(c)::text from import_chunk c`,
+  );
+  expect(dump.length).toBeGreaterThanOrEqual(4);
+  expect(dump.filter(({ row }) => /care|carer/i.test(row))).toEqual([]);
+  expect(JSON.stringify([wanted, offered])).not.toMatch(/care/i);
+});
+
+test('a file on its way in is sealed from the moment it comes', async () => {
+  const canary = 'canary of special category';
+  const file = csv(['email', 'first name', 'last name', 'shared experience wanted'], ['a@u.ac.uk', 'A', 'K', canary]);
+  const id = await imports.begin(lead, roundId, 'students', { path: file, fileName: 'a.csv' });
+  const kept = async () =>
+    db.query<{ row: string }>(
+      `select encode(bytes, 'escape') as row from import_chunk where import_id = $1
+       union all select encode(content, 'escape') || coalesce(reading::text, '') from import_row where import_id = $1`,
+      [id],
+    );
+  expect(await kept()).toHaveLength(1);
+  expect(JSON.stringify(await kept())).not.toMatch(/canary/);
+  await steps.read(lead.institutionId, id);
+  const targets = (await imports.find(lead, id)).mapping?.map(({ target }) => target) ?? [];
+  await imports.chooseMapping(lead, id, { targets, agreedHow });
+  await steps.check(lead.institutionId, id);
+  expect(await kept()).toHaveLength(1);
+  expect(JSON.stringify(await kept())).not.toMatch(/canary/);
 });

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Database, Jobs } from '@footing/database';
 import { type Actor, Clock, permit } from '@footing/kernel';
+import { Secrets } from '@footing/secrets';
 import type { EntityManager } from 'typeorm';
 import { ImportRow } from '../data/import-row.entity';
 import { Import } from '../data/import.entity';
@@ -13,6 +14,7 @@ import { agreementFaults, needsAgreement } from './agreement';
 import { canBeAbandoned, forgetStaged, forgetUnfinished } from './forget';
 import { handedOn } from './handed-on';
 import { openlyKept } from './private-columns';
+import { openRows } from './row-content';
 import { keepFile, SAMPLE_ROWS } from './stage-file';
 
 /** A file that somebody has sent. */
@@ -41,6 +43,7 @@ export class Imports {
     private readonly db: Database,
     private readonly jobs: Jobs,
     private readonly clock: Clock,
+    private readonly secrets: Secrets,
   ) {}
 
   /**
@@ -57,7 +60,7 @@ export class Imports {
       const { id } = await tx.save(
         tx.create(Import, { institutionId, roundId, kind, state: 'reading', fileName, fileSize: 0, createdBy }),
       );
-      const fileSize = await keepFile(tx, { institutionId, importId: id }, file.path);
+      const fileSize = await keepFile(tx, this.secrets, { institutionId, importId: id }, file.path);
       await tx.update(Import, { institutionId, id }, { fileSize });
       await this.jobs.send('read-import', { institutionId, importId: id }, tx);
       return id;
@@ -90,7 +93,7 @@ export class Imports {
       const found = await load(tx, actor, id, true);
       if (found.state !== 'mapping' && found.state !== 'checked') throw movedOn(id, found.state);
       const key = { institutionId: actor.institutionId, importId: id };
-      const sample = await sampleOf(tx, key);
+      const sample = await sampleOf(tx, this.secrets, key);
       const mapping = mappingOf(found.kind, found.headers, choice.targets, sample);
       const agreedHow = (choice.agreedHow ?? '').trim();
       refuse('import.mapping', [
@@ -170,7 +173,7 @@ async function mustHaveRound(tx: EntityManager, institutionId: string, id: strin
   if (found.length === 0) throw notFound('round', id);
 }
 
-async function sampleOf(tx: EntityManager, key: { institutionId: string; importId: string }) {
+async function sampleOf(tx: EntityManager, secrets: Secrets, key: { institutionId: string; importId: string }) {
   const rows = await tx.find(ImportRow, { where: key, order: { rowNumber: 'asc' }, take: SAMPLE_ROWS });
-  return rows.map(({ cells }) => cells);
+  return (await openRows(tx, secrets, key, rows)).map(({ cells }) => cells);
 }

@@ -46,7 +46,7 @@ export async function layOutIncoming(tx: EntityManager, of: Import): Promise<Cla
      select r.row_number, x.*, null::uuid as person_id, null::uuid as part_id, false as is_new_person
      from import_row r cross join lateral jsonb_to_record(r.reading) as x("universityId" text, email text,
        "firstName" text, "lastName" text, school text, places smallint, "sealedTier" smallint, groups jsonb,
-       experiences jsonb, answers jsonb)
+       experiences text, answers jsonb)
      where r.institution_id = '${of.institutionId}' and r.import_id = '${of.id}' and r.outcome <> 'fault'`,
   );
   await tx.query('analyze incoming');
@@ -103,15 +103,14 @@ export async function noteOutcomes(tx: EntityManager, of: Import): Promise<void>
 }
 
 function outcomes(of: Import) {
-  const { person, part, partKey, experience } = sides[of.kind];
+  const { person, part } = sides[of.kind];
   const spoken = spokenOf(of);
   const sql = `
     select i.row_number, case when i.part_id is null then 'new' when ${changed(of)} then 'changed' else 'same' end as outcome
     from incoming i
       left join ${person} p on p.institution_id = $1 and p.id = i.person_id
       left join ${part} a on a.institution_id = $1 and a.id = i.part_id
-      left join school s on s.institution_id = $1 and s.id = p.school_id
-      left join ${experience} e on e.institution_id = $1 and e.${partKey} = i.part_id`;
+      left join school s on s.institution_id = $1 and s.id = p.school_id`;
   const own = of.kind === 'students' ? [spoken.tier, spoken.groups] : [spoken.places];
   return { sql, values: [of.institutionId, spoken.answerKeys, spoken.school, spoken.experiences, ...own] };
 }
@@ -132,6 +131,6 @@ function changed({ kind }: Import): string {
             case when i.email is null then null else p.email end, p.first_name, p.last_name)
          or ($3 and i.school is distinct from s.name)
          or ((a.answers - $2::text[]) || i.answers) <> a.answers
-         or ($4 and i.experiences is distinct from to_jsonb(e.experiences))
+         or ($4 and i.experiences_differ)
          or ${side})`;
 }

@@ -4,6 +4,9 @@ import type { StagedReading } from '../data/staged-reading';
 import type { RowReading } from '../domain/read-row';
 import type { StagedFault } from './staged-fault';
 
+/** A reading with its names resolved, before what is private in it is sealed. */
+export type PlainReading = Omit<StagedReading, 'experiences'> & { readonly experiences?: readonly string[] };
+
 /** What the file's names of schools and priority groups stand for. */
 export interface NamesKnown {
   /** By light name: the name as the institution writes it. Grows by the schools that are to be created. */
@@ -88,7 +91,7 @@ function stagedReading(
   { person, answers, special, places }: RowReading,
   school: string | undefined,
   groups: readonly string[],
-): StagedReading {
+): PlainReading {
   const { universityId, email, firstName, lastName } = person;
   const wanted = special.sharedExperienceAsked === 'no' ? undefined : special.sharedExperienceWanted;
   const experiences = wanted ?? special.sharedExperienceOffered;

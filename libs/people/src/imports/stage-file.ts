@@ -2,12 +2,15 @@ import { mkdir, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Database } from '@footing/database';
+import type { Secrets } from '@footing/secrets';
 import { openTable, type Table, type TableRow } from '@footing/spreadsheets';
 import type { EntityManager } from 'typeorm';
 import { ImportChunk } from '../data/import-chunk.entity';
 import type { ImportRun } from './import-run';
+import { sealRows } from './row-content';
 
 const PIECE = 1024 * 1024;
+const CHUNK = 'import_chunk.bytes';
 const BATCH = 1_000;
 /** Enough rows to see what a column holds. */
 export const SAMPLE_ROWS = 50;
@@ -15,14 +18,15 @@ export const SAMPLE_ROWS = 50;
 type Key = { readonly institutionId: string; readonly importId: string };
 
 /** Keeps a file in pieces, as part of the caller's transaction. @returns its size in bytes. */
-export async function keepFile(tx: EntityManager, key: Key, filePath: string): Promise<number> {
+export async function keepFile(tx: EntityManager, secrets: Secrets, key: Key, filePath: string): Promise<number> {
   const file = await open(filePath);
   try {
     let size = 0;
     for (let position = 0; ; position += 1) {
       const { bytesRead, buffer } = await file.read(Buffer.alloc(PIECE), 0, PIECE, size);
       if (bytesRead === 0) return size;
-      await tx.insert(ImportChunk, { ...key, position, bytes: buffer.subarray(0, bytesRead) });
+      const bytes = await secrets.seal(tx, key, CHUNK, null, buffer.toString('base64', 0, bytesRead));
+      await tx.insert(ImportChunk, { ...key, position, bytes });
       size += bytesRead;
     }
   } finally {
@@ -31,7 +35,12 @@ export async function keepFile(tx: EntityManager, key: Key, filePath: string): P
 }
 
 /** Lets `work` read the kept file from disk, and takes it away from there afterwards. */
-export async function withFile<T>(db: Database, key: Key, work: (path: string) => Promise<T>): Promise<T> {
+export async function withFile<T>(
+  db: Database,
+  secrets: Secrets,
+  key: Key,
+  work: (path: string) => Promise<T>,
+): Promise<T> {
   // Named after the import, so that the next try clears away what one that was killed has left there.
   const folder = path.join(tmpdir(), `footing-import-${key.importId}`);
   await rm(folder, { recursive: true, force: true });
@@ -41,9 +50,9 @@ export async function withFile<T>(db: Database, key: Key, work: (path: string) =
     const file = await open(filePath, 'wx', 0o600);
     try {
       for (let position = 0; ; position += 1) {
-        const chunk = await db.transaction(key, (tx) => tx.findOneBy(ImportChunk, { ...key, position }));
-        if (!chunk) break;
-        await file.write(chunk.bytes);
+        const piece = await db.transaction(key, (tx) => pieceOf(tx, secrets, { ...key, position }));
+        if (!piece) break;
+        await file.write(piece);
       }
     } finally {
       await file.close();
@@ -52,6 +61,11 @@ export async function withFile<T>(db: Database, key: Key, work: (path: string) =
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function pieceOf(tx: EntityManager, secrets: Secrets, at: Key & { readonly position: number }) {
+  const chunk = await tx.findOneBy(ImportChunk, at);
+  return chunk && Buffer.from(await secrets.open(tx, at, CHUNK, null, chunk.bytes), 'base64');
 }
 
 /** A file whose rows are staged. */
@@ -63,14 +77,14 @@ export interface Staged {
 }
 
 /** Puts the file's rows where they can be checked, a thousand at a time. @throws {FileRefusal} */
-export async function stageRows(run: ImportRun, filePath: string): Promise<Staged> {
+export async function stageRows(run: ImportRun, secrets: Secrets, filePath: string): Promise<Staged> {
   const table = await openTable({ path: filePath });
   const sample: (readonly string[])[] = [];
   let rowCount = 0;
   for await (const rows of inBatches(table.rows)) {
     rowCount += rows.length;
     for (const { cells } of rows) if (sample.length < SAMPLE_ROWS) sample.push(cells);
-    await run.batch({ rowCount, doneCount: rowCount }, (tx) => insertRows(tx, run.key, rows));
+    await run.batch({ rowCount, doneCount: rowCount }, (tx) => insertRows(tx, secrets, run.key, rows));
   }
   return { table, sample, rowCount };
 }
@@ -86,16 +100,12 @@ async function* inBatches(rows: AsyncIterable<TableRow>): AsyncGenerator<TableRo
   if (batch.length > 0) yield batch;
 }
 
-async function insertRows(tx: EntityManager, { institutionId, importId }: Key, rows: readonly TableRow[]) {
-  const records = rows.map(({ number, cells, extra }) => ({
-    number,
-    cells: cells.map(storable),
-    extra: extra.map(storable),
-  }));
+async function insertRows(tx: EntityManager, secrets: Secrets, key: Key, rows: readonly TableRow[]) {
+  const contents = rows.map(({ cells, extra }) => ({ cells: cells.map(storable), extra: extra.map(storable) }));
   await tx.query(
-    `insert into import_row (institution_id, import_id, row_number, cells, extra)
-     select $1, $2, number, cells, extra from jsonb_to_recordset($3) as r(number integer, cells jsonb, extra jsonb)`,
-    [institutionId, importId, JSON.stringify(records)],
+    `insert into import_row (institution_id, import_id, row_number, content)
+     select $1, $2, given.number, given.content from unnest($3::int[], $4::bytea[]) as given (number, content)`,
+    [key.institutionId, key.importId, rows.map(({ number }) => number), await sealRows(tx, secrets, key, contents)],
   );
 }
 

@@ -4,11 +4,10 @@ import { sides } from '../data/sides';
 import type { Spoken } from './incoming.query';
 
 /** Writes what `incoming` holds, and only where it says something else than we have. */
-export async function writePeople(tx: EntityManager, of: Import, spoken: Spoken, at: Date): Promise<void> {
+export async function writePeople(tx: EntityManager, of: Import, spoken: Spoken): Promise<void> {
   await createSchools(tx, of);
   await writePersons(tx, of, spoken);
   await (of.kind === 'students' ? writeApplications(tx, of, spoken) : writeOffers(tx, of, spoken));
-  if (spoken.experiences) await writeExperiences(tx, of, at);
   if (spoken.groups) await writeGroups(tx, of);
 }
 
@@ -73,26 +72,6 @@ async function writeOffers(tx: EntityManager, of: Import, { answerKeys, places }
        places = case when $4 then excluded.places else a.places end, updated_at = now()
      where (a.answers - $3::text[]) || excluded.answers <> a.answers or ($4 and excluded.places <> a.places)`,
     [of.institutionId, of.roundId, answerKeys, places],
-  );
-}
-
-/** Who says the same as before keeps the agreement that was recorded then. */
-async function writeExperiences(tx: EntityManager, of: Import, at: Date): Promise<void> {
-  const { experience, part, partKey, personKey } = sides[of.kind];
-  const theirs = `${part} a join incoming i on i.person_id = a.${personKey} and a.institution_id = $1 and a.round_id = $2`;
-  await tx.query(
-    `delete from ${experience} e where e.institution_id = $1
-       and e.${partKey} in (select a.id from ${theirs} where i.experiences is null)`,
-    [of.institutionId, of.roundId],
-  );
-  await tx.query(
-    `insert into ${experience} as e (institution_id, ${partKey}, experiences, agreed_how, agreed_at)
-     select $1, a.id, array(select jsonb_array_elements_text(i.experiences)), $3, $4
-     from ${theirs} where i.experiences is not null
-     on conflict (institution_id, ${partKey}) do update set experiences = excluded.experiences,
-       agreed_how = excluded.agreed_how, agreed_at = excluded.agreed_at
-     where e.experiences <> excluded.experiences`,
-    [of.institutionId, of.roundId, of.agreedHow, at],
   );
 }
 
