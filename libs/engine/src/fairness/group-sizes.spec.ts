@@ -2,6 +2,7 @@ import loadHighs from 'highs';
 import { weightOf } from '../../test/proof-of';
 import { numbersFrom, randomProblem } from '../../test/rounds-of-numbers';
 import type { Problem } from '../solve/problem';
+import { solve } from '../solve/solve';
 import { withGroupSizes, type GroupSizes } from './group-sizes';
 import { allDrafts, tinyRound } from './spec/all-drafts';
 
@@ -51,9 +52,15 @@ test('on tiny rounds it is the best draft in which every mentor has enough stude
     expect(result.bound).toBe(result.weight);
     const quick = withGroupSizes(wide, { fewest, tries: 0 });
     expect(keeps(wide, quick.edgeOf, fewest)).toBe(true);
-    expect(quick.bound).toBeGreaterThanOrEqual(result.weight);
+    // Before anything is decided, only the round without the rule bounds it.
+    expect(quick.bound).toBe(weigh(wide, solve(wide).edgeOf));
     missed += quick.weight < result.weight ? 1 : 0;
     expect(faults(result)).toEqual([]);
+    const held = countAt(wide, result.edgeOf);
+    expect([...result.least]).toEqual(held.map((count, j) => (fewest[j]! > 1 && count > 0 ? fewest[j] : 0)));
+    expect([...result.problem.places]).toEqual(
+      held.map((count, j) => (fewest[j]! > 1 && count === 0 ? 0 : wide.places[j])),
+    );
     changed += result.problem.places.some((open, j) => open < wide.places[j]!) ? 1 : 0;
     changed += result.p.some((price) => price < 0) ? 1 : 0;
   }
@@ -159,4 +166,27 @@ test('a group that meets anyway has as many as can be had up to its fewest, and 
     two += wanted > 1 ? 1 : 0;
   }
   expect(Math.min(short, two)).toBeGreaterThan(30);
+});
+
+test('the mentor who lacks least is decided first, and the most promising is tried first: few tries tell much', () => {
+  let [proven, gap, first, full] = [0, 0, 0, 0];
+  for (let seed = 1; seed <= 60; seed += 1) {
+    const next = numbersFrom(seed);
+    const recipe = { students: 24, mentors: 9, mostPlaces: 6, ranks: 1, values: 300, bonuses: 1, density: 0.5 };
+    const problem = randomProblem(next, { ...recipe, worths: [200] });
+    const fewest = problem.places.map((places) => Math.min(places, 2 + Math.floor(next() * 4)));
+    const [none, few, many] = [0, 8, 200].map((tries) => withGroupSizes(problem, { fewest, tries }));
+    expect(few!.weight).toBeGreaterThanOrEqual(none!.weight);
+    expect(few!.bound).toBeLessThanOrEqual(none!.bound);
+    expect(many!.weight).toBeGreaterThanOrEqual(few!.weight);
+    expect(many!.bound).toBeLessThanOrEqual(few!.bound);
+    proven += few!.bound === few!.weight ? 1 : 0;
+    gap += few!.bound - few!.weight;
+    first += none!.weight;
+    full += many!.bound === many!.weight ? 1 : 0;
+  }
+  // In any other order the first way down ends lower, or eight tries leave a wider gap; not all is proven by then.
+  expect(first).toBeGreaterThan(560_000);
+  expect(gap).toBeLessThan(960);
+  expect([proven < 60, full]).toEqual([true, 60]);
 });

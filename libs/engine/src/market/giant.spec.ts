@@ -94,7 +94,7 @@ test.each([
   expect(scored.map(({ done, of }) => [done, of])).toEqual(
     Array.from({ length: Math.ceil(lists / size) }, (_, at) => [Math.min(lists, (at + 1) * size), lists]),
   );
-  if (others > 0) expect(solved.length).toBeGreaterThan(1);
+  if (others > 0) expect(solved.some(({ done }) => done < many)).toBe(true);
   expect(solved.at(-1)).toEqual({ step: 'solve', done: many, of: many });
   expect(solved.every(({ done, of }) => done > 0 && done <= many && of === many)).toBe(true);
   expect(solved.every(({ done }) => done === many || done % Math.max(1, Math.floor(many / 100)) === 0)).toBe(true);
