@@ -63,6 +63,35 @@ test('who draws no more than the middle is settled by one look at their best pai
   expect(readsOf(values)).toBe(core.outside.length);
 });
 
+test('ties are decided by the first bits of the lottery numbers, as many as there is room for', () => {
+  const core = coreOf(3, 1);
+  const { standing, outside, bits, scale, middle } = core;
+  const drawn = (i: number): number => Math.imul(i + 1, 0x9e3779b1) >>> 0;
+  new Drawing(core).draw(drawn, 1);
+  expect([bits > 0, bits < 32, outside.length > 10]).toEqual([true, true, true]);
+  // All of them together stay below one point.
+  expect(standing.students * 2 ** bits).toBeLessThanOrEqual(scale);
+  for (const i of outside) {
+    const points = (lotteryPoints(1, drawn(i)) - middle) * scale;
+    expect(standing.own[i]! - points).toBe(drawn(i) >>> (32 - bits));
+  }
+});
+
+test('the first bits of all undecided students together add up to less than a point, and there are as many as can be', () => {
+  for (let students = 1; students <= 40; students += 1) {
+    const problem = problemOf({
+      ranks: new Array<number>(students).fill(0),
+      places: [1],
+      choices: Array.from({ length: students }, (_, student) => ({ student, mentor: 0, value: 9 })),
+      worths: [0],
+    });
+    const { inside, outside, bits, scale } = lotteryCore(problem, solve(problem), 2 ** 20);
+    expect(inside.length + outside.length).toBe(students);
+    expect(students * (2 ** bits - 1)).toBeLessThan(scale);
+    expect(2 * students * 2 ** bits).toBeGreaterThanOrEqual(scale);
+  }
+});
+
 test('nobody is looked at whom their number does not bring forward', () => {
   const core = coreOf(3, 0);
   const values = watched(core);
