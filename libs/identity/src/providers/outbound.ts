@@ -1,0 +1,129 @@
+import { lookup as resolve } from 'node:dns';
+import http, { type IncomingMessage } from 'node:http';
+import https from 'node:https';
+import { BlockList, isIP, type LookupFunction } from 'node:net';
+
+/** What we may ask of other servers, and of which. */
+export interface OutboundRule {
+  /** Whether only https to public addresses will do, as in production. */
+  readonly strict: boolean;
+  readonly maxBytes: number;
+  readonly timeoutMs: number;
+}
+
+/** Why another server was not asked, or not listened to. */
+export class OutboundRefused extends Error {
+  constructor(readonly why: 'address' | 'private-address' | 'redirect' | 'too-large' | 'too-slow') {
+    super(`outbound: ${why}`);
+    this.name = 'OutboundRefused';
+  }
+}
+
+/** Addresses of this machine, of its network, of clouds' own services, and what only looks like another address. */
+const inside = new BlockList();
+for (const [net, bits] of [
+  ...([
+    ['0.0.0.0', 8],
+    ['10.0.0.0', 8],
+    ['100.64.0.0', 10],
+    ['127.0.0.0', 8],
+    ['169.254.0.0', 16],
+    ['172.16.0.0', 12],
+  ] as const),
+  ...([
+    ['192.0.0.0', 24],
+    ['192.168.0.0', 16],
+    ['198.18.0.0', 15],
+    ['224.0.0.0', 4],
+    ['240.0.0.0', 4],
+  ] as const),
+])
+  inside.addSubnet(net, bits, 'ipv4');
+for (const [net, bits] of [
+  ...([
+    ['::', 96],
+    ['::ffff:0:0', 96],
+    ['64:ff9b::', 96],
+    ['100::', 64],
+    ['2001:db8::', 32],
+    ['2002::', 16],
+  ] as const),
+  ...([
+    ['fc00::', 7],
+    ['fe80::', 10],
+    ['fec0::', 10],
+    ['ff00::', 8],
+  ] as const),
+])
+  inside.addSubnet(net, bits, 'ipv6');
+
+/** Whether an address is not one of the open internet. */
+export const isInside = (address: string): boolean => inside.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+
+/** Connects to the very address that was looked at, so that a name cannot mean another a moment later. */
+const publicOnly: LookupFunction = (hostname, options, done) =>
+  resolve(hostname, { ...options, all: true }, (error, found) => {
+    const [first] = found ?? [];
+    if (error || !first) return done(error ?? new OutboundRefused('address'), '', 0);
+    if (found.some(({ address }) => isInside(address))) return done(new OutboundRefused('private-address'), '', 0);
+    if (options.all) return done(null, found);
+    done(null, first.address, first.family);
+  });
+
+/** What is asked, as `fetch` has it. */
+export interface Asked {
+  readonly method?: string | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly body?: string | undefined;
+}
+
+/**
+ * Asks another server, within the rule: no redirect is followed, and what is too large or too slow is broken off.
+ * @throws {OutboundRefused} @throws whatever the network says.
+ */
+export async function ask(
+  url: string,
+  rule: OutboundRule,
+  { method = 'GET', headers = {}, body }: Asked = {},
+): Promise<Response> {
+  const to = mayBeAsked(url, rule);
+  const { request } = to.protocol === 'https:' ? https : http;
+  const answer = await new Promise<{ message: IncomingMessage; bytes: Buffer }>((done, failed) => {
+    const asking = request(to, { method, headers, agent: false, ...(rule.strict ? { lookup: publicOnly } : {}) });
+    const timer = setTimeout(() => asking.destroy(new OutboundRefused('too-slow')), rule.timeoutMs);
+    asking.on('error', failed);
+    asking.on('close', () => clearTimeout(timer));
+    asking.on('response', (message) => {
+      const parts: Buffer[] = [];
+      let size = 0;
+      message.on('error', failed);
+      message.on('data', (part: Buffer) => {
+        size += part.length;
+        if (size > rule.maxBytes) return void asking.destroy(new OutboundRefused('too-large'));
+        parts.push(part);
+      });
+      message.on('end', () => done({ message, bytes: Buffer.concat(parts) }));
+    });
+    asking.end(body);
+  });
+  return responseOf(answer.message, answer.bytes);
+}
+
+/** @throws {OutboundRefused} */
+function mayBeAsked(url: string, { strict }: OutboundRule): URL {
+  const to = URL.parse(url);
+  if (!to || to.username || !(to.protocol === 'https:' || (!strict && to.protocol === 'http:')))
+    throw new OutboundRefused('address');
+  const host = to.hostname.replace(/^\[|\]$/g, '');
+  if (strict && isIP(host) !== 0 && isInside(host)) throw new OutboundRefused('private-address');
+  if (strict && to.port !== '') throw new OutboundRefused('address');
+  return to;
+}
+
+function responseOf({ statusCode: status = 502, headers }: IncomingMessage, bytes: Buffer): Response {
+  if (status >= 300 && status < 400) throw new OutboundRefused('redirect');
+  const named = Object.entries(headers).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value] as [string, string]] : [],
+  );
+  return new Response(status === 204 ? null : new Uint8Array(bytes), { status, headers: named });
+}
