@@ -3,6 +3,11 @@ export const paths = {
   home: '/',
   signIn: '/sign-in',
   signOut: '/sign-out',
+  secondProof: '/sign-in/code',
+  me: '/me',
+  actingRole: '/me/role',
+  endDevice: (id: string) => `/me/devices/${id}/end`,
+  signOutEverywhere: '/me/sign-out-everywhere',
   accessibility: '/accessibility',
   privacy: '/privacy',
 
@@ -14,6 +19,19 @@ export const paths = {
   newPriorityGroup: '/institution/priority-groups/new',
   priorityGroup: (id: string) => `/institution/priority-groups/${id}`,
   removePriorityGroup: (id: string) => `/institution/priority-groups/${id}/remove`,
+
+  staff: '/institution/people',
+  newStaff: '/institution/people/new',
+  staffMember: (id: string) => `/institution/people/${id}`,
+  staffRoles: (id: string) => `/institution/people/${id}/roles`,
+  switchOff: (id: string) => `/institution/people/${id}/switch-off`,
+  switchOn: (id: string) => `/institution/people/${id}/switch-on`,
+  endSessionsOf: (id: string) => `/institution/people/${id}/sign-out`,
+
+  portfolios: '/institution/portfolios',
+  portfolio: (accountId: string) => `/institution/portfolios/${accountId}`,
+  cover: (accountId: string) => `/institution/portfolios/${accountId}/cover`,
+  endCover: (coverId: string) => `/institution/cover/${coverId}/end`,
 
   programmes: '/programmes',
   newProgramme: '/programmes/new',

@@ -16,7 +16,7 @@ export function pipeline(app: NestExpressApplication, settings: Settings): void 
   app.set('query parser', 'simple');
   app.use(securityHeaders(settings));
   app.use('/assets', serveAssets());
-  app.use(sessions(settings));
+  app.use(sessions(app, settings));
   app.use(passport.initialize(), passport.session());
   app.use(loadRequestContext(app));
   app.use(receiveUpload(settings));

@@ -15,7 +15,10 @@ import { PolicyGuard } from './http/policy';
 import { quietLog } from './http/quiet-log';
 
 import { ImportPages } from './imports/imports.module';
+import { MePages } from './me/me.module';
 import { InstitutionPages } from './institution/institution.module';
+import { PortfolioPages } from './portfolios/portfolios.module';
+import { StaffPages } from './staff/staff.module';
 import { PeoplePages } from './people/people.module';
 import { ProgrammePages } from './programme/programme.module';
 import { RefusalFilter } from './http/refusal.filter';
@@ -38,6 +41,9 @@ export class WebModule {
         ProgrammesModule,
         ProgrammePages,
         InstitutionPages,
+        MePages,
+        StaffPages,
+        PortfolioPages,
         PeoplePages,
         ImportPages,
         ReviewPages,

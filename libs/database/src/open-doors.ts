@@ -12,6 +12,7 @@ export const openDoors = {
     'a cookie says nothing but a random number, so whose it is must be found before the institution is known',
   session_keep: 'keeps what a session holds; who owns one is fixed when it begins',
   session_end: 'signing out must always work',
+  api_key_open: 'another system says nothing but its key, so whose it is must be found before the institution is known',
   sessions_tidy: 'removes sessions that are over, of every institution at once',
 } as const;
 export type OpenDoor = keyof typeof openDoors;

@@ -1,89 +1,95 @@
 import { Injectable } from '@nestjs/common';
+import { record } from '@footing/audit';
 import { brokenConstraint, Database } from '@footing/database';
-import { type Actor, DomainError, permit, type Role, roles as allRoles } from '@footing/kernel';
-import { type EntityManager, In } from 'typeorm';
+import { type Actor, DomainError, permit } from '@footing/kernel';
 import type { AccountInput } from './account.input';
 import { Account } from './data/account.entity';
 import { AccountRole } from './data/account-role.entity';
+import { type AccountView, allAccounts, findAccount, viewOf } from './data/accounts.query';
+import { refusal, refuseRolesNotGivenHere } from './errors';
 
-/** An account as others may see it. */
-export interface AccountView {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-  /** At least one, in the house's order. */
-  readonly roles: readonly Role[];
+/** Whom a new account belongs to, where it is somebody's who takes part. */
+export interface AccountOf {
+  readonly studentId?: string;
+  readonly mentorId?: string;
 }
 
-/** The people who work with Footing at an institution, and the roles they act in. */
+/** The people who sign in at an institution, and the roles they hold. */
 @Injectable()
 export class Accounts {
   constructor(private readonly db: Database) {}
 
-  /** @throws {DomainError} forbidden; invalid, `account.no-role`, or `account.email-taken`, at the field. */
-  async create(actor: Actor, { name, email, roles }: AccountInput): Promise<AccountView> {
-    permit(actor, 'institution.edit');
+  /**
+   * @throws {DomainError} forbidden; invalid, `account.no-role`, `account.role-not-given-here` or `account.email-taken`, at
+   * the field; conflict, `account.person-has-one`, when the student or mentor has an account already.
+   */
+  async create(actor: Actor, { name, email, roles }: AccountInput, of: AccountOf = {}): Promise<AccountView> {
+    permit(actor, 'accounts.edit');
     if (roles.length === 0) throw refusal('account.no-role', 'roles', 'Select at least one role');
-    const { institutionId } = actor;
-    try {
-      return await this.db.transaction(actor, async (tx) => {
-        const words = { name: name.trim(), email: email.trim().toLowerCase() };
-        const account = await tx.save(tx.create(Account, { institutionId, ...words }));
-        await tx.insert(
-          AccountRole,
-          roles.map((role) => ({ institutionId, accountId: account.id, role })),
-        );
-        return viewOf(account, roles);
-      });
-    } catch (error) {
-      if (brokenConstraint(error) !== 'account_institution_id_email_key') throw error;
-      throw refusal('account.email-taken', 'email', 'Somebody here has this e-mail address already');
-    }
+    refuseRolesNotGivenHere(actor, roles);
+    const { institutionId, accountId: grantedBy } = actor;
+    const made = this.db.transaction(actor, async (tx) => {
+      const words = { name: name.trim(), email: email.trim().toLowerCase() };
+      const account = await tx.save(
+        tx.create(Account, {
+          ...{ institutionId, ...words, disabledAt: null },
+          studentId: of.studentId ?? null,
+          mentorId: of.mentorId ?? null,
+        }),
+      );
+      const rows = roles.map((role) => ({ institutionId, accountId: account.id, role, grantedBy }));
+      await tx.insert(AccountRole, rows);
+      await record(tx, actor, { event: 'account.added', subjects: [subject(account.id)], fields: roles });
+      return viewOf(account, roles);
+    });
+    return made.catch((error: unknown) => {
+      throw meaningOf(error);
+    });
   }
 
   /** Everybody at the actor's institution, by name. @throws {DomainError} forbidden. */
   async list(actor: Actor): Promise<AccountView[]> {
-    permit(actor, 'institution.read');
-    const where = { institutionId: actor.institutionId };
+    permit(actor, 'accounts.read');
+    return this.db.transaction(actor, (tx) => allAccounts(tx, actor.institutionId));
+  }
+
+  /** The people who work here, by name. @throws {DomainError} forbidden. */
+  async staff(actor: Actor): Promise<AccountView[]> {
+    permit(actor, 'accounts.read');
     return this.db.transaction(actor, async (tx) => {
-      return viewsOf(tx, await tx.find(Account, { where, order: { name: 'asc', id: 'asc' } }));
+      const staff = await allAccounts(tx, actor.institutionId, 'staff');
+      await record(tx, actor, { event: 'account.listed', subjects: staff.map(({ id }) => subject(id)) });
+      return staff;
+    });
+  }
+
+  /** One account, for whoever may look at accounts. @throws {DomainError} forbidden; not-found, `account.not-found`. */
+  async look(actor: Actor, id: string): Promise<AccountView> {
+    permit(actor, 'accounts.read');
+    return this.db.transaction(actor, async (tx) => {
+      const account = await findAccount(tx, actor.institutionId, id);
+      await record(tx, actor, { event: 'account.viewed', subjects: [subject(id)] });
+      return account;
     });
   }
 
   /** @throws {DomainError} not-found, `account.not-found`, also when the account is another institution's. */
   async find(institutionId: string, id: string): Promise<AccountView> {
-    const views = await this.db.transaction({ institutionId }, async (tx) => {
-      return viewsOf(tx, await tx.findBy(Account, { institutionId, id }));
-    });
-    const [view] = views;
-    if (!view) throw new DomainError('not-found', 'account.not-found', `account ${id}`);
-    return view;
-  }
-
-  /** The account as an actor, in all the roles it holds now. @throws {DomainError} not-found, `account.not-found`. */
-  async actorFor(institutionId: string, accountId: string): Promise<Actor> {
-    const { roles } = await this.find(institutionId, accountId);
-    return { institutionId, accountId, roles };
+    return this.db.transaction({ institutionId }, (tx) => findAccount(tx, institutionId, id));
   }
 }
 
-async function viewsOf(tx: EntityManager, accounts: readonly Account[]): Promise<AccountView[]> {
-  const [first] = accounts;
-  if (!first) return [];
-  const ids = accounts.map(({ id }) => id);
-  const held = await tx.findBy(AccountRole, { institutionId: first.institutionId, accountId: In(ids) });
-  return accounts.map((account) => {
-    const roles = held.filter(({ accountId }) => accountId === account.id).map(({ role }) => role);
-    return viewOf(account, roles);
-  });
+const subject = (id: string) => ({ kind: 'account', id }) as const;
+
+/** Constraints by what they mean to whoever adds an account. */
+function meaningOf(error: unknown): unknown {
+  const broken = brokenConstraint(error);
+  if (broken === 'account_institution_id_email_key')
+    return refusal('account.email-taken', 'email', 'Somebody here has this e-mail address already');
+  return broken && personTaken.has(broken) ? new DomainError('conflict', 'account.person-has-one') : error;
 }
 
-const viewOf = ({ id, name, email }: Account, held: readonly Role[]): AccountView => ({
-  id,
-  name,
-  email,
-  roles: allRoles.filter((role) => held.includes(role)),
-});
-
-const refusal = (code: string, field: string, message: string) =>
-  new DomainError('invalid', code, code, [{ field, message }]);
+const personTaken: ReadonlySet<string> = new Set([
+  'account_institution_id_student_id_key',
+  'account_institution_id_mentor_id_key',
+]);

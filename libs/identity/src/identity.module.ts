@@ -1,13 +1,16 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccountRoles } from './account-roles.service';
 import { Accounts } from './accounts.service';
 import { identityEntities } from './data/entities';
 import { Permits } from './links/permits.service';
+import { Portfolios } from './portfolios.service';
+import { Sessions } from './sessions.service';
 
-/** Accounts and their roles. */
+/** Accounts with their roles, sessions, and which students each consultant looks after. */
 @Module({
   imports: [TypeOrmModule.forFeature(identityEntities)],
-  providers: [Accounts, Permits],
-  exports: [Accounts, Permits],
+  providers: [Accounts, AccountRoles, Sessions, Portfolios, Permits],
+  exports: [Accounts, AccountRoles, Sessions, Portfolios, Permits],
 })
 export class IdentityModule {}

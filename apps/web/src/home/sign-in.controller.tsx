@@ -1,12 +1,11 @@
-import { Controller, Get, Post, Query, Req } from '@nestjs/common';
-import type { Request } from 'express';
+import { Controller, Get, Query } from '@nestjs/common';
 import { Heading } from '@footing/pages';
 import { Public } from '../http/policy';
 import { CurrentView, type View } from '../http/view';
-import { paths, safeReturn } from '../paths';
+import { safeReturn } from '../paths';
 import { SignInWays } from './sign-in-ways';
 
-/** Where to sign in and out. */
+/** Where to sign in. */
 @Controller()
 export class SignInController {
   constructor(private readonly offered: SignInWays) {}
@@ -37,12 +36,5 @@ export class SignInController {
         ))}
       </>,
     );
-  }
-
-  @Post('sign-out')
-  @Public('signing out must always work')
-  async signOut(@Req() req: Request, @CurrentView() view: View): Promise<string> {
-    await new Promise<void>((done, failed) => req.logout((error?: Error) => (error ? failed(error) : done())));
-    return view.seeOther(paths.home, 'You are signed out.');
   }
 }

@@ -2,6 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from
 import { Reflector } from '@nestjs/core';
 import type { AuditEvent } from '@footing/audit';
 import type { Request } from 'express';
+import type { Present } from '@footing/identity';
 import { DomainError, may, type Permission } from '@footing/kernel';
 
 export const POLICY = 'footing:policy';
@@ -43,8 +44,13 @@ export class PolicyGuard implements CanActivate {
     if (policy && 'isPublic' in policy) return true;
     const account = context.switchToHttp().getRequest<Request>().context?.account;
     if (!account) throw new DomainError('forbidden', 'sign-in.needed');
-    if (!policy || ('permission' in policy && !may(account.actor, policy.permission)))
-      throw new DomainError('forbidden', 'permission.missing');
+    if (!policy || ('permission' in policy && !may(account.actor, policy.permission))) throw refused(policy, account);
     return true;
   }
+}
+
+/** To whom it would be open after a second proof, it says so; to everybody else the page does not exist. */
+function refused(policy: Policy | undefined, { behindProof }: Present): DomainError {
+  const wouldDo = policy && 'permission' in policy && may({ roles: behindProof }, policy.permission);
+  return new DomainError('forbidden', wouldDo ? 'sign-in.second-proof' : 'permission.missing');
 }

@@ -20,7 +20,8 @@ export class RefusalFilter implements ExceptionFilter {
     const res = host.switchToHttp().getResponse<Response>();
     if (res.headersSent) return void res.end();
     const view = new View(req, res);
-    if (isCode(error, 'sign-in.needed')) return res.redirect(303, signInFor(req));
+    if (isCode(error, 'sign-in.needed')) return res.redirect(303, backTo(paths.signIn, req));
+    if (isCode(error, 'sign-in.second-proof')) return res.redirect(303, backTo(paths.secondProof, req));
     const typed = isCode(error, 'form.expired') && isFromHere(req) ? typedWords(req.body) : [];
     res.send(this.pageFor(error, view, typed));
   }
@@ -53,9 +54,9 @@ export class RefusalFilter implements ExceptionFilter {
   }
 }
 
-/** Where to sign in, and back to the page that was asked for; a form that was sent cannot be sent again from there. */
-function signInFor(req: Request): string {
-  return paths.signIn + (req.method === 'GET' ? `?next=${encodeURIComponent(req.originalUrl)}` : '');
+/** Where to prove who one is, and back to the page that was asked for; a form that was sent cannot be sent again from there. */
+function backTo(where: string, req: Request): string {
+  return where + (req.method === 'GET' ? `?next=${encodeURIComponent(req.originalUrl)}` : '');
 }
 
 /** Whether the browser says that a page of ours sent this: words that come from elsewhere are not shown as the reader's own. */

@@ -22,6 +22,15 @@ const words: Readonly<Record<string, { title: string; whatToDo: string }>> = {
     title: 'A draft is being made already',
     whatToDo: 'Only one draft of a round is made at a time. Wait for it to finish, or cancel it, and try again.',
   },
+  'account.last-administrator': {
+    title: 'Somebody has to stay administrator',
+    whatToDo:
+      'Nothing was changed. Nobody else could give roles or change settings any more. Make somebody else an administrator first, then try again.',
+  },
+  'account.own': {
+    title: 'You cannot switch your own account off',
+    whatToDo: 'Nothing was changed. Ask another administrator to do it.',
+  },
   'http.400': { title: 'We could not read that', whatToDo: 'Go back, check what you sent and try again.' },
   'http.413': { title: 'That was too much at once', whatToDo: 'Go back, shorten what you wrote and try again.' },
 };

@@ -1,7 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
-import { Accounts } from '@footing/identity';
-import { type Actor, DomainError } from '@footing/kernel';
+import { type Present, Sessions } from '@footing/identity';
 import { Institutions } from '@footing/programmes';
 
 /** What every page needs to know about its request. */
@@ -14,7 +13,7 @@ export interface RequestContext {
     readonly isDemo: boolean;
   };
   /** Null when nobody is signed in. */
-  readonly account: { readonly name: string; readonly actor: Actor } | null;
+  readonly account: Present | null;
 }
 
 declare module 'express-serve-static-core' {
@@ -33,28 +32,22 @@ export const noInstitution: RequestContext['institution'] = {
 
 /** Looks up whose pages these are and who is signed in: once a request, from the tables, so that changes bite at once. */
 export function loadRequestContext(app: NestExpressApplication) {
-  const accounts = app.get(Accounts);
+  const sessions = app.get(Sessions);
   const institutions = app.get(Institutions);
 
   return async (req: Request, _res: Response, next: NextFunction): Promise<void> => {
     if (req.path.startsWith('/health/')) return void next();
-    const account = req.user ? await accountOf(accounts, req.user) : null;
+    req.sessions = sessions;
+    const account = await accountOf(sessions, req);
     const own = account ? await institutions.find(account.actor.institutionId) : (await institutions.list())[0];
     req.context = { institution: own ?? noInstitution, account };
     next();
   };
 }
 
-/** Who the session belongs to; null when the account is gone since. */
-async function accountOf(
-  accounts: Accounts,
-  { institutionId, accountId }: Express.User,
-): Promise<RequestContext['account']> {
-  try {
-    const { name, roles } = await accounts.find(institutionId, accountId);
-    return { name, actor: { institutionId, accountId, roles } };
-  } catch (error) {
-    if (error instanceof DomainError && error.kind === 'not-found') return null;
-    throw error;
-  }
+/** Who the session belongs to, and the role they act in; null when nobody is signed in, or the account is gone since. */
+async function accountOf(sessions: Sessions, { user, session }: Request): Promise<Present | null> {
+  if (!user) return null;
+  const { role = null, proof } = session;
+  return sessions.present(user.institutionId, user.accountId, { role, strength: proof?.strength ?? 'single' });
 }

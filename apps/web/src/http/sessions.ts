@@ -1,12 +1,12 @@
-import connectPgSimple from 'connect-pg-simple';
-import type { RequestHandler } from 'express';
+import { randomBytes } from 'node:crypto';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Request, RequestHandler } from 'express';
 import session from 'express-session';
 import passport from 'passport';
-import { Pool } from 'pg';
 import type { Settings } from '@footing/config';
+import { Database } from '@footing/database';
+import { type Beginning, DatabaseSessions } from '@footing/identity';
 import { DomainError } from '@footing/kernel';
-
-const HOURS_8 = 8 * 60 * 60 * 1_000;
 
 /** What happened, and where to go if it should not have. */
 export interface Notice {
@@ -28,35 +28,43 @@ declare global {
     interface User {
       readonly institutionId: string;
       readonly accountId: string;
+      /** Only while a session begins. */
+      readonly begins?: Beginning;
     }
   }
 }
 
-/** Sessions in PostgreSQL. The cookie says nothing about the person, no script can read it, and no other site can use it. */
-export function sessions(settings: Settings): RequestHandler {
-  if (!settings.SESSION_SECRET || !settings.DATABASE_URL)
-    throw new DomainError('invalid', 'settings.session', 'SESSION_SECRET and DATABASE_URL are needed for sessions');
-  passport.serializeUser((user, done) => done(null, { institutionId: user.institutionId, accountId: user.accountId }));
-  passport.deserializeUser((kept: Express.User, done) => done(null, kept));
+const isHttps = ({ PUBLIC_URL }: Settings): boolean => PUBLIC_URL?.startsWith('https:') ?? false;
 
-  const secure = settings.PUBLIC_URL?.startsWith('https:') ?? false;
-  const PgStore = connectPgSimple(session);
-  const pool = new Pool({
-    connectionString: settings.DATABASE_URL,
-    max: 4,
-    connectionTimeoutMillis: 3_000,
-    keepAlive: true,
-    allowExitOnIdle: true,
-  });
-  pool.on('error', () => undefined);
+/** The name of the session's cookie: over https browsers hold it to this host, and to https. */
+export const sessionCookie = (settings: Settings): string => (isHttps(settings) ? '__Host-footing' : 'footing');
+
+/**
+ * Sessions in PostgreSQL. The cookie holds 256 random bits and says nothing about the person; no script can read it, no
+ * other site can use it, and it goes when the browser is closed. How long a session lives, the database decides.
+ */
+export function sessions(app: NestExpressApplication, settings: Settings): RequestHandler {
+  if (!settings.SESSION_SECRET)
+    throw new DomainError('invalid', 'settings.session', 'SESSION_SECRET is needed for sessions');
+  passport.serializeUser(keepUser);
+  passport.deserializeUser((kept: Express.User, done) => done(null, kept));
   return session({
-    name: secure ? '__Host-footing' : 'footing',
+    name: sessionCookie(settings),
     secret: settings.SESSION_SECRET,
-    store: new PgStore({ pool, tableName: 'session', createTableIfMissing: false, errorLog: () => undefined }),
+    store: new DatabaseSessions(app.get(Database)),
+    genid: () => randomBytes(32).toString('base64url'),
     resave: false,
     saveUninitialized: false,
     rolling: false,
     proxy: settings.TRUST_PROXY_HOPS > 0,
-    cookie: { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: HOURS_8 },
+    cookie: { httpOnly: true, sameSite: 'lax', secure: isHttps(settings), path: '/' },
   });
+}
+
+type Kept = (error: unknown, kept?: Pick<Express.User, 'institutionId' | 'accountId'>) => void;
+
+/** passport has just made a new session: what it begins with goes in before it is saved for the first time. */
+function keepUser(req: Request, { begins, institutionId, accountId }: Express.User, done: Kept): void {
+  if (begins) Object.assign(req.session, { begins, proof: begins.proof, role: begins.role });
+  done(null, { institutionId, accountId });
 }

@@ -2,6 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { ComponentChildren } from 'preact';
 import { type Actor, DomainError, type FieldError, may, type Permission, roleNames } from '@footing/kernel';
+import type { Present } from '@footing/identity';
 import { Layout, type NavigationItem, NotificationBanner, renderPage } from '@footing/pages';
 import { paths } from '../paths';
 import { noInstitution, type RequestContext } from './request-context';
@@ -33,14 +34,19 @@ export class View {
 
   /** Who is asking. @throws {DomainError} `sign-in.needed` when nobody is signed in. */
   get actor(): Actor {
-    const actor = this.req.context?.account?.actor;
-    if (!actor) throw new DomainError('forbidden', 'sign-in.needed');
-    return actor;
+    return this.present.actor;
   }
 
   /** The secret for `<CsrfField value={view.csrf} />`. */
   get csrf(): string {
     return formToken(this.req);
+  }
+
+  /** Who is asking, with the roles they hold. @throws {DomainError} `sign-in.needed` when nobody is signed in. */
+  get present(): Present {
+    const present = this.req.context?.account;
+    if (!present) throw new DomainError('forbidden', 'sign-in.needed');
+    return present;
   }
 
   get isSignedIn(): boolean {
@@ -102,7 +108,16 @@ export class View {
 
   private get account() {
     const account = this.req.context?.account;
-    return account ? { name: account.name, roleNames: account.actor.roles.map((role) => roleNames[role]) } : undefined;
+    if (!account) return undefined;
+    const { name, actor, actable, behindProof } = account;
+    const change = { href: paths.actingRole, text: 'Change role' };
+    const prove = {
+      href: `${paths.secondProof}?next=${encodeURIComponent(this.req.originalUrl)}`,
+      text: 'Enter a code',
+    };
+    const otherRole =
+      actable.length > 1 ? change : actor.roles.length === 0 && behindProof.length > 0 ? prove : undefined;
+    return { name, roleNames: actor.roles.map((role) => roleNames[role]), href: paths.me, otherRole };
   }
 
   private navigation(): NavigationItem[] {

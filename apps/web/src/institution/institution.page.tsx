@@ -6,10 +6,12 @@ interface InstitutionView {
   readonly institution: Institution;
   readonly schools: number;
   readonly groups: number;
+  readonly maySeeStaff: boolean;
+  readonly maySeePortfolios: boolean;
 }
 
 /** The university's own facts, and what it divides its students by. */
-export function InstitutionPage({ institution, schools, groups }: InstitutionView) {
+export function InstitutionPage({ institution, schools, groups, ...may }: InstitutionView) {
   const nation = nations[institution.nation];
   const state = (number: number) =>
     number > 0 ? { status: `${number}` } : ({ status: 'None yet', tone: 'needs-you' } as const);
@@ -30,6 +32,7 @@ export function InstitutionPage({ institution, schools, groups }: InstitutionVie
             hint: `Whom your ${nation.plan} promises to support`,
             ...state(groups),
           },
+          ...peopleTasks(may),
         ]}
       />
       <Heading level={2}>About the university</Heading>
@@ -44,3 +47,19 @@ export function InstitutionPage({ institution, schools, groups }: InstitutionVie
     </>
   );
 }
+
+const peopleTasks = ({ maySeeStaff, maySeePortfolios }: Pick<InstitutionView, 'maySeeStaff' | 'maySeePortfolios'>) => [
+  ...(maySeeStaff
+    ? [{ title: 'People who work here', href: paths.staff, hint: 'Who signs in, and in which roles', status: '' }]
+    : []),
+  ...(maySeePortfolios
+    ? [
+        {
+          title: 'Who looks after whom',
+          href: paths.portfolios,
+          hint: 'Which students each consultant sees',
+          status: '',
+        },
+      ]
+    : []),
+];

@@ -1,3 +1,5 @@
+import type { Role } from '@footing/kernel';
+import type { Beginning, KeptProof, Sessions } from '@footing/identity';
 import type { Request } from 'express';
 
 /** How somebody proved who they are. */
@@ -9,18 +11,44 @@ export interface Proof {
   readonly strength: 'single' | 'two';
 }
 
-/**
- * Begins a session of somebody: the one way in, whatever the proof. passport makes a new session here, so that a session
- * id from before signing in is worth nothing after it.
- */
-export async function enter(req: Request, who: Express.User, proof: Proof): Promise<void> {
-  await new Promise<void>((done, failed) => req.login(who, (error?: Error) => (error ? failed(error) : done())));
-  req.session.proof = { ...proof, at: new Date().toISOString() };
+declare module 'express-serve-static-core' {
+  interface Request {
+    /** For `enter`; there on every request that has a session. */
+    sessions?: Sessions;
+  }
 }
 
-declare module 'express-session' {
-  interface SessionData {
-    /** Of the sign-in this session began with. */
-    proof?: Proof & { readonly at: string };
-  }
+/**
+ * Begins a session of somebody: the one way in, whatever the proof. Also for a second proof: what was worth one step is then
+ * worth two. The session and its id are new, so that an id from before is worth nothing after, and its line in the record
+ * is written with it.
+ * @throws {DomainError} forbidden, `account.cannot-enter`, when the account is gone or switched off.
+ */
+export async function enter(req: Request, { institutionId, accountId }: Express.User, proof: Proof): Promise<void> {
+  const role = await servicesOf(req).roleAtFirst(institutionId, accountId, proof.strength);
+  const kept = { ...proof, at: new Date().toISOString() };
+  await begin(req, { institutionId, accountId }, { proof: kept, role, event: 'signed-in' });
+}
+
+/** Goes on in another role, in a session with a new id; how long it may last still counts from the sign-in. */
+export async function actAs(req: Request, who: Express.User, proof: KeptProof, role: Role): Promise<void> {
+  await begin(req, who, { proof, role, event: 'role.taken-up' });
+}
+
+async function begin(
+  req: Request,
+  { institutionId, accountId }: Express.User,
+  how: Pick<Beginning, 'proof' | 'role' | 'event'>,
+): Promise<void> {
+  const agent = (req.get('user-agent') ?? '').slice(0, 400);
+  const who = { institutionId, accountId };
+  const begins = { ...how, agent, request: req.context?.account?.actor.request };
+  await new Promise<void>((done, failed) =>
+    req.login({ ...who, begins }, (error?: Error) => (error ? failed(error) : done())),
+  );
+}
+
+function servicesOf({ sessions }: Request): Sessions {
+  if (!sessions) throw new Error('enter() needs a request with a session');
+  return sessions;
 }

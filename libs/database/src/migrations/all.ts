@@ -9,6 +9,7 @@ import { Walls1764000008000 } from './0008-walls';
 import { Accounts1764000009000 } from './0009-accounts';
 import { SignInLinks1764000010000 } from './0010-sign-in-links';
 import { IdentityProviders1764000011000 } from './0011-identity-providers';
+import { ApiKeys1764000012000 } from './0012-api-keys';
 import { Audit1764000013000 } from './0013-audit';
 import { Secrets1764000014000 } from './0014-secrets';
 import { SealedExperiences1764000017000 } from './0017-sealed-experiences';
@@ -26,6 +27,7 @@ export const migrations = [
   Accounts1764000009000,
   SignInLinks1764000010000,
   IdentityProviders1764000011000,
+  ApiKeys1764000012000,
   Audit1764000013000,
   Secrets1764000014000,
   SealedExperiences1764000017000,

@@ -1,5 +1,7 @@
 import { Account } from './account.entity';
 import { AccountRole } from './account-role.entity';
+import { Portfolio, PortfolioGroup, PortfolioSchool } from './portfolio.entity';
+import { PortfolioCover } from './portfolio-cover.entity';
 
 /** Every table this library keeps; for the module, and for specs that open a database themselves. */
-export const identityEntities = [Account, AccountRole];
+export const identityEntities = [Account, AccountRole, Portfolio, PortfolioSchool, PortfolioGroup, PortfolioCover];

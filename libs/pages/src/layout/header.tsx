@@ -13,6 +13,10 @@ export interface AccountInHeader {
   readonly name: string;
   /** In words: "Consultant", "Programme lead". Empty: none is shown. */
   readonly roleNames: readonly string[];
+  /** Where their own account is; none: the name is no link. */
+  readonly href?: string | undefined;
+  /** Where to act in another role, or to be let into one. */
+  readonly otherRole?: { readonly href: string; readonly text: string } | undefined;
 }
 
 interface HeaderProps {
@@ -26,9 +30,28 @@ function Account({ account, csrf }: { account: AccountInHeader; csrf: string | u
     <div class="footing-account">
       <span class="footing-account__who">
         <span class="govuk-visually-hidden">Signed in as </span>
-        <span class="footing-account__name">{account.name}</span>
+        <span class="footing-account__name">
+          {account.href ? (
+            <a class="govuk-link" href={account.href}>
+              {account.name}
+            </a>
+          ) : (
+            account.name
+          )}
+        </span>
         {account.roleNames.length > 0 ? (
-          <span class="footing-account__role">{account.roleNames.join(', ')}</span>
+          <span class="footing-account__role">
+            <span class="govuk-visually-hidden">, acting as </span>
+            {account.roleNames.join(', ')}
+          </span>
+        ) : null}
+        {account.otherRole ? (
+          <>
+            {' '}
+            <a class="govuk-link" href={account.otherRole.href}>
+              {account.otherRole.text}
+            </a>
+          </>
         ) : null}
       </span>
       {csrf ? (

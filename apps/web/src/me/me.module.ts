@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { IdentityModule } from '@footing/identity';
+import { MeController } from './me.controller';
+import { type MeSection, MeSections } from './me-sections';
+import { SignOutController } from './sign-out.controller';
+
+/** One line for each page below /me that others bring. */
+const sections: readonly MeSection[] = [];
+
+/** Everybody's own account. */
+@Module({
+  imports: [IdentityModule],
+  controllers: [MeController, SignOutController],
+  providers: [{ provide: MeSections, useValue: new MeSections(sections) }],
+})
+export class MePages {}

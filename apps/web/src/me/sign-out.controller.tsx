@@ -1,0 +1,66 @@
+import { Controller, Get, Post, Req, Res } from '@nestjs/common';
+import { Settings } from '@footing/config';
+import { Sessions } from '@footing/identity';
+import { DomainError } from '@footing/kernel';
+import { Button, Heading, PostForm } from '@footing/pages';
+import type { Request, Response } from 'express';
+import { Audited, NotAudited, Public } from '../http/policy';
+import { sessionCookie } from '../http/sessions';
+import { CurrentView, type View } from '../http/view';
+import { paths } from '../paths';
+
+/** Signing out: the session ends, and the browser is told to forget what it kept of these pages. */
+@Controller('sign-out')
+export class SignOutController {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly settings: Settings,
+  ) {}
+
+  @Get()
+  @Public('it is where people come out')
+  @NotAudited('nothing is read and nothing changed')
+  show(@CurrentView() view: View): string {
+    const title = view.isSignedIn ? 'Do you want to sign out?' : 'You are signed out';
+    return view.page(
+      { title },
+      <>
+        <Heading>{title}</Heading>
+        {view.isSignedIn ? (
+          <PostForm action={paths.signOut} csrf={view.csrf}>
+            <Button>Sign out</Button>
+          </PostForm>
+        ) : (
+          <p class="govuk-body">
+            On a shared computer, close the browser too.{' '}
+            <a class="govuk-link" href={paths.signIn}>
+              Sign in again
+            </a>
+          </p>
+        )}
+      </>,
+    );
+  }
+
+  @Post()
+  @Public('signing out must always work')
+  @Audited('signed-out')
+  async signOut(
+    @Req() req: Request,
+    @Res({ passthrough: true }) res: Response,
+    @CurrentView() view: View,
+  ): Promise<string> {
+    const { device } = req.session;
+    if (view.isSignedIn && device) await this.sessions.end(view.actor, device, 'signed-out').catch(unlessGone);
+    await new Promise<void>((done, failed) => req.logout((error?: Error) => (error ? failed(error) : done())));
+    const { name, ...where } = { name: sessionCookie(this.settings), path: '/', secure: req.session.cookie.secure };
+    res.clearCookie(name, { path: where.path, httpOnly: true, sameSite: 'lax', secure: where.secure === true });
+    res.setHeader('Clear-Site-Data', '"cache", "cookies", "storage"');
+    return view.seeOther(paths.signOut);
+  }
+}
+
+/** It may have been ended from another device a moment ago. */
+function unlessGone(error: unknown): void {
+  if (!(error instanceof DomainError && error.kind === 'not-found')) throw error;
+}
