@@ -26,6 +26,10 @@ export function onePlaceMore({ mentors, servingMentors, couldServe, meanPoints }
   return `One more student${who}${where}${inFit}`;
 }
 
+/** Whether it is said of several students that one of them could be served. */
+export const servesAnyOf = ({ mentors, servingMentors, couldServe }: Gap): boolean =>
+  mentors > 0 && servingMentors > 0 && couldServe > 1;
+
 /** Of those who want it, how many have no mentor: "12 of 82". */
 export const without = ({ wanting, wantingUnmatched }: Gap): string => `${wantingUnmatched} of ${wanting}`;
 

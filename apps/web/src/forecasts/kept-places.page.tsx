@@ -1,6 +1,7 @@
 import type { GroupPrice, KeptPlaces } from '@footing/matching';
 import { Heading, InsetText, smallPercent, Table } from '@footing/pages';
 import { paths } from '../paths';
+import { count } from '../programme/round-words';
 import { someOf } from './some-of';
 
 /** What keeping places for priority groups would cost, before anybody decides to. */
@@ -54,7 +55,7 @@ function OfGroup({ group, students, prices, of }: GroupPrice & { readonly of: nu
             { text: 'Of all', numeric: true },
           ]}
           rows={someOf(more).map(({ places, givenUp }) => [
-            places,
+            count(places, 'place'),
             places - has,
             (givenUp / 65_535).toFixed(3),
             smallPercent(givenUp / 65_535 / Math.max(of, Number.EPSILON)),

@@ -22,3 +22,12 @@ test('ten stand in the open and the rest below, without what no student asked fo
 test('a place is where students are, not what they want', () => {
   expect(html).toContain('Students there');
 });
+
+test('“any of” is explained where it is said', () => {
+  expect(html).not.toContain('“Any of 8” means');
+  const several = { ...gap('Leeds', 9), servingMentors: 1, couldServe: 4 };
+  const other = { ...forecast, gaps: [{ by: 'place', gaps: [several] }] } as unknown as GapForecast;
+  const said = render(<MentorGapsPage title="Which mentors to look for" forecast={other} />);
+  expect(said).toContain('One more student (any of 4)');
+  expect(said).toContain('“Any of 8” means');
+});

@@ -3,7 +3,7 @@ import type { GapForecast } from '@footing/matching';
 import { Button, ButtonGroup, Details, EmptyState, Heading, InsetText, Table } from '@footing/pages';
 import { paths } from '../paths';
 import { count } from '../programme/round-words';
-import { gapTables, lookForFirst, offered, onePlaceMore, without } from './gap-words';
+import { gapTables, lookForFirst, offered, onePlaceMore, servesAnyOf, without } from './gap-words';
 
 /** So many of a table stand in the open. */
 const MOST_OPEN = 10;
@@ -28,7 +28,9 @@ export function MentorGapsPage({ title, forecast }: { readonly title: string; re
       ) : null}
       {first.length > 0 ? <First sentences={first} /> : null}
       {asked.length === 0 ? <NobodySaid /> : asked.map((table) => <GapTable key={table.by} {...table} />)}
-      {asked.length > 0 ? <Notes id={draft.id} /> : null}
+      {asked.length > 0 ? (
+        <Notes id={draft.id} speaksOfAny={asked.some((table) => table.gaps.some(servesAnyOf))} />
+      ) : null}
     </>
   );
 }
@@ -99,14 +101,14 @@ function GapTable({ by, gaps }: GapsBy) {
   );
 }
 
-function Notes({ id }: { readonly id: string }) {
+function Notes({ id, speaksOfAny }: { readonly id: string; readonly speaksOfAny: boolean }) {
   return (
     <>
       <p class="govuk-body">
-        “Any of 8” means that one of these 8 students would have a mentor, not all of them. How much the fit of all
-        pairings together would rise is a mean over the mentors there. A new mentor is taken to be like those who are
-        there: the more a mentor differs from them, the less this tells. Pairings that were fixed before the draft are
-        not counted.
+        {speaksOfAny ? '“Any of 8” means that one of these 8 students would have a mentor, not all of them. ' : null}
+        How much the fit of all pairings together would rise is a mean over the mentors there. A new mentor is taken to
+        be like those who are there: the more a mentor differs from them, the less this tells. Pairings that were fixed
+        before the draft are not counted.
       </p>
       <ButtonGroup>
         <Button variant="secondary" href={paths.exportMentorGaps(id)}>

@@ -6,7 +6,7 @@ import { moment } from '../review/review-words';
 import { bandsByTier, type Chance, mostOpen, openBetween } from './chance-bands';
 import { DrawsForm } from './draws-form';
 import { StudyShown } from './study-shown';
-import { leastEffect } from './study-words';
+import { coins, leastEffect } from './study-words';
 
 /** So many students are listed; the rest is in the file. */
 const LISTED = 30;
@@ -104,7 +104,7 @@ function Tiles({ found }: { readonly found: StudyResults['chances'] }) {
           label: 'students whose lot is open',
           detail: `of ${students}: chance between ${openBetween}`,
         },
-        { value: Math.round(effective), label: 'fair coins', detail: 'that would teach us as much' },
+        { value: coins(effective), label: 'fair coins', detail: 'that would teach us as much' },
         { ...leastEffect(detectable), label: 'least effect we could see' },
       ]}
     />

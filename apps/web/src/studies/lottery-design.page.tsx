@@ -8,7 +8,7 @@ import { moment } from '../review/review-words';
 import { openBetween } from './chance-bands';
 import { DrawsForm } from './draws-form';
 import { StudyShown } from './study-shown';
-import { leastEffectInTable } from './study-words';
+import { coins, leastEffectInTable } from './study-words';
 
 export interface LotteryDesignView {
   readonly detail: RoundDetail;
@@ -80,9 +80,9 @@ function Choices({ detail, study, choices }: FoundView & { readonly choices: rea
           { text: 'Total fit given up', numeric: true },
         ]}
         rows={choices.map(({ strength, undecided, effective, detectable, givenUpShare }) => [
-          strength === chosen ? `${outOf100(strength)} (this round)` : outOf100(strength),
+          `Strength ${outOf100(strength)}${strength === chosen ? ' (this round)' : ''}`,
           undecided,
-          Math.round(effective),
+          coins(effective),
           leastEffectInTable(detectable),
           smallPercent(givenUpShare),
         ])}

@@ -1,4 +1,13 @@
-import { leastEffect, leastEffectInTable } from './study-words';
+import { coins, leastEffect, leastEffectInTable } from './study-words';
+
+test.each([
+  [0, '0'],
+  [0.42, '0.4'],
+  [9.94, '9.9'],
+  [12.4, '12'],
+])('%d fair coins read as %s, so that a few open lots are not said to teach nothing', (effective, words) => {
+  expect(coins(effective)).toBe(words);
+});
 
 test.each([
   [null, '–', 'nobody’s lot is open', '–'],

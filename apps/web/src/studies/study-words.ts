@@ -20,6 +20,10 @@ export function progressOf({ state, doneCount, ofCount }: Study): ProgressAnswer
 
 export const isAtWork = ({ state }: Study): boolean => state === 'queued' || state === 'running';
 
+/** How many fair coins would teach as much: of few, a tenth matters. */
+export const coins = (effective: number): string =>
+  effective === 0 ? '0' : effective < 10 ? effective.toFixed(1) : String(Math.round(effective));
+
 /** No outcome of a year's mentoring moves so far: above this the figure only says how few people there are. */
 const TOO_FEW_ABOVE = 2;
 
