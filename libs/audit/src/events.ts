@@ -90,6 +90,22 @@ export const events = {
   'api-key.listed': { kind: 'look', words: 'looked at the list of keys for other systems' },
   'api-key.made': { kind: 'change', words: 'made a key for another system' },
   'api-key.revoked': { kind: 'change', words: 'ended a key for another system' },
+  'sign-in.link-sent': { kind: 'sign-in', words: 'was sent a link to sign in with your account' },
+  'sign-in.link-used': { kind: 'sign-in', words: 'opened a link to sign in with your account' },
+  'invitation.listed': { kind: 'look', words: 'saw you in the list of mentors who were invited' },
+  'mentor.invited': { kind: 'change', words: 'invited somebody to be a mentor' },
+  'mentor.invited-again': { kind: 'change', words: 'sent an invitation to be a mentor again' },
+  'mentor.invitation-withdrawn': { kind: 'change', words: 'withdrew an invitation to be a mentor' },
+  'mentor.enrolled': { kind: 'change', words: 'accepted the invitation to be a mentor' },
+  'second-factor.added': { kind: 'change', words: 'turned on codes from an app for your account' },
+  'second-factor.removed': { kind: 'change', words: 'turned off codes from an app for your account' },
+  'second-factor.used': { kind: 'sign-in', words: 'entered a code for your account' },
+  'second-factor.refused': { kind: 'sign-in', words: 'entered a wrong code for your account' },
+  'recovery-codes.made': { kind: 'change', words: 'made new spare codes for your account' },
+  'recovery-code.used': { kind: 'sign-in', words: 'used up a spare code of your account' },
+  'second-factor.reset-asked': { kind: 'change', words: 'asked to take codes from an app off your account' },
+  'second-factor.reset': { kind: 'change', words: 'took codes from an app off your account' },
+  'second-factor.reset-withdrawn': { kind: 'change', words: 'left codes from an app on your account after all' },
 } as const satisfies Record<string, Known>;
 
 export type AuditEvent = keyof typeof events;

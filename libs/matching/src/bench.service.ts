@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@footing/database';
 import { type Actor, permit } from '@footing/kernel';
+import type { PartsOfRound } from '@footing/people';
 import { alternativesIn, type AlternativeView } from './data/alternatives.query';
 import { type EntryOnBench, entryOnBench } from './data/bench-entry.query';
 import { Draft } from './data/draft.entity';
@@ -16,6 +17,7 @@ import {
   neighboursOf,
   schoolsOf,
 } from './data/entries.query';
+import { benchFields, partsOf, recordAbout } from './data/looked';
 import type { SwapPrice } from './domain/swap-price';
 import { PAGE_PATIENCE_MS, SwapPrices, type Weighed } from './swap-prices.service';
 
@@ -74,6 +76,7 @@ export class Bench {
       const pages = Math.max(1, Math.ceil(first.total / ENTRIES_A_PAGE));
       const page = Math.min(wished, pages);
       const { entries, total } = page === wished ? first : await entriesOf(tx, of, filter, rangeOf(page));
+      await recordAbout(tx, actor, partsOf(entries), listed(draftId));
       return {
         ...{ entries, total, page, pages, counts },
         reviewed: counts.approved + counts.rejected + counts.published,
@@ -93,7 +96,9 @@ export class Bench {
     permit(actor, 'drafts.read');
     return this.db.transaction(actor, async (tx) => {
       const { revision } = await findDraft(tx, actor.institutionId, draftId);
-      return { ...(await entriesOf(tx, { institutionId: actor.institutionId, draftId }, filter)), revision };
+      const found = await entriesOf(tx, { institutionId: actor.institutionId, draftId }, filter);
+      await recordAbout(tx, actor, partsOf(found.entries), listed(draftId));
+      return { ...found, revision };
     });
   }
 
@@ -129,6 +134,7 @@ export class Bench {
         readOnly: await readOnly(tx, draft),
         alternatives: await alternativesIn(tx, draft, input, applicationId),
       };
+      await recordAbout(tx, actor, shownWith(entry), viewed(draftId, entry));
       return { entry, weighed: { draft, frozen: input, pairs: await tx.findBy(DraftPair, of), rejections } };
     });
     return { ...entry, alternatives: await this.priced(entry, weighed, patienceMs) };
@@ -142,5 +148,22 @@ export class Bench {
 }
 
 type Unpriced = Pick<BenchEntry, 'readOnly' | 'applicationId'> & { readonly alternatives: readonly AlternativeView[] };
+
+const listed = (draftId: string) =>
+  ({ event: 'review.listed', object: draftId, fields: benchFields, special: true }) as const;
+
+const viewed = (draftId: string, { student, pair }: EntryOnBench) => {
+  const answers = [...student.answers, ...(pair?.mentor.answers ?? [])].map(({ key }) => key);
+  const fields = [...benchFields, 'email', 'universityId', ...new Set(answers)];
+  return { event: 'review.viewed', object: draftId, fields, special: true } as const;
+};
+
+/** The student, the mentor, and whoever is shown as another mentor. */
+const shownWith = ({ applicationId, pair, alternatives }: Shown): PartsOfRound => ({
+  applications: [applicationId],
+  offers: [...(pair ? [pair.offerId] : []), ...alternatives.map(({ offerId }) => offerId)],
+});
+
+type Shown = EntryOnBench & { readonly alternatives: readonly AlternativeView[] };
 
 const rangeOf = (page: number) => ({ limit: ENTRIES_A_PAGE, offset: (page - 1) * ENTRIES_A_PAGE });

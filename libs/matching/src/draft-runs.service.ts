@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { record } from '@footing/audit';
 import { Database } from '@footing/database';
 import type { MatchInput } from '@footing/engine';
 import { type Actor, Clock, systemActor } from '@footing/kernel';
@@ -7,6 +8,7 @@ import { type EntityManager, In } from 'typeorm';
 import { Draft } from './data/draft.entity';
 import { DraftInput } from './data/draft-input.entity';
 import { approvedBefore, findDraft, keptPairs, rejectionsOf } from './data/drafts.query';
+import { inputFields } from './data/looked';
 import { writeResult } from './data/results.query';
 import type { EngineOutcome, EngineResult } from './domain/engine-report';
 import { matchInput } from './domain/match-input';
@@ -68,7 +70,15 @@ export class DraftRuns {
     if (!draft.settings) throw new Error(`draft ${draftId} has no settings`);
     const kept = await keptPairs(tx, draft);
     const seed = await seedOf(tx, draft);
-    return matchInput(await this.candidates.within(tx, actor, draft.roundId), {
+    const people = await this.candidates.within(tx, actor, draft.roundId);
+    await record(tx, actor, {
+      ...{ event: 'draft.read', object: draftId, fields: inputFields, special: true },
+      subjects: [
+        ...people.students.map(({ studentId: id }) => ({ kind: 'student' as const, id })),
+        ...people.mentors.map(({ mentorId: id }) => ({ kind: 'mentor' as const, id })),
+      ],
+    });
+    return matchInput(people, {
       settings: draft.settings,
       pins: kept.map(pinOf),
       rejections: await rejectionsOf(tx, actor.institutionId, draft.roundId),
@@ -109,7 +119,9 @@ export class DraftRuns {
         where: { institutionId, id: draftId, state: 'running' },
         lock: { mode: 'for_no_key_update' },
       });
-      if (draft) await writeResult(tx, draft, input, result, this.clock.now());
+      if (!draft) return;
+      await writeResult(tx, draft, input, result, this.clock.now());
+      await record(tx, actor, { event: 'draft.made', object: draftId, count: input.students.length });
     });
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { record } from '@footing/audit';
 import { Database, Jobs } from '@footing/database';
 import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
 import { loadRound, lotteryOf, settingsOf } from '@footing/programmes';
@@ -77,6 +78,7 @@ export class Drafts {
           createdAt: this.clock.now(),
         }),
       );
+      await record(tx, actor, { event: 'draft.asked-for', object: draft.id });
       await this.jobs.send('run-draft', { institutionId: actor.institutionId, draftId: draft.id }, tx);
       return draft;
     });
@@ -101,7 +103,7 @@ export class Drafts {
         { institutionId, id, state: In(['queued', 'running']) },
         { state: 'cancelled', finishedAt: this.clock.now() },
       );
-      if (stopped.affected === 1) return;
+      if (stopped.affected === 1) return record(tx, actor, { event: 'draft.cancelled', object: id });
       await findDraft(tx, institutionId, id);
       throw new DomainError('conflict', 'draft.finished', `draft ${id}`);
     });

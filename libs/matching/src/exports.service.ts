@@ -6,6 +6,7 @@ import { loadRound } from '@footing/programmes';
 import { type Sheet, writeCsv, writeXlsx } from '@footing/spreadsheets';
 import { findDraft, shownLottery } from './data/drafts.query';
 import { exportedPairs, exportedUnmatched, floorGroupNames } from './data/exported.query';
+import { everybodyIn, recordAbout } from './data/looked';
 import { gapsSheet, pairingsSheet, unmatchedSheet } from './sheets/draft-sheets';
 import { type DraftMade, howItWasMade } from './sheets/how-it-was-made';
 import { Forecasts, type GapForecast } from './forecasts.service';
@@ -52,6 +53,7 @@ export class Exports {
     permit(actor, 'drafts.read');
     return this.db.transaction(actor, async (tx) => {
       const draft = await findDraft(tx, actor.institutionId, draftId);
+      await recordAbout(tx, actor, await everybodyIn(tx, draft), exported(draftId));
       return [
         pairingsSheet(await exportedPairs(tx, draft), draft.settings?.criteria ?? []),
         unmatchedSheet(await exportedUnmatched(tx, draft)),
@@ -87,3 +89,9 @@ export class Exports {
     return Promise.race([asked, pause(FORECAST_PATIENCE_MS, null, { ref: false })]);
   }
 }
+
+const exported = (draftId: string) => ({
+  event: 'draft.exported' as const,
+  object: draftId,
+  fields: ['name', 'email', 'universityId', 'school', 'mentor', 'fit', 'reasons', 'review'],
+});

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { record } from '@footing/audit';
 import { Database } from '@footing/database';
 import type { RoundSettings } from '@footing/engine';
 import { type Actor, DomainError, permit } from '@footing/kernel';
 import type { Draft } from './data/draft.entity';
 import { DraftInput } from './data/draft-input.entity';
 import { findDraft } from './data/drafts.query';
+import { inputFields } from './data/looked';
 import type { Question, Questions } from './domain/desk-questions';
 import type { DraftSummary } from './domain/draft-summary';
 import { EngineDesk } from './engine-desk';
@@ -23,11 +25,15 @@ export class OpenDrafts {
   /** @throws {DomainError} not-found, `draft.not-found`; conflict, `draft.not-ready`, when it has no result. */
   async find(actor: Actor, draftId: string): Promise<ReadyDraft> {
     permit(actor, 'drafts.read');
-    const draft = await this.db.transaction(actor, (tx) => findDraft(tx, actor.institutionId, draftId));
-    const { settings, summary } = draft;
-    if (draft.state !== 'ready' || !settings || !summary)
-      throw new DomainError('conflict', 'draft.not-ready', `draft ${draftId}`);
-    return Object.assign(draft, { settings, summary });
+    return this.db.transaction(actor, async (tx) => {
+      const draft = await findDraft(tx, actor.institutionId, draftId);
+      const { settings, summary } = draft;
+      if (draft.state !== 'ready' || !settings || !summary)
+        throw new DomainError('conflict', 'draft.not-ready', `draft ${draftId}`);
+      const count = summary.students + summary.mentors;
+      await record(tx, actor, { event: 'draft.weighed', object: draftId, fields: inputFields, special: true, count });
+      return Object.assign(draft, { settings, summary });
+    });
   }
 
   /**

@@ -6,6 +6,7 @@ import type { Draft } from './data/draft.entity';
 import { findDraft, type ReadOnly, readOnly, type ShownLottery, shownLottery } from './data/drafts.query';
 import { countsOf, type EntryStatus } from './data/entries.query';
 import { unmatchedIn } from './data/exported.query';
+import { recordAbout } from './data/looked';
 
 /** Students without a mentor for the same kind of reason. */
 export interface LeftGroup {
@@ -37,12 +38,16 @@ export class Overviews {
     permit(actor, 'drafts.read');
     return this.db.transaction(actor, async (tx) => {
       const draft = await findDraft(tx, actor.institutionId, draftId);
+      const left = await unmatchedIn(tx, draft);
+      const applications = left.map(({ applicationId }) => applicationId);
+      const fields = ['name', 'reason'];
+      await recordAbout(tx, actor, { applications }, { event: 'draft.viewed', object: draftId, fields });
       return {
         draft,
         lottery: await shownLottery(tx, draft),
         readOnly: await readOnly(tx, draft),
         counts: await countsOf(tx, { institutionId: actor.institutionId, draftId }),
-        left: grouped(await unmatchedIn(tx, draft), draft.settings?.reverse ?? false),
+        left: grouped(left, draft.settings?.reverse ?? false),
       };
     });
   }

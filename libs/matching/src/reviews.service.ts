@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { AuditEvent } from '@footing/audit';
 import { Database } from '@footing/database';
 import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
 import { type EntityManager, In } from 'typeorm';
@@ -7,6 +8,7 @@ import { findDecision, latestStanding, personOf, putRows, record, rowsOf } from 
 import type { Draft } from './data/draft.entity';
 import { DraftPair } from './data/draft-pair.entity';
 import { findDraft, holdDraft, holdForChange, readOnly } from './data/drafts.query';
+import { partsOf, recordAbout } from './data/looked';
 import { freePlaces } from './domain/place-numbers';
 import { afterStep, type ReviewStep } from './domain/review-lifecycle';
 import { draftChanged, meaning, notFound } from './errors';
@@ -22,6 +24,13 @@ export interface Seen {
 
 type SeenOfMany = Omit<Seen, 'applicationId'> & { readonly applicationIds: readonly string[] };
 type Decided = Exclude<ReviewStep, 'swap' | 'publish'>;
+
+const stepEvents = {
+  approve: 'pairing.approved',
+  reject: 'pairing.rejected',
+  pin: 'pairing.pinned',
+  unpin: 'pairing.unpinned',
+} as const satisfies Record<Decided, AuditEvent>;
 
 /**
  * What consultants decide about the pairs of a draft. Every decision is recorded and can be taken back.
@@ -77,6 +86,7 @@ export class Reviews {
     const undone = this.db.transaction(actor, async (tx) => {
       const decision = await findDecision(tx, actor.institutionId, decisionId);
       const by = { decidedBy, decidedAt: this.clock.now() };
+      await recordAbout(tx, actor, touched(decision), { event: 'pairing.undone', object: decision.draftId });
       if (decision.kind === 'reject' && (await isReplaced(tx, decision))) return lift(tx, decision, by);
       const draft = await holdForChange(tx, actor.institutionId, decision.draftId);
       const { applicationId, offerId } = decision;
@@ -133,6 +143,7 @@ export class Reviews {
       if (earlier) return [earlier];
       if (pairs.some(({ revision }) => revision > seen)) throw draftChanged(draftId);
       await take(tx, draft, pairs, step);
+      await recordAbout(tx, actor, partsOf(pairs), { event: stepEvents[step], object: draftId });
       const decisions = pairs.map((pair) => ({
         ...{ applicationId: pair.applicationId, offerId: pair.offerId, kind: step, reason },
         before: { touches: [pair.applicationId], pairs: [pair], unmatched: [] },
@@ -171,6 +182,14 @@ async function doneAlready(
   const isSame = stands.kind === step && stands.reason === reason && stands.decidedBy === decidedBy;
   return isSame && stands.offerId === pair.offerId ? id : null;
 }
+
+/** Whom a decision was about, and whoever it moved. */
+const touched = ({ applicationId, offerId, before }: Decision) =>
+  partsOf([
+    { applicationId, offerId },
+    ...before.touches.map((one) => ({ applicationId: one, offerId: null })),
+    ...before.pairs,
+  ]);
 
 const isReplaced = async (tx: EntityManager, { institutionId, draftId }: Decision) =>
   (await readOnly(tx, await findDraft(tx, institutionId, draftId))) === 'draft.superseded';

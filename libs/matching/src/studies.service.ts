@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { record } from '@footing/audit';
 import { Database, Jobs } from '@footing/database';
 import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
 import { loadRound } from '@footing/programmes';
 import { type EntityManager, In } from 'typeorm';
 import { type ChanceOfStudent, chancesIn } from './data/chances.query';
 import { findDraft, sizesOf } from './data/drafts.query';
+import { recordAbout } from './data/looked';
 import { Study } from './data/study.entity';
 import { meaning, notFound } from './errors';
 
@@ -79,32 +81,43 @@ export class Studies {
   /** Each student's chance by a study of chances that is done, by name; empty otherwise. */
   chances(actor: Actor, studyId: string): Promise<ChanceOfStudent[]> {
     permit(actor, 'drafts.read');
-    return this.db.transaction(actor, (tx) => chancesIn(tx, actor.institutionId, studyId));
+    const fields = ['name', 'tier', 'chance'];
+    return this.db.transaction(actor, async (tx) => {
+      const chances = await chancesIn(tx, actor.institutionId, studyId);
+      const applications = chances.map(({ applicationId }) => applicationId);
+      const line = { event: 'chances.listed', object: studyId, fields, special: true } as const;
+      await recordAbout(tx, actor, { applications }, line);
+      return chances;
+    });
   }
 
   /** Stops a study that waits or is being worked out. @throws {DomainError} conflict, `study.finished`; not-found. */
   async cancel(actor: Actor, id: string): Promise<void> {
     permit(actor, 'drafts.make');
     const { institutionId } = actor;
-    const stopped = await this.db.transaction(actor, (tx) =>
-      tx.update(
+    const isStopped = await this.db.transaction(actor, async (tx) => {
+      const stopped = await tx.update(
         Study,
         { institutionId, id, state: In(['queued', 'running']) },
         { state: 'cancelled', finishedAt: this.clock.now() },
-      ),
-    );
-    if (stopped.affected === 1) return;
+      );
+      if (stopped.affected === 1) await record(tx, actor, { event: 'study.cancelled', object: id });
+      return stopped.affected === 1;
+    });
+    if (isStopped) return;
     await this.find(actor, id);
     throw new DomainError('conflict', 'study.finished', `study ${id}`);
   }
 
   private async queue(
     tx: EntityManager,
-    { institutionId, accountId }: Actor,
+    actor: Actor,
     asked: Pick<Study, 'roundId' | 'draftId' | 'kind' | 'draws'>,
   ): Promise<Study> {
+    const { institutionId, accountId } = actor;
     const who = { institutionId, askedBy: accountId, askedAt: this.clock.now() };
     const study = await tx.save(tx.create(Study, { ...asked, ...who, state: 'queued' }));
+    await record(tx, actor, { event: 'study.asked-for', object: study.id });
     await this.jobs.send('run-study', { institutionId, studyId: study.id }, tx);
     return study;
   }

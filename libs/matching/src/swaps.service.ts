@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@footing/database';
 import type { MatchInput, SwapPreview } from '@footing/engine';
 import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
+import type { PartsOfRound } from '@footing/people';
 import type { EntityManager } from 'typeorm';
 import { personOf, record, rowsOf } from './data/decisions.query';
 import { Draft } from './data/draft.entity';
 import { DraftInput } from './data/draft-input.entity';
 import { DraftPair } from './data/draft-pair.entity';
 import { findDraft, holdForChange, readOnly, rejectionsOf } from './data/drafts.query';
+import { partsOf, recordAbout } from './data/looked';
 import { mentorNames, nameIn, studentNames } from './data/names.query';
 import { writeSwap } from './data/swap-rows.query';
 import { type PairNow, type SwapTerms, swapTerms, type Wish } from './domain/swap-terms';
@@ -58,7 +60,11 @@ export class Swaps {
     permit(actor, 'drafts.review');
     const wish = { applicationId, offerId };
     const worked = await this.work(actor, draftId, wish);
-    return this.db.transaction(actor, (tx) => viewOf(tx, worked, wish));
+    return this.db.transaction(actor, async (tx) => {
+      const line = { event: 'swap.viewed', object: draftId, fields: ['name', 'mentor', 'fit'] } as const;
+      await recordAbout(tx, actor, moved(worked.preview, wish), line);
+      return viewOf(tx, worked, wish);
+    });
   }
 
   /**
@@ -79,6 +85,7 @@ export class Swaps {
       const before = await rowsOf(tx, draft, touches);
       const offerPlaces = new Map(frozen.mentors.map(({ id, places }) => [id, places]));
       await writeSwap(tx, draft, preview, before, { applicationId, offerId, offerPlaces });
+      await recordAbout(tx, actor, moved(preview, wish), { event: 'pairing.swapped', object: draftId });
       const by = { decidedBy, decidedAt: this.clock.now() };
       const [id] = await record(tx, draft, [{ applicationId, offerId, kind: 'swap', before }], by);
       return id ?? '';
@@ -110,6 +117,15 @@ export class Swaps {
         throw error instanceof DeskRefused ? new DomainError('conflict', 'swap.barred', error.message) : error;
       });
   }
+}
+
+/** Everybody whom a swap moves: the student and mentor it is about, and all others with their former and new mentors. */
+function moved({ moves }: SwapPreview, wish: Wish): PartsOfRound {
+  const both = moves.flatMap(({ studentId: applicationId, from, to }) => [
+    { applicationId, offerId: from },
+    { applicationId, offerId: to },
+  ]);
+  return partsOf([wish, ...both]);
 }
 
 async function stateOf(tx: EntityManager, institutionId: string, draftId: string) {

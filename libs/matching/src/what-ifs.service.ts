@@ -3,6 +3,7 @@ import { Database } from '@footing/database';
 import type { WhatIf } from '@footing/engine';
 import { type Actor, DomainError, type FieldError } from '@footing/kernel';
 import { asTried, triedFaults, type TriedRules, withTried } from '@footing/programmes';
+import { recordAbout } from './data/looked';
 import { nameIn, studentNames } from './data/names.query';
 import { canonicalJson } from './domain/canonical-json';
 import { type DraftSketch, draftSketch } from './domain/draft-sketch';
@@ -70,15 +71,21 @@ export class WhatIfs {
       throw error;
     });
     if (answer === null) return null;
-    return { tried: asTried(settings), ...figures(answer), ...(await this.named(actor, answer)) };
+    return { tried: asTried(settings), ...figures(answer), ...(await this.named(actor, draftId, answer)) };
   }
 
-  private async named(actor: Actor, { moves }: WhatIf): Promise<Pick<WhatIfView, 'losing' | 'gaining'>> {
+  private async named(
+    actor: Actor,
+    draftId: string,
+    { moves }: WhatIf,
+  ): Promise<Pick<WhatIfView, 'losing' | 'gaining'>> {
     const losing = moves.filter(({ to }) => to === null).map(({ studentId }) => studentId);
     const gaining = moves.filter(({ from }) => from === null).map(({ studentId }) => studentId);
-    const names = await this.db.transaction(actor, (tx) =>
-      studentNames(tx, actor.institutionId, [...losing, ...gaining]),
-    );
+    const applications = [...losing, ...gaining];
+    const names = await this.db.transaction(actor, async (tx) => {
+      await recordAbout(tx, actor, { applications }, { event: 'what-if.viewed', object: draftId, fields: ['name'] });
+      return studentNames(tx, actor.institutionId, applications);
+    });
     const people = (ids: string[]): NamedStudent[] =>
       ids
         .map((applicationId) => ({ applicationId, name: nameIn(names, applicationId) }))

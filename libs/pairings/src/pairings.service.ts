@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { record } from '@footing/audit';
 import { brokenConstraint, Database, insertAll } from '@footing/database';
 import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
 import { ApprovedPairs, type ReadOnly } from '@footing/matching';
+import { subjectsBehind } from '@footing/people';
 import { loadRound } from '@footing/programmes';
 import type { EntityManager } from 'typeorm';
 import { Pairing } from './data/pairing.entity';
@@ -72,6 +74,8 @@ export class Pairings {
           given.map(({ applicationId }) => applicationId),
         );
       }
+      const subjects = await subjectsBehind(tx, actor.institutionId, partsOf(given));
+      await record(tx, actor, { event: 'pairing.published', object: draftId, subjects, count: given.length });
       return { created: given.length, already };
     });
     return published.catch((error: unknown) => {
@@ -99,9 +103,21 @@ export class Pairings {
   /** The pairings of a round, by the student's last name; empty for a round that is not theirs. */
   async list(actor: Actor, roundId: string): Promise<PairingView[]> {
     permit(actor, 'pairings.read');
-    return this.db.transaction(actor, (tx) => pairingsOf(tx, actor.institutionId, roundId));
+    return this.db.transaction(actor, async (tx) => {
+      const pairings = await pairingsOf(tx, actor.institutionId, roundId);
+      const subjects = await subjectsBehind(tx, actor.institutionId, partsOf(pairings));
+      await record(tx, actor, { event: 'pairing.listed', object: roundId, subjects, fields: listedFields });
+      return pairings;
+    });
   }
 }
+
+const listedFields = ['name', 'school', 'mentor', 'fit', 'state'];
+
+const partsOf = (pairs: readonly { readonly applicationId: string; readonly offerId: string }[]) => ({
+  applications: pairs.map(({ applicationId }) => applicationId),
+  offers: pairs.map(({ offerId }) => offerId),
+});
 
 const countOf = (tx: EntityManager, institutionId: string, roundId: string) =>
   tx.countBy(Pairing, { institutionId, roundId });

@@ -11,6 +11,7 @@ import {
   type PeoplePage,
   type PersonDetail,
 } from './data/people-in-round.query';
+import { refuseBeyond, studentReach } from './data/student-reach.query';
 import { subjectsBehind } from './data/subjects.query';
 import { notFound } from './errors';
 
@@ -19,11 +20,12 @@ import { notFound } from './errors';
 export class Applications {
   constructor(private readonly db: Database) {}
 
-  /** One page of them, by last name; a round that is not theirs has none. @throws {DomainError} forbidden. */
+  /** One page of those the actor may see, by last name; a round that is not theirs has none. @throws {DomainError} forbidden. */
   async list(actor: Actor, roundId: string, filter: PeopleFilter = {}): Promise<PeoplePage> {
     permit(actor, 'people.read');
-    const at = { institutionId: actor.institutionId, roundId, kind: 'students' } as const;
     return this.db.transaction(actor, async (tx) => {
+      const reach = await studentReach(tx, actor, 'people.read');
+      const at = { institutionId: actor.institutionId, roundId, kind: 'students', reach } as const;
       const list = await listPeople(tx, at, filter);
       const subjects = await subjectsBehind(tx, at.institutionId, { applications: list.people.map(({ id }) => id) });
       await record(tx, actor, { event: 'application.listed', subjects, object: roundId, fields: identityFields });
@@ -31,13 +33,15 @@ export class Applications {
     });
   }
 
-  /** @throws {DomainError} forbidden, or not-found, `application.not-found`. */
+  /** @throws {DomainError} forbidden, or not-found, `application.not-found`, also for a student out of reach. */
   async find(actor: Actor, id: string): Promise<PersonDetail> {
     permit(actor, 'people.read');
-    const at = { institutionId: actor.institutionId, id, kind: 'students' } as const;
     return this.db.transaction(actor, async (tx) => {
+      const reach = await studentReach(tx, actor, 'people.read');
+      const at = { institutionId: actor.institutionId, id, kind: 'students', reach } as const;
       const person = await findPerson(tx, at);
       if (!person) throw notFound('application', id);
+      await refuseBeyond(tx, actor.institutionId, reach, [id]);
       const subjects = await subjectsBehind(tx, at.institutionId, { applications: [id] });
       const fields = [...identityFields, ...Object.keys(person.answers)];
       await record(tx, actor, { event: 'application.viewed', subjects, object: id, fields });

@@ -1,3 +1,4 @@
+import { type AuditEvent, record } from '@footing/audit';
 import type { Database } from '@footing/database';
 import { type Actor, permit } from '@footing/kernel';
 import type { EntityManager } from 'typeorm';
@@ -10,11 +11,11 @@ export interface OfRound {
   readonly roundId: string;
 }
 
-/** Permits, then holds the round so that two leads take turns. @throws {DomainError} not-found, `round.not-found`. */
+/** Permits, then holds the round so that two leads take turns, and leaves a line of what was changed. @throws {DomainError} not-found, `round.not-found`. */
 export async function changeRound<T>(
   db: Database,
   actor: Actor,
-  roundId: string,
+  { roundId, event }: { readonly roundId: string; readonly event: AuditEvent },
   work: (tx: EntityManager, of: OfRound) => Promise<T>,
 ): Promise<T> {
   permit(actor, 'programmes.edit');
@@ -23,6 +24,8 @@ export async function changeRound<T>(
     const lock = { mode: 'for_no_key_update' } as const;
     const round = await tx.findOne(Round, { where: { institutionId, id: roundId }, lock });
     if (!round) throw notFound('round', roundId);
-    return work(tx, { institutionId, roundId });
+    const done = await work(tx, { institutionId, roundId });
+    await record(tx, actor, { event, object: roundId });
+    return done;
   });
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
+import { record } from '@footing/audit';
 import { Database } from '@footing/database';
-import { DomainError } from '@footing/kernel';
+import { DomainError, systemActor } from '@footing/kernel';
 import { Institution } from './data/institution.entity';
 import { type Nation, nations } from './domain/nations';
 import { meaning, notFound, refuse } from './errors';
@@ -31,6 +32,7 @@ export class Institutions {
     const id = randomUUID();
     const saved = this.db.transaction({ institutionId: id }, async (tx) => {
       await tx.insert(Institution, { id, ...given });
+      await record(tx, systemActor(id), { event: 'institution.added', object: id });
       return tx.findOneByOrFail(Institution, { id });
     });
     return meaning(saved, (constraint) => (constraint === 'institution_slug_key' ? slugTaken() : undefined));

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { record } from '@footing/audit';
 import { Database } from '@footing/database';
 import { type Actor, permit } from '@footing/kernel';
 import { In } from 'typeorm';
@@ -26,9 +27,11 @@ export class PriorityGroups {
   async add(actor: Actor, input: PriorityGroupInput): Promise<PriorityGroup> {
     permit(actor, 'institution.edit');
     const { institutionId } = actor;
-    const saved = this.db.transaction(actor, (tx) =>
-      tx.save(tx.create(PriorityGroup, { institutionId, ...wordsOf(input) })),
-    );
+    const saved = this.db.transaction(actor, async (tx) => {
+      const group = await tx.save(tx.create(PriorityGroup, { institutionId, ...wordsOf(input) }));
+      await record(tx, actor, { event: 'priority-group.added', object: group.id });
+      return group;
+    });
     return meaning(saved, taken);
   }
 
@@ -36,8 +39,11 @@ export class PriorityGroups {
   async edit(actor: Actor, id: string, input: PriorityGroupInput): Promise<void> {
     permit(actor, 'institution.edit');
     const where = { institutionId: actor.institutionId, id };
-    const updated = this.db.transaction(actor, (tx) => tx.update(PriorityGroup, where, wordsOf(input)));
-    if ((await meaning(updated, taken)).affected === 0) throw notFound('priority-group', id);
+    const updated = this.db.transaction(actor, async (tx) => {
+      if ((await tx.update(PriorityGroup, where, wordsOf(input))).affected === 0) throw notFound('priority-group', id);
+      await record(tx, actor, { event: 'priority-group.changed', object: id });
+    });
+    await meaning(updated, taken);
   }
 
   /** The rounds in which a group has a tier or places kept for it, the latest first; empty when it may be removed. */
@@ -57,10 +63,10 @@ export class PriorityGroups {
     const { institutionId } = actor;
     const removed = this.db.transaction(actor, async (tx) => {
       if (await tx.existsBy(RoundTier, { institutionId, priorityGroupId: id })) throw inUse('priority-group', id);
-      return tx.delete(PriorityGroup, { institutionId, id });
+      if ((await tx.delete(PriorityGroup, { institutionId, id })).affected === 0) throw notFound('priority-group', id);
+      await record(tx, actor, { event: 'priority-group.removed', object: id });
     });
-    if ((await meaning(removed, () => inUse('priority-group', id))).affected === 0)
-      throw notFound('priority-group', id);
+    await meaning(removed, () => inUse('priority-group', id));
   }
 }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { record } from '@footing/audit';
 import { Database } from '@footing/database';
 import { type Actor, permit } from '@footing/kernel';
 import { Programme } from './data/programme.entity';
@@ -30,9 +31,11 @@ export class Programmes {
   async create(actor: Actor, input: ProgrammeInput): Promise<Programme> {
     permit(actor, 'programmes.edit');
     const { institutionId } = actor;
-    const saved = this.db.transaction(actor, (tx) =>
-      tx.save(tx.create(Programme, { institutionId, ...wordsOf(input) })),
-    );
+    const saved = this.db.transaction(actor, async (tx) => {
+      const programme = await tx.save(tx.create(Programme, { institutionId, ...wordsOf(input) }));
+      await record(tx, actor, { event: 'programme.added', object: programme.id });
+      return programme;
+    });
     return meaning(saved, taken);
   }
 
@@ -40,8 +43,11 @@ export class Programmes {
   async edit(actor: Actor, id: string, input: ProgrammeInput): Promise<void> {
     permit(actor, 'programmes.edit');
     const where = { institutionId: actor.institutionId, id };
-    const updated = this.db.transaction(actor, (tx) => tx.update(Programme, where, wordsOf(input)));
-    if ((await meaning(updated, taken)).affected === 0) throw notFound('programme', id);
+    const updated = this.db.transaction(actor, async (tx) => {
+      if ((await tx.update(Programme, where, wordsOf(input))).affected === 0) throw notFound('programme', id);
+      await record(tx, actor, { event: 'programme.changed', object: id });
+    });
+    await meaning(updated, taken);
   }
 }
 

@@ -22,7 +22,7 @@ export class RoundChoices {
    * @throws {DomainError} invalid, `round.choices`, at the field; not-found of the round or of a group with a floor.
    */
   save(actor: Actor, roundId: string, input: RoundChoicesInput): Promise<void> {
-    return changeRound(this.db, actor, roundId, async (tx, of) => {
+    return changeRound(this.db, actor, { roundId, event: 'round.choices-changed' }, async (tx, of) => {
       refuse('round.choices', choiceFaults(input, await sizesOfRound(tx, of)));
       const { institutionId } = of;
       await tx.update(Round, { institutionId, id: roundId }, { choices: columnsOf(input) });

@@ -38,7 +38,7 @@ export class RoundRules {
    */
   async addCriterion(actor: Actor, roundId: string, input: CriterionInput): Promise<Criterion> {
     const kind = criterionKinds[input.kind];
-    const added = changeRound(this.db, actor, roundId, async (tx, of) => {
+    const added = changeRound(this.db, actor, { roundId, event: 'round.criteria-changed' }, async (tx, of) => {
       refuse('criterion.wrong', comparisonFaults(kind, input));
       const others = await criteriaOf(tx, of);
       const weight = others.length === 0 ? WHOLE : (input.weight ?? 0);
@@ -58,7 +58,7 @@ export class RoundRules {
 
   /** Removes a criterion and shares its weight among the others in proportion. @throws {DomainError} not-found. */
   removeCriterion(actor: Actor, roundId: string, criterionId: string): Promise<void> {
-    return changeRound(this.db, actor, roundId, async (tx, of) => {
+    return changeRound(this.db, actor, { roundId, event: 'round.criteria-changed' }, async (tx, of) => {
       const removed = await tx.delete(Criterion, { ...of, id: criterionId });
       if (removed.affected === 0) throw notFound('criterion', criterionId);
       const others = await criteriaOf(tx, of);
@@ -79,7 +79,9 @@ export class RoundRules {
    * `criterion.list-changed`, when the criteria are not those of the round any more.
    */
   saveWeights(actor: Actor, roundId: string, { weights }: WeightsInput): Promise<void> {
-    return changeRound(this.db, actor, roundId, (tx, of) => weigh(tx, of, weights));
+    return changeRound(this.db, actor, { roundId, event: 'round.criteria-changed' }, (tx, of) =>
+      weigh(tx, of, weights),
+    );
   }
 
   /**
@@ -87,7 +89,7 @@ export class RoundRules {
    * @throws {DomainError} as `saveWeights`; invalid, `round.choices`, at `aim`, where the round's fairness choice forbids it.
    */
   adopt(actor: Actor, roundId: string, tried: Required<TriedRules>): Promise<void> {
-    return changeRound(this.db, actor, roundId, async (tx, of) => {
+    return changeRound(this.db, actor, { roundId, event: 'round.rules-adopted' }, async (tx, of) => {
       const { institutionId } = of;
       const { choices } = await tx.findOneByOrFail(Round, { institutionId, id: roundId });
       refuse('round.choices', aimFaults(tried.aim, choices.fairness));
@@ -100,7 +102,7 @@ export class RoundRules {
 
   /** Switches the on-or-off barriers: those named are on, the others off. */
   switchBarriers(actor: Actor, roundId: string, { kinds }: SwitchBarriersInput): Promise<void> {
-    return changeRound(this.db, actor, roundId, async (tx, of) => {
+    return changeRound(this.db, actor, { roundId, event: 'round.barriers-changed' }, async (tx, of) => {
       const before = await tx.findBy(Barrier, of);
       const off = switchBarriers.filter((kind) => !kinds.includes(kind));
       const on = kinds.filter((kind) => !before.some((barrier) => barrier.kind === kind));
@@ -111,7 +113,7 @@ export class RoundRules {
 
   /** @throws {DomainError} invalid, `barrier.wrong`, at the field, or `barrier.kind-taken`. */
   async addBarrier(actor: Actor, roundId: string, input: BarrierInput): Promise<Barrier> {
-    const added = changeRound(this.db, actor, roundId, async (tx, of) => {
+    const added = changeRound(this.db, actor, { roundId, event: 'round.barriers-changed' }, async (tx, of) => {
       refuse('barrier.wrong', comparisonFaults(barrierKinds[input.kind], input));
       return tx.save(tx.create(Barrier, { ...of, ...rowOf(input, await tx.findBy(Barrier, of)) }));
     });
@@ -120,7 +122,7 @@ export class RoundRules {
 
   /** @throws {DomainError} not-found, `barrier.not-found`. */
   removeBarrier(actor: Actor, roundId: string, barrierId: string): Promise<void> {
-    return changeRound(this.db, actor, roundId, async (tx, of) => {
+    return changeRound(this.db, actor, { roundId, event: 'round.barriers-changed' }, async (tx, of) => {
       const removed = await tx.delete(Barrier, { ...of, id: barrierId });
       if (removed.affected === 0) throw notFound('barrier', barrierId);
     });
@@ -128,7 +130,7 @@ export class RoundRules {
 
   /** Sets which groups are served in which order. A group left out, or without a tier, is in none. */
   assignTiers(actor: Actor, roundId: string, { tiers }: TiersInput): Promise<void> {
-    return changeRound(this.db, actor, roundId, async (tx, of) => {
+    return changeRound(this.db, actor, { roundId, event: 'round.tiers-assigned' }, async (tx, of) => {
       const rows = tiers.flatMap(({ priorityGroupId, tier }) => (tier ? [{ ...of, priorityGroupId, tier }] : []));
       const ids = rows.map(({ priorityGroupId }) => priorityGroupId);
       const { institutionId } = of;
@@ -141,7 +143,7 @@ export class RoundRules {
 
   /** Sets which schools take part: at least one. @throws {DomainError} invalid, `round.no-school`. */
   chooseSchools(actor: Actor, roundId: string, { schoolIds }: RoundSchoolsInput): Promise<void> {
-    return changeRound(this.db, actor, roundId, async (tx, of) => {
+    return changeRound(this.db, actor, { roundId, event: 'round.schools-chosen' }, async (tx, of) => {
       if (schoolIds.length === 0)
         refuse('round.no-school', [{ field: 'schoolIds', message: 'Select at least one school' }]);
       const { institutionId } = of;
@@ -157,9 +159,14 @@ export class RoundRules {
 
   /** Sets the score, in percent, below which two people are never paired. */
   setMinimumFit(actor: Actor, roundId: string, { minimumFit }: MinimumFitInput): Promise<void> {
-    return changeRound(this.db, actor, roundId, async (tx, { institutionId }) => {
-      await tx.update(Round, { institutionId, id: roundId }, { minimumFit });
-    });
+    return changeRound(
+      this.db,
+      actor,
+      { roundId, event: 'round.minimum-fit-changed' },
+      async (tx, { institutionId }) => {
+        await tx.update(Round, { institutionId, id: roundId }, { minimumFit });
+      },
+    );
   }
 }
 

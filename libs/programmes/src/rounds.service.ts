@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { record } from '@footing/audit';
 import { Database } from '@footing/database';
 import { type Actor, permit } from '@footing/kernel';
 import type { EntityManager } from 'typeorm';
@@ -50,6 +51,7 @@ export class Rounds {
       await mustHaveProgramme(tx, institutionId, programmeId);
       const round = await tx.save(tx.create(Round, { institutionId, programmeId, minimumFit: 0, ...columnsOf(input) }));
       await (input.copyFrom ? copyRules(tx, round, input.copyFrom) : startRules(tx, round));
+      await record(tx, actor, { event: 'round.added', object: round.id });
       return tx.findOneByOrFail(Round, { institutionId, id: round.id });
     });
     return meaning(saved, taken);
@@ -60,8 +62,11 @@ export class Rounds {
     permit(actor, 'programmes.edit');
     refuse('round.dates-out-of-order', datesOutOfOrder(input));
     const where = { institutionId: actor.institutionId, id };
-    const updated = this.db.transaction(actor, (tx) => tx.update(Round, where, columnsOf(input)));
-    if ((await meaning(updated, taken)).affected === 0) throw notFound('round', id);
+    const updated = this.db.transaction(actor, async (tx) => {
+      if ((await tx.update(Round, where, columnsOf(input))).affected === 0) throw notFound('round', id);
+      await record(tx, actor, { event: 'round.changed', object: id });
+    });
+    await meaning(updated, taken);
   }
 
   /**
@@ -75,6 +80,7 @@ export class Rounds {
       const round = await tx.findOne(Round, { where: { institutionId, id }, lock: { mode: 'for_no_key_update' } });
       if (!round) throw notFound('round', id);
       if (id !== fromId) await copyRules(tx, round, fromId);
+      await record(tx, actor, { event: 'round.copied', object: id });
     });
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { record } from '@footing/audit';
 import { Database } from '@footing/database';
 import { type Actor, permit } from '@footing/kernel';
 import { In } from 'typeorm';
@@ -25,7 +26,11 @@ export class Schools {
   async add(actor: Actor, { name }: SchoolInput): Promise<School> {
     permit(actor, 'institution.edit');
     const { institutionId } = actor;
-    const saved = this.db.transaction(actor, (tx) => tx.save(tx.create(School, { institutionId, name: name.trim() })));
+    const saved = this.db.transaction(actor, async (tx) => {
+      const school = await tx.save(tx.create(School, { institutionId, name: name.trim() }));
+      await record(tx, actor, { event: 'school.added', object: school.id });
+      return school;
+    });
     return meaning(saved, taken);
   }
 
@@ -33,8 +38,11 @@ export class Schools {
   async rename(actor: Actor, id: string, { name }: SchoolInput): Promise<void> {
     permit(actor, 'institution.edit');
     const where = { institutionId: actor.institutionId, id };
-    const updated = this.db.transaction(actor, (tx) => tx.update(School, where, { name: name.trim() }));
-    if ((await meaning(updated, taken)).affected === 0) throw notFound('school', id);
+    const updated = this.db.transaction(actor, async (tx) => {
+      if ((await tx.update(School, where, { name: name.trim() })).affected === 0) throw notFound('school', id);
+      await record(tx, actor, { event: 'school.renamed', object: id });
+    });
+    await meaning(updated, taken);
   }
 
   /** The rounds that a school takes part in, the latest first; empty when it may be removed. */
@@ -53,9 +61,10 @@ export class Schools {
     const { institutionId } = actor;
     const removed = this.db.transaction(actor, async (tx) => {
       if (await tx.existsBy(RoundSchool, { institutionId, schoolId: id })) throw inUse('school', id);
-      return tx.delete(School, { institutionId, id });
+      if ((await tx.delete(School, { institutionId, id })).affected === 0) throw notFound('school', id);
+      await record(tx, actor, { event: 'school.removed', object: id });
     });
-    if ((await meaning(removed, () => inUse('school', id))).affected === 0) throw notFound('school', id);
+    await meaning(removed, () => inUse('school', id));
   }
 }
 

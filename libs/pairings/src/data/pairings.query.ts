@@ -6,6 +6,7 @@ import type { PairingState } from './pairing.entity';
 export interface PairingView {
   readonly id: string;
   readonly applicationId: string;
+  readonly offerId: string;
   readonly studentName: string;
   readonly schoolName: string | null;
   readonly mentorName: string;
@@ -21,7 +22,7 @@ export interface PairingView {
 /** The pairings of a round, by the student's last name. */
 export function pairingsOf(tx: EntityManager, institutionId: string, roundId: string): Promise<PairingView[]> {
   return tx.query<PairingView[]>(
-    `select p.id, p.application_id as "applicationId", btrim(s.first_name || ' ' || s.last_name) as "studentName",
+    `select p.id, p.application_id as "applicationId", p.offer_id as "offerId", btrim(s.first_name || ' ' || s.last_name) as "studentName",
        school.name as "schoolName", btrim(m.first_name || ' ' || m.last_name) as "mentorName", p.score, p.state,
        p.answer_by::text as "answerBy", p.proposed_at as "proposedAt", by.name as "approvedBy"
      from pairing p

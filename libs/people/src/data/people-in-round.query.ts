@@ -1,7 +1,9 @@
+import type { Coverage } from '@footing/identity';
 import type { EntityManager } from 'typeorm';
 import type { PersonKind } from '../domain/fields';
 import type { Answers } from './answers';
 import { sides } from './sides';
+import { reachSql, reachValues } from './student-reach.query';
 
 /** What to show of a list. */
 export interface PeopleFilter {
@@ -65,24 +67,37 @@ const wanted = `part.institution_id = $1 and part.round_id = $2 and ($3::uuid is
   and ($4::text is null or concat_ws(' ', person.first_name, person.last_name, person.first_name, person.email,
     person.university_id) ilike $4)`;
 
+/** Whose people, and which of them whoever asks may see: students within reach, or mentors. */
+type Of =
+  | { readonly institutionId: string; readonly kind: 'students'; readonly reach: Coverage }
+  | { readonly institutionId: string; readonly kind: 'mentors' };
+
+/** The condition for what may be seen, with its values; the first of them stands at `place`. */
+const within = (of: Of, place: number): { readonly sql: string; readonly values: readonly unknown[] } =>
+  of.kind === 'students'
+    ? { sql: reachSql('person', place), values: reachValues(of.reach) }
+    : { sql: 'true', values: [] };
+
 /** One page of a round's students or mentors. Cost: reads the whole round for a search. */
 export async function listPeople(
   tx: EntityManager,
-  at: { readonly institutionId: string; readonly roundId: string; readonly kind: PersonKind },
+  at: Of & { readonly roundId: string },
   { search = '', school, page = 1 }: PeopleFilter,
 ): Promise<PeoplePage> {
   const text = search.trim().replace(/\s+/g, ' ');
-  const values = [at.institutionId, at.roundId, school ?? null, text === '' ? null : escaped(text)];
+  const reach = within(at, 5);
+  const values = [at.institutionId, at.roundId, school ?? null, text === '' ? null : escaped(text), ...reach.values];
   const [counted] = await tx.query<{ total: number }[]>(
-    `select count(*)::int as total ${joined(at.kind)} where ${wanted}`,
+    `select count(*)::int as total ${joined(at.kind)} where ${wanted} and ${reach.sql}`,
     values,
   );
   const total = counted?.total ?? 0;
   const pages = Math.max(1, Math.ceil(total / PEOPLE_A_PAGE));
   const shown = Math.min(Math.max(1, Math.trunc(page) || 1), pages);
   const people = await tx.query<PersonSummary[]>(
-    `select ${columns(at.kind)} ${joined(at.kind)} where ${wanted}
-     order by lower(person.last_name), lower(person.first_name), part.id limit $5 offset $6`,
+    `select ${columns(at.kind)} ${joined(at.kind)} where ${wanted} and ${reach.sql}
+     order by lower(person.last_name), lower(person.first_name), part.id
+     limit $${values.length + 1} offset $${values.length + 2}`,
     [...values, PEOPLE_A_PAGE, (shown - 1) * PEOPLE_A_PAGE],
   );
   return { people, total, page: shown, pages };
@@ -91,11 +106,13 @@ export async function listPeople(
 /** One student or mentor in a round, or undefined. */
 export async function findPerson(
   tx: EntityManager,
-  at: { readonly institutionId: string; readonly id: string; readonly kind: PersonKind },
+  at: Of & { readonly id: string },
 ): Promise<PersonDetail | undefined> {
+  const reach = within(at, 3);
   const [person] = await tx.query<PersonDetail[]>(
-    `select ${columns(at.kind)}, part.answers ${joined(at.kind)} where part.institution_id = $1 and part.id = $2`,
-    [at.institutionId, at.id],
+    `select ${columns(at.kind)}, part.answers ${joined(at.kind)}
+     where part.institution_id = $1 and part.id = $2 and ${reach.sql}`,
+    [at.institutionId, at.id, ...reach.values],
   );
   return person;
 }
