@@ -30,7 +30,7 @@ beforeAll(async () => {
      select i.id as institution, r.id as round, s.id as law from i, r, s`,
   );
   if (!made) throw new Error('no university');
-  actor = { ...systemActor(made.institution), roles: ['consultant'] };
+  actor = { ...systemActor(made.institution), roles: ['programme-lead'] };
   [roundId, lawId] = [made.round, made.law];
   await db.query(
     `with s as (insert into student (institution_id, university_id, email, first_name, last_name, school_id)
