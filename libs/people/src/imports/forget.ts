@@ -1,3 +1,5 @@
+import { record } from '@footing/audit';
+import { systemActor } from '@footing/kernel';
 import { In, type EntityManager, LessThan } from 'typeorm';
 import { Import } from '../data/import.entity';
 import { ImportChunk } from '../data/import-chunk.entity';
@@ -32,6 +34,7 @@ export async function forgetUnfinished(tx: EntityManager, institutionId: string,
   for (const { id } of old) {
     await forgetStaged(tx, { institutionId, importId: id });
     await tx.update(Import, { institutionId, id }, { ...handedOn, state: 'abandoned', finishedAt: at });
+    await record(tx, systemActor(institutionId), { event: 'import.forgotten', object: id });
   }
   return old.length;
 }

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { type AuditEvent, record } from '@footing/audit';
 import { Database } from '@footing/database';
 import { type Actor, permit } from '@footing/kernel';
 import { Secrets } from '@footing/secrets';
 import type { SheetTable } from '@footing/spreadsheets';
-import { In } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { ImportFault } from '../data/import-fault.entity';
 import { ImportRow } from '../data/import-row.entity';
+import { Import } from '../data/import.entity';
+import { columnsRead } from './columns-read';
 import { openRows } from './row-content';
 import { SAMPLE_ROWS } from './stage-file';
 
@@ -41,14 +44,11 @@ export class ImportRows {
   async samples(actor: Actor, importId: string): Promise<string[][]> {
     permit(actor, 'people.import');
     const where = { institutionId: actor.institutionId, importId };
-    const rows = await this.db.transaction(actor, async (tx) =>
-      openRows(
-        tx,
-        this.secrets,
-        actor,
-        await tx.find(ImportRow, { where, order: { rowNumber: 'asc' }, take: SAMPLE_ROWS }),
-      ),
-    );
+    const rows = await this.db.transaction(actor, async (tx) => {
+      const sealed = await tx.find(ImportRow, { where, order: { rowNumber: 'asc' }, take: SAMPLE_ROWS });
+      await looked(tx, actor, importId, { event: 'import.sampled', count: sealed.length });
+      return openRows(tx, this.secrets, actor, sealed);
+    });
     const width = rows[0]?.cells.length ?? 0;
     return Array.from({ length: width }, (_, index) => {
       const values = new Set(rows.map(({ cells }) => (cells[index] ?? '').trim()).filter((cell) => cell !== ''));
@@ -62,7 +62,11 @@ export class ImportRows {
   async preview(actor: Actor, importId: string, take = 10): Promise<ImportRow[]> {
     permit(actor, 'people.import');
     const where = { institutionId: actor.institutionId, importId, outcome: In(['new', 'changed', 'same']) };
-    return this.db.transaction(actor, (tx) => tx.find(ImportRow, { where, order: { rowNumber: 'asc' }, take }));
+    return this.db.transaction(actor, async (tx) => {
+      const rows = await tx.find(ImportRow, { where, order: { rowNumber: 'asc' }, take });
+      await looked(tx, actor, importId, { event: 'import.previewed', count: rows.length });
+      return rows;
+    });
   }
 
   /** The names of the schools that writing would add, in alphabetical order. */
@@ -90,6 +94,7 @@ export class ImportRows {
       const order = { rowNumber: 'asc', id: 'asc' } as const;
       const skip = (shown - 1) * FAULTS_A_PAGE;
       const faults = await tx.find(ImportFault, { where, order, take: FAULTS_A_PAGE, skip });
+      await looked(tx, actor, importId, { event: 'import.faults-listed', count: faults.length });
       return { faults, total, page: shown, pages };
     });
   }
@@ -112,10 +117,25 @@ export class ImportRows {
     permit(actor, 'people.import');
     const where = { institutionId: actor.institutionId, importId };
     const order = { rowNumber: 'asc', id: 'asc' } as const;
-    const faults = await this.db.transaction(actor, (tx) => tx.find(ImportFault, { where, order }));
+    const faults = await this.db.transaction(actor, async (tx) => {
+      const all = await tx.find(ImportFault, { where, order });
+      await looked(tx, actor, importId, { event: 'import.faults-exported', count: all.length });
+      return all;
+    });
     return {
       headers: ['Row', 'Column', 'Value', 'What to do'],
       rows: faults.map(({ rowNumber, columnName, value, message }) => [rowNumber, columnName, value, message]),
     };
   }
+}
+
+interface Seen {
+  readonly event: AuditEvent;
+  readonly count: number;
+}
+
+/** Nobody knows yet who the people of a file are, so the line names the file, and how many rows of it were shown. */
+async function looked(tx: EntityManager, actor: Actor, importId: string, seen: Seen): Promise<void> {
+  const of = await tx.findOneBy(Import, { institutionId: actor.institutionId, id: importId });
+  if (of) await record(tx, actor, { ...seen, object: importId, ...columnsRead(of) });
 }

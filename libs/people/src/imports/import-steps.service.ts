@@ -26,7 +26,7 @@ import { loadNames } from './names-known';
 import { leavingOutPrivate } from './private-columns';
 import { stageRows, type Staged, withFile } from './stage-file';
 import { insertFaults, type StagedFault } from './staged-fault';
-import { writePeople } from './write-people';
+import { recordWritten, writePeople } from './write-people';
 
 /**
  * What is done with an import behind the pages. Each step may be begun again at any moment, also when it was cut off in the
@@ -165,6 +165,7 @@ export class ImportSteps {
     const key = { institutionId, kind, headersKey: headerSignature(headers) };
     await tx.upsert(ColumnMapping, { ...key, mapping: plainMapping(run.of), updatedAt: at }, Object.keys(key));
     await tx.delete(ImportRow, { institutionId, importId });
+    await recordWritten(tx, run.of);
     await run.hold(tx, { ...handedOn, state: 'done', counts, finishedAt: at });
   }
 

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Injectable } from '@nestjs/common';
+import { record } from '@footing/audit';
 import { Database, Jobs } from '@footing/database';
 import { type Actor, Clock, permit } from '@footing/kernel';
 import { Secrets } from '@footing/secrets';
@@ -10,6 +11,7 @@ import { checkMapping } from '../domain/check-mapping';
 import type { PersonKind } from '../domain/fields';
 import { mappingOf } from '../domain/mapping';
 import { movedOn, notFound, refuse } from '../errors';
+import { columnsRead } from './columns-read';
 import { agreementFaults, needsAgreement } from './agreement';
 import { canBeAbandoned, forgetStaged, forgetUnfinished } from './forget';
 import { handedOn } from './handed-on';
@@ -62,6 +64,7 @@ export class Imports {
       );
       const fileSize = await keepFile(tx, this.secrets, { institutionId, importId: id }, file.path);
       await tx.update(Import, { institutionId, id }, { fileSize });
+      await record(tx, actor, { event: 'import.begun', object: id });
       await this.jobs.send('read-import', { institutionId, importId: id }, tx);
       return id;
     });
@@ -113,6 +116,8 @@ export class Imports {
           createMissingSchools: choice.createMissingSchools ?? false,
         },
       );
+      const read = columnsRead({ kind: found.kind, mapping });
+      await record(tx, actor, { event: 'import.columns-chosen', object: id, ...read });
       await this.jobs.send('check-import', key, tx);
     });
   }
@@ -135,6 +140,7 @@ export class Imports {
         ]);
       const by = { confirmedBy: actor.accountId, confirmedAt: this.clock.now() };
       await tx.update(Import, { institutionId: actor.institutionId, id }, { ...handedOn, ...by, state: 'writing' });
+      await record(tx, actor, { event: 'import.confirmed', object: id, ...columnsRead(found) });
       await this.jobs.send('write-import', { institutionId: actor.institutionId, importId: id }, tx);
     });
   }
@@ -153,6 +159,7 @@ export class Imports {
       await forgetStaged(tx, key);
       const now = { ...handedOn, state: 'abandoned' as const, finishedAt: this.clock.now() };
       await tx.update(Import, { institutionId: actor.institutionId, id }, now);
+      await record(tx, actor, { event: 'import.abandoned', object: id });
     });
   }
 }

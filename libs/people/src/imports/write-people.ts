@@ -1,6 +1,8 @@
+import { record } from '@footing/audit';
 import type { EntityManager } from 'typeorm';
 import type { Import } from '../data/import.entity';
 import { sides } from '../data/sides';
+import { columnsRead } from './columns-read';
 import type { Spoken } from './incoming.query';
 
 /** Writes what `incoming` holds, and only where it says something else than we have. */
@@ -88,4 +90,13 @@ async function writeGroups(tx: EntityManager, { institutionId }: Import): Promis
      on conflict do nothing`,
     [institutionId],
   );
+}
+
+/** Leaves a line about everybody whom the file is about, in the name of whoever confirmed it. */
+export async function recordWritten(tx: EntityManager, of: Import): Promise<void> {
+  const kind = of.kind === 'students' ? 'student' : 'mentor';
+  const written = await tx.query<{ id: string }[]>('select person_id as id from incoming where person_id is not null');
+  const subjects = written.map(({ id }) => ({ kind, id }) as const);
+  const actor = { institutionId: of.institutionId, accountId: of.confirmedBy, roles: ['system'] } as const;
+  await record(tx, actor, { event: 'import.written', object: of.id, subjects, ...columnsRead(of) });
 }
