@@ -7,6 +7,7 @@ import { DomainError } from '@footing/kernel';
 import { ProgrammesModule } from '@footing/programmes';
 import { LoggerModule } from 'nestjs-pino';
 import type { Additions } from './additions';
+import { ApiKeyPages } from './api-keys/api-keys.module';
 import { ForecastPages } from './forecasts/forecasts.module';
 import { HomeController } from './home/home.controller';
 import { SignInController } from './home/sign-in.controller';
@@ -45,6 +46,7 @@ export class WebModule {
         StaffPages,
         PortfolioPages,
         PeoplePages,
+        ApiKeyPages,
         ImportPages,
         ReviewPages,
         StudyPages,

@@ -44,8 +44,14 @@ const WRITE = `
 export async function record(tx: EntityManager, actor: Actor, entry: Entry): Promise<void> {
   const { subjects = [], fields = [] } = entry;
   await tx.query(WRITE, [
-    ...[actor.institutionId, actor.accountId, actor.roles[0] ?? 'system', entry.event],
-    ...[actor.request?.purpose ?? null, entry.object ?? null, fields, entry.special ?? false, entry.count ?? null],
+    ...[actor.institutionId, actor.accountId, actor.roles[0] ?? (actor.keyId ? 'machine' : 'system'), entry.event],
+    ...[
+      actor.request?.purpose ?? (actor.keyId ? `key ${actor.keyId}` : null),
+      entry.object ?? null,
+      fields,
+      entry.special ?? false,
+      entry.count ?? null,
+    ],
     ...[actor.request?.id ?? null, actor.request?.addressPrefix ?? null, entry.outcome ?? 'done'],
     ...[subjects.map(({ kind }) => kind), subjects.map(({ id }) => id)],
   ]);

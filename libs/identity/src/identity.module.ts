@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountRoles } from './account-roles.service';
 import { Accounts } from './accounts.service';
 import { identityEntities } from './data/entities';
+import { ApiKeys } from './keys/api-keys.service';
 import { Permits } from './links/permits.service';
 import { Portfolios } from './portfolios.service';
 import { Sessions } from './sessions.service';
@@ -10,7 +11,7 @@ import { Sessions } from './sessions.service';
 /** Accounts with their roles, sessions, and which students each consultant looks after. */
 @Module({
   imports: [TypeOrmModule.forFeature(identityEntities)],
-  providers: [Accounts, AccountRoles, Sessions, Portfolios, Permits],
-  exports: [Accounts, AccountRoles, Sessions, Portfolios, Permits],
+  providers: [Accounts, AccountRoles, Sessions, Portfolios, Permits, ApiKeys],
+  exports: [Accounts, AccountRoles, Sessions, Portfolios, Permits, ApiKeys],
 })
 export class IdentityModule {}

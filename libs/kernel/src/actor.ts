@@ -16,7 +16,7 @@ export const roles = [
 export type Role = (typeof roles)[number];
 
 /** Each role in words, as pages and the record of who looked say it. */
-export const roleNames: Readonly<Record<Role | 'system', string>> = {
+export const roleNames: Readonly<Record<Role | 'machine' | 'system', string>> = {
   student: 'Student',
   mentor: 'Mentor',
   consultant: 'Careers consultant',
@@ -29,6 +29,7 @@ export const roleNames: Readonly<Record<Role | 'system', string>> = {
   'data-protection-officer': 'Data protection officer',
   administrator: 'Administrator',
   operator: 'Service operator',
+  machine: 'Another system',
   system: 'The service itself',
 };
 
@@ -56,8 +57,12 @@ export interface RequestMark {
 export interface Actor {
   readonly institutionId: string;
   readonly accountId: string | null;
-  /** The one role somebody acts in now; `system` for a job. */
+  /** The one role somebody acts in now; `system` for a job; none for another system that uses a key. */
   readonly roles: readonly (Role | 'system')[];
+  /** The permissions that another system's key allows; absent for everybody else. */
+  readonly allowed?: readonly string[];
+  /** Which key another system uses. */
+  readonly keyId?: string;
   /** Absent for a job. */
   readonly request?: RequestMark;
 }

@@ -66,8 +66,14 @@ export function rolesFor(
   );
 }
 
-/** Whether the actor's role allows it. A job (role `system`) may do everything: only our own code makes one. */
-export function may(actor: Pick<Actor, 'roles'>, permission: Permission): boolean {
+type Asking = Pick<Actor, 'roles' | 'allowed'>;
+
+/**
+ * Whether the actor's role allows it, or for another system its key. A job (role `system`) may do everything: only our own
+ * code makes one.
+ */
+export function may(actor: Asking, permission: Permission): boolean {
+  if (actor.allowed) return actor.allowed.includes(permission);
   const allowed = rolesFor(permission).map(({ role }) => role);
   return actor.roles.some((role) => role === 'system' || allowed.includes(role));
 }
@@ -76,9 +82,9 @@ export function may(actor: Pick<Actor, 'roles'>, permission: Permission): boolea
  * The limit within which the actor may do it; null: none. With several roles the widest counts.
  * @throws {DomainError} `forbidden`, code `permission.missing`, when no role of the actor allows it.
  */
-export function permit(actor: Pick<Actor, 'roles'>, permission: Permission): Condition | null {
+export function permit(actor: Asking, permission: Permission): Condition | null {
   if (!may(actor, permission)) throw new DomainError('forbidden', 'permission.missing', permission);
-  if (actor.roles.includes('system')) return null;
+  if (actor.allowed || actor.roles.includes('system')) return null;
   const limits = rolesFor(permission).filter(({ role }) => actor.roles.includes(role));
   return limits.some(({ within }) => within === null) ? null : (limits[0]?.within ?? null);
 }

@@ -30,6 +30,7 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'request.content-type': 415,
   'request.method': 405,
   'file.too-large': 413,
+  'request.too-many': 429,
 };
 
 const words: Readonly<Record<number, readonly [title: string, detail: string]>> = {
@@ -42,6 +43,7 @@ const words: Readonly<Record<number, readonly [title: string, detail: string]>> 
   413: ['Too large', 'Send less: JSON may have 100 kilobytes.'],
   415: ['Wrong kind of content', 'Send JSON as application/json, and files as the documentation of the address says.'],
   422: ['Some values cannot be used', 'Put right what is listed under errors, and send it again.'],
+  429: ['Too many requests', 'Wait as many seconds as the header Retry-After says, and send it again.'],
   500: ['There is a problem with the service', 'It has been noted. Quote the reference when you ask for help.'],
 };
 

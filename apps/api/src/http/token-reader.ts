@@ -1,16 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
-import { Accounts } from '@footing/identity';
+import { Accounts, ApiKeys, type Limit, Permits } from '@footing/identity';
 import { type Actor, DomainError } from '@footing/kernel';
 import { Institutions } from '@footing/programmes';
 
-/** Says for whom a token speaks; null when it is nobody's. */
+/** Says for whom a token speaks that is no key of ours; null when it is nobody's. */
 export type TokenReader = (
   token: string,
   services: { institutions: Institutions; accounts: Accounts },
 ) => Promise<Actor | null>;
 
-/** Knows no token: until keys can be made, nobody has one. */
+/** Knows no token but the keys that administrators make. */
 export const nobodysToken: TokenReader = () => Promise.resolve(null);
 
 declare module 'express-serve-static-core' {
@@ -22,18 +23,34 @@ declare module 'express-serve-static-core' {
 
 const MOST_CHARACTERS = 4_096;
 
+/** How many requests one key may send in a minute. */
+const A_MINUTE = { most: 600, seconds: 60 };
+/** How many unknown tokens one address may try in a minute. */
+const GUESSES = { most: 30, seconds: 60 };
+
 /**
  * Finds out who asks, before anything else of the request is read: a body that nobody known sends is not looked at.
  */
 export function identify(app: NestExpressApplication, readToken: TokenReader) {
   const services = { institutions: app.get(Institutions), accounts: app.get(Accounts) };
-  return async (req: Request, _res: Response, next: NextFunction): Promise<void> => {
+  const [keys, permits] = [app.get(ApiKeys), app.get(Permits)];
+  return async (req: Request, res: Response, next: NextFunction): Promise<void> => {
     const token = tokenIn(req);
-    const actor = token === null ? null : await readToken(token, services);
-    if (actor) req.actor = actor;
+    const actor = token === null ? null : ((await keys.actorOf(token)) ?? (await readToken(token, services)));
+    if (actor?.keyId) await within(permits, `api:key:${actor.keyId}`, A_MINUTE, res);
+    if (token !== null && !actor) await within(permits, `api:guess:${req.ip ?? ''}`, GUESSES, res);
+    if (actor) req.actor = { ...actor, request: { id: randomUUID() } };
     else if (hasBody(req)) throw unknownCaller(req);
     next();
   };
+}
+
+/** @throws {DomainError} conflict, `request.too-many`, with `Retry-After` in the answer, when the limit is reached. */
+async function within(permits: Permits, bucket: string, limit: Limit, res: Response): Promise<void> {
+  const { allowed, retryAfter } = await permits.take(bucket, limit);
+  if (allowed) return;
+  res.setHeader('Retry-After', String(retryAfter));
+  throw new DomainError('conflict', 'request.too-many');
 }
 
 /** Without a token, or with one that is not good: the answer says which. */
