@@ -60,7 +60,7 @@ test('the key itself is nowhere in the database', async () => {
   expect(rows.filter(({ row }) => row.includes(key.slice(8, -4)))).toEqual([]);
 });
 
-test.each(['', 'footing_', `footing_${'x'.repeat(43)}`, `footing_${'x'.repeat(44)}`, `${'x'.repeat(5_000)}`])(
+test.each(['', 'footing_', `footing_${'x'.repeat(43)}`, `footing_${'x'.repeat(44)}`, 'x'.repeat(5_000)])(
   'nobody speaks by %p',
   async (key) => {
     await keys.make(daniel, wanted);
