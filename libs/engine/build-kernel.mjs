@@ -1,42 +1,50 @@
 /**
- * Compiles the scoring kernel to WebAssembly and writes it as text into the engine, which reads no files.
+ * Compiles the kernels to WebAssembly and writes them as text into the engine, which reads no files.
  *
  *     node libs/engine/build-kernel.mjs [--check]
  *
- * With --check nothing is written; it fails when the text is not what the source makes.
+ * With --check nothing is written; it fails when a text is not what its source makes.
  */
 import asc from 'assemblyscript/asc';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
-const folder = new URL('src/scoring/wasm/', import.meta.url);
-const source = new URL('assembly/kernel.ts', folder);
-const target = new URL('kernel-bytes.ts', folder);
+/** Where each kernel lies, with its `assembly/kernel.ts`; the file it is written to, and the name in it. */
+const kernels = [
+  { folder: 'src/scoring/wasm/', target: 'kernel-bytes.ts', name: 'kernelBytes' },
+  { folder: 'src/solve/wasm/', target: 'solver-bytes.ts', name: 'solverBytes' },
+];
 
-const files = new Map([['kernel.ts', readFileSync(source, 'utf8')]]);
-const made = new Map();
-const { error, stderr } = await asc.main(
-  ['kernel.ts', '--outFile', 'kernel.wasm', '-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd'].concat([
-    '--importMemory',
-    '--memoryBase',
-    '16',
-    '--use',
-    'abort=',
-  ]),
-  {
-    readFile: (name) => files.get(name) ?? null,
-    writeFile: (name, contents) => void made.set(name, contents),
-    listFiles: () => [],
-  },
-);
-if (error) throw new Error(`${error.message}\n${stderr.toString()}`);
+async function compiled(assembly) {
+  const files = new Map(readdirSync(assembly).map((name) => [name, readFileSync(new URL(name, assembly), 'utf8')]));
+  const made = new Map();
+  const { error, stderr } = await asc.main(
+    ['kernel.ts', '--outFile', 'kernel.wasm', '-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd'].concat([
+      '--importMemory',
+      '--memoryBase',
+      '16',
+      '--use',
+      'abort=',
+    ]),
+    {
+      readFile: (name) => files.get(name) ?? null,
+      writeFile: (name, contents) => void made.set(name, contents),
+      listFiles: () => [],
+    },
+  );
+  if (error) throw new Error(`${error.message}\n${stderr.toString()}`);
+  return made.get('kernel.wasm');
+}
 
-const text = Buffer.from(made.get('kernel.wasm')).toString('base64');
-const lines = text.match(/.{1,110}/g).map((line) => `  '${line}',`);
-const module = `/** assembly/kernel.ts, compiled by build-kernel.mjs: WebAssembly in base64. */
-export const kernelBytes = [
+for (const { folder, target, name } of kernels) {
+  const place = new URL(folder, import.meta.url);
+  const text = Buffer.from(await compiled(new URL('assembly/', place))).toString('base64');
+  const lines = text.match(/.{1,110}/g).map((line) => `  '${line}',`);
+  const module = `/** assembly/kernel.ts, compiled by build-kernel.mjs: WebAssembly in base64. */
+export const ${name} = [
 ${lines.join('\n')}
 ].join('');
 `;
-
-if (!process.argv.includes('--check')) writeFileSync(target, module);
-else if (readFileSync(target, 'utf8') !== module) throw new Error('kernel-bytes.ts is not what kernel.ts makes');
+  const file = new URL(target, place);
+  if (!process.argv.includes('--check')) writeFileSync(file, module);
+  else if (readFileSync(file, 'utf8') !== module) throw new Error(`${target} is not what its source makes`);
+}

@@ -1,7 +1,7 @@
-import type { Census } from './census';
+import type { TierMatched } from './passes';
 import type { Problem } from './problem';
 import type { Within } from './rows';
-import { CLOSED, SLACK, TierMatching } from './tier-matching';
+import { CLOSED, SLACK } from './tier-matching';
 
 /**
  * The round taken apart. A pair between two blocks is in no best draft, so each block is a round of its own. In block 0
@@ -19,9 +19,7 @@ export interface Blocks extends Within {
   readonly short: boolean;
 }
 
-export function blocksOf(problem: Problem, census: Census): Blocks {
-  const { levelOf, mentorOf } = new TierMatching(problem, census.wanted);
-  const { rankOf } = problem;
+export function blocksOf({ rankOf }: Problem, { levelOf, mentorOf }: TierMatched): Blocks {
   const blockOf = new Uint16Array(rankOf.length);
   const sure = new Uint8Array(rankOf.length);
   let served = 0;

@@ -21,7 +21,8 @@ export function censusOf(problem: Problem): Census {
   return { wanted, mostValue, mostWithBonus: plain ? mostValue : greatestWithBonus(problem) };
 }
 
-function greatestWithBonus({ bonusOf, rowStart, valueAt }: Problem): number {
+/** The greatest value of a pair with the bonus of its student; 0 when there are no pairs. */
+export function greatestWithBonus({ bonusOf, rowStart, valueAt }: Problem): number {
   let greatest = 0;
   for (let i = 0; i < bonusOf.length; i += 1) {
     let most = -1;

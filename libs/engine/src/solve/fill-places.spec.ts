@@ -1,15 +1,16 @@
 import { numbersFrom, randomProblem } from '../../test/rounds-of-numbers';
 import { blocksOf } from './blocks';
-import { censusOf } from './census';
 import { fillPlaces } from './fill-places';
+import { PlainPasses } from './plain-passes';
 import { CLOSED, SLACK } from './tier-matching';
 
 test('every place that is short is filled, and so it is told as it goes', () => {
   const recipe = { students: 1_400, mentors: 600, mostPlaces: 2, ranks: 2, values: 2, bonuses: 1, density: 0.012 };
   const problem = randomProblem(numbersFrom(1), recipe);
-  const blocks = blocksOf(problem, censusOf(problem));
+  const passes = new PlainPasses(problem);
+  const blocks = blocksOf(problem, passes.matched());
   const told: number[] = [];
-  const market = fillPlaces(problem, blocks, censusOf(problem), (settled) => told.push(settled));
+  const market = fillPlaces(problem, blocks, passes, (settled) => told.push(settled));
   const short = problem.places.map((open, j) =>
     blocks.levelOf[j] === SLACK || blocks.levelOf[j] === CLOSED ? 0 : open,
   );

@@ -1,11 +1,8 @@
 import type { Blocks } from './blocks';
-import type { Census } from './census';
 import { Market } from './market';
+import type { Passes } from './passes';
 import type { OnSettled, Problem } from './problem';
-import { RowLists } from './row-lists';
-import { rowsOfMentors } from './rows';
 import { ShortestPaths } from './shortest-paths';
-import { StudentAuction } from './student-auction';
 import { SLACK } from './tier-matching';
 
 /** Places filled between two tellings. */
@@ -17,12 +14,11 @@ const TELL_EVERY = 64;
  *
  * @returns students as columns of one unit each; the key of a pair is its value with the student's bonus.
  */
-export function fillPlaces(problem: Problem, blocks: Blocks, census: Census, tell: OnSettled): Market {
+export function fillPlaces(problem: Problem, blocks: Blocks, passes: Passes, tell: OnSettled): Market {
   const { levelOf, blockOf } = blocks;
-  const lists = new RowLists(rowsOfMentors(problem, blocks, census));
   const market = new Market(new Int32Array(blockOf.length).fill(1));
   const places = problem.places.map((open, j) => (levelOf[j] === SLACK ? 0 : open));
-  const { left } = new StudentAuction(lists, market, places, census.mostWithBonus + 1);
+  const { lists, left } = passes.studentsAuctioned(blocks, market, places);
   const before = places.reduce((sum, one) => sum + one, 0) - left.length;
   tell(before);
   const paths = new ShortestPaths(lists, market, undefined);

@@ -4,8 +4,8 @@ import { Queue } from './queue';
 import type { RowLists } from './row-lists';
 
 /** Bids a row may make on average, and moves at no higher price, before the rest is left to the search for shortest paths. */
-const BIDS = 60;
-const TIED = 2;
+export const BIDS = 60;
+export const TIED = 2;
 
 /**
  * Students bid for places: an auction without a least step. Each takes what it likes best and raises its price to where

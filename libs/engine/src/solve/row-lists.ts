@@ -10,6 +10,9 @@ const GROWTH = 4;
 /** Pairs put in order at a time. */
 const STEP = 8;
 
+/** Rows as far as they are in order, and what puts more of one in order. */
+export type Listed = Pick<RowLists, 'pairs' | 'at' | 'listed' | 'extend'>;
+
 /**
  * The pairs of each row, heaviest first, put in order only as far as somebody looks. Most rows are settled by their first
  * few pairs, so sorting whole rows would cost more than solving.

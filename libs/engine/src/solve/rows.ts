@@ -14,9 +14,9 @@ export interface Rows {
 }
 
 /** Differences of numbers this small fit in 32 bits. */
-const SMALL = 2 ** 30;
+export const SMALL = 2 ** 30;
 /** Numbers this small fit themselves. */
-const WHOLE = 2 ** 31;
+export const WHOLE = 2 ** 31;
 
 /** Which pairs count: those of a student and a mentor who lie in the same block. */
 export interface Within {
@@ -64,9 +64,7 @@ export function rowsOfStudents(problem: Problem, within: Within, rowWanted: Uint
 export function rowsOfMentors(problem: Problem, within: Within, { wanted, mostWithBonus }: Census): Rows {
   const { rowStart, mentorAt, valueAt, bonusOf } = problem;
   const { blockOf, levelOf } = within;
-  const start = new Int32Array(levelOf.length + 1);
-  for (let j = 0; j < levelOf.length; j += 1)
-    start[j + 1] = start[j]! + (levelOf[j] === SLACK || levelOf[j] === CLOSED ? 0 : wanted[j]!);
+  const start = mentorRowStarts(within, wanted);
   const room = start[levelOf.length]!;
   const column = new Int32Array(room);
   const key = mostWithBonus < WHOLE ? new Int32Array(room) : new Float64Array(room);
@@ -85,4 +83,12 @@ export function rowsOfMentors(problem: Problem, within: Within, { wanted, mostWi
     }
   }
   return { start, end, column, key };
+}
+
+/** Where the rows of mentors begin when there is room for all who want each; the last entry is where they end. */
+export function mentorRowStarts({ levelOf }: Within, wanted: Int32Array): Int32Array {
+  const start = new Int32Array(levelOf.length + 1);
+  for (let j = 0; j < levelOf.length; j += 1)
+    start[j + 1] = start[j]! + (levelOf[j] === SLACK || levelOf[j] === CLOSED ? 0 : wanted[j]!);
+  return start;
 }

@@ -2,18 +2,20 @@ import { numbersFrom, problemOf, randomProblem } from '../../test/rounds-of-numb
 import { blocksOf, oneBlock, type Blocks } from './blocks';
 import { censusOf } from './census';
 import { fillPlaces } from './fill-places';
+import { PlainPasses } from './plain-passes';
 import type { Problem } from './problem';
 import { serveSure, standAfter } from './serve-sure';
 import { solve } from './solve';
 import { SLACK } from './tier-matching';
 
-const apart = (problem: Problem): Blocks => blocksOf(problem, censusOf(problem));
-const filledIn = (problem: Problem, blocks: Blocks) => fillPlaces(problem, blocks, censusOf(problem), () => undefined);
+const apart = (problem: Problem): Blocks => blocksOf(problem, new PlainPasses(problem).matched());
+const filledIn = (problem: Problem, blocks: Blocks) =>
+  fillPlaces(problem, blocks, new PlainPasses(problem), () => undefined);
 /** How far it is said to be while everybody who is sure is served. */
 function toldOf(problem: Problem, blocks: Blocks): number[] {
   const told: number[] = [];
   const stand = standAfter(problem, blocks, censusOf(problem), undefined);
-  serveSure(problem, blocks, stand, undefined, censusOf(problem).mostValue, (settled) => told.push(settled));
+  serveSure(problem, blocks, stand, undefined, new PlainPasses(problem), (settled) => told.push(settled));
   return told;
 }
 const of = (length: number, one: number): number[] => new Array<number>(length).fill(one);

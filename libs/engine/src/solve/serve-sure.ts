@@ -1,10 +1,8 @@
 import type { Blocks } from './blocks';
 import type { Census } from './census';
 import { Market } from './market';
-import { PlaceAuction } from './place-auction';
+import type { ForPlaces, Passes } from './passes';
 import type { OnSettled, Problem } from './problem';
-import { RowLists } from './row-lists';
-import { rowsOfStudents, type Rows } from './rows';
 import { ShortestPaths } from './shortest-paths';
 import { SLACK } from './tier-matching';
 
@@ -30,22 +28,21 @@ export interface Stand {
  *
  * @param stand how the places stand; changed.
  * @param nothing what being left out is worth to each student, in values; undefined when nobody need ever be.
- * @param mostValue the greatest value of a pair.
  */
 export function serveSure(
   problem: Problem,
   blocks: Blocks,
   stand: Stand,
   nothing: Float64Array | undefined,
-  mostValue: number,
+  passes: Passes,
   tell: OnSettled,
 ): void {
   const { market, held } = stand;
   const mentorOf = market.columnOfRows(blocks.sure.length);
   const wanting = whoWants(problem, blocks, mentorOf);
   if (wanting.length === 0) return;
-  const lists = new RowLists(rowsOf(problem, blocks, stand, wanting, mentorOf));
-  const { left } = new PlaceAuction(lists, market, wanting, nothing, mostValue + 1);
+  const rows = rowsFor(blocks, wanting, mentorOf);
+  const { lists, left } = passes.placesAuctioned({ ...rows, less: stand.from, market, wanting, nothing });
   const before = blocks.served - left.length;
   tell(Math.max(held, before));
   const paths = new ShortestPaths(lists, market, nothing);
@@ -63,20 +60,16 @@ function whoWants({ rowStart }: Problem, { sure }: Blocks, mentorOf: Int32Array)
 }
 
 /** Of those who want a place, and, where all are held, of those who may be put out. */
-function rowsOf(
-  problem: Problem,
+function rowsFor(
   blocks: Blocks,
-  { from }: Stand,
   wanting: readonly number[],
   mentorOf: Int32Array,
-): Rows {
-  const { rowStart, mentorAt, valueAt } = problem;
-  if (blocks.whole) return { start: rowStart, end: rowStart.subarray(1), column: mentorAt, key: valueAt };
-  const involved = wanting.some((i) => blocks.blockOf[i] !== SLACK)
+): Pick<ForPlaces, 'within' | 'rowWanted'> {
+  const rowWanted = wanting.some((i) => blocks.blockOf[i] !== SLACK)
     ? Uint8Array.from(mentorOf, (mentor) => (mentor === -1 ? 0 : 1))
     : new Uint8Array(mentorOf.length);
-  for (const i of wanting) involved[i] = 1;
-  return rowsOfStudents(problem, blocks, involved, from);
+  for (const i of wanting) rowWanted[i] = 1;
+  return { within: blocks.whole ? undefined : blocks, rowWanted };
 }
 
 /** All places free, but for those that `filled` gave away. */

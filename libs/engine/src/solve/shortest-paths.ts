@@ -1,6 +1,6 @@
 import { Heap } from './heap';
 import type { Market } from './market';
-import type { RowLists } from './row-lists';
+import type { Listed } from './row-lists';
 
 /** Pairs of a row that are read before the search turns to what may be nearer. */
 const STRETCH = 16;
@@ -37,7 +37,7 @@ export class ShortestPaths {
 
   /** @param nothing what taking nothing is worth to each row; undefined when all must be served. */
   constructor(
-    private readonly lists: RowLists,
+    private readonly lists: Listed,
     private readonly market: Market,
     private readonly nothing: Float64Array | undefined,
   ) {

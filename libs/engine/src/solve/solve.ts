@@ -1,8 +1,9 @@
 import { assemble } from './assemble';
 import { blocksOf, oneBlock, type Blocks } from './blocks';
-import { censusOf } from './census';
 import { fillPlaces } from './fill-places';
 import { ranksComeFirst } from './gaps';
+import type { Passes } from './passes';
+import { passesOver } from './passes-over';
 import type { OnSettled, Problem, Solution } from './problem';
 import { serveSure, standAfter } from './serve-sure';
 
@@ -25,13 +26,19 @@ import { serveSure, standAfter } from './serve-sure';
  * Cost: in practice little more than reading the pairs a few times; at worst students × pairs × the logarithm of people.
  */
 export function solve(problem: Problem, tell: OnSettled = () => undefined): Solution {
-  const census = censusOf(problem);
+  return solveBy(passesOver(problem), problem, tell);
+}
+
+/** @param passes over this problem; whichever they are, the solution is the same to the last unit. */
+export function solveBy(passes: Passes, problem: Problem, tell: OnSettled): Solution {
+  const { census } = passes;
   const ranked = ranksComeFirst(problem, census.mostWithBonus);
-  const blocks = ranked ? blocksOf(problem, census) : oneBlock(problem);
-  const filled = blocks.short ? fillPlaces(problem, blocks, census, tell) : undefined;
+  const blocks = ranked ? blocksOf(problem, passes.matched()) : oneBlock(problem);
+  const filled = blocks.short ? fillPlaces(problem, blocks, passes, tell) : undefined;
   const stand = standAfter(problem, blocks, census, filled);
   const nothing = worthOfNothing(problem, ranked, blocks);
-  serveSure(problem, blocks, stand, nothing, census.mostValue, tell);
+  serveSure(problem, blocks, stand, nothing, passes, tell);
+  passes.done();
   tell(problem.rankOf.length);
   return assemble(problem, blocks, stand);
 }

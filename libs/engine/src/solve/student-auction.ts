@@ -1,10 +1,8 @@
 import { BestTwo } from './best-two';
 import type { Market } from './market';
+import { BIDS, TIED } from './place-auction';
 import { Queue } from './queue';
 import type { RowLists } from './row-lists';
-
-const BIDS = 60;
-const TIED = 2;
 
 /**
  * Mentors bid for students, the mirror of the auction of places: each student can be held once, while a mentor goes on

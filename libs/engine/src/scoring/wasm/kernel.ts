@@ -1,3 +1,4 @@
+import { instanceOf, PAGE, type Memory } from '../../wasm/instance';
 import { kernelBytes } from './kernel-bytes';
 
 /** What assembly/kernel.ts offers; addresses are bytes of its memory. */
@@ -18,44 +19,19 @@ export interface KernelCalls {
   greatestGain(lanes: number, scores: number, barred: number, prices: number): number;
 }
 
-const PAGE = 65_536;
-
-/** As much of WebAssembly as is used here: the language's own libraries do not describe it. */
-interface Wasm {
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Memory: new (size: { initial: number }) => { readonly buffer: ArrayBuffer };
-  readonly Instance: new (module: object, imports: object) => { readonly exports: object };
-}
-const wasm = (globalThis as unknown as { readonly WebAssembly?: Wasm }).WebAssembly;
-
-/** Compiled once a thread; undefined where this machine cannot. */
-let compiled: object | undefined | 'not yet' = 'not yet';
-
-function compiledKernel(): object | undefined {
-  if (compiled !== 'not yet') return compiled;
-  try {
-    compiled = wasm && new wasm.Module(Uint8Array.from(atob(kernelBytes), (letter) => letter.charCodeAt(0)));
-  } catch {
-    compiled = undefined;
-  }
-  return compiled;
-}
-
 /** A kernel with so many bytes of its own, given out piece by piece. */
 export class Kernel {
-  readonly memory: { readonly buffer: ArrayBuffer };
-  readonly calls: KernelCalls;
   private end = PAGE;
 
-  private constructor({ Memory, Instance }: Wasm, module: object, bytes: number) {
-    this.memory = new Memory({ initial: Math.ceil(bytes / PAGE) + 2 });
-    this.calls = new Instance(module, { env: { memory: this.memory } }).exports as KernelCalls;
-  }
+  private constructor(
+    readonly memory: Memory,
+    readonly calls: KernelCalls,
+  ) {}
 
   /** @returns undefined where WebAssembly with its instructions for 16 lanes cannot be had. */
   static of(bytes: number): Kernel | undefined {
-    const module = compiledKernel();
-    return wasm && module && new Kernel(wasm, module, bytes);
+    const made = instanceOf(kernelBytes, Math.ceil(bytes / PAGE) + 2);
+    return made && new Kernel(made.memory, made.calls as KernelCalls);
   }
 
   /** The address of so many new bytes, all 0. */
