@@ -63,6 +63,11 @@ test.each<[rule: string, path: string, text: string]>([
     'apps/web/src/a.controller.ts',
     `@Controller() class AController { @Get() @Public('why') b() { return 1; } @Post() c() { return 2; } }`,
   ],
+  [
+    'an-audit-event-on-every-route',
+    'apps/web/src/a.controller.ts',
+    `@Controller() class AController { @Get() @Public('why') @NotAudited('why') b() { return 1; } @Get() @Public('why') c() { return 2; } }`,
+  ],
 ])('%s is found in %s', (rule, path, text) => {
   const found = faultsIn(new Map([...sound, [path, text]])).map((fault) => fault.rule);
   expect(found).toContain(rule);

@@ -1,4 +1,4 @@
-export { Public } from './http/policy';
+export { Audited, NotAudited, Public } from './http/policy';
 export { enter, type Proof, type SignInMethod } from './sign-in/enter';
 export { SignInWays, type SignInWay } from './home/sign-in-ways';
 export { paths, safeReturn } from './paths';

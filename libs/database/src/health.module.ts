@@ -1,9 +1,13 @@
-import { Controller, Get, Module, SetMetadata, ServiceUnavailableException } from '@nestjs/common';
+import { applyDecorators, Controller, Get, Module, SetMetadata, ServiceUnavailableException } from '@nestjs/common';
 import { Database } from './database';
 import { LastCall } from './last-call';
 
-/** Says that a route is for everybody, in the form each app's policy guard reads. */
-const ForTheMachine = () => SetMetadata('footing:policy', { isPublic: 'asked by whatever keeps the service running' });
+/** Says that a route is for everybody and leaves nothing in the record, in the form each app's policy guard reads. */
+const ForTheMachine = () =>
+  applyDecorators(
+    SetMetadata('footing:policy', { isPublic: 'asked by whatever keeps the service running' }),
+    SetMetadata('footing:audit', { notAudited: 'it shows nobody’s data' }),
+  );
 
 /** Whether the process lives, and whether it can do its work. */
 @Controller('health')

@@ -4,7 +4,7 @@ import { Reviews, Swaps } from '@footing/matching';
 import { Pairings } from '@footing/pairings';
 import { CurrentActor } from '../http/current-actor';
 import { Id } from '../http/id';
-import { Needs } from '../http/policy';
+import { Audited, Needs, NotAudited } from '../http/policy';
 import { Documented } from '../openapi/documented';
 import {
   decisionResource,
@@ -25,6 +25,7 @@ export class DecisionsController {
 
   @Post('drafts/:id/decisions')
   @Needs('drafts.review')
+  @Audited('pairing.approved', 'pairing.rejected', 'pairing.pinned', 'pairing.unpinned', 'pairing.swapped')
   @Documented({
     summary: 'Decide about a student of a draft',
     status: 201,
@@ -38,6 +39,7 @@ export class DecisionsController {
 
   @Delete('decisions/:id')
   @Needs('drafts.review')
+  @Audited('pairing.undone')
   @Documented({ summary: 'Take a decision back', status: 204, canConflict: true })
   undo(@CurrentActor() actor: Actor, @Param('id', Id) id: string) {
     return this.reviews.undo(actor, id);
@@ -45,6 +47,7 @@ export class DecisionsController {
 
   @Get('drafts/:id/publication')
   @Needs('drafts.read')
+  @NotAudited('it shows counts, and nobody’s data')
   @Documented({ summary: 'What publishing the draft would do now', status: 200, gives: previewResource })
   async preview(@CurrentActor() actor: Actor, @Param('id', Id) id: string) {
     return presentPreview(await this.pairings.preview(actor, id));
@@ -52,6 +55,7 @@ export class DecisionsController {
 
   @Put('drafts/:id/publication')
   @Needs('drafts.publish')
+  @Audited('pairing.published')
   @Documented({
     summary: 'Make pairings of all approved pairs; doing it again makes none twice',
     status: 200,

@@ -8,7 +8,7 @@ import { Id } from '../http/id';
 import { listing } from '../http/listing';
 import { locate } from '../http/location';
 import { PageInput } from '../http/page.input';
-import { Needs } from '../http/policy';
+import { Audited, Needs, NotAudited } from '../http/policy';
 import { Documented } from '../openapi/documented';
 import { NewDraftInput } from './draft.input';
 import { draftList, draftResource, presentDraft } from './draft.presenter';
@@ -22,6 +22,7 @@ export class DraftsController {
 
   @Get('rounds/:id/drafts')
   @Needs('drafts.read')
+  @NotAudited('it shows counts, and nobody’s data')
   @Documented({
     summary: 'The drafts of a round, the newest first; at most 100 a page',
     status: 200,
@@ -35,6 +36,7 @@ export class DraftsController {
 
   @Post('rounds/:id/drafts')
   @Needs('drafts.make')
+  @Audited('draft.asked-for')
   @Documented({
     summary: 'Ask for a draft: everybody of the round is matched anew',
     status: 202,
@@ -55,6 +57,7 @@ export class DraftsController {
 
   @Get('drafts/:id')
   @Needs('drafts.read')
+  @NotAudited('it shows counts, and nobody’s data')
   @Documented({ summary: 'One draft: how far it is, and its figures', status: 200, gives: draftResource })
   async show(@CurrentActor() actor: Actor, @Param('id', Id) id: string) {
     return presentDraft(await this.drafts.find(actor, id));
@@ -62,6 +65,7 @@ export class DraftsController {
 
   @Put('drafts/:id/cancellation')
   @Needs('drafts.make')
+  @Audited('draft.cancelled')
   @Documented({ summary: 'Stop a draft that is being made', status: 200, gives: draftResource, canConflict: true })
   async cancel(@CurrentActor() actor: Actor, @Param('id', Id) id: string) {
     await this.drafts.cancel(actor, id);

@@ -5,7 +5,7 @@ import { CurrentActor } from '../http/current-actor';
 import { Id } from '../http/id';
 import { listing } from '../http/listing';
 import { PageInput } from '../http/page.input';
-import { Needs } from '../http/policy';
+import { Audited, Needs } from '../http/policy';
 import { Documented } from '../openapi/documented';
 import { PairsInput } from './draft.input';
 import {
@@ -28,6 +28,7 @@ export class EntriesController {
 
   @Get('pairs')
   @Needs('drafts.read')
+  @Audited('review.listed')
   @Documented({
     summary: 'The pairs of a draft, the lowest fit first; at most 100 a page',
     status: 200,
@@ -46,6 +47,7 @@ export class EntriesController {
 
   @Get('pairs/:studentId')
   @Needs('drafts.read')
+  @Audited('review.viewed')
   @Documented({
     summary: 'The pair of one student, with the reasons for it',
     status: 200,
@@ -57,6 +59,7 @@ export class EntriesController {
 
   @Get('unmatched')
   @Needs('drafts.read')
+  @Audited('review.listed')
   @Documented({
     summary: 'The students of a draft who are not matched; at most 100 a page',
     status: 200,
@@ -70,6 +73,7 @@ export class EntriesController {
 
   @Get('unmatched/:studentId')
   @Needs('drafts.read')
+  @Audited('review.viewed')
   @Documented({ summary: 'Why one student is not matched', status: 200, gives: unmatchedWithReasonsResource })
   async reasons(@CurrentActor() actor: Actor, @Param('id', Id) id: string, @Param('studentId', Id) studentId: string) {
     return there(presentUnmatchedWithReasons(await this.bench.open(actor, id, studentId, { patienceMs: PATIENCE_MS })));

@@ -5,7 +5,7 @@ import { Exports } from '@footing/matching';
 import { CurrentActor } from '../http/current-actor';
 import { Id } from '../http/id';
 import { CSV, XLSX } from '../http/file-types';
-import { Needs } from '../http/policy';
+import { Audited, Needs } from '../http/policy';
 import { Documented } from '../openapi/documented';
 
 @Controller('drafts/:id')
@@ -14,6 +14,7 @@ export class ExportsController {
 
   @Get('pairs.csv')
   @Needs('drafts.read')
+  @Audited('draft.exported')
   @Documented({ summary: 'The pairs of a draft with names and reasons, as CSV', status: 200, givesFile: CSV })
   async pairs(@CurrentActor() actor: Actor, @Param('id', Id) id: string, @Res() res: Response) {
     send(res, 'pairs.csv', CSV, await this.exports.toCsv(actor, id, 'pairings'));
@@ -21,6 +22,7 @@ export class ExportsController {
 
   @Get('unmatched.csv')
   @Needs('drafts.read')
+  @Audited('draft.exported')
   @Documented({ summary: 'The students of a draft who are not matched, as CSV', status: 200, givesFile: CSV })
   async unmatched(@CurrentActor() actor: Actor, @Param('id', Id) id: string, @Res() res: Response) {
     send(res, 'unmatched.csv', CSV, await this.exports.toCsv(actor, id, 'unmatched'));
@@ -28,6 +30,7 @@ export class ExportsController {
 
   @Get('draft.xlsx')
   @Needs('drafts.read')
+  @Audited('draft.exported')
   @Documented({ summary: 'The whole draft with names and reasons, as a workbook', status: 200, givesFile: XLSX })
   async workbook(@CurrentActor() actor: Actor, @Param('id', Id) id: string, @Res() res: Response) {
     send(res, 'draft.xlsx', XLSX, await this.exports.toXlsx(actor, id));

@@ -4,7 +4,7 @@ import { Forecasts, WhatIfs } from '@footing/matching';
 import { TriedRulesInput } from '@footing/programmes';
 import { CurrentActor } from '../http/current-actor';
 import { Id } from '../http/id';
-import { Needs } from '../http/policy';
+import { Audited, Needs } from '../http/policy';
 import { Documented } from '../openapi/documented';
 import {
   aimsResource,
@@ -25,6 +25,7 @@ export class ForecastsController {
 
   @Get('mentor-gaps')
   @Needs('drafts.read')
+  @Audited('draft.weighed')
   @Documented({
     summary: 'Which mentors the round lacks, by what students want; the greatest need first',
     status: 200,
@@ -37,6 +38,7 @@ export class ForecastsController {
 
   @Get('aims')
   @Needs('drafts.read')
+  @Audited('draft.weighed')
   @Documented({
     summary: 'What each aim would give for the people of the draft',
     status: 200,
@@ -49,6 +51,7 @@ export class ForecastsController {
 
   @Post('what-if')
   @Needs('drafts.read')
+  @Audited('what-if.viewed')
   @Documented({
     summary: 'Try other rules on the draft; nothing is kept',
     status: 200,

@@ -4,7 +4,7 @@ import { type Actor, DomainError } from '@footing/kernel';
 import { type KeptPlaces, PlacesKept } from '@footing/matching';
 import { CurrentActor } from '../http/current-actor';
 import { Id } from '../http/id';
-import { Needs } from '../http/policy';
+import { Audited, Needs } from '../http/policy';
 import { Documented } from '../openapi/documented';
 import { described, listOf, nullable, number, object, resource, uuid } from '../openapi/schema';
 
@@ -40,6 +40,7 @@ export class KeptPlacesController {
 
   @Get()
   @Needs('people.read')
+  @Audited('draft.weighed')
   @Documented({
     summary: 'What keeping places for priority groups would cost, place by place',
     status: 200,

@@ -10,7 +10,7 @@ import { listing } from '../http/listing';
 import { locate } from '../http/location';
 import { PageInput } from '../http/page.input';
 import { CSV, XLSX } from '../http/file-types';
-import { Needs } from '../http/policy';
+import { Audited, Needs, NotAudited } from '../http/policy';
 import { receiveFile } from '../http/receive-file';
 import { Documented } from '../openapi/documented';
 import { ImportConfirmationInput, ImportMappingInput, NewImportInput } from './import.input';
@@ -27,6 +27,7 @@ export class ImportsController {
 
   @Get('rounds/:id/imports')
   @Needs('people.import')
+  @NotAudited('it shows names of files, and nobody’s data')
   @Documented({ summary: 'The imports of a round, the latest first', status: 200, gives: importList, query: PageInput })
   async list(@CurrentActor() actor: Actor, @Param('id', Id) id: string, @Query() { page }: PageInput) {
     await this.rounds.find(actor, id);
@@ -35,6 +36,7 @@ export class ImportsController {
 
   @Post('rounds/:id/imports')
   @Needs('people.import')
+  @Audited('import.begun')
   @Documented({
     summary: 'Send a file of students or mentors',
     status: 202,
@@ -59,6 +61,7 @@ export class ImportsController {
 
   @Get('imports/:id')
   @Needs('people.import')
+  @NotAudited('it shows how far the work is, and nobody’s data')
   @Documented({ summary: 'One import: how far it is, and what it waits for', status: 200, gives: importResource })
   async show(@CurrentActor() actor: Actor, @Param('id', Id) id: string) {
     return presentImport(await this.imports.find(actor, id));
@@ -66,6 +69,7 @@ export class ImportsController {
 
   @Get('imports/:id/faults')
   @Needs('people.import')
+  @Audited('import.faults-listed')
   @Documented({
     summary: 'What has to be put right in the file, by row; 50 a page',
     status: 200,
@@ -79,6 +83,7 @@ export class ImportsController {
 
   @Put('imports/:id/mapping')
   @Needs('people.import')
+  @Audited('import.columns-chosen')
   @Documented({
     summary: 'Say what each column is, and have the file checked',
     status: 202,
@@ -93,6 +98,7 @@ export class ImportsController {
 
   @Put('imports/:id/confirmation')
   @Needs('people.import')
+  @Audited('import.confirmed')
   @Documented({
     summary: 'Have the checked file written',
     status: 202,
@@ -107,6 +113,7 @@ export class ImportsController {
 
   @Delete('imports/:id')
   @Needs('people.import')
+  @Audited('import.abandoned')
   @Documented({ summary: 'Forget a file that has not been written', status: 204, canConflict: true })
   abandon(@CurrentActor() actor: Actor, @Param('id', Id) id: string) {
     return this.imports.abandon(actor, id);

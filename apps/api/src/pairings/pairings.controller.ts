@@ -6,7 +6,7 @@ import { CurrentActor } from '../http/current-actor';
 import { Id } from '../http/id';
 import { listing } from '../http/listing';
 import { PageInput } from '../http/page.input';
-import { Needs } from '../http/policy';
+import { Audited, Needs } from '../http/policy';
 import { Documented } from '../openapi/documented';
 import { pairingList, presentPairing } from './pairing.presenter';
 
@@ -19,6 +19,7 @@ export class PairingsController {
 
   @Get()
   @Needs('pairings.read')
+  @Audited('pairing.listed')
   @Documented({
     summary: 'The pairings of a round, by the student’s last name; at most 100 a page',
     status: 200,

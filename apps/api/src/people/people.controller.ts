@@ -4,7 +4,7 @@ import { Applications, Offers } from '@footing/people';
 import { Rounds } from '@footing/programmes';
 import { CurrentActor } from '../http/current-actor';
 import { Id } from '../http/id';
-import { Needs } from '../http/policy';
+import { Audited, Needs } from '../http/policy';
 import { Documented } from '../openapi/documented';
 import { PeopleInput } from './people.input';
 import {
@@ -29,6 +29,7 @@ export class PeopleController {
 
   @Get('rounds/:id/students')
   @Needs('people.read')
+  @Audited('application.listed')
   @Documented({
     summary: 'The students of a round, by last name; 20 a page',
     status: 200,
@@ -42,6 +43,7 @@ export class PeopleController {
 
   @Get('rounds/:id/mentors')
   @Needs('people.read')
+  @Audited('offer.listed')
   @Documented({
     summary: 'The mentors of a round, by last name; 20 a page',
     status: 200,
@@ -55,6 +57,7 @@ export class PeopleController {
 
   @Get('students/:id')
   @Needs('people.read')
+  @Audited('application.viewed')
   @Documented({
     summary: 'One student in a round, with what they said',
     status: 200,
@@ -66,6 +69,7 @@ export class PeopleController {
 
   @Get('mentors/:id')
   @Needs('people.read')
+  @Audited('offer.viewed')
   @Documented({ summary: 'One mentor in a round, with what they said', status: 200, gives: mentorWithAnswersResource })
   async mentor(@CurrentActor() actor: Actor, @Param('id', Id) id: string) {
     return presentMentorWithAnswers(await this.offers.find(actor, id));

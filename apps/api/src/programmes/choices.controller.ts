@@ -3,7 +3,7 @@ import type { Actor } from '@footing/kernel';
 import { RoundChoices, RoundChoicesInput, Rounds } from '@footing/programmes';
 import { CurrentActor } from '../http/current-actor';
 import { Id } from '../http/id';
-import { Needs } from '../http/policy';
+import { Audited, Needs, NotAudited } from '../http/policy';
 import { Documented } from '../openapi/documented';
 import { choicesResource, lotteryResource, presentChoices, presentLottery } from './choices.presenter';
 
@@ -17,6 +17,7 @@ export class ChoicesController {
 
   @Get('choices')
   @Needs('programmes.read')
+  @NotAudited('it shows settings, and nobody’s data')
   @Documented({ summary: 'What counts first in a round', status: 200, gives: choicesResource })
   async show(@CurrentActor() actor: Actor, @Param('id', Id) id: string) {
     return presentChoices(await this.rounds.find(actor, id));
@@ -24,6 +25,7 @@ export class ChoicesController {
 
   @Put('choices')
   @Needs('programmes.edit')
+  @Audited('round.choices-changed')
   @Documented({
     summary: 'Say what counts first in a round, all at once; what is left out goes back to what a new round has',
     status: 200,
@@ -37,6 +39,7 @@ export class ChoicesController {
 
   @Get('lottery')
   @Needs('programmes.read')
+  @NotAudited('it shows settings, and nobody’s data')
   @Documented({
     summary: 'The promise of a round’s lottery, and its seed once pairings are published',
     status: 200,

@@ -4,7 +4,7 @@ import { PriorityGroups, Schools } from '@footing/programmes';
 import { CurrentActor } from '../http/current-actor';
 import { listing } from '../http/listing';
 import { PageInput } from '../http/page.input';
-import { Needs } from '../http/policy';
+import { Needs, NotAudited } from '../http/policy';
 import { Documented } from '../openapi/documented';
 import { presentPriorityGroup, presentSchool } from './institution.presenter';
 import { priorityGroupList, schoolList } from './resources';
@@ -18,6 +18,7 @@ export class InstitutionController {
 
   @Get('schools')
   @Needs('institution.read')
+  @NotAudited('it shows settings, and nobody’s data')
   @Documented({
     summary: 'The schools of the institution, by name; at most 100 a page',
     status: 200,
@@ -30,6 +31,7 @@ export class InstitutionController {
 
   @Get('priority-groups')
   @Needs('institution.read')
+  @NotAudited('it shows settings, and nobody’s data')
   @Documented({
     summary: 'The priority groups of the institution, by name; at most 100 a page',
     status: 200,

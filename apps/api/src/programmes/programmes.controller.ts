@@ -7,7 +7,7 @@ import { Id } from '../http/id';
 import { listing } from '../http/listing';
 import { locate } from '../http/location';
 import { PageInput } from '../http/page.input';
-import { Needs } from '../http/policy';
+import { Audited, Needs, NotAudited } from '../http/policy';
 import { Documented } from '../openapi/documented';
 import { presentProgramme, programmeResource } from './programme.presenter';
 import { programmeList, roundList } from './resources';
@@ -22,6 +22,7 @@ export class ProgrammesController {
 
   @Get()
   @Needs('programmes.read')
+  @NotAudited('it shows settings, and nobody’s data')
   @Documented({
     summary: 'All programmes, by name; at most 100 a page',
     status: 200,
@@ -34,6 +35,7 @@ export class ProgrammesController {
 
   @Post()
   @Needs('programmes.edit')
+  @Audited('programme.added')
   @Documented({ summary: 'Add a programme', status: 201, gives: programmeResource, takes: ProgrammeInput })
   async create(@CurrentActor() actor: Actor, @Body() input: ProgrammeInput, @Res({ passthrough: true }) res: Response) {
     const programme = await this.programmes.create(actor, input);
@@ -43,6 +45,7 @@ export class ProgrammesController {
 
   @Get(':id')
   @Needs('programmes.read')
+  @NotAudited('it shows settings, and nobody’s data')
   @Documented({ summary: 'One programme', status: 200, gives: programmeResource })
   async show(@CurrentActor() actor: Actor, @Param('id', Id) id: string) {
     return presentProgramme(await this.programmes.find(actor, id));
@@ -50,6 +53,7 @@ export class ProgrammesController {
 
   @Put(':id')
   @Needs('programmes.edit')
+  @Audited('programme.changed')
   @Documented({ summary: 'Change a programme', status: 200, gives: programmeResource, takes: ProgrammeInput })
   async edit(@CurrentActor() actor: Actor, @Param('id', Id) id: string, @Body() input: ProgrammeInput) {
     await this.programmes.edit(actor, id, input);
@@ -58,6 +62,7 @@ export class ProgrammesController {
 
   @Get(':id/rounds')
   @Needs('programmes.read')
+  @NotAudited('it shows settings, and nobody’s data')
   @Documented({
     summary: 'The rounds of a programme, the latest first; at most 100 a page',
     status: 200,
@@ -70,6 +75,7 @@ export class ProgrammesController {
 
   @Post(':id/rounds')
   @Needs('programmes.edit')
+  @Audited('round.added')
   @Documented({
     summary: 'Add a round, with the usual rules or those of another round',
     status: 201,

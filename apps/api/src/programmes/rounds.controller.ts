@@ -5,7 +5,7 @@ import { CurrentActor } from '../http/current-actor';
 import { Id } from '../http/id';
 import { listing } from '../http/listing';
 import { PageInput } from '../http/page.input';
-import { Needs } from '../http/policy';
+import { Audited, Needs, NotAudited } from '../http/policy';
 import { Documented } from '../openapi/documented';
 import { roundList } from './resources';
 import { presentRound, presentRoundWithRules, roundWithRulesResource } from './round.presenter';
@@ -19,6 +19,7 @@ export class RoundsController {
 
   @Get()
   @Needs('programmes.read')
+  @NotAudited('it shows settings, and nobody’s data')
   @Documented({
     summary: 'All rounds, the latest first; at most 100 a page',
     status: 200,
@@ -31,6 +32,7 @@ export class RoundsController {
 
   @Get(':id')
   @Needs('programmes.read')
+  @NotAudited('it shows settings, and nobody’s data')
   @Documented({
     summary: 'One round with its criteria, barriers, tiers and schools',
     status: 200,
@@ -42,6 +44,7 @@ export class RoundsController {
 
   @Put(':id')
   @Needs('programmes.edit')
+  @Audited('round.changed')
   @Documented({
     summary: 'Change the name and days of a round',
     status: 200,
@@ -55,6 +58,7 @@ export class RoundsController {
 
   @Put(':id/tiers')
   @Needs('programmes.edit')
+  @Audited('round.tiers-assigned')
   @Documented({
     summary: 'Say which priority groups are served in which order',
     status: 200,
@@ -68,6 +72,7 @@ export class RoundsController {
 
   @Put(':id/schools')
   @Needs('programmes.edit')
+  @Audited('round.schools-chosen')
   @Documented({
     summary: 'Say which schools take part',
     status: 200,
@@ -81,6 +86,7 @@ export class RoundsController {
 
   @Put(':id/minimum-fit')
   @Needs('programmes.edit')
+  @Audited('round.minimum-fit-changed')
   @Documented({
     summary: 'Set the fit, in percent, below which nobody is paired',
     status: 200,

@@ -7,7 +7,7 @@ import { Id } from '../http/id';
 import { listing } from '../http/listing';
 import { locate } from '../http/location';
 import { PageInput } from '../http/page.input';
-import { Needs } from '../http/policy';
+import { Audited, Needs, NotAudited } from '../http/policy';
 import { Documented } from '../openapi/documented';
 import { criterionList } from './resources';
 import { barrierResource, criterionResource, presentBarrier, presentCriterion } from './round.presenter';
@@ -21,6 +21,7 @@ export class RulesController {
 
   @Get('criteria')
   @Needs('programmes.read')
+  @NotAudited('it shows settings, and nobody’s data')
   @Documented({
     summary: 'The criteria of a round, in order; at most 100 a page',
     status: 200,
@@ -33,6 +34,7 @@ export class RulesController {
 
   @Post('criteria')
   @Needs('programmes.edit')
+  @Audited('round.criteria-changed')
   @Documented({
     summary: 'Add a criterion; the others give way in proportion',
     status: 201,
@@ -52,6 +54,7 @@ export class RulesController {
 
   @Put('criteria/weights')
   @Needs('programmes.edit')
+  @Audited('round.criteria-changed')
   @Documented({
     summary: 'Set the weights of all criteria; they sum to 100',
     status: 200,
@@ -66,6 +69,7 @@ export class RulesController {
 
   @Delete('criteria/:criterionId')
   @Needs('programmes.edit')
+  @Audited('round.criteria-changed')
   @Documented({ summary: 'Remove a criterion; the others share its weight', status: 204 })
   removeCriterion(
     @CurrentActor() actor: Actor,
@@ -77,6 +81,7 @@ export class RulesController {
 
   @Post('barriers')
   @Needs('programmes.edit')
+  @Audited('round.barriers-changed')
   @Documented({ summary: 'Add a barrier', status: 201, gives: barrierResource, takes: BarrierInput })
   async addBarrier(
     @CurrentActor() actor: Actor,
@@ -91,6 +96,7 @@ export class RulesController {
 
   @Delete('barriers/:barrierId')
   @Needs('programmes.edit')
+  @Audited('round.barriers-changed')
   @Documented({ summary: 'Remove a barrier', status: 204 })
   removeBarrier(@CurrentActor() actor: Actor, @Param('id', Id) id: string, @Param('barrierId', Id) barrierId: string) {
     return this.rules.removeBarrier(actor, id, barrierId);

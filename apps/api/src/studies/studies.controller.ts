@@ -7,7 +7,7 @@ import { Id } from '../http/id';
 import { listing } from '../http/listing';
 import { locate } from '../http/location';
 import { PageInput } from '../http/page.input';
-import { Needs } from '../http/policy';
+import { Audited, Needs, NotAudited } from '../http/policy';
 import { Documented } from '../openapi/documented';
 import { LotteryDesignInput, StudyInput } from './study.input';
 import { chanceList, presentChance, presentStudy, studyResource } from './study.presenter';
@@ -19,6 +19,7 @@ export class StudiesController {
 
   @Post('drafts/:id/studies')
   @Needs('drafts.make')
+  @Audited('study.asked-for')
   @Documented({
     summary: 'Make a draft again to compare it, or draw its lottery again and again',
     status: 202,
@@ -37,6 +38,7 @@ export class StudiesController {
 
   @Post('rounds/:id/lottery-designs')
   @Needs('drafts.make')
+  @Audited('study.asked-for')
   @Documented({
     summary: 'See what lotteries of several strengths would show and cost in a round',
     status: 202,
@@ -55,6 +57,7 @@ export class StudiesController {
 
   @Get('studies/:id')
   @Needs('drafts.read')
+  @NotAudited('it shows counts, and nobody’s data')
   @Documented({ summary: 'One study: how far it is, and what it came to', status: 200, gives: studyResource })
   async show(@CurrentActor() actor: Actor, @Param('id', Id) id: string) {
     return presentStudy(await this.studies.find(actor, id));
@@ -62,6 +65,7 @@ export class StudiesController {
 
   @Get('studies/:id/chances')
   @Needs('drafts.read')
+  @Audited('chances.listed')
   @Documented({
     summary: 'Each student’s chance of a mentor, by a study of chances that is done; at most 100 a page',
     status: 200,
@@ -75,6 +79,7 @@ export class StudiesController {
 
   @Put('studies/:id/cancellation')
   @Needs('drafts.make')
+  @Audited('study.cancelled')
   @Documented({ summary: 'Stop a study', status: 200, gives: studyResource, canConflict: true })
   async cancel(@CurrentActor() actor: Actor, @Param('id', Id) id: string) {
     await this.studies.cancel(actor, id);

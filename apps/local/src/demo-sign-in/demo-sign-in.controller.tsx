@@ -2,7 +2,7 @@ import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { Accounts } from '@footing/identity';
 import { DomainError, systemActor } from '@footing/kernel';
-import { CurrentView, enter, Public, safeReturn, type View } from '@footing/web';
+import { Audited, CurrentView, enter, Public, safeReturn, type View } from '@footing/web';
 import { DemoSignInPage } from './demo-sign-in.page';
 
 /** Signing in as one of the invented people, for trying things out. Never part of an installation in production. */
@@ -12,6 +12,7 @@ export class DemoSignInController {
 
   @Get()
   @Public('it is how the demonstration is entered')
+  @Audited('account.listed')
   async show(@Query('next') next: unknown, @CurrentView() view: View): Promise<string> {
     const people = await this.accounts.list(systemActor(demonstration(view)));
     return view.page(
@@ -22,6 +23,7 @@ export class DemoSignInController {
 
   @Post()
   @Public('it is how the demonstration is entered')
+  @Audited('signed-in')
   async enter(@Body() body: Record<string, unknown>, @Req() req: Request, @CurrentView() view: View): Promise<string> {
     const institutionId = demonstration(view);
     const account = (await this.accounts.list(systemActor(institutionId))).find(({ id }) => id === body['account']);

@@ -1,7 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { Drafts, Forecasts } from '@footing/matching';
 import { Id } from '../http/id';
-import { Needs } from '../http/policy';
+import { Audited, Needs } from '../http/policy';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
 import { AimsPage } from './aims.page';
@@ -19,6 +19,7 @@ export class AimsController {
 
   @Get()
   @Needs('drafts.read')
+  @Audited('draft.weighed')
   async show(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     return foreseen(view, await this.drafts.find(view.actor, id), {
       title: TITLE,

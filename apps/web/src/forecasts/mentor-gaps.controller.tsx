@@ -4,7 +4,7 @@ import { DomainError } from '@footing/kernel';
 import { Drafts, Forecasts, type GapForecast } from '@footing/matching';
 import { writeCsv } from '@footing/spreadsheets';
 import { Id } from '../http/id';
-import { Needs } from '../http/policy';
+import { Audited, Needs } from '../http/policy';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
 import { foreseen } from './foreseen';
@@ -23,6 +23,7 @@ export class MentorGapsController {
 
   @Get()
   @Needs('drafts.read')
+  @Audited('draft.weighed')
   async show(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     return foreseen(view, await this.drafts.find(view.actor, id), {
       title: TITLE,
@@ -35,6 +36,7 @@ export class MentorGapsController {
 
   @Get('export')
   @Needs('drafts.read')
+  @Audited('draft.weighed')
   async export(
     @CurrentView() view: View,
     @Param('id', Id) id: string,

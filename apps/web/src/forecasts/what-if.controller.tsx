@@ -3,7 +3,7 @@ import { DomainError, type FieldError } from '@footing/kernel';
 import { Drafts, type DraftView, WhatIfs, type WhatIfView } from '@footing/matching';
 import { asTried, RoundRules, type TriedRules, TriedRulesInput } from '@footing/programmes';
 import { Id } from '../http/id';
-import { Needs } from '../http/policy';
+import { Audited, Needs } from '../http/policy';
 import { fieldErrors, type Form, readForm, type Typed } from '../http/read-form';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
@@ -35,6 +35,7 @@ export class WhatIfController {
 
   @Get()
   @Needs('drafts.read')
+  @Audited('what-if.viewed')
   async show(@CurrentView() view: View, @Param('id', Id) id: string, @Query() query: Typed): Promise<string> {
     const draft = await this.drafts.find(view.actor, id);
     if (draft.state !== 'ready') return view.seeOther(paths.draft(id));
@@ -55,6 +56,7 @@ export class WhatIfController {
   /** The round goes by these rules from now on; the draft keeps its own. */
   @Post()
   @Needs('programmes.edit')
+  @Audited('round.rules-adopted')
   async use(@CurrentView() view: View, @Param('id', Id) id: string, @Body() body: Typed): Promise<string> {
     const draft = await this.drafts.find(view.actor, id);
     if (draft.state !== 'ready' || !draft.settings) return view.seeOther(paths.draft(id));

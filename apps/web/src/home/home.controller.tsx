@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { Clock, systemActor } from '@footing/kernel';
 import { Rounds } from '@footing/programmes';
-import { Public } from '../http/policy';
+import { NotAudited, Public } from '../http/policy';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
 import { HomePage } from './home.page';
@@ -18,6 +18,7 @@ export class HomeController {
 
   @Get()
   @Public('the first page')
+  @NotAudited('it shows days of rounds, and nobody’s data')
   async home(@CurrentView() view: View): Promise<string> {
     const onwards = view.may('programmes.read') ? { href: paths.programmes, text: 'Go to your programmes' } : null;
     const { name, contactEmail, isDemo } = view.institution;
@@ -30,12 +31,14 @@ export class HomeController {
 
   @Get('accessibility')
   @Public('everybody must be able to read how to get help')
+  @NotAudited('words for everybody')
   accessibility(@CurrentView() view: View): string {
     return view.page({ title: 'Accessibility' }, <AccessibilityPage contact={view.institution.contactEmail} />);
   }
 
   @Get('privacy')
   @Public('everybody must be able to read what happens with their data')
+  @NotAudited('words for everybody')
   privacy(@CurrentView() view: View): string {
     return view.page({ title: 'Privacy' }, <PrivacyPage contact={view.institution.contactEmail} />);
   }

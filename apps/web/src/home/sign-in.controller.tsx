@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Heading } from '@footing/pages';
-import { Public } from '../http/policy';
+import { NotAudited, Public } from '../http/policy';
 import { CurrentView, type View } from '../http/view';
 import { safeReturn } from '../paths';
 import { SignInWays } from './sign-in-ways';
@@ -12,6 +12,7 @@ export class SignInController {
 
   @Get('sign-in')
   @Public('it is where people who are not signed in are sent')
+  @NotAudited('it shows ways of signing in')
   async show(@Query('next') next: unknown, @CurrentView() view: View): Promise<string> {
     const { ways } = this.offered;
     const on = `?next=${encodeURIComponent(safeReturn(next))}`;

@@ -22,11 +22,15 @@ export const SignedInOnly = (why: string) => SetMetadata(POLICY, { signedIn: why
 
 export const AUDIT = 'footing:audit';
 
-/** What a handler leaves in the record of who looked: an event, or why it leaves none. */
-export type Auditing = { readonly event: AuditEvent } | { readonly notAudited: string };
+/** What a handler leaves in the record of who looked: one of these events, or why it leaves none. */
+export type Auditing = { readonly events: readonly AuditEvent[] } | { readonly notAudited: string };
 
-/** The event that a call of this route leaves in the record of who looked; the service behind it writes the line. */
-export const Audited = (event: AuditEvent) => SetMetadata(AUDIT, { event } satisfies Auditing);
+/**
+ * The event that a call of this route leaves in the record of who looked; the service behind it writes the line. Several
+ * where what is sent decides which of them it is.
+ */
+export const Audited = (...events: readonly [AuditEvent, ...AuditEvent[]]) =>
+  SetMetadata(AUDIT, { events } satisfies Auditing);
 
 /** Leaves nothing in the record, and why: no person's record is read and nothing is changed. */
 export const NotAudited = (why: string) => SetMetadata(AUDIT, { notAudited: why } satisfies Auditing);

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { DomainError, type FieldError } from '@footing/kernel';
 import { type Import, ImportRows, Imports } from '@footing/people';
 import { Id } from '../http/id';
-import { Needs } from '../http/policy';
+import { Audited, Needs } from '../http/policy';
 import { fieldErrors, type Typed } from '../http/read-form';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
@@ -18,6 +18,7 @@ export class CheckController {
 
   @Get()
   @Needs('people.import')
+  @Audited('import.previewed')
   async show(@CurrentView() view: View, @Param('id', Id) id: string, @Query('page') page: unknown): Promise<string> {
     const of = await this.imports.find(view.actor, id);
     if (of.state !== 'checked') return view.seeOther(paths.import(id));
@@ -26,6 +27,7 @@ export class CheckController {
 
   @Post()
   @Needs('people.import')
+  @Audited('import.confirmed')
   async confirm(@CurrentView() view: View, @Param('id', Id) id: string, @Body() body: Typed): Promise<string> {
     const leaveOutFaultyRows = body['leaveOutFaultyRows'] === 'yes';
     return this.imports.confirm(view.actor, id, { leaveOutFaultyRows }).then(

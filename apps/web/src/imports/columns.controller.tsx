@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { DomainError, type FieldError } from '@footing/kernel';
 import { type ColumnChoice, type Import, ImportRows, Imports } from '@footing/people';
 import { Id } from '../http/id';
-import { Needs } from '../http/policy';
+import { Audited, Needs } from '../http/policy';
 import { fieldErrors, readForm, type Typed } from '../http/read-form';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
@@ -20,6 +20,7 @@ export class ColumnsController {
 
   @Get()
   @Needs('people.import')
+  @Audited('import.sampled')
   async show(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     const of = await this.imports.find(view.actor, id);
     if (of.state !== 'mapping' && of.state !== 'checked') return view.seeOther(paths.import(id));
@@ -30,6 +31,7 @@ export class ColumnsController {
 
   @Post()
   @Needs('people.import')
+  @Audited('import.columns-chosen')
   async choose(@CurrentView() view: View, @Param('id', Id) id: string, @Body() body: Typed): Promise<string> {
     const of = await this.imports.find(view.actor, id);
     const typed = typedChoice(body, of);

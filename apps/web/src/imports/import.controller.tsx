@@ -4,7 +4,7 @@ import { type Import, ImportRows, Imports } from '@footing/people';
 import type { ProgressAnswer } from '@footing/pages';
 import { writeCsv } from '@footing/spreadsheets';
 import { Id } from '../http/id';
-import { Needs } from '../http/policy';
+import { Audited, Needs, NotAudited } from '../http/policy';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
 import { AtWorkPage, DonePage, EndedPage, RefusedPage } from './import-states.page';
@@ -21,6 +21,7 @@ export class ImportController {
 
   @Get()
   @Needs('people.import')
+  @NotAudited('it shows how far the work is, and nobody’s data')
   async show(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     const of = await this.imports.find(view.actor, id);
     if (of.state === 'mapping') return view.seeOther(paths.importMapping(id));
@@ -30,12 +31,14 @@ export class ImportController {
 
   @Get('progress')
   @Needs('people.import')
+  @NotAudited('it shows how far the work is, and nobody’s data')
   async progress(@CurrentView() view: View, @Param('id', Id) id: string): Promise<ProgressAnswer> {
     return progressOf(await this.imports.find(view.actor, id));
   }
 
   @Get('faults')
   @Needs('people.import')
+  @Audited('import.faults-exported')
   async faults(
     @CurrentView() view: View,
     @Param('id', Id) id: string,
@@ -47,6 +50,7 @@ export class ImportController {
 
   @Post('abandon')
   @Needs('people.import')
+  @Audited('import.abandoned')
   async abandon(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     const { roundId } = await this.imports.find(view.actor, id);
     await this.imports.abandon(view.actor, id);

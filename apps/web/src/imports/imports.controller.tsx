@@ -6,7 +6,7 @@ import { Imports, type PersonKind } from '@footing/people';
 import { Rounds } from '@footing/programmes';
 import { writeCsv } from '@footing/spreadsheets';
 import { Id } from '../http/id';
-import { Needs } from '../http/policy';
+import { Audited, Needs, NotAudited } from '../http/policy';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
 import { ImportsPage } from './imports.page';
@@ -25,6 +25,7 @@ export class ImportsController {
 
   @Get('rounds/:roundId/imports')
   @Needs('people.import')
+  @NotAudited('it shows names of files, and nobody’s data')
   async list(@CurrentView() view: View, @Param('roundId', Id) roundId: string): Promise<string> {
     const { round } = await this.rounds.find(view.actor, roundId);
     const imports = await this.imports.list(view.actor, roundId);
@@ -36,6 +37,7 @@ export class ImportsController {
 
   @Get('rounds/:roundId/imports/new/:kind')
   @Needs('people.import')
+  @NotAudited('an empty form')
   choose(
     @CurrentView() view: View,
     @Param('roundId', Id) roundId: string,
@@ -46,6 +48,7 @@ export class ImportsController {
 
   @Post('rounds/:roundId/imports/new/:kind')
   @Needs('people.import')
+  @Audited('import.begun')
   send(
     @CurrentView() view: View,
     @Req() req: Request,
@@ -62,6 +65,7 @@ export class ImportsController {
 
   @Get('import-templates/:kind')
   @Needs('people.import')
+  @NotAudited('an empty file')
   template(@Param('kind') kind: string, @Res({ passthrough: true }) res: Response): StreamableFile {
     const side = kindIn(kind);
     return download(res, `${side}.csv`, writeCsv(templateTable(side)));

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { Institutions, PriorityGroups, Schools } from '@footing/programmes';
-import { Needs } from '../http/policy';
+import { Needs, NotAudited } from '../http/policy';
 import { CurrentView, type View } from '../http/view';
 import { InstitutionPage } from './institution.page';
 
@@ -15,6 +15,7 @@ export class InstitutionController {
 
   @Get()
   @Needs('institution.read')
+  @NotAudited('it shows settings, and nobody’s data')
   async show(@CurrentView() view: View): Promise<string> {
     const institution = await this.institutions.find(view.actor.institutionId);
     const [schools, groups] = [await this.schools.list(view.actor), await this.groups.list(view.actor)];

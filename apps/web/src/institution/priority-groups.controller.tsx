@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { DomainError, type FieldError } from '@footing/kernel';
 import { Institutions, nations, type PriorityGroup, PriorityGroupInput, PriorityGroups } from '@footing/programmes';
 import { Id } from '../http/id';
-import { Needs } from '../http/policy';
+import { Audited, Needs, NotAudited } from '../http/policy';
 import { fieldErrors, readForm, type Typed } from '../http/read-form';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
@@ -20,6 +20,7 @@ export class PriorityGroupsController {
 
   @Get()
   @Needs('institution.read')
+  @NotAudited('it shows settings, and nobody’s data')
   async show(@CurrentView() view: View): Promise<string> {
     const groups = await this.groups.list(view.actor);
     const page = { groups, nation: await this.nation(view), mayEdit: view.may('institution.edit') };
@@ -29,12 +30,14 @@ export class PriorityGroupsController {
 
   @Get('new')
   @Needs('institution.edit')
+  @NotAudited('an empty form')
   begin(@CurrentView() view: View): Promise<string> {
     return this.form(view, adding, {});
   }
 
   @Post('new')
   @Needs('institution.edit')
+  @Audited('priority-group.added')
   async add(@CurrentView() view: View, @Body() body: Typed): Promise<string> {
     const form = await readForm(PriorityGroupInput, body);
     if ('errors' in form) return this.form(view, adding, body, form.errors);
@@ -47,6 +50,7 @@ export class PriorityGroupsController {
 
   @Get(':id')
   @Needs('institution.edit')
+  @NotAudited('it shows settings, and nobody’s data')
   async edit(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     const { name, target, risks } = await this.find(view, id);
     return this.form(view, editing(id), { name, target, risks });
@@ -54,6 +58,7 @@ export class PriorityGroupsController {
 
   @Post(':id')
   @Needs('institution.edit')
+  @Audited('priority-group.changed')
   async save(@CurrentView() view: View, @Param('id', Id) id: string, @Body() body: Typed): Promise<string> {
     const form = await readForm(PriorityGroupInput, body);
     if ('errors' in form) return this.form(view, editing(id), body, form.errors);
@@ -65,12 +70,14 @@ export class PriorityGroupsController {
 
   @Get(':id/remove')
   @Needs('institution.edit')
+  @NotAudited('it shows settings, and nobody’s data')
   confirm(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     return this.removePage(view, id);
   }
 
   @Post(':id/remove')
   @Needs('institution.edit')
+  @Audited('priority-group.removed')
   async remove(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     return this.groups.remove(view.actor, id).then(
       () => view.seeOther(paths.priorityGroups, 'The group is removed.'),

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { DomainError, type FieldError } from '@footing/kernel';
 import { type School, SchoolInput, Schools } from '@footing/programmes';
 import { Id } from '../http/id';
-import { Needs } from '../http/policy';
+import { Audited, Needs, NotAudited } from '../http/policy';
 import { fieldErrors, readForm, type Typed } from '../http/read-form';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
@@ -16,12 +16,14 @@ export class SchoolsController {
 
   @Get()
   @Needs('institution.read')
+  @NotAudited('it shows settings, and nobody’s data')
   show(@CurrentView() view: View): Promise<string> {
     return this.listPage(view, {});
   }
 
   @Post()
   @Needs('institution.edit')
+  @Audited('school.added')
   async add(@CurrentView() view: View, @Body() body: Typed): Promise<string> {
     const form = await readForm(SchoolInput, body);
     if ('errors' in form) return this.listPage(view, body, form.errors);
@@ -33,6 +35,7 @@ export class SchoolsController {
 
   @Get(':id')
   @Needs('institution.edit')
+  @NotAudited('it shows settings, and nobody’s data')
   async edit(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     const school = await this.find(view, id);
     return this.editPage(view, id, { name: school.name });
@@ -40,6 +43,7 @@ export class SchoolsController {
 
   @Post(':id')
   @Needs('institution.edit')
+  @Audited('school.renamed')
   async rename(@CurrentView() view: View, @Param('id', Id) id: string, @Body() body: Typed): Promise<string> {
     const form = await readForm(SchoolInput, body);
     if ('errors' in form) return this.editPage(view, id, body, form.errors);
@@ -51,12 +55,14 @@ export class SchoolsController {
 
   @Get(':id/remove')
   @Needs('institution.edit')
+  @NotAudited('it shows settings, and nobody’s data')
   confirm(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     return this.removePage(view, id);
   }
 
   @Post(':id/remove')
   @Needs('institution.edit')
+  @Audited('school.removed')
   async remove(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     return this.schools.remove(view.actor, id).then(
       () => view.seeOther(paths.schools, 'The school is removed.'),

@@ -3,7 +3,7 @@ import { isUUID } from 'class-validator';
 import { Applications, Offers, type PeopleFilter, type PersonDetail, type PersonKind } from '@footing/people';
 import { Rounds, Schools } from '@footing/programmes';
 import { Id } from '../http/id';
-import { Needs } from '../http/policy';
+import { Audited, Needs } from '../http/policy';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
 import { PeopleListPage } from './people-list.page';
@@ -23,24 +23,28 @@ export class PeopleController {
 
   @Get('rounds/:roundId/students')
   @Needs('people.read')
+  @Audited('application.listed')
   students(@CurrentView() view: View, @Param('roundId', Id) roundId: string, @Query() query: Asked): Promise<string> {
     return this.list(view, roundId, 'students', filterIn(query));
   }
 
   @Get('rounds/:roundId/mentors')
   @Needs('people.read')
+  @Audited('offer.listed')
   mentors(@CurrentView() view: View, @Param('roundId', Id) roundId: string, @Query() query: Asked): Promise<string> {
     return this.list(view, roundId, 'mentors', filterIn(query));
   }
 
   @Get('applications/:id')
   @Needs('people.read')
+  @Audited('application.viewed')
   async student(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     return this.person(view, 'students', await this.applications.find(view.actor, id));
   }
 
   @Get('offers/:id')
   @Needs('people.read')
+  @Audited('offer.viewed')
   async mentor(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     return this.person(view, 'mentors', await this.offers.find(view.actor, id));
   }

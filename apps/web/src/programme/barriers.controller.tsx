@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { FieldError } from '@footing/kernel';
 import { BarrierInput, RoundRules, Rounds, SwitchBarriersInput } from '@footing/programmes';
 import { Id } from '../http/id';
-import { Needs } from '../http/policy';
+import { Audited, Needs, NotAudited } from '../http/policy';
 import { fieldErrors, readForm, type Typed } from '../http/read-form';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
@@ -24,12 +24,14 @@ export class BarriersController {
 
   @Get()
   @Needs('programmes.read')
+  @NotAudited('it shows settings, and nobody’s data')
   show(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     return this.listPage(view, id);
   }
 
   @Post()
   @Needs('programmes.edit')
+  @Audited('round.barriers-changed')
   async save(@CurrentView() view: View, @Param('id', Id) id: string, @Body() body: Typed): Promise<string> {
     const form = await readForm(SwitchBarriersInput, body);
     if ('errors' in form) return this.listPage(view, id, form.errors);
@@ -39,6 +41,7 @@ export class BarriersController {
 
   @Get('new')
   @Needs('programmes.edit')
+  @NotAudited('an empty form')
   begin(@CurrentView() view: View, @Param('id', Id) id: string, @Query() query: Typed): Promise<string> {
     const kind = barrierKindOf(query['kind']);
     return this.newPage(view, id, { kind }, nothingChosen(query['step'], kind));
@@ -46,6 +49,7 @@ export class BarriersController {
 
   @Post('new')
   @Needs('programmes.edit')
+  @Audited('round.barriers-changed')
   async add(@CurrentView() view: View, @Param('id', Id) id: string, @Body() body: Typed): Promise<string> {
     const form = await readForm(BarrierInput, body);
     if ('errors' in form) return this.newPage(view, id, body, form.errors);
@@ -57,6 +61,7 @@ export class BarriersController {
 
   @Get(':barrierId/remove')
   @Needs('programmes.edit')
+  @NotAudited('it shows settings, and nobody’s data')
   async confirm(@CurrentView() view: View, @Param('id', Id) id: string, @Param('barrierId', Id) barrierId: string) {
     const detail = await this.rounds.find(view.actor, id);
     const barrier = detail.barriers.find((each) => each.id === barrierId);
@@ -74,6 +79,7 @@ export class BarriersController {
 
   @Post(':barrierId/remove')
   @Needs('programmes.edit')
+  @Audited('round.barriers-changed')
   async remove(@CurrentView() view: View, @Param('id', Id) id: string, @Param('barrierId', Id) barrierId: string) {
     await this.rules.removeBarrier(view.actor, id, barrierId);
     return view.seeOther(paths.roundBarriers(id), 'The barrier is removed.');

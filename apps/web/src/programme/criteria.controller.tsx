@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { FieldError } from '@footing/kernel';
 import { CriterionInput, type RoundDetail, RoundRules, Rounds, WeightsInput } from '@footing/programmes';
 import { Id } from '../http/id';
-import { Needs } from '../http/policy';
+import { Audited, Needs, NotAudited } from '../http/policy';
 import { fieldErrors, readForm, type Typed } from '../http/read-form';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
@@ -24,12 +24,14 @@ export class CriteriaController {
 
   @Get()
   @Needs('programmes.read')
+  @NotAudited('it shows settings, and nobody’s data')
   show(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     return this.listPage(view, id, {});
   }
 
   @Post()
   @Needs('programmes.edit')
+  @Audited('round.criteria-changed')
   async saveWeights(@CurrentView() view: View, @Param('id', Id) id: string, @Body() body: Typed): Promise<string> {
     const names = Object.keys(body).filter((name) => name.startsWith('weight-'));
     const weights = names.map((name) => ({ criterionId: name.slice('weight-'.length), weight: body[name] }));
@@ -43,6 +45,7 @@ export class CriteriaController {
 
   @Get('new')
   @Needs('programmes.edit')
+  @NotAudited('an empty form')
   begin(@CurrentView() view: View, @Param('id', Id) id: string, @Query() query: Typed): Promise<string> {
     const kind = criterionKindOf(query['kind']);
     return this.newPage(view, id, { kind, weight: 0 }, nothingChosen(query['step'], kind));
@@ -50,6 +53,7 @@ export class CriteriaController {
 
   @Post('new')
   @Needs('programmes.edit')
+  @Audited('round.criteria-changed')
   async add(@CurrentView() view: View, @Param('id', Id) id: string, @Body() body: Typed): Promise<string> {
     const form = await readForm(CriterionInput, body);
     if ('errors' in form) return this.newPage(view, id, body, form.errors);
@@ -61,6 +65,7 @@ export class CriteriaController {
 
   @Get(':criterionId/remove')
   @Needs('programmes.edit')
+  @NotAudited('it shows settings, and nobody’s data')
   async confirm(@CurrentView() view: View, @Param('id', Id) id: string, @Param('criterionId', Id) criterionId: string) {
     const detail = await this.rounds.find(view.actor, id);
     const criterion = detail.criteria.find((each) => each.id === criterionId);
@@ -80,6 +85,7 @@ export class CriteriaController {
 
   @Post(':criterionId/remove')
   @Needs('programmes.edit')
+  @Audited('round.criteria-changed')
   async remove(@CurrentView() view: View, @Param('id', Id) id: string, @Param('criterionId', Id) criterionId: string) {
     await this.rules.removeCriterion(view.actor, id, criterionId);
     return view.seeOther(paths.roundCriteria(id), 'The criterion is removed. Check the other weights.');

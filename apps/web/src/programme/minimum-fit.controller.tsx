@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { FieldError } from '@footing/kernel';
 import { MinimumFitInput, RoundRules, Rounds } from '@footing/programmes';
 import { Id } from '../http/id';
-import { Needs } from '../http/policy';
+import { Audited, Needs, NotAudited } from '../http/policy';
 import { readForm, type Typed } from '../http/read-form';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
@@ -19,6 +19,7 @@ export class MinimumFitController {
 
   @Get()
   @Needs('programmes.read')
+  @NotAudited('it shows settings, and nobody’s data')
   async show(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     const { round } = await this.rounds.find(view.actor, id);
     return this.page(view, id, { minimumFit: round.minimumFit });
@@ -26,6 +27,7 @@ export class MinimumFitController {
 
   @Post()
   @Needs('programmes.edit')
+  @Audited('round.minimum-fit-changed')
   async save(@CurrentView() view: View, @Param('id', Id) id: string, @Body() body: Typed): Promise<string> {
     const form = await readForm(MinimumFitInput, body);
     if ('errors' in form) return this.page(view, id, body, form.errors);

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Clock, type FieldError } from '@footing/kernel';
 import { ProgrammeInput, Programmes, Rounds } from '@footing/programmes';
 import { Id } from '../http/id';
-import { Needs } from '../http/policy';
+import { Audited, Needs, NotAudited } from '../http/policy';
 import { fieldErrors, readForm, type Typed } from '../http/read-form';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
@@ -22,6 +22,7 @@ export class ProgrammesController {
 
   @Get()
   @Needs('programmes.read')
+  @NotAudited('it shows settings, and nobody’s data')
   async list(@CurrentView() view: View): Promise<string> {
     const [programmes, rounds] = [await this.programmes.list(view.actor), await this.rounds.listAll(view.actor)];
     const mayEdit = view.may('programmes.edit');
@@ -31,12 +32,14 @@ export class ProgrammesController {
 
   @Get('new')
   @Needs('programmes.edit')
+  @NotAudited('an empty form')
   begin(@CurrentView() view: View): string {
     return this.form(view, { title: 'Add a programme', action: paths.newProgramme, back: paths.programmes, typed: {} });
   }
 
   @Post('new')
   @Needs('programmes.edit')
+  @Audited('programme.added')
   async create(@CurrentView() view: View, @Body() body: Typed): Promise<string> {
     const page = { title: 'Add a programme', action: paths.newProgramme, back: paths.programmes, typed: body };
     const form = await readForm(ProgrammeInput, body);
@@ -49,6 +52,7 @@ export class ProgrammesController {
 
   @Get(':id')
   @Needs('programmes.read')
+  @NotAudited('it shows settings, and nobody’s data')
   async show(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     const programme = await this.programmes.find(view.actor, id);
     const rounds = await this.rounds.list(view.actor, id);
@@ -60,6 +64,7 @@ export class ProgrammesController {
 
   @Get(':id/edit')
   @Needs('programmes.edit')
+  @NotAudited('it shows settings, and nobody’s data')
   async edit(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     const { name, kind, about } = await this.programmes.find(view.actor, id);
     return this.form(view, { ...editPage(id), typed: { name, kind, about } });
@@ -67,6 +72,7 @@ export class ProgrammesController {
 
   @Post(':id/edit')
   @Needs('programmes.edit')
+  @Audited('programme.changed')
   async save(@CurrentView() view: View, @Param('id', Id) id: string, @Body() body: Typed): Promise<string> {
     const form = await readForm(ProgrammeInput, body);
     if ('errors' in form) return this.form(view, { ...editPage(id), typed: body }, form.errors);

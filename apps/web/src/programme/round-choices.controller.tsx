@@ -9,7 +9,7 @@ import {
   Rounds,
 } from '@footing/programmes';
 import { Id } from '../http/id';
-import { Needs } from '../http/policy';
+import { Audited, Needs, NotAudited } from '../http/policy';
 import { fieldErrors, readForm, type Typed } from '../http/read-form';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
@@ -29,12 +29,14 @@ export class RoundChoicesController {
 
   @Get()
   @Needs('programmes.read')
+  @NotAudited('it shows counts, and nobody’s data')
   async show(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     return this.page(view, id, typedOf(await this.rounds.find(view.actor, id)));
   }
 
   @Post()
   @Needs('programmes.edit')
+  @Audited('round.choices-changed')
   async save(@CurrentView() view: View, @Param('id', Id) id: string, @Body() body: Typed): Promise<string> {
     const groups = await this.groups.list(view.actor);
     const floors = groups.map((group) => ({ priorityGroupId: group.id, places: textIn(body, floorField(group.id)) }));

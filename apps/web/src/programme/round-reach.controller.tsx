@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { FieldError } from '@footing/kernel';
 import { PriorityGroups, RoundRules, Rounds, RoundSchoolsInput, Schools, TiersInput } from '@footing/programmes';
 import { Id } from '../http/id';
-import { Needs } from '../http/policy';
+import { Audited, Needs, NotAudited } from '../http/policy';
 import { fieldErrors, readForm, type Typed } from '../http/read-form';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
@@ -23,6 +23,7 @@ export class RoundReachController {
 
   @Get('schools')
   @Needs('programmes.read')
+  @NotAudited('it shows settings, and nobody’s data')
   async showSchools(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     const { schoolIds } = await this.rounds.find(view.actor, id);
     return this.schoolsPage(view, id, schoolIds);
@@ -30,6 +31,7 @@ export class RoundReachController {
 
   @Post('schools')
   @Needs('programmes.edit')
+  @Audited('round.schools-chosen')
   async saveSchools(@CurrentView() view: View, @Param('id', Id) id: string, @Body() body: Typed): Promise<string> {
     const form = await readForm(RoundSchoolsInput, body);
     const again = (errors: readonly FieldError[]) => this.schoolsPage(view, id, listIn(body, 'schoolIds'), errors);
@@ -42,6 +44,7 @@ export class RoundReachController {
 
   @Get('priority-groups')
   @Needs('programmes.read')
+  @NotAudited('it shows settings, and nobody’s data')
   async showTiers(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     const { tiers } = await this.rounds.find(view.actor, id);
     const typed = tiers.map(({ priorityGroupId, tier }) => [tierField(priorityGroupId), tier] as const);
@@ -50,6 +53,7 @@ export class RoundReachController {
 
   @Post('priority-groups')
   @Needs('programmes.edit')
+  @Audited('round.tiers-assigned')
   async saveTiers(@CurrentView() view: View, @Param('id', Id) id: string, @Body() body: Typed): Promise<string> {
     const groups = await this.groups.list(view.actor);
     const tiers = groups.map((group) => ({ priorityGroupId: group.id, tier: textIn(body, tierField(group.id)) }));

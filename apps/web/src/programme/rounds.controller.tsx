@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { FieldError } from '@footing/kernel';
 import { NewRoundInput, Programmes, type Round, RoundInput, Rounds } from '@footing/programmes';
 import { Id } from '../http/id';
-import { Needs } from '../http/policy';
+import { Audited, Needs, NotAudited } from '../http/policy';
 import { fieldErrors, type Typed } from '../http/read-form';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
@@ -21,12 +21,14 @@ export class RoundsController {
 
   @Get('programmes/:id/rounds/new')
   @Needs('programmes.edit')
+  @NotAudited('an empty form')
   begin(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     return this.newForm(view, id, { answerWithinDays: 7 });
   }
 
   @Post('programmes/:id/rounds/new')
   @Needs('programmes.edit')
+  @Audited('round.added')
   async create(@CurrentView() view: View, @Param('id', Id) id: string, @Body() body: Typed): Promise<string> {
     const form = await readRoundForm(NewRoundInput, body);
     if ('errors' in form) return this.newForm(view, id, body, form.errors);
@@ -38,6 +40,7 @@ export class RoundsController {
 
   @Get('rounds/:id/dates')
   @Needs('programmes.read')
+  @NotAudited('it shows settings, and nobody’s data')
   async edit(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     const detail = await this.rounds.find(view.actor, id);
     if (view.may('programmes.edit')) return this.editForm(view, id, typedRound(detail.round));
@@ -46,6 +49,7 @@ export class RoundsController {
 
   @Post('rounds/:id/dates')
   @Needs('programmes.edit')
+  @Audited('round.changed')
   async save(@CurrentView() view: View, @Param('id', Id) id: string, @Body() body: Typed): Promise<string> {
     const form = await readRoundForm(RoundInput, body);
     if ('errors' in form) return this.editForm(view, id, body, form.errors);

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { DomainError } from '@footing/kernel';
 import { Bench, type Entry, Reviews } from '@footing/matching';
 import { Id } from '../http/id';
-import { Needs } from '../http/policy';
+import { Audited, Needs } from '../http/policy';
 import { readForm, type Typed } from '../http/read-form';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
@@ -23,12 +23,14 @@ export class ApproveManyController {
 
   @Get()
   @Needs('drafts.review')
+  @Audited('review.listed')
   ask(@CurrentView() view: View, @Param('id', Id) id: string, @Query() query: Typed): Promise<string> {
     return this.page(view, id, filterIn(query));
   }
 
   @Post()
   @Needs('drafts.review')
+  @Audited('pairing.approved')
   async approve(
     @CurrentView() view: View,
     @Param('id', Id) id: string,

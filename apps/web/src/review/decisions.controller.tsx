@@ -2,7 +2,7 @@ import { Body, Controller, NotFoundException, Param, Post, Query } from '@nestjs
 import { DomainError, type FieldError } from '@footing/kernel';
 import { Bench, Reviews } from '@footing/matching';
 import { Id } from '../http/id';
-import { Needs } from '../http/policy';
+import { Audited, Needs } from '../http/policy';
 import { type Form, readForm, type Typed } from '../http/read-form';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
@@ -23,6 +23,7 @@ export class DecisionsController {
 
   @Post(':what')
   @Needs('drafts.review')
+  @Audited('pairing.approved', 'pairing.rejected', 'pairing.pinned', 'pairing.unpinned', 'pairing.undone')
   async decide(
     @CurrentView() view: View,
     @Param('id', Id) draftId: string,

@@ -4,7 +4,7 @@ import { DomainError } from '@footing/kernel';
 import { Drafts, type DraftView, Exports, Forecasts, Overviews } from '@footing/matching';
 import type { ProgressAnswer } from '@footing/pages';
 import { Id } from '../http/id';
-import { Needs } from '../http/policy';
+import { Audited, Needs, NotAudited } from '../http/policy';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
 import { DraftAtWorkPage, DraftEndedPage } from './draft-states.page';
@@ -25,6 +25,7 @@ export class DraftController {
 
   @Get()
   @Needs('drafts.read')
+  @Audited('draft.viewed')
   async show(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     const draft = await this.drafts.find(view.actor, id);
     const options = { title: `Draft ${draft.number}`, back: { href: paths.drafts(draft.roundId), text: 'All drafts' } };
@@ -46,12 +47,14 @@ export class DraftController {
 
   @Get('progress')
   @Needs('drafts.read')
+  @NotAudited('it shows how far the work is, and nobody’s data')
   async progress(@CurrentView() view: View, @Param('id', Id) id: string): Promise<ProgressAnswer> {
     return answer(await this.drafts.find(view.actor, id));
   }
 
   @Post('cancel')
   @Needs('drafts.make')
+  @Audited('draft.cancelled')
   async cancel(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     const { roundId } = await this.drafts.find(view.actor, id);
     return this.drafts.cancel(view.actor, id).then(
@@ -65,6 +68,7 @@ export class DraftController {
 
   @Get('export')
   @Needs('drafts.read')
+  @Audited('draft.exported')
   async export(
     @CurrentView() view: View,
     @Param('id', Id) id: string,

@@ -3,7 +3,7 @@ import type { FieldError } from '@footing/kernel';
 import { Drafts } from '@footing/matching';
 import { Rounds } from '@footing/programmes';
 import { Id } from '../http/id';
-import { Needs } from '../http/policy';
+import { Audited, Needs, NotAudited } from '../http/policy';
 import { fieldErrors, readForm, type Typed } from '../http/read-form';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
@@ -21,12 +21,14 @@ export class DraftsController {
 
   @Get()
   @Needs('drafts.read')
+  @NotAudited('it shows counts, and nobody’s data')
   list(@CurrentView() view: View, @Param('roundId', Id) roundId: string): Promise<string> {
     return this.page(view, roundId);
   }
 
   @Post()
   @Needs('drafts.make')
+  @Audited('draft.asked-for')
   async make(@CurrentView() view: View, @Param('roundId', Id) roundId: string, @Body() body: Typed): Promise<string> {
     const form = await readForm(MakeDraftInput, body);
     if ('errors' in form) return this.page(view, roundId, body, form.errors);

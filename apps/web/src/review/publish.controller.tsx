@@ -4,7 +4,7 @@ import { Bench, Drafts } from '@footing/matching';
 import { Pairings } from '@footing/pairings';
 import { Rounds } from '@footing/programmes';
 import { Id } from '../http/id';
-import { Needs } from '../http/policy';
+import { Audited, Needs, NotAudited } from '../http/policy';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
 import { captionOf, count, toRound } from '../programme/round-words';
@@ -24,12 +24,14 @@ export class PublishController {
 
   @Get('drafts/:id/publish')
   @Needs('drafts.publish')
+  @NotAudited('it shows counts, and nobody’s data')
   ask(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     return this.page(view, id);
   }
 
   @Post('drafts/:id/publish')
   @Needs('drafts.publish')
+  @Audited('pairing.published')
   async publish(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     const { roundId } = await this.drafts.find(view.actor, id);
     try {
@@ -48,6 +50,7 @@ export class PublishController {
 
   @Get('rounds/:id/pairings')
   @Needs('pairings.read')
+  @Audited('pairing.listed')
   async list(@CurrentView() view: View, @Param('id', Id) id: string, @Query('page') page?: string): Promise<string> {
     const caption = captionOf(await this.rounds.find(view.actor, id));
     const pairings = await this.pairings.list(view.actor, id);

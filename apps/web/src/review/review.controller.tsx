@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Bench, Drafts } from '@footing/matching';
 import { Id } from '../http/id';
-import { Needs } from '../http/policy';
+import { Audited, Needs } from '../http/policy';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
 import { BenchPages } from './bench-pages';
@@ -21,6 +21,7 @@ export class ReviewController {
 
   @Get()
   @Needs('drafts.read')
+  @Audited('review.listed')
   async queue(@CurrentView() view: View, @Param('id', Id) id: string, @Query() query: Asked): Promise<string> {
     const filter = filterIn(query);
     const draft = await this.drafts.find(view.actor, id);
@@ -33,6 +34,7 @@ export class ReviewController {
 
   @Get(':applicationId')
   @Needs('drafts.read')
+  @Audited('review.viewed')
   async open(
     @CurrentView() view: View,
     @Param('id', Id) id: string,

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { DomainError } from '@footing/kernel';
 import { Swaps } from '@footing/matching';
 import { Id } from '../http/id';
-import { Needs } from '../http/policy';
+import { Audited, Needs } from '../http/policy';
 import { readForm, type Typed } from '../http/read-form';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
@@ -23,6 +23,7 @@ export class SwapController {
 
   @Get()
   @Needs('drafts.review')
+  @Audited('swap.viewed')
   preview(
     @CurrentView() view: View,
     @Param('id', Id) draftId: string,
@@ -36,6 +37,7 @@ export class SwapController {
 
   @Post()
   @Needs('drafts.review')
+  @Audited('pairing.swapped')
   async swap(
     @CurrentView() view: View,
     @Param('id', Id) draftId: string,

@@ -4,7 +4,7 @@ import { Drafts, Studies } from '@footing/matching';
 import { writeCsv } from '@footing/spreadsheets';
 import type { Response } from 'express';
 import { Id } from '../http/id';
-import { Needs } from '../http/policy';
+import { Audited, Needs } from '../http/policy';
 import { fieldErrors, readForm, type Typed } from '../http/read-form';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
@@ -22,12 +22,14 @@ export class ChancesController {
 
   @Get()
   @Needs('drafts.read')
+  @Audited('chances.listed')
   show(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     return this.page(view, id, {});
   }
 
   @Post()
   @Needs('drafts.make')
+  @Audited('study.asked-for')
   async ask(@CurrentView() view: View, @Param('id', Id) id: string, @Body() body: Typed): Promise<string> {
     const form = await readForm(DrawsInput, body);
     if ('errors' in form) return this.page(view, id, body, form.errors);
@@ -42,6 +44,7 @@ export class ChancesController {
 
   @Get('file')
   @Needs('drafts.read')
+  @Audited('chances.listed')
   async file(
     @CurrentView() view: View,
     @Param('id', Id) id: string,

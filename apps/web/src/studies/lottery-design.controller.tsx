@@ -3,7 +3,7 @@ import { DomainError, type FieldError } from '@footing/kernel';
 import { Studies } from '@footing/matching';
 import { Rounds } from '@footing/programmes';
 import { Id } from '../http/id';
-import { Needs } from '../http/policy';
+import { Audited, Needs, NotAudited } from '../http/policy';
 import { fieldErrors, readForm, type Typed } from '../http/read-form';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
@@ -22,12 +22,14 @@ export class LotteryDesignController {
 
   @Get()
   @Needs('drafts.read')
+  @NotAudited('it shows counts, and nobody’s data')
   show(@CurrentView() view: View, @Param('roundId', Id) roundId: string): Promise<string> {
     return this.page(view, roundId, {});
   }
 
   @Post()
   @Needs('drafts.make')
+  @Audited('study.asked-for')
   async ask(@CurrentView() view: View, @Param('roundId', Id) roundId: string, @Body() body: Typed): Promise<string> {
     const form = await readForm(DrawsInput, body);
     if ('errors' in form) return this.page(view, roundId, body, form.errors);

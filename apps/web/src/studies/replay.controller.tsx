@@ -2,7 +2,7 @@ import { Controller, Get, Param, Post } from '@nestjs/common';
 import { DomainError } from '@footing/kernel';
 import { Drafts, Studies } from '@footing/matching';
 import { Id } from '../http/id';
-import { Needs } from '../http/policy';
+import { Audited, Needs, NotAudited } from '../http/policy';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
 import { ReplayPage } from './replay.page';
@@ -18,6 +18,7 @@ export class ReplayController {
 
   @Get()
   @Needs('drafts.read')
+  @NotAudited('it shows counts, and nobody’s data')
   async show(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     const draft = await this.drafts.find(view.actor, id);
     if (draft.state !== 'ready') return view.seeOther(paths.draft(id));
@@ -32,6 +33,7 @@ export class ReplayController {
 
   @Post()
   @Needs('drafts.make')
+  @Audited('study.asked-for')
   async ask(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     return this.studies.ask(view.actor, id, { kind: 'replay' }).then(
       () => view.seeOther(paths.replay(id)),
