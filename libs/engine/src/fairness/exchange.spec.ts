@@ -1,6 +1,6 @@
 import { counted } from '../../test/counted';
 import { weightOf } from '../../test/proof-of';
-import { numbersFrom, randomProblem } from '../../test/rounds-of-numbers';
+import { numbersFrom, problemOf, randomProblem } from '../../test/rounds-of-numbers';
 import { byMentor } from '../solve/by-mentor';
 import type { Problem } from '../solve/problem';
 import { solve } from '../solve/solve';
@@ -84,6 +84,35 @@ test('whatever is asked for next, one more or one fewer: the best draft within a
     }
   }
   expect(Math.min(had, refused)).toBeGreaterThan(100);
+});
+
+test('a group whose floor binds gets no more than its floor when a place falls free that others use better', () => {
+  const [x, y, z, inside, waiting] = [0, 1, 2, 3, 4];
+  const problem = problemOf({
+    ranks: [0, 0, 0, 0, 0],
+    places: [1, 1, 1],
+    worths: [0],
+    choices: [
+      { student: x, mentor: 0, value: 50 },
+      { student: x, mentor: 1, value: 1 },
+      { student: y, mentor: 2, value: 100 },
+      { student: z, mentor: 0, value: 45 },
+      { student: inside, mentor: 2, value: 60 },
+      { student: waiting, mentor: 0, value: 1 },
+    ],
+  });
+  const groupOf = Int32Array.of(-1, -1, -1, 0, 0);
+  const holding = new Holding(weighed(problem), solve(problem), groupOf, 1);
+  const exchange = new Exchange(holding);
+  const served = () => [...holding.edgeOf].map((edge) => problem.mentorAt[edge] ?? -1);
+  expect(served()).toEqual([0, 2, -1, -1, -1]);
+  holding.least[3] = 1;
+  expect(exchange.step([3], holding.world, Infinity)).toBe(true);
+  expect([served(), holding.lambda[0]]).toEqual([[0, -1, -1, 2, -1], 40]);
+  holding.least[1] = 1;
+  expect(exchange.step([holding.world], 1, Infinity)).toBe(true);
+  expect([served(), holding.lambda[0]]).toEqual([[1, -1, 0, 2, -1], 40]);
+  expect(faults(problem, holding, groupOf)).toEqual([]);
 });
 
 const people = { students: 50, mentors: 12, mostPlaces: 5, ranks: 2, values: 900, bonuses: 1, density: 0.4 };
