@@ -76,3 +76,14 @@ test('which mentors to look for can be read and taken away', async () => {
   const file = await lead.request.get(`${draft}/mentor-gaps/export`);
   expect(file.headers()['content-type']).toContain('text/csv');
 });
+
+test('a draft made again says that it is the same, and its long fingerprints stay on the page', async () => {
+  await lead.goto(`${draft}/replay`);
+  await press(lead, 'Make this draft again');
+  await lead.getByText('The draft came out the same').waitFor({ timeout: 60_000 });
+  const edges = await lead
+    .locator('main, main dl')
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right));
+  expect(Math.max(...edges)).toBe(edges[0]);
+  expect(await faultsHere(lead)).toEqual([]);
+});
