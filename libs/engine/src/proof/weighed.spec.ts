@@ -30,6 +30,22 @@ describe('which pairs are weighed', () => {
   });
 });
 
+test('a tie is not settled by joining a group of a least size that has nobody', () => {
+  const input = round({
+    students: [student('s')],
+    mentors: [mentor('m', { places: 2, fewest: 2 }), mentor('n')],
+    before: [{ studentId: 's', mentorId: 'm' }],
+  });
+  const draft = makeDraft(input);
+  const { closed, ...rest } = draft.certificate;
+  expect(closed).toEqual(['m']);
+  const open = { ...draft, certificate: { ...rest, mentors: [{ mentorId: 'm', p: 0 }, ...rest.mentors] } };
+  for (const one of [draft, open]) expect(check(input, one)).toEqual([]);
+  // Where anybody may come alone the pair of before is kept.
+  const free = { ...input, mentors: [mentor('m', { places: 2 }), mentor('n')] };
+  expect(check(free, open)).toEqual(['kept: student s with mentor m would be better by 1']);
+});
+
 test('a floor that cannot be met costs just more than the greatest value, with its bonus, of as many pairs as there can be', () => {
   const input = round({
     students: [
