@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { startApi, type TokenReader } from '@footing/api';
 import { readSettings } from '@footing/config';
-import { Accounts } from '@footing/identity';
+import { Accounts, Portfolios } from '@footing/identity';
 import { type Actor, type Role, systemActor } from '@footing/kernel';
 import { Institutions, Programmes, Rounds, Schools } from '@footing/programmes';
 import { freshDatabase, type FreshDatabase, TEST_MASTER_KEY } from '@footing/testing';
@@ -96,6 +96,8 @@ class Founder {
   private async person(system: Actor, slug: string, role: Role): Promise<Caller> {
     const email = `${role}@${slug}.example`;
     const { id } = await this.app.get(Accounts).create(system, { name: role, email, roles: [role] });
+    if (role === 'consultant')
+      await this.app.get(Portfolios).change(system, id, { whose: 'everybody', schools: [], priorityGroups: [] });
     this.actors.set(`${slug}-${role}`, { institutionId: system.institutionId, accountId: id, roles: [role] });
     return this.caller(`${slug}-${role}`);
   }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@footing/database';
 import { type Actor, permit } from '@footing/kernel';
-import type { PartsOfRound } from '@footing/people';
+import { type PartsOfRound, refuseBeyond, studentReach } from '@footing/people';
+import type { EntityManager } from 'typeorm';
 import { alternativesIn, type AlternativeView } from './data/alternatives.query';
 import { type EntryOnBench, entryOnBench } from './data/bench-entry.query';
 import { Draft } from './data/draft.entity';
@@ -16,6 +17,7 @@ import {
   type EntryStatus,
   neighboursOf,
   schoolsOf,
+  sizeOf,
 } from './data/entries.query';
 import { benchFields, partsOf, recordAbout } from './data/looked';
 import type { SwapPrice } from './domain/swap-price';
@@ -35,6 +37,8 @@ export interface Queue {
   readonly pairs: number;
   readonly schools: readonly { readonly id: string; readonly name: string }[];
   readonly revision: number;
+  /** Students of the draft whom others look after. */
+  readonly elsewhere: number;
 }
 
 /** A student with their mentor, ready to be decided about. */
@@ -67,9 +71,9 @@ export class Bench {
   /** One page of the queue. @param page from 1; one that is too far gives the last. @throws {DomainError} not-found. */
   async queue(actor: Actor, draftId: string, filter: EntryFilter & { readonly page?: number } = {}): Promise<Queue> {
     permit(actor, 'drafts.read');
-    const of = { institutionId: actor.institutionId, draftId };
     return this.db.transaction(actor, async (tx) => {
       const draft = await findDraft(tx, actor.institutionId, draftId);
+      const of = await draftFor(tx, actor, draftId);
       const counts = await countsOf(tx, of);
       const wished = Math.max(1, Math.trunc(filter.page ?? 1) || 1);
       const first = await entriesOf(tx, of, filter, rangeOf(wished));
@@ -83,6 +87,7 @@ export class Bench {
         pairs: counts.students - counts.unmatched,
         schools: await schoolsOf(tx, of),
         revision: draft.revision,
+        elsewhere: (await sizeOf(tx, of)) - counts.students,
       };
     });
   }
@@ -96,7 +101,7 @@ export class Bench {
     permit(actor, 'drafts.read');
     return this.db.transaction(actor, async (tx) => {
       const { revision } = await findDraft(tx, actor.institutionId, draftId);
-      const found = await entriesOf(tx, { institutionId: actor.institutionId, draftId }, filter);
+      const found = await entriesOf(tx, await draftFor(tx, actor, draftId), filter);
       await recordAbout(tx, actor, partsOf(found.entries), listed(draftId));
       return { ...found, revision };
     });
@@ -105,14 +110,16 @@ export class Bench {
   /** Who stands before and after a student in the filtered queue; null at its ends. */
   async neighbours(actor: Actor, draftId: string, applicationId: string, filter: EntryFilter = {}) {
     permit(actor, 'drafts.read');
-    const of = { institutionId: actor.institutionId, draftId };
-    return this.db.transaction(actor, (tx) => neighboursOf(tx, of, filter, applicationId));
+    return this.db.transaction(actor, async (tx) =>
+      neighboursOf(tx, await draftFor(tx, actor, draftId), filter, applicationId),
+    );
   }
 
   /**
    * One student with the proposed mentor, side by side, or with the reason why there is none. Prices of other mentors are
    * waited for at most `patienceMs`.
-   * @throws {DomainError} not-found, `draft.not-found` or `draft-pair.not-found`.
+   * @throws {DomainError} not-found, `draft.not-found`, `draft-pair.not-found`, or `application.not-found` for a student whom
+   * others look after.
    */
   async open(
     actor: Actor,
@@ -121,10 +128,12 @@ export class Bench {
     { patienceMs = PAGE_PATIENCE_MS, ...filter }: EntryFilter & { readonly patienceMs?: number } = {},
   ): Promise<BenchEntry> {
     permit(actor, 'drafts.read');
-    const of = { institutionId: actor.institutionId, draftId };
+    const key = { institutionId: actor.institutionId, draftId };
     const { entry, weighed } = await this.db.transaction(actor, async (tx) => {
       const draft = await findDraft(tx, actor.institutionId, draftId);
-      const { input } = await tx.findOneByOrFail(DraftInput, of);
+      const of = await draftFor(tx, actor, draftId);
+      await refuseBeyond(tx, actor.institutionId, of.reach, [applicationId]);
+      const { input } = await tx.findOneByOrFail(DraftInput, key);
       const { place, previous, next } = await neighboursOf(tx, of, filter, applicationId);
       const rejections = await rejectionsOf(tx, actor.institutionId, draft.roundId);
       const entry = {
@@ -135,7 +144,7 @@ export class Bench {
         alternatives: await alternativesIn(tx, draft, input, applicationId),
       };
       await recordAbout(tx, actor, shownWith(entry), viewed(draftId, entry));
-      return { entry, weighed: { draft, frozen: input, pairs: await tx.findBy(DraftPair, of), rejections } };
+      return { entry, weighed: { draft, frozen: input, pairs: await tx.findBy(DraftPair, key), rejections } };
     });
     return { ...entry, alternatives: await this.priced(entry, weighed, patienceMs) };
   }
@@ -165,5 +174,12 @@ const shownWith = ({ applicationId, pair, alternatives }: Shown): PartsOfRound =
 });
 
 type Shown = EntryOnBench & { readonly alternatives: readonly AlternativeView[] };
+
+/** A draft with the students of it whom the actor may see. */
+const draftFor = async (tx: EntityManager, actor: Actor, draftId: string) => ({
+  institutionId: actor.institutionId,
+  draftId,
+  reach: await studentReach(tx, actor, 'drafts.read'),
+});
 
 const rangeOf = (page: number) => ({ limit: ENTRIES_A_PAGE, offset: (page - 1) * ENTRIES_A_PAGE });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { record } from '@footing/audit';
 import { Database, Jobs } from '@footing/database';
 import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
+import { studentReach } from '@footing/people';
 import { loadRound, lotteryOf, settingsOf } from '@footing/programmes';
 import { type EntityManager, In } from 'typeorm';
 import { Draft, type Keep } from './data/draft.entity';
@@ -115,7 +116,8 @@ export class Drafts {
     return this.db.transaction(actor, async (tx) => {
       const draft = await findDraft(tx, actor.institutionId, id);
       const lottery = await shownLottery(tx, draft);
-      return { ...draft, lottery, refusal: await refusalOf(tx, draft), readOnly: await readOnly(tx, draft) };
+      const refusal = await refusalOf(tx, draft, await studentReach(tx, actor, 'drafts.read'));
+      return { ...draft, lottery, refusal, readOnly: await readOnly(tx, draft) };
     });
   }
 

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { Database } from '@footing/database';
 import { type Actor, permit } from '@footing/kernel';
+import { studentReach } from '@footing/people';
 import { loadRound } from '@footing/programmes';
 import { type Sheet, writeCsv, writeXlsx } from '@footing/spreadsheets';
 import { findDraft, shownLottery } from './data/drafts.query';
@@ -18,7 +19,7 @@ export type ExportTable = (typeof exportTables)[number];
 /** So long a workbook waits for the forecast; without it there is one sheet less. */
 const FORECAST_PATIENCE_MS = 4_000;
 
-/** A draft as tables to take away. No priority tier, and nothing that was shared in confidence, is in them. */
+/** A draft as tables to take away, of the students whom the actor may see. No priority tier, and nothing that was shared in confidence, is in them. */
 @Injectable()
 export class Exports {
   private readonly log = new Logger(Exports.name);
@@ -53,10 +54,11 @@ export class Exports {
     permit(actor, 'drafts.read');
     return this.db.transaction(actor, async (tx) => {
       const draft = await findDraft(tx, actor.institutionId, draftId);
-      await recordAbout(tx, actor, await everybodyIn(tx, draft), exported(draftId));
+      const reach = await studentReach(tx, actor, 'drafts.read');
+      await recordAbout(tx, actor, await everybodyIn(tx, draft, reach), exported(draftId));
       return [
-        pairingsSheet(await exportedPairs(tx, draft), draft.settings?.criteria ?? []),
-        unmatchedSheet(await exportedUnmatched(tx, draft)),
+        pairingsSheet(await exportedPairs(tx, draft, reach), draft.settings?.criteria ?? []),
+        unmatchedSheet(await exportedUnmatched(tx, draft, reach)),
       ];
     });
   }

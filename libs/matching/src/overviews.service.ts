@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@footing/database';
 import { explainUnmatched, type UnmatchedReason } from '@footing/engine';
 import { type Actor, permit } from '@footing/kernel';
+import { studentReach } from '@footing/people';
 import type { Draft } from './data/draft.entity';
 import { findDraft, type ReadOnly, readOnly, type ShownLottery, shownLottery } from './data/drafts.query';
 import { countsOf, type EntryStatus } from './data/entries.query';
@@ -24,7 +25,7 @@ export interface Overview {
   readonly lottery: ShownLottery;
   readonly readOnly: ReadOnly | null;
   readonly counts: Readonly<Record<EntryStatus | 'students', number>>;
-  /** The largest group first; empty when everybody has a mentor. */
+  /** Of the students whom the actor may see. The largest group first; empty when everybody has a mentor. */
   readonly left: readonly LeftGroup[];
 }
 
@@ -38,7 +39,7 @@ export class Overviews {
     permit(actor, 'drafts.read');
     return this.db.transaction(actor, async (tx) => {
       const draft = await findDraft(tx, actor.institutionId, draftId);
-      const left = await unmatchedIn(tx, draft);
+      const left = await unmatchedIn(tx, draft, await studentReach(tx, actor, 'drafts.read'));
       const applications = left.map(({ applicationId }) => applicationId);
       const fields = ['name', 'reason'];
       await recordAbout(tx, actor, { applications }, { event: 'draft.viewed', object: draftId, fields });
@@ -46,7 +47,7 @@ export class Overviews {
         draft,
         lottery: await shownLottery(tx, draft),
         readOnly: await readOnly(tx, draft),
-        counts: await countsOf(tx, { institutionId: actor.institutionId, draftId }),
+        counts: await countsOf(tx, { institutionId: actor.institutionId, draftId, reach: { everything: true } }),
         left: grouped(left, draft.settings?.reverse ?? false),
       };
     });

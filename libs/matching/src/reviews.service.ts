@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AuditEvent } from '@footing/audit';
 import { Database } from '@footing/database';
 import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
+import { refuseBeyond, studentReach } from '@footing/people';
 import { type EntityManager, In } from 'typeorm';
 import type { Before, Decision } from './data/decision.entity';
 import { findDecision, latestStanding, personOf, putRows, record, rowsOf } from './data/decisions.query';
@@ -35,7 +36,7 @@ const stepEvents = {
 /**
  * What consultants decide about the pairs of a draft. Every decision is recorded and can be taken back.
  *
- * All throw {DomainError}: not-found; conflict `draft.superseded`, `draft.being-replaced` or `draft.not-ready` when the
+ * All throw {DomainError}: not-found, also for a student whom others look after; conflict `draft.superseded`, `draft.being-replaced` or `draft.not-ready` when the
  * draft cannot be changed; conflict `draft.changed` when the pair has changed since it was seen; conflict
  * `review.cannot-move` when it has been decided already.
  */
@@ -86,6 +87,7 @@ export class Reviews {
     const undone = this.db.transaction(actor, async (tx) => {
       const decision = await findDecision(tx, actor.institutionId, decisionId);
       const by = { decidedBy, decidedAt: this.clock.now() };
+      await refuseOthers(tx, actor, [decision.applicationId]);
       await recordAbout(tx, actor, touched(decision), { event: 'pairing.undone', object: decision.draftId });
       if (decision.kind === 'reject' && (await isReplaced(tx, decision))) return lift(tx, decision, by);
       const draft = await holdForChange(tx, actor.institutionId, decision.draftId);
@@ -138,6 +140,7 @@ export class Reviews {
       const draft = await holdForChange(tx, actor.institutionId, draftId);
       const where = { institutionId: actor.institutionId, draftId, applicationId: In([...new Set(applicationIds)]) };
       const pairs = await tx.findBy(DraftPair, where);
+      await refuseOthers(tx, actor, applicationIds);
       if (pairs.length < new Set(applicationIds).size) throw notFound('draft-pair', applicationIds.join(' '));
       const earlier = mayRepeat && (await doneAlready(tx, draft, pairs, { step, reason, decidedBy }));
       if (earlier) return [earlier];
@@ -152,6 +155,11 @@ export class Reviews {
     });
     return meaning(decided, (constraint) => said(constraint, draftId));
   }
+}
+
+/** @throws {DomainError} not-found, `application.not-found`, when others look after one of these students. */
+async function refuseOthers(tx: EntityManager, actor: Actor, applicationIds: readonly string[]): Promise<void> {
+  await refuseBeyond(tx, actor.institutionId, await studentReach(tx, actor, 'drafts.review'), applicationIds);
 }
 
 /** Takes the step with all of these pairs, in a statement for each of the few ways in which they stand. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { record } from '@footing/audit';
 import { Database, Jobs } from '@footing/database';
 import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
+import { studentReach } from '@footing/people';
 import { loadRound } from '@footing/programmes';
 import { type EntityManager, In } from 'typeorm';
 import { type ChanceOfStudent, chancesIn } from './data/chances.query';
@@ -78,12 +79,13 @@ export class Studies {
     return this.db.transaction(actor, (tx) => tx.findOne(Study, { where, order: { askedAt: 'desc', id: 'desc' } }));
   }
 
-  /** Each student's chance by a study of chances that is done, by name; empty otherwise. */
+  /** The chance of each student the actor may see, by a study of chances that is done; empty otherwise. */
   chances(actor: Actor, studyId: string): Promise<ChanceOfStudent[]> {
     permit(actor, 'drafts.read');
     const fields = ['name', 'tier', 'chance'];
     return this.db.transaction(actor, async (tx) => {
-      const chances = await chancesIn(tx, actor.institutionId, studyId);
+      const reach = await studentReach(tx, actor, 'drafts.read');
+      const chances = await chancesIn(tx, actor.institutionId, studyId, reach);
       const applications = chances.map(({ applicationId }) => applicationId);
       const line = { event: 'chances.listed', object: studyId, fields, special: true } as const;
       await recordAbout(tx, actor, { applications }, line);

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@footing/database';
 import type { MatchInput, SwapPreview } from '@footing/engine';
+import type { Coverage } from '@footing/identity';
 import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
-import type { PartsOfRound } from '@footing/people';
+import { type PartsOfRound, refuseBeyond, studentReach, withinReach } from '@footing/people';
 import type { EntityManager } from 'typeorm';
 import { personOf, record, rowsOf } from './data/decisions.query';
 import { Draft } from './data/draft.entity';
@@ -28,7 +29,7 @@ export interface SwapView {
   readonly words: SwapWords;
   /** Names of students whose approved or pinned pairing would have to be decided again. */
   readonly unsettled: readonly string[];
-  /** Everybody who moves, the swapped student first. */
+  /** Everybody who moves, the swapped student first; a student whom others look after without their name. */
   readonly moves: readonly NamedMove[];
 }
 
@@ -63,7 +64,7 @@ export class Swaps {
     return this.db.transaction(actor, async (tx) => {
       const line = { event: 'swap.viewed', object: draftId, fields: ['name', 'mentor', 'fit'] } as const;
       await recordAbout(tx, actor, moved(worked.preview, wish), line);
-      return viewOf(tx, worked, wish);
+      return viewOf(tx, worked, wish, await studentReach(tx, actor, 'drafts.review'));
     });
   }
 
@@ -98,9 +99,11 @@ export class Swaps {
   }
 
   private async work(actor: Actor, draftId: string, wish: Wish): Promise<Worked> {
-    const { draft, frozen, pairs, rejections } = await this.db.transaction(actor, (tx) =>
-      stateOf(tx, actor.institutionId, draftId),
-    );
+    const { draft, frozen, pairs, rejections } = await this.db.transaction(actor, async (tx) => {
+      const reach = await studentReach(tx, actor, 'drafts.review');
+      await refuseBeyond(tx, actor.institutionId, reach, [wish.applicationId]);
+      return stateOf(tx, actor.institutionId, draftId);
+    });
     refuseImpossible(frozen, pairs, wish);
     const terms = swapTerms(frozen, pairs, rejections, wish);
     if (!terms) throw new DomainError('conflict', 'swap.no-place', `offer ${wish.offerId}`);
@@ -147,13 +150,21 @@ function refuseImpossible(frozen: MatchInput, pairs: readonly PairNow[], { appli
     throw new DomainError('conflict', 'swap.same-mentor', `application ${applicationId}`);
 }
 
-async function viewOf(tx: EntityManager, worked: Worked, { applicationId, offerId }: Wish): Promise<SwapView> {
+async function viewOf(
+  tx: EntityManager,
+  worked: Worked,
+  { applicationId, offerId }: Wish,
+  reach: Coverage,
+): Promise<SwapView> {
   const { draft, pairs, preview, terms } = worked;
   const isSwapped = ({ studentId }: { studentId: string }) => studentId === applicationId;
   const moves = [...preview.moves.filter(isSwapped), ...preview.moves.filter((move) => !isSwapped(move))];
   const offerIds = moves.flatMap(({ from, to }) => [from ?? [], to ?? []].flat());
   const { institutionId } = draft;
-  const students = await studentNames(tx, institutionId, [applicationId, ...moves.map(({ studentId }) => studentId)]);
+  const studentIds = [applicationId, ...moves.map(({ studentId }) => studentId)];
+  const students = await studentNames(tx, institutionId, studentIds);
+  const seen = await withinReach(tx, institutionId, reach, studentIds);
+  const nameOf = (id: string) => (seen.has(id) ? nameIn(students, id) : 'A student whom somebody else looks after');
   const mentors = await mentorNames(tx, institutionId, [offerId, ...offerIds]);
   const scores = {
     from: new Map(pairs.map((pair) => [pair.applicationId, pair.score])),
@@ -162,20 +173,20 @@ async function viewOf(tx: EntityManager, worked: Worked, { applicationId, offerI
   const at = (side: 'from' | 'to', student: string, mentor: string | null) =>
     mentor === null ? null : { mentor: nameIn(mentors, mentor), score: scores[side].get(student) ?? 0 };
   const named = moves.map(({ studentId, from, to }) => ({
-    student: nameIn(students, studentId),
+    student: nameOf(studentId),
     from: at('from', studentId, from),
     to: at('to', studentId, to),
   }));
-  const [swapped = { student: nameIn(students, applicationId), from: null, to: null }, ...others] = named;
+  const [swapped = { student: nameOf(applicationId), from: null, to: null }, ...others] = named;
   return {
-    studentName: nameIn(students, applicationId),
+    studentName: nameOf(applicationId),
     mentorName: nameIn(mentors, offerId),
     revision: draft.revision,
     loss: preview.loss,
     words: swapWords(swapped, others, preview.loss),
     unsettled: terms.released
       .filter((pair) => moves.some(({ studentId }) => studentId === pair.applicationId))
-      .map((pair) => nameIn(students, pair.applicationId)),
+      .map((pair) => nameOf(pair.applicationId)),
     moves: named,
   };
 }

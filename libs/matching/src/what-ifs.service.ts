@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@footing/database';
 import type { WhatIf } from '@footing/engine';
 import { type Actor, DomainError, type FieldError } from '@footing/kernel';
+import { studentReach, withinReach } from '@footing/people';
 import { asTried, triedFaults, type TriedRules, withTried } from '@footing/programmes';
 import { recordAbout } from './data/looked';
 import { nameIn, studentNames } from './data/names.query';
@@ -36,6 +37,8 @@ export interface WhatIfView {
   /** Who would have no mentor any more, and who would have one then; by name. */
   readonly losing: readonly NamedStudent[];
   readonly gaining: readonly NamedStudent[];
+  /** How many more would lose or gain one, whom others look after. */
+  readonly unnamed: number;
 }
 
 /** What other rules would change in a draft. Nothing is decided and nothing is kept. */
@@ -78,19 +81,22 @@ export class WhatIfs {
     actor: Actor,
     draftId: string,
     { moves }: WhatIf,
-  ): Promise<Pick<WhatIfView, 'losing' | 'gaining'>> {
+  ): Promise<Pick<WhatIfView, 'losing' | 'gaining' | 'unnamed'>> {
     const losing = moves.filter(({ to }) => to === null).map(({ studentId }) => studentId);
     const gaining = moves.filter(({ from }) => from === null).map(({ studentId }) => studentId);
-    const applications = [...losing, ...gaining];
-    const names = await this.db.transaction(actor, async (tx) => {
+    const all = [...losing, ...gaining];
+    const { names, seen } = await this.db.transaction(actor, async (tx) => {
+      const seen = await withinReach(tx, actor.institutionId, await studentReach(tx, actor, 'drafts.read'), all);
+      const applications = all.filter((id) => seen.has(id));
       await recordAbout(tx, actor, { applications }, { event: 'what-if.viewed', object: draftId, fields: ['name'] });
-      return studentNames(tx, actor.institutionId, applications);
+      return { seen, names: await studentNames(tx, actor.institutionId, applications) };
     });
     const people = (ids: string[]): NamedStudent[] =>
       ids
+        .filter((applicationId) => seen.has(applicationId))
         .map((applicationId) => ({ applicationId, name: nameIn(names, applicationId) }))
         .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
-    return { losing: people(losing), gaining: people(gaining) };
+    return { losing: people(losing), gaining: people(gaining), unnamed: all.filter((id) => !seen.has(id)).length };
   }
 }
 

@@ -3,7 +3,7 @@ import { record } from '@footing/audit';
 import { brokenConstraint, Database, insertAll } from '@footing/database';
 import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
 import { ApprovedPairs, type ReadOnly } from '@footing/matching';
-import { subjectsBehind } from '@footing/people';
+import { studentReach, subjectsBehind } from '@footing/people';
 import { loadRound } from '@footing/programmes';
 import type { EntityManager } from 'typeorm';
 import { Pairing } from './data/pairing.entity';
@@ -100,11 +100,12 @@ export class Pairings {
     });
   }
 
-  /** The pairings of a round, by the student's last name; empty for a round that is not theirs. */
+  /** The pairings of those students of a round whom the actor may see, by last name; empty for a round that is not theirs. */
   async list(actor: Actor, roundId: string): Promise<PairingView[]> {
     permit(actor, 'pairings.read');
     return this.db.transaction(actor, async (tx) => {
-      const pairings = await pairingsOf(tx, actor.institutionId, roundId);
+      const reach = await studentReach(tx, actor, 'pairings.read');
+      const pairings = await pairingsOf(tx, actor.institutionId, roundId, reach);
       const subjects = await subjectsBehind(tx, actor.institutionId, partsOf(pairings));
       await record(tx, actor, { event: 'pairing.listed', object: roundId, subjects, fields: listedFields });
       return pairings;

@@ -1,7 +1,14 @@
 export { PeopleModule } from './people.module';
 export { peopleEntities } from './data/entities';
 export { type PartsOfRound, subjectsBehind } from './data/subjects.query';
-export { reachSql, reachValues, refuseBeyond, studentReach, withinReach } from './data/student-reach.query';
+export {
+  reachSql,
+  reachValues,
+  refuseBeyond,
+  type StudentReach,
+  studentReach,
+  withinReach,
+} from './data/student-reach.query';
 export { Applications } from './applications.service';
 export { Offers } from './offers.service';
 export { type FreeColumn, FreeColumns } from './free-columns.service';

@@ -77,6 +77,7 @@ export const whatIfResource = resource(
     worse: number,
     losing: described('Students who would have no mentor any more', listOf(uuid)),
     gaining: described('Students who would have a mentor then', listOf(uuid)),
+    unnamed: described('How many more would lose or gain one, whom others look after', number),
   }),
 );
 

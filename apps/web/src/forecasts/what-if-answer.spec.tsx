@@ -12,7 +12,7 @@ const sketch = {
 };
 const tried = { weights: [{ criterionId: 'c', weight: 100 }], minimumFit: 10, mentorsView: 0, retention: 0 };
 const none: WhatIfView = {
-  ...{ before: sketch, after: sketch, otherMentor: 0, better: 0, worse: 0, losing: [], gaining: [] },
+  ...{ before: sketch, after: sketch, otherMentor: 0, better: 0, worse: 0, losing: [], gaining: [], unnamed: 0 },
   tried: { ...tried, aim: 'most-matched' },
 };
 const settings = { criteria: [{ id: 'c', weight: 100 }], minimumFit: 0 };

@@ -11,8 +11,8 @@ const MOST_NAMED = 20;
 
 /** The answer in a sentence or two. */
 export function answerWords(answer: WhatIfView): string {
-  const { before, after, otherMentor, losing, gaining } = answer;
-  if (otherMentor + losing.length + gaining.length === 0) return 'Nobody’s mentor would change.';
+  const { before, after, otherMentor, losing, gaining, unnamed } = answer;
+  if (otherMentor + losing.length + gaining.length + unnamed === 0) return 'Nobody’s mentor would change.';
   const served = `${after.matched} of ${count(after.students, 'student')} would have a mentor`;
   const more = after.matched - before.matched;
   const compared =
@@ -31,6 +31,11 @@ export function WhatIfAnswer(view: WhatIfPageView & { readonly answer: WhatIfVie
       <Moved {...answer} isMeasuredAnew={measures(answer.tried) !== measures(asTried(view.settings))} />
       <Named draftId={draft.id} title="Would have no mentor any more" students={answer.losing} />
       <Named draftId={draft.id} title="Would have a mentor then" students={answer.gaining} />
+      {answer.unnamed > 0 ? (
+        <p class="govuk-body">
+          Others look after {count(answer.unnamed, 'more student')} who would lose or gain a mentor.
+        </p>
+      ) : null}
       {mayEdit ? <UseThese {...view} /> : null}
     </>
   );

@@ -21,6 +21,7 @@ export function QueuePage({ draft, queue, filter, mayReview }: QueueView) {
       <Heading caption={`Draft ${draft.number}`}>Review the pairings</Heading>
       {draft.readOnly ? <InsetText>{readOnlyWords[draft.readOnly]}</InsetText> : null}
       <Reviewed reviewed={reviewed} pairs={pairs} />
+      <Elsewhere students={queue.elsewhere} />
       <QueueFilters {...{ queue, filter }} action={paths.review(draft.id)} tiers={tiersOf(draft)} />
       <p class="govuk-body" role="status">
         {count(total, 'student')} shown{pages > 1 ? `, page ${page} of ${pages}` : ''}.
@@ -39,6 +40,13 @@ export function QueuePage({ draft, queue, filter, mayReview }: QueueView) {
 }
 
 const tiersOf = ({ summary }: DraftView): number[] => (summary?.tiers ?? []).map(({ tier }) => tier);
+
+/** How many of the draft's students the reader does not see, because others look after them. */
+function Elsewhere({ students }: { students: number }) {
+  if (students === 0) return null;
+  const whom = students === 1 ? '1 more student' : `${students} more students`;
+  return <p class="govuk-body">You see the students you look after. Others look after {whom} of this draft.</p>;
+}
 
 /** "37 of 212 reviewed", with a bar. */
 export function Reviewed({ reviewed, pairs }: Pick<Queue, 'reviewed' | 'pairs'>) {

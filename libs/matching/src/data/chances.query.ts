@@ -1,3 +1,5 @@
+import type { Coverage } from '@footing/identity';
+import { reachSql, reachValues } from '@footing/people';
 import type { EntityManager } from 'typeorm';
 
 /** How often one student had a mentor when the lottery was drawn again and again. */
@@ -12,8 +14,13 @@ export interface ChanceOfStudent {
   readonly matched: boolean;
 }
 
-/** By tier, then name. */
-export function chancesIn(tx: EntityManager, institutionId: string, studyId: string): Promise<ChanceOfStudent[]> {
+/** Of the students within reach, by tier, then name. */
+export function chancesIn(
+  tx: EntityManager,
+  institutionId: string,
+  studyId: string,
+  reach: Coverage,
+): Promise<ChanceOfStudent[]> {
   return tx.query<ChanceOfStudent[]>(
     `select c.application_id as "applicationId", s.first_name || ' ' || s.last_name as name,
        coalesce(p.tier, u.tier) as tier, c.served, c.draws, p.application_id is not null as matched
@@ -24,7 +31,7 @@ export function chancesIn(tx: EntityManager, institutionId: string, studyId: str
          and p.application_id = c.application_id
        left join draft_unmatched u on u.institution_id = c.institution_id and u.draft_id = c.draft_id
          and u.application_id = c.application_id
-     where c.institution_id = $1 and c.study_id = $2 order by 3, lower(s.last_name), lower(s.first_name), 1`,
-    [institutionId, studyId],
+     where c.institution_id = $1 and c.study_id = $2 and ${reachSql('s', 3)} order by 3, lower(s.last_name), lower(s.first_name), 1`,
+    [institutionId, studyId, ...reachValues(reach)],
   );
 }

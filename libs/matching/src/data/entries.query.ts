@@ -1,3 +1,5 @@
+import type { Coverage } from '@footing/identity';
+import { reachSql, reachValues } from '@footing/people';
 import type { EntityManager } from 'typeorm';
 import type { ReviewState } from '../domain/review-lifecycle';
 
@@ -36,7 +38,7 @@ export interface Entry {
   readonly pinned: boolean;
 }
 
-/** `$1` institution, `$2` draft. */
+/** Of the students within reach. `$1` institution, `$2` draft, `$3` and `$4` the reach. */
 const entries = `
   with entry as (
     select institution_id, application_id, offer_id, score::int, review, pinned, tier from draft_pair
@@ -54,11 +56,12 @@ const entries = `
       join student s on s.institution_id = a.institution_id and s.id = a.student_id
       left join school on school.institution_id = s.institution_id and school.id = s.school_id
       left join offer o on o.institution_id = e.institution_id and o.id = e.offer_id
-      left join mentor m on m.institution_id = o.institution_id and m.id = o.mentor_id)`;
+      left join mentor m on m.institution_id = o.institution_id and m.id = o.mentor_id
+    where ${reachSql('s', 3)})`;
 
-const wanted = `($3::uuid is null or school_id = $3) and ($4::int is null or tier = $4)
-  and ($5::float8 is null or score >= $5 * 65535 - 0.001) and ($6::float8 is null or score <= $6 * 65535 + 0.001)
-  and ($7::text is null or review = $7 or ($7 = 'pinned' and pinned)) and ($8::text is null or searched ilike $8)`;
+const wanted = `($5::uuid is null or school_id = $5) and ($6::int is null or tier = $6)
+  and ($7::float8 is null or score >= $7 * 65535 - 0.001) and ($8::float8 is null or score <= $8 * 65535 + 0.001)
+  and ($9::text is null or review = $9 or ($9 = 'pinned' and pinned)) and ($10::text is null or searched ilike $10)`;
 
 const orders: Readonly<Record<EntryOrder, string>> = {
   'fit-low': 'score asc nulls last, by_name, application_id',
@@ -71,9 +74,12 @@ const orders: Readonly<Record<EntryOrder, string>> = {
 const fields = `application_id as "applicationId", student_name as "studentName", school_name as "schoolName", tier,
   offer_id as "offerId", mentor_name as "mentorName", score, review, pinned`;
 
+/** A draft as somebody may see it. */
 interface OfDraft {
   readonly institutionId: string;
   readonly draftId: string;
+  /** Only these students are there. */
+  readonly reach: Coverage;
 }
 
 /** The entries that the filter lets through, in its order. @param range how many, and from which on; all when absent. */
@@ -89,7 +95,7 @@ export async function entriesOf(
     values,
   );
   const found = await tx.query<Entry[]>(
-    `${entries} select ${fields} from named where ${wanted} order by ${orders[filter.order ?? 'fit-low']} limit $9 offset $10`,
+    `${entries} select ${fields} from named where ${wanted} order by ${orders[filter.order ?? 'fit-low']} limit $11 offset $12`,
     [...values, range.limit, range.offset],
   );
   return { entries: found, total: counted?.total ?? 0 };
@@ -100,36 +106,52 @@ export async function neighboursOf(tx: EntityManager, of: OfDraft, filter: Entry
   const [found] = await tx.query<{ place: number; previous: string | null; next: string | null }[]>(
     `${entries}, walked as (
        select application_id, (row_number() over w)::int as place, lag(application_id) over w as previous, lead(application_id) over w as next
-       from named where (${wanted}) or application_id = $9 window w as (order by ${orders[filter.order ?? 'fit-low']}))
-     select place, previous, next from walked where application_id = $9`,
+       from named where (${wanted}) or application_id = $11 window w as (order by ${orders[filter.order ?? 'fit-low']}))
+     select place, previous, next from walked where application_id = $11`,
     [...valuesOf(of, filter), applicationId],
   );
   return found ?? { place: 1, previous: null, next: null };
 }
 
 /** How many students of a draft are in each status. A pinned one is counted in its review state as well. */
-export async function countsOf(tx: EntityManager, { institutionId, draftId }: OfDraft) {
+export async function countsOf(tx: EntityManager, of: OfDraft): Promise<Record<EntryStatus | 'students', number>> {
   const [counts] = await tx.query<Record<EntryStatus | 'students', number>[]>(
-    `select count(*) filter (where review = 'open')::int as open, count(*) filter (where review = 'approved')::int as approved,
-       count(*) filter (where review = 'rejected')::int as rejected, count(*) filter (where review = 'published')::int as published,
-       count(*) filter (where pinned)::int as pinned, u.unmatched, (count(p.draft_id) + u.unmatched)::int as students
-     from (select count(*)::int as unmatched from draft_unmatched where institution_id = $1 and draft_id = $2) u
-       left join draft_pair p on p.institution_id = $1 and p.draft_id = $2
-     group by u.unmatched`,
-    [institutionId, draftId],
+    `${entries} select count(*) filter (where review = 'open')::int as open,
+       count(*) filter (where review = 'approved')::int as approved,
+       count(*) filter (where review = 'rejected')::int as rejected,
+       count(*) filter (where review = 'published')::int as published,
+       count(*) filter (where pinned)::int as pinned, count(*) filter (where review = 'unmatched')::int as unmatched,
+       count(*)::int as students
+     from named`,
+    basicsOf(of),
   );
   return counts ?? { open: 0, approved: 0, rejected: 0, published: 0, pinned: 0, unmatched: 0, students: 0 };
 }
 
+/** How many students a draft has, whoever may see them. */
+export async function sizeOf(tx: EntityManager, { institutionId, draftId }: Omit<OfDraft, 'reach'>): Promise<number> {
+  const [size] = await tx.query<{ students: number }[]>(
+    `select (select count(*) from draft_pair where institution_id = $1 and draft_id = $2)::int
+       + (select count(*) from draft_unmatched where institution_id = $1 and draft_id = $2)::int as students`,
+    [institutionId, draftId],
+  );
+  return size?.students ?? 0;
+}
+
 /** The schools of a draft's students, by name. */
-export function schoolsOf(tx: EntityManager, { institutionId, draftId }: OfDraft) {
+export function schoolsOf(tx: EntityManager, of: OfDraft) {
   return tx.query<{ id: string; name: string }[]>(
     `${entries} select distinct school_id as id, school_name as name from named where school_id is not null order by name`,
-    [institutionId, draftId],
+    basicsOf(of),
   );
 }
 
-function valuesOf({ institutionId, draftId }: OfDraft, filter: EntryFilter): unknown[] {
+const basicsOf = ({ institutionId, draftId, reach }: OfDraft): unknown[] => [
+  ...[institutionId, draftId],
+  ...reachValues(reach),
+];
+
+function valuesOf(of: OfDraft, filter: EntryFilter): unknown[] {
   const { school, tier, minScore, maxScore, status, search = '' } = filter;
   const text = search
     .trim()
@@ -137,5 +159,5 @@ function valuesOf({ institutionId, draftId }: OfDraft, filter: EntryFilter): unk
     .slice(0, 100)
     .replace(/[\\%_]/g, '\\$&');
   const narrowed = [school, tier, minScore, maxScore, status].map((value) => value ?? null);
-  return [institutionId, draftId, ...narrowed, text === '' ? null : `%${text}%`];
+  return [...basicsOf(of), ...narrowed, text === '' ? null : `%${text}%`];
 }

@@ -1,4 +1,6 @@
 import { asFit, explainUnmatched, type UnmatchedReason } from '@footing/engine';
+import type { Coverage } from '@footing/identity';
+import { reachSql, reachValues } from '@footing/people';
 import type { EntityManager } from 'typeorm';
 import type { ExportedPair, ExportedStudent } from '../sheets/draft-sheets';
 import { discreet, reasonsFor } from '../domain/reasons';
@@ -12,10 +14,11 @@ const student = `btrim(s.first_name || ' ' || s.last_name) as "studentName", s.e
 const joined = `join application a on a.institution_id = p.institution_id and a.id = p.application_id
   join student s on s.institution_id = a.institution_id and s.id = a.student_id
   left join school on school.institution_id = s.institution_id and school.id = s.school_id`;
-const ordered = `where p.institution_id = $1 and p.draft_id = $2 order by lower(s.last_name), lower(s.first_name), p.application_id`;
+const ordered = `where p.institution_id = $1 and p.draft_id = $2 and ${reachSql('s', 3)}
+  order by lower(s.last_name), lower(s.first_name), p.application_id`;
 
-/** Every pair of a draft, by the student's last name. */
-export async function exportedPairs(tx: EntityManager, draft: Draft): Promise<ExportedPair[]> {
+/** Every pair of a draft whose student is within reach, by the student's last name. */
+export async function exportedPairs(tx: EntityManager, draft: Draft, reach: Coverage): Promise<ExportedPair[]> {
   const { institutionId, id, roundId, settings } = draft;
   const rows = await tx.query<PairRow[]>(
     `select ${student}, btrim(m.first_name || ' ' || m.last_name) as "mentorName", m.email as "mentorEmail",
@@ -26,12 +29,12 @@ export async function exportedPairs(tx: EntityManager, draft: Draft): Promise<Ex
        left join lateral (
          select by.name, d.decided_at, d.reason from decision d
            join account by on by.institution_id = d.institution_id and by.id = d.decided_by
-         where d.institution_id = p.institution_id and d.round_id = $3 and d.application_id = p.application_id
+         where d.institution_id = p.institution_id and d.round_id = $5 and d.application_id = p.application_id
            and d.kind <> 'undo'
            and not exists (select from decision u where u.institution_id = d.institution_id and u.undoes = d.id)
          order by d.decided_at desc, d.revision desc limit 1) d on true
      ${ordered}`,
-    [institutionId, id, roundId],
+    [institutionId, id, ...reachValues(reach), roundId],
   );
   return rows.map(({ score, parts, ...row }) => ({
     ...row,
@@ -41,13 +44,13 @@ export async function exportedPairs(tx: EntityManager, draft: Draft): Promise<Ex
   }));
 }
 
-/** Every student of a draft without a mentor, by last name. */
-export async function exportedUnmatched(tx: EntityManager, draft: Draft): Promise<ExportedStudent[]> {
+/** Every student of a draft within reach and without a mentor, by last name. */
+export async function exportedUnmatched(tx: EntityManager, draft: Draft, reach: Coverage): Promise<ExportedStudent[]> {
   const { institutionId, id, settings } = draft;
   const reverse = settings?.reverse ?? false;
   const rows = await tx.query<UnmatchedRow[]>(
     `select ${student}, p.reason from draft_unmatched p ${joined} ${ordered}`,
-    [institutionId, id],
+    [institutionId, id, ...reachValues(reach)],
   );
   return rows.map(({ reason, ...row }) => ({
     ...row,
@@ -68,10 +71,10 @@ export async function floorGroupNames(
   return new Map(groups.map(({ id, name }) => [id, name]));
 }
 
-/** Why each student of a draft has no mentor. */
-export async function unmatchedIn(tx: EntityManager, { institutionId, id }: Draft) {
+/** Why each student of a draft within reach has no mentor. */
+export async function unmatchedIn(tx: EntityManager, { institutionId, id }: Draft, reach: Coverage) {
   return tx.query<{ applicationId: string; studentName: string; reason: UnmatchedReason }[]>(
     `select p.application_id as "applicationId", ${student}, p.reason from draft_unmatched p ${joined} ${ordered}`,
-    [institutionId, id],
+    [institutionId, id, ...reachValues(reach)],
   );
 }

@@ -1,5 +1,5 @@
 import { connectionOptions, Database, Jobs } from '@footing/database';
-import { Accounts, identityEntities } from '@footing/identity';
+import { Accounts, identityEntities, Portfolios } from '@footing/identity';
 import { type Actor, systemActor } from '@footing/kernel';
 import { Candidates, peopleEntities } from '@footing/people';
 import { Institutions, Programmes, programmesEntities, Rounds, Schools } from '@footing/programmes';
@@ -41,7 +41,12 @@ export class Desk {
     jobs: Jobs,
     clock: HeldClock,
   ) {
-    this.drafts = new Drafts(database, jobs, clock, new DraftRuns(database, clock, new Candidates(database, testSecrets())));
+    this.drafts = new Drafts(
+      database,
+      jobs,
+      clock,
+      new DraftRuns(database, clock, new Candidates(database, testSecrets())),
+    );
     this.overviews = new Overviews(database);
     this.bench = new Bench(database, new SwapPrices(this.engine));
     this.reviews = new Reviews(database, clock);
@@ -151,6 +156,7 @@ export class Stage {
     const consultant = async (name: string): Promise<Actor> => {
       const email = `${name.toLowerCase()}@wharfedale.example`;
       const { id } = await accounts.create(actor, { name, email, roles: ['consultant'] });
+      await new Portfolios(database).change(actor, id, { whose: 'everybody', schools: [], priorityGroups: [] });
       return { institutionId: institution.id, accountId: id, roles: ['consultant'] };
     };
     this.priya = await consultant('Priya');

@@ -1,3 +1,4 @@
+import { reachSql, reachValues, type StudentReach } from '@footing/people';
 import type { EntityManager } from 'typeorm';
 import type { PlacesOf } from '../domain/give-places';
 import type { PairingState } from './pairing.entity';
@@ -19,8 +20,13 @@ export interface PairingView {
   readonly approvedBy: string;
 }
 
-/** The pairings of a round, by the student's last name. */
-export function pairingsOf(tx: EntityManager, institutionId: string, roundId: string): Promise<PairingView[]> {
+/** The pairings of a round whose students are within reach, by the student's last name. */
+export function pairingsOf(
+  tx: EntityManager,
+  institutionId: string,
+  roundId: string,
+  reach: StudentReach,
+): Promise<PairingView[]> {
   return tx.query<PairingView[]>(
     `select p.id, p.application_id as "applicationId", p.offer_id as "offerId", btrim(s.first_name || ' ' || s.last_name) as "studentName",
        school.name as "schoolName", btrim(m.first_name || ' ' || m.last_name) as "mentorName", p.score, p.state,
@@ -33,8 +39,9 @@ export function pairingsOf(tx: EntityManager, institutionId: string, roundId: st
        join mentor m on m.institution_id = o.institution_id and m.id = o.mentor_id
        join decision d on d.institution_id = p.institution_id and d.id = p.decision_id
        join account by on by.institution_id = d.institution_id and by.id = d.decided_by
-     where p.institution_id = $1 and p.round_id = $2 order by lower(s.last_name), lower(s.first_name), p.id`,
-    [institutionId, roundId],
+     where p.institution_id = $1 and p.round_id = $2 and ${reachSql('s', 3)}
+     order by lower(s.last_name), lower(s.first_name), p.id`,
+    [institutionId, roundId, ...reachValues(reach)],
   );
 }
 

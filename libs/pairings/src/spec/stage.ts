@@ -1,5 +1,5 @@
 import { connectionOptions, Database, Jobs } from '@footing/database';
-import { Accounts, identityEntities } from '@footing/identity';
+import { Accounts, identityEntities, Portfolios } from '@footing/identity';
 import { type Actor, systemActor } from '@footing/kernel';
 import { ApprovedPairs, DraftRuns, EngineDesk, Drafts, matchingEntities, Reviews, Swaps } from '@footing/matching';
 import { Candidates, peopleEntities } from '@footing/people';
@@ -123,6 +123,8 @@ export class Stage {
     const { id } = await new Institutions(database).create({ slug: 'wharfedale', name: 'Wharfedale', ...words });
     const priya = { name: 'Priya', email: 'priya@wharfedale.example', roles: ['consultant' as const] };
     const account = await new Accounts(database).create(systemActor(id), priya);
+    const everybody = { whose: 'everybody' as const, schools: [], priorityGroups: [] };
+    await new Portfolios(database).change(systemActor(id), account.id, everybody);
     this.priya = { institutionId: id, accountId: account.id, roles: ['consultant'] };
     await new Programmes(database).create(systemActor(id), { name: 'Career mentoring', kind: 'career', about: '' });
   }

@@ -3,6 +3,9 @@ import { type Actor, DomainError, permit, type Permission } from '@footing/kerne
 import type { EntityManager } from 'typeorm';
 import { notFound } from '../errors';
 
+/** Which students somebody may see. */
+export type StudentReach = Coverage;
+
 /**
  * Which students the actor may see by a permission, today: all of them without a limit, their portfolio's with one.
  * @throws {DomainError} forbidden, `permission.missing`, also for those who may see mentors only.
