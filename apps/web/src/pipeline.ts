@@ -1,9 +1,9 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Settings } from '@footing/config';
-import { urlencoded } from 'express';
+import { type RequestHandler, urlencoded } from 'express';
 import passport from 'passport';
 import { serveAssets } from './http/assets';
-import { forgeryGuard } from './http/forgery-guard';
+import { forgeryGuard, isUniversitysAnswer } from './http/forgery-guard';
 import { loadRequestContext } from './http/request-context';
 import { securityHeaders } from './http/security-headers';
 import { sessions } from './http/sessions';
@@ -20,6 +20,13 @@ export function pipeline(app: NestExpressApplication, settings: Settings): void 
   app.use(passport.initialize(), passport.session());
   app.use(loadRequestContext(app));
   app.use(receiveUpload(settings));
+  app.use(longAnswers());
   app.use(urlencoded({ extended: true, limit: '100kb', parameterLimit: 1_000 }));
   app.use(forgeryGuard());
+}
+
+/** A university's SAML answer may be larger than a form of ours, and is three flat fields at most. */
+function longAnswers(): RequestHandler {
+  const read = urlencoded({ extended: false, limit: '512kb', parameterLimit: 10 });
+  return (req, res, next) => (isUniversitysAnswer(req) ? read(req, res, next) : next());
 }

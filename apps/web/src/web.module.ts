@@ -2,7 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { ConfigModule, type Settings } from '@footing/config';
 import { DatabaseModule, HealthModule } from '@footing/database';
-import { IdentityModule } from '@footing/identity';
+import { IdentityModule, IdentityProviders, IdentityProvidersModule } from '@footing/identity';
 import { DomainError } from '@footing/kernel';
 import { ProgrammesModule } from '@footing/programmes';
 import { LoggerModule } from 'nestjs-pino';
@@ -24,6 +24,7 @@ import { PeoplePages } from './people/people.module';
 import { ProgrammePages } from './programme/programme.module';
 import { RefusalFilter } from './http/refusal.filter';
 import { ReviewPages } from './review/review.module';
+import { UniversitySignIn } from './sign-in/providers/university-sign-in.module';
 import { StudyPages } from './studies/studies.module';
 
 /** All pages. */
@@ -39,6 +40,8 @@ export class WebModule {
         DatabaseModule.at(settings.DATABASE_URL),
         HealthModule,
         IdentityModule,
+        IdentityProvidersModule,
+        UniversitySignIn,
         ProgrammesModule,
         ProgrammePages,
         InstitutionPages,
@@ -55,7 +58,11 @@ export class WebModule {
       ],
       controllers: [HomeController, SignInController],
       providers: [
-        { provide: SignInWays, useValue: new SignInWays(additions.signInWays) },
+        {
+          provide: SignInWays,
+          useFactory: (providers: IdentityProviders) => new SignInWays(additions.signInWays, providers),
+          inject: [IdentityProviders],
+        },
         { provide: APP_GUARD, useClass: PolicyGuard },
         { provide: APP_FILTER, useClass: RefusalFilter },
       ],

@@ -1,11 +1,28 @@
-/** One way of signing in that this installation offers. */
+import type { IdentityProviders } from '@footing/identity';
+import { paths } from '../paths';
+
+/** One way of signing in that an institution offers. */
 export interface SignInWay {
   readonly href: string;
   readonly text: string;
   readonly hint: string;
 }
 
-/** The ways of signing in; none unless an installation brings some. */
+/** The ways of signing in to an institution: its own sign-in services first, then those that everybody has here. */
 export class SignInWays {
-  constructor(readonly ways: readonly SignInWay[] = []) {}
+  constructor(
+    private readonly everywhere: readonly SignInWay[] = [],
+    private readonly providers: Pick<IdentityProviders, 'offered'>,
+  ) {}
+
+  /** @param institutionId null where none has been set up. */
+  async at(institutionId: string | null): Promise<SignInWay[]> {
+    const services = institutionId ? await this.providers.offered(institutionId) : [];
+    const own = services.map(({ id, kind, name }) => ({
+      href: kind === 'oidc' ? paths.oidcSignIn(id) : paths.samlSignIn(id),
+      text: name,
+      hint: 'with the name and password you use at your university',
+    }));
+    return [...own, ...this.everywhere];
+  }
 }

@@ -14,7 +14,7 @@ export class SignInController {
   @Public('it is where people who are not signed in are sent')
   @NotAudited('it shows ways of signing in')
   async show(@Query('next') next: unknown, @CurrentView() view: View): Promise<string> {
-    const { ways } = this.offered;
+    const ways = await this.offered.at(view.institution.id);
     const on = `?next=${encodeURIComponent(safeReturn(next))}`;
     const [only] = ways;
     if (only && ways.length === 1) return view.seeOther(only.href + on);

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { IdentityModule } from '@footing/identity';
+import { IdentityModule, IdentityProvidersModule } from '@footing/identity';
 import { MeController } from './me.controller';
 import { type MeSection, MeSections } from './me-sections';
 import { SignOutController } from './sign-out.controller';
@@ -9,7 +9,7 @@ const sections: readonly MeSection[] = [];
 
 /** Everybody's own account. */
 @Module({
-  imports: [IdentityModule],
+  imports: [IdentityModule, IdentityProvidersModule],
   controllers: [MeController, SignOutController],
   providers: [{ provide: MeSections, useValue: new MeSections(sections) }],
 })

@@ -1,6 +1,6 @@
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { Settings } from '@footing/config';
-import { Sessions } from '@footing/identity';
+import { Sessions, UniversitySignOut } from '@footing/identity';
 import { DomainError } from '@footing/kernel';
 import { Button, Heading, PostForm } from '@footing/pages';
 import type { Request, Response } from 'express';
@@ -15,6 +15,7 @@ export class SignOutController {
   constructor(
     private readonly sessions: Sessions,
     private readonly settings: Settings,
+    private readonly universities: UniversitySignOut,
   ) {}
 
   @Get()
@@ -50,14 +51,32 @@ export class SignOutController {
     @Res({ passthrough: true }) res: Response,
     @CurrentView() view: View,
   ): Promise<string> {
-    const { device } = req.session;
+    const { device, university } = req.session;
+    const further = university ? await this.universities.addressFor(university) : null;
     if (view.isSignedIn && device) await this.sessions.end(view.actor, device, 'signed-out').catch(unlessGone);
     await new Promise<void>((done, failed) => req.logout((error?: Error) => (error ? failed(error) : done())));
     const { name, ...where } = { name: sessionCookie(this.settings), path: '/', secure: req.session.cookie.secure };
     res.clearCookie(name, { path: where.path, httpOnly: true, sameSite: 'lax', secure: where.secure === true });
     res.setHeader('Clear-Site-Data', '"cache", "cookies", "storage"');
-    return view.seeOther(paths.signOut);
+    return further ? onwardsTo(further, req, res, view) : view.seeOther(paths.signOut);
   }
+}
+
+/**
+ * To the university's own sign-out, by a page: browsers do not let a form of ours lead to another site. Who does not want
+ * to wait has a link.
+ */
+function onwardsTo(address: string, req: Request, res: Response, view: View): string {
+  if (req.context) req.context = { ...req.context, account: null };
+  res.setHeader('Refresh', `0; url=${address}`);
+  return view.page(
+    { title: 'You are signed out here' },
+    <>
+      <Heading>You are signed out here</Heading>
+      <p class="govuk-body">Now we take you to your university’s page, so that you are signed out there too.</p>
+      <Button href={address}>Sign out of the university</Button>
+    </>,
+  );
 }
 
 /** It may have been ended from another device a moment ago. */

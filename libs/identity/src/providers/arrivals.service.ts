@@ -137,7 +137,8 @@ async function decide(tx: EntityManager, institutionId: string, arrival: Arrival
   const standing = standingOf(affiliations);
   if (standing === 'none') return { what: 'refuse', reason: 'who.not-allowed' };
   const known = await accountWithIdentity(tx, institutionId, arrival);
-  if (known) return { what: 'enter', accountId: known };
+  if (known?.isOff) return { what: 'refuse', reason: 'who.switched-off' };
+  if (known) return { what: 'enter', accountId: known.id };
   if (!email) return { what: 'refuse', reason: 'who.no-email' };
   const other = await accountWithEmail(tx, institutionId, email);
   if (other) return { what: 'offer-joining', accountId: other };

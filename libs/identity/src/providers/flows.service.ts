@@ -83,6 +83,11 @@ export class SignInFlows {
     if (taken.length === 0) throw new SignInRefused('flow.replayed');
   }
 
+  /** Takes it at once, in a transaction of its own. @throws {SignInRefused} when somebody took it first. */
+  async takeNow(flow: Flow, tokens: Pick<Tokens, 'key'>): Promise<void> {
+    await this.db.transaction(flow, (tx) => this.take(tx, flow, tokens));
+  }
+
   /** Takes the assertion, once for all time that it could be used in. @throws {SignInRefused} the second time. */
   async takeAssertion(tx: EntityManager, { institutionId }: Flow, issuer: string, assertionId: string): Promise<void> {
     const forgetAt = new Date(this.clock.now().getTime() + 60 * 60_000);

@@ -11,10 +11,11 @@ import { MetadataSources } from './saml/metadata-source';
 import { SamlService } from './saml/saml-service';
 import { SigningKeys } from './signing-keys.service';
 import { Trials } from './trials.service';
+import { UniversitySignOut } from './university-sign-out.service';
 
 const services = [
   ...[IdentityProviders, SignInFlows, Arrivals, Trials, SigningKeys],
-  ...[OidcService, SamlService, MetadataSources, MetadataRefresh],
+  ...[OidcService, SamlService, MetadataSources, MetadataRefresh, UniversitySignOut],
 ];
 
 /** Signing in by a university's own service, OpenID Connect or SAML. */

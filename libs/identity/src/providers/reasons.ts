@@ -42,6 +42,7 @@ export const reasons = {
     'A value belongs to another university’s domain than the ones this sign-in service may speak for.',
   'who.no-affiliation': 'No scoped affiliation arrived, so we cannot tell students and staff from others.',
   'who.not-allowed': 'The affiliation is neither student nor staff.',
+  'who.switched-off': 'The account here is switched off.',
   'who.no-email': 'No e-mail address arrived, so an account cannot be made.',
 } as const;
 export type Reason = keyof typeof reasons;

@@ -7,17 +7,25 @@ export interface IdentityKey {
   readonly subject: string;
 }
 
+/** An account as it is found at a door. */
+export interface KnownAccount {
+  readonly id: string;
+  readonly isOff: boolean;
+}
+
 /** The account that this identity enters by; null when it is new. */
 export async function accountWithIdentity(
   tx: EntityManager,
   institutionId: string,
   { issuer, subject }: IdentityKey,
-): Promise<string | null> {
-  const [row] = await tx.query<{ id: string }[]>(
-    'select account_id as id from sign_in_identity where institution_id = $1 and issuer = $2 and subject = $3',
+): Promise<KnownAccount | null> {
+  const [row] = await tx.query<KnownAccount[]>(
+    `select a.id, a.disabled_at is not null as "isOff" from sign_in_identity i
+       join account a on a.institution_id = i.institution_id and a.id = i.account_id
+     where i.institution_id = $1 and i.issuer = $2 and i.subject = $3`,
     [institutionId, issuer, subject],
   );
-  return row?.id ?? null;
+  return row ?? null;
 }
 
 export async function noteUse(
