@@ -42,3 +42,12 @@ test('it never promises a place that would serve nobody', () => {
 test('a round in which nobody said anything has nothing to look for', () => {
   expect(lookForFirst(forecast({ by: 'direction', gaps: [] }))).toEqual([]);
 });
+
+test.each([
+  [{}, '4 of 20 students who want it have no mentor, and one more place'],
+  [{ wantingUnmatched: 1 }, '1 of 20 students who want it has no mentor, and one more place'],
+  [{ wanting: 1, wantingUnmatched: 1 }, '1 of 1 student who wants it has no mentor, and one more place'],
+  [{ wanting: 1, wantingUnmatched: 0 }, 'Everybody who wants it has a mentor, but one more place'],
+])('with %j the need is told as it is', (more, words) => {
+  expect(lookForFirst(forecast({ by: 'direction', gaps: [gap('Law', more)] }))[0]).toContain(`first. ${words}`);
+});

@@ -44,12 +44,18 @@ export function lookForFirst({ gaps }: GapForecast): string[] {
   const { mentors, servingMentors, couldServe } = first;
   const where = servingMentors < mentors ? `at ${servingMentors} of the ${mentors} mentors there` : 'there';
   const who = couldServe > 1 ? ` (any of ${couldServe})` : '';
-  const wanting = `${without(first)} students ${most.by === 'place' ? 'there' : 'who want it'} have no mentor`;
   const then = others.map((gap) => `“${gap.value}” (${without(gap)})`).join(' and ');
   return [
-    `Look for mentors ${most.by === 'help' ? 'for' : 'in'} “${first.value}” first. ${wanting}, and one more place ${where} would give one more student${who} a mentor.`,
+    `Look for mentors ${most.by === 'help' ? 'for' : 'in'} “${first.value}” first. ${needWords(first, most.by)} one more place ${where} would give one more student${who} a mentor.`,
     ...(then === '' ? [] : [`Then for ${then}.`]),
   ];
+}
+
+/** How many of those who want it have no mentor; a place there may serve somebody else all the same. */
+function needWords({ wanting, wantingUnmatched }: Gap, by: GapsBy['by']): string {
+  const [one, many] = by === 'place' ? ['there', 'there'] : ['who wants it', 'who want it'];
+  if (wantingUnmatched === 0) return `Everybody ${one} has a mentor, but`;
+  return `${wantingUnmatched} of ${count(wanting, 'student')} ${wanting === 1 ? one : many} ${wantingUnmatched === 1 ? 'has' : 'have'} no mentor, and`;
 }
 
 const serves = ({ servingMentors, couldServe }: Gap) => servingMentors > 0 && couldServe > 0;
