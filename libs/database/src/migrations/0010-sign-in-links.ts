@@ -189,9 +189,11 @@ const tables = `
     foreign key (institution_id, account_id) references account (institution_id, id) on delete cascade,
     foreign key (institution_id, asked_by) references account (institution_id, id) on delete cascade,
     foreign key (institution_id, agreed_by) references account (institution_id, id) on delete cascade,
-    constraint second_factor_reset_two_people check (agreed_by is null or (agreed_by <> asked_by and agreed_by <> account_id)),
-    constraint second_factor_reset_two_people_or_a_day check (
-      done_at is null or agreed_by is not null or (asked_by = account_id and due_at is not null and done_at >= due_at))
+    -- By two administrators, neither of whom it is for; or by oneself, and then not before its day has come.
+    constraint second_factor_reset_by_whom check ((due_at is not null) = (asked_by = account_id)),
+    constraint second_factor_reset_two_people
+      check (agreed_by is null or (due_at is null and agreed_by <> asked_by and agreed_by <> account_id)),
+    constraint second_factor_reset_done check (done_at is null or agreed_by is not null or coalesce(done_at >= due_at, false))
   );
   create unique index second_factor_reset_one_open on second_factor_reset (institution_id, account_id)
     where done_at is null and withdrawn_at is null;`;
