@@ -12,6 +12,9 @@ export const paths = {
   actingRole: '/me/role',
   endDevice: (id: string) => `/me/devices/${id}/end`,
   signOutEverywhere: '/me/sign-out-everywhere',
+  myRecord: '/me/record',
+  accessRecord: '/access-record',
+  exportAccessRecord: '/access-record/export',
   accessibility: '/accessibility',
   privacy: '/privacy',
 

@@ -23,6 +23,7 @@ import { StaffPages } from './staff/staff.module';
 import { PeoplePages } from './people/people.module';
 import { ProgrammePages } from './programme/programme.module';
 import { RefusalFilter } from './http/refusal.filter';
+import { RecordPages } from './record/record.module';
 import { ReviewPages } from './review/review.module';
 import { UniversitySignIn } from './sign-in/providers/university-sign-in.module';
 import { StudyPages } from './studies/studies.module';
@@ -46,6 +47,7 @@ export class WebModule {
         ProgrammePages,
         InstitutionPages,
         MePages,
+        RecordPages,
         StaffPages,
         PortfolioPages,
         PeoplePages,

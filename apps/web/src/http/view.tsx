@@ -127,6 +127,9 @@ export class View {
       ...(this.may('institution.read')
         ? [{ href: paths.institution, text: 'Our university', holds: /^\/institution\// }]
         : []),
+      ...(this.may('access-record.read')
+        ? [{ href: paths.accessRecord, text: 'Who looked at what', holds: /^\/access-record\// }]
+        : []),
     ];
     return entries.map(({ href, text, holds }) => {
       const current = path === href ? 'page' : holds.test(path) ? 'section' : undefined;

@@ -2,10 +2,13 @@ import { Module } from '@nestjs/common';
 import { IdentityModule, IdentityProvidersModule } from '@footing/identity';
 import { MeController } from './me.controller';
 import { type MeSection, MeSections } from './me-sections';
+import { paths } from '../paths';
 import { SignOutController } from './sign-out.controller';
 
 /** One line for each page below /me that others bring. */
-const sections: readonly MeSection[] = [];
+const sections: readonly MeSection[] = [
+  { href: paths.myRecord, text: 'Who has looked at my data', hint: 'who it was, when, and what for' },
+];
 
 /** Everybody's own account. */
 @Module({

@@ -1,0 +1,72 @@
+import type { RecordLine, RecordPage } from '@footing/audit';
+import { EmptyState, Heading, InsetText, pageLinks, Pagination, Table, Tag } from '@footing/pages';
+import { paths } from '../paths';
+import { eventWords, fieldWords, momentInWords, whatFor, whoWords } from './record-words';
+
+interface MyRecordView {
+  readonly record: RecordPage;
+  /** The reader's own account. */
+  readonly self: string | null;
+}
+
+/** Who has looked at the reader's own data, the newest first. */
+export function MyRecordPage({ record, self }: MyRecordView) {
+  const { lines, page, pages } = record;
+  return (
+    <>
+      <Heading>Who has looked at my data</Heading>
+      <p class="govuk-body">
+        Each time somebody looks at what we keep about you, or changes it, we write that down here. Nobody can change or
+        delete these lines.
+      </p>
+      {lines.length === 0 ? (
+        <EmptyState title="Nobody has looked yet">
+          <p class="govuk-body">As soon as somebody does, you can see here who it was, when, and what for.</p>
+        </EmptyState>
+      ) : (
+        <>
+          <InsetText>
+            “Sensitive” marks data with extra protection, such as a shared experience or a place in a priority group.
+          </InsetText>
+          <Table
+            caption="Who has looked, the newest first"
+            captionHidden
+            columns={[
+              { text: 'When' },
+              { text: 'Who' },
+              { text: 'What happened' },
+              { text: 'What for' },
+              { text: 'Data' },
+            ]}
+            rows={lines.map((line) => rowOf(line, self))}
+          />
+          {pages > 1 && <Pagination {...pageLinks(page, pages, (to) => `${paths.myRecord}?page=${to}`)} />}
+        </>
+      )}
+    </>
+  );
+}
+
+const rowOf = (line: RecordLine, self: string | null) => [
+  momentInWords(line.at),
+  whoWords(line, self),
+  sentence(eventWords(line.event)),
+  whatFor(line),
+  <Kinds line={line} />,
+];
+
+/** The kinds of data a line is about; never the data. */
+export function Kinds({ line: { fields, special } }: { readonly line: Pick<RecordLine, 'fields' | 'special'> }) {
+  return (
+    <>
+      {special && (
+        <>
+          <Tag tone="needs-you">Sensitive</Tag>{' '}
+        </>
+      )}
+      {fields.length > 0 ? fieldWords(fields).join(', ') : '–'}
+    </>
+  );
+}
+
+export const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,0 +1,64 @@
+import type { RecordSearch } from '@footing/audit';
+import type { FieldError } from '@footing/kernel';
+import { readDateField, type TypedDate } from '@footing/pages';
+
+/** What the data protection officer asked to see, and what to put right in it. */
+export interface AskedRecord {
+  readonly search: RecordSearch;
+  readonly page: number;
+  /** As typed, for showing it again. */
+  readonly days: { readonly from: TypedDate | string | undefined; readonly to: TypedDate | string | undefined };
+  readonly errors: readonly FieldError[];
+}
+
+type Asked = Readonly<Record<string, unknown>>;
+
+/** Reads an address: days in three boxes, as the form sends them, or as YYYY-MM-DD, as our own links have them. */
+export function recordAskedIn(query: Asked): AskedRecord {
+  const [from, to] = [dayIn(query, 'from', 'The first day'), dayIn(query, 'to', 'The last day')];
+  const search = {
+    person: textIn(query, 'person'),
+    account: textIn(query, 'account'),
+    event: textIn(query, 'event'),
+    from: from.day,
+    to: to.day,
+    special: query['special'] === 'yes' ? true : undefined,
+  };
+  const page = Number(textIn(query, 'page')) || 1;
+  return {
+    search: given(search),
+    page,
+    days: { from: from.typed, to: to.typed },
+    errors: [...from.errors, ...to.errors],
+  };
+}
+
+/** The search as the end of an address: '' or '?person=…&page=2'. */
+export function recordQuery(search: RecordSearch, page?: number): string {
+  const { special, ...texts } = search;
+  const all = { ...texts, ...(special ? { special: 'yes' } : {}), ...(page ? { page: String(page) } : {}) };
+  const query = new URLSearchParams(
+    Object.entries(all).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  ).toString();
+  return query === '' ? '' : `?${query}`;
+}
+
+function dayIn(query: Asked, name: string, label: string) {
+  const text = textIn(query, name);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)))
+    return { day: text, typed: text, errors: [] };
+  const read = readDateField(query, name, label);
+  if (read.kind === 'date') return { day: read.date, typed: read.typed, errors: [] };
+  return { day: undefined, typed: read.typed, errors: read.kind === 'wrong' ? [read.error] : [] };
+}
+
+function textIn(query: Asked, name: string): string {
+  const value = query[name];
+  return typeof value === 'string'
+    ? value.toWellFormed().replaceAll('\0', '').normalize('NFC').trim().slice(0, 100)
+    : '';
+}
+
+function given(search: { readonly [Name in keyof RecordSearch]: RecordSearch[Name] }): RecordSearch {
+  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined && value !== ''));
+}

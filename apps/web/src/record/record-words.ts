@@ -1,0 +1,76 @@
+import { type AuditEvent, events, type NamedSubject, purposeOf, type RecordLine } from '@footing/audit';
+import { roleNames } from '@footing/kernel';
+import { fieldsOf } from '@footing/people';
+
+const moment = new Intl.DateTimeFormat('en-GB', {
+  ...{ day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' },
+  timeZone: 'Europe/London',
+});
+
+/** "22 November 2026 at 14:05", as clocks in the UK show it. */
+export const momentInWords = (at: Date): string => moment.format(at);
+
+const isKnown = (event: string): event is AuditEvent => Object.hasOwn(events, event);
+
+/** What happened, after "somebody": "looked at your application". An event of an older version is said by its name. */
+export const eventWords = (event: string): string => (isKnown(event) ? events[event].words : event);
+
+const roles: Readonly<Record<string, string>> = roleNames;
+export const roleWords = (role: string): string => roles[role] ?? role;
+
+/** Who looked: "You", "Priya Shah, Careers consultant", or "The service itself". */
+export function whoWords({ accountId, accountName, role }: RecordLine, self: string | null = null): string {
+  if (accountId === null) return roleWords('system');
+  if (accountId === self) return 'You';
+  const name = accountName ?? 'Somebody who has left';
+  return role === 'system' ? `The service, for ${name}` : `${name}, ${roleWords(role)}`;
+}
+
+export const whatFor = ({ event, purpose }: RecordLine): string => purpose ?? purposeOf(event);
+
+const own: Readonly<Record<string, string>> = {
+  name: 'Name',
+  email: 'E-mail address',
+  universityId: 'University ID',
+  school: 'School',
+  tier: 'Priority tier',
+  priorityGroup: 'Priority group',
+  experiences: 'Shared experience',
+  answers: 'Answers',
+  mentor: 'Who the mentor is',
+  fit: 'How well two people fit',
+  review: 'What was decided',
+  reason: 'Why there is no mentor',
+  reasons: 'Why two people fit',
+  chance: 'Chance of a mentor',
+  state: 'State of the pairing',
+};
+const answers = new Map([...fieldsOf('students'), ...fieldsOf('mentors')].map(({ key, label }) => [key, label]));
+
+/** The kinds of data, in words, each once: "Name, School and Priority tier" come as a list. */
+export const fieldWords = (fields: readonly string[]): string[] => [...new Set(fields.map(fieldInWords))];
+
+function fieldInWords(field: string): string {
+  const known = own[field] ?? answers.get(field);
+  if (known !== undefined) return known;
+  const words = field.replace(/^column:/, '').replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const kinds: Readonly<Record<NamedSubject['kind'], string>> = {
+  student: 'student',
+  mentor: 'mentor',
+  account: 'account',
+};
+
+/** Whose data it was: "Amy Hall (student), Bo Lee (mentor) and 18 more"; '' for nobody's. */
+export function subjectWords({ subjects, people }: RecordLine): string {
+  const named = subjects.map(({ kind, name }) => `${name ?? 'Somebody who has left'} (${kinds[kind]})`);
+  const more = people - named.length;
+  return more > 0 ? `${named.join(', ')} and ${more} more` : named.join(', ');
+}
+
+/** Every event with its words, for a list to choose from. */
+export const eventChoices = Object.entries(events)
+  .map(([value, { words }]) => ({ value, text: words.charAt(0).toUpperCase() + words.slice(1) }))
+  .sort((a, b) => a.text.localeCompare(b.text, 'en-GB'));
