@@ -3,11 +3,17 @@ import { PlainPasses } from './plain-passes';
 import type { Problem } from './problem';
 import { QuickPasses } from './quick-passes';
 
-/** In a round of so many pairs WebAssembly repays what it costs to hand them over. */
-const [FEW, MANY] = [4_096, 2 ** 21];
+/**
+ * WebAssembly reads pairs quicker, but they have to be handed over. In a small round that is not worth it, nor in a large
+ * one where each student has many pairs: there most are read once, when they are handed over.
+ */
+const FEW = 4_096;
+const MANY = 2 ** 21;
+const MANY_EACH = 128;
 
 /** The quicker way to read this round's pairs. */
 export function passesOver(problem: Problem): Passes {
   const pairs = problem.mentorAt.length;
-  return (pairs < FEW || pairs > MANY ? undefined : QuickPasses.of(problem)) ?? new PlainPasses(problem);
+  const repays = pairs >= FEW && pairs <= Math.max(MANY, MANY_EACH * problem.rankOf.length);
+  return (repays ? QuickPasses.of(problem) : undefined) ?? new PlainPasses(problem);
 }
