@@ -5,10 +5,12 @@ import { migrate, startEmbeddedServer } from '@footing/database';
 import { startWeb } from '@footing/web';
 import { startWorker } from '@footing/worker';
 import path from 'node:path';
+import { DemoMailModule } from './demo-mail/demo-mail.module';
+import { MailCatcher } from './demo-mail/mail-catcher';
 import { DemoSignInModule } from './demo-sign-in/demo-sign-in.module';
 import { demoTokens } from './demo-sign-in/demo-tokens';
 import { loadDemonstration } from './load-demonstration';
-import { mustBeFree } from './free-ports';
+import { aFreePort, mustBeFree } from './free-ports';
 import { greeting } from './greeting';
 import { keptSecret } from './kept-secret';
 
@@ -36,17 +38,21 @@ export async function startAll(given: Settings): Promise<Running> {
   await mustBeFree([given.PORT, given.API_PORT], given.HOST ?? ONLY_HERE);
   const server = given.DATABASE_URL ? null : await startEmbeddedServer(path.join(given.FOOTING_DATA_DIR, 'postgres'));
   const apps: INestApplicationContext[] = [];
+  const catcher = given.SMTP_URL ? null : new MailCatcher();
   const stop = async (): Promise<void> => {
     // One that cannot close must not keep the database from being stopped.
     for (const app of apps.reverse()) await app.close().catch(() => undefined);
+    await catcher?.close();
     await server?.stop();
   };
   try {
-    const settings = await settingsWith(given, given.DATABASE_OWNER_URL ?? given.DATABASE_URL ?? server?.url ?? '');
+    const mailServer = given.SMTP_URL ?? (await catcher?.open()) ?? '';
+    const ownerUrl = given.DATABASE_OWNER_URL ?? given.DATABASE_URL ?? server?.url ?? '';
+    const settings = await settingsWith(given, ownerUrl, mailServer);
     await migrate(settings.DATABASE_OWNER_URL ?? '', settings.DATABASE_URL);
     await loadDemonstration(settings, console.log);
     apps.push(await startWorker(settings));
-    const web = await startWeb(settings, demoAdditions);
+    const web = await startWeb(settings, demoAdditions(catcher));
     apps.push(web);
     const api = await startApi(settings, demoTokens);
     apps.push(api);
@@ -66,20 +72,24 @@ export async function startAll(given: Settings): Promise<Running> {
 /** Nobody else on the network may come in where signing in needs no password, unless HOST says so. */
 const ONLY_HERE = '127.0.0.1';
 
-const demoAdditions = {
-  modules: [DemoSignInModule],
+const demoAdditions = (catcher: MailCatcher | null) => ({
+  modules: [DemoSignInModule, ...(catcher ? [DemoMailModule.with(catcher)] : [])],
   signInWays: [{ href: '/demo/sign-in', text: 'Sign in to the demonstration', hint: 'as one of its invented people' }],
-};
+});
 
 /**
- * The same settings with the database's addresses, as its owner and as a login for the apps beside it, and with
- * secrets that are kept from start to start.
+ * The same settings with the database's addresses, as its owner and as a login for the apps beside it, with where mail
+ * goes, and with secrets that are kept from start to start. The port of the pages is known from here on: links in mail
+ * lead to it.
  */
-async function settingsWith(given: Settings, ownerUrl: string): Promise<Settings> {
+async function settingsWith(given: Settings, ownerUrl: string, mailServer: string): Promise<Settings> {
   const kept = (name: string) => keptSecret(given.FOOTING_DATA_DIR, name);
   return readSettings({
     HOST: ONLY_HERE,
     ...strings(given),
+    PORT: String(given.PORT || (await aFreePort(given.HOST ?? ONLY_HERE))),
+    SMTP_URL: mailServer,
+    MAIL_FROM: given.MAIL_FROM ?? 'mentoring@footing.example',
     DATABASE_OWNER_URL: ownerUrl,
     DATABASE_URL: appLogin(ownerUrl, await kept('database-login')),
     SESSION_SECRET: given.SESSION_SECRET ?? (await kept('session-secret')),

@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { Settings } from '@footing/config';
 import { JobBook } from './job-book';
+import { MailJobBook } from './mail-job-book';
 import { RecordKeeper } from './record-keeper';
 import { TidyUp } from './tidy-up';
 import { WorkerModule } from './worker.module';
@@ -13,6 +14,7 @@ export async function startWorker(settings: Settings): Promise<INestApplicationC
     abortOnError: false,
   });
   await app.get(JobBook).open();
+  await app.get(MailJobBook).open();
   await app.get(TidyUp).open();
   app.get(RecordKeeper).open();
   return app;

@@ -1,4 +1,6 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { SignInMail } from '@footing/identity';
+import { MailRuns } from '@footing/messages';
 import { ImportSteps } from '@footing/people';
 import { Institutions } from '@footing/programmes';
 
@@ -13,6 +15,8 @@ export class TidyUp implements OnApplicationShutdown {
   constructor(
     private readonly institutions: Institutions,
     private readonly imports: ImportSteps,
+    private readonly mail: MailRuns,
+    private readonly signIns: SignInMail,
   ) {}
 
   async open(): Promise<void> {
@@ -29,6 +33,8 @@ export class TidyUp implements OnApplicationShutdown {
       for (const { id } of await this.institutions.list()) {
         await this.imports.forgetUnfinished(id);
         await this.imports.sealWhatIsClear(id);
+        await this.mail.forgetOld(id);
+        await this.signIns.forgetOld(id);
       }
     } catch (error) {
       this.log.error(`tidying up failed: ${error instanceof Error ? error.name : 'unknown'}`);

@@ -2,11 +2,13 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { CannotStart, ConfigModule, type Settings } from '@footing/config';
 import { AuditModule } from '@footing/audit';
 import { DatabaseModule } from '@footing/database';
-import { IdentityModule } from '@footing/identity';
+import { IdentityModule, LinksModule } from '@footing/identity';
 import { MatchingModule } from '@footing/matching';
+import { MessagesModule } from '@footing/messages';
 import { PeopleModule } from '@footing/people';
 import { ProgrammesModule } from '@footing/programmes';
 import { JobBook } from './job-book';
+import { MailJobBook } from './mail-job-book';
 import { RecordKeeper } from './record-keeper';
 import { TidyUp } from './tidy-up';
 
@@ -22,11 +24,13 @@ export class WorkerModule {
         DatabaseModule.at(settings.DATABASE_URL),
         AuditModule,
         IdentityModule,
+        LinksModule,
+        MessagesModule,
         ProgrammesModule,
         PeopleModule,
         MatchingModule,
       ],
-      providers: [JobBook, RecordKeeper, TidyUp],
+      providers: [JobBook, MailJobBook, RecordKeeper, TidyUp],
     };
   }
 }

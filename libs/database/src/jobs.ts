@@ -87,12 +87,13 @@ export class Jobs implements OnApplicationShutdown {
   }
 
   /**
-   * Starts doing one kind of work, one piece at a time. A piece that throws is tried again later, five times at most; the
+   * Starts doing one kind of work, one piece at a time unless said otherwise. A piece that throws is tried again later, five times at most; the
    * log and the queue learn where it broke off, and nothing of what it was about.
    */
-  async work<N extends JobName>(name: N, run: (data: JobData[N]) => Promise<void>): Promise<void> {
+  async work<N extends JobName>(name: N, run: (data: JobData[N]) => Promise<void>, atOnce = 1): Promise<void> {
     const boss = await this.boss({ worker: true });
-    await boss.work<JobData[N]>(name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([job]) => {
+    const how = { pollingIntervalSeconds: 0.5, batchSize: 1, localConcurrency: atOnce };
+    await boss.work<JobData[N]>(name, how, async ([job]) => {
       if (!job) return;
       await run(job.data).catch((error: unknown) => {
         this.log.error(`${name} ${job.id} broke off: ${whereOf(error)}`);
