@@ -63,11 +63,11 @@ export class UniversityOidc {
       scopes: ['openid', 'profile', 'email', 'eduperson_scoped_affiliation'],
       acrValues: ['https://refeds.org/profile/mfa'],
       claims: {
-        openid: ['sub'],
+        openid: ['sub', 'acr', 'amr'],
         profile: ['name'],
         email: ['email', 'email_verified'],
         eduperson_scoped_affiliation: ['eduperson_scoped_affiliation'],
-        ...{ acr: null, amr: null, auth_time: null, iss: null, sid: null },
+        ...{ auth_time: null, iss: null, sid: null },
       },
       features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: true } },
       interactions: { url: (_, { uid }) => `/interaction/${uid}` },

@@ -105,15 +105,28 @@ export function oidcReason(error: unknown): Reason {
   if (error instanceof SignInRefused) return error.reason;
   if (error instanceof client.ResponseBodyError) return error.error === 'invalid_grant' ? 'oidc.code' : 'oidc.answer';
   if (error instanceof client.AuthorizationResponseError) return 'provider.said-no';
-  const { code, message = '', cause } = (error ?? {}) as Partial<Fault>;
-  const claim = (cause as { claim?: unknown } | undefined)?.claim;
-  if (typeof claim === 'string' && Object.hasOwn(claims, claim)) return claims[claim] ?? 'oidc.answer';
-  if (code && Object.hasOwn(codes, code)) return codes[code] ?? 'oidc.answer';
-  return meanings.find(([said]) => said.test(message))?.[1] ?? 'oidc.answer';
+  return (
+    causesOf(error)
+      .map(meaningOf)
+      .find((reason) => reason !== null) ?? 'oidc.answer'
+  );
 }
 
 interface Fault extends Error {
   readonly code: string;
+}
+
+/** An error, what caused it, what caused that … */
+function causesOf(error: unknown, depth = 0): Partial<Fault>[] {
+  if (typeof error !== 'object' || error === null || depth > 5) return [];
+  return [error, ...causesOf((error as Partial<Fault>).cause, depth + 1)];
+}
+
+function meaningOf(fault: Partial<Fault> & { readonly claim?: unknown }): Reason | null {
+  const { code = '', message = '', claim } = fault;
+  if (typeof claim === 'string' && Object.hasOwn(claims, claim)) return claims[claim] ?? null;
+  if (Object.hasOwn(codes, code)) return codes[code] ?? null;
+  return meanings.find(([said]) => said.test(message))?.[1] ?? null;
 }
 
 const claims: Readonly<Record<string, Reason>> = {
