@@ -51,12 +51,14 @@ export class SignOutController {
     @Res({ passthrough: true }) res: Response,
     @CurrentView() view: View,
   ): Promise<string> {
-    const { device, university } = req.session;
+    const { device, university, cookie } = req.session;
     const further = university ? await this.universities.addressFor(university) : null;
     if (view.isSignedIn && device) await this.sessions.end(view.actor, device, 'signed-out').catch(unlessGone);
-    await new Promise<void>((done, failed) => req.logout((error?: Error) => (error ? failed(error) : done())));
-    const { name, ...where } = { name: sessionCookie(this.settings), path: '/', secure: req.session.cookie.secure };
-    res.clearCookie(name, { path: where.path, httpOnly: true, sameSite: 'lax', secure: where.secure === true });
+    await done((then) => req.logout(then));
+    // passport leaves a new session of nobody, and there is no need for one.
+    await done((then) => req.session.destroy(then));
+    const secure = cookie.secure === true;
+    res.clearCookie(sessionCookie(this.settings), { path: '/', httpOnly: true, sameSite: 'lax', secure });
     res.setHeader('Clear-Site-Data', '"cache", "cookies", "storage"');
     return further ? onwardsTo(further, req, res, view) : view.seeOther(paths.signOut);
   }
@@ -78,6 +80,9 @@ function onwardsTo(address: string, req: Request, res: Response, view: View): st
     </>,
   );
 }
+
+const done = (work: (then: (error?: Error) => void) => void) =>
+  new Promise<void>((kept, failed) => work((error) => (error ? failed(error) : kept())));
 
 /** It may have been ended from another device a moment ago. */
 function unlessGone(error: unknown): void {
