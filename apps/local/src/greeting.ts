@@ -1,3 +1,4 @@
+import { roleNames } from '@footing/kernel';
 import { castStaff } from './demo/cast';
 
 interface Started {
@@ -7,17 +8,11 @@ interface Started {
   readonly seconds: number;
 }
 
-const roleWords: Record<string, string> = {
-  'programme-lead': 'programme lead',
-  consultant: 'careers consultant',
-  analyst: 'planning analyst',
-  administrator: 'administrator',
-};
-
 /** What the terminal shows when everything runs: where to go, and as whom. */
 export function greeting({ webUrl, apiUrl, dataDir, seconds }: Started): string {
   const people = Object.values(castStaff).map(
-    ({ firstName, lastName, role }) => `    ${`${firstName} ${lastName}`.padEnd(16)}${roleWords[role] ?? role}`,
+    ({ firstName, lastName, roles }) =>
+      `    ${`${firstName} ${lastName}`.padEnd(17)}${roles.map((role) => roleNames[role].toLowerCase()).join(', ')}`,
   );
   return [
     '',

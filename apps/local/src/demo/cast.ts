@@ -7,9 +7,12 @@ export interface DemoStaff {
   readonly lastName: string;
   readonly email: string;
   readonly jobTitle: string;
-  readonly role: Role;
-  /** Names of the schools whose students a consultant looks after; empty: not bound to schools. */
+  /** At least one; they act in one at a time. */
+  readonly roles: readonly Role[];
+  /** Names of the schools whose students a consultant looks after. */
   readonly schools: readonly string[];
+  /** Names of the priority groups whose students a consultant looks after. */
+  readonly groups?: readonly string[];
 }
 
 const at = (name: string) => `${name}@${STUDENT_DOMAIN}`;
@@ -21,7 +24,7 @@ export const castStaff = {
     lastName: 'Okafor',
     email: at('grace.okafor'),
     jobTitle: 'Mentoring programme lead',
-    role: 'programme-lead',
+    roles: ['programme-lead'],
     schools: [],
   },
   tom: {
@@ -29,7 +32,7 @@ export const castStaff = {
     lastName: 'Ashworth',
     email: at('tom.ashworth'),
     jobTitle: 'Careers consultant',
-    role: 'consultant',
+    roles: ['consultant'],
     schools: [
       'School of Arts and Humanities',
       'School of Law and Criminology',
@@ -42,7 +45,7 @@ export const castStaff = {
     lastName: 'Nair',
     email: at('priya.nair'),
     jobTitle: 'Careers consultant',
-    role: 'consultant',
+    roles: ['consultant'],
     schools: [
       'School of Computing and Mathematics',
       'School of Engineering and the Built Environment',
@@ -55,7 +58,7 @@ export const castStaff = {
     lastName: 'Marsh',
     email: at('helen.marsh'),
     jobTitle: 'Planning analyst',
-    role: 'analyst',
+    roles: ['analyst'],
     schools: [],
   },
   daniel: {
@@ -63,7 +66,56 @@ export const castStaff = {
     lastName: 'Reyes',
     email: at('daniel.reyes'),
     jobTitle: 'Systems administrator',
-    role: 'administrator',
+    roles: ['administrator'],
+    schools: [],
+  },
+  mei: {
+    firstName: 'Mei',
+    lastName: 'Hargreaves',
+    email: at('mei.hargreaves'),
+    jobTitle: 'Data protection officer',
+    roles: ['data-protection-officer'],
+    schools: [],
+  },
+  nina: {
+    firstName: 'Nina',
+    lastName: 'Kowalczyk',
+    email: at('nina.kowalczyk'),
+    jobTitle: 'Widening participation and alumni officer',
+    roles: ['consultant', 'alumni-office'],
+    schools: [],
+    groups: ['Care experienced or estranged'],
+  },
+  rosa: {
+    firstName: 'Rosa',
+    lastName: 'Whitfield',
+    email: at('rosa.whitfield'),
+    jobTitle: 'Alumni relations officer',
+    roles: ['alumni-office'],
+    schools: [],
+  },
+  ellen: {
+    firstName: 'Ellen',
+    lastName: 'Pryce',
+    email: at('ellen.pryce'),
+    jobTitle: 'Safeguarding lead',
+    roles: ['safeguarding-lead'],
+    schools: [],
+  },
+  kofi: {
+    firstName: 'Kofi',
+    lastName: 'Mensah',
+    email: at('kofi.mensah'),
+    jobTitle: 'Students’ union officer',
+    roles: ['observer'],
+    schools: [],
+  },
+  margaret: {
+    firstName: 'Margaret',
+    lastName: 'Lowe',
+    email: at('margaret.lowe'),
+    jobTitle: 'Pro vice-chancellor for students',
+    roles: ['champion'],
     schools: [],
   },
 } as const satisfies Readonly<Record<string, DemoStaff>>;

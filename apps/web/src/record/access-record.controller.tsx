@@ -8,7 +8,7 @@ import { CurrentView, type View } from '../http/view';
 import { download } from '../imports/imports.controller';
 import { AccessRecordPage } from './access-record.page';
 import { recordAskedIn } from './record-filter';
-import { eventWords, fieldWords, roleWords, whatFor } from './record-words';
+import { eventOfOthers, fieldWords, roleWords, whatFor } from './record-words';
 
 /** The record of who looked at what: searched and taken away by the data protection officer. */
 @Controller('access-record')
@@ -50,7 +50,7 @@ const headers = [
 ];
 
 const rowOf = (line: RecordLine) => [
-  ...[line.at.toISOString(), line.accountName ?? '', roleWords(line.role), eventWords(line.event), line.event],
+  ...[line.at.toISOString(), line.accountName ?? '', roleWords(line.role), eventOfOthers(line.event), line.event],
   ...[whatFor(line), line.people, line.subjects.map(({ kind, id }) => `${kind} ${id}`).join(' ')],
   ...[line.object, fieldWords(line.fields).join('; '), line.special ? 'yes' : 'no', line.count, line.outcome],
   ...[line.requestId, line.id],

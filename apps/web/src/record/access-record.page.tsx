@@ -16,9 +16,18 @@ import {
   WarningText,
 } from '@footing/pages';
 import { paths } from '../paths';
-import { Kinds, sentence } from './my-record.page';
+import { Kinds } from './my-record.page';
 import { type AskedRecord, recordQuery } from './record-filter';
-import { eventChoices, eventWords, momentInWords, subjectWords, whatFor, whoWords } from './record-words';
+import {
+  eventChoices,
+  eventOfOthers,
+  momentInWords,
+  sentence,
+  shortMomentInWords,
+  subjectWords,
+  whatFor,
+  whoWords,
+} from './record-words';
 
 interface AccessRecordView {
   readonly asked: AskedRecord;
@@ -67,10 +76,10 @@ const totalInWords = (total: number): string => {
 };
 
 const rowOf = (line: RecordLine) => [
-  momentInWords(line.at),
+  shortMomentInWords(line.at),
   whoWords(line),
   <>
-    {sentence(eventWords(line.event))}
+    {sentence(eventOfOthers(line.event))}
     {line.outcome === 'refused' && (
       <>
         {' '}
@@ -80,7 +89,7 @@ const rowOf = (line: RecordLine) => [
   </>,
   subjectWords(line) || '–',
   whatFor(line),
-  <Kinds line={line} />,
+  <Kinds line={line} most={6} />,
 ];
 
 /** How far the record is sealed, and whether the last check found it whole. */

@@ -1,7 +1,7 @@
 import type { RecordLine, RecordPage } from '@footing/audit';
 import { EmptyState, Heading, InsetText, pageLinks, Pagination, Table, Tag } from '@footing/pages';
 import { paths } from '../paths';
-import { eventWords, fieldWords, momentInWords, whatFor, whoWords } from './record-words';
+import { eventWords, fieldWords, momentInWords, sentence, whatFor, whoWords } from './record-words';
 
 interface MyRecordView {
   readonly record: RecordPage;
@@ -55,8 +55,17 @@ const rowOf = (line: RecordLine, self: string | null) => [
   <Kinds line={line} />,
 ];
 
+interface KindsView {
+  readonly line: Pick<RecordLine, 'fields' | 'special'>;
+  /** How many are named at most; all of them unless said. */
+  readonly most?: number;
+}
+
 /** The kinds of data a line is about; never the data. */
-export function Kinds({ line: { fields, special } }: { readonly line: Pick<RecordLine, 'fields' | 'special'> }) {
+export function Kinds({ line: { fields, special }, most = fields.length }: KindsView) {
+  const words = fieldWords(fields);
+  const more = words.length - most;
+  const named = words.slice(0, more > 0 ? most : undefined).join(', ');
   return (
     <>
       {special && (
@@ -64,9 +73,7 @@ export function Kinds({ line: { fields, special } }: { readonly line: Pick<Recor
           <Tag tone="needs-you">Sensitive</Tag>{' '}
         </>
       )}
-      {fields.length > 0 ? fieldWords(fields).join(', ') : '–'}
+      {words.length === 0 ? '–' : more > 0 ? `${named} and ${more} more` : named}
     </>
   );
 }
-
-export const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -7,7 +7,7 @@ export interface AskedRecord {
   readonly search: RecordSearch;
   readonly page: number;
   /** As typed, for showing it again. */
-  readonly days: { readonly from: TypedDate | string | undefined; readonly to: TypedDate | string | undefined };
+  readonly days: { readonly from: TypedDate; readonly to: TypedDate };
   readonly errors: readonly FieldError[];
 }
 
@@ -44,12 +44,16 @@ export function recordQuery(search: RecordSearch, page?: number): string {
 }
 
 function dayIn(query: Asked, name: string, label: string) {
-  const text = textIn(query, name);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)))
-    return { day: text, typed: text, errors: [] };
-  const read = readDateField(query, name, label);
-  if (read.kind === 'date') return { day: read.date, typed: read.typed, errors: [] };
-  return { day: undefined, typed: read.typed, errors: read.kind === 'wrong' ? [read.error] : [] };
+  const [year = '', month = '', day = ''] = /^\d{4}-\d{2}-\d{2}$/.test(textIn(query, name))
+    ? textIn(query, name).split('-')
+    : [];
+  const boxes = day === '' ? query : { [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year };
+  const read = readDateField(boxes, name, label);
+  return {
+    day: read.kind === 'date' ? read.date : undefined,
+    typed: read.typed,
+    errors: read.kind === 'wrong' ? [read.error] : [],
+  };
 }
 
 function textIn(query: Asked, name: string): string {

@@ -18,6 +18,21 @@ export const eventWords = (event: string): string => (isKnown(event) ? events[ev
 const roles: Readonly<Record<string, string>> = roleNames;
 export const roleWords = (role: string): string => roles[role] ?? role;
 
+/** The same for somebody it was not about: "looked at somebody’s application". */
+export const eventOfOthers = (event: string): string =>
+  eventWords(event)
+    .replace(/\byour\b/g, 'somebody’s')
+    .replace(/\byou look\b/g, 'somebody looks')
+    .replace(/\byou\b/g, 'somebody');
+
+const shortMoment = new Intl.DateTimeFormat('en-GB', {
+  ...{ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit' },
+  timeZone: 'Europe/London',
+});
+
+/** "22 Nov 2026, 14:05:09", for a long list. */
+export const shortMomentInWords = (at: Date): string => shortMoment.format(at);
+
 /** Who looked: "You", "Priya Shah, Careers consultant", or "The service itself". */
 export function whoWords({ accountId, accountName, role }: RecordLine, self: string | null = null): string {
   if (accountId === null) return roleWords('system');
@@ -70,7 +85,9 @@ export function subjectWords({ subjects, people }: RecordLine): string {
   return more > 0 ? `${named.join(', ')} and ${more} more` : named.join(', ');
 }
 
+export const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** Every event with its words, for a list to choose from. */
-export const eventChoices = Object.entries(events)
-  .map(([value, { words }]) => ({ value, text: words.charAt(0).toUpperCase() + words.slice(1) }))
+export const eventChoices = Object.keys(events)
+  .map((value) => ({ value, text: sentence(eventOfOthers(value)) }))
   .sort((a, b) => a.text.localeCompare(b.text, 'en-GB'));

@@ -1,0 +1,56 @@
+import type { RecordLine } from '@footing/audit';
+import { eventChoices, eventOfOthers, eventWords, fieldWords, subjectWords, whatFor, whoWords } from './record-words';
+
+const line: RecordLine = {
+  id: '1',
+  at: new Date('2026-11-22T14:05:00Z'),
+  accountId: 'a',
+  accountName: 'Priya Shah',
+  role: 'consultant',
+  event: 'application.viewed',
+  purpose: null,
+  object: null,
+  fields: [],
+  special: false,
+  count: null,
+  requestId: null,
+  outcome: 'done',
+  people: 1,
+  subjects: [{ kind: 'student', id: 's', name: 'Amy Hall' }],
+};
+
+test('who looked is a name with a role, the reader, or the service', () => {
+  expect(whoWords(line)).toBe('Priya Shah, Careers consultant');
+  expect(whoWords(line, 'a')).toBe('You');
+  expect(whoWords({ ...line, accountId: null, role: 'system' })).toBe('The service itself');
+  expect(whoWords({ ...line, role: 'system' })).toBe('The service, for Priya Shah');
+  expect(whoWords({ ...line, accountName: null })).toBe('Somebody who has left, Careers consultant');
+});
+
+test('an event is said to the person it was about, and to others', () => {
+  expect(eventWords('application.viewed')).toBe('looked at your application');
+  expect(eventOfOthers('application.viewed')).toBe('looked at somebody’s application');
+  expect(eventWords('of.an-older-version')).toBe('of.an-older-version');
+  expect(eventChoices.map(({ text }) => text).filter((text) => /\byou\b|\byour\b/i.test(text))).toEqual([]);
+});
+
+test('fields are said in words, each once; a column of the university’s own by its heading', () => {
+  expect(fieldWords(['name', 'tier', 'column:year-of-entry', 'firstName', 'name'])).toEqual([
+    'Name',
+    'Priority tier',
+    'Year of entry',
+    'First name',
+  ]);
+});
+
+test('what it was for is what somebody said, or what such events are for', () => {
+  expect(whatFor({ ...line, purpose: 'Case 12' })).toBe('Case 12');
+  expect(whatFor(line)).toBe('Running the mentoring');
+  expect(whatFor({ ...line, event: 'unheard.of' })).toBe('Running the service');
+});
+
+test('whose data it was: three by name, then how many more', () => {
+  expect(subjectWords(line)).toBe('Amy Hall (student)');
+  expect(subjectWords({ ...line, people: 21 })).toBe('Amy Hall (student) and 20 more');
+  expect(subjectWords({ ...line, people: 0, subjects: [] })).toBe('');
+});
