@@ -2,7 +2,7 @@ import { type DynamicModule, type INestApplicationContext, Module } from '@nestj
 import { NestFactory } from '@nestjs/core';
 import { ConfigModule, type Settings } from '@footing/config';
 import { DatabaseModule } from '@footing/database';
-import { Accounts, IdentityModule } from '@footing/identity';
+import { Accounts, IdentityModule, Portfolios } from '@footing/identity';
 import { type Actor, systemActor } from '@footing/kernel';
 import { Applications, canBeAbandoned, Imports, ImportSteps, Offers, PeopleModule } from '@footing/people';
 import {
@@ -107,9 +107,9 @@ class DemonstrationLoader {
       await this.app.get(PriorityGroups).list(actor),
       await this.app.get(Schools).list(actor),
     ];
-    for (const { firstName, lastName, email, role } of staff)
+    for (const { firstName, lastName, email, roles } of staff)
       if (!accounts.some((account) => account.email === email))
-        await this.app.get(Accounts).create(actor, { name: `${firstName} ${lastName}`, email, roles: [role] });
+        await this.app.get(Accounts).create(actor, { name: `${firstName} ${lastName}`, email, roles: [...roles] });
     for (const school of schools)
       if (!existing.some((one) => one.name === school.name))
         await this.app.get(Schools).add(actor, { name: school.name });
@@ -118,8 +118,27 @@ class DemonstrationLoader {
         await this.app
           .get(PriorityGroups)
           .add(actor, { name: group.name, target: group.targetNote, risks: group.risks.map(String) });
+    await this.portfolios(actor, staff);
     const lead = (await this.app.get(Accounts).list(actor)).find(({ email }) => email === castStaff.grace.email);
     return { institutionId: id, accountId: lead?.id ?? null, roles: ['system'] };
+  }
+
+  /** Whom the consultants look after; what somebody has changed since is left as it is. */
+  private async portfolios(actor: Actor, staff: DemoUniversity['staff']): Promise<void> {
+    const portfolios = this.app.get(Portfolios);
+    const schools = await this.app.get(Schools).list(actor);
+    const groups = await this.app.get(PriorityGroups).list(actor);
+    const accounts = await this.app.get(Accounts).list(actor);
+    for (const { accountId, everything, schoolIds, priorityGroupIds } of await portfolios.list(actor)) {
+      const email = accounts.find(({ id }) => id === accountId)?.email;
+      const member = staff.find((one) => one.email === email);
+      if (!member || everything || schoolIds.length + priorityGroupIds.length > 0) continue;
+      await portfolios.change(actor, accountId, {
+        whose: 'some',
+        schools: schools.filter(({ name }) => member.schools.includes(name)).map(({ id }) => id),
+        priorityGroups: groups.filter(({ name }) => member.groups?.includes(name)).map(({ id }) => id),
+      });
+    }
   }
 
   private async round(actor: Actor, { programmes, round }: DemoUniversity): Promise<string> {

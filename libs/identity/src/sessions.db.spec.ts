@@ -102,8 +102,8 @@ test('a visitorâ€™s session holds words and nobody; it does not become somebodyâ
   const who = await somebody('student');
   const id = newId();
   const visitor = here.createSession({} as never, JSON.parse(JSON.stringify(blank())) as SessionData);
-  await set(here, id, { ...blank(), notice: 'hello' } as SessionData);
-  expect(await get(there, id)).toMatchObject({ notice: 'hello' });
+  await set(here, id, { ...blank(), csrfToken: 'hello' });
+  expect(await get(there, id)).toMatchObject({ csrfToken: 'hello' });
   const planted = Object.assign(visitor, { passport: { user: { institutionId, accountId: who.accountId ?? '' } } });
   await set(here, id, planted);
   const after = await get(there, id);
@@ -126,7 +126,7 @@ test('a session that was ended stays ended, whatever a request under way still w
   const id = await begun(await somebody('mentor'));
   const underWay = here.createSession({} as never, (await get(here, id)) ?? blank());
   await done((then) => there.destroy(id, then));
-  await set(here, id, Object.assign(underWay, { notice: 'too late' }));
+  await set(here, id, Object.assign(underWay, { csrfToken: 'too late' }));
   expect(await get(here, id)).toBeNull();
 });
 

@@ -9,9 +9,14 @@ export interface DemoPerson {
 
 const whatTheyDo: Record<string, string> = {
   'programme-lead': 'Programme lead: sets up rounds, imports people, makes drafts',
-  consultant: 'Careers consultant: reviews drafts and publishes pairings',
-  analyst: 'Planning analyst: reads programmes',
-  administrator: 'Administrator: looks after the university’s schools and groups',
+  consultant: 'Careers consultant: reviews the pairings of the students they look after',
+  analyst: 'Planning analyst: reads programmes and figures',
+  'alumni-office': 'Alumni office: sees mentors, never students',
+  observer: 'Observer: reads released reports',
+  champion: 'Senior champion: reads released reports',
+  'safeguarding-lead': 'Safeguarding lead: sees concerns only',
+  'data-protection-officer': 'Data protection officer: sees who looked at what',
+  administrator: 'Administrator: looks after people, their roles and settings',
 };
 
 /** The list of invented people to act as. */

@@ -1,4 +1,5 @@
 import type { TokenReader } from '@footing/api';
+import { firstRole } from '@footing/identity';
 import { castStaff } from '../demo/cast';
 
 /**
@@ -12,5 +13,6 @@ export const demoTokens: TokenReader = async (token, { institutions, accounts })
   if (!person || !institution) return null;
   const people = await accounts.list({ institutionId: institution.id, accountId: null, roles: ['system'] });
   const account = people.find(({ email }) => email === person.email);
-  return account ? { institutionId: institution.id, accountId: account.id, roles: account.roles } : null;
+  const role = account && firstRole(account.roles, 'two');
+  return account && role ? { institutionId: institution.id, accountId: account.id, roles: [role] } : null;
 };
