@@ -1,5 +1,6 @@
 import { type DynamicModule, Module, ValidationPipe } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { AuditModule } from '@footing/audit';
 import { ConfigModule, type Settings } from '@footing/config';
 import { DatabaseModule, HealthModule } from '@footing/database';
 import { IdentityModule } from '@footing/identity';
@@ -20,11 +21,12 @@ import { OpenApi } from './openapi/open-api';
 import { PairingsController } from './pairings/pairings.controller';
 import { PeopleController } from './people/people.controller';
 import { programmeControllers } from './programmes/controllers';
+import { AccessRecordController } from './record/access-record.controller';
 import { StudiesController } from './studies/studies.controller';
 
 const controllers = [
   ...[...programmeControllers, PeopleController, ImportsController],
-  ...[...draftControllers, PairingsController, StudiesController, DocsController],
+  ...[...draftControllers, PairingsController, StudiesController, AccessRecordController, DocsController],
 ];
 
 /** What other systems may ask and say. */
@@ -39,6 +41,7 @@ export class ApiModule {
         LoggerModule.forRoot(quietLog(settings)),
         DatabaseModule.at(settings.DATABASE_URL),
         HealthModule,
+        AuditModule,
         IdentityModule,
         ProgrammesModule,
         PeopleModule,

@@ -7,6 +7,7 @@ import { importResources } from '../imports/import.presenter';
 import { pairingResources } from '../pairings/pairing.presenter';
 import { peopleResources } from '../people/person.presenter';
 import { programmeResources } from '../programmes/resources';
+import { accessResources } from '../record/access-record.presenter';
 import { studyResources } from '../studies/study.presenter';
 import type { Resource } from './schema';
 
@@ -21,4 +22,5 @@ export const allResources: readonly Resource[] = [
   ...decisionResources,
   ...pairingResources,
   ...studyResources,
+  ...accessResources,
 ];
