@@ -1,6 +1,8 @@
 /** Functions that may be asked before the institution is known, each with its reason. There are no others. */
 export const openDoors = {
   institutions: 'whose pages to show is decided by the address, before anybody is known; what it tells is public',
+  institution_at:
+    'whose pages to show at a host is decided before anybody is known; it tells an id of whoever has that public host',
   take_permit:
     'limits hold for addresses and networks before anybody is known; it tells only whether one more is allowed',
   sign_in_request_of:
@@ -20,6 +22,8 @@ export type OpenDoor = keyof typeof openDoors;
 /** Tables without an institution, each with its reason. There are no others. */
 export const tablesOfTheService: Readonly<Record<string, string>> = {
   migrations: 'which changes of the schema have run; only the owner may touch it',
+  institution_host:
+    'which institution has which public host name: names are looked up before it is known, and only the service sets them',
   permit: 'how often something was done lately, under salted hashes; only the function at the door may touch it',
   permit_salt: 'the salt of those hashes; only the function at the door may read it',
 };

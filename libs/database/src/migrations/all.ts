@@ -12,7 +12,9 @@ import { IdentityProviders1764000011000 } from './0011-identity-providers';
 import { ApiKeys1764000012000 } from './0012-api-keys';
 import { Audit1764000013000 } from './0013-audit';
 import { Secrets1764000014000 } from './0014-secrets';
+import { Institutions1764000015000 } from './0015-institutions';
 import { SealedExperiences1764000017000 } from './0017-sealed-experiences';
+import { Passkeys1764000018000 } from './0018-passkeys';
 
 /** Every migration, oldest first. A landed one is never edited; a change is a new one. */
 export const migrations = [
@@ -30,5 +32,7 @@ export const migrations = [
   ApiKeys1764000012000,
   Audit1764000013000,
   Secrets1764000014000,
+  Institutions1764000015000,
   SealedExperiences1764000017000,
+  Passkeys1764000018000,
 ];
