@@ -16,7 +16,9 @@ import { PolicyGuard } from './http/policy';
 import { quietLog } from './http/quiet-log';
 
 import { ImportPages } from './imports/imports.module';
+import { MentorsInvitedPages } from './mentors-invited/mentors-invited.module';
 import { MePages } from './me/me.module';
+import { SignInServicePages } from './institution-sign-in/sign-in-services.module';
 import { InstitutionPages } from './institution/institution.module';
 import { PortfolioPages } from './portfolios/portfolios.module';
 import { StaffPages } from './staff/staff.module';
@@ -25,6 +27,8 @@ import { ProgrammePages } from './programme/programme.module';
 import { RefusalFilter } from './http/refusal.filter';
 import { RecordPages } from './record/record.module';
 import { ReviewPages } from './review/review.module';
+import { CodePages } from './sign-in/code/code-pages.module';
+import { EmailSignIn } from './sign-in/e-mail/e-mail-sign-in.module';
 import { UniversitySignIn } from './sign-in/providers/university-sign-in.module';
 import { StudyPages } from './studies/studies.module';
 
@@ -43,6 +47,10 @@ export class WebModule {
         IdentityModule,
         IdentityProvidersModule,
         UniversitySignIn,
+        EmailSignIn,
+        CodePages,
+        MentorsInvitedPages,
+        SignInServicePages,
         ProgrammesModule,
         ProgrammePages,
         InstitutionPages,

@@ -19,7 +19,11 @@ export class InstitutionController {
   async show(@CurrentView() view: View): Promise<string> {
     const institution = await this.institutions.find(view.actor.institutionId);
     const [schools, groups] = [await this.schools.list(view.actor), await this.groups.list(view.actor)];
-    const may = { maySeeStaff: view.may('accounts.read'), maySeePortfolios: view.may('portfolios.read') };
+    const may = {
+      maySeeStaff: view.may('accounts.read'),
+      maySeePortfolios: view.may('portfolios.read'),
+      mayConfigureSignIn: view.may('sign-in.configure'),
+    };
     const page = <InstitutionPage institution={institution} schools={schools.length} groups={groups.length} {...may} />;
     return view.page({ title: 'Our university' }, page);
   }

@@ -8,6 +8,7 @@ interface InstitutionView {
   readonly groups: number;
   readonly maySeeStaff: boolean;
   readonly maySeePortfolios: boolean;
+  readonly mayConfigureSignIn: boolean;
 }
 
 /** The university's own facts, and what it divides its students by. */
@@ -48,7 +49,9 @@ export function InstitutionPage({ institution, schools, groups, ...may }: Instit
   );
 }
 
-const peopleTasks = ({ maySeeStaff, maySeePortfolios }: Pick<InstitutionView, 'maySeeStaff' | 'maySeePortfolios'>) => [
+type May = Pick<InstitutionView, 'maySeeStaff' | 'maySeePortfolios' | 'mayConfigureSignIn'>;
+
+const peopleTasks = ({ maySeeStaff, maySeePortfolios, mayConfigureSignIn }: May) => [
   ...(maySeeStaff
     ? [{ title: 'People who work here', href: paths.staff, hint: 'Who signs in, and in which roles', status: '' }]
     : []),
@@ -58,6 +61,16 @@ const peopleTasks = ({ maySeeStaff, maySeePortfolios }: Pick<InstitutionView, 'm
           title: 'Who looks after whom',
           href: paths.portfolios,
           hint: 'Which students each consultant sees',
+          status: '',
+        },
+      ]
+    : []),
+  ...(mayConfigureSignIn
+    ? [
+        {
+          title: 'How people sign in',
+          href: paths.signInServices,
+          hint: 'Your university’s own sign-in service',
           status: '',
         },
       ]
