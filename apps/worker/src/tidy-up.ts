@@ -1,43 +1,53 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { SignInMail } from '@footing/identity';
+import { Sessions, SignInMail } from '@footing/identity';
 import { MailRuns } from '@footing/messages';
 import { ImportSteps } from '@footing/people';
 import { Institutions } from '@footing/programmes';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
 
-/** What is done once a day, and once at the start: files that nobody went on with are forgotten. */
+/**
+ * What is done once a day, and once at the start: files that nobody went on with are forgotten. Sessions that are over are
+ * removed every hour.
+ */
 @Injectable()
 export class TidyUp implements OnApplicationShutdown {
   private readonly log = new Logger(TidyUp.name);
-  private timer: NodeJS.Timeout | undefined;
+  private timers: readonly NodeJS.Timeout[] = [];
 
   constructor(
     private readonly institutions: Institutions,
     private readonly imports: ImportSteps,
     private readonly mail: MailRuns,
     private readonly signIns: SignInMail,
+    private readonly sessions: Sessions,
   ) {}
 
   async open(): Promise<void> {
-    this.timer = setInterval(() => void this.run(), DAY_MS);
-    await this.run();
+    const daily = () => this.attempt(() => this.forget());
+    const hourly = () => this.attempt(() => this.sessions.tidy());
+    this.timers = [setInterval(() => void daily(), DAY_MS), setInterval(() => void hourly(), HOUR_MS)];
+    await daily();
+    await hourly();
   }
 
   onApplicationShutdown(): void {
-    clearInterval(this.timer);
+    for (const timer of this.timers) clearInterval(timer);
   }
 
-  private async run(): Promise<void> {
-    try {
-      for (const { id } of await this.institutions.list()) {
-        await this.imports.forgetUnfinished(id);
-        await this.imports.sealWhatIsClear(id);
-        await this.mail.forgetOld(id);
-        await this.signIns.forgetOld(id);
-      }
-    } catch (error) {
-      this.log.error(`tidying up failed: ${error instanceof Error ? error.name : 'unknown'}`);
+  private async forget(): Promise<void> {
+    for (const { id } of await this.institutions.list()) {
+      await this.imports.forgetUnfinished(id);
+      await this.imports.sealWhatIsClear(id);
+      await this.mail.forgetOld(id);
+      await this.signIns.forgetOld(id);
     }
+  }
+
+  private async attempt(work: () => Promise<unknown>): Promise<void> {
+    await work().catch((error: unknown) => {
+      this.log.error(`tidying up failed: ${error instanceof Error ? error.name : 'unknown'}`);
+    });
   }
 }

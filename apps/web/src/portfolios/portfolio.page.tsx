@@ -11,32 +11,8 @@ interface PortfolioFormView extends FormView {
 }
 
 /** Which students a consultant looks after. */
-export function PortfolioPage({ name, schools, groups, action, csrf, typed, errors }: PortfolioFormView) {
-  const boxes = (
-    <>
-      <Checkboxes
-        name="schools"
-        legend="Schools"
-        legendSize="s"
-        small
-        items={schools.map(({ id, name: text }) => ({ value: id, text }))}
-        values={listIn(typed, 'schools')}
-        errors={errors}
-      />
-      {groups.length > 0 && (
-        <Checkboxes
-          name="priorityGroups"
-          legend="Priority groups"
-          legendSize="s"
-          hint="Who looks after a group knows of each of its students that they belong to it. Choose one only where the work needs it."
-          small
-          items={groups.map(({ id, name: text }) => ({ value: id, text }))}
-          values={listIn(typed, 'priorityGroups')}
-          errors={errors}
-        />
-      )}
-    </>
-  );
+export function PortfolioPage({ name, action, csrf, typed, errors, ...choices }: PortfolioFormView) {
+  const boxes = <Boxes {...{ typed, errors, ...choices }} />;
   return (
     <>
       <Heading>Whom {name} looks after</Heading>
@@ -54,6 +30,35 @@ export function PortfolioPage({ name, schools, groups, action, csrf, typed, erro
         />
         <Button>Save</Button>
       </PostForm>
+    </>
+  );
+}
+
+function Boxes({ schools, groups, typed, errors }: Pick<PortfolioFormView, 'schools' | 'groups' | 'typed' | 'errors'>) {
+  const named = ({ id, name }: School | PriorityGroup) => ({ value: id, text: name });
+  return (
+    <>
+      <Checkboxes
+        name="schools"
+        legend="Schools"
+        legendSize="s"
+        small
+        items={schools.map(named)}
+        values={listIn(typed, 'schools')}
+        errors={errors}
+      />
+      {groups.length > 0 && (
+        <Checkboxes
+          name="priorityGroups"
+          legend="Priority groups"
+          legendSize="s"
+          hint="Who looks after a group knows of each of its students that they belong to it. Choose one only where the work needs it."
+          small
+          items={groups.map(named)}
+          values={listIn(typed, 'priorityGroups')}
+          errors={errors}
+        />
+      )}
     </>
   );
 }
