@@ -145,6 +145,20 @@ const answers: readonly Field[] = [
       'skills',
     ],
   },
+  {
+    // Where the mentor is the one who is helped: reverse mentoring.
+    key: 'helpWanted',
+    label: 'Help wanted',
+    type: 'list',
+    group: 'answer',
+    alsoCalled: [
+      'help needed',
+      'looking for help with',
+      'support wanted',
+      'what would you like help with',
+      'wants to learn about',
+    ],
+  },
   ...twoSidedAnswers,
   {
     key: 'avoid',

@@ -259,3 +259,15 @@ test('a signature forgives case and spacing, and nothing else', () => {
   expect(headerSignature(['a', 'b'])).not.toBe(headerSignature(['a b']));
   expect(headerSignature(['a,b'])).not.toBe(headerSignature(['a', 'b']));
 });
+
+test('where students help and mentors are helped, what either says of it is known for what it is', () => {
+  const targetOf = (kind: 'students' | 'mentors', header: string) => proposeMapping(kind, [header], [])[0]?.target;
+  expect(['Help offered', 'Can help with'].map((header) => targetOf('students', header))).toEqual([
+    'helpOffered',
+    'helpOffered',
+  ]);
+  expect(['Help wanted', 'Looking for help with'].map((header) => targetOf('mentors', header))).toEqual([
+    'helpWanted',
+    'helpWanted',
+  ]);
+});

@@ -38,6 +38,20 @@ const answers: readonly Field[] = [
     ],
   },
   {
+    // Where the student is the one who helps: reverse mentoring.
+    key: 'helpOffered',
+    label: 'Help offered',
+    type: 'list',
+    group: 'answer',
+    alsoCalled: [
+      'can help with',
+      'able to help with',
+      'help you can offer',
+      'what can you help with',
+      'support offered',
+    ],
+  },
+  {
     key: 'direction',
     label: 'Career direction',
     type: 'list',
