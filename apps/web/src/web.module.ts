@@ -32,6 +32,27 @@ import { EmailSignIn } from './sign-in/e-mail/e-mail-sign-in.module';
 import { UniversitySignIn } from './sign-in/providers/university-sign-in.module';
 import { StudyPages } from './studies/studies.module';
 
+/** One module for each subject. */
+const pages = [
+  UniversitySignIn,
+  EmailSignIn,
+  CodePages,
+  MentorsInvitedPages,
+  SignInServicePages,
+  ProgrammePages,
+  InstitutionPages,
+  MePages,
+  RecordPages,
+  StaffPages,
+  PortfolioPages,
+  PeoplePages,
+  ApiKeyPages,
+  ImportPages,
+  ReviewPages,
+  StudyPages,
+  ForecastPages,
+];
+
 /** All pages. */
 @Module({})
 export class WebModule {
@@ -46,24 +67,8 @@ export class WebModule {
         HealthModule,
         IdentityModule,
         IdentityProvidersModule,
-        UniversitySignIn,
-        EmailSignIn,
-        CodePages,
-        MentorsInvitedPages,
-        SignInServicePages,
         ProgrammesModule,
-        ProgrammePages,
-        InstitutionPages,
-        MePages,
-        RecordPages,
-        StaffPages,
-        PortfolioPages,
-        PeoplePages,
-        ApiKeyPages,
-        ImportPages,
-        ReviewPages,
-        StudyPages,
-        ForecastPages,
+        ...pages,
         ...(additions.modules ?? []),
       ],
       controllers: [HomeController, SignInController],

@@ -91,20 +91,7 @@ export function SamlFormPage({ title, isChange, action, csrf, typed, errors }: S
       </p>
       <PostForm action={action} csrf={csrf} multipart>
         <NameField {...{ typed, errors }} />
-        <TextField
-          {...field('metadataUrl')}
-          type="url"
-          label="Address of the metadata"
-          hint="Best, for we then fetch it every four hours and follow every change of keys. It begins https://"
-        />
-        <FileField
-          name="file"
-          label="Or a file with the metadata"
-          hint="An XML file of your own university alone"
-          accept=".xml"
-          maxBytes={MOST_METADATA}
-          errors={errors}
-        />
+        <WhereMetadataIs {...{ typed, errors }} />
         <TextArea
           {...field('scopes')}
           rows={2}
@@ -126,6 +113,30 @@ export function SamlFormPage({ title, isChange, action, csrf, typed, errors }: S
 }
 
 type Fields = Pick<FormView, 'typed' | 'errors'>;
+
+function WhereMetadataIs({ typed, errors }: Fields) {
+  return (
+    <>
+      <TextField
+        name="metadataUrl"
+        type="url"
+        label="Address of the metadata"
+        hint="Best, for we then fetch it every four hours and follow every change of keys. It begins https://"
+        value={textIn(typed, 'metadataUrl')}
+        spellcheck={false}
+        errors={errors}
+      />
+      <FileField
+        name="file"
+        label="Or a file with the metadata"
+        hint="An XML file of your own university alone"
+        accept=".xml"
+        maxBytes={MOST_METADATA}
+        errors={errors}
+      />
+    </>
+  );
+}
 
 function NameField({ typed, errors }: Fields) {
   return (

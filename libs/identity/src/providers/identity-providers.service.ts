@@ -116,7 +116,9 @@ export class IdentityProviders {
 
   /** Lets people in by it, or no longer. @throws {DomainError} forbidden; not-found. */
   async turn(actor: Actor, id: string, enabled: boolean): Promise<void> {
-    await this.change(actor, id, async (_, row) => void (row.enabled = enabled));
+    await this.change(actor, id, (_, row) => {
+      row.enabled = enabled;
+    });
   }
 
   /** Takes it away; accounts stay, with their other ways in. @throws {DomainError} forbidden; not-found; conflict while it is on. */
@@ -177,7 +179,7 @@ export class IdentityProviders {
   private async change(
     actor: Actor,
     id: string,
-    work: (tx: EntityManager, row: IdentityProvider) => Promise<void>,
+    work: (tx: EntityManager, row: IdentityProvider) => Promise<void> | void,
   ): Promise<void> {
     permit(actor, 'sign-in.configure');
     await this.db.transaction(actor, async (tx) => {

@@ -63,8 +63,9 @@ export const isInside = (address: string): boolean => inside.check(address, isIP
 /** Connects to the very address that was looked at, so that a name cannot mean another a moment later. */
 const publicOnly: LookupFunction = (hostname, options, done) =>
   resolve(hostname, { ...options, all: true }, (error, found) => {
-    const [first] = found ?? [];
-    if (error || !first) return done(error ?? new OutboundRefused('address'), '', 0);
+    if (error) return done(error, '', 0);
+    const [first] = found;
+    if (!first) return done(new OutboundRefused('address'), '', 0);
     if (found.some(({ address }) => isInside(address))) return done(new OutboundRefused('private-address'), '', 0);
     if (options.all) return done(null, found);
     done(null, first.address, first.family);

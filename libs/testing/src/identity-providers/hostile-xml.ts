@@ -22,7 +22,7 @@ function partsOf(xml: string, victim: string): Parts {
   evil.setAttribute('ID', '_evil');
   one(evil, 'NameID').textContent = victim;
   for (const value of Array.from(evil.getElementsByTagName('saml:AttributeValue')))
-    if (/@wharfedale/.test(value.textContent ?? '') && !/^(student|member|staff)@/.test(value.textContent ?? ''))
+    if (/@wharfedale/.test(value.textContent) && !/^(student|member|staff)@/.test(value.textContent))
       value.textContent = victim;
   return { document, response, assertion, signature: one(assertion, 'Signature'), evil };
 }
@@ -30,7 +30,7 @@ function partsOf(xml: string, victim: string): Parts {
 function one(below: Element, name: string): Element {
   const found = Array.from(below.getElementsByTagName('*')).find((each) => each.localName === name);
   if (!found) throw new Error(`no ${name}`);
-  return found as Element;
+  return found;
 }
 
 /** The eight ways of hiding a signed assertion behind a forged one, as they are numbered in the literature (XSW 1 to 8). */

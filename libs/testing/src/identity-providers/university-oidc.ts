@@ -3,6 +3,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Configuration, Provider } from 'oidc-provider';
 import { amina, type UniversityPerson } from './people';
+import { quietly } from './spec/quietly';
 
 type Said = Record<string, unknown>;
 
@@ -38,7 +39,8 @@ export class UniversityOidc {
     const university = new UniversityOidc(issuer, key, server);
     const provider = quietly(() => new Provider(issuer, university.configuration()));
     university.twistAnswersOf(provider);
-    server.on('request', provider.callback());
+    const answer = provider.callback();
+    server.on('request', (req, res) => void answer(req, res));
     return university;
   }
 
@@ -140,14 +142,3 @@ export class UniversityOidc {
 
 const encode = (said: Said) => Buffer.from(JSON.stringify(said)).toString('base64url');
 const newKey = () => generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' });
-
-/** oidc-provider warns that http is not for production; here that is the point. */
-function quietly<T>(make: () => T): T {
-  const { warn, info } = console;
-  [console.warn, console.info] = [() => undefined, () => undefined];
-  try {
-    return make();
-  } finally {
-    [console.warn, console.info] = [warn, info];
-  }
-}

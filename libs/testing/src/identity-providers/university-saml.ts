@@ -81,7 +81,9 @@ export class UniversitySaml {
     const url = `http://localhost:${(server.address() as AddressInfo).port}`;
     const [key, stranger] = [await makeKey('University', new Date()), await makeKey('Stranger', new Date())];
     const university = new UniversitySaml(url, `${url}/entity`, key, stranger, server);
-    server.on('request', (req, res) => void university.serve(req, res));
+    server.on('request', (req, res) => {
+      university.serve(req, res);
+    });
     return university;
   }
 
@@ -191,7 +193,7 @@ export class UniversitySaml {
     return this.key.certificate;
   }
 
-  private async serve(req: http.IncomingMessage, res: http.ServerResponse): Promise<void> {
+  private serve(req: http.IncomingMessage, res: http.ServerResponse): void {
     const url = new URL(req.url ?? '/', this.url);
     if (url.pathname === '/metadata')
       return void res.setHeader('content-type', 'application/samlmetadata+xml').end(this.metadata());

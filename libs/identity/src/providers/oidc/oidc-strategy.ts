@@ -28,8 +28,12 @@ export class UniversityStrategy extends Strategy {
     super(options, (tokens, done) => {
       everythingSaid(config, tokens).then(
         // passport calls whoever was proved a user; who that is here is settled after it.
-        (proved) => done(null, proved as unknown as Express.User),
-        (error: unknown) => done(error),
+        (proved) => {
+          done(null, proved as unknown as Express.User);
+        },
+        (error: unknown) => {
+          done(error);
+        },
       );
     });
   }
