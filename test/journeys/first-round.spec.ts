@@ -10,6 +10,7 @@ import {
   faultsHere,
   follow,
   heading,
+  letSeeEverybody,
   makeDraft,
   press,
   realFile,
@@ -34,6 +35,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   lead = await sitDown(browser, 'Grace Okafor', { script: false });
   consultant = await sitDown(browser, 'Tom Ashworth', { script: false });
+  for (const name of ['Tom Ashworth', 'Priya Nair']) await letSeeEverybody(lead, name);
 });
 afterAll(() => browser.close());
 

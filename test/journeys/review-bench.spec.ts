@@ -1,6 +1,6 @@
 import { openBrowser, sitDown } from '@footing/testing';
 import type { Browser, Page } from 'playwright-core';
-import { addRound, arrive, bringIn, follow, heading, makeDraft, press, realFile } from './steps';
+import { addRound, arrive, bringIn, follow, heading, letSeeEverybody, makeDraft, press, realFile } from './steps';
 
 /*
  * Given a draft and a desk with a keyboard,
@@ -17,6 +17,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   lead = await sitDown(browser, 'Grace Okafor', { width: 1280 });
   tom = await sitDown(browser, 'Tom Ashworth', { width: 1280 });
+  for (const name of ['Tom Ashworth', 'Priya Nair']) await letSeeEverybody(lead, name);
   round = await addRound(lead, 'At the bench');
   await bringIn(lead, round, 'students', realFile('small-mentees.csv'));
   await bringIn(lead, round, 'mentors', realFile('small-mentors.csv'));

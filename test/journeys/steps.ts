@@ -42,6 +42,15 @@ export async function addRound(page: Page, name: string): Promise<string> {
   return new URL(page.url()).pathname;
 }
 
+/** Lets a consultant see students of every school: files of elsewhere name schools that nobody here looks after. */
+export async function letSeeEverybody(lead: Page, name: string): Promise<void> {
+  await lead.goto('/institution/portfolios');
+  await follow(lead, `Change whom ${name} looks after`);
+  await lead.getByLabel('Students of every school').check();
+  await press(lead, 'Save');
+  await arrive(lead, 'Who looks after whom');
+}
+
 export async function fillDate(page: Page, field: string, date: string): Promise<void> {
   const [day = '', month = '', year = ''] = date.split(' ');
   await page.locator(`[name="${field}-day"]`).fill(day);

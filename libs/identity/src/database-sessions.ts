@@ -67,11 +67,17 @@ export class DatabaseSessions extends Store {
   }
 
   set(sid: string, session: SessionData, done?: (error?: unknown) => void): void {
-    this.keep(sid, session).then(() => done?.(), done);
+    this.keep(sid, session).then(
+      () => done?.(),
+      (error: unknown) => done?.(error),
+    );
   }
 
   destroy(sid: string, done?: (error?: unknown) => void): void {
-    this.db.atTheDoor('session_end', hashOf(sid)).then(() => done?.(), done);
+    this.db.atTheDoor('session_end', hashOf(sid)).then(
+      () => done?.(),
+      (error: unknown) => done?.(error),
+    );
   }
 
   override createSession(req: Request, data: SessionData): Session & SessionData {

@@ -1,8 +1,10 @@
 import { Transform } from 'class-transformer';
 import { ArrayUnique, IsArray, IsIn, IsUUID, Matches } from 'class-validator';
 
-const listed = ({ value }: { value: unknown }) =>
-  value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value];
+const listed = ({ value }: { value: unknown }): unknown[] => {
+  if (Array.isArray(value)) return value.map((one: unknown) => one);
+  return value === undefined || value === '' ? [] : [value];
+};
 
 /** Which students a consultant is to look after. */
 export class PortfolioInput {

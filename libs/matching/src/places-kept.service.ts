@@ -42,7 +42,7 @@ export class PlacesKept {
    * @throws {DomainError} forbidden, for it tells sizes of groups; not-found; conflict, `draft.not-ready`.
    */
   async of(actor: Actor, draftId: string): Promise<KeptPlaces | null> {
-    permit(actor, 'people.read');
+    permit(actor, 'drafts.read');
     const draft = await this.drafts.find(actor, draftId);
     return within(
       PAGE_PATIENCE_MS,

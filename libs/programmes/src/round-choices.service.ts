@@ -32,7 +32,7 @@ export class RoundChoices {
 
   /** Who is in the round, for choosing floors. A round that is not theirs has nobody. */
   async sizes(actor: Actor, roundId: string): Promise<RoundSizes> {
-    permit(actor, 'people.read');
+    permit(actor, 'drafts.read');
     const { institutionId } = actor;
     return this.db.transaction(actor, (tx) => sizesOfRound(tx, { institutionId, roundId }));
   }

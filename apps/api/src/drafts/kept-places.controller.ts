@@ -39,7 +39,7 @@ export class KeptPlacesController {
   constructor(private readonly kept: PlacesKept) {}
 
   @Get()
-  @Needs('people.read')
+  @Needs('drafts.read')
   @Audited('draft.weighed')
   @Documented({
     summary: 'What keeping places for priority groups would cost, place by place',

@@ -18,7 +18,7 @@ export class KeptPlacesController {
   ) {}
 
   @Get()
-  @Needs('people.read')
+  @Needs('drafts.read')
   @Audited('draft.weighed')
   async show(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     return foreseen(view, await this.drafts.find(view.actor, id), {

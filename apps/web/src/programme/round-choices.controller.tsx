@@ -56,7 +56,7 @@ export class RoundChoicesController {
     const shown = {
       detail: await this.rounds.find(view.actor, id),
       groups: await this.groups.list(view.actor),
-      sizes: view.may('people.read') ? await this.choices.sizes(view.actor, id) : null,
+      sizes: view.may('drafts.read') ? await this.choices.sizes(view.actor, id) : null,
       lottery: await this.choices.lottery(view.actor, id),
     };
     const form = { action, csrf: view.csrf, typed, errors, mayEdit, mayTry: view.may('drafts.read') };

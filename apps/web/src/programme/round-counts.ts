@@ -27,12 +27,12 @@ export class RoundCounts {
     private readonly bench: Bench,
   ) {}
 
-  /** Null for those who may not see who takes part. */
+  /** Null for those who may not see drafts. */
   async of(actor: Actor, roundId: string): Promise<Counts | null> {
-    if (!may(actor, 'people.read')) return null;
+    if (!may(actor, 'drafts.read')) return null;
     const [newestDraft = null] = await this.drafts.list(actor, roundId);
     const ready = newestDraft?.state === 'ready' ? newestDraft : null;
-    const review = ready && may(actor, 'drafts.read') ? await this.bench.queue(actor, ready.id) : null;
+    const review = ready ? await this.bench.queue(actor, ready.id) : null;
     return {
       students: await this.applications.count(actor, roundId),
       mentors: await this.offers.count(actor, roundId),
@@ -41,5 +41,10 @@ export class RoundCounts {
       toReview: review?.counts.open ?? 0,
       toPublish: review?.counts.approved ?? 0,
     };
+  }
+
+  /** How many mentors offer places; null for those who may not see them. */
+  async mentors(actor: Actor, roundId: string): Promise<number | null> {
+    return may(actor, 'people.read') ? this.offers.count(actor, roundId) : null;
   }
 }

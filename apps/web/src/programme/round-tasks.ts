@@ -90,14 +90,17 @@ export function peopleTasks(roundId: string, { students, mentors }: Counts): Tas
       hint: students === 0 ? 'Nobody has applied yet' : `${count(students, 'student')} applied`,
       ...(students > 0 ? done : needed),
     },
-    {
-      title: 'Mentors',
-      href: paths.mentors(roundId),
-      hint: mentors === 0 ? 'Nobody has offered places yet' : `${count(mentors, 'mentor')} offered places`,
-      ...(mentors > 0 ? done : needed),
-    },
+    mentorsTask(roundId, mentors),
   ];
 }
+
+/** The mentors of the round, also for those who see nobody else. */
+export const mentorsTask = (roundId: string, mentors: number): Task => ({
+  title: 'Mentors',
+  href: paths.mentors(roundId),
+  hint: mentors === 0 ? 'Nobody has offered places yet' : `${count(mentors, 'mentor')} offered places`,
+  ...(mentors > 0 ? done : needed),
+});
 
 /** Matching and what comes of it; it waits for rules and people. */
 export function matchingTasks({ round, criteria }: RoundDetail, counts: Counts): Task[] {

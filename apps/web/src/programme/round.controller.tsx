@@ -26,6 +26,7 @@ export class RoundController {
   async show(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     const detail = await this.rounds.find(view.actor, id);
     const counts = await this.counts.of(view.actor, id);
+    const mentors = await this.counts.mentors(view.actor, id);
     const university = {
       schools: (await this.schools.list(view.actor)).length,
       groups: (await this.groups.list(view.actor)).length,
@@ -33,7 +34,7 @@ export class RoundController {
     const { programme, round } = detail;
     return view.page(
       { title: round.name, back: { href: paths.programme(programme.id), text: programme.name } },
-      <RoundPage {...{ detail, counts, university }} today={dayOf(this.clock.now())} />,
+      <RoundPage {...{ detail, counts, mentors, university }} today={dayOf(this.clock.now())} />,
     );
   }
 }

@@ -2,18 +2,20 @@ import type { RoundDetail } from '@footing/programmes';
 import { Heading, InsetText, TaskList } from '@footing/pages';
 import type { Counts } from './round-counts';
 import { RoundPhaseTag } from './round-phase';
-import { matchingTasks, peopleTasks, ruleTasks, type University } from './round-tasks';
+import { matchingTasks, mentorsTask, peopleTasks, ruleTasks, type University } from './round-tasks';
 
 interface RoundView {
   readonly detail: RoundDetail;
   /** Null for those who may not see who takes part. */
   readonly counts: Counts | null;
+  /** How many there are; null for those who may not see them. */
+  readonly mentors: number | null;
   readonly university: University;
   readonly today: string;
 }
 
 /** One round: what is decided, who takes part, and what came of it, as tasks in the order of the year. */
-export function RoundPage({ detail, counts, university, today }: RoundView) {
+export function RoundPage({ detail, counts, mentors, university, today }: RoundView) {
   const { round, programme } = detail;
   return (
     <>
@@ -31,7 +33,13 @@ export function RoundPage({ detail, counts, university, today }: RoundView) {
           <TaskList idPrefix="matching" items={matchingTasks(detail, counts)} />
         </>
       )}
-      {!counts && <InsetText>Who takes part is shown to programme leads and careers consultants only.</InsetText>}
+      {!counts && mentors !== null && (
+        <>
+          <Heading level={2}>People</Heading>
+          <TaskList idPrefix="people" items={[mentorsTask(round.id, mentors)]} />
+        </>
+      )}
+      {!counts && <InsetText>Students are shown to programme leads and careers consultants only.</InsetText>}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@footing/database';
-import { type Actor, permit } from '@footing/kernel';
+import { type Actor, DomainError, permit } from '@footing/kernel';
 import { primaryGroups } from '@footing/programmes';
 import { Secrets } from '@footing/secrets';
 import type { EntityManager } from 'typeorm';
@@ -74,7 +74,7 @@ export class Candidates {
 
   /** The same inside a transaction of the caller's, so that settings and people are of one moment. */
   async within(tx: EntityManager, actor: Actor, roundId: string): Promise<PeopleOfRound> {
-    permit(actor, 'people.read');
+    if (permit(actor, 'people.read') !== null) throw new DomainError('forbidden', 'permission.missing', 'people.read');
     const { institutionId } = actor;
     const at = { institutionId, roundId };
     const students = await peopleOf(tx, sides.students, institutionId, roundId);
@@ -116,13 +116,17 @@ async function peopleOf(tx: EntityManager, side: SideTables, institutionId: stri
 }
 
 /**
- * Each student's tier: the best of what the records office vouches for and what the round gives their groups. Who has
- * neither comes after the last tier anybody has.
+ * Each student's tier: the best of what the records office vouches for, as far as that is valid on the day the round is
+ * matched, and what the round gives their groups. Who has neither comes after the last tier anybody has.
  */
 async function tiersOf(tx: EntityManager, institutionId: string, roundId: string): Promise<Map<string, number>> {
   const rows = await tx.query<{ id: string; tier: number | null }[]>(
-    `select a.id, least(a.sealed_tier, min(t.tier)) as tier
+    `select a.id, least(a.sealed_tier, min(s.tier), min(t.tier)) as tier
      from application a
+       join round r on r.institution_id = a.institution_id and r.id = a.round_id
+       join student p on p.institution_id = a.institution_id and p.id = a.student_id
+       left join signed_off_tier s on s.institution_id = a.institution_id and s.round_id = a.round_id
+         and lower(s.student) = lower(p.university_id) and s.valid_until >= r.match_by
        left join priority_group_member m on m.institution_id = a.institution_id and m.student_id = a.student_id
        left join round_tier t on t.institution_id = a.institution_id and t.round_id = a.round_id
          and t.priority_group_id = m.priority_group_id
