@@ -23,6 +23,9 @@ export class DemoMailController {
   show(@Param('number', ParseIntPipe) number: number, @CurrentView() view: View): string {
     const mail = this.catcher.find(number);
     if (!mail) throw new NotFoundException();
-    return view.page({ title: mail.subject, back: { href: '/demo/mail', text: 'All mail' } }, <DemoMailPage {...mail} />);
+    return view.page(
+      { title: mail.subject, back: { href: '/demo/mail', text: 'All mail' } },
+      <DemoMailPage {...mail} />,
+    );
   }
 }

@@ -12,7 +12,9 @@ export function DemoMailListPage({ mails }: { readonly mails: readonly CaughtMai
         This demonstration sends no mail. What it would have sent is here, until it is stopped, for everybody to see.
       </WarningText>
       {mails.length === 0 ? (
-        <EmptyState title="Mail will be here">As soon as somebody is written to. Load this page again to see.</EmptyState>
+        <EmptyState title="Mail will be here">
+          As soon as somebody is written to. Load this page again to see.
+        </EmptyState>
       ) : (
         <Table
           caption="Newest first"

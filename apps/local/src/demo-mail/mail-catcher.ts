@@ -32,7 +32,7 @@ export class MailCatcher {
     onData: (stream, _session, done) =>
       void this.keep(stream).then(
         () => done(),
-        (error: Error) => done(error),
+        (error: unknown) => done(error instanceof Error ? error : new Error('unreadable')),
       ),
   });
 

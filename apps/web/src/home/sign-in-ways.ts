@@ -8,6 +8,12 @@ export interface SignInWay {
   readonly hint: string;
 }
 
+const byEmail: SignInWay = {
+  href: paths.emailSignIn,
+  text: 'Sign in with your e-mail address',
+  hint: 'for mentors, and for everybody whose university has no other way here',
+};
+
 /** The ways of signing in to an institution: its own sign-in services first, then those that everybody has here. */
 export class SignInWays {
   constructor(
@@ -23,6 +29,6 @@ export class SignInWays {
       text: name,
       hint: 'with the name and password you use at your university',
     }));
-    return [...own, ...this.everywhere];
+    return [...own, ...this.everywhere, ...(institutionId ? [byEmail] : [])];
   }
 }

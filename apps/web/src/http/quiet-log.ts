@@ -17,7 +17,7 @@ export function quietLog(settings: Settings): Params {
         req: ({ id, method, url }: { id: unknown; method: string; url: string }) => ({
           id,
           method,
-          path: url.split('?')[0],
+          path: withoutSecrets(url),
         }),
         res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
         err: ({ type }: { type: string }) => ({ type }),
@@ -25,6 +25,10 @@ export function quietLog(settings: Settings): Params {
     },
   };
 }
+
+/** The path alone, without what may open something: links to sign in and invitations hold 43 secret characters. */
+export const withoutSecrets = (url: string): string =>
+  (url.split('?')[0] ?? '').replace(/[A-Za-z0-9_-]{40,}/g, ':secret');
 
 const isAbout = (entry: unknown, context: string): boolean =>
   typeof entry === 'object' && entry !== null && 'context' in entry && entry.context === context;

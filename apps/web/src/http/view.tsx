@@ -127,6 +127,9 @@ export class View {
       ...(this.may('institution.read')
         ? [{ href: paths.institution, text: 'Our university', holds: /^\/institution\// }]
         : []),
+      ...(this.may('mentors.invite')
+        ? [{ href: paths.mentorsInvited, text: 'Mentors invited', holds: /^\/mentors-invited\// }]
+        : []),
       ...(this.may('access-record.read')
         ? [{ href: paths.accessRecord, text: 'Who looked at what', holds: /^\/access-record\// }]
         : []),

@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { type Proven, SecondFactor } from '@footing/identity';
+import { Clock } from '@footing/kernel';
+import type { Request } from 'express';
+import type { View } from '../http/view';
+import { paths, safeReturn } from '../paths';
+import { enter, type SignInMethod } from './enter';
+import { goHalfWay } from './half-way';
+
+/** After a first proof: in, or on to the second where somebody has turned codes on. */
+@Injectable()
+export class FirstProof {
+  constructor(
+    private readonly secondFactor: SecondFactor,
+    private readonly clock: Clock,
+  ) {}
+
+  async goOn(req: Request, view: View, proven: Proven, method: SignInMethod): Promise<string> {
+    const { institutionId, accountId } = proven;
+    const next = safeReturn(proven.nextPath);
+    const { since } = await this.secondFactor.state({ institutionId, accountId });
+    if (since === null) {
+      await enter(req, { institutionId, accountId }, { method, strength: 'single' });
+      return view.seeOther(next);
+    }
+    await goHalfWay(req, { institutionId, accountId, method, at: this.clock.now().toISOString() });
+    return view.seeOther(`${paths.secondProof}?next=${encodeURIComponent(next)}`);
+  }
+}
