@@ -54,6 +54,10 @@ export const events = {
   'import.confirmed': { kind: 'change', words: 'had a file of people brought in' },
   'import.abandoned': { kind: 'change', words: 'had a file of people forgotten' },
   'import.written': { kind: 'change', words: 'wrote what a file says about you' },
+  'tiers.sent': { kind: 'change', words: 'sent a list that the records office signed off' },
+  'tiers.previewed': { kind: 'look', words: 'looked at a list from the records office that you are on' },
+  'tiers.brought-in': { kind: 'change', words: 'brought in a list from the records office that you are on' },
+  'tiers.given-up': { kind: 'change', words: 'had a list from the records office forgotten' },
   'import.forgotten': { kind: 'change', words: 'forgot files that nobody went on with' },
   'draft.asked-for': { kind: 'change', words: 'asked for a draft' },
   'draft.cancelled': { kind: 'change', words: 'stopped a draft' },
@@ -106,6 +110,12 @@ export const events = {
   'second-factor.reset-asked': { kind: 'change', words: 'asked to take codes from an app off your account' },
   'second-factor.reset': { kind: 'change', words: 'took codes from an app off your account' },
   'second-factor.reset-withdrawn': { kind: 'change', words: 'left codes from an app on your account after all' },
+  'passkey.added': { kind: 'change', words: 'added a passkey to your account' },
+  'passkey.renamed': { kind: 'change', words: 'renamed a passkey of your account' },
+  'passkey.removed': { kind: 'change', words: 'removed a passkey from your account' },
+  'passkey.declined': { kind: 'change', words: 'said that you do not want a passkey now' },
+  'passkey.used': { kind: 'sign-in', words: 'signed in with a passkey of your account' },
+  'passkey.refused': { kind: 'sign-in', words: 'tried to sign in with a passkey and was refused' },
 } as const satisfies Record<string, Known>;
 
 export type AuditEvent = keyof typeof events;

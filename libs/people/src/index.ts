@@ -17,6 +17,11 @@ export { type ColumnChoice, Imports, type SentFile } from './imports/imports.ser
 export { canBeAbandoned } from './imports/forget';
 export { type FaultKind, type FaultPage, ImportRows } from './imports/import-rows.service';
 export { ImportSteps } from './imports/import-steps.service';
+export { readSignedOffFile, type SignedOffFile } from './signed-off/read-signed-off-file';
+export { CHANGES_A_PAGE, type SignedOffPreview, SignedOffTiers } from './signed-off/signed-off-tiers.service';
+export type { SignedOffState } from './data/signed-off.query';
+export type { SignedOffChange, SignedOffCounts } from './domain/signed-off-change';
+export type { SignedOffFault, SignedOffRow } from './domain/signed-off-rows';
 export { needsAgreement } from './imports/agreement';
 export type { Import, ImportColumn, ImportCounts } from './data/import.entity';
 export type { ImportFault } from './data/import-fault.entity';

@@ -9,8 +9,9 @@ import { ImportRows } from './imports/import-rows.service';
 import { ImportSteps } from './imports/import-steps.service';
 import { Imports } from './imports/imports.service';
 import { Offers } from './offers.service';
+import { SignedOffTiers } from './signed-off/signed-off-tiers.service';
 
-const services = [Applications, Offers, FreeColumns, Candidates, Imports, ImportRows, ImportSteps];
+const services = [Applications, Offers, FreeColumns, Candidates, Imports, ImportRows, ImportSteps, SignedOffTiers];
 
 /** Students, mentors, what they said for a round, and the files they come in. */
 @Module({ imports: [TypeOrmModule.forFeature(peopleEntities), SecretsModule], providers: services, exports: services })

@@ -17,10 +17,7 @@ const same = (one: SignedOffChange['before'], other: SignedOffChange['after']): 
  * What changes when a whole list takes the place of another, by university ID, whatever its case; who stays as they are is
  * not in it. In the order of the IDs.
  */
-export function signedOffChanges(
-  before: readonly SignedOffTier[],
-  after: readonly SignedOffTier[],
-): SignedOffChange[] {
+export function signedOffChanges(before: readonly SignedOffTier[], after: readonly SignedOffTier[]): SignedOffChange[] {
   const without = ({ tier, validUntil }: SignedOffTier) => ({ tier, validUntil });
   const byStudent = new Map<string, SignedOffChange>();
   for (const one of before)

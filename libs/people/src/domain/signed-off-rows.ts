@@ -83,15 +83,17 @@ export function signedOffReader(headers: readonly string[]): (row: GivenRow) => 
 
 const LONGEST_ID = 100;
 const LONGEST_SOURCE = 60;
-// Control and format characters cannot be seen, so two IDs that look alike would differ.
+/** Upper and lower case of other letters differ between programs: who is the same student must not. */
+const PLAIN = /^[\x20-\x7e]+$/;
+// Control and format characters cannot be seen, so what stands there could not be checked.
 const HIDDEN = /[\p{Cc}\p{Cf}]/u;
 
 function cellFaults({ student, validUntil, source }: SignedOffRow, tier: string): [Column, string][] {
   const faults: [Column, string][] = [];
   if (student === '') faults.push(['student', 'Enter the student’s university ID']);
   else if (student.length > LONGEST_ID) faults.push(['student', 'Enter a university ID of 100 characters or fewer']);
-  else if (HIDDEN.test(student) || !student.isWellFormed())
-    faults.push(['student', 'This holds characters that cannot be seen. Type it again instead of pasting it']);
+  else if (!PLAIN.test(student))
+    faults.push(['student', 'Enter the university ID with the letters and digits of a keyboard, and no others']);
   if (!/^[1-9]$/.test(tier)) faults.push(['tier', 'Enter a whole number from 1 to 9']);
   if (validUntil === '') faults.push(['valid until', 'Enter the last day it holds, for example 2027-07-31']);
   if (source === '') faults.push(['source', 'Enter who vouches for it, for example Student Records']);
