@@ -30,55 +30,68 @@ export interface MailServer {
   close(): Promise<void>;
 }
 
-/** @param port 0: any free one. */
-export async function startMailServer(port = 0): Promise<MailServer> {
-  const arrived: Arrived[] = [];
-  const waiting: (() => void)[] = [];
-  const kept = { temper: 'takes' as Temper };
-  const server = new SMTPServer({
+/** What a server has got, who waits for more, and its temper now. */
+class Desk {
+  readonly arrived: Arrived[] = [];
+  readonly waiting: (() => void)[] = [];
+  temper: Temper = 'takes';
+
+  /** @throws the refusal, where its temper is to refuse a message. */
+  async take(stream: SMTPServerDataStream, { envelope }: SMTPServerSession, hangUp: () => void): Promise<void> {
+    const raw = await wholeOf(stream);
+    const refused = refusal(this.temper, 'message');
+    if (refused) throw refused;
+    const { mailFrom, rcptTo } = envelope;
+    const [from, to] = [mailFrom ? mailFrom.address : '', rcptTo.map(({ address }) => address)];
+    this.arrived.push({ from, to, raw, mail: await PostalMime.parse(raw) });
+    this.waiting.splice(0).forEach((wake) => wake());
+    if (this.temper === 'hangs-up-after-message') await new Promise<void>(hangUp);
+  }
+}
+
+function serverOf(desk: Desk): SMTPServer {
+  const server: SMTPServer = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     disableReverseLookup: true,
     logger: false,
-    onMailFrom: (_address, _session, done) => done(refusal(kept.temper, 'sender')),
+    onMailFrom: (_address, _session, done) => done(refusal(desk.temper, 'sender')),
     onRcptTo: (_address, session, done) => {
-      if (kept.temper === 'hangs-up-at-recipient') return hangUp(server, session);
-      done(refusal(kept.temper, 'recipient'));
+      if (desk.temper === 'hangs-up-at-recipient') return hangUp(server, session);
+      done(refusal(desk.temper, 'recipient'));
     },
-    onData: (stream, session, done) => void take(stream, session).then(done, done),
+    onData: (stream, session, done) =>
+      void desk
+        .take(stream, session, () => hangUp(server, session))
+        .then(
+          () => done(),
+          (error: unknown) => done(error instanceof Error ? error : new Error('unreadable')),
+        ),
   });
-  const take = async (stream: SMTPServerDataStream, session: SMTPServerSession): Promise<Error | null> => {
-    const raw = await wholeOf(stream);
-    const refused = refusal(kept.temper, 'message');
-    if (refused) return refused;
-    const { mailFrom, rcptTo } = session.envelope;
-    arrived.push({
-      from: mailFrom ? mailFrom.address : '',
-      to: rcptTo.map(({ address }) => address),
-      raw,
-      mail: await PostalMime.parse(raw),
-    });
-    waiting.splice(0).forEach((wake) => wake());
-    if (kept.temper === 'hangs-up-after-message') return new Promise<null>(() => hangUp(server, session));
-    return null;
-  };
   server.on('error', () => undefined);
+  return server;
+}
+
+/** @param port 0: any free one. */
+export async function startMailServer(port = 0): Promise<MailServer> {
+  const desk = new Desk();
+  const server = serverOf(desk);
   server.listen(port, '127.0.0.1');
   await once(server.server, 'listening');
   return {
     url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
-    arrived,
+    arrived: desk.arrived,
     get temper() {
-      return kept.temper;
+      return desk.temper;
     },
     set temper(temper) {
-      kept.temper = temper;
+      desk.temper = temper;
     },
     until: async (count) => {
-      while (arrived.length < count) await new Promise<void>((wake) => waiting.push(wake));
-      return arrived;
+      while (desk.arrived.length < count) await new Promise<void>((wake) => desk.waiting.push(wake));
+      return desk.arrived;
     },
-    forget: () => void arrived.splice(0),
+    forget: () => void desk.arrived.splice(0),
     close: () => new Promise((closed) => server.close(() => closed())),
   };
 }
