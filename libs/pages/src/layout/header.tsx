@@ -32,7 +32,7 @@ function Account({ account, csrf }: { account: AccountInHeader; csrf: string | u
         <span class="govuk-visually-hidden">Signed in as </span>
         <span class="footing-account__name">
           {account.href ? (
-            <a class="govuk-link" href={account.href}>
+            <a class="govuk-link footing-account__link" href={account.href}>
               {account.name}
             </a>
           ) : (
@@ -48,7 +48,7 @@ function Account({ account, csrf }: { account: AccountInHeader; csrf: string | u
         {account.otherRole ? (
           <>
             {' '}
-            <a class="govuk-link" href={account.otherRole.href}>
+            <a class="govuk-link footing-account__link" href={account.otherRole.href}>
               {account.otherRole.text}
             </a>
           </>
