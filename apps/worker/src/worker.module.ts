@@ -2,7 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { CannotStart, ConfigModule, type Settings } from '@footing/config';
 import { AuditModule } from '@footing/audit';
 import { DatabaseModule } from '@footing/database';
-import { IdentityModule, LinksModule } from '@footing/identity';
+import { IdentityModule, IdentityProvidersModule, LinksModule } from '@footing/identity';
 import { MatchingModule } from '@footing/matching';
 import { MessagesModule } from '@footing/messages';
 import { PeopleModule } from '@footing/people';
@@ -10,6 +10,7 @@ import { ProgrammesModule } from '@footing/programmes';
 import { JobBook } from './job-book';
 import { MailJobBook } from './mail-job-book';
 import { RecordKeeper } from './record-keeper';
+import { SignInRounds } from './sign-in-rounds';
 import { TidyUp } from './tidy-up';
 
 @Module({})
@@ -24,13 +25,14 @@ export class WorkerModule {
         DatabaseModule.at(settings.DATABASE_URL),
         AuditModule,
         IdentityModule,
+        IdentityProvidersModule,
         LinksModule,
         MessagesModule,
         ProgrammesModule,
         PeopleModule,
         MatchingModule,
       ],
-      providers: [JobBook, MailJobBook, RecordKeeper, TidyUp],
+      providers: [JobBook, MailJobBook, RecordKeeper, SignInRounds, TidyUp],
     };
   }
 }

@@ -20,45 +20,40 @@ export class OutboundRefused extends Error {
 }
 
 /** Addresses of this machine, of its network, of clouds' own services, and what only looks like another address. */
-const inside = new BlockList();
-for (const [net, bits] of [
-  ...([
-    ['0.0.0.0', 8],
-    ['10.0.0.0', 8],
-    ['100.64.0.0', 10],
-    ['127.0.0.0', 8],
-    ['169.254.0.0', 16],
-    ['172.16.0.0', 12],
-  ] as const),
-  ...([
-    ['192.0.0.0', 24],
-    ['192.168.0.0', 16],
-    ['198.18.0.0', 15],
-    ['224.0.0.0', 4],
-    ['240.0.0.0', 4],
-  ] as const),
-])
-  inside.addSubnet(net, bits, 'ipv4');
-for (const [net, bits] of [
-  ...([
-    ['::', 96],
-    ['::ffff:0:0', 96],
-    ['64:ff9b::', 96],
-    ['100::', 64],
-    ['2001:db8::', 32],
-    ['2002::', 16],
-  ] as const),
-  ...([
-    ['fc00::', 7],
-    ['fe80::', 10],
-    ['fec0::', 10],
-    ['ff00::', 8],
-  ] as const),
-])
-  inside.addSubnet(net, bits, 'ipv6');
+const inside = {
+  ipv4: listOf('ipv4', [
+    ...(['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12'] as const),
+    ...(['192.0.0.0/24', '192.168.0.0/16', '198.18.0.0/15', '224.0.0.0/4', '240.0.0.0/4'] as const),
+  ]),
+  // A list of its own: one that holds the mapped addresses takes every older address for one of them.
+  ipv6: listOf('ipv6', [
+    ...([
+      '::/96',
+      '::ffff:0:0/96',
+      '64:ff9b::/96',
+      '64:ff9b:1::/48',
+      '100::/64',
+      '2001:db8::/32',
+      '2002::/16',
+    ] as const),
+    ...(['fc00::/7', 'fe80::/10', 'fec0::/10', 'ff00::/8'] as const),
+  ]),
+};
+
+function listOf(kind: 'ipv4' | 'ipv6', nets: readonly string[]): BlockList {
+  const list = new BlockList();
+  for (const net of nets) {
+    const [address = '', bits = ''] = net.split('/');
+    list.addSubnet(address, Number(bits), kind);
+  }
+  return list;
+}
 
 /** Whether an address is not one of the open internet. */
-export const isInside = (address: string): boolean => inside.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+export function isInside(address: string): boolean {
+  const kind = isIP(address) === 6 ? 'ipv6' : 'ipv4';
+  return inside[kind].check(address, kind);
+}
 
 /** Connects to the very address that was looked at, so that a name cannot mean another a moment later. */
 const publicOnly: LookupFunction = (hostname, options, done) =>
@@ -91,7 +86,12 @@ export async function ask(
   const { request } = to.protocol === 'https:' ? https : http;
   const answer = await new Promise<{ message: IncomingMessage; bytes: Buffer }>((done, failed) => {
     const asking = request(to, { method, headers, agent: false, ...(rule.strict ? { lookup: publicOnly } : {}) });
-    const timer = setTimeout(() => asking.destroy(new OutboundRefused('too-slow')), rule.timeoutMs);
+    // Refused first, then broken off: what has come by then must not pass for the whole.
+    const breakOff = (why: 'too-slow' | 'too-large') => {
+      failed(new OutboundRefused(why));
+      asking.destroy();
+    };
+    const timer = setTimeout(() => breakOff('too-slow'), rule.timeoutMs);
     asking.on('error', failed);
     asking.on('close', () => clearTimeout(timer));
     asking.on('response', (message) => {
@@ -100,7 +100,7 @@ export async function ask(
       message.on('error', failed);
       message.on('data', (part: Buffer) => {
         size += part.length;
-        if (size > rule.maxBytes) return void asking.destroy(new OutboundRefused('too-large'));
+        if (size > rule.maxBytes) return breakOff('too-large');
         parts.push(part);
       });
       message.on('end', () => done({ message, bytes: Buffer.concat(parts) }));
