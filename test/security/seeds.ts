@@ -1,0 +1,160 @@
+import { randomBytes } from 'node:crypto';
+import type { Role } from '@footing/kernel';
+import type { FreshDatabase } from '@footing/testing';
+
+type Row = Readonly<Record<string, unknown>>;
+type Maker = () => Promise<string>;
+
+/** Places in addresses that stand for a word, not for a thing: one that is good. */
+const words: Readonly<Record<string, string>> = {
+  what: 'approve',
+  new: 'students',
+  'import-templates': 'students',
+};
+
+/** One of everything in a university, by the word that stands before its id in addresses. */
+export class Seeds {
+  private readonly kept: Record<string, string> = {};
+  private readonly beyond: Record<string, string> = {};
+
+  constructor(
+    private readonly db: FreshDatabase,
+    private readonly institutionId: string,
+    private readonly canary: string,
+    private readonly people: Readonly<Record<Role, string>>,
+    private readonly trial: (providerId: string) => Promise<string>,
+  ) {}
+
+  keep(ids: Readonly<Record<string, string>>): void {
+    Object.assign(this.kept, ids);
+  }
+
+  /** Things of the same institution that a consultant with a portfolio does not reach. */
+  beyondReach(ids: Readonly<Record<string, string>>): void {
+    Object.assign(this.beyond, ids);
+  }
+
+  /** Whether addresses with this word have something behind them here. */
+  knows(kind: string): boolean {
+    return kind in words || kind in this.kept || kind in this.makers;
+  }
+
+  isWord(kind: string): boolean {
+    return kind in words;
+  }
+
+  outside(kind: string): string | null {
+    return this.beyond[kind] ?? null;
+  }
+
+  /** @throws where nothing is known: a new kind of address needs something behind it here. */
+  async of(kind: string): Promise<string> {
+    const known = words[kind] ?? this.kept[kind];
+    if (known !== undefined) return known;
+    return (this.kept[kind] = await this.fresh(kind));
+  }
+
+  /** The same, made anew where it can be: for what may be used up. */
+  async fresh(kind: string): Promise<string> {
+    const maker = this.makers[kind];
+    if (maker) return maker();
+    const known = words[kind] ?? this.kept[kind];
+    if (known === undefined) throw new Error(`nothing stands behind ${kind}`);
+    return known;
+  }
+
+  /** Another person's, of the same institution. */
+  async anothers(kind: string): Promise<string | null> {
+    if (kind === 'devices') return this.device(this.people.student);
+    return kind === 'passkeys' ? this.passkey(this.people.student) : null;
+  }
+
+  student = (roundId: string, schoolId: string) => this.part('student', 'application', roundId, { school_id: schoolId });
+  mentor = (roundId: string) => this.part('mentor', 'offer', roundId, {});
+
+  device = (accountId: string) =>
+    this.add('account_session', {
+      ...{ hash: randomBytes(32), account_id: accountId, method: 'e-mail', strength: 'two', agent: this.canary },
+      ...{ data: '{}', idle: '1 hour', whole: '8 hours' },
+    });
+
+  private passkey = (accountId: string) =>
+    this.add('passkey', {
+      ...{ account_id: accountId, credential_id: randomBytes(16), public_key: randomBytes(32) },
+      ...{ name: this.canary, backed_up: false },
+    });
+
+  private readonly makers: Readonly<Record<string, Maker>> = {
+    schools: () => this.add('school', { name: this.named() }),
+    'priority-groups': () => this.add('priority_group', { name: this.named() }),
+    criteria: () =>
+      this.add('criterion', {
+        ...{ round_id: this.kept['rounds'], kind: 'equal', name: this.named(), weight: 0, position: 99 },
+        ...{ student_field: 'column:a', mentor_field: 'column:b' },
+      }),
+    barriers: () =>
+      this.add('barrier', {
+        ...{ round_id: this.kept['rounds'], kind: 'must-be-equal', name: this.named(), position: 99 },
+        ...{ student_field: 'column:a', mentor_field: 'column:b' },
+      }),
+    imports: () =>
+      this.add('import', {
+        ...{ round_id: this.kept['rounds'], kind: 'students', state: 'mapping', file_name: this.named(), file_size: 1 },
+        ...{ headers: ['First name', this.canary], created_by: this.people['programme-lead'] },
+      }),
+    cover: () =>
+      this.add('portfolio_cover', {
+        ...{ from_account_id: this.people.consultant, to_account_id: this.people['programme-lead'] },
+        ...{ from_day: '2026-09-01', to_day: '2099-09-01' },
+      }),
+    'sign-in': () =>
+      this.add('identity_provider', {
+        ...{ kind: 'oidc', name: this.named(), entity_id: `https://${this.named().replace(/ /g, '-')}.example` },
+        settings: JSON.stringify({
+          ...{ scopes: [], strong: [], skewSeconds: 60, clientId: 'footing', metadataUrl: null },
+          metadataCertificate: null,
+        }),
+      }),
+    tests: async () => this.trial(await this.of('sign-in')),
+    'api-keys': () =>
+      this.add('api_key', {
+        ...{ name: this.named(), scopes: ['people:read'], hash: randomBytes(32), ending: 'abcd' },
+        expires_at: '2027-06-01',
+      }),
+    'codes-lost': () => this.reset(),
+    'mentors-invited': () =>
+      this.add('invitation', { email: `${randomBytes(4).toString('hex')}@${this.canary}.example`, token_hash: randomBytes(32) }),
+    devices: () => this.device(this.people.administrator),
+    passkeys: () => this.passkey(this.people.administrator),
+  };
+
+  /** One that another administrator may agree to; there is one at a time for each person. */
+  private async reset(): Promise<string> {
+    await this.db.query('delete from second_factor_reset where institution_id = $1', [this.institutionId]);
+    const { analyst, 'programme-lead': lead } = this.people;
+    return this.add('second_factor_reset', { account_id: analyst, asked_by: lead });
+  }
+
+  private count = 0;
+  private named(): string {
+    this.count += 1;
+    return `${this.canary} ${this.count}`;
+  }
+
+  private async part(who: string, part: string, roundId: string, more: Row): Promise<string> {
+    const email = `${randomBytes(4).toString('hex')}@${this.canary}.example`;
+    const person = await this.add(who, { first_name: this.canary, last_name: this.canary, email, ...more });
+    return this.add(part, { round_id: roundId, [`${who}_id`]: person, answers: JSON.stringify({ help: ['cv'] }) });
+  }
+
+  private async add(table: string, row: Row): Promise<string> {
+    const given = Object.entries(row).filter(([name]) => name !== 'idle' && name !== 'whole');
+    const columns = given.map(([name]) => `, ${name}`).join('');
+    const places = given.map((_, at) => `, $${at + 2}`).join('');
+    const [made] = await this.db.query<{ id: string }>(
+      `insert into "${table}" (institution_id${columns}) values ($1${places}) returning id`,
+      [this.institutionId, ...given.map(([, value]) => value)],
+    );
+    return made?.id ?? '';
+  }
+}
