@@ -62,8 +62,14 @@ export class UniversitySaml {
   validUntil: Date | null = null;
   /** Who is signed in at the university; null: its page asks. */
   person: UniversityPerson | null = null;
+  /** Answers nothing when asked for its metadata. */
+  isDown = false;
+  signsMetadata = false;
+  signsMetadataAsStranger = false;
+  /** Changes its metadata after all else. */
+  twistsMetadata = (xml: string): string => xml;
   /** Published beside the first key. */
-  nextKey: Key | null = null;
+  private nextKey: Key | null = null;
   /** What its page sends, differently. */
   twist: Twist = {};
 
@@ -92,6 +98,11 @@ export class UniversitySaml {
     await new Promise<void>((done) => this.server.close(() => done()));
   }
 
+  /** Publishes another key, and does not sign with it yet. */
+  async publishNextKey(): Promise<void> {
+    this.nextKey = await makeKey('University', new Date());
+  }
+
   /** Signs with the key that was published as the next one. */
   changeKeys(): void {
     if (this.nextKey) this.key = this.nextKey;
@@ -112,6 +123,12 @@ export class UniversitySaml {
     <md:SingleSignOnService Binding="${names.redirect}" Location="${this.url}/sign-in"/>
   </md:IDPSSODescriptor>
 </md:EntityDescriptor>`;
+  }
+
+  private published(): string {
+    const twist = { strangerSigns: this.signsMetadataAsStranger };
+    const xml = this.metadata();
+    return this.twistsMetadata(this.signsMetadata ? this.sign(xml, 'EntityDescriptor', twist) : xml);
   }
 
   /** Reads a request out of the address that a browser was sent to. */
@@ -195,8 +212,9 @@ export class UniversitySaml {
 
   private serve(req: http.IncomingMessage, res: http.ServerResponse): void {
     const url = new URL(req.url ?? '/', this.url);
+    if (url.pathname === '/metadata' && this.isDown) return void res.writeHead(503).end();
     if (url.pathname === '/metadata')
-      return void res.setHeader('content-type', 'application/samlmetadata+xml').end(this.metadata());
+      return void res.setHeader('content-type', 'application/samlmetadata+xml').end(this.published());
     if (url.pathname === '/sign-out') return void html(res, '<h1>You are signed out of the university</h1>');
     if (url.pathname !== '/sign-in') return void res.writeHead(404).end();
     const request = this.read(url.href);
