@@ -92,6 +92,15 @@ export class Bench {
     });
   }
 
+  /** How many of the actor's students are in each status: figures alone. @throws {DomainError} not-found. */
+  async counts(actor: Actor, draftId: string): Promise<Queue['counts']> {
+    permit(actor, 'drafts.read');
+    return this.db.transaction(actor, async (tx) => {
+      await findDraft(tx, actor.institutionId, draftId);
+      return countsOf(tx, await draftFor(tx, actor, draftId));
+    });
+  }
+
   /** Every student of the filtered list, without pages: to approve many at once. @throws {DomainError} not-found. */
   all(
     actor: Actor,

@@ -3,7 +3,7 @@ import { record } from '@footing/audit';
 import { brokenConstraint, Database, insertAll } from '@footing/database';
 import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
 import { ApprovedPairs, type ReadOnly } from '@footing/matching';
-import { studentReach, subjectsBehind } from '@footing/people';
+import { studentReach, subjectsBehind, toldByReach } from '@footing/people';
 import { loadRound } from '@footing/programmes';
 import type { EntityManager } from 'typeorm';
 import { Pairing } from './data/pairing.entity';
@@ -107,8 +107,18 @@ export class Pairings {
       const reach = await studentReach(tx, actor, 'pairings.read');
       const pairings = await pairingsOf(tx, actor.institutionId, roundId, reach);
       const subjects = await subjectsBehind(tx, actor.institutionId, partsOf(pairings));
-      await record(tx, actor, { event: 'pairing.listed', object: roundId, subjects, fields: listedFields });
+      const told = toldByReach(reach, listedFields);
+      await record(tx, actor, { event: 'pairing.listed', object: roundId, subjects, ...told });
       return pairings;
+    });
+  }
+
+  /** How many `list` would have. */
+  async count(actor: Actor, roundId: string): Promise<number> {
+    permit(actor, 'pairings.read');
+    return this.db.transaction(actor, async (tx) => {
+      const reach = await studentReach(tx, actor, 'pairings.read');
+      return (await pairingsOf(tx, actor.institutionId, roundId, reach)).length;
     });
   }
 }

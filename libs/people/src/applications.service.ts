@@ -11,7 +11,7 @@ import {
   type PeoplePage,
   type PersonDetail,
 } from './data/people-in-round.query';
-import { refuseBeyond, studentReach } from './data/student-reach.query';
+import { refuseBeyond, studentReach, toldByReach } from './data/student-reach.query';
 import { subjectsBehind } from './data/subjects.query';
 import { notFound } from './errors';
 
@@ -28,7 +28,8 @@ export class Applications {
       const at = { institutionId: actor.institutionId, roundId, kind: 'students', reach } as const;
       const list = await listPeople(tx, at, filter);
       const subjects = await subjectsBehind(tx, at.institutionId, { applications: list.people.map(({ id }) => id) });
-      await record(tx, actor, { event: 'application.listed', subjects, object: roundId, fields: identityFields });
+      const told = toldByReach(reach, identityFields);
+      await record(tx, actor, { event: 'application.listed', subjects, object: roundId, ...told });
       return list;
     });
   }
@@ -43,8 +44,8 @@ export class Applications {
       if (!person) throw notFound('application', id);
       await refuseBeyond(tx, actor.institutionId, reach, [id]);
       const subjects = await subjectsBehind(tx, at.institutionId, { applications: [id] });
-      const fields = [...identityFields, ...Object.keys(person.answers)];
-      await record(tx, actor, { event: 'application.viewed', subjects, object: id, fields });
+      const told = toldByReach(reach, [...identityFields, ...Object.keys(person.answers)]);
+      await record(tx, actor, { event: 'application.viewed', subjects, object: id, ...told });
       return person;
     });
   }

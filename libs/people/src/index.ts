@@ -7,6 +7,7 @@ export {
   refuseBeyond,
   type StudentReach,
   studentReach,
+  toldByReach,
   withinReach,
 } from './data/student-reach.query';
 export { Applications } from './applications.service';
@@ -17,7 +18,7 @@ export { type ColumnChoice, Imports, type SentFile } from './imports/imports.ser
 export { canBeAbandoned } from './imports/forget';
 export { type FaultKind, type FaultPage, ImportRows } from './imports/import-rows.service';
 export { ImportSteps } from './imports/import-steps.service';
-export { readSignedOffFile, type SignedOffFile } from './signed-off/read-signed-off-file';
+export { MOST_SIGNED_OFF_BYTES, readSignedOffFile, SignedOffRefusal } from './signed-off/read-signed-off-file';
 export { CHANGES_A_PAGE, type SignedOffPreview, SignedOffTiers } from './signed-off/signed-off-tiers.service';
 export type { SignedOffState } from './data/signed-off.query';
 export type { SignedOffChange, SignedOffCounts } from './domain/signed-off-change';

@@ -32,14 +32,14 @@ export class RoundCounts {
     if (!may(actor, 'drafts.read')) return null;
     const [newestDraft = null] = await this.drafts.list(actor, roundId);
     const ready = newestDraft?.state === 'ready' ? newestDraft : null;
-    const review = ready ? await this.bench.queue(actor, ready.id) : null;
+    const review = ready ? await this.bench.counts(actor, ready.id) : null;
     return {
       students: await this.applications.count(actor, roundId),
       mentors: await this.offers.count(actor, roundId),
       newestDraft,
-      pairings: (await this.pairings.list(actor, roundId)).length,
-      toReview: review?.counts.open ?? 0,
-      toPublish: review?.counts.approved ?? 0,
+      pairings: await this.pairings.count(actor, roundId),
+      toReview: review?.open ?? 0,
+      toPublish: review?.approved ?? 0,
     };
   }
 

@@ -30,6 +30,12 @@ export const reachSql = (student: string, first: number): string =>
 export const reachValues = (reach: Coverage): [schools: readonly string[] | null, groups: readonly string[] | null] =>
   reach.everything ? [null, null] : [reach.schoolIds, reach.priorityGroupIds];
 
+/** Who is chosen by priority group is known to be of one, by being seen at all: then a look at a list is a look at that. */
+export const toldByReach = (reach: Coverage, fields: readonly string[]) =>
+  reach.everything || reach.priorityGroupIds.length === 0
+    ? { fields, special: false }
+    : { fields: [...fields, 'priorityGroup'], special: true };
+
 /** Those of these applications whose students are within reach: asked of the students themselves, not of a list. */
 export async function withinReach(
   tx: EntityManager,

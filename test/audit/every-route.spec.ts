@@ -1,0 +1,143 @@
+import 'reflect-metadata';
+import { type Role, rolesFor } from '@footing/kernel';
+import { PriorityGroups, Rounds, Schools } from '@footing/programmes';
+import request from 'supertest';
+import { apiCalls, type Call, webCalls } from './calls';
+import { type Route, routesOf } from './routes-of';
+import { type Drafted, World } from './world';
+
+/**
+ * Routes whose own specs look for their lines, because they need somebody else to take part: a university, a mail box, a
+ * passkey, or a session that ends.
+ */
+const elsewhere = new RegExp(
+  `^\\w+ (${[
+    ...['sign-in', 'sign-out', 'me', 'health', 'enter', 'invited', 'mentors-invited', 'staff', 'api-keys'],
+    ...['sign-in', 'portfolios', 'cover', 'staff', 'people', 'codes-lost', 'api-keys'].map(
+      (part) => `institution/${part}`,
+    ),
+  ].join('|')})(/|$)`,
+);
+
+let world: World;
+let drafted: Drafted;
+let standing: Record<string, string>;
+
+beforeAll(async () => {
+  world = await World.open();
+  drafted = await world.newDraft();
+  const { get, lead } = { get: world.get.bind(world), lead: world.lead };
+  const [criterion] = (await get(Rounds).find(lead, drafted.roundId)).criteria;
+  standing = {
+    rounds: drafted.roundId,
+    programmes: world.programmeId,
+    drafts: drafted.draftId,
+    imports: await world.newImport('checked'),
+    studies: await world.newStudy(drafted),
+    applications: drafted.entries[0]?.applicationId ?? '',
+    students: drafted.entries[0]?.applicationId ?? '',
+    pairs: drafted.entries[0]?.applicationId ?? '',
+    review: drafted.entries[0]?.applicationId ?? '',
+    unmatched: drafted.entries.at(-1)?.applicationId ?? '',
+    offers: drafted.entries[0]?.offerId ?? '',
+    mentors: drafted.entries[0]?.offerId ?? '',
+    schools: (await get(Schools).list(lead))[0]?.id ?? '',
+    'priority-groups': (await get(PriorityGroups).list(lead))[0]?.id ?? '',
+    criteria: criterion?.id ?? '',
+    barriers: criterion?.id ?? '',
+  };
+}, 120_000);
+afterAll(() => world.close());
+
+/** The address of a route, with the ids of what stands in our world where the call names no others. */
+function addressOf({ path }: Route, { at = {}, query = '' }: Call): string {
+  const parts = path.split('/');
+  const filled = parts.map((part, index) => {
+    if (!part.startsWith(':')) return part;
+    const id = at[part.slice(1)] ?? standing[parts[index - 1] ?? ''];
+    if (id === undefined || id === '') throw new Error(`${path}: nothing stands for ${part}`);
+    return id;
+  });
+  return `/${filled.join('/')}${query}`;
+}
+
+/** The first role that may, without a limit if there is one. */
+function roleFor({ permission }: Route): Role {
+  if (permission === null) return 'programme-lead';
+  const rules = rolesFor(permission);
+  return (rules.find(({ within }) => within === null) ?? rules[0])?.role ?? 'programme-lead';
+}
+
+async function callPage(route: Route, call: Call): Promise<number> {
+  const agent = await world.agent(roleFor(route));
+  const address = addressOf(route, call);
+  if (route.method === 'GET') return (await agent.get(address)).status;
+  const token = /name="_csrf" value="([^"]+)"/.exec((await agent.get('/me')).text)?.[1] ?? '';
+  if (call.file === undefined)
+    return (
+      await agent
+        .post(address)
+        .type('form')
+        .send({ _csrf: token, ...call.body })
+    ).status;
+  return (await agent.post(address).field('_csrf', token).attach('file', Buffer.from(call.file), 'a.csv')).status;
+}
+
+async function callApi(route: Route, call: Call): Promise<number> {
+  const method = route.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
+  const asked = request(world.api.getHttpServer())
+    [method](`/api/v1${addressOf(route, call)}`)
+    .set('Authorization', `Bearer token-of-${roleFor(route)}`);
+  if (call.file !== undefined) return (await asked.type('text/csv').send(call.file)).status;
+  return (call.body === undefined ? await asked : await asked.send({ ...call.body })).status;
+}
+
+interface LeftLine {
+  readonly event: string;
+  readonly accountId: string | null;
+}
+
+/** The lines that a call leaves. */
+async function linesOf(call: () => Promise<number>): Promise<{ status: number; lines: LeftLine[] }> {
+  const [before] = await world.db.query<{ ids: string[] }>('select array_agg(id) as ids from audit_event');
+  const status = await call();
+  const lines = await world.db.query<LeftLine>(
+    'select event, account_id as "accountId" from audit_event where id <> all($1::uuid[]) order by id',
+    [before?.ids ?? []],
+  );
+  return { status, lines };
+}
+
+const surfaces = {
+  pages: { app: () => world.web, calls: webCalls, call: callPage },
+  api: { app: () => world.api, calls: apiCalls, call: callApi },
+} as const;
+
+describe.each(['pages', 'api'] as const)('every route of the %s', (surface) => {
+  const { app, calls, call } = surfaces[surface];
+  const here = () => routesOf(app()).filter(({ name }) => !elsewhere.test(name));
+
+  test('is called here, or changes nothing and needs no more than an address', () => {
+    const unknown = here().filter(({ name, method }) => method !== 'GET' && !(name in calls));
+    expect(unknown.map(({ name }) => name)).toEqual([]);
+    const names = new Set(here().map(({ name }) => name));
+    expect(Object.keys(calls).filter((name) => !names.has(name))).toEqual([]);
+  });
+
+  test('leaves a line of its own event, in the name of who called; or none, where it says so', async () => {
+    const faults: string[] = [];
+    for (const route of here()) {
+      const how = (await calls[route.name]?.(world)) ?? {};
+      await world.agent(roleFor(route));
+      const { status, lines } = await linesOf(() => call(route, how));
+      const by = world.as(roleFor(route)).accountId;
+      const left = lines.filter(({ accountId }) => accountId === by).map(({ event }) => event);
+      const isThere = route.events.some((event) => left.includes(event));
+      if (status >= 400 || (route.events.length > 0 ? !isThere : lines.length > 0))
+        faults.push(
+          `${route.name}: ${status}, left ${left.join(' ') || 'nothing'} for ${route.events.join(' ') || 'nothing'}`,
+        );
+    }
+    expect(faults).toEqual([]);
+  }, 300_000);
+});
