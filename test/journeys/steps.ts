@@ -46,7 +46,7 @@ export async function addRound(page: Page, name: string): Promise<string> {
 export async function letSeeEverybody(lead: Page, name: string): Promise<void> {
   await lead.goto('/institution/portfolios');
   await follow(lead, `Change whom ${name} looks after`);
-  await lead.getByLabel('Students of every school').check();
+  await lead.getByLabel('Students of every school').check({ force: true });
   await press(lead, 'Save');
   await arrive(lead, 'Who looks after whom');
 }
