@@ -22,10 +22,11 @@ import { PairingsController } from './pairings/pairings.controller';
 import { PeopleController } from './people/people.controller';
 import { programmeControllers } from './programmes/controllers';
 import { AccessRecordController } from './record/access-record.controller';
+import { SignedOffController } from './signed-off/signed-off.controller';
 import { StudiesController } from './studies/studies.controller';
 
 const controllers = [
-  ...[...programmeControllers, PeopleController, ImportsController],
+  ...[...programmeControllers, PeopleController, ImportsController, SignedOffController],
   ...[...draftControllers, PairingsController, StudiesController, AccessRecordController, DocsController],
 ];
 

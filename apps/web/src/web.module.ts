@@ -30,6 +30,7 @@ import { ReviewPages } from './review/review.module';
 import { CodePages } from './sign-in/code/code-pages.module';
 import { EmailSignIn } from './sign-in/e-mail/e-mail-sign-in.module';
 import { UniversitySignIn } from './sign-in/providers/university-sign-in.module';
+import { SignedOffPages } from './signed-off/signed-off.module';
 import { StudyPages } from './studies/studies.module';
 
 /** One module for each subject. */
@@ -49,6 +50,7 @@ const pages = [
   ApiKeyPages,
   ImportPages,
   ReviewPages,
+  SignedOffPages,
   StudyPages,
   ForecastPages,
 ];

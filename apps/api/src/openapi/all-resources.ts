@@ -8,6 +8,7 @@ import { pairingResources } from '../pairings/pairing.presenter';
 import { peopleResources } from '../people/person.presenter';
 import { programmeResources } from '../programmes/resources';
 import { accessResources } from '../record/access-record.presenter';
+import { signedOffResources } from '../signed-off/signed-off.presenter';
 import { studyResources } from '../studies/study.presenter';
 import type { Resource } from './schema';
 
@@ -22,5 +23,6 @@ export const allResources: readonly Resource[] = [
   ...decisionResources,
   ...pairingResources,
   ...studyResources,
+  ...signedOffResources,
   ...accessResources,
 ];

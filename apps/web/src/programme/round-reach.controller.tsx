@@ -80,7 +80,8 @@ export class RoundReachController {
   private async tiersPage(view: View, id: string, typed: Typed, errors: readonly FieldError[] = []) {
     const detail = await this.rounds.find(view.actor, id);
     const groups = await this.groups.list(view.actor);
-    const form = { action: paths.roundTiers(id), csrf: view.csrf, typed, errors, mayEdit: view.may('programmes.edit') };
+    const may = { mayEdit: view.may('programmes.edit'), mayBringIn: view.may('tiers.bring-in') };
+    const form = { action: paths.roundTiers(id), csrf: view.csrf, typed, errors, ...may };
     const options = { title: 'Priority groups and tiers', errors, back: toRound(id) };
     return view.page(options, <RoundTiersPage {...{ detail, groups }} {...form} />);
   }

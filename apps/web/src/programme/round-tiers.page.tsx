@@ -10,6 +10,8 @@ interface RoundTiersView extends FormView {
   /** Every group of the university. */
   readonly groups: readonly PriorityGroup[];
   readonly mayEdit: boolean;
+  /** Whether whoever asks brings in lists that the records office has signed off. */
+  readonly mayBringIn: boolean;
 }
 
 /** The field that holds a group's tier. */
@@ -33,6 +35,15 @@ export function RoundTiersPage(view: RoundTiersView) {
         Students without a tier come last, all together. A tier never changes how well two people fit.
       </p>
       <p class="govuk-body">A student in several groups is served with the first of them.</p>
+      {view.mayBringIn && (
+        <p class="govuk-body">
+          Your records office can also sign off single students:{' '}
+          <a class="govuk-link" href={paths.signedOffTiers(detail.round.id)}>
+            Signed-off tiers
+          </a>
+          .
+        </p>
+      )}
       {groups.length === 0 && <NoGroups mayEdit={mayEdit} />}
       {groups.length > 0 && (mayEdit ? <TiersForm {...view} /> : <Tiers {...view} />)}
     </>

@@ -78,7 +78,7 @@ const pages = (mayEdit: boolean) => ({
   'what counts first': (
     <RoundChoicesPage {...form} {...{ detail, mayEdit, lottery }} mayTry groups={[group]} sizes={null} />
   ),
-  tiers: <RoundTiersPage {...form} {...{ detail, mayEdit }} groups={[group]} />,
+  tiers: <RoundTiersPage {...form} {...{ detail, mayEdit, mayBringIn: mayEdit }} groups={[group]} />,
 });
 
 test.each(Object.entries(pages(false)))(

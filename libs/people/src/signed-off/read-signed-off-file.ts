@@ -1,3 +1,4 @@
+import { DomainError } from '@footing/kernel';
 import { openTable, type TableLimits } from '@footing/spreadsheets';
 import { headingFaults, type SignedOffFault, signedOffReader, type SignedOffRow } from '../domain/signed-off-rows';
 
@@ -9,14 +10,32 @@ const limits: Partial<TableLimits> = {
 };
 const MOST_FAULTS = 200;
 
-/** What a file says: its rows, or what has to be put right (at most 200 of them). */
-export type SignedOffFile = { readonly rows: readonly SignedOffRow[] } | { readonly faults: readonly SignedOffFault[] };
+/** The largest file that a signed-off list may be, in bytes. */
+export const MOST_SIGNED_OFF_BYTES = 8 * MB;
 
-/** @throws {FileRefusal} when it is no table, or larger than a signed-off list can be. */
-export async function readSignedOffFile(path: string): Promise<SignedOffFile> {
+/** A list that has to be put right first; nothing of it is kept. Its field errors are the faults, by row and column. */
+export class SignedOffRefusal extends DomainError {
+  /** @param faults at least one, at most 200. */
+  constructor(readonly faults: readonly SignedOffFault[]) {
+    super('invalid', 'signed-off-list.faults', `${faults.length} faults`, faults.map(asField));
+    this.name = 'SignedOffRefusal';
+  }
+}
+
+const asField = ({ row, column, message }: SignedOffFault) => ({
+  field: row === null ? column : `row ${row}${column === '' ? '' : `, ${column}`}`,
+  message,
+});
+
+/**
+ * What a signed-off list says.
+ * @throws {SignedOffRefusal} with everything that has to be put right. @throws {FileRefusal} when it is no table, or
+ *   larger than such a list can be.
+ */
+export async function readSignedOffFile(path: string): Promise<SignedOffRow[]> {
   const table = await openTable({ path }, { limits });
   const wrong = headingFaults(table.headers);
-  if (wrong.length > 0) return { faults: wrong };
+  if (wrong.length > 0) throw new SignedOffRefusal(wrong);
   const read = signedOffReader(table.headers);
   const rows: SignedOffRow[] = [];
   const faults: SignedOffFault[] = [];
@@ -26,5 +45,6 @@ export async function readSignedOffFile(path: string): Promise<SignedOffFile> {
     else faults.push(...found);
     if (faults.length >= MOST_FAULTS) break;
   }
-  return faults.length > 0 ? { faults: faults.slice(0, MOST_FAULTS) } : { rows };
+  if (faults.length > 0) throw new SignedOffRefusal(faults.slice(0, MOST_FAULTS));
+  return rows;
 }

@@ -19,7 +19,7 @@ let lead: Actor;
 let stranger: Actor;
 let roundId: string;
 
-const row = (student: string, tier: number, validUntil = MATCH_DAY): SignedOffRow => ({
+const row = (student: string, tier: number, validUntil: string = MATCH_DAY): SignedOffRow => ({
   ...{ student, tier, validUntil },
   source: 'Registry and Records',
 });
@@ -66,7 +66,7 @@ async function arrives(universityId: string): Promise<void> {
 /** The tier that matching reads for each student. */
 async function matched(): Promise<Record<string, number>> {
   const { students } = await new Candidates(database, testSecrets()).of(systemActor(lead.institutionId), roundId);
-  return Object.fromEntries(students.map(({ universityId, tier }) => [universityId, tier]));
+  return Object.fromEntries(students.map(({ universityId, tier }): [string, number] => [universityId ?? '', tier]));
 }
 
 async function bringIn(...rows: SignedOffRow[]) {
