@@ -147,6 +147,20 @@ test('what a statement filters and what is asked of each student agree', async (
   );
 });
 
+test('a list that a priority group opens is a special-category look, and one that a school opens is not', async () => {
+  const looks = async () => {
+    await listed(tom);
+    const [line] = await db.query<{ special: boolean }>(
+      `select special from audit_event where event = 'application.listed' order by at desc, id desc limit 1`,
+    );
+    return line?.special;
+  };
+  await gives(tom, { schools: schools.slice(0, 1) });
+  expect(await looks()).toBe(false);
+  await gives(tom, { schools: schools.slice(0, 1), groups: groups.slice(0, 1) });
+  expect(await looks()).toBe(true);
+});
+
 test('cover adds what the absent look after, on its days only, and does not pass on', async () => {
   const [law = '', arts = '', music = ''] = schools;
   await gives(tom, { schools: [law] });

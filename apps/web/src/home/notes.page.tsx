@@ -45,7 +45,8 @@ export function PrivacyPage({ contact }: { contact: string }) {
       </ul>
       <Heading level={2}>Cookies</Heading>
       <p class="govuk-body">
-        One, which remembers that you are signed in for up to eight hours. Nothing on these pages follows you anywhere.
+        One, which remembers that you are signed in. It goes when you sign out or close the browser, after 12 hours, or
+        sooner when you have not used these pages for a while. Nothing on these pages follows you anywhere.
       </p>
       <ContactLine contact={contact} asks="To see, correct or remove what we keep about you, write to" />
     </>
