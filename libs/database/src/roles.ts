@@ -39,6 +39,28 @@ export async function makeLogin(owner: Client, appUrl: string): Promise<void> {
   );
   await inTurn(owner, change);
   await inTurn(owner, join);
+  for (const [setting, value] of Object.entries(QUIET)) await quieten(owner, name, setting, value);
+}
+
+/**
+ * What the server's own log leaves out of what this login asks: the values sent, the statement that failed, and the
+ * row it failed with. They are people's names and answers.
+ */
+const QUIET = {
+  log_parameter_max_length: '0',
+  log_parameter_max_length_on_error: '0',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+} as const;
+
+/** Where the owner may not set it, whoever runs the server has to; `docs/operating.md` says so. */
+async function quieten(owner: Client, name: string, setting: string, value: string): Promise<void> {
+  const { rows } = await owner.query<{ set: string }>(
+    `select format('alter role %I set %I = %L', $1::text, $2::text, $3::text) as set`,
+    [name, setting, value],
+  );
+  const set = rows[0]?.set ?? '';
+  await inTurn(owner, `do $quiet$ begin ${set}; exception when insufficient_privilege then null; end $quiet$`);
 }
 
 /** Any number will do, so long as whoever changes roles takes the same lock. */
