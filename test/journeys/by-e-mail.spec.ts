@@ -8,6 +8,8 @@ import { arrive, faultsHere, follow, heading, press } from './steps';
  * when they are invited, ask for links, open them on whatever device is at hand and set up an app for codes,
  * then they are in, on a phone and without script too, and a link alone lets nobody in who turned codes on.
  */
+/** How often somebody looks into a mailbox before they give up: about a minute. */
+const MOST_LOOKS = 120;
 let browser: Browser;
 const wrong: string[] = [];
 
@@ -33,10 +35,11 @@ async function look(page: Page): Promise<void> {
 
 /** The newest mail to this address that is not among those seen; the work behind the pages takes a moment. */
 async function mailFor(page: Page, address: string, subject: string, count: number): Promise<string> {
+  await page.goto('/demo/mail');
   const row = page.locator('tr', { hasText: address }).filter({ hasText: subject });
-  for (;;) {
+  for (let looks = 0; (await row.count()) < count; looks++) {
+    if (looks === MOST_LOOKS) throw new Error(`no “${subject}” came to ${address}`);
     await page.goto('/demo/mail');
-    if ((await row.count()) >= count) break;
   }
   await row.first().getByRole('link').click();
   return new URL((await page.locator('main p a').first().getAttribute('href')) ?? '').pathname;
@@ -52,7 +55,7 @@ const askFor = async (page: Page, address: string, next = '/me') => {
 test.each([
   ['with script', true],
   ['without script', false],
-])('an invited graduate becomes a mentor, on a phone %s', async (name, script) => {
+])('an invited graduate becomes a mentor, on a phone %s', async (_, script) => {
   const address = `joan-${String(script)}@example.org`;
   const lead = await sitDown(browser, 'Grace Okafor', { script });
   await lead.goto('/mentors-invited/new');
@@ -89,14 +92,13 @@ test.each([
   expect(wrong.filter((one) => !one.includes('410'))).toEqual([]);
   await lead.context().close();
   await joan.context().close();
-  expect(name).toContain('script');
 });
 
 test.each([
   ['with script', true],
   ['without script', false],
 ])('a consultant signs in by a link opened elsewhere and a code from an app, %s', async (_, script) => {
-  const address = script ? 'tom.ashworth@wexmere.example' : 'helen.marsh@wexmere.example';
+  const address = script ? 'tom.ashworth@example.ac.uk' : 'helen.marsh@example.ac.uk';
   const [desk, other] = [await phone(script), await phone(script)];
   await askFor(desk, address, '/programmes');
   await other.goto(await mailFor(other, address, 'Your link to sign in', 1));

@@ -5,11 +5,13 @@ interface Started {
   readonly webUrl: string;
   readonly apiUrl: string;
   readonly dataDir: string;
+  /** Whether mail is caught here and shown, because no mail server was given. */
+  readonly catchesMail: boolean;
   readonly seconds: number;
 }
 
 /** What the terminal shows when everything runs: where to go, and as whom. */
-export function greeting({ webUrl, apiUrl, dataDir, seconds }: Started): string {
+export function greeting({ webUrl, apiUrl, dataDir, catchesMail, seconds }: Started): string {
   const people = Object.values(castStaff).map(
     ({ firstName, lastName, roles }) =>
       `    ${`${firstName} ${lastName}`.padEnd(17)}${roles.map((role) => roleNames[role].toLowerCase()).join(', ')}`,
@@ -20,6 +22,7 @@ export function greeting({ webUrl, apiUrl, dataDir, seconds }: Started): string 
     '',
     `  Pages   ${webUrl}`,
     `  API     ${apiUrl}/api/v1   (description for people: ${apiUrl}/api/v1/docs)`,
+    ...(catchesMail ? [`  Mail    ${webUrl}/demo/mail   (what would have been sent)`] : []),
     '',
     `  Sign in at ${webUrl}/sign-in as one of the demonstration's invented people, without a password:`,
     ...people,

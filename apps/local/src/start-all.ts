@@ -61,7 +61,8 @@ export async function startAll(given: Settings): Promise<Running> {
       webUrl,
       apiUrl,
       stop,
-      greeting: (seconds) => greeting({ webUrl, apiUrl, seconds, dataDir: given.FOOTING_DATA_DIR }),
+      greeting: (seconds) =>
+        greeting({ webUrl, apiUrl, seconds, dataDir: given.FOOTING_DATA_DIR, catchesMail: catcher !== null }),
     };
   } catch (error) {
     await stop();
