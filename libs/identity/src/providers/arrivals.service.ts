@@ -145,10 +145,13 @@ async function decide(tx: EntityManager, institutionId: string, arrival: Arrival
   return { what: 'make-account', roles: standing === 'student' ? ['student'] : [] };
 }
 
-/** The same; those who are new take turns, so that one person who comes twice at once gets one account. */
+/**
+ * The same; those who are new take turns, so that one person who comes twice at once gets one account, and never meets
+ * their own address as if it were somebody else's.
+ */
 async function decideInTurn(tx: EntityManager, institutionId: string, arrival: Arrival): Promise<Decision> {
   const decision = await decide(tx, institutionId, arrival);
-  if (decision.what !== 'make-account') return decision;
+  if (decision.what === 'enter' || decision.what === 'refuse') return decision;
   await tx.query(`select pg_advisory_xact_lock(hashtextextended('first sign-ins of ' || $1::uuid::text, 0))`, [
     institutionId,
   ]);

@@ -26,6 +26,7 @@ import { Audited, NotAudited, Public } from '../../http/policy';
 import type { Typed } from '../../http/read-form';
 import { CurrentView, type View } from '../../http/view';
 import { safeReturn } from '../../paths';
+import type { Answering } from './arriving.service';
 import { bindingOf } from './cookies';
 import { prove } from './prove';
 import { Universities } from './universities.service';
@@ -75,7 +76,7 @@ export class SamlController {
       const { arrival, assertionId } = this.saml.judge(
         provider,
         text,
-        await this.signed(provider, req, res),
+        await this.signed(provider, text, { req, res }),
         flow.requestId,
       );
       return {
@@ -98,18 +99,13 @@ export class SamlController {
     return this.saml.ourMetadata(provider);
   }
 
-  /** The assertion whose signature holds. What was sealed for one of our keys is opened with that one. @throws {SignInRefused} */
-  private async signed(provider: OpenProvider, req: Request, res: Response): Promise<SignedAssertion> {
-    let refused = new SignInRefused('saml.signature');
-    for (const strategy of await this.saml.answering(provider)) {
-      try {
-        const found = await prove(strategy, req, res);
-        if (found && 'assertion' in found) return found as SignedAssertion;
-        refused = new SignInRefused('saml.status');
-      } catch (error) {
-        refused = new SignInRefused(samlReason(error));
-      }
-    }
-    throw refused;
+  /** The assertion whose signature holds. @throws {SignInRefused} */
+  private async signed(provider: OpenProvider, text: string, { req, res }: Pick<Answering, 'req' | 'res'>) {
+    const strategy = await this.saml.answering(provider, text);
+    const found = await prove(strategy, req, res).catch((error: unknown) => {
+      throw new SignInRefused(samlReason(error));
+    });
+    if (!found || !('assertion' in found)) throw new SignInRefused('saml.status');
+    return found as SignedAssertion;
   }
 }

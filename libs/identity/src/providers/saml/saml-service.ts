@@ -1,4 +1,6 @@
 import { SAML, type SamlConfig } from '@node-saml/node-saml';
+import { decryptXml } from '@node-saml/node-saml/lib/xml';
+import { DOMParser } from '@xmldom/xmldom';
 import { Strategy, type VerifyWithoutRequest } from '@node-saml/passport-saml';
 import { Injectable } from '@nestjs/common';
 import { Settings } from '@footing/config';
@@ -34,10 +36,23 @@ export class SamlService {
     return strategyOf({ ...this.configOf(provider, key), generateUniqueId: () => requestId });
   }
 
-  /** The strategies that take an answer, one for each key it could be sealed for; the first that can is enough. */
-  async answering(provider: OpenProvider): Promise<Strategy[]> {
+  /**
+   * The strategy that takes an answer: with the key that it is sealed for, when it is.
+   * @param text as `readAnswer` gave it. @throws {SignInRefused} when nothing of ours opens it, or what is inside is not put
+   * together as it should be: a library that opens it again looks at the signature, but not at how it was made.
+   */
+  async answering(provider: OpenProvider, text: string): Promise<Strategy> {
     const keys = await this.keys.open(provider.institutionId);
-    return keys.map((key) => strategyOf(this.configOf(provider, key)));
+    const sealed = sealedPart(text);
+    if (!sealed) return strategyOf(this.configOf(provider, keys[0]));
+    for (const key of keys) {
+      const opened = await decryptXml(sealed, key.privateKey).catch(() => null);
+      if (opened === null) continue;
+      const fault = faultInOpened(opened);
+      if (fault) throw new SignInRefused(fault);
+      return strategyOf(this.configOf(provider, key));
+    }
+    throw new SignInRefused('saml.signature');
   }
 
   /** The answer as text, when nothing is wrong with how it is put together. @throws {SignInRefused} */
@@ -56,8 +71,6 @@ export class SamlService {
    * @throws {SignInRefused}
    */
   judge(provider: OpenProvider, text: string, { assertion }: SignedAssertion, requestId: string) {
-    const fault = faultInOpened(assertion);
-    if (fault) throw new SignInRefused(fault);
     const facts = assertionFacts(assertion);
     const { answers: destination, metadata: audience } = addressesOf(this.settings, provider.id);
     const { entityId } = provider;
@@ -137,6 +150,11 @@ function strategyOf(config: SamlConfig): Strategy {
   const onSignOut: VerifyWithoutRequest = (_, done) => done(null);
   return new Strategy(config, onAnswer, onSignOut);
 }
+
+/** The sealed assertion of an answer that `faultBefore` passed; null where there is none. */
+const sealedPart = (text: string): string | null =>
+  new DOMParser().parseFromString(text, 'text/xml').getElementsByTagNameNS('*', 'EncryptedAssertion')[0]?.toString() ??
+  null;
 
 /** What node-saml's own words mean. What it does not say in words we know is a signature that does not hold. */
 export function reasonOf(error: unknown): Reason {
