@@ -1,4 +1,4 @@
-// Makes assets/footing.css and assets/footing.js from styles/, scripts/ and the colours in src/colour/colours.ts.
+// Makes assets/footing.css, assets/footing.js and assets/passkeys.js from styles/, scripts/ and the colours in src/colour/colours.ts.
 // Run `node libs/pages/build-assets.mjs` after changing any of them; with `--check` it only says whether they are up to date.
 import { readFileSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
@@ -52,7 +52,25 @@ export function script() {
   return `${minifySync(whole, { compress: true, mangle: true, module: false }).code}\n`;
 }
 
-const made = { 'footing.css': stylesheet, 'footing.js': script };
+/** A script and what it imports, each once and before whatever needs it, in one scope. */
+function together(file, seen = new Set()) {
+  if (seen.has(file)) return '';
+  seen.add(file);
+  const text = readFileSync(file, 'utf8');
+  const imports = /^import \{[^}]*\} from '(\.[^']+)';$/gm;
+  const before = [...text.matchAll(imports)].map(([, name]) => together(path.resolve(path.dirname(file), name), seen));
+  return [...before, text.replace(imports, '').replace(/^export (?=(async )?(function|class|const) )/gm, '')].join(
+    '\n',
+  );
+}
+
+/** Passkeys, for the pages that are about them: most of it is a package's, under the MIT licence that lies beside it. */
+export function passkeysScript() {
+  const whole = `(()=>{${together(path.join(here, 'scripts', 'passkeys.mjs'))}})();`;
+  return `${minifySync(whole, { compress: true, mangle: true, module: false }).code}\n`;
+}
+
+const made = { 'footing.css': stylesheet, 'footing.js': script, 'passkeys.js': passkeysScript };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const [name, make] of Object.entries(made)) {
