@@ -1,6 +1,6 @@
 import type { Device } from '@footing/identity';
 import { type Role, roleNames } from '@footing/kernel';
-import { Button, Heading, PostForm, SummaryList, Table } from '@footing/pages';
+import { Button, Heading, PostForm, SummaryList, Table, TaskList } from '@footing/pages';
 import { paths } from '../paths';
 import { deviceInWords } from './device-words';
 import type { MeSection } from './me-sections';
@@ -39,16 +39,9 @@ export function MePage({ name, acting, actable, behindProof, devices, thisDevice
       />
       <BehindProof behindProof={behindProof} prove={`${paths.secondProof}?next=${encodeURIComponent(paths.me)}`} />
       {sections.length > 0 && (
-        <ul class="govuk-list">
-          {sections.map(({ href, text, hint }) => (
-            <li key={href}>
-              <a class="govuk-link" href={href}>
-                {text}
-              </a>{' '}
-              {hint}
-            </li>
-          ))}
-        </ul>
+        <TaskList
+          items={sections.map(({ href, text, hint }) => ({ title: text, href, hint: sentence(hint), status: '' }))}
+        />
       )}
       <Heading level={2}>Where you are signed in</Heading>
       <Devices {...{ devices, thisDevice, csrf }} />
@@ -83,3 +76,6 @@ function Devices({ devices, thisDevice, csrf }: Pick<MeView, 'devices' | 'thisDe
     />
   );
 }
+
+/** With a capital at its beginning. */
+const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,6 +1,6 @@
 import type { AccountView } from '@footing/identity';
 import { type FieldError, type Role, roleNames } from '@footing/kernel';
-import { Button, Checkboxes, Heading, PostForm, SummaryList } from '@footing/pages';
+import { Button, ButtonGroup, Checkboxes, Heading, PostForm, SummaryList } from '@footing/pages';
 import { paths } from '../paths';
 import { roleChoices } from './role-words';
 
@@ -54,7 +54,9 @@ function Change({ member: { id, disabledAt }, ticked, errors, isMe, csrf }: Staf
         Sign them out when a device is lost. Switch the account off when they leave: what they did stays in the record.
       </p>
       <PostForm action={paths.endSessionsOf(id)} csrf={csrf}>
-        <Button variant="secondary">Sign them out everywhere</Button>
+        <ButtonGroup>
+          <Button variant="secondary">Sign them out everywhere</Button>
+        </ButtonGroup>
       </PostForm>
       {disabledAt && (
         <PostForm action={paths.switchOn(id)} csrf={csrf}>
