@@ -1,10 +1,10 @@
 import 'reflect-metadata';
 import { type Role, rolesFor } from '@footing/kernel';
-import { PriorityGroups, Rounds, Schools } from '@footing/programmes';
 import request from 'supertest';
 import { apiCalls, type Call, webCalls } from './calls';
 import { type Route, routesOf } from './routes-of';
-import { type Drafted, World } from './world';
+import { standingIn } from './standing';
+import { World } from './world';
 
 /**
  * Routes whose own specs look for their lines, because they need somebody else to take part: a university, a mail box, a
@@ -20,32 +20,11 @@ const elsewhere = new RegExp(
 );
 
 let world: World;
-let drafted: Drafted;
 let standing: Record<string, string>;
 
 beforeAll(async () => {
   world = await World.open();
-  drafted = await world.newDraft();
-  const { get, lead } = { get: world.get.bind(world), lead: world.lead };
-  const [criterion] = (await get(Rounds).find(lead, drafted.roundId)).criteria;
-  standing = {
-    rounds: drafted.roundId,
-    programmes: world.programmeId,
-    drafts: drafted.draftId,
-    imports: await world.newImport('checked'),
-    studies: await world.newStudy(drafted),
-    applications: drafted.entries[0]?.applicationId ?? '',
-    students: drafted.entries[0]?.applicationId ?? '',
-    pairs: drafted.entries[0]?.applicationId ?? '',
-    review: drafted.entries[0]?.applicationId ?? '',
-    unmatched: drafted.entries.at(-1)?.applicationId ?? '',
-    offers: drafted.entries[0]?.offerId ?? '',
-    mentors: drafted.entries[0]?.offerId ?? '',
-    schools: (await get(Schools).list(lead))[0]?.id ?? '',
-    'priority-groups': (await get(PriorityGroups).list(lead))[0]?.id ?? '',
-    criteria: criterion?.id ?? '',
-    barriers: criterion?.id ?? '',
-  };
+  standing = await standingIn(world);
 }, 120_000);
 afterAll(() => world.close());
 

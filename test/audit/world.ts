@@ -66,9 +66,10 @@ export class World {
       MASTER_KEY: TEST_MASTER_KEY,
       PORT: '0',
       API_PORT: '0',
+      SESSION_SECRET: 's'.repeat(40),
       ...more,
     };
-    const web = await startWeb(readSettings({ ...env, SESSION_SECRET: 's'.repeat(40) }), { modules: [DoorModule] });
+    const web = await startWeb(readSettings(env), { modules: [DoorModule] });
     const world = new World(db, web, await startApi(readSettings(env), readToken), tokens);
     await world.furnish();
     return world;
