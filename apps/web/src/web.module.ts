@@ -29,6 +29,8 @@ import { RecordPages } from './record/record.module';
 import { ReviewPages } from './review/review.module';
 import { CodePages } from './sign-in/code/code-pages.module';
 import { EmailSignIn } from './sign-in/e-mail/e-mail-sign-in.module';
+import { PasskeySignInController } from './sign-in/passkey/passkey.controller';
+import { PasskeyPages } from './sign-in/passkey/passkey-pages.module';
 import { UniversitySignIn } from './sign-in/providers/university-sign-in.module';
 import { SignedOffPages } from './signed-off/signed-off.module';
 import { StudyPages } from './studies/studies.module';
@@ -38,6 +40,7 @@ const pages = [
   UniversitySignIn,
   EmailSignIn,
   CodePages,
+  PasskeyPages,
   MentorsInvitedPages,
   SignInServicePages,
   ProgrammePages,
@@ -73,7 +76,7 @@ export class WebModule {
         ...pages,
         ...(additions.modules ?? []),
       ],
-      controllers: [HomeController, SignInController],
+      controllers: [HomeController, SignInController, PasskeySignInController],
       providers: [
         {
           provide: SignInWays,

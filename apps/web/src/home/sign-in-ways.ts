@@ -14,6 +14,12 @@ const byEmail: SignInWay = {
   hint: 'for mentors, and for everybody whose university has no other way here',
 };
 
+const byPasskey: SignInWay = {
+  href: paths.passkeySignIn,
+  text: 'Sign in with a passkey',
+  hint: 'your face, finger or PIN, if you have set that up',
+};
+
 /** The ways of signing in to an institution: its own sign-in services first, then those that everybody has here. */
 export class SignInWays {
   constructor(
@@ -29,6 +35,6 @@ export class SignInWays {
       text: name,
       hint: 'with the name and password you use at your university',
     }));
-    return [...own, ...this.everywhere, ...(institutionId ? [byEmail] : [])];
+    return [...own, ...this.everywhere, ...(institutionId ? [byPasskey, byEmail] : [])];
   }
 }

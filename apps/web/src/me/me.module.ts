@@ -8,6 +8,7 @@ import { SignOutController } from './sign-out.controller';
 /** One line for each page below /me that others bring. */
 const sections: readonly MeSection[] = [
   { href: paths.myRecord, text: 'Who has looked at my data', hint: 'who it was, when, and what for' },
+  { href: paths.myPasskeys, text: 'Passkeys', hint: 'sign in with your face, finger or PIN' },
   { href: paths.myCodes, text: 'Codes from an app', hint: 'a second proof when you sign in' },
   {
     href: paths.codesLost,

@@ -1,0 +1,61 @@
+import { Body, Controller, Get, HttpCode, Post, Query, Req } from '@nestjs/common';
+import { PasskeySignIn } from '@footing/identity';
+import { DomainError } from '@footing/kernel';
+import type { Request } from 'express';
+import { SignInWays } from '../../home/sign-in-ways';
+import { Audited, NotAudited, Public } from '../../http/policy';
+import type { Typed } from '../../http/read-form';
+import { CurrentView, type View } from '../../http/view';
+import { paths, safeReturn } from '../../paths';
+import { enter } from '../enter';
+import { networkOf } from '../network-of';
+import { type Asked, keepChallenge, type Outcome, takeChallenge } from './asked';
+import { PasskeySignInPage } from './passkey.page';
+
+const WHY = 'it is how people with a passkey come in';
+
+/** Signing in with a passkey. What it answers is the same whether or not an account is there. */
+@Controller('sign-in/passkey')
+export class PasskeySignInController {
+  constructor(
+    private readonly passkeys: PasskeySignIn,
+    private readonly offered: SignInWays,
+  ) {}
+
+  @Get()
+  @Public(WHY)
+  @NotAudited('a page with a button')
+  async show(@CurrentView() view: View, @Query('next') next: unknown): Promise<string> {
+    const ways = (await this.offered.at(view.institution.id)).filter(({ href }) => href !== paths.passkeySignIn);
+    return view.page(
+      { title: 'Sign in with a passkey' },
+      <PasskeySignInPage csrf={view.csrf} next={safeReturn(next)} ways={ways} />,
+    );
+  }
+
+  @Post('options')
+  @HttpCode(200)
+  @Public(WHY)
+  @NotAudited('the same random question for everybody')
+  async ask(@CurrentView() view: View, @Req() req: Request): Promise<Asked | Outcome> {
+    const options = await this.passkeys.begin(here(view), networkOf(req.ip));
+    return options ? keepChallenge(req, options) : { refused: 'wait' };
+  }
+
+  @Post()
+  @HttpCode(200)
+  @Public(WHY)
+  @Audited('passkey.used', 'passkey.refused', 'signed-in')
+  async prove(@CurrentView() view: View, @Req() req: Request, @Body() body: Typed): Promise<Outcome> {
+    const owner = await this.passkeys.prove(here(view), takeChallenge(req), body['answer']);
+    if (!owner) return { refused: 'refused' };
+    await enter(req, owner, { method: 'passkey', strength: 'two' });
+    return { next: safeReturn(body['next']) };
+  }
+}
+
+/** @throws {DomainError} not-found, where none has been set up. */
+function here({ institution }: View): string {
+  if (!institution.id) throw new DomainError('not-found', 'institution.none');
+  return institution.id;
+}

@@ -1,0 +1,41 @@
+import { Heading } from '@footing/pages';
+import type { SignInWay } from '../../home/sign-in-ways';
+import { paths } from '../../paths';
+import { PasskeyBox, WithoutPasskey } from './passkey-box';
+
+interface PasskeySignInView {
+  readonly csrf: string;
+  readonly next: string;
+  /** The other ways in. */
+  readonly ways: readonly SignInWay[];
+}
+
+/** Signing in with a passkey: no name is asked for. */
+export function PasskeySignInPage({ csrf, next, ways }: PasskeySignInView) {
+  return (
+    <>
+      <Heading>Sign in with a passkey</Heading>
+      <PasskeyBox does="show" options={paths.passkeyToShow} action={paths.passkeySignIn} csrf={csrf} next={next}>
+        Sign in with your face, finger or PIN
+      </PasskeyBox>
+      <WithoutPasskey>
+        <p class="govuk-body">
+          Your browser cannot use passkeys here. They need a newer browser, and scripts turned on. You can sign in
+          another way; your passkeys stay as they are.
+        </p>
+      </WithoutPasskey>
+      <Heading level={2}>Other ways to sign in</Heading>
+      {ways.map(({ href, text, hint }) => (
+        <p class="govuk-body" key={href}>
+          <a class="govuk-link" href={`${href}?next=${encodeURIComponent(next)}`}>
+            {text}
+          </a>{' '}
+          {hint}
+        </p>
+      ))}
+      <p class="govuk-body">
+        Have you no passkey yet? Sign in another way first. Then you can add one in your account.
+      </p>
+    </>
+  );
+}
