@@ -123,6 +123,19 @@ test('an administrator who is switched off does not count', async () => {
   await expect(roles.switchOff(second, idOf(daniel))).rejects.toMatchObject(last);
 });
 
+test('the rule in code holds by itself, without the database’s', async () => {
+  const triggers = (what: 'disable' | 'enable') =>
+    db.query(`alter table account_role ${what} trigger account_role_last_administrator;
+      alter table account ${what} trigger account_last_administrator`);
+  await triggers('disable');
+  try {
+    await expect(roles.change(daniel, idOf(daniel), ['observer'])).rejects.toMatchObject(last);
+    await expect(roles.switchOff(systemActor(institutionId), idOf(daniel))).rejects.toMatchObject(last);
+  } finally {
+    await triggers('enable');
+  }
+});
+
 test('nobody switches their own account off', async () => {
   await somebody('administrator');
   await expect(roles.switchOff(daniel, idOf(daniel))).rejects.toMatchObject({ kind: 'conflict', code: 'account.own' });
