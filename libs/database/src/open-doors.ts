@@ -24,8 +24,16 @@ export const tablesOfTheService: Readonly<Record<string, string>> = {
   migrations: 'which changes of the schema have run; only the owner may touch it',
   institution_host:
     'which institution has which public host name: names are looked up before it is known, and only the service sets them',
+  'monitoring.code': 'lists of codes, the same for everybody and public',
   permit: 'how often something was done lately, under salted hashes; only the function at the door may touch it',
   permit_salt: 'the salt of those hashes; only the function at the door may read it',
+};
+
+/** The functions that equality monitoring is reached by, each with its reason. They run as the role that owns it. */
+export const monitoringDoors: Readonly<Record<string, string>> = {
+  bring_in: 'what universities hold goes in by the row, and cannot be read again',
+  counts: 'counts come out, and none that tells of a few',
+  codes: 'the lists of codes are public',
 };
 
 /** Tables that only functions at the door reach, each with its reason; the apps have no right to them at all. */

@@ -6,9 +6,12 @@ import type { Client } from 'pg';
  * - `footing_app`: what pages, API and worker may do. Their login is a member of it.
  * - `footing_matcher`: what a matching run may do; the app takes it on for one transaction and can do less in it.
  * - `footing_auditor`: reads the record of who looked, and nothing else.
+ * - `footing_monitor`: owns equality monitoring, which nobody else can read, and the functions that count it.
  * - `footing_doorkeeper`: owns the few functions that answer before the institution is known (see `open-doors.ts`).
  */
-export const groupRoles = ['footing_app', 'footing_matcher', 'footing_auditor', 'footing_doorkeeper'] as const;
+export const groupRoles = [
+  ...['footing_app', 'footing_matcher', 'footing_auditor', 'footing_monitor', 'footing_doorkeeper'],
+] as const;
 
 /** Makes the roles where they are missing. They belong to the whole server, so two databases may ask at once. */
 export async function makeRoles(owner: Client): Promise<void> {

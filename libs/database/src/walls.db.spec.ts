@@ -3,7 +3,7 @@ import { Database } from './database';
 import { freshDatabase, type FreshDatabase } from '@footing/testing';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
-import { atTheDoorAlone, openDoors, tablesOfTheService } from './open-doors';
+import { atTheDoorAlone, monitoringDoors, openDoors, tablesOfTheService } from './open-doors';
 import { groupRoles } from './roles';
 
 let db: FreshDatabase;
@@ -76,7 +76,7 @@ async function faults(client: Pick<FreshDatabase, 'query'>): Promise<string[]> {
     )),
     ...(await named(
       `select c.oid::regclass || ' shows rows as its owner sees them' as fault from pg_class c
-       where c.relkind = 'v' and c.relnamespace in ('public'::regnamespace, 'door'::regnamespace)
+       where c.relkind = 'v' and c.relnamespace in ('public'::regnamespace, 'door'::regnamespace, 'monitoring'::regnamespace)
          and not coalesce(c.reloptions::text like '%security_invoker=true%', false)`,
     )),
     ...(await named(
@@ -84,8 +84,25 @@ async function faults(client: Pick<FreshDatabase, 'query'>): Promise<string[]> {
        join pg_namespace n on n.oid = p.pronamespace
        where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema')
          and not (n.nspname = 'door' and p.proname = any($1::text[]) and p.proowner = 'footing_doorkeeper'::regrole
+           and exists (select from unnest(p.proconfig) s where s like 'search_path=%'))
+         and not (n.nspname = 'monitoring' and p.proname = any($2::text[]) and p.proowner = 'footing_monitor'::regrole
            and exists (select from unnest(p.proconfig) s where s like 'search_path=%'))`,
-      [Object.keys(openDoors)],
+      [Object.keys(openDoors), Object.keys(monitoringDoors)],
+    )),
+    ...(await named(
+      `select format('%s reaches %s', coalesce(r.rolname, 'everybody'), c.oid::regclass) as fault
+       from pg_class c cross join lateral (select oid, rolname from pg_roles where rolname = any($1::text[]) union all select 0, null) r
+       cross join lateral (select coalesce(r.rolname, 'public') as name) who
+       where c.relnamespace = 'monitoring'::regnamespace and c.relkind in ('r', 'p', 'v')
+         and (has_table_privilege(who.name, c.oid, 'select, insert, update, delete, truncate, references, trigger')
+           or has_any_column_privilege(who.name, c.oid, 'select, insert, update, references'))`,
+      [groupRoles.filter((role) => role !== 'footing_monitor')],
+    )),
+    ...(await named(
+      `select format('%s may ask %s', r.name, p.oid::regprocedure) as fault
+       from pg_proc p cross join unnest($1::text[]) as r (name) where p.pronamespace = 'monitoring'::regnamespace
+         and has_function_privilege(r.name, p.oid, 'execute')`,
+      [['public', ...groupRoles.filter((role) => !['footing_monitor', 'footing_app'].includes(role))]],
     )),
     ...(await named(
       `select t || ' is reached by everybody' as fault from unnest($1::text[]) t
@@ -94,9 +111,11 @@ async function faults(client: Pick<FreshDatabase, 'query'>): Promise<string[]> {
     )),
     ...(await named(
       `select c.conrelid::regclass || '.' || c.conname || ' leads to a row without its institution' as fault from pg_constraint c
-       where c.contype = 'f' and c.confrelid <> 'institution'::regclass and c.connamespace = 'public'::regnamespace
+       where c.contype = 'f' and c.confrelid <> 'institution'::regclass
+         and c.connamespace in ('public'::regnamespace, 'monitoring'::regnamespace) and not c.confrelid::regclass::text = any($1::text[])
          and not exists (select from unnest(c.conkey) k join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k
            where a.attname = 'institution_id')`,
+      [Object.keys(tablesOfTheService)],
     )),
     ...(await named(
       `select i.indexrelid::regclass || ' tells one institution what another has' as fault from pg_index i
@@ -137,6 +156,30 @@ test.each<[what: string, sql: string, fault: RegExp]>([
     'a link that forgets the institution',
     'alter table school add unique (id); alter table offer add school_id uuid references school (id)',
     /leads to a row without/,
+  ],
+  ['a right to look into monitoring', 'grant select on monitoring.characteristic to footing_app', /app reaches/],
+  [
+    'a right to one column of it',
+    'grant select (code) on monitoring.characteristic to footing_matcher',
+    /matcher reaches/,
+  ],
+  [
+    'matching that may ask for counts',
+    'grant execute on function monitoring.counts(uuid) to footing_matcher',
+    /matcher may ask/,
+  ],
+  ['monitoring without walls', 'alter table monitoring.characteristic no force row level security', /has no walls/],
+  [
+    'a table beside it',
+    'create table monitoring.more (institution_id uuid, words text)',
+    /monitoring.more has no walls/,
+  ],
+  ['a view of it', 'create view monitoring.plain as select * from monitoring.characteristic', /plain shows rows/],
+  [
+    'a way round its functions',
+    `create function monitoring.one() returns text language sql security definer set search_path = monitoring
+       as 'select code from characteristic limit 1'`,
+    /one\(\) runs with rights/,
   ],
   ['a key over all institutions', 'create unique index one_email on student (email)', /one_email tells/],
 ])('%s is found', async (_, sql, fault) => {
@@ -195,6 +238,10 @@ test.each([
   ['become the owner', 'set role postgres'],
   ['become the doorkeeper', 'set role footing_doorkeeper'],
   ['read as the auditor', 'set role footing_auditor'],
+  ['become the owner of monitoring', 'set role footing_monitor'],
+  ['read what monitoring holds', 'select * from monitoring.characteristic'],
+  ['change what monitoring holds', 'delete from monitoring.characteristic'],
+  ['read the salt of its hashes', 'select * from monitoring.salt'],
   ['read which changes have run', 'select * from migrations'],
   ['switch row security off', 'set row_security = off; select * from school'],
 ])('the apps’ login cannot %s', async (_, sql) => {

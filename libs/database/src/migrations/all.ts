@@ -13,6 +13,7 @@ import { ApiKeys1764000012000 } from './0012-api-keys';
 import { Audit1764000013000 } from './0013-audit';
 import { Secrets1764000014000 } from './0014-secrets';
 import { Institutions1764000015000 } from './0015-institutions';
+import { Monitoring1764000016000 } from './0016-monitoring';
 import { SealedExperiences1764000017000 } from './0017-sealed-experiences';
 import { Passkeys1764000018000 } from './0018-passkeys';
 
@@ -33,6 +34,7 @@ export const migrations = [
   Audit1764000013000,
   Secrets1764000014000,
   Institutions1764000015000,
+  Monitoring1764000016000,
   SealedExperiences1764000017000,
   Passkeys1764000018000,
 ];
