@@ -34,6 +34,7 @@ test.each<[value: string, isForeign: boolean]>([
   ['student@evil.wharfedale.ac.uk', true],
   ['student@wharfedale.ac.uk.evil.example', true],
   ['student@tayside.ac.uk@wharfedale.ac.uk', true],
+  ['student@wharfedale.ac.uk@tayside.ac.uk', true],
   ['student@', true],
   ['student', true],
 ])('%s belongs to another university: %s', (value, isForeign) => {

@@ -29,6 +29,11 @@ test.each<[what: string, fault: string, text: string]>([
     answer(`<a:Assertion ID="_1"><a:Advice>${signature('_1')}</a:Advice></a:Assertion>`),
   ],
   [
+    'two signatures of one element',
+    'saml.shape',
+    answer(`<a:Assertion ID="_1">${signature('_1')}${signature('_1')}</a:Assertion>`),
+  ],
+  [
     'an object in a signature',
     'saml.shape',
     answer(`<a:Assertion ID="_1">${signature('_1', { extra: '<d:Object/>' })}</a:Assertion>`),

@@ -1,6 +1,6 @@
 import { SAML, type SamlConfig } from '@node-saml/node-saml';
 import { decryptXml } from '@node-saml/node-saml/lib/xml';
-import { DOMParser } from '@xmldom/xmldom';
+import { DOMParser, XMLSerializer } from '@xmldom/xmldom';
 import { Strategy, type VerifyWithoutRequest } from '@node-saml/passport-saml';
 import { Injectable } from '@nestjs/common';
 import { Settings } from '@footing/config';
@@ -152,9 +152,11 @@ function strategyOf(config: SamlConfig): Strategy {
 }
 
 /** The sealed assertion of an answer that `faultBefore` passed; null where there is none. */
-const sealedPart = (text: string): string | null =>
-  new DOMParser().parseFromString(text, 'text/xml').getElementsByTagNameNS('*', 'EncryptedAssertion')[0]?.toString() ??
-  null;
+function sealedPart(text: string): string | null {
+  const document = new DOMParser().parseFromString(text, 'text/xml');
+  const [sealed] = Array.from(document.getElementsByTagNameNS('*', 'EncryptedAssertion'));
+  return sealed ? new XMLSerializer().serializeToString(sealed) : null;
+}
 
 /** What node-saml's own words mean. What it does not say in words we know is a signature that does not hold. */
 export function reasonOf(error: unknown): Reason {
