@@ -50,7 +50,7 @@ export class DraftRuns {
   /** Marks the draft as running and freezes its input. @returns null when there is nothing to run. */
   private begin(actor: Actor, draftId: string): Promise<MatchInput | null> {
     const key = { institutionId: actor.institutionId, draftId };
-    return this.db.transaction(actor, async (tx) => {
+    return this.db.asMatcher(actor, async (tx) => {
       const begun = await tx.update(
         Draft,
         { institutionId: actor.institutionId, id: draftId, state: In(['queued', 'running']) },

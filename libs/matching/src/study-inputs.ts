@@ -21,7 +21,7 @@ export class StudyInputs {
   ) {}
 
   of(actor: Actor, study: Study): Promise<MatchInput> {
-    return this.db.transaction(actor, async (tx) => {
+    return this.db.asMatcher(actor, async (tx) => {
       const input = await this.within(tx, actor, study);
       const count = input.students.length + input.mentors.length;
       await record(tx, actor, { event: 'study.read', object: study.id, fields: inputFields, special: true, count });
