@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Proven, SecondFactor } from '@footing/identity';
+import { PasskeyOffers, type Proven, SecondFactor } from '@footing/identity';
 import { Clock } from '@footing/kernel';
 import type { Request } from 'express';
 import type { View } from '../http/view';
@@ -7,11 +7,12 @@ import { paths, safeReturn } from '../paths';
 import { enter, type SignInMethod } from './enter';
 import { goHalfWay } from './half-way';
 
-/** After a first proof: in, or on to the second where somebody has turned codes on. */
+/** After a first proof: in, or on to the second where somebody has turned codes on. Mentors are offered a passkey once in. */
 @Injectable()
 export class FirstProof {
   constructor(
     private readonly secondFactor: SecondFactor,
+    private readonly offers: PasskeyOffers,
     private readonly clock: Clock,
   ) {}
 
@@ -21,7 +22,8 @@ export class FirstProof {
     const { since } = await this.secondFactor.state({ institutionId, accountId });
     if (since === null) {
       await enter(req, { institutionId, accountId }, { method, strength: 'single' });
-      return view.seeOther(next);
+      const isDue = await this.offers.isDue({ institutionId, accountId });
+      return view.seeOther(isDue ? `${paths.passkeyOffer}?next=${encodeURIComponent(next)}` : next);
     }
     await goHalfWay(req, { institutionId, accountId, method, at: this.clock.now().toISOString() });
     return view.seeOther(`${paths.secondProof}?next=${encodeURIComponent(next)}`);

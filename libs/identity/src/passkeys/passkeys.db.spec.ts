@@ -152,3 +152,20 @@ test('a mentor without a passkey is asked until they said no or have one; nobody
   expect(await Promise.all([joan, max].map(isDue))).toEqual([false, false]);
   expect((await desk.record('passkey.declined')).slice(-1)).toMatchObject([{ subjects: [joan.accountId] }]);
 });
+
+test('who lost every passkey gets a new start from two administrators, never from a mailbox alone', async () => {
+  const helen = await desk.addPerson(here, ['consultant']);
+  const [ada, max] = [await desk.addPerson(here, ['administrator']), await desk.addPerson(here, ['administrator'])];
+  const owner = { institutionId: here, accountId: helen.accountId ?? '' };
+  const [person] = await desk.db.query<{ email: string }>('select email from account where id = $1', [helen.accountId]);
+  await expect(desk.resets.ask(ada, person?.email ?? '')).rejects.toMatchObject({ code: 'reset.no-codes' });
+  expect(await desk.passkeys.guard(owner)).toBe(false);
+  await desk.give(helen);
+  expect(await desk.passkeys.guard(owner)).toBe(true);
+  await desk.resets.ask(ada, person?.email ?? '');
+  const [reset] = await desk.resets.waiting(max);
+  await desk.resets.agree(max, reset?.id ?? '');
+  expect(await list(helen)).toEqual([]);
+  expect(await desk.passkeys.guard(owner)).toBe(false);
+  expect((await desk.record('passkey.removed')).slice(-1)).toMatchObject([{ subjects: [helen.accountId] }]);
+});

@@ -104,6 +104,16 @@ export async function removePasskey(tx: EntityManager, owner: Owner, id: string)
   return removed.length > 0;
 }
 
+/** For somebody who lost them all. @returns how many there were. */
+export async function removeAllPasskeys(tx: EntityManager, owner: Owner): Promise<number> {
+  const removed = await tx.query<object[]>(
+    `with removed as (delete from passkey where institution_id = $1 and account_id = $2 returning 1)
+     select 1 from removed`,
+    keyOf(owner),
+  );
+  return removed.length;
+}
+
 export async function findByCredential(
   tx: EntityManager,
   institutionId: string,

@@ -144,6 +144,16 @@ export class Passkeys {
     });
   }
 
+  /**
+   * Whether a passkey stands before a role that needs two proofs. Then one proof is too little for setting up another
+   * second one: whoever reads the mail of the account would come in past the passkey.
+   */
+  async guard(owner: Owner): Promise<boolean> {
+    const { institutionId, accountId } = owner;
+    const ways = await this.db.transaction({ institutionId }, (tx) => waysInOf(tx, { institutionId, accountId }));
+    return ways.passkeys > 0 && needsTwoProofs(ways);
+  }
+
   /** Holds the account, so that changes take turns, and turns away whoever has not proved enough, or has enough. */
   private async holdForChange(
     tx: EntityManager,

@@ -7,6 +7,7 @@ const notices = {
   added: 'Codes from an app are now needed to sign in with your account.',
   removed: 'Codes from an app are no longer needed to sign in with your account.',
   'new-codes': 'New spare codes were made for your account. The earlier ones no longer work.',
+  'passkeys-removed': 'Your passkeys were taken off your account: they can no longer be used to sign in.',
   'reset-asked':
     'An administrator asked to take codes from an app off your account, because you said that you cannot use them. A second administrator has to agree.',
   'own-reset-asked':

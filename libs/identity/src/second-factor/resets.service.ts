@@ -4,6 +4,7 @@ import { Database } from '@footing/database';
 import { type Actor, DomainError, permit, strongRoles } from '@footing/kernel';
 import { Mail } from '@footing/messages';
 import type { EntityManager } from 'typeorm';
+import { passkeysOf, removeAllPasskeys } from '../passkeys/passkeys.query';
 import { notify } from './notices';
 import { closeReset, heldReset, openResets, ownReset, putReset, type Reset } from './resets.query';
 import { findApp, type Owner, removeSecondFactor } from './second-factor.query';
@@ -46,7 +47,8 @@ export class SecondFactorResets {
       if (!account) throw refusal('reset.nobody', 'Nobody here has this e-mail address');
       if (account.id === askedBy) throw refusal('reset.own', 'Ask two other administrators to do this for you');
       const owner = { institutionId: actor.institutionId, accountId: account.id };
-      if (!(await findApp(tx, owner))?.isOn) throw refusal('reset.no-codes', 'They sign in without codes from an app');
+      if (!(await findApp(tx, owner))?.isOn && (await passkeysOf(tx, owner)).length === 0)
+        throw refusal('reset.no-codes', 'They have neither codes from an app nor passkeys');
       if (!(await putReset(tx, owner, askedBy))) throw refusal('reset.waits', 'This was asked for already');
       await record(tx, actor, { event: 'second-factor.reset-asked', ...about(owner) });
       await notify(this.mail, tx, owner, 'reset-asked');
@@ -62,7 +64,9 @@ export class SecondFactorResets {
       if ([reset.askedBy, reset.accountId].includes(agreedBy))
         throw new DomainError('forbidden', 'reset.second-person');
       await closeReset(tx, actor.institutionId, id, 'done', agreedBy);
-      await this.take(tx, actor, { institutionId: actor.institutionId, accountId: reset.accountId });
+      const owner = { institutionId: actor.institutionId, accountId: reset.accountId };
+      await this.take(tx, actor, owner);
+      await this.takePasskeys(tx, actor, owner);
     });
   }
 
@@ -109,6 +113,14 @@ export class SecondFactorResets {
     await removeSecondFactor(tx, owner);
     await record(tx, actor, { event: 'second-factor.reset', ...about(owner) });
     await notify(this.mail, tx, owner, 'removed');
+  }
+
+  /** Somebody who lost the phone lost both: with a passkey left, and no other second proof, they could not set up a new one. */
+  private async takePasskeys(tx: EntityManager, actor: Actor, owner: Owner): Promise<void> {
+    const count = await removeAllPasskeys(tx, owner);
+    if (count === 0) return;
+    await record(tx, actor, { event: 'passkey.removed', ...about(owner), count });
+    await notify(this.mail, tx, owner, 'passkeys-removed');
   }
 
   private async find(tx: EntityManager, actor: Actor, id: string): Promise<Reset> {

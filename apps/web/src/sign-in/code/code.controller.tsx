@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Header, Post, Query, Req } from '@nestjs/common';
-import { type CodeAnswer, SecondFactor } from '@footing/identity';
+import { type CodeAnswer, Passkeys, SecondFactor } from '@footing/identity';
 import { Clock, type FieldError } from '@footing/kernel';
 import type { Request } from 'express';
 import { Audited, NotAudited, Public } from '../../http/policy';
@@ -19,6 +19,7 @@ const WHY = 'whoever gave the first of two proofs is not signed in yet';
 export class CodeController {
   constructor(
     private readonly secondFactor: SecondFactor,
+    private readonly passkeys: Passkeys,
     private readonly clock: Clock,
   ) {}
 
@@ -30,8 +31,9 @@ export class CodeController {
     const who = whoProves(req, this.clock.now());
     const { since } = await this.secondFactor.state(who);
     const on = `?next=${encodeURIComponent(safeReturn(next))}`;
-    if (since === null) return view.seeOther((who.isIn ? paths.setUpCodes : paths.signIn) + on);
-    return codePage(view, { next });
+    if (since !== null) return codePage(view, { next });
+    if (await this.passkeys.guard(who)) return view.seeOther(paths.passkeySignIn + on);
+    return view.seeOther((who.isIn ? paths.setUpCodes : paths.signIn) + on);
   }
 
   @Post()

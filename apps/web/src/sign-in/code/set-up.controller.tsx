@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Header, Post, Query, Req } from '@nestjs/common';
-import { isFresh, SecondFactor } from '@footing/identity';
+import { isFresh, Passkeys, SecondFactor } from '@footing/identity';
 import { Clock, type FieldError } from '@footing/kernel';
 import type { Request } from 'express';
 import { toString as drawQrCode } from 'qrcode';
@@ -19,6 +19,7 @@ import { whoProves } from './who-proves';
 export class SetUpController {
   constructor(
     private readonly secondFactor: SecondFactor,
+    private readonly passkeys: Passkeys,
     private readonly clock: Clock,
   ) {}
 
@@ -28,6 +29,7 @@ export class SetUpController {
   async begin(@CurrentView() view: View, @Req() req: Request, @Query('next') next: unknown): Promise<string> {
     const { since } = await this.secondFactor.state(whoProves(req, this.clock.now()));
     if (since !== null) return view.seeOther(paths.myCodes);
+    if (await this.needsPasskey(req)) return view.seeOther(showPasskey);
     return this.setUpPage(view, req, { next });
   }
 
@@ -39,6 +41,7 @@ export class SetUpController {
     const { since } = await this.secondFactor.state(who);
     // Sent once more after it was done: the spare codes are shown once only.
     if (since !== null) return view.seeOther(paths.myCodes);
+    if (await this.needsPasskey(req)) return view.seeOther(showPasskey);
     const form = await readForm(SecondProofInput, body);
     if ('errors' in form) return this.setUpPage(view, req, body, form.errors);
     if (!isFresh(req.session.proof?.at, this.clock.now())) return this.setUpPage(view, req, body);
@@ -47,6 +50,11 @@ export class SetUpController {
     await enter(req, who, { method: who.method, strength: 'two' });
     const next = safeReturn(textIn(body, 'next'));
     return view.page({ title: 'Keep these spare codes' }, <SpareCodesPage codes={codes} next={next} />);
+  }
+
+  /** Codes are no way past a passkey: who has only a mailbox must not make a second proof of their own. */
+  private async needsPasskey(req: Request): Promise<boolean> {
+    return req.session.proof?.strength !== 'two' && this.passkeys.guard(whoProves(req, this.clock.now()));
   }
 
   private async setUpPage(view: View, req: Request, typed: Typed, errors: readonly FieldError[] = []): Promise<string> {
@@ -60,5 +68,7 @@ export class SetUpController {
     return view.page({ title: 'Set up an app for codes', errors }, page);
   }
 }
+
+const showPasskey = `${paths.passkeySignIn}?next=${encodeURIComponent(paths.setUpCodes)}`;
 
 const WRONG = 'That code is not right. Check that your device shows the right time, and enter the newest code';

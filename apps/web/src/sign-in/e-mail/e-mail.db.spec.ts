@@ -6,7 +6,12 @@ let desk: FrontDesk;
 
 beforeAll(async () => {
   desk = await FrontDesk.open();
-  await desk.addAccount('joan@example.org', ['mentor']);
+  const joan = await desk.addAccount('joan@example.org', ['mentor']);
+  // She was offered a passkey long ago.
+  await desk.db.query('insert into passkey_declined (institution_id, account_id) values ($1, $2)', [
+    desk.institutionId,
+    joan,
+  ]);
 });
 afterEach(() =>
   desk.db.query(
@@ -161,7 +166,7 @@ test('an invitation leads by two mails to an account that mentors', async () => 
   const yes = await browser.send(pathIn(invitation), { name: 'Ben Okri' });
   expect(yes.headers['location']).toBe('/sign-in/e-mail/sent');
   const [link] = await desk.work();
-  expect((await browser.send(pathIn(link))).headers['location']).toBe('/me');
+  expect((await browser.send(pathIn(link))).headers['location']).toBe('/me/passkeys/offer?next=%2Fme');
   const me = await browser.open('/me');
   expect(me.text).toContain('Ben Okri');
   expect(me.text).toContain('Mentor');

@@ -7,6 +7,7 @@ import { Mail, MessagesModule } from '@footing/messages';
 import { freshDatabase, type FreshDatabase, HeldClock, SoftPasskey, TEST_MASTER_KEY } from '@footing/testing';
 import type { KeptProof } from '../../database-sessions';
 import { Permits } from '../../links/permits.service';
+import { SecondFactorResets } from '../../second-factor/resets.service';
 import { PasskeyOffers } from '../passkey-offers.service';
 import { PasskeySignIn } from '../passkey-sign-in.service';
 import { Passkeys } from '../passkeys.service';
@@ -50,6 +51,9 @@ export class Desk {
   }
   get offers(): PasskeyOffers {
     return new PasskeyOffers(this.database);
+  }
+  get resets(): SecondFactorResets {
+    return new SecondFactorResets(this.database, this.app.get(Mail));
   }
   private get database(): Database {
     return this.app.get(Database);
