@@ -81,6 +81,9 @@ test.each([
   await joan.goto(await mailFor(joan, address, 'Your link to sign in', 1));
   await look(joan);
   await press(joan, 'Sign in');
+  await arrive(joan, 'Sign in faster next time');
+  await look(joan);
+  await press(joan, 'Not now');
   await arrive(joan, 'My account');
   expect(await joan.locator('main').innerText()).toContain('Joan Smith');
 
@@ -156,7 +159,7 @@ test('administrators see who lost their codes, on a page that is clean', async (
   await administrator.goto('/institution/codes-lost');
   await arrive(administrator, 'People who lost their codes');
   expect(await axeFaults(administrator)).toEqual([]);
-  await administrator.getByLabel('Ask for somebody').fill('nobody@example.org');
+  await administrator.getByLabel('Their e-mail address').fill('nobody@example.org');
   await press(administrator, 'Ask to take codes off');
   expect(await administrator.locator('main').innerText()).toContain('Nobody here has this e-mail address');
   expect(await axeFaults(administrator)).toEqual([]);

@@ -106,6 +106,15 @@ test('asking again ends the earlier link', async () => {
   expect(await office.links.open(second.token, second.browser)).toEqual(proven());
 });
 
+test('two requests that wait together are answered by one mail, to the later', async () => {
+  const [first, second] = [await ask(), await ask()];
+  const arrived = await office.work();
+  expect(arrived).toHaveLength(1);
+  const token = tokenIn(arrived[0], '/sign-in/e-mail/link');
+  expect(await office.links.open(token, first)).toBeNull();
+  expect(await office.links.open(token, second)).toEqual(proven());
+});
+
 test('two requests that are answered in the wrong order leave the later one', async () => {
   const [first, second] = [await ask(), await ask()];
   await office.db.query(

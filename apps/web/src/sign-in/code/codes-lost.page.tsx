@@ -27,12 +27,12 @@ export function CodesLostPage({ resets, me, typed, errors, csrf }: CodesLostView
       {resets.map((reset) => (
         <Waiting key={reset.id} {...{ reset, me, csrf }} />
       ))}
+      <Heading level={2}>Ask for somebody</Heading>
       <PostForm action={paths.codesLost} csrf={csrf}>
         <TextField
           name="email"
-          label="Ask for somebody"
-          labelSize="m"
-          hint="Their e-mail address. Make sure first, in person or by telephone, that it is they who ask."
+          label="Their e-mail address"
+          hint="Make sure first, in person or by telephone, that it is they who ask."
           type="email"
           spellcheck={false}
           value={textIn(typed, 'email')}
