@@ -9,7 +9,8 @@ import { World } from './world';
 /** What the spec that reads the logs is told. */
 export interface LoudWorld {
   readonly webUrl: string;
-  readonly apiUrl: string;
+  /** Of the login of the apps. */
+  readonly appUrl: string;
   readonly ownerUrl: string;
   readonly institutionId: string;
   /** Account ids by role. */
@@ -20,11 +21,13 @@ export interface LoudWorld {
 }
 
 /**
- * Pages, API and worker, which log what they log in production, in a process whose output can be read whole. Ends when
+ * Pages and worker, which log what they log in production, in a process whose output can be read whole. Ends when
  * its input does.
  */
 async function main(): Promise<void> {
   const world = await World.open({ NODE_ENV: 'production', MAX_UPLOAD_BYTES: '200000' });
+  // The worker comes after them: it would take up the same work.
+  const standing = await standingIn(world);
   const worker = await startWorker(
     readSettings({
       ...{ NODE_ENV: 'production', DATABASE_URL: world.db.url, MASTER_KEY: TEST_MASTER_KEY },
@@ -32,10 +35,10 @@ async function main(): Promise<void> {
     }),
   );
   const told: LoudWorld = {
-    ...{ webUrl: await world.web.getUrl(), apiUrl: await world.api.getUrl(), ownerUrl: world.db.ownerUrl },
+    ...{ webUrl: await world.web.getUrl(), appUrl: world.db.url, ownerUrl: world.db.ownerUrl },
     institutionId: world.institutionId,
     people: Object.fromEntries([...world.actors].map(([role, { accountId }]) => [role, accountId ?? ''])),
-    standing: await standingIn(world),
+    standing,
     ...{ web: routesOf(world.web), api: routesOf(world.api) },
   };
   process.stdout.write(`READY ${JSON.stringify(told)}\n`);

@@ -10,35 +10,47 @@ const CANARY = 'Canary';
 /** Every value that is sent holds one, so that a log that holds any holds this. */
 const canary = (field: string): string => `${CANARY}-${field.replace(/\W/g, '')}`;
 
-let child: ChildProcessWithoutNullStreams;
-let world: LoudWorld;
+const children: ChildProcessWithoutNullStreams[] = [];
+let world: LoudWorld & { readonly apiUrl: string };
 let owner: Client;
 let printed = '';
 
-beforeAll(async () => {
-  child = spawn(process.execPath, ['-r', '@swc-node/register', path.join(__dirname, 'loud-world.ts')], {
+/** Starts a program beside this file, gathers all that it prints, and waits for what it tells. */
+function started<Told>(name: string, ...given: readonly string[]): Promise<Told> {
+  const child = spawn(process.execPath, ['-r', '@swc-node/register', path.join(__dirname, name), ...given], {
     cwd: path.join(__dirname, '../..'),
   });
-  world = await new Promise((ready, failed) => {
+  children.unshift(child);
+  return new Promise((ready, failed) => {
+    let own = '';
     const read = (chunk: Buffer): void => {
+      own += chunk.toString();
       printed += chunk.toString();
-      const told = /^READY (.*)$/m.exec(printed)?.[1];
-      if (told !== undefined) ready(JSON.parse(told) as LoudWorld);
+      const told = /^READY (.*)$/m.exec(own)?.[1];
+      if (told !== undefined) ready(JSON.parse(told) as Told);
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
-    child.once('exit', () => failed(new Error(printed)));
+    child.once('exit', () => failed(new Error(own)));
   });
+}
+
+beforeAll(async () => {
+  const pages = await started<LoudWorld>('loud-world.ts');
+  const { appUrl, institutionId, people } = pages;
+  const api = await started<{ apiUrl: string }>('loud-api.ts', appUrl, institutionId, JSON.stringify(people));
+  world = { ...pages, ...api };
   printed = '';
   owner = new Client({ connectionString: world.ownerUrl });
   await owner.connect();
 }, 120_000);
 afterAll(async () => {
   await owner.end();
-  await new Promise((ended) => {
-    child.once('exit', ended);
-    child.stdin.end();
-  });
+  for (const child of children)
+    await new Promise((ended) => {
+      child.once('exit', ended);
+      child.stdin.end();
+    });
 });
 
 const roleOf = ({ permission }: Route): string => {
@@ -105,7 +117,7 @@ async function everyForm(): Promise<number> {
     const agent = await agentOf(roleOf(route));
     await agent.get(addressOf(route) + query);
     const page = await agent.get(addressOf(route));
-    for (const { action, fields } of formsIn(page.text ?? '').filter((form) => !leaves.test(form.action))) {
+    for (const { action, fields } of formsIn(page.text).filter((form) => !leaves.test(form.action))) {
       await agent.post(action.replaceAll('&amp;', '&')).type('form').send(fields);
       sent += 1;
     }
