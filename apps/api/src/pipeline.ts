@@ -1,9 +1,11 @@
+import type { Server } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Settings } from '@footing/config';
 import { json } from 'express';
 import { KnownRoutes } from './http/known-routes';
 import { plainBody } from './http/plain-body';
 import { securityHeaders } from './http/security-headers';
+import { noSlowSenders } from './http/slow-senders';
 import { identify, type TokenReader } from './http/token-reader';
 import { OpenApi } from './openapi/open-api';
 
@@ -15,6 +17,7 @@ export function pipeline(app: NestExpressApplication, settings: Settings, readTo
   app.set('query parser', 'simple');
   const known = new KnownRoutes(app.get(OpenApi));
   app.use(securityHeaders(settings));
+  app.use(noSlowSenders(app.getHttpServer() as Server));
   app.use(known.methods());
   app.use(identify(app, readToken));
   app.use(known.types());

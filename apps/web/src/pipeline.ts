@@ -1,9 +1,11 @@
+import type { Server } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Settings } from '@footing/config';
 import { type RequestHandler, urlencoded } from 'express';
 import passport from 'passport';
 import { serveAssets } from './http/assets';
 import { forgeryGuard, isUniversitysAnswer } from './http/forgery-guard';
+import { noSlowSenders, onlyPagesMethods } from './http/plain-requests';
 import { loadRequestContext } from './http/request-context';
 import { securityHeaders } from './http/security-headers';
 import { sessions } from './http/sessions';
@@ -15,6 +17,7 @@ export function pipeline(app: NestExpressApplication, settings: Settings): void 
   app.set('trust proxy', settings.TRUST_PROXY_HOPS);
   app.set('query parser', 'simple');
   app.use(securityHeaders(settings));
+  app.use(onlyPagesMethods(), noSlowSenders(app.getHttpServer() as Server));
   app.use('/assets', serveAssets());
   app.use(sessions(app, settings));
   app.use(passport.initialize(), passport.session());
@@ -22,7 +25,7 @@ export function pipeline(app: NestExpressApplication, settings: Settings): void 
   app.use(receiveUpload(settings));
   app.use(longAnswers());
   app.use(urlencoded({ extended: true, limit: '100kb', parameterLimit: 1_000 }));
-  app.use(forgeryGuard());
+  app.use(forgeryGuard(settings));
 }
 
 /** A university's SAML answer may be larger than a form of ours, and is three flat fields at most. */

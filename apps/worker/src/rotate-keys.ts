@@ -14,7 +14,12 @@ async function main(): Promise<void> {
   const settings = readSettings();
   if (!settings.DATABASE_URL) throw new CannotStart('DATABASE_URL is needed');
   @Module({
-    imports: [ConfigModule.with(settings), DatabaseModule.at(settings.DATABASE_URL), SecretsModule, ProgrammesModule],
+    imports: [
+      ConfigModule.with(settings),
+      DatabaseModule.at(settings.DATABASE_URL, 'work'),
+      SecretsModule,
+      ProgrammesModule,
+    ],
   })
   class RotationModule {}
   const app = await NestFactory.createApplicationContext(RotationModule, { logger: ['error'], abortOnError: false });

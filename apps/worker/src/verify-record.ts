@@ -11,7 +11,7 @@ class VerifyRecordModule {}
 
 const moduleFor = (settings: Settings, url: string) => ({
   module: VerifyRecordModule,
-  imports: [ConfigModule.with(settings), DatabaseModule.at(url), AuditModule, ProgrammesModule],
+  imports: [ConfigModule.with(settings), DatabaseModule.at(url, 'work'), AuditModule, ProgrammesModule],
 });
 
 /** Goes through the record of who looked, institution by institution, says the first thing that is wrong, and ends. */

@@ -22,7 +22,7 @@ export class WorkerModule {
       // Accounts are only pointed at here, by what people did; but a table that is pointed at must be known.
       imports: [
         ConfigModule.with(settings),
-        DatabaseModule.at(settings.DATABASE_URL),
+        DatabaseModule.at(settings.DATABASE_URL, 'work'),
         AuditModule,
         IdentityModule,
         IdentityProvidersModule,

@@ -11,10 +11,11 @@ import { SystemClock } from './system-clock';
 @Global()
 @Module({})
 export class DatabaseModule {
-  static at(url: string): DynamicModule {
+  /** @param of for whom: pages give up sooner than work behind them. */
+  static at(url: string, of: 'pages' | 'work' = 'pages'): DynamicModule {
     return {
       module: DatabaseModule,
-      imports: [TypeOrmModule.forRoot({ ...connectionOptions(url), autoLoadEntities: true, retryAttempts: 3 })],
+      imports: [TypeOrmModule.forRoot({ ...connectionOptions(url, 10, of), autoLoadEntities: true, retryAttempts: 3 })],
       providers: [
         Database,
         SafeLogin,

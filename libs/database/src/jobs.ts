@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { PgBoss } from 'pg-boss';
 import type { EntityManager } from 'typeorm';
+import { patientPool } from './patience';
 import { whereOf } from './where-of';
 
 /** Every kind of work that is done behind a page, and what it is handed: ids only, never personal data. */
@@ -125,6 +126,8 @@ export class Jobs implements OnApplicationShutdown {
       migrate: false,
       schedule: false,
       max: 4,
+      connectionTimeoutMillis: 3_000,
+      ...patientPool('queue'),
       ...watch,
     });
     boss.on('error', (error) => this.log.warn(`queue: ${error.name}`));

@@ -1,5 +1,6 @@
 import { csrfSync } from 'csrf-sync';
 import type { Request, RequestHandler } from 'express';
+import type { Settings } from '@footing/config';
 import { DomainError } from '@footing/kernel';
 
 const { generateToken, csrfSynchronisedProtection, invalidCsrfTokenError } = csrfSync({
@@ -23,10 +24,32 @@ export const isUniversitysAnswer = ({ method, path }: Pick<Request, 'method' | '
 /** The secret that every form of this session must carry. Makes the session if there is none yet. */
 export const formToken = (req: Request): string => generateToken(req);
 
+const SAFE = /^(GET|HEAD|OPTIONS)$/;
+
+/**
+ * Whether the browser itself says that another site sent this: a second lock beside the form's token. Pages whose address is
+ * a secret send no origin at all (`null`); what is behind a proxy may be known by its public address or by its own.
+ */
+function isFromElsewhere(req: Request, publicOrigin: string | null): boolean {
+  if (SAFE.test(req.method) || isUniversitysAnswer(req)) return false;
+  const site = req.get('sec-fetch-site');
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return true;
+  const origin = req.get('origin');
+  if (origin === undefined || origin === 'null') return false;
+  return origin !== publicOrigin && hostOf(origin) !== req.get('host');
+}
+
+function hostOf(origin: string): string | null {
+  return URL.canParse(origin) ? new URL(origin).host : null;
+}
+
 /** Refuses a form that did not come from a page of ours in this very session. */
-export function forgeryGuard(): RequestHandler {
-  return (req, res, next) =>
+export function forgeryGuard({ PUBLIC_URL }: Pick<Settings, 'PUBLIC_URL'>): RequestHandler {
+  const publicOrigin = PUBLIC_URL ? new URL(PUBLIC_URL).origin : null;
+  return (req, res, next) => {
+    if (isFromElsewhere(req, publicOrigin)) return next(new DomainError('conflict', 'form.from-elsewhere'));
     csrfSynchronisedProtection(req, res, (error?: unknown) =>
       next(error === invalidCsrfTokenError ? new DomainError('conflict', 'form.expired') : error),
     );
+  };
 }

@@ -9,6 +9,11 @@ const words: Readonly<Record<string, { title: string; whatToDo: string }>> = {
     whatToDo:
       'Nothing was saved. You were signed out, or the page had been open for too long. Sign in if we ask you to, open the page again, and send the form once more.',
   },
+  'form.from-elsewhere': {
+    title: 'This form came from another site',
+    whatToDo:
+      'Nothing was saved. Your browser says that another website sent this, and we take forms from our own pages only. Open the page here and send it again.',
+  },
   'file.too-large': {
     title: 'The file is too large',
     whatToDo:

@@ -1,0 +1,33 @@
+import type { Server } from 'node:http';
+import type { Request, RequestHandler } from 'express';
+
+const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST']);
+
+/** Nobody types that long between two fields of a form: the browser has it whole before it sends it. */
+const FORM_MS = 10_000;
+
+/** Pages are asked for, and forms are sent: no other method reaches anything. */
+export function onlyPagesMethods(): RequestHandler {
+  return (req, res, next) => {
+    if (METHODS.has(req.method)) return next();
+    res.setHeader('Allow', [...METHODS].join(', '));
+    res.status(405).type('text').send('This cannot be done here.');
+  };
+}
+
+/**
+ * Lets go of those who send a byte at a time to keep connections busy. A file may take its minutes over a slow line, and is
+ * only taken from people who are signed in.
+ */
+export function noSlowSenders(server: Server): RequestHandler {
+  Object.assign(server, { headersTimeout: 10_000, requestTimeout: 300_000, connectionsCheckingInterval: 2_000 });
+  return (req, _res, next) => {
+    if (!isFile(req)) {
+      const patience = setTimeout(() => req.complete || req.destroy(), FORM_MS).unref();
+      req.once('close', () => clearTimeout(patience));
+    }
+    next();
+  };
+}
+
+const isFile = (req: Request) => Boolean(req.is('multipart/form-data')) && req.headers.cookie !== undefined;
