@@ -47,7 +47,7 @@ function hostOf(origin: string): string | null {
 export function forgeryGuard({ PUBLIC_URL }: Pick<Settings, 'PUBLIC_URL'>): RequestHandler {
   const publicOrigin = PUBLIC_URL ? new URL(PUBLIC_URL).origin : null;
   return (req, res, next) => {
-    if (isFromElsewhere(req, publicOrigin)) return next(new DomainError('conflict', 'form.from-elsewhere'));
+    if (isFromElsewhere(req, publicOrigin)) return void next(new DomainError('conflict', 'form.from-elsewhere'));
     csrfSynchronisedProtection(req, res, (error?: unknown) =>
       next(error === invalidCsrfTokenError ? new DomainError('conflict', 'form.expired') : error),
     );

@@ -9,7 +9,7 @@ const FORM_MS = 10_000;
 /** Pages are asked for, and forms are sent: no other method reaches anything. */
 export function onlyPagesMethods(): RequestHandler {
   return (req, res, next) => {
-    if (METHODS.has(req.method)) return next();
+    if (METHODS.has(req.method)) return void next();
     res.setHeader('Allow', [...METHODS].join(', '));
     res.status(405).type('text').send('This cannot be done here.');
   };
