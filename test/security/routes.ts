@@ -55,8 +55,8 @@ interface Layer {
 
 /** What Express itself says it answers, in the same words: nothing may be answered that Nest does not know. */
 export function answeredBy(app: NestExpressApplication): string[] {
-  const express = app.getHttpAdapter().getInstance() as { readonly router: { readonly stack: readonly Layer[] } };
-  return express.router.stack.flatMap(({ route }) =>
+  const express: unknown = app.getHttpAdapter().getInstance();
+  return (express as { readonly router: { readonly stack: readonly Layer[] } }).router.stack.flatMap(({ route }) =>
     route ? Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${route.path}`) : [],
   );
 }

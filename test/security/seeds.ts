@@ -3,7 +3,7 @@ import type { Role } from '@footing/kernel';
 import type { FreshDatabase } from '@footing/testing';
 
 type Row = Readonly<Record<string, unknown>>;
-type Maker = () => Promise<string>;
+type Maker = (whose: string) => Promise<string>;
 
 /** Places in addresses that stand for a word, not for a thing: one that is good. */
 const words: Readonly<Record<string, string>> = {
@@ -11,6 +11,9 @@ const words: Readonly<Record<string, string>> = {
   new: 'students',
   'import-templates': 'students',
 };
+
+/** Kinds of which everybody has their own. */
+const personal = new Set(['devices', 'passkeys']);
 
 /** One of everything in a university, by the word that stands before its id in addresses. */
 export class Seeds {
@@ -39,6 +42,11 @@ export class Seeds {
     return kind in words || kind in this.kept || kind in this.makers;
   }
 
+  /** Makes one of everything that there is not yet. */
+  async all(): Promise<void> {
+    for (const kind of Object.keys(this.makers)) await this.of(kind);
+  }
+
   isWord(kind: string): boolean {
     return kind in words;
   }
@@ -48,34 +56,34 @@ export class Seeds {
   }
 
   /** @throws where nothing is known: a new kind of address needs something behind it here. */
-  async of(kind: string): Promise<string> {
-    const known = words[kind] ?? this.kept[kind];
-    if (known !== undefined) return known;
-    return (this.kept[kind] = await this.fresh(kind));
+  async of(kind: string, whose: string = this.people.administrator): Promise<string> {
+    const key = personal.has(kind) ? `${kind} of ${whose}` : kind;
+    return words[kind] ?? (this.kept[key] ??= await this.fresh(kind, whose));
   }
 
   /** The same, made anew where it can be: for what may be used up. */
-  async fresh(kind: string): Promise<string> {
+  async fresh(kind: string, whose: string = this.people.administrator): Promise<string> {
     const maker = this.makers[kind];
-    if (maker) return maker();
+    if (maker) return maker(whose);
     const known = words[kind] ?? this.kept[kind];
     if (known === undefined) throw new Error(`nothing stands behind ${kind}`);
     return known;
   }
 
   /** Another person's, of the same institution. */
-  async anothers(kind: string): Promise<string | null> {
-    if (kind === 'devices') return this.device(this.people.student);
-    return kind === 'passkeys' ? this.passkey(this.people.student) : null;
+  async anothers(kind: string, whose: string): Promise<string | null> {
+    const { student, mentor } = this.people;
+    return personal.has(kind) ? this.of(kind, whose === student ? mentor : student) : null;
   }
 
-  student = (roundId: string, schoolId: string) => this.part('student', 'application', roundId, { school_id: schoolId });
+  student = (roundId: string, schoolId: string) =>
+    this.part('student', 'application', roundId, { school_id: schoolId });
   mentor = (roundId: string) => this.part('mentor', 'offer', roundId, {});
 
   device = (accountId: string) =>
     this.add('account_session', {
       ...{ hash: randomBytes(32), account_id: accountId, method: 'e-mail', strength: 'two', agent: this.canary },
-      ...{ data: '{}', idle: '1 hour', whole: '8 hours' },
+      data: '{}',
     });
 
   private passkey = (accountId: string) =>
@@ -123,9 +131,12 @@ export class Seeds {
       }),
     'codes-lost': () => this.reset(),
     'mentors-invited': () =>
-      this.add('invitation', { email: `${randomBytes(4).toString('hex')}@${this.canary}.example`, token_hash: randomBytes(32) }),
-    devices: () => this.device(this.people.administrator),
-    passkeys: () => this.passkey(this.people.administrator),
+      this.add('invitation', {
+        email: `${randomBytes(4).toString('hex')}@${this.canary}.example`,
+        token_hash: randomBytes(32),
+      }),
+    devices: this.device,
+    passkeys: this.passkey,
   };
 
   /** One that another administrator may agree to; there is one at a time for each person. */
@@ -148,7 +159,7 @@ export class Seeds {
   }
 
   private async add(table: string, row: Row): Promise<string> {
-    const given = Object.entries(row).filter(([name]) => name !== 'idle' && name !== 'whole');
+    const given = Object.entries(row);
     const columns = given.map(([name]) => `, ${name}`).join('');
     const places = given.map((_, at) => `, $${at + 2}`).join('');
     const [made] = await this.db.query<{ id: string }>(

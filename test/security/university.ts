@@ -43,12 +43,9 @@ export async function found(web: NestExpressApplication, db: FreshDatabase, name
   await get(Portfolios).change(system, people.consultant, { whose: 'some', ...portfolio });
   const seeds = new Seeds(db, institutionId, canary, people, (providerId) => {
     const flow = { institutionId, providerId, accountId: people.administrator } as Flow;
-    return get(Trials).keep(flow, { reason: 'account.unknown' }, () => Promise.resolve());
+    return get(Trials).keep(flow, { reason: 'flow.replayed' }, () => Promise.resolve());
   });
-  const [inside, outside] = [
-    await seeds.student(round.id, law.id),
-    await seeds.student(round.id, arts.id),
-  ];
+  const [inside, outside] = [await seeds.student(round.id, law.id), await seeds.student(round.id, arts.id)];
   const offerId = await seeds.mentor(round.id);
   await seeds.mentor(round.id);
   const { id: draftId } = await get(Drafts).make(lead, round.id, { keep: 'nothing' });
@@ -56,13 +53,19 @@ export async function found(web: NestExpressApplication, db: FreshDatabase, name
   const { id: studyId } = await get(Studies).ask(lead, draftId, { kind: 'chances', draws: 100 });
   const { revision: seen } = await get(Drafts).find(lead, draftId);
   const decisionId = await get(Reviews).approve(lead, { draftId, applicationId: inside, seen });
+  const target = await get(Accounts).create(system, {
+    name: canary,
+    email: `target@${canary}.example`,
+    roles: ['observer'],
+  });
   seeds.keep({
     ...{ schools: law.id, 'priority-groups': group.id, programmes: programme.id, rounds: round.id },
     ...{ applications: inside, review: inside, offers: offerId, swap: offerId, drafts: draftId, studies: studyId },
     ...{ students: inside, mentors: offerId, pairs: inside, unmatched: inside, decisions: decisionId },
-    ...{ people: people.observer, portfolios: people.consultant },
+    ...{ people: target.id, portfolios: people.consultant },
   });
   seeds.beyondReach({ applications: outside, students: outside, review: outside, pairs: outside, unmatched: outside });
+  await seeds.all();
   return { institutionId, system, people, seeds, canary };
 }
 
