@@ -39,3 +39,16 @@ test('production needs a database, a secret and a master key of its own; there i
 test('the settings cannot be changed after they were read', () => {
   expect(Object.isFrozen(readSettings({}))).toBe(true);
 });
+
+test('in production mail is not sent from nowhere, and its links lead somewhere', () => {
+  const kept = {
+    NODE_ENV: 'production',
+    DATABASE_URL: 'postgres://apps@db/footing',
+    SESSION_SECRET: 'x'.repeat(32),
+    MASTER_KEY: Buffer.alloc(32).toString('base64'),
+    SMTP_URL: 'smtps://mail.example.ac.uk',
+  };
+  expect(() => readSettings(kept)).toThrow(/MAIL_FROM is needed with SMTP_URL[^]*PUBLIC_URL is needed with SMTP_URL/);
+  const whole = { ...kept, MAIL_FROM: 'mentoring@example.ac.uk', PUBLIC_URL: 'https://mentoring.example.ac.uk' };
+  expect(readSettings(whole).MAIL_FROM).toBe('mentoring@example.ac.uk');
+});

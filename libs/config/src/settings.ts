@@ -158,5 +158,11 @@ function unsafeInProduction(settings: Settings): string[] {
     ...(settings.DATABASE_URL ? [] : ['DATABASE_URL is needed when NODE_ENV is production']),
     ...(settings.SESSION_SECRET ? [] : ['SESSION_SECRET is needed when NODE_ENV is production']),
     ...(settings.MASTER_KEY ? [] : ['MASTER_KEY is needed when NODE_ENV is production']),
+    ...(settings.SMTP_URL && !settings.MAIL_FROM
+      ? ['MAIL_FROM is needed with SMTP_URL when NODE_ENV is production']
+      : []),
+    ...(settings.SMTP_URL && !settings.PUBLIC_URL
+      ? ['PUBLIC_URL is needed with SMTP_URL when NODE_ENV is production: links in mail lead there']
+      : []),
   ];
 }
