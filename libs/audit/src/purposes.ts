@@ -10,6 +10,7 @@ export const purposes: Readonly<Record<string, string>> = {
   chances: 'Bringing students and mentors together',
   pairing: 'Bringing students and mentors together',
   import: 'Bringing people’s details in',
+  monitoring: 'Equality monitoring, as counts',
   tiers: 'Bringing people’s details in',
   account: 'Looking after accounts',
   device: 'Signing in and out',
