@@ -55,11 +55,12 @@ async function somebody(...held: Role[]): Promise<Actor> {
 }
 
 const newId = () => randomBytes(32).toString('base64url');
+const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)));
 const done = (work: (then: (error?: unknown) => void) => void) =>
-  new Promise<void>((kept, failed) => work((error) => (error ? failed(error) : kept())));
+  new Promise<void>((kept, failed) => work((error) => (error ? failed(asError(error)) : kept())));
 const get = (store: DatabaseSessions, id: string) =>
   new Promise<SessionData | null>((found, failed) =>
-    store.get(id, (error, session) => (error ? failed(error) : found(session ?? null))),
+    store.get(id, (error, session) => (error ? failed(asError(error)) : found(session ?? null))),
   );
 const set = (store: DatabaseSessions, id: string, data: SessionData) => done((then) => store.set(id, data, then));
 
