@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@footing/database';
 import { Clock } from '@footing/kernel';
 import type { EntityManager } from 'typeorm';
+import { Permits } from '../links/permits.service';
 import { SignInRefused } from './reasons';
 
 /** A sign-in under way at a university: what it is for, and where to go when it is done. */
@@ -27,6 +28,8 @@ export interface Tokens {
 }
 
 const MINUTES_10 = 10 * 60_000;
+const perNetwork = { most: 300, seconds: 60 };
+const perInstitution = { most: 1_000, seconds: 60 };
 const secret = () => randomBytes(32).toString('base64url');
 const hashOf = (text: string) => createHash('sha256').update(text).digest();
 
@@ -36,9 +39,15 @@ export class SignInFlows {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly permits: Permits,
   ) {}
 
-  async begin(of: Omit<Flow, 'requestId'>): Promise<{ readonly flow: Flow; readonly tokens: Tokens }> {
+  /**
+   * @param from the network address that asks. A campus stands behind few addresses, so each may begin many.
+   * @throws {SignInRefused} `flow.too-many`, beyond what a university signing in all at once needs.
+   */
+  async begin(of: Omit<Flow, 'requestId'>, from: string): Promise<{ readonly flow: Flow; readonly tokens: Tokens }> {
+    await this.mustBeAllowed(of.institutionId, from);
     const flow: Flow = { ...of, requestId: `_${randomBytes(20).toString('hex')}` };
     const tokens = { key: secret(), binding: secret() };
     const { institutionId, providerId, purpose, accountId, requestId, onwards } = flow;
@@ -97,6 +106,15 @@ export class SignInFlows {
       [institutionId, issuer, assertionId, forgetAt],
     );
     if (!made) throw new SignInRefused('flow.replayed');
+  }
+
+  private async mustBeAllowed(institutionId: string, from: string): Promise<void> {
+    const limits = [
+      [`university:network:${institutionId}:${from}`, perNetwork],
+      [`university:institution:${institutionId}`, perInstitution],
+    ] as const;
+    for (const [bucket, limit] of limits)
+      if (!(await this.permits.take(bucket, limit)).allowed) throw new SignInRefused('flow.too-many');
   }
 
   /** Forgets what can no longer be used. */

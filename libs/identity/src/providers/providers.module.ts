@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { SecretsModule } from '@footing/secrets';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { IdentityModule } from '../identity.module';
 import { IdentityProvider } from '../data/identity-provider.entity';
 import { Arrivals } from './arrivals.service';
 import { SignInFlows } from './flows.service';
@@ -20,7 +21,7 @@ const services = [
 
 /** Signing in by a university's own service, OpenID Connect or SAML. */
 @Module({
-  imports: [TypeOrmModule.forFeature([IdentityProvider]), SecretsModule],
+  imports: [TypeOrmModule.forFeature([IdentityProvider]), SecretsModule, IdentityModule],
   providers: services,
   exports: services,
 })

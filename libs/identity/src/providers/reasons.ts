@@ -9,6 +9,7 @@ export const reasons = {
   'provider.unreachable': 'We could not reach the university’s sign-in service.',
   'flow.unknown': 'The answer belongs to no sign-in that began here, or it was used before, or it came too late.',
   'flow.other-browser': 'The answer came from another browser than the one that began to sign in.',
+  'flow.too-many': 'Too many people began to sign in within a minute.',
   'flow.replayed': 'The same answer was used before.',
   'provider.said-no': 'The university’s sign-in service said no.',
   'oidc.answer': 'The answer was not as OpenID Connect asks.',

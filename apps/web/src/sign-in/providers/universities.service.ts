@@ -72,13 +72,14 @@ export class Universities {
 
   private async leave(provider: OpenProvider, purpose: Purpose, req: Request, res: Response): Promise<void> {
     const { institutionId, id: providerId } = provider;
+    const from = req.ip ?? '';
     if (provider.kind === 'oidc') {
       const strategy = await this.oidc.strategyFor(provider);
-      const { tokens } = await this.flows.begin({ institutionId, providerId, ...purpose });
+      const { tokens } = await this.flows.begin({ institutionId, providerId, ...purpose }, from);
       req.session.away = tokens.binding;
       return sendAway(strategy, req, res, { key: tokens.key });
     }
-    const { flow, tokens } = await this.flows.begin({ institutionId, providerId, ...purpose });
+    const { flow, tokens } = await this.flows.begin({ institutionId, providerId, ...purpose }, from);
     const strategy = await this.saml.starting(provider, flow.requestId);
     bindBrowser(res, tokens.binding);
     return sendAway(strategy, req, res, { additionalParams: { RelayState: tokens.key } });
