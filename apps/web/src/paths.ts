@@ -53,6 +53,14 @@ export const paths = {
   priorityGroup: (id: string) => `/institution/priority-groups/${id}`,
   removePriorityGroup: (id: string) => `/institution/priority-groups/${id}/remove`,
 
+  institutionLook: '/institution/look',
+  institutionNotices: '/institution/look/notices',
+  removeLogo: '/institution/look/remove-logo',
+  institutionLogo: (fingerprint: string) => `/institution-logo/${fingerprint}`,
+  institutionAt: (slug: string) => `/at/${slug}`,
+  service: '/service',
+  bringInMonitoring: '/institution/equality-monitoring',
+
   staff: '/institution/people',
   newStaff: '/institution/people/new',
   staffMember: (id: string) => `/institution/people/${id}`,
@@ -97,6 +105,7 @@ export const paths = {
   signedOffTiers: (id: string) => `/rounds/${id}/signed-off-tiers`,
   signedOffCheck: (id: string) => `/rounds/${id}/signed-off-tiers/check`,
   giveUpSignedOff: (id: string) => `/rounds/${id}/signed-off-tiers/give-up`,
+  monitoring: (id: string) => `/rounds/${id}/equality-monitoring`,
   roundCriteria: (id: string) => `/rounds/${id}/criteria`,
   newCriterion: (id: string) => `/rounds/${id}/criteria/new`,
   removeCriterion: (id: string, criterionId: string) => `/rounds/${id}/criteria/${criterionId}/remove`,

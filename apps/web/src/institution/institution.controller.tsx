@@ -23,6 +23,8 @@ export class InstitutionController {
       maySeeStaff: view.may('accounts.read'),
       maySeePortfolios: view.may('portfolios.read'),
       mayConfigureSignIn: view.may('sign-in.configure'),
+      mayChangeLook: view.may('institution.settings'),
+      mayMonitor: view.may('monitoring.bring-in'),
     };
     const page = <InstitutionPage institution={institution} schools={schools.length} groups={groups.length} {...may} />;
     return view.page({ title: 'Our university' }, page);

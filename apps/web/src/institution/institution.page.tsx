@@ -9,6 +9,8 @@ interface InstitutionView {
   readonly maySeeStaff: boolean;
   readonly maySeePortfolios: boolean;
   readonly mayConfigureSignIn: boolean;
+  readonly mayChangeLook: boolean;
+  readonly mayMonitor: boolean;
 }
 
 /** The university's own facts, and what it divides its students by. */
@@ -49,9 +51,12 @@ export function InstitutionPage({ institution, schools, groups, ...may }: Instit
   );
 }
 
-type May = Pick<InstitutionView, 'maySeeStaff' | 'maySeePortfolios' | 'mayConfigureSignIn'>;
+type May = Pick<
+  InstitutionView,
+  'maySeeStaff' | 'maySeePortfolios' | 'mayConfigureSignIn' | 'mayChangeLook' | 'mayMonitor'
+>;
 
-const peopleTasks = ({ maySeeStaff, maySeePortfolios, mayConfigureSignIn }: May) => [
+const peopleTasks = ({ maySeeStaff, maySeePortfolios, mayConfigureSignIn, ...may }: May) => [
   ...(maySeeStaff
     ? [{ title: 'People who work here', href: paths.staff, hint: 'Who signs in, and in which roles', status: '' }]
     : []),
@@ -71,6 +76,26 @@ const peopleTasks = ({ maySeeStaff, maySeePortfolios, mayConfigureSignIn }: May)
           title: 'How people sign in',
           href: paths.signInServices,
           hint: 'Your university’s own sign-in service',
+          status: '',
+        },
+      ]
+    : []),
+  ...(may.mayChangeLook
+    ? [
+        {
+          title: 'Look and notices',
+          href: paths.institutionLook,
+          hint: 'Name, colour, logo, privacy notice and accessibility statement',
+          status: '',
+        },
+      ]
+    : []),
+  ...(may.mayMonitor
+    ? [
+        {
+          title: 'Equality monitoring',
+          href: paths.bringInMonitoring,
+          hint: 'Bring in what your records hold, for counts alone',
           status: '',
         },
       ]

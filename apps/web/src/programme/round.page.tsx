@@ -1,5 +1,6 @@
 import type { RoundDetail } from '@footing/programmes';
 import { Heading, InsetText, TaskList } from '@footing/pages';
+import { paths } from '../paths';
 import type { Counts } from './round-counts';
 import { RoundPhaseTag } from './round-phase';
 import { matchingTasks, mentorsTask, peopleTasks, ruleTasks, type University } from './round-tasks';
@@ -12,10 +13,12 @@ interface RoundView {
   readonly mentors: number | null;
   readonly university: University;
   readonly today: string;
+  /** Whether whoever asks may see counts for equality monitoring. */
+  readonly mayMonitor: boolean;
 }
 
 /** One round: what is decided, who takes part, and what came of it, as tasks in the order of the year. */
-export function RoundPage({ detail, counts, mentors, university, today }: RoundView) {
+export function RoundPage({ detail, counts, mentors, university, today, mayMonitor }: RoundView) {
   const { round, programme } = detail;
   return (
     <>
@@ -38,6 +41,13 @@ export function RoundPage({ detail, counts, mentors, university, today }: RoundV
           <Heading level={2}>People</Heading>
           <TaskList idPrefix="people" items={[mentorsTask(round.id, mentors)]} />
         </>
+      )}
+      {mayMonitor && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.monitoring(round.id)}>
+            Equality monitoring of this round
+          </a>
+        </p>
       )}
       {!counts && <InsetText>Students are shown to programme leads and careers consultants only.</InsetText>}
     </>
