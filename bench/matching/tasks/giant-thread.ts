@@ -1,13 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { collectLists } from '../../../libs/engine/src/lists/lists';
 import type { KernelPlan } from '../../../libs/engine/src/scoring/wasm/kernel-plan';
+import { inBlocks, type Shared } from './blocks';
 import { kernelSource } from '../../../libs/engine/src/scoring/wasm/kernel-source';
 import { recheckRows, type Claim } from '../../../libs/engine/test/recheck';
 
-/** What the second thread is asked: its part of the lists, or of the last check. */
+/** What the second thread is asked: to help with the lists, or with the last check. */
 export type Order =
-  | { readonly do: 'collect'; readonly from: number; readonly to: number; readonly most: number }
-  | { readonly do: 'recheck'; readonly from: number; readonly to: number; readonly claim: Claim };
+  | { readonly do: 'collect'; readonly shared: Shared; readonly most: number }
+  | { readonly do: 'recheck'; readonly shared: Shared; readonly claim: Claim };
 
 export interface ThreadData {
   readonly plan: KernelPlan;
@@ -18,7 +19,11 @@ const { plan, classes } = workerData as ThreadData;
 
 parentPort?.on('message', (order: Order) => {
   if (order.do === 'collect') {
-    const slice = collectLists(kernelSource(plan, classes), order.from * classes, order.to * classes, order.most);
-    parentPort?.postMessage(slice, [slice.cells.buffer as ArrayBuffer]);
-  } else parentPort?.postMessage(recheckRows(plan, order.claim, order.from, order.to));
+    const source = kernelSource(plan, classes);
+    const slices = inBlocks(order.shared, (from, to) => collectLists(source, from * classes, to * classes, order.most));
+    parentPort?.postMessage(
+      slices,
+      slices.map(({ cells }) => cells.buffer as ArrayBuffer),
+    );
+  } else parentPort?.postMessage(inBlocks(order.shared, recheckRows(plan, order.claim)));
 });

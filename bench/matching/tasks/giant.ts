@@ -22,6 +22,7 @@ import { worthOfRanks } from '../../../libs/engine/src/aims/tiers';
 import { inputOf } from '../instances/input-of';
 import { drawPeople, sizes, type SizeName } from '../instances/people';
 import { megabytesHeld } from '../measured';
+import { inBlocks, type Shared } from './blocks';
 import type { Order, ThreadData } from './giant-thread';
 
 /** Pairs in each list at first. */
@@ -55,18 +56,18 @@ function read(size: SizeName, kind: string, tiers: 1 | 3, file: string) {
   return { milliseconds, megabytes: megabytesHeld() };
 }
 
-/** This thread and another, half each. */
-async function inHalves<T>(
+/** This thread and another, block by block: whoever is done takes the next. */
+async function together<T>(
   worker: Worker,
   rows: number,
-  order: (from: number, to: number) => Order,
+  order: (shared: Shared) => Order,
   own: (from: number, to: number) => T,
-) {
-  const middle = rows >> 1;
-  const answer = once(worker, 'message') as Promise<[T]>;
-  worker.postMessage(order(middle, rows));
-  const mine = own(0, middle);
-  return [mine, (await answer)[0]] as const;
+): Promise<T[]> {
+  const shared = { rows, next: new Int32Array(new SharedArrayBuffer(4)) };
+  const answer = once(worker, 'message') as Promise<[T[]]>;
+  worker.postMessage(order(shared));
+  const mine = inBlocks(shared, own);
+  return [...mine, ...(await answer)[0]];
 }
 
 /** By the clock, and by the processors: the first means little while others use the machine. */
@@ -85,10 +86,10 @@ async function solve(file: string) {
     workerData: { plan, classes } satisfies ThreadData,
   });
   const source = kernelSource(plan, classes);
-  const slices = await inHalves<ListSlice>(
+  const slices = await together<ListSlice>(
     worker,
     plan.rows,
-    (from, to) => ({ do: 'collect', from, to, most: MOST }),
+    (shared) => ({ do: 'collect', shared, most: MOST }),
     (from, to) => collectLists(source, from * classes, to * classes, MOST),
   );
   const listed = now();
@@ -96,11 +97,11 @@ async function solve(file: string) {
   const gap = gapOf(crowd, solution);
   const solved = now();
   const claim = claimOf(crowd, solution, side);
-  const faults = await inHalves<number>(
+  const faults = await together<number>(
     worker,
     plan.rows,
-    (from, to) => ({ do: 'recheck', from, to, claim }),
-    (from, to) => recheckRows(plan, claim, from, to),
+    (shared) => ({ do: 'recheck', shared, claim }),
+    recheckRows(plan, claim),
   );
   const rechecked = now();
   await worker.terminate();
@@ -115,7 +116,7 @@ async function solve(file: string) {
     total: held.reduce((sum, i) => sum + solution.valueOf[i]!, 0),
     extended: solution.extended,
     gap,
-    faults: faults[0] + faults[1],
+    faults: faults.reduce((sum, one) => sum + one, 0),
   };
 }
 

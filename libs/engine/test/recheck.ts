@@ -34,21 +34,22 @@ export function claimOf(crowd: Crowd, { mentorOf, valueOf, u, p }: ListSolution,
 const DEAR = 2 ** 30;
 
 /**
- * Scores every pair of rows `from` to `to - 1` once more and counts what does not hold: a pair worth more than the prices
- * of both, or a pair held whose value is another. Nothing is kept; costs one score a pair.
+ * Makes ready to score every pair of rows `from` to `to - 1` once more and to count what does not hold: a pair worth more
+ * than the prices of both, or a pair held whose value is another. Nothing is kept; costs one score a pair.
  */
-export function recheckRows(plan: KernelPlan, claim: Claim, from: number, to: number): number {
+export function recheckRows(plan: KernelPlan, claim: Claim): (from: number, to: number) => number {
   const rows = KernelRows.of(plan);
   const least = claim.priceOf.reduce((low, price) => Math.min(low, price), Infinity);
   const prices = rows && pricesIn(rows, claim.priceOf, least);
   const values = new Int32Array(plan.people);
-  let faults = 0;
-  for (let row = from; row < to; row += 1) {
+  const faultsIn = (row: number) => {
+    let faults = 0;
     if (rows && prices !== undefined) {
       rows.score(row);
       faults += heldFaults(claim, row, (person) => rows.valueAt(plan.laneOf[person]!));
-      const { calls } = rows.kernel;
-      if (calls.greatestGain(plan.lanes, rows.scores, rows.barred, prices) <= claim.boundOf[row]! + least) continue;
+      const { runs, end } = rows.open;
+      const most = rows.kernel.calls.greatestGain(runs, end, rows.scores, rows.barred, prices);
+      if (most <= claim.boundOf[row]! + least) return faults;
       rows.fill(row, values);
     } else {
       plainRow(plan, row, values);
@@ -56,8 +57,13 @@ export function recheckRows(plan: KernelPlan, claim: Claim, from: number, to: nu
     }
     for (const [person, value] of values.entries())
       if (value >= 0 && value > claim.boundOf[row]! + claim.priceOf[person]!) faults += 1;
-  }
-  return faults;
+    return faults;
+  };
+  return (from, to) => {
+    let faults = 0;
+    for (let row = from; row < to; row += 1) faults += faultsIn(row);
+    return faults;
+  };
 }
 
 function pricesIn({ kernel, plan }: KernelRows, priceOf: Float64Array, least: number): number {

@@ -1,16 +1,19 @@
 import { aligned, Kernel } from './kernel';
 import { FacetCounts } from './facet-counts';
 import type { KernelComparison, KernelPlan } from './kernel-plan';
+import { OpenLanes } from './open-lanes';
 import { PointTables } from './point-tables';
 
 /** One row after another scored by the kernel, in its own memory. One thread's own; the plan may be shared. */
 export class KernelRows {
   readonly scores: number;
   readonly barred: number;
+  /** The lanes that were scored. */
+  readonly open: OpenLanes;
   private readonly facets: FacetCounts;
   private readonly tables: PointTables;
   private readonly bases: ReadonlyMap<KernelComparison, number>;
-  private readonly closed: Uint8Array;
+  private readonly closed: number;
   private readonly nothing: number;
   private readonly index: number;
   private readonly scored: Uint16Array;
@@ -33,11 +36,12 @@ export class KernelRows {
       bytes.set(what, at);
       return at;
     };
-    this.facets = new FacetCounts(plan, kernel, put);
+    this.open = new OpenLanes(plan, kernel, put);
+    this.facets = new FacetCounts(plan, kernel, this.open, put);
     this.tables = new PointTables(plan, kernel);
     const compared = [...plan.criteria, ...plan.barriers];
     this.bases = new Map(compared.flatMap((one) => (one.base ? [[one, put(one.base)]] : [])));
-    this.closed = plan.closedLanes;
+    this.closed = put(plan.closedLanes);
     this.nothing = kernel.room(lanes);
     this.index = kernel.room(lanes);
     this.barred = kernel.room(lanes);
@@ -46,20 +50,21 @@ export class KernelRows {
     this.bars = new Uint8Array(kernel.memory.buffer, this.barred, lanes);
   }
 
-  /** Scores a row: `scores` has 16 bits a lane, `barred` 255 where the pair is barred; the score there is 0. */
+  /** Scores a row: of open lanes `scores` has 16 bits each; `barred` has 255 where the pair is barred, the score there is 0. */
   score(row: number): void {
-    const { plan } = this;
+    const { plan, open } = this;
     const { calls } = this.kernel;
+    open.find(row);
     this.facets.count(row);
     this.start(row);
-    for (const [k, criterion] of plan.criteria.entries()) this.add(row, k, this.indexOf(row, criterion));
-    if (plan.closedRows[row] === 0) this.bars.set(this.closed);
-    else this.bars.fill(255);
+    for (const [k, criterion] of plan.criteria.entries()) this.add(row, k, this.indexOf(criterion));
+    this.bars.fill(255);
+    if (plan.closedRows[row] === 0) calls.open(this.closed, open.runs, open.end, this.barred);
     for (const [b, barrier] of plan.barriers.entries()) {
       const { at, pieces } = this.tables.ofBarrier(b, row);
-      calls.bar(this.indexOf(row, barrier), at, pieces, plan.lanes, this.barred);
+      calls.bar(this.indexOf(barrier), at, pieces, open.runs, open.end, this.barred);
     }
-    calls.close(plan.leastPoints, plan.lanes, this.scores, this.barred);
+    calls.close(plan.leastPoints, open.runs, open.end, this.scores, this.barred);
     this.sayNamed(row);
   }
 
@@ -78,30 +83,35 @@ export class KernelRows {
   private start(row: number): void {
     const { segments, shares, rowGroup, groups, criteria } = this.plan;
     const of = rowGroup[row]! * (criteria.length + 1) * groups;
-    for (let s = 0; s < segments.length; s += 3)
-      this.kernel.calls.start(shares[of + segments[s + 2]!]!, segments[s]!, segments[s + 1]!, this.scores);
+    for (let s = 0; 3 * s < segments.length; s += 1)
+      this.kernel.calls.start(
+        shares[of + segments[3 * s + 2]!]!,
+        this.open.from(s),
+        this.open.from(s + 1),
+        this.scores,
+      );
   }
 
   private add(row: number, k: number, index: number): void {
     const { segments } = this.plan;
     const { at, pieces } = this.tables.ofCriterion(k, row);
-    for (let s = 0; s < segments.length; s += 3) {
-      const table = at + 32 * pieces * segments[s + 2]!;
-      this.kernel.calls.points(index, table, pieces, segments[s]!, segments[s + 1]!, this.scores);
+    for (let s = 0; 3 * s < segments.length; s += 1) {
+      const table = at + 32 * pieces * segments[3 * s + 2]!;
+      this.kernel.calls.points(index, table, pieces, this.open.from(s), this.open.from(s + 1), this.scores);
     }
   }
 
   /** The address of what each lane has to look up. */
-  private indexOf(row: number, comparison: KernelComparison): number {
+  private indexOf(comparison: KernelComparison): number {
     const { calls } = this.kernel;
-    const { lanes } = this.plan;
+    const { runs, end } = this.open;
     let at = this.bases.get(comparison) ?? 0;
     for (const { facet, enough, stride } of comparison.facets) {
-      const most = this.facets.most(facet, row);
+      const most = this.facets.most(facet);
       if (most === 0) continue;
       if (at === 0 && stride === 1 && most <= enough) at = this.facets.at(facet);
       else {
-        calls.index(at, this.facets.at(facet), enough, stride, lanes, this.index);
+        calls.index(at, this.facets.at(facet), enough, stride, runs, end, this.index);
         at = this.index;
       }
     }
@@ -122,5 +132,5 @@ function bytesFor(plan: KernelPlan): number {
   const { lanes, facets, criteria, barriers } = plan;
   const planes = facets.reduce((sum, { bytes }) => sum + aligned(bytes * lanes) + lanes, 0);
   const bases = (criteria.length + barriers.length) * aligned(lanes);
-  return planes + bases + PointTables.bytesFor(plan) + 16 * aligned(lanes) + 4096;
+  return planes + bases + PointTables.bytesFor(plan) + OpenLanes.bytesFor(plan) + 32 * aligned(lanes) + 4096;
 }

@@ -73,15 +73,15 @@ test('a round solved from the kernel’s lists in two parts is proven on every p
       const solution = solveLists(crowd, side, new Lists(kernelSource(kernelPlan, classes), slices));
       const claim = claimOf(crowd, solution, side);
       expect(gapOf(crowd, solution)).toBe(0);
-      expect(recheckRows(kernelPlan, claim, 0, rows)).toBe(0);
+      expect(recheckRows(kernelPlan, claim)(0, rows)).toBe(0);
       // A price too low by one point is found wherever a pair depended on it.
       const held = solution.mentorOf.findIndex((mentor) => mentor >= 0);
       if (held < 0) return;
       const row = side === 'students' ? held : solution.mentorOf[held]!;
       const boundOf = claim.boundOf.map((bound, at) => (at === row ? bound - 1 : bound));
-      expect(recheckRows(kernelPlan, { ...claim, boundOf }, 0, rows)).toBeGreaterThan(0);
+      expect(recheckRows(kernelPlan, { ...claim, boundOf })(0, rows)).toBeGreaterThan(0);
       const value = claim.value.map((one, at) => (at === 0 ? one + 1 : one));
-      expect(recheckRows(kernelPlan, { ...claim, value }, 0, rows)).toBe(1);
+      expect(recheckRows(kernelPlan, { ...claim, value })(0, rows)).toBe(1);
     }),
     { numRuns: 100 },
   );

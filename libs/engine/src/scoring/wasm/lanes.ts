@@ -5,9 +5,14 @@ export type Lanes = Pick<KernelPlan, 'lanes' | 'laneOf' | 'personAt' | 'segments
 
 const WIDTH = 16;
 
-/** Lays people out by class, then group, each group of a class filled up to whole sixteens. */
-export function laid(groupOf: Int32Array, classOf: Uint8Array): Lanes {
-  const order = [...groupOf.keys()].sort((a, b) => classOf[a]! - classOf[b]! || groupOf[a]! - groupOf[b]! || a - b);
+/**
+ * Lays people out by class, then group, each group of a class filled up to whole sixteens.
+ *
+ * @param besideOf within a group: people who have the same number here lie side by side.
+ */
+export function laid(groupOf: Int32Array, classOf: Uint8Array, besideOf: Float64Array): Lanes {
+  const byGroup = (a: number, b: number) => classOf[a]! - classOf[b]! || groupOf[a]! - groupOf[b]!;
+  const order = [...groupOf.keys()].sort((a, b) => byGroup(a, b) || besideOf[a]! - besideOf[b]! || a - b);
   const laneOf = new Int32Array(groupOf.length);
   const segments: number[] = [];
   const classStart: number[] = [0];

@@ -3,6 +3,7 @@ import type { ScorePlan } from '../plan';
 import { facetsOf } from './make-facets';
 import { comparisonOf, type Viewed } from './make-comparison';
 import type { KernelPlan } from './kernel-plan';
+import { barredAlike } from './barred-alike';
 import { laid, type Lanes } from './lanes';
 
 /** Lanes are numbered in 16 bits; more segments than this would be all filling. */
@@ -24,7 +25,7 @@ export function kernelPlanOf(
   const people = side === 'students' ? plan.mentors : plan.students;
   const [rowGroup, laneGroup] =
     side === 'students' ? [plan.studentGroup, plan.mentorGroup] : [plan.mentorGroup, plan.studentGroup];
-  const lanes = laid(laneGroup, classOf ?? new Uint8Array(people));
+  const lanes = laid(laneGroup, classOf ?? new Uint8Array(people), barredAlike(plan, side));
   if (lanes.lanes > MOST_LANES || lanes.lanes > 2 * people + 1024) return undefined;
   const facets = facetsOf(plan, side, lanes);
   const view = (viewed: Viewed) => comparisonOf(viewed, side, lanes, facets.uses);

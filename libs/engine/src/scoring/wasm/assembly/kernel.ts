@@ -4,8 +4,17 @@
  *
  * One row (a person) is scored with all lanes (the people of the other side, in groups of 16). Every array is aligned to
  * 16 bytes and as long as there are lanes. `a*` are addresses of planes: byte b of every lane's bits. `m*` are the row's own
- * bits of that byte, repeated four times.
+ * bits of that byte, repeated four times. `runs` to `end` are the addresses of pairs of numbers: first lane and end of each
+ * run of lanes that is to be worked on, whole sixteens; other lanes are neither read nor written.
  */
+
+function first(run: usize): usize {
+  return load<u32>(run);
+}
+
+function past(run: usize): usize {
+  return load<u32>(run, 4);
+}
 
 function shared(plane: usize, mask: i32, lane: usize): v128 {
   return v128.and(v128.load(plane + lane), i32x4.splat(mask));
@@ -21,30 +30,35 @@ function before(into: usize, lane: usize, more: bool): v128 {
 }
 
 /** 1 where anything is shared. `more`: or already was. */
-export function any1(a: usize, m: i32, lanes: usize, into: usize, more: bool): void {
+export function any1(a: usize, m: i32, runs: usize, end: usize, into: usize, more: bool): void {
   const one = i8x16.splat(1);
-  for (let j: usize = 0; j < lanes; j += 16)
-    v128.store(into + j, i8x16.min_u(v128.or(before(into, j, more), shared(a, m, j)), one));
+  for (let run = runs; run < end; run += 8)
+    for (let j = first(run), to = past(run); j < to; j += 16)
+      v128.store(into + j, i8x16.min_u(v128.or(before(into, j, more), shared(a, m, j)), one));
 }
 
-export function any2(a: usize, m: i32, b: usize, n: i32, lanes: usize, into: usize, more: bool): void {
+export function any2(a: usize, m: i32, b: usize, n: i32, runs: usize, end: usize, into: usize, more: bool): void {
   const one = i8x16.splat(1);
-  for (let j: usize = 0; j < lanes; j += 16) {
-    const both = v128.or(shared(a, m, j), shared(b, n, j));
-    v128.store(into + j, i8x16.min_u(v128.or(before(into, j, more), both), one));
-  }
+  for (let run = runs; run < end; run += 8)
+    for (let j = first(run), to = past(run); j < to; j += 16) {
+      const both = v128.or(shared(a, m, j), shared(b, n, j));
+      v128.store(into + j, i8x16.min_u(v128.or(before(into, j, more), both), one));
+    }
 }
 
 /** How many of the row's single bits each lane has. `more`: added to what was counted. */
-export function bits1(a: usize, m: i32, lanes: usize, into: usize, more: bool): void {
-  for (let j: usize = 0; j < lanes; j += 16) v128.store(into + j, i8x16.sub(before(into, j, more), hasAll(a, m, j)));
+export function bits1(a: usize, m: i32, runs: usize, end: usize, into: usize, more: bool): void {
+  for (let run = runs; run < end; run += 8)
+    for (let j = first(run), to = past(run); j < to; j += 16)
+      v128.store(into + j, i8x16.sub(before(into, j, more), hasAll(a, m, j)));
 }
 
-export function bits2(a: usize, m: i32, b: usize, n: i32, lanes: usize, into: usize, more: bool): void {
-  for (let j: usize = 0; j < lanes; j += 16) {
-    const both = i8x16.add(hasAll(a, m, j), hasAll(b, n, j));
-    v128.store(into + j, i8x16.sub(before(into, j, more), both));
-  }
+export function bits2(a: usize, m: i32, b: usize, n: i32, runs: usize, end: usize, into: usize, more: bool): void {
+  for (let run = runs; run < end; run += 8)
+    for (let j = first(run), to = past(run); j < to; j += 16) {
+      const both = i8x16.add(hasAll(a, m, j), hasAll(b, n, j));
+      v128.store(into + j, i8x16.sub(before(into, j, more), both));
+    }
 }
 
 export function bits4(
@@ -56,33 +70,38 @@ export function bits4(
   o: i32,
   d: usize,
   p: i32,
-  lanes: usize,
+  runs: usize,
+  end: usize,
   into: usize,
   more: bool,
 ): void {
-  for (let j: usize = 0; j < lanes; j += 16) {
-    const first = i8x16.add(hasAll(a, m, j), hasAll(b, n, j));
-    const second = i8x16.add(hasAll(c, o, j), hasAll(d, p, j));
-    v128.store(into + j, i8x16.sub(before(into, j, more), i8x16.add(first, second)));
-  }
+  for (let run = runs; run < end; run += 8)
+    for (let j = first(run), to = past(run); j < to; j += 16) {
+      const ab = i8x16.add(hasAll(a, m, j), hasAll(b, n, j));
+      const cd = i8x16.add(hasAll(c, o, j), hasAll(d, p, j));
+      v128.store(into + j, i8x16.sub(before(into, j, more), i8x16.add(ab, cd)));
+    }
 }
 
 /** How many bits are shared in one byte, in which the row has several. */
-export function byte1(a: usize, m: i32, lanes: usize, into: usize, more: bool): void {
-  for (let j: usize = 0; j < lanes; j += 16)
-    v128.store(into + j, i8x16.add_sat_u(before(into, j, more), i8x16.popcnt(shared(a, m, j))));
+export function byte1(a: usize, m: i32, runs: usize, end: usize, into: usize, more: bool): void {
+  for (let run = runs; run < end; run += 8)
+    for (let j = first(run), to = past(run); j < to; j += 16)
+      v128.store(into + j, i8x16.add_sat_u(before(into, j, more), i8x16.popcnt(shared(a, m, j))));
 }
 
 /** `into` = base + stride * min(enough, count); base 0: none. Products stay below 256, so no lane spills into the next. */
-export function index(base: usize, count: usize, enough: i32, stride: i32, lanes: usize, into: usize): void {
+export function index(base: usize, count: usize, enough: i32, stride: i32, runs: usize, end: usize, into: usize): void {
   const most = i8x16.splat(<i8>enough);
   const by = i16x8.splat(<i16>stride);
   if (base == 0)
-    for (let j: usize = 0; j < lanes; j += 16)
-      v128.store(into + j, i16x8.mul(i8x16.min_u(v128.load(count + j), most), by));
+    for (let run = runs; run < end; run += 8)
+      for (let j = first(run), to = past(run); j < to; j += 16)
+        v128.store(into + j, i16x8.mul(i8x16.min_u(v128.load(count + j), most), by));
   else
-    for (let j: usize = 0; j < lanes; j += 16)
-      v128.store(into + j, i8x16.add(v128.load(base + j), i16x8.mul(i8x16.min_u(v128.load(count + j), most), by)));
+    for (let run = runs; run < end; run += 8)
+      for (let j = first(run), to = past(run); j < to; j += 16)
+        v128.store(into + j, i8x16.add(v128.load(base + j), i16x8.mul(i8x16.min_u(v128.load(count + j), most), by)));
 }
 
 function add(scores: usize, lane: usize, low: v128, high: v128): void {
@@ -97,107 +116,139 @@ function add(scores: usize, lane: usize, low: v128, high: v128): void {
  * Adds to each score the points that a table has at the lane's index. A table is cut into pieces of 16 points: their low
  * bytes, then their high bytes. A swizzle answers 0 for an index outside its piece.
  */
-export function points(index: usize, table: usize, pieces: i32, from: usize, to: usize, scores: usize): void {
-  if (pieces == 1) points1(index, table, from, to, scores);
-  else if (pieces == 2) points2(index, table, from, to, scores);
+export function points(index: usize, table: usize, pieces: i32, runs: usize, end: usize, scores: usize): void {
+  if (pieces == 1) points1(index, table, runs, end, scores);
+  else if (pieces == 2) points2(index, table, runs, end, scores);
   else
-    for (let j = from; j < to; j += 16) {
-      let low = i8x16.splat(0);
-      let high = i8x16.splat(0);
-      let at = v128.load(index + j);
-      for (let piece: i32 = 0; piece < pieces; piece++) {
-        const here = table + 32 * <usize>piece;
-        low = v128.or(low, i8x16.swizzle(v128.load(here), at));
-        high = v128.or(high, i8x16.swizzle(v128.load(here, 16), at));
-        at = i8x16.sub(at, i8x16.splat(16));
+    for (let run = runs; run < end; run += 8)
+      for (let j = first(run), to = past(run); j < to; j += 16) {
+        let low = i8x16.splat(0);
+        let high = i8x16.splat(0);
+        let at = v128.load(index + j);
+        for (let piece: i32 = 0; piece < pieces; piece++) {
+          const here = table + 32 * <usize>piece;
+          low = v128.or(low, i8x16.swizzle(v128.load(here), at));
+          high = v128.or(high, i8x16.swizzle(v128.load(here, 16), at));
+          at = i8x16.sub(at, i8x16.splat(16));
+        }
+        add(scores, j, low, high);
       }
-      add(scores, j, low, high);
+}
+
+function points1(index: usize, table: usize, runs: usize, end: usize, scores: usize): void {
+  const low = v128.load(table);
+  const high = v128.load(table, 16);
+  for (let run = runs; run < end; run += 8)
+    for (let j = first(run), to = past(run); j < to; j += 16) {
+      const at = v128.load(index + j);
+      add(scores, j, i8x16.swizzle(low, at), i8x16.swizzle(high, at));
     }
 }
 
-function points1(index: usize, table: usize, from: usize, to: usize, scores: usize): void {
-  const low = v128.load(table);
-  const high = v128.load(table, 16);
-  for (let j = from; j < to; j += 16) {
-    const at = v128.load(index + j);
-    add(scores, j, i8x16.swizzle(low, at), i8x16.swizzle(high, at));
-  }
-}
-
-function points2(index: usize, table: usize, from: usize, to: usize, scores: usize): void {
+function points2(index: usize, table: usize, runs: usize, end: usize, scores: usize): void {
   const low = v128.load(table);
   const high = v128.load(table, 16);
   const low2 = v128.load(table, 32);
   const high2 = v128.load(table, 48);
-  for (let j = from; j < to; j += 16) {
-    const at = v128.load(index + j);
-    const at2 = i8x16.sub(at, i8x16.splat(16));
-    const lows = v128.or(i8x16.swizzle(low, at), i8x16.swizzle(low2, at2));
-    add(scores, j, lows, v128.or(i8x16.swizzle(high, at), i8x16.swizzle(high2, at2)));
-  }
+  for (let run = runs; run < end; run += 8)
+    for (let j = first(run), to = past(run); j < to; j += 16) {
+      const at = v128.load(index + j);
+      const at2 = i8x16.sub(at, i8x16.splat(16));
+      const lows = v128.or(i8x16.swizzle(low, at), i8x16.swizzle(low2, at2));
+      add(scores, j, lows, v128.or(i8x16.swizzle(high, at), i8x16.swizzle(high2, at2)));
+    }
 }
 
 /** Every score of some lanes. */
-export function start(score: i32, from: usize, to: usize, scores: usize): void {
+export function start(score: i32, runs: usize, end: usize, scores: usize): void {
   const all = i16x8.splat(<i16>score);
-  for (let j = from; j < to; j += 8) v128.store(scores + 2 * j, all);
+  for (let run = runs; run < end; run += 8)
+    for (let j = first(run), to = past(run); j < to; j += 8) v128.store(scores + 2 * j, all);
+}
+
+/** What is closed to every row. */
+export function open(closed: usize, runs: usize, end: usize, barred: usize): void {
+  for (let run = runs; run < end; run += 8)
+    for (let j = first(run), to = past(run); j < to; j += 16) v128.store(barred + j, v128.load(closed + j));
+}
+
+/** Shuts the blocks of lanes in which nothing was found; `found` and `shut` have a byte a block. */
+export function shutUnless(found: usize, blocks: usize, shut: usize): void {
+  const none = i8x16.splat(0);
+  for (let j: usize = 0; j < blocks; j += 16)
+    v128.store(shut + j, v128.or(v128.load(shut + j), i8x16.eq(v128.load(found + j), none)));
+}
+
+/** Writes the runs of lanes whose blocks are not shut, one across a gap of at most `gap` lanes. @returns the end of what is written. */
+export function runsIn(shut: usize, from: usize, to: usize, gap: usize, into: usize): usize {
+  let out = into;
+  let last: usize = 0;
+  for (let j = from; j < to; j += 16) {
+    if (load<u8>(shut + (j >> 4)) != 0) continue;
+    if (out == into || j - last > gap) {
+      store<u32>(out, <u32>j);
+      out += 8;
+    }
+    last = j + 16;
+    store<u32>(out - 4, <u32>last);
+  }
+  return out;
 }
 
 /** Bars the lanes whose table says 255. */
-export function bar(index: usize, table: usize, pieces: i32, lanes: usize, barred: usize): void {
-  for (let j: usize = 0; j < lanes; j += 16) {
-    let at = v128.load(index + j);
-    let found = v128.load(barred + j);
-    for (let piece: i32 = 0; piece < pieces; piece++) {
-      found = v128.or(found, i8x16.swizzle(v128.load(table + 32 * <usize>piece), at));
-      at = i8x16.sub(at, i8x16.splat(16));
+export function bar(index: usize, table: usize, pieces: i32, runs: usize, end: usize, barred: usize): void {
+  for (let run = runs; run < end; run += 8)
+    for (let j = first(run), to = past(run); j < to; j += 16) {
+      let at = v128.load(index + j);
+      let found = v128.load(barred + j);
+      for (let piece: i32 = 0; piece < pieces; piece++) {
+        found = v128.or(found, i8x16.swizzle(v128.load(table + 32 * <usize>piece), at));
+        at = i8x16.sub(at, i8x16.splat(16));
+      }
+      v128.store(barred + j, found);
     }
-    v128.store(barred + j, found);
-  }
 }
 
 /** Bars every lane below `least` points; the scores of barred lanes become 0. */
-export function close(least: i32, lanes: usize, scores: usize, barred: usize): void {
+export function close(least: i32, runs: usize, end: usize, scores: usize, barred: usize): void {
   const floor = i16x8.splat(<i16>least);
-  for (let j: usize = 0; j < lanes; j += 16) {
-    const at = scores + 2 * j;
-    const a = v128.load(at);
-    const b = v128.load(at, 16);
-    const below = i8x16.narrow_i16x8_s(i16x8.lt_u(a, floor), i16x8.lt_u(b, floor));
-    const out = v128.or(v128.load(barred + j), below);
-    v128.store(barred + j, out);
-    v128.store(at, v128.andnot(a, i16x8.extend_low_i8x16_s(out)));
-    v128.store(at, v128.andnot(b, i16x8.extend_high_i8x16_s(out)), 16);
-  }
+  for (let run = runs; run < end; run += 8)
+    for (let j = first(run), to = past(run); j < to; j += 16) {
+      const at = scores + 2 * j;
+      const a = v128.load(at);
+      const b = v128.load(at, 16);
+      const below = i8x16.narrow_i16x8_s(i16x8.lt_u(a, floor), i16x8.lt_u(b, floor));
+      const out = v128.or(v128.load(barred + j), below);
+      v128.store(barred + j, out);
+      v128.store(at, v128.andnot(a, i16x8.extend_low_i8x16_s(out)));
+      v128.store(at, v128.andnot(b, i16x8.extend_high_i8x16_s(out)), 16);
+    }
 }
 
-/** How many scores of some lanes reach a floor. */
-export function reach(floor: i32, from: usize, to: usize, scores: usize): i32 {
+/** How many scores reach a floor. */
+export function reach(floor: i32, runs: usize, end: usize, scores: usize): i32 {
   const least = i16x8.splat(<i16>floor);
-  let count: i32 = 0;
-  for (let j = from; j < to;) {
-    // Each lane counts down by one at most; 30,000 steps of 8 fit into 16 bits.
-    const end = min(to, j + 240000);
-    let sum = i16x8.splat(0);
-    for (; j < end; j += 8) sum = i16x8.sub(sum, i16x8.ge_u(v128.load(scores + 2 * j), least));
-    const four = i32x4.extadd_pairwise_i16x8_s(sum);
-    count += i32x4.extract_lane(four, 0) + i32x4.extract_lane(four, 1);
-    count += i32x4.extract_lane(four, 2) + i32x4.extract_lane(four, 3);
-  }
-  return count;
+  // Each counts one in eight lanes, of which there are at most 65,536: 8,192 fit into 16 bits.
+  let sum = i16x8.splat(0);
+  for (let run = runs; run < end; run += 8)
+    for (let j = first(run), to = past(run); j < to; j += 8)
+      sum = i16x8.sub(sum, i16x8.ge_u(v128.load(scores + 2 * j), least));
+  const four = i32x4.extadd_pairwise_i16x8_s(sum);
+  const two = i32x4.extract_lane(four, 0) + i32x4.extract_lane(four, 1);
+  return two + i32x4.extract_lane(four, 2) + i32x4.extract_lane(four, 3);
 }
 
 /**
  * A floor that at least `most` scores reach, and not many more if that can be: found by halving, from a guess on. 0 when
  * fewer than `most` scores are above 0.
  */
-export function floorFor(most: i32, guess: i32, from: usize, to: usize, scores: usize): i32 {
+export function floorFor(most: i32, guess: i32, runs: usize, end: usize, scores: usize): i32 {
   let low: i32 = 0;
   let high: i32 = 65536;
   let step: i32 = 512;
   let probe = max(1, min(65535, guess));
   while (high - low > 1) {
-    const count = reach(probe, from, to, scores);
+    const count = reach(probe, runs, end, scores);
     if (count >= most) {
       if (count <= most + (most >> 2)) return probe;
       low = probe;
@@ -210,34 +261,95 @@ export function floorFor(most: i32, guess: i32, from: usize, to: usize, scores: 
 }
 
 /** Writes the scores that reach a floor above 0, each above the number of its lane, and tells how many. */
-export function gather(floor: i32, from: usize, to: usize, scores: usize, into: usize): i32 {
+export function gather(floor: i32, runs: usize, end: usize, scores: usize, into: usize): i32 {
   const least = i16x8.splat(<i16>floor);
   let out = into;
-  for (let j = from; j < to; j += 8) {
-    const eight = v128.load(scores + 2 * j);
-    let mask = i16x8.bitmask(i16x8.ge_u(eight, least));
-    while (mask != 0) {
-      const lane = j + <usize>ctz(mask);
-      mask &= mask - 1;
-      store<u32>(out, ((<u32>load<u16>(scores + 2 * lane)) << 16) | (<u32>lane));
-      out += 4;
+  for (let run = runs; run < end; run += 8)
+    for (let j = first(run), to = past(run); j < to; j += 8) {
+      const eight = v128.load(scores + 2 * j);
+      let mask = i16x8.bitmask(i16x8.ge_u(eight, least));
+      while (mask != 0) {
+        const lane = j + <usize>ctz(mask);
+        mask &= mask - 1;
+        store<u32>(out, ((<u32>load<u16>(scores + 2 * lane)) << 16) | (<u32>lane));
+        out += 4;
+      }
     }
-  }
   return <i32>((out - into) >> 2);
 }
 
+/** Keys in order by one of their bytes: how many have each value, then everyone to their place. Equal ones keep their order. */
+function byByte(keys: usize, count: i32, shift: i32, into: usize, tally: usize): void {
+  memory.fill(tally, 0, 1024);
+  const end = keys + ((<usize>count) << 2);
+  for (let at = keys; at < end; at += 4) {
+    const one = tally + (((load<u32>(at) >> shift) & 255) << 2);
+    store<u32>(one, load<u32>(one) + 1);
+  }
+  // The greatest first.
+  let before: u32 = 0;
+  for (let value: i32 = 255; value >= 0; value--) {
+    const one = tally + ((<usize>value) << 2);
+    const here = load<u32>(one);
+    store<u32>(one, before);
+    before += here;
+  }
+  for (let at = keys; at < end; at += 4) {
+    const key = load<u32>(at);
+    const one = tally + (((key >> shift) & 255) << 2);
+    const place = load<u32>(one);
+    store<u32>(one, place + 1);
+    store<u32>(into + (place << 2), key);
+  }
+}
+
+/**
+ * Sorts what was gathered, the best first, and writes score and person by turns. Of equal scores the person `first` comes
+ * first, then those who follow, round and round.
+ *
+ * @param persons who is in each lane. @param spare room for `count` keys more. @param tally room for 256 numbers.
+ */
+export function order(
+  keys: usize,
+  count: i32,
+  persons: usize,
+  first: i32,
+  people: i32,
+  spare: usize,
+  tally: usize,
+  cells: usize,
+): void {
+  const end = keys + ((<usize>count) << 2);
+  for (let at = keys; at < end; at += 4) {
+    const key = load<u32>(at);
+    const after = load<i32>(persons + ((key & 0xffff) << 2)) - first;
+    store<u32>(at, (key & 0xffff0000) | (0xffff - (after < 0 ? after + people : after)));
+  }
+  byByte(keys, count, 0, spare, tally);
+  byByte(spare, count, 8, keys, tally);
+  byByte(keys, count, 16, spare, tally);
+  byByte(spare, count, 24, keys, tally);
+  for (let at = keys, to = cells; at < end; at += 4, to += 8) {
+    const key = load<u32>(at);
+    const person = 0xffff - <i32>(key & 0xffff) + first;
+    store<i32>(to, key >> 16);
+    store<i32>(to, person >= people ? person - people : person, 4);
+  }
+}
+
 /** The greatest score less price of any lane that is not barred; -2^31 when all are. Prices have 32 bits. */
-export function greatestGain(lanes: usize, scores: usize, barred: usize, prices: usize): i32 {
+export function greatestGain(runs: usize, end: usize, scores: usize, barred: usize, prices: usize): i32 {
   const none = i32x4.splat(i32.MIN_VALUE);
   let most = none;
-  for (let j: usize = 0; j < lanes; j += 8) {
-    const eight = v128.load(scores + 2 * j);
-    const out = i16x8.extend_low_i8x16_s(v128.load64_zero(barred + j));
-    const first = i32x4.sub(i32x4.extend_low_i16x8_u(eight), v128.load(prices + 4 * j));
-    const second = i32x4.sub(i32x4.extend_high_i16x8_u(eight), v128.load(prices + 4 * j, 16));
-    most = i32x4.max_s(most, v128.bitselect(none, first, i32x4.extend_low_i16x8_s(out)));
-    most = i32x4.max_s(most, v128.bitselect(none, second, i32x4.extend_high_i16x8_s(out)));
-  }
+  for (let run = runs; run < end; run += 8)
+    for (let j = first(run), to = past(run); j < to; j += 8) {
+      const eight = v128.load(scores + 2 * j);
+      const out = i16x8.extend_low_i8x16_s(v128.load64_zero(barred + j));
+      const first = i32x4.sub(i32x4.extend_low_i16x8_u(eight), v128.load(prices + 4 * j));
+      const second = i32x4.sub(i32x4.extend_high_i16x8_u(eight), v128.load(prices + 4 * j, 16));
+      most = i32x4.max_s(most, v128.bitselect(none, first, i32x4.extend_low_i16x8_s(out)));
+      most = i32x4.max_s(most, v128.bitselect(none, second, i32x4.extend_high_i16x8_s(out)));
+    }
   const two = max(i32x4.extract_lane(most, 0), i32x4.extract_lane(most, 1));
   return max(two, max(i32x4.extract_lane(most, 2), i32x4.extract_lane(most, 3)));
 }
