@@ -122,7 +122,9 @@ export class IdentityProviders1764000011000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop function door.identity_provider_home(uuid); drop table ${[...tables].reverse().join(', ')}`);
+    await runner.query(
+      `drop function door.identity_provider_home(uuid); drop table ${[...tables].reverse().join(', ')}`,
+    );
   }
 }
 
