@@ -3,6 +3,8 @@
  * only has to solve. Every result is compared and every proof is checked; anything wrong makes the bench fail.
  *
  *     npm run bench:matching [-- --quick | --full] [--only=WORDS] [--json] [--write]
+ *
+ * With --alone no peer runs. The figures are only written when there are peers.
  */
 import { draftCases } from './cases/draft-cases';
 import { giantCases } from './cases/giant-cases';
@@ -16,6 +18,7 @@ import { cells, growth, machine, plainHeader, plainLine } from './report';
 const given = process.argv.slice(2);
 const asked: Effort = given.includes('--quick') ? 'quick' : given.includes('--full') ? 'full' : 'usual';
 const asJson = given.includes('--json');
+const alone = given.includes('--alone');
 const only = given.find((argument) => argument.startsWith('--only='))?.slice(7) ?? '';
 
 const cases: readonly Case[] = [...solveCases, ...npmCases, ...draftCases, ...liveCases, ...giantCases];
@@ -24,7 +27,7 @@ function measure(): Row[] {
   const say = (words: string) => console.error(`  left out: ${words}`);
   const chosen = cases.filter(({ name, effort }) => belongs(effort, asked) && name.includes(only));
   return chosen.flatMap((one) => {
-    const row = one.run(say, asked);
+    const row = one.run(say, asked, alone);
     if (!row) return [];
     console.log(asJson ? JSON.stringify(row) : plainLine(cells(row)));
     for (const { name, why } of row.peers) if (why) say(`${row.name}: ${name}: ${why}`);
@@ -47,7 +50,7 @@ function main(): void {
   if (!asJson) console.log(`\n${((performance.now() - start) / 1_000).toFixed(0)} s in all`);
   const wrong = rows.some((row) => row.wrong.length > 0);
   if (wrong) process.exitCode = 1;
-  else if (given.includes('--write')) writeFigures(rows, new Date());
+  else if (given.includes('--write') && !alone) writeFigures(rows, new Date());
 }
 
 main();

@@ -44,7 +44,7 @@ export const giantCases: readonly Case[] = (
 
 function giantCase(size: SizeName, kind: 'hard' | 'dense', effort: Effort, peers: Peers): Case {
   const name = `${size}-${kind}, never written down`;
-  const run = (say: (why: string) => void, asked: Effort): Row | null => {
+  const run = (say: (why: string) => void, asked: Effort, alone: boolean): Row | null => {
     const tell = (why: string) => say(`${name}: ${why}`);
     const file = path.join(tmpdir(), `giant-${process.pid}`);
     const read = step('giant', ['read', size, kind, '1', file], tell) as Read | null;
@@ -54,10 +54,11 @@ function giantCase(size: SizeName, kind: 'hard' | 'dense', effort: Effort, peers
     const faults = found.faults + (found.gap === 0 ? 0 : 1);
     const wrong = faults > 0 ? [`${faults} faults`] : [];
     const { students, mentors } = sizes[size];
+    const peerTimes = alone ? [] : peersOn(size, kind, found, wrong, { peers, asked });
     return {
       ...{ name, family: `never written down, ${kind}`, students, mentors, pairs: students * mentors },
       ...{ firstMilliseconds: found.milliseconds, bestMilliseconds: found.milliseconds },
-      ...{ megabytes: found.megabytes, faults, peers: peersOn(size, kind, found, wrong, { peers, asked }), wrong },
+      ...{ megabytes: found.megabytes, faults, peers: peerTimes, wrong },
       note: `answers read in ${Math.round(read.milliseconds)} ms, all pairs checked again in ${Math.round(found.recheck.milliseconds)} ms`,
     };
   };

@@ -41,9 +41,9 @@ export interface Case {
   readonly effort: Effort;
   /**
    * @param asked how much of the bench: the costliest peers only run when all of it is asked for.
-   * @returns null when it cannot be measured here, once `say` has been told why.
+   * @param alone no peer runs at all. @returns null when it cannot be measured here, once `say` has been told why.
    */
-  run(say: (words: string) => void, asked: Effort): Row | null;
+  run(say: (words: string) => void, asked: Effort, alone: boolean): Row | null;
 }
 
 /** Whether a case of this effort belongs to what was asked for. */

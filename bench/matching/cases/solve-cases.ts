@@ -74,12 +74,12 @@ function solveCase(
 ): Case {
   const how = fresh ? 'first call' : tiers === 1 ? '1 tier' : '3 tiers';
   const name = `${instance}, ${how}`;
-  const run = (say: (words: string) => void): Row | null => {
+  const run = (say: (words: string) => void, _asked: Effort, alone: boolean): Row | null => {
     const file = madeOnce(instance, instanceSources, (to) => writeInstance(to, make()));
     const ours = bestOf(fresh, () => ourSolver(file, tiers, fresh ? 0 : MOST, (why) => say(`${name}: ${why}`)));
     if (!ours) return null;
     const wrong = ours.faults ? [`${ours.faults} faults`] : [];
-    const peerTimes = peers.map((peer) => compare(peer, ours, { file, tiers, fresh }, wrong));
+    const peerTimes = (alone ? [] : peers).map((peer) => compare(peer, ours, { file, tiers, fresh }, wrong));
     const { tier, places, mentorAt } = readInstance(file, instance);
     return {
       ...{ name, family: `${kind}, ${how}` },

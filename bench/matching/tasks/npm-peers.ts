@@ -1,29 +1,32 @@
-import loadHighs from 'highs';
-import { linearSumAssignment } from 'linear-sum-assignment';
-import munkres from 'munkres';
 import { readInstance } from '../instance-file';
 import type { Instance } from '../instances/pairs';
 import { megabytesHeld, type Measured } from '../measured';
-import { objective } from './solve';
+import { objective } from './objective';
 
-/** Finds a mentor for each student who can have one, one place a mentor and one tier, as these packages know no others. */
+/**
+ * Finds a mentor for each student who can have one, one place a mentor and one tier, as these packages know no others. Each
+ * loads its own package alone, before the clock starts.
+ */
 type Peer = (instance: Instance) => Promise<{ milliseconds: number; mentorOf: (i: number) => number }>;
 
 export const npmPeers: Readonly<Record<string, Peer>> = {
-  munkres: (instance) => {
+  munkres: async (instance) => {
+    const { default: munkres } = await import('munkres');
     const table = weights(instance).map((row) => Array.from(row, (weight) => heaviest(instance) - weight));
     const start = performance.now();
     const mentorOf = new Map(munkres(table));
-    return Promise.resolve({ milliseconds: performance.now() - start, mentorOf: (i) => mentorOf.get(i) ?? -1 });
+    return { milliseconds: performance.now() - start, mentorOf: (i) => mentorOf.get(i) ?? -1 };
   },
-  'linear-sum-assignment': (instance) => {
+  'linear-sum-assignment': async (instance) => {
+    const { linearSumAssignment } = await import('linear-sum-assignment');
     const table = weights(instance);
     const start = performance.now();
     const { rowAssignments } = linearSumAssignment(table, { maximaze: true });
-    return Promise.resolve({ milliseconds: performance.now() - start, mentorOf: (i) => rowAssignments[i] ?? -1 });
+    return { milliseconds: performance.now() - start, mentorOf: (i) => rowAssignments[i] ?? -1 };
   },
   highs: async (instance) => {
-    const solver = await loadHighs();
+    const { highsSolver } = await import('./highs.js');
+    const solver = await highsSolver();
     const text = programme(instance);
     const start = performance.now();
     const solution = solver.solve(text);
