@@ -93,6 +93,18 @@ test('a decision is about the student and the mentor, an export about everybody 
   expect((await newest('draft.exported'))?.kinds).toHaveLength(5);
 });
 
+test('a line names its request, as the log does, and the first part of the address it came from', async () => {
+  const agent = await world.agent('programme-lead');
+  await agent.get(`/rounds/${drafted.roundId}/students`).expect(200);
+  const [line] = await world.db.query(
+    `select request_id, ip_prefix from audit_event where event = 'application.listed' order by id desc limit 1`,
+  );
+  expect(line).toEqual({
+    request_id: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
+    ip_prefix: expect.stringMatching(/^(127\.0\.0\.0\/24|0:0:0::\/48)$/) as string,
+  });
+});
+
 test('where the line cannot be written there is no look, and no decision', async () => {
   const [, entry] = drafted.entries;
   const agent = await world.agent('programme-lead');

@@ -1,4 +1,5 @@
 export { AccessRecord, LINES_A_PAGE, type RecordSearch } from './access-record.service';
+export { addressPrefix } from './address-prefix';
 export { AuditModule } from './audit.module';
 export { Chain, type ChainReport, type ChainState } from './chain.service';
 export { type AuditEvent, type EventKind, events } from './events';

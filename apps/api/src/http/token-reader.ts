@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { addressPrefix } from '@footing/audit';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import { Accounts, ApiKeys, type Limit, Permits } from '@footing/identity';
@@ -39,7 +40,11 @@ export function identify(app: NestExpressApplication, readToken: TokenReader) {
     const actor = token === null ? null : ((await keys.actorOf(token)) ?? (await readToken(token, services)));
     if (actor?.keyId) await within(permits, `api:key:${actor.keyId}`, A_MINUTE, res);
     if (token !== null && !actor) await within(permits, `api:guess:${req.ip ?? ''}`, GUESSES, res);
-    if (actor) req.actor = { ...actor, request: { id: randomUUID() } };
+    // The log has the same id, so that a line of the record and a line of the log can be found from one another.
+    req.id = randomUUID();
+    const prefix = addressPrefix(req.ip);
+    const request = { id: req.id, ...(prefix !== undefined && { addressPrefix: prefix }) };
+    if (actor) req.actor = { ...actor, request };
     else if (hasBody(req)) throw unknownCaller(req);
     next();
   };

@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
+import { addressPrefix } from '@footing/audit';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import { type Present, Sessions } from '@footing/identity';
+import type { Actor } from '@footing/kernel';
 import { Institutions } from '@footing/programmes';
 
 /** What every page needs to know about its request. */
@@ -40,9 +43,20 @@ export function loadRequestContext(app: NestExpressApplication) {
     req.sessions = sessions;
     const account = await accountOf(sessions, req);
     const own = account ? await institutions.find(account.actor.institutionId) : (await institutions.list())[0];
-    req.context = { institution: own ?? noInstitution, account };
+    // The log has the same id, so that a line of the record and a line of the log can be found from one another.
+    req.id = randomUUID();
+    req.context = {
+      institution: own ?? noInstitution,
+      account: account && { ...account, actor: marked(account.actor, req) },
+    };
     next();
   };
+}
+
+/** The actor with which request it is, for the record of who looked. */
+function marked(actor: Actor, { id, ip }: Request): Actor {
+  const prefix = addressPrefix(ip);
+  return { ...actor, request: { id: String(id), ...(prefix !== undefined && { addressPrefix: prefix }) } };
 }
 
 /** Who the session belongs to, and the role they act in; null when nobody is signed in, or the account is gone since. */
