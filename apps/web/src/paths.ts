@@ -159,12 +159,15 @@ export const paths = {
 
 const ours = 'http://footing.invalid';
 
+const isOurs = (path: string) => /^\/(?![/\\])/.test(path);
+
 /** The given return path when it leads to a page of ours, else the home page: nobody is sent elsewhere after signing in. */
 export function safeReturn(given: unknown): string {
-  if (typeof given !== 'string' || !/^\/(?![/\\])/.test(given)) return paths.home;
+  if (typeof given !== 'string' || !isOurs(given)) return paths.home;
   try {
     const url = new URL(given, ours);
-    return url.origin === ours ? url.pathname + url.search : paths.home;
+    // What stood after `/.` may begin with two strokes once it is read, and is then another site's name.
+    return url.origin === ours && isOurs(url.pathname) ? url.pathname + url.search : paths.home;
   } catch {
     return paths.home;
   }
