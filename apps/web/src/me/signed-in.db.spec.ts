@@ -154,6 +154,10 @@ test('signing out ends the session everywhere and tells the browser to forget', 
   });
   expect([await isSignedIn(cookie), await isSignedIn(cookie, other)]).toEqual([false, false]);
   expect((await ask('/sign-out')).text).toContain('You are signed out');
+  const lines = await db.query(
+    `select event from audit_event where event = 'signed-out' and account_id = (select max(id::text)::uuid from account)`,
+  );
+  expect(lines).toEqual([{ event: 'signed-out' }]);
 });
 
 test('what an administrator ends is over in every process by the next request', async () => {
