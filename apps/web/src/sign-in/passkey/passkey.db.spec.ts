@@ -208,6 +208,32 @@ test('a mentor says not now, once', async () => {
   }
 });
 
+test('everything that is done with passkeys leaves a line about whose they are', async () => {
+  const joan = await somebody();
+  await joan.add();
+  const list = await joan.open('/me/passkeys');
+  const path = /\/me\/passkeys\/[0-9a-f-]{36}(?=")/.exec(list.text)?.[0] ?? '';
+  await joan.post(path, { name: 'My phone' });
+  const other = await elsewhere(joan);
+  await other.enter();
+  const asked = await (await elsewhere(joan)).asked('/sign-in/passkey/options');
+  const liar = await elsewhere(joan);
+  await liar.asked('/sign-in/passkey/options');
+  await liar.post('/sign-in/passkey', { answer: joan.device.show(asked) });
+  await joan.open('/me/passkeys');
+  await joan.post('/me/passkeys/not-now');
+  await joan.post(`${path}/remove`);
+  const lines = await db.query<{ event: string; outcome: string }>(
+    `select e.event, e.outcome from audit_event e join audit_subject s on s.institution_id = e.institution_id and s.event_id = e.id
+     where s.subject_id = (select s.subject_id from audit_subject s join audit_event e on s.event_id = e.id
+       where e.event = 'passkey.added' order by e.id desc limit 1) order by e.id`,
+  );
+  expect(lines.map(({ event, outcome }) => `${event} ${outcome}`)).toEqual([
+    ...['signed-in done', 'passkey.added done', 'passkey.renamed done', 'passkey.used done', 'signed-in done'],
+    ...['passkey.refused refused', 'passkey.declined done', 'passkey.removed done'],
+  ]);
+});
+
 test('nobody reaches another’s passkey by its address', async () => {
   const [joan, max] = [await somebody(), await somebody()];
   await joan.add();
