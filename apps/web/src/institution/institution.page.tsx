@@ -56,48 +56,20 @@ type May = Pick<
   'maySeeStaff' | 'maySeePortfolios' | 'mayConfigureSignIn' | 'mayChangeLook' | 'mayMonitor'
 >;
 
-const peopleTasks = ({ maySeeStaff, maySeePortfolios, mayConfigureSignIn, ...may }: May) => [
-  ...(maySeeStaff
-    ? [{ title: 'People who work here', href: paths.staff, hint: 'Who signs in, and in which roles', status: '' }]
-    : []),
-  ...(maySeePortfolios
-    ? [
-        {
-          title: 'Who looks after whom',
-          href: paths.portfolios,
-          hint: 'Which students each consultant sees',
-          status: '',
-        },
-      ]
-    : []),
-  ...(mayConfigureSignIn
-    ? [
-        {
-          title: 'How people sign in',
-          href: paths.signInServices,
-          hint: 'Your university’s own sign-in service',
-          status: '',
-        },
-      ]
-    : []),
-  ...(may.mayChangeLook
-    ? [
-        {
-          title: 'Look and notices',
-          href: paths.institutionLook,
-          hint: 'Name, colour, logo, privacy notice and accessibility statement',
-          status: '',
-        },
-      ]
-    : []),
-  ...(may.mayMonitor
-    ? [
-        {
-          title: 'Equality monitoring',
-          href: paths.bringInMonitoring,
-          hint: 'Bring in what your records hold, for counts alone',
-          status: '',
-        },
-      ]
-    : []),
-];
+const task = (title: string, href: string, hint: string) => ({ title, href, hint, status: '' });
+
+/** What each may go on to: only what is theirs is listed. */
+const taskOf: Readonly<Record<keyof May, ReturnType<typeof task>>> = {
+  maySeeStaff: task('People who work here', paths.staff, 'Who signs in, and in which roles'),
+  maySeePortfolios: task('Who looks after whom', paths.portfolios, 'Which students each consultant sees'),
+  mayConfigureSignIn: task('How people sign in', paths.signInServices, 'Your university’s own sign-in service'),
+  mayChangeLook: task(
+    'Look and notices',
+    paths.institutionLook,
+    'Name, colour, logo, privacy notice and accessibility statement',
+  ),
+  mayMonitor: task('Equality monitoring', paths.bringInMonitoring, 'Bring in what your records hold, for counts alone'),
+};
+
+const peopleTasks = (may: May) =>
+  (Object.keys(taskOf) as (keyof May)[]).filter((one) => may[one]).map((one) => taskOf[one]);
