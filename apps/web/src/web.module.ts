@@ -12,6 +12,7 @@ import { ForecastPages } from './forecasts/forecasts.module';
 import { HomeController } from './home/home.controller';
 import { SignInController } from './home/sign-in.controller';
 import { SignInWays } from './home/sign-in-ways';
+import { LookPages } from './look/look.module';
 import { MonitoringPages } from './monitoring/monitoring.module';
 import { PolicyGuard } from './http/policy';
 import { quietLog } from './http/quiet-log';
@@ -56,6 +57,7 @@ const pages = [
   ReviewPages,
   SignedOffPages,
   MonitoringPages,
+  LookPages,
   StudyPages,
   ForecastPages,
 ];

@@ -54,6 +54,12 @@ export class Institutions {
     return found;
   }
 
+  /** Id of the institution that has this host name; null: none has. */
+  async atHost(host: string): Promise<string | null> {
+    const [found] = await this.db.atTheDoor<{ id: string }>('institution_at', host.slice(0, 255));
+    return found?.id ?? null;
+  }
+
   /** All of them by name, for the sign-in page. */
   async list(): Promise<Institution[]> {
     return (await this.db.atTheDoor<InstitutionRow>('institutions')).map(fromRow);

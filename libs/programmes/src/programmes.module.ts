@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { programmesEntities } from './data/entities';
 import { Institutions } from './institutions.service';
+import { Looks } from './looks.service';
 import { PriorityGroups } from './priority-groups.service';
 import { Programmes } from './programmes.service';
 import { RoundChoices } from './round-choices.service';
@@ -9,7 +10,7 @@ import { RoundRules } from './round-rules.service';
 import { Rounds } from './rounds.service';
 import { Schools } from './schools.service';
 
-const services = [Institutions, Schools, PriorityGroups, Programmes, Rounds, RoundRules, RoundChoices];
+const services = [Institutions, Looks, Schools, PriorityGroups, Programmes, Rounds, RoundRules, RoundChoices];
 
 /** Institutions, programmes, rounds, and what is decided about a round. */
 @Module({ imports: [TypeOrmModule.forFeature(programmesEntities)], providers: services, exports: services })

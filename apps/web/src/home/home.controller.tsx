@@ -1,9 +1,10 @@
 import { Controller, Get } from '@nestjs/common';
 import { Clock, systemActor } from '@footing/kernel';
-import { Rounds } from '@footing/programmes';
+import { Institutions, Rounds } from '@footing/programmes';
 import { NotAudited, Public } from '../http/policy';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
+import { ChoosePage } from './choose.page';
 import { HomePage } from './home.page';
 import { yearOf } from './year-of';
 import { AccessibilityPage, PrivacyPage } from './notes.page';
@@ -13,6 +14,7 @@ import { AccessibilityPage, PrivacyPage } from './notes.page';
 export class HomeController {
   constructor(
     private readonly rounds: Rounds,
+    private readonly institutions: Institutions,
     private readonly clock: Clock,
   ) {}
 
@@ -20,6 +22,8 @@ export class HomeController {
   @Public('the first page')
   @NotAudited('it shows days of rounds, and nobody’s data')
   async home(@CurrentView() view: View): Promise<string> {
+    const all = view.institution.id === null ? await this.institutions.list() : [];
+    if (all.length > 0) return view.page({ title: 'Choose your university' }, <ChoosePage institutions={all} />);
     const onwards = view.may('programmes.read') ? { href: paths.programmes, text: 'Go to your programmes' } : null;
     const { name, contactEmail, isDemo } = view.institution;
     const year = await this.year(view.institution.id);
@@ -33,14 +37,20 @@ export class HomeController {
   @Public('everybody must be able to read how to get help')
   @NotAudited('words for everybody')
   accessibility(@CurrentView() view: View): string {
-    return view.page({ title: 'Accessibility' }, <AccessibilityPage contact={view.institution.contactEmail} />);
+    return view.page(
+      { title: 'Accessibility' },
+      <AccessibilityPage contact={view.institution.contactEmail} look={view.institution.look} />,
+    );
   }
 
   @Get('privacy')
   @Public('everybody must be able to read what happens with their data')
   @NotAudited('words for everybody')
   privacy(@CurrentView() view: View): string {
-    return view.page({ title: 'Privacy' }, <PrivacyPage contact={view.institution.contactEmail} />);
+    return view.page(
+      { title: 'Privacy' },
+      <PrivacyPage contact={view.institution.contactEmail} look={view.institution.look} />,
+    );
   }
 
   /** The steps of the latest round: its days are no secret. Empty where there is none. */

@@ -1,7 +1,23 @@
-import { Heading } from '@footing/pages';
+import { Heading, InsetText } from '@footing/pages';
+import type { Look } from '@footing/programmes';
+import { OwnWords } from './own-words';
+
+interface NoteView {
+  readonly contact: string;
+  /** Of the university; absent: ours. */
+  readonly look?: Look | undefined;
+}
 
 /** How these pages are made for everybody, and where to turn when they are not. */
-export function AccessibilityPage({ contact }: { contact: string }) {
+export function AccessibilityPage({ contact, look }: NoteView) {
+  if (look?.accessibility)
+    return (
+      <>
+        <Heading>Accessibility</Heading>
+        <OwnWords text={look.accessibility} />
+        <OwnWords text={look.contactWords} />
+      </>
+    );
   return (
     <>
       <Heading>Accessibility</Heading>
@@ -17,6 +33,7 @@ export function AccessibilityPage({ contact }: { contact: string }) {
         Every page is tested by a program in a real browser against the rules of WCAG 2.2, level AA. A program finds
         only part of what can go wrong, and no person has audited these pages yet.
       </p>
+      <OwnWords text={look?.contactWords ?? ''} />
       <ContactLine
         contact={contact}
         asks="If something does not work for you, or you need a page in another form, write to"
@@ -26,13 +43,20 @@ export function AccessibilityPage({ contact }: { contact: string }) {
 }
 
 /** What is kept and why, in a few lines. */
-export function PrivacyPage({ contact }: { contact: string }) {
+export function PrivacyPage({ contact, look }: NoteView) {
+  if (look?.privacyNotice)
+    return (
+      <>
+        <Heading>Privacy</Heading>
+        <OwnWords text={look.privacyNotice} />
+        <OwnWords text={look.contactWords} />
+      </>
+    );
   return (
     <>
       <Heading>Privacy</Heading>
-      <p class="govuk-body">
-        We use what you tell us to find the right pairing for you. To be confirmed by your data protection officer.
-      </p>
+      <InsetText>These words are to be confirmed by your data protection officer.</InsetText>
+      <p class="govuk-body">We use what you tell us to find the right pairing for you.</p>
       <Heading level={2}>What we keep</Heading>
       <ul class="govuk-list govuk-list--bullet">
         <li>your name, e-mail address and university number</li>
@@ -45,9 +69,11 @@ export function PrivacyPage({ contact }: { contact: string }) {
       </ul>
       <Heading level={2}>Cookies</Heading>
       <p class="govuk-body">
-        One, which remembers that you are signed in. It goes when you sign out or close the browser, after 12 hours, or
-        sooner when you have not used these pages for a while. Nothing on these pages follows you anywhere.
+        One remembers that you are signed in. It goes when you sign out or close the browser, after 12 hours, or sooner
+        when you have not used these pages for a while. Where several universities have their pages here, another
+        remembers which is yours, for a year. Nothing on these pages follows you anywhere.
       </p>
+      <OwnWords text={look?.contactWords ?? ''} />
       <ContactLine contact={contact} asks="To see, correct or remove what we keep about you, write to" />
     </>
   );

@@ -4,16 +4,20 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import { type Present, Sessions } from '@footing/identity';
 import type { Actor } from '@footing/kernel';
-import { Institutions } from '@footing/programmes';
+import { Institutions, type Look, Looks } from '@footing/programmes';
+import { Settings } from '@footing/config';
+import { rememberedInstitution, whosePages } from './whose-pages';
 
 /** What every page needs to know about its request. */
 export interface RequestContext {
-  /** Its id is null where no institution has been set up. */
+  /** Its id is null where none has been set up, or somebody has yet to say which. */
   readonly institution: {
     readonly id: string | null;
     readonly name: string;
     readonly contactEmail: string;
     readonly isDemo: boolean;
+    /** What its pages look like, and what they say in its own words; absent: as ours do. */
+    readonly look?: Look;
   };
   /** Null when nobody is signed in. */
   readonly account: Present | null;
@@ -37,16 +41,20 @@ export const noInstitution: RequestContext['institution'] = {
 export function loadRequestContext(app: NestExpressApplication) {
   const sessions = app.get(Sessions);
   const institutions = app.get(Institutions);
+  const looks = app.get(Looks);
+  const remembered = rememberedInstitution(app.get(Settings));
 
   return async (req: Request, _res: Response, next: NextFunction): Promise<void> => {
     if (req.path.startsWith('/health/')) return void next();
     req.sessions = sessions;
     const account = await accountOf(sessions, req);
-    const own = account ? await institutions.find(account.actor.institutionId) : (await institutions.list())[0];
+    const own = account
+      ? await institutions.find(account.actor.institutionId)
+      : await whosePages(req, institutions, remembered);
     // The log has the same id, so that a line of the record and a line of the log can be found from one another.
     req.id = randomUUID();
     req.context = {
-      institution: own ?? noInstitution,
+      institution: own ? { ...own, look: await looks.of(own.id) } : noInstitution,
       account: account && { ...account, actor: marked(account.actor, req) },
     };
     next();

@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import type { ComponentChildren } from 'preact';
 import { type Actor, DomainError, type FieldError, may, type Permission, roleNames } from '@footing/kernel';
 import type { Present } from '@footing/identity';
-import { Layout, type NavigationItem, NotificationBanner, renderPage } from '@footing/pages';
+import { type InstitutionBrand, Layout, type NavigationItem, NotificationBanner, renderPage } from '@footing/pages';
 import { paths } from '../paths';
 import { noInstitution, type RequestContext } from './request-context';
 import { formToken } from './forgery-guard';
@@ -71,7 +71,7 @@ export class View {
       <Layout
         title={options.title}
         errors={errors}
-        institution={this.institution}
+        institution={brandOf(this.institution)}
         account={this.account}
         navigation={this.navigation()}
         back={options.back}
@@ -170,6 +170,14 @@ export class View {
       </NotificationBanner>
     );
   }
+}
+
+/** Name, colour and logo for the top of the page. */
+function brandOf({ name, look }: RequestContext['institution']): InstitutionBrand {
+  const colour = look?.primaryColour ? { primaryColour: look.primaryColour } : {};
+  if (!look?.logo) return { name, ...colour };
+  const { fingerprint, ...logo } = look.logo;
+  return { name, ...colour, logo: { ...logo, src: paths.institutionLogo(fingerprint) } };
 }
 
 /** Hands a handler its `View`. */

@@ -6,6 +6,8 @@ export interface InstitutionBrand {
   readonly name: string;
   /** #RRGGBB; ignored when `acceptablePrimary` refuses it. */
   readonly primaryColour?: string | undefined;
+  /** Shown beside the name; its size in pixels. */
+  readonly logo?: { readonly src: string; readonly words: string; readonly width: number; readonly height: number };
 }
 
 /** Who is signed in. */
@@ -66,12 +68,22 @@ function Account({ account, csrf }: { account: AccountInHeader; csrf: string | u
   );
 }
 
+const HIGHEST = 40;
+const WIDEST = 120;
+
+/** As large as there is room for; its size is said, so that nothing jumps when it comes. */
+function Logo({ logo }: { logo: NonNullable<InstitutionBrand['logo']> }) {
+  const scale = Math.min(HIGHEST / logo.height, WIDEST / logo.width);
+  const [width, height] = [logo.width, logo.height].map((side) => Math.max(1, Math.round(side * scale)));
+  return <img src={logo.src} alt={logo.words} width={width} height={height} />;
+}
+
 export function Header({ institution, account, csrf }: HeaderProps) {
   return (
     <div class="footing-header">
       <div class="govuk-width-container footing-header__row">
         <a class="footing-header__home" href="/">
-          <Mark />
+          {institution.logo ? <Logo logo={institution.logo} /> : <Mark />}
           <span class="footing-header__names">
             <span class="footing-header__service">Footing</span>
             <span class="footing-header__institution">{institution.name}</span>
