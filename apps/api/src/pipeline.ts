@@ -5,7 +5,7 @@ import { json } from 'express';
 import { KnownRoutes } from './http/known-routes';
 import { plainBody } from './http/plain-body';
 import { securityHeaders } from './http/security-headers';
-import { noSlowSenders } from './http/slow-senders';
+import { noSlowSenders, oneHost } from './http/plain-requests';
 import { identify, type TokenReader } from './http/token-reader';
 import { OpenApi } from './openapi/open-api';
 
@@ -17,7 +17,7 @@ export function pipeline(app: NestExpressApplication, settings: Settings, readTo
   app.set('query parser', 'simple');
   const known = new KnownRoutes(app.get(OpenApi));
   app.use(securityHeaders(settings));
-  app.use(noSlowSenders(app.getHttpServer() as Server));
+  app.use(oneHost(), noSlowSenders(app.getHttpServer() as Server));
   app.use(known.methods());
   app.use(identify(app, readToken));
   app.use(known.types());

@@ -5,7 +5,7 @@ import { type RequestHandler, urlencoded } from 'express';
 import passport from 'passport';
 import { serveAssets } from './http/assets';
 import { forgeryGuard, isUniversitysAnswer } from './http/forgery-guard';
-import { noSlowSenders, onlyPagesMethods } from './http/plain-requests';
+import { noSlowSenders, oneHost, onlyPagesMethods } from './http/plain-requests';
 import { loadRequestContext } from './http/request-context';
 import { securityHeaders } from './http/security-headers';
 import { sessions } from './http/sessions';
@@ -17,7 +17,7 @@ export function pipeline(app: NestExpressApplication, settings: Settings): void 
   app.set('trust proxy', settings.TRUST_PROXY_HOPS);
   app.set('query parser', 'simple');
   app.use(securityHeaders(settings));
-  app.use(onlyPagesMethods(), noSlowSenders(app.getHttpServer() as Server));
+  app.use(oneHost(), onlyPagesMethods(), noSlowSenders(app.getHttpServer() as Server));
   app.use('/assets', serveAssets());
   app.use(sessions(app, settings));
   app.use(passport.initialize(), passport.session());

@@ -15,6 +15,16 @@ export function onlyPagesMethods(): RequestHandler {
   };
 }
 
+/** A request that names two hosts means one thing to a proxy and another to us: it is neither's. */
+export function oneHost(): RequestHandler {
+  return (req, res, next) => {
+    const named = req.rawHeaders.filter((text, at) => at % 2 === 0 && text.toLowerCase() === 'host').length;
+    if (named === 1) return void next();
+    res.status(400).setHeader('Connection', 'close');
+    res.type('text').send('We could not read that.');
+  };
+}
+
 /**
  * Lets go of those who send a byte at a time to keep connections busy. A file may take its minutes over a slow line, and is
  * only taken from people who are signed in.

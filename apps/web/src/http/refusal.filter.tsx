@@ -19,6 +19,9 @@ export class RefusalFilter implements ExceptionFilter {
     const req = host.switchToHttp().getRequest<Request>();
     const res = host.switchToHttp().getResponse<Response>();
     if (res.headersSent) return void res.end();
+    // Machines ask there, and read the status.
+    if (req.path.startsWith('/health/') && error instanceof HttpException)
+      return void res.status(error.getStatus()).json(error.getResponse());
     const view = new View(req, res);
     if (isCode(error, 'sign-in.needed')) return res.redirect(303, backTo(paths.signIn, req));
     if (isCode(error, 'sign-in.second-proof')) return res.redirect(303, backTo(paths.secondProof, req));

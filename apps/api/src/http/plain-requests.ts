@@ -1,7 +1,18 @@
 import type { Server } from 'node:http';
+import { BadRequestException } from '@nestjs/common';
 import type { RequestHandler } from 'express';
 
 const JSON_MS = 10_000;
+
+/** A request that names two hosts means one thing to a proxy and another to us: it is neither's. */
+export function oneHost(): RequestHandler {
+  return (req, res, next) => {
+    const named = req.rawHeaders.filter((text, at) => at % 2 === 0 && text.toLowerCase() === 'host').length;
+    if (named === 1) return void next();
+    res.status(400).setHeader('Connection', 'close');
+    next(new BadRequestException());
+  };
+}
 
 /**
  * Lets go of those who send a byte at a time to keep connections busy. A file may take its minutes over a slow line, and is
