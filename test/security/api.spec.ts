@@ -29,6 +29,12 @@ const bodies: Readonly<Record<string, unknown>> = {
   'POST /api/v1/drafts/:id/studies': { kind: 'replay' },
 };
 
+/** Those that take a file, and what must be said of it. */
+const files: Readonly<Record<string, string>> = {
+  'POST /api/v1/rounds/:id/imports': '?kind=students&fileName=a.csv',
+  'PUT /api/v1/rounds/:id/signed-off-tiers': '?fileName=a.csv',
+};
+
 /** The API, as people of the first university ask it. */
 class ApiDoor implements Door {
   readonly notThisRole = 403;
@@ -36,9 +42,12 @@ class ApiDoor implements Door {
   async ask(route: Route, path: string, role: Role): Promise<Came> {
     const { institutionId, people } = town.wexmere;
     const token = town.token({ institutionId, accountId: people[role], roles: [role] });
-    const body = isUnsafe(route) ? { body: JSON.stringify(bodies[route.name] ?? {}) } : {};
-    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-    const answer = await fetch(town.apiUrl + path, { method: route.method, headers, ...body });
+    const query = files[route.name];
+    const content = query === undefined ? JSON.stringify(bodies[route.name] ?? {}) : 'Student,Tier\nS1,1\n';
+    const body = isUnsafe(route) ? { body: content } : {};
+    const type = query === undefined ? 'application/json' : 'text/csv';
+    const headers = { authorization: `Bearer ${token}`, 'content-type': type };
+    const answer = await fetch(town.apiUrl + path + (query ?? ''), { method: route.method, headers, ...body });
     return { status: answer.status, headers: answer.headers, text: await answer.text() };
   }
 }
@@ -47,7 +56,8 @@ const routes = () => routesOf(town.api, '/api/v1');
 
 test('every address that is answered belongs to a route that says who may call it', () => {
   const known = new Set(routes().map(({ name }) => name));
-  const strange = answeredBy(town.api).filter((name) => !known.has(name) && !name.endsWith('{/*splat}'));
+  // Nest hangs its middleware at every method of what it looks after.
+  const strange = answeredBy(town.api).filter((name) => !known.has(name) && !/\{\/\*splat\}$| \/health\//.test(name));
   expect(strange).toEqual([]);
 });
 

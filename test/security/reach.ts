@@ -5,7 +5,8 @@ import type { University } from './university';
 import type { Came, Visitor } from './visitor';
 
 /** Pages that need nobody to be signed in, and those that need no role. Anything else without a permission is a mistake. */
-const forEverybody = /^\/($|accessibility$|privacy$|sign-in\b|sign-out$|invited\/|health\/|enter\/|\.well-known\/)/;
+const forEverybody =
+  /^\/($|accessibility$|privacy$|sign-in\b|sign-out$|invited\/|health\/|enter\/|\.well-known\/|api\/v1\/(openapi\.json|docs)\b)/;
 const forAnybodySignedIn = /^\/(me|sign-in)\b/;
 
 /** Routes that do nothing before something else has happened, which their own specs do. */
@@ -86,7 +87,9 @@ export class Reach {
   }
 
   private async wrongFaults(route: Route, role: Role, { values, like, isAlike }: Wrong): Promise<string[]> {
-    const said = isOpenTo(route, role) ? refusals(route, like) : [this.door.notThisRole];
+    const said = isOpenTo(route, role)
+      ? refusals(route, like)
+      : [this.door.notThisRole, ...(isLimited(route, role) ? [404] : [])];
     const answer = await this.door.ask(route, filled(route, values), role);
     const found = said.includes(answer.status) ? [] : [`gave ${answer.status}`];
     if (answer.text.includes(this.town.ashby.canary)) found.push('showed something of the other institution');
@@ -153,6 +156,10 @@ export function isOpenTo({ policy, path }: Route, role: Role): boolean {
   const rule = rolesFor(policy.permission).find((one) => one.role === role);
   return rule !== undefined && (rule.within !== 'mentors' || /\/(mentors|offers)\b/.test(path));
 }
+
+/** Whether the role may do it to some things, so that what it may not is looked for first. */
+const isLimited = ({ policy }: Route, role: Role): boolean =>
+  policy?.permission !== undefined && rolesFor(policy.permission).some((one) => one.role === role);
 
 /** An answer without what differs from one request to the next: the secrets of forms, and the ids that were asked for. */
 function bare({ status, headers, text }: Came, values: readonly string[]): string {

@@ -45,11 +45,16 @@ export async function found(web: NestExpressApplication, db: FreshDatabase, name
     const flow = { institutionId, providerId, accountId: people.administrator } as Flow;
     return get(Trials).keep(flow, { reason: 'flow.replayed' }, () => Promise.resolve());
   });
-  const [inside, outside] = [await seeds.student(round.id, law.id), await seeds.student(round.id, arts.id)];
-  const offerId = await seeds.mentor(round.id);
-  await seeds.mentor(round.id);
+  // Three students whom the consultant looks after and one whom they do not, for two places: of the three somebody is
+  // paired and somebody is not, however the lottery falls.
+  const outside = await seeds.student(round.id, arts.id);
+  const all: string[] = [];
+  for (const { id } of [law, law, law]) all.push(await seeds.student(round.id, id));
+  const [offerId] = [await seeds.mentor(round.id), await seeds.mentor(round.id)];
   const { id: draftId } = await get(Drafts).make(lead, round.id, { keep: 'nothing' });
   await get(Drafts).run(institutionId, draftId);
+  const inside = await oneOf(db, 'draft_pair', all);
+  const unmatched = await oneOf(db, 'draft_unmatched', all);
   const { id: studyId } = await get(Studies).ask(lead, draftId, { kind: 'chances', draws: 100 });
   const { revision: seen } = await get(Drafts).find(lead, draftId);
   const decisionId = await get(Reviews).approve(lead, { draftId, applicationId: inside, seen });
@@ -61,12 +66,21 @@ export async function found(web: NestExpressApplication, db: FreshDatabase, name
   seeds.keep({
     ...{ schools: law.id, 'priority-groups': group.id, programmes: programme.id, rounds: round.id },
     ...{ applications: inside, review: inside, offers: offerId, swap: offerId, drafts: draftId, studies: studyId },
-    ...{ students: inside, mentors: offerId, pairs: inside, unmatched: inside, decisions: decisionId },
+    ...{ students: inside, mentors: offerId, pairs: inside, unmatched, decisions: decisionId },
     ...{ people: target.id, portfolios: people.consultant },
   });
   seeds.beyondReach({ applications: outside, students: outside, review: outside, pairs: outside, unmatched: outside });
   await seeds.all();
   return { institutionId, system, people, seeds, canary };
+}
+
+async function oneOf(db: FreshDatabase, table: string, applicationIds: readonly string[]): Promise<string> {
+  const [row] = await db.query<{ id: string }>(
+    `select application_id as id from ${table} where application_id = any($1::uuid[]) limit 1`,
+    [applicationIds],
+  );
+  if (!row) throw new Error(`nobody of them is in ${table}`);
+  return row.id;
 }
 
 /** Somebody in each role; students and mentors get theirs by hand, for no page gives it. */

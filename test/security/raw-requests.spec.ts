@@ -1,0 +1,267 @@
+import { connect } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { openTown, type Town } from './town';
+import { Visitor } from './visitor';
+
+let town: Town;
+let secure: Town;
+beforeAll(async () => {
+  town = await openTown();
+  secure = await openTown({ env: { PUBLIC_URL: 'https://mentoring.wexmere.example' } });
+}, 120_000);
+afterAll(async () => {
+  await town.close();
+  await secure.close();
+});
+
+interface Said {
+  readonly text: string;
+  readonly took: number;
+}
+
+/** Sends bytes as they are, and listens until the other side hangs up or has been quiet for a while. */
+function say(url: string, bytes: string, quiet = 1_500): Promise<Said> {
+  const from = performance.now();
+  return new Promise((heard) => {
+    const socket = connect(Number(new URL(url).port), 'localhost', () => socket.write(bytes));
+    let text = '';
+    const done = () => {
+      socket.destroy();
+      heard({ text, took: performance.now() - from });
+    };
+    socket.on('data', (chunk: Buffer) => (text += chunk.toString('latin1')));
+    socket.on('error', done);
+    socket.on('close', done);
+    socket.setTimeout(quiet, done);
+  });
+}
+
+const CRLF = '\r\n';
+const lines = (...all: string[]) => all.join(CRLF) + CRLF + CRLF;
+const both = () => [town.webUrl, town.apiUrl];
+const answersIn = (text: string) => (text.match(/HTTP\/1\.1 \d{3}/g) ?? []).map((line) => Number(line.slice(-3)));
+
+describe('what could be read as two requests by one reader and one by another', () => {
+  const smuggled = `GET /health/live HTTP/1.1${CRLF}Host: x${CRLF}${CRLF}`;
+  test.each([
+    [
+      'two ways of saying how long',
+      ['POST / HTTP/1.1', 'Host: x', 'Content-Length: 5', 'Transfer-Encoding: chunked'],
+      '0',
+    ],
+    ['two lengths', ['POST / HTTP/1.1', 'Host: x', 'Content-Length: 5', 'Content-Length: 6'], 'abcde'],
+    ['a length that is none', ['POST / HTTP/1.1', 'Host: x', 'Content-Length: +5'], 'abcde'],
+    ['chunks by another name', ['POST / HTTP/1.1', 'Host: x', 'Transfer-Encoding: xchunked'], '0'],
+    ['chunks twice', ['POST / HTTP/1.1', 'Host: x', 'Transfer-Encoding: chunked, identity'], '0'],
+    ['a space before the colon', ['POST / HTTP/1.1', 'Host: x', 'Content-Length : 5'], 'abcde'],
+    ['a folded header', ['POST / HTTP/1.1', 'Host: x', 'X: a', ' Content-Length: 5'], 'abcde'],
+    ['two hosts', ['GET / HTTP/1.1', 'Host: x', 'Host: y'], ''],
+    ['no host', ['GET / HTTP/1.1', 'Accept: */*'], ''],
+  ])('%s: refused, and the line is closed', async (_, head, body) => {
+    for (const url of both()) {
+      const { text } = await say(url, lines(...head) + body + smuggled);
+      const answers = answersIn(text);
+      expect(answers).toHaveLength(1);
+      expect(answers[0]).toBeGreaterThanOrEqual(400);
+      expect(answers[0]).toBeLessThan(500);
+      expect(text).toMatch(/connection: close/i);
+    }
+  });
+
+  test('a line break in an address or a header adds no header of ours', async () => {
+    for (const url of both())
+      for (const path of [
+        '/sign-in?next=%0d%0aSet-Cookie:%20a=b',
+        '/%0d%0aX-Ours:%20b',
+        '/sign-in?next=/%E5%98%8A%E5%98%8DX-Ours:b',
+      ]) {
+        const { text } = await say(url, lines(`GET ${path} HTTP/1.1`, 'Host: x', 'Connection: close'));
+        expect(text.split(CRLF + CRLF)[0]).not.toMatch(/^(set-cookie: a=b|x-ours)/im);
+      }
+  });
+});
+
+test.each(['TRACE', 'TRACK', 'CONNECT', 'PATCH', 'DELETE', 'PUT', 'OPTIONS', 'PROPFIND'])(
+  '%s reaches no page',
+  async (method) => {
+    const secret = `secret-${method}`;
+    const { text } = await say(
+      town.webUrl,
+      lines(`${method} /sign-in HTTP/1.1`, 'Host: x', `X-Secret: ${secret}`, 'Connection: close'),
+    );
+    expect(text).not.toContain(secret);
+    expect(text === '' || /^HTTP\/1\.1 (400|405)/.test(text)).toBe(true);
+  },
+);
+
+test('the API echoes nothing to TRACE', async () => {
+  const { text } = await say(
+    town.apiUrl,
+    lines('TRACE /api/v1/programmes HTTP/1.1', 'Host: x', 'X-Secret: s3cret', 'Connection: close'),
+  );
+  expect(text).toMatch(/^HTTP\/1\.1 4/);
+  expect(text).not.toContain('s3cret');
+});
+
+describe('what a request says of where it came to', () => {
+  const forged = [
+    'Host: evil.example',
+    'X-Forwarded-Host: evil.example',
+    'X-Forwarded-Proto: https',
+    'Forwarded: host=evil.example;proto=https',
+  ];
+
+  test.each(['/', '/sign-in', '/programmes', '/nothing', '/sign-in/e-mail', '/sign-in/code', '/privacy'])(
+    'is on %s in no link, no redirect and no cookie',
+    async (path) => {
+      for (const { webUrl } of [town, secure]) {
+        const { text } = await say(webUrl, lines(`GET ${path} HTTP/1.1`, ...forged, 'Connection: close'));
+        expect(text).toMatch(/^HTTP\/1\.1 (200|303|404)/);
+        expect(text).not.toContain('evil.example');
+        expect(text).not.toMatch(/Domain=/i);
+      }
+    },
+  );
+
+  test('no cookie that needs https is given over http, whatever the forwarded header says, where no proxy is known', async () => {
+    const { people, institutionId } = secure.wexmere;
+    const { text } = await say(
+      secure.webUrl,
+      lines(`GET /enter/${institutionId}/${people.student} HTTP/1.1`, ...forged, 'Connection: close'),
+    );
+    expect(text).not.toMatch(/^set-cookie: __Host-footing/im);
+  });
+});
+
+test('a forged address does not get around the limit on guessing', async () => {
+  const statuses: number[] = [];
+  for (let at = 0; at < 40; at += 1) {
+    const headers = {
+      authorization: `Bearer guess-${at}`,
+      'x-forwarded-for': `192.0.2.${at}`,
+      forwarded: `for=192.0.2.${at}`,
+    };
+    statuses.push((await fetch(`${town.apiUrl}/api/v1/programmes`, { headers })).status);
+  }
+  expect(statuses.filter((status) => status === 401).length).toBeLessThanOrEqual(30);
+  expect(statuses.at(-1)).toBe(429);
+});
+
+describe('too much', () => {
+  const rss = () => process.memoryUsage().rss;
+
+  test('a form that unpacks to far more than it is: refused, and not kept', async () => {
+    const bomb = gzipSync(Buffer.alloc(50_000_000, 'a'));
+    const before = rss();
+    const visitor = await town.visitor(town.wexmere.people['programme-lead']);
+    const type = 'application/x-www-form-urlencoded';
+    const { status } = await visitor.ask('POST', '/programmes/new', new Uint8Array(bomb), {
+      ...{ 'content-type': type, 'content-encoding': 'gzip' },
+    });
+    expect([413, 415]).toContain(status);
+    expect(rss() - before).toBeLessThan(100_000_000);
+  });
+
+  test('JSON that is packed is not unpacked at all', async () => {
+    const { institutionId, people } = town.wexmere;
+    const token = town.token({ institutionId, accountId: people['programme-lead'], roles: ['programme-lead'] });
+    const answer = await fetch(`${town.apiUrl}/api/v1/programmes`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'content-encoding': 'gzip' },
+      body: new Uint8Array(gzipSync('{"name":"a"}')),
+    });
+    expect(answer.status).toBe(415);
+  });
+
+  test('headers of a hundred kilobytes, and an address of as many: refused', async () => {
+    for (const url of both()) {
+      expect((await say(url, lines('GET / HTTP/1.1', 'Host: x', `X: ${'x'.repeat(100_000)}`))).text).toMatch(
+        /^HTTP\/1\.1 431|^$/,
+      );
+      expect((await say(url, lines(`GET /${'x'.repeat(100_000)} HTTP/1.1`, 'Host: x'))).text).toMatch(
+        /^HTTP\/1\.1 4(31|14)|^$/,
+      );
+    }
+  });
+
+  test('what nobody can have typed gives no defect', async () => {
+    const visitor = await town.visitor(town.wexmere.people['programme-lead']);
+    const round = await town.wexmere.seeds.of('rounds');
+    const nested = `x${'[a]'.repeat(20_000)}=1`;
+    const odd = [
+      '\u0000',
+      '\ud800',
+      '9'.repeat(400),
+      String(2 ** 31),
+      '-1',
+      '1e999',
+      'NaN',
+      '\u202e',
+      '💥'.repeat(5_000),
+      '%00',
+    ];
+    for (const value of odd)
+      for (const [path, field] of [
+        ['/institution/schools', 'name'],
+        [`/rounds/${round}/minimum-fit`, 'minimumFit'],
+        [`/rounds/${round}/dates`, 'answerWithinDays'],
+        ['/programmes/new', 'kind'],
+      ] as const) {
+        const { status } = await visitor.post(path, { [field]: value });
+        expect([path, value.slice(0, 9), status < 500]).toEqual([path, value.slice(0, 9), true]);
+      }
+    const body = `_csrf=${await visitor.token()}&${nested}`;
+    const type = { 'content-type': 'application/x-www-form-urlencoded' };
+    expect((await visitor.ask('POST', '/programmes/new', body, type)).status).toBeLessThan(500);
+    for (const query of [
+      'page=99999999999',
+      'page=%00',
+      'search=%00',
+      'search=%ED%A0%80',
+      'page=1&page=2',
+      'search[a]=b',
+      'school=1',
+    ])
+      expect([query, (await visitor.get(`/rounds/${round}/students?${query}`)).status < 500]).toEqual([query, true]);
+  });
+});
+
+describe('slow senders', () => {
+  test('who sends headers, or a form, a byte at a time is let go', async () => {
+    const dripping = both().flatMap((url) => [
+      drip(url, 'GET / HTTP/1.1\r\nHost: x\r\nX: '),
+      drip(
+        url,
+        lines(
+          'POST /sign-out HTTP/1.1',
+          'Host: x',
+          'Content-Type: application/x-www-form-urlencoded',
+          'Content-Length: 5000',
+        ),
+      ),
+    ]);
+    for (const took of await Promise.all(dripping)) expect(took).toBeLessThan(20_000);
+  }, 40_000);
+});
+
+/** Sends a byte every half second. @returns how long the other side bore it, in milliseconds; half a minute at most. */
+function drip(url: string, beginning: string): Promise<number> {
+  const from = performance.now();
+  return new Promise((ended) => {
+    const socket = connect(Number(new URL(url).port), 'localhost', () => socket.write(beginning));
+    const tick = setInterval(() => {
+      if (performance.now() - from > 30_000) socket.destroy();
+      else socket.write('a');
+    }, 500);
+    socket.on('error', () => undefined);
+    socket.resume();
+    socket.on('close', () => {
+      clearInterval(tick);
+      ended(performance.now() - from);
+    });
+  });
+}
+
+test('a visitor without anything is nobody', async () => {
+  expect((await new Visitor(town.webUrl).get('/me')).status).toBe(303);
+});
