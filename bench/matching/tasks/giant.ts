@@ -10,7 +10,7 @@ import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { askingSide, type Crowd } from '../../../libs/engine/src/lists/asking';
-import { collectLists, Lists, type ListSlice } from '../../../libs/engine/src/lists/lists';
+import { AT_FIRST, collectLists, Lists, type ListSlice } from '../../../libs/engine/src/lists/lists';
 import type { AskingSide } from '../../../libs/engine/src/lists/row-source';
 import { solveLists } from '../../../libs/engine/src/lists/solve-lists';
 import { ScoreRows } from '../../../libs/engine/src/scoring/score-rows';
@@ -25,8 +25,6 @@ import { megabytesHeld } from '../measured';
 import { inBlocks, type Shared } from './blocks';
 import type { Order, ThreadData } from './giant-thread';
 
-/** Pairs in each list at first. */
-const MOST = 128;
 const MOST_POINTS = 65_535;
 
 interface Giant {
@@ -89,8 +87,8 @@ async function solve(file: string) {
   const slices = await together<ListSlice>(
     worker,
     plan.rows,
-    (shared) => ({ do: 'collect', shared, most: MOST }),
-    (from, to) => collectLists(source, from * classes, to * classes, MOST),
+    (shared) => ({ do: 'collect', shared, most: AT_FIRST }),
+    (from, to) => collectLists(source, from * classes, to * classes, AT_FIRST),
   );
   const listed = now();
   const solution = solveLists(crowd, side, new Lists(source, slices));

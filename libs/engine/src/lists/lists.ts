@@ -1,6 +1,9 @@
 import { Harvest } from './harvest';
 import type { RowSource } from './row-source';
 
+/** Pairs in each list at first: sorting more costs little, reading a list again a whole row of scores. */
+export const AT_FIRST = 256;
+
 /** Lists `from` to `to - 1` of a source, as plain arrays that another thread may have filled. */
 export interface ListSlice {
   readonly from: number;

@@ -1,5 +1,5 @@
 import { askingSide, type Crowd } from '../lists/asking';
-import { collectLists, Lists } from '../lists/lists';
+import { AT_FIRST, collectLists, Lists } from '../lists/lists';
 import type { FillRow } from '../lists/picked-lists';
 import type { RowSource } from '../lists/row-source';
 import { solveLists, type ListSolution } from '../lists/solve-lists';
@@ -15,9 +15,6 @@ import type { Solution } from '../solve/problem';
 
 /** So many pairs and more are not written down. */
 export const GIANT = 40_000_000;
-
-/** Pairs in each list at first. */
-const MOST = 128;
 
 /** A large round with its best pairs, of which only those are written down that best drafts can be made of. */
 export interface GiantRound {
@@ -69,7 +66,7 @@ function listed(source: RowSource, onProgress: OnProgress): Lists {
   const step = Math.max(1, Math.ceil(of / 100));
   const slices = Array.from({ length: Math.ceil(of / step) }, (_, at) => {
     const to = Math.min(of, (at + 1) * step);
-    const slice = collectLists(source, at * step, to, MOST);
+    const slice = collectLists(source, at * step, to, AT_FIRST);
     onProgress({ step: 'score', done: to, of });
     return slice;
   });
