@@ -73,7 +73,9 @@ test('a SAML service is added by the address of its metadata, tested, and turned
   expect(page).toContain('wharfedale.ac.uk');
   expect((await here.visitor().get('/sign-in')).text).not.toContain('Wharfedale people');
   await administrator.send(added.to, `${added.to}/turn-on`);
-  expect((await here.visitor().get('/sign-in')).to).toContain('/sign-in/saml/');
+  const { text } = await here.visitor().get('/sign-in');
+  expect(text).toContain('Wharfedale people');
+  expect(text).toContain('/sign-in/saml/');
 });
 
 test('an OpenID Connect service is added, and its secret is neither shown nor kept in clear', async () => {
@@ -149,7 +151,7 @@ test('a test shows what arrived and what would happen, lets nobody in and makes 
   expect(await here.accounts.list(here.actor)).toEqual(accounts);
   expect(await here.sessions()).toBe(sessions);
   expect((await administrator.get(LIST)).status).toBe(200);
-  expect(await here.record('sign-in.tested')).not.toEqual([]);
+  for (const event of ['sign-in.tested', 'sign-in.test-viewed']) expect(await here.record(event)).not.toEqual([]);
 });
 
 test('what arrived in a test is sealed, and for the one who tested alone', async () => {
@@ -201,9 +203,11 @@ test('our keys change in three steps, and both are in our metadata meanwhile', a
   expect((await testSaml(to)).text).toContain('The connection works');
   expect((await step('forget')).status).toBe(303);
   expect(await metadata()).toBe(1);
+  expect(await here.record('sign-in.keys-changed')).toHaveLength(3);
 });
 
-test('a service is removed when it is off, with a question first', async () => {
+test('a service is removed when it is off, with a question first, and each step is on record', async () => {
+  const before = (await here.record('sign-in.provider-changed')).length;
   const { to } = await add('oidc', oidcForm());
   await administrator.send(to, `${to}/turn-on`);
   expect((await administrator.send(to, `${to}/remove`)).status).toBe(409);
@@ -211,4 +215,6 @@ test('a service is removed when it is off, with a question first', async () => {
   expect((await administrator.get(`${to}/remove`)).text).toContain('Accounts stay');
   expect((await administrator.send(to, `${to}/remove`)).to).toBe(LIST);
   expect((await administrator.get(to)).status).toBe(404);
+  // Added, turned on, turned off, removed; the removal that was refused left no line.
+  expect((await here.record('sign-in.provider-changed')).length - before).toBe(4);
 });

@@ -193,6 +193,7 @@ test('no message reaches the library by the address', async () => {
   const sent = { SAMLResponse: Buffer.from(university.answer(away.request)).toString('base64') };
   const answer = await away.visitor.post(address, { ...sent, RelayState: away.request.relayState });
   expect(answer).toMatchObject({ status: 403, text: page });
+  expect(await lastReason()).toEqual(['saml.shape']);
 });
 
 test('only the one address takes a form from another site', async () => {
