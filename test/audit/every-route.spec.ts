@@ -8,11 +8,12 @@ import { World } from './world';
 
 /**
  * Routes whose own specs look for their lines, because they need somebody else to take part: a university, a mail box, a
- * passkey, or a session that ends.
+ * passkey, a session that ends, or a file that is held between two pages.
  */
 const elsewhere = new RegExp(
   `^\\w+ (${[
     ...['sign-in', 'sign-out', 'me', 'health', 'enter', 'invited', 'mentors-invited', 'staff', 'api-keys'],
+    ...['rounds/:id/signed-off-tiers', 'institution/equality-monitoring', 'institution/look'],
     ...['sign-in', 'portfolios', 'cover', 'staff', 'people', 'codes-lost', 'api-keys'].map(
       (part) => `institution/${part}`,
     ),

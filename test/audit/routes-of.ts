@@ -33,7 +33,10 @@ function routeOf(at: object, handler: unknown): Route | null {
   if (typeof handler !== 'function' || !Reflect.hasMetadata(METHOD_METADATA, handler)) return null;
   const said = (key: string): unknown => Reflect.getMetadata(key, handler) ?? Reflect.getMetadata(key, at);
   const method = RequestMethod[Number(Reflect.getMetadata(METHOD_METADATA, handler))] ?? 'GET';
-  const parts = [Reflect.getMetadata(PATH_METADATA, at), Reflect.getMetadata(PATH_METADATA, handler)] as string[];
+  // A handler with several addresses is called at its first.
+  const parts = [Reflect.getMetadata(PATH_METADATA, at), Reflect.getMetadata(PATH_METADATA, handler)].map(
+    (given: string | readonly string[]) => [given].flat()[0] ?? '',
+  );
   const path = parts
     .flatMap((part) => part.split('/'))
     .filter((part) => part !== '')
