@@ -34,6 +34,7 @@ import { EmailSignIn } from './sign-in/e-mail/e-mail-sign-in.module';
 import { PasskeySignInController } from './sign-in/passkey/passkey.controller';
 import { PasskeyPages } from './sign-in/passkey/passkey-pages.module';
 import { UniversitySignIn } from './sign-in/providers/university-sign-in.module';
+import { ServicePages } from './service/service.module';
 import { SignedOffPages } from './signed-off/signed-off.module';
 import { StudyPages } from './studies/studies.module';
 
@@ -58,6 +59,7 @@ const pages = [
   SignedOffPages,
   MonitoringPages,
   LookPages,
+  ServicePages,
   StudyPages,
   ForecastPages,
 ];

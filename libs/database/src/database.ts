@@ -4,6 +4,13 @@ import type { Actor } from '@footing/kernel';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { OpenDoor } from './open-doors';
 
+/** How many pieces of work of one kind are in one state: `created` (waits), `retry`, `active`, `completed`, `failed` … */
+export interface JobState {
+  readonly name: string;
+  readonly state: string;
+  readonly count: number;
+}
+
 const SET_INSTITUTION = `select set_config('footing.institution_id', $1, true)`;
 
 /** The one way to the tables: a transaction that knows for which institution it is. */
@@ -34,6 +41,13 @@ export class Database {
   atTheDoor<Row>(name: OpenDoor, ...given: unknown[]): Promise<Row[]> {
     const places = given.map((_, index) => `$${index + 1}`).join(', ');
     return this.source.query<Row[]>(`select * from door.${name}(${places})`, given);
+  }
+
+  /** How the work behind the pages stands, by kind and state; of all institutions at once, and nothing about any. */
+  jobStates(): Promise<JobState[]> {
+    return this.source.query<JobState[]>(
+      'select name, state::text as state, count(*)::int as count from jobs.job group by name, state order by name, state',
+    );
   }
 
   /** Whether the database answers; for the readiness page. */

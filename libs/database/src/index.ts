@@ -1,9 +1,10 @@
 export { brokenConstraint } from './broken-constraint';
 export { connectionOptions } from './data-source';
-export { Database } from './database';
+export { Database, type JobState } from './database';
 export { DatabaseModule } from './database.module';
 export { type EmbeddedServer, startEmbeddedServer } from './embedded/server';
 export { openDoors, tablesOfTheService } from './open-doors';
+export { giveHost } from './hosts';
 export { insertAll } from './insert-all';
 export { HealthModule } from './health.module';
 export { type JobData, type JobName, Jobs } from './jobs';

@@ -120,7 +120,7 @@ test('whatever is held, no count below 10 can be worked out from what is shown',
       await db.query('delete from monitoring.characteristic');
       const counts = given.map((count, at) => Math.min(count, 90 - given.slice(0, at).reduce((sum, n) => sum + n, 0)));
       const codes = ['10', '11', '12', '96'];
-      const named = Object.fromEntries(codes.map((code, at) => [`${code}`, Math.max(0, counts[at] ?? 0)]));
+      const named = Object.fromEntries(codes.map((code, at) => [code, Math.max(0, counts[at] ?? 0)]));
       await bringIn(`${listOf('sex', named)}\nw900,10`);
       const parts = ['Female', 'Male', 'Other', 'Prefer not to say', 'Not known'];
       const truth = codes.map((code) => named[code] ?? 0);

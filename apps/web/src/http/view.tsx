@@ -133,6 +133,7 @@ export class View {
       ...(this.may('access-record.read')
         ? [{ href: paths.accessRecord, text: 'Who looked at what', holds: /^\/access-record\// }]
         : []),
+      ...(this.may('service.read') ? [{ href: paths.service, text: 'The service', holds: /^\/service\// }] : []),
     ];
     return entries.map(({ href, text, holds }) => {
       const current = path === href ? 'page' : holds.test(path) ? 'section' : undefined;
