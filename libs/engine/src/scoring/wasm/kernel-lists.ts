@@ -12,7 +12,7 @@ export class KernelLists implements RowSource {
   readonly goods: number;
   private readonly keys: Uint32Array;
   private readonly into: number;
-  /** Who is in each lane, and what sorting needs; see `order` in assembly/kernel.ts. */
+  /** Who is in each lane, and what sorting needs; see `order` in assembly/picking.ts. */
   private readonly persons: number;
   private readonly spare: number;
   private readonly tally: number;
