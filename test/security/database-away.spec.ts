@@ -1,4 +1,5 @@
-import { Database } from '@footing/database';
+import { connectionOptions, Database } from '@footing/database';
+import { DataSource } from 'typeorm';
 import { BrokenPath } from './broken-path';
 import { openTown, type Town } from './town';
 import type { Visitor } from './visitor';
@@ -86,11 +87,22 @@ test('nobody is let in, and nothing is half written, by a form that is sent whil
 
 test('a path that forgets every connection with questions open does not take the pages down for good', async () => {
   await Promise.all(Array.from({ length: 20 }, () => lead.get('/programmes')));
+  const impatient = await new DataSource(connectionOptions(path.through(town.db.url), 1)).initialize();
+  await impatient.query('select 1');
   path.forget();
+  const kept = impatient.query('select 1').then(
+    () => 'answered',
+    () => 'cut',
+  );
   const asked = Array.from({ length: 20 }, () => lead.get('/programmes'));
   expect(await healed(() => lead.get('/programmes'))).toBeLessThan(HEALED + 5_000);
   for (const { status } of await Promise.all(asked)) expect([200, 500]).toContain(status);
   expect(await healed(askApi)).toBeLessThan(HEALED + 5_000);
+  // Left to itself a pool would still be waiting.
+  expect(await Promise.race([kept, Promise.resolve('waiting')])).toBe('waiting');
+  path.cut();
+  expect(await kept).toBe('cut');
+  await impatient.destroy();
 }, 90_000);
 
 test('a connection of the apps gives up: on a statement, on a lock, and on a transaction that nobody goes on with', async () => {

@@ -34,20 +34,26 @@ export function routesOf(app: INestApplicationContext, prefix = ''): Route[] {
   return controllers.flatMap(({ metatype }) => {
     const at = metatype as new () => object;
     const names = Object.getOwnPropertyNames(at.prototype);
-    return names.flatMap((name) => routeOf(at, (at.prototype as Record<string, unknown>)[name], prefix) ?? []);
+    return names.flatMap((name) => routesOfHandler(at, (at.prototype as Record<string, unknown>)[name], prefix));
   });
 }
 
-function routeOf(at: object, handler: unknown, prefix: string): Route | null {
-  if (typeof handler !== 'function' || !Reflect.hasMetadata(METHOD_METADATA, handler)) return null;
+/** A controller and a handler may each stand at several addresses. */
+function routesOfHandler(at: object, handler: unknown, prefix: string): Route[] {
+  if (typeof handler !== 'function' || !Reflect.hasMetadata(METHOD_METADATA, handler)) return [];
   const method = RequestMethod[Number(Reflect.getMetadata(METHOD_METADATA, handler))] ?? '';
-  const parts = [Reflect.getMetadata(PATH_METADATA, at), Reflect.getMetadata(PATH_METADATA, handler)] as string[];
-  const words = parts.flatMap((part) => part.split('/')).filter((part) => part !== '');
-  const path = `${words[0] === 'health' ? '' : prefix}/${words.join('/')}`;
   const policy: unknown =
     Reflect.getMetadata('footing:policy', handler) ?? Reflect.getMetadata('footing:policy', at) ?? null;
-  return { name: `${method} ${path}`, method, path, policy: policy as Policy | null };
+  return pathsOf(at).flatMap((above) =>
+    pathsOf(handler).map((below) => {
+      const words = [...above.split('/'), ...below.split('/')].filter((part) => part !== '');
+      const path = `${words[0] === 'health' ? '' : prefix}/${words.join('/')}`;
+      return { name: `${method} ${path}`, method, path, policy: policy as Policy | null };
+    }),
+  );
 }
+
+const pathsOf = (what: object): string[] => [Reflect.getMetadata(PATH_METADATA, what) as string | string[]].flat();
 
 interface Layer {
   readonly route?: { readonly path: string; readonly methods: Readonly<Record<string, boolean>> };

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { openTown, type Town } from './town';
 
 let town: Town;
@@ -113,6 +114,22 @@ test('a sign-in that was asked for by a page leads back to that page alone', asy
   }
   const doubled = await fetch(`${town.webUrl}//evil.example/x`, { redirect: 'manual' });
   expect(doubled.status).toBe(404);
+});
+
+test('an institution’s own address leads on to pages of ours alone', async () => {
+  for (const path of elsewhere) {
+    const { text } = await new Promise<{ text: string }>((came) => {
+      const socket = connect(Number(new URL(town.webUrl).port), 'localhost', () =>
+        socket.write(`GET /at/wexmere${path.replace(/[^\x21-\x7e]/g, encodeURIComponent)} HTTP/1.0\r\nHost: x\r\n\r\n`),
+      );
+      let heard = '';
+      socket.on('data', (chunk: Buffer) => (heard += chunk.toString()));
+      socket.on('close', () => came({ text: heard }));
+      socket.on('error', () => undefined);
+    });
+    const location = /^location: (.*)$/im.exec(text)?.[1];
+    if (location !== undefined) expect([path, leads(location)]).toEqual([path, 'http://footing.invalid']);
+  }
 });
 
 test('a parameter that is sent twice, or as a list, leads nowhere', async () => {
