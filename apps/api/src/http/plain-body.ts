@@ -46,7 +46,7 @@ function plainText(text: string): string {
 }
 
 /** Names that every object has already; as keys they are dropped without a word further on. */
-const unwelcome = new Set(['__proto__', 'constructor', 'prototype']);
+const unwelcome = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
 
 function plainName(name: string): string {
   if (unwelcome.has(name)) throw refused('request.unknown-key', 'There is no such field. Remove it', name);

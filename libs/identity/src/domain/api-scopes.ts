@@ -20,7 +20,10 @@ export const apiScopes = {
     permissions: ['programmes.read', 'people.import', 'people.read'],
   },
   'tiers:write': { words: 'Bring in signed-off priority tiers', permissions: ['programmes.read', 'tiers.bring-in'] },
-  'drafts:read': { words: 'Read drafts and their results', permissions: ['programmes.read', 'drafts.read'] },
+  'drafts:read': {
+    words: 'Read drafts and their results',
+    permissions: ['institution.read', 'programmes.read', 'drafts.read'],
+  },
   'pairings:read': { words: 'Read pairings', permissions: ['programmes.read', 'pairings.read'] },
   'record:read': { words: 'Read who looked at what', permissions: ['access-record.read'] },
 } as const satisfies Record<string, Scope>;
