@@ -153,6 +153,19 @@ test.each([
   expect(await db.query('select 1 from monitoring.characteristic')).toEqual([]);
 });
 
+test('bringing in and counting leave a line each, marked as special', async () => {
+  const [before] = await db.query<{ id: string }>('select id from audit_event order by id desc limit 1');
+  await bringIn('student,sex\nw1,10');
+  await monitoring.counts(analyst, roundId);
+  const lines = await db.query('select event, special, count, object_id from audit_event where id > $1 order by id', [
+    before?.id ?? '00000000-0000-0000-0000-000000000000',
+  ]);
+  expect(lines).toEqual([
+    { event: 'monitoring.brought-in', special: true, count: 1, object_id: null },
+    { event: 'monitoring.counted', special: true, count: null, object_id: roundId },
+  ]);
+});
+
 test('nobody’s university ID is in it', async () => {
   await bringIn('student,sex\nw123456,10');
   const rows = await db.query<{ row: string }>('select row_to_json(c)::text as row from monitoring.characteristic c');

@@ -1,5 +1,5 @@
 import type { FieldError } from '@footing/kernel';
-import { Button, FileField, Heading, PostForm, TextArea, TextField } from '@footing/pages';
+import { Button, ButtonGroup, FileField, Heading, PostForm, TextArea, TextField } from '@footing/pages';
 import { MOST_LOGO_BYTES } from '@footing/programmes';
 import type { Typed } from '../http/read-form';
 import { paths } from '../paths';
@@ -26,11 +26,6 @@ export function LookPage(view: LookView) {
       <WordsAndColour {...view} />
       <Heading level={2}>Logo</Heading>
       <LogoForm {...view} />
-      {view.hasLogo && (
-        <PostForm action={paths.removeLogo} csrf={view.csrf}>
-          <Button variant="secondary">Remove the logo</Button>
-        </PostForm>
-      )}
     </>
   );
 }
@@ -63,7 +58,7 @@ function WordsAndColour({ csrf, typed, errors }: LookView) {
   );
 }
 
-function LogoForm({ csrf, typed, errors }: LookView) {
+function LogoForm({ csrf, typed, errors, hasLogo }: LookView) {
   return (
     <PostForm action={`${paths.institutionLook}/logo`} csrf={csrf} multipart>
       <FileField
@@ -83,7 +78,14 @@ function LogoForm({ csrf, typed, errors }: LookView) {
         value={textIn(typed, 'words')}
         errors={errors}
       />
-      <Button>Save the logo</Button>
+      <ButtonGroup>
+        <Button>Save the logo</Button>
+        {hasLogo && (
+          <Button variant="secondary" formAction={paths.removeLogo}>
+            Remove the logo
+          </Button>
+        )}
+      </ButtonGroup>
     </PostForm>
   );
 }

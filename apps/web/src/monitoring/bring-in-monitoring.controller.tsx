@@ -46,7 +46,9 @@ function page(view: View, errors: readonly FieldError[] = [], faults: readonly C
   return view.page({ title: 'Bring in equality monitoring', errors, back }, <BringInMonitoringPage {...shown} />);
 }
 
-function toPutRight({ faults }: MonitoringRefusal): FieldError {
-  const one = faults[0]?.message ?? '';
+function toPutRight({ faults, fields }: MonitoringRefusal): FieldError {
+  const [first] = faults;
+  const where = !first || first.row === null ? '' : `${fields[0]?.field.replace(/^r/, 'R')}: `;
+  const one = `${where}${first?.message ?? ''}`;
   return { field: 'file', message: faults.length === 1 ? one : `${one}. There is more to put right: see the list` };
 }

@@ -14,6 +14,14 @@ test('what is hidden says so, and is no number', () => {
   expect(html).not.toContain('/institution/equality-monitoring');
 });
 
+test('a kind of which nothing can be shown says so, and has no table', () => {
+  const parts = [{ part: 'Female', students: null }];
+  const kinds = [{ kind: 'sex', everybody: 30, parts }];
+  const html = renderPage(<MonitoringPage caption="" kinds={kinds} mayBringIn />);
+  expect(html).toContain('Nothing can be shown here');
+  expect(html).not.toContain('<table');
+});
+
 test('faults stand at their row and column, above the form', () => {
   const faults = [{ row: 7, column: 'sex', message: 'Enter one code' }];
   const errors = [{ field: 'file', message: 'Enter one code' }];

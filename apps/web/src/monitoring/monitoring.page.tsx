@@ -29,17 +29,7 @@ export function MonitoringPage({ caption, kinds, mayBringIn }: MonitoringView) {
         </p>
       </Details>
       {kinds.map((kind) => (
-        <Table
-          key={kind.kind}
-          caption={titled(kind.kind)}
-          captionSize="m"
-          columns={[{ text: titled(kind.kind) }, { text: 'Students', numeric: true }]}
-          firstCellIsHeader
-          rows={[
-            ...kind.parts.map(({ part, students }) => [part, inWords(students)]),
-            ['Everybody', inWords(kind.everybody)],
-          ]}
-        />
+        <Kind key={kind.kind} kind={kind} />
       ))}
       {mayBringIn && (
         <p class="govuk-body">
@@ -49,5 +39,24 @@ export function MonitoringPage({ caption, kinds, mayBringIn }: MonitoringView) {
         </p>
       )}
     </>
+  );
+}
+
+function Kind({ kind: { kind, parts, everybody } }: { kind: MonitoredKind }) {
+  if (parts.every(({ students }) => students === null))
+    return (
+      <>
+        <Heading level={2}>{titled(kind)}</Heading>
+        <p class="govuk-body">Nothing can be shown here: too little is held, or of too few.</p>
+      </>
+    );
+  return (
+    <Table
+      caption={titled(kind)}
+      captionSize="m"
+      columns={[{ text: titled(kind) }, { text: 'Students', numeric: true }]}
+      firstCellIsHeader
+      rows={[...parts.map(({ part, students }) => [part, inWords(students)]), ['Everybody', inWords(everybody)]]}
+    />
   );
 }

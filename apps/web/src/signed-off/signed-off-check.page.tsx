@@ -59,9 +59,10 @@ function Changes({ roundId, preview }: Pick<CheckView, 'roundId' | 'preview'>) {
   const { changes, page, pages } = preview;
   return (
     <>
+      <Heading level={2}>Who is added, changed and removed</Heading>
       <Table
         caption="Who is added, changed and removed"
-        captionSize="m"
+        captionHidden
         columns={[{ text: 'Student' }, { text: 'What happens' }, { text: 'Now' }, { text: 'With this list' }]}
         firstCellIsHeader
         rows={changes.map((change) => [

@@ -95,10 +95,11 @@ export class SignedOffController {
   }
 }
 
-function toPutRight({ faults }: SignedOffRefusal): FieldError {
+function toPutRight({ faults, fields }: SignedOffRefusal): FieldError {
   const [first] = faults;
-  const [one, rest] = [first?.message ?? '', faults.length - 1];
-  return { field: 'file', message: rest === 0 ? one : `${one}. There is more to put right: see the list` };
+  const where = !first || first.row === null ? '' : `${fields[0]?.field.replace(/^r/, 'R')}: `;
+  const one = `${where}${first?.message ?? ''}`;
+  return { field: 'file', message: faults.length === 1 ? one : `${one}. There is more to put right: see the list` };
 }
 
 function orNull(error: unknown): null {

@@ -36,6 +36,7 @@ export function SignedOffPage({ roundId, caption, matchBy, state, csrf, errors, 
       )}
       {faults.length > 0 && <Faults faults={faults} />}
       <InForce state={state} matchBy={matchBy} />
+      <Columns />
       <PostForm action={paths.signedOffTiers(roundId)} csrf={csrf} multipart>
         <FileField
           name="file"
@@ -48,7 +49,6 @@ export function SignedOffPage({ roundId, caption, matchBy, state, csrf, errors, 
         />
         <Button>Send the list</Button>
       </PostForm>
-      <Columns />
     </>
   );
 }
