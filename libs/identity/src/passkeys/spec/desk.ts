@@ -101,6 +101,23 @@ export class Desk {
     return asked;
   }
 
+  /** Holds an account, as a change of it does. */
+  async holdAccount({ accountId }: Actor): Promise<{ release(): Promise<void> }> {
+    await this.db.query('begin');
+    await this.db.query('select from account where id = $1 for no key update', [accountId]);
+    return { release: () => this.db.query('commit').then(() => undefined) };
+  }
+
+  /** Until so many wait for what somebody else holds. */
+  async untilWaiting(count: number): Promise<void> {
+    const ask = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    for (let looks = 0; looks < 1_000; looks += 1) {
+      await this.db.query('select pg_stat_clear_snapshot()');
+      if ((await this.db.query(ask)).length >= count) return;
+    }
+    throw new Error('nobody waits');
+  }
+
   /** Lines of the record about passkeys, oldest first. */
   record(event: string) {
     return this.db.query<{ fields: string[]; outcome: string; object: string | null; subjects: string[] }>(
