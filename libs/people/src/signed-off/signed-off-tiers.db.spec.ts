@@ -143,11 +143,22 @@ test('a preview is agreed to only while it is still true', async () => {
   await expect(late).rejects.toMatchObject({ kind: 'conflict', code: 'signed-off-list.moved-on' });
 });
 
-test('ten people who say yes at once: one is heard', async () => {
+test('a yes to a list that another has taken the place of meanwhile is not a yes to that other', async () => {
+  await tiers.send(lead, roundId, [row('w1', 1)]);
+  const { listId } = await tiers.preview(lead, roundId);
+  await tiers.send(lead, roundId, [row('w2', 2)]);
+  const late = tiers.confirm(lead, roundId, listId);
+  await expect(late).rejects.toMatchObject({ code: 'signed-off-list.moved-on' });
+  expect(await db.query('select 1 from signed_off_tier')).toEqual([]);
+});
+
+test('ten people who say yes at once: one is heard, and the others are told', async () => {
   await tiers.send(lead, roundId, [row('w1', 1)]);
   const { listId } = await tiers.preview(lead, roundId);
   const answers = await Promise.allSettled(Array.from({ length: 10 }, () => tiers.confirm(lead, roundId, listId)));
   expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  const told = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason as { code: string }] : []));
+  expect(told.map(({ code }) => code)).toEqual(Array.from({ length: 9 }, () => 'signed-off-list.moved-on'));
 });
 
 test('who vouches for it is sealed, and the list that waits too: no word of it is in the database', async () => {
