@@ -43,10 +43,17 @@ async function begin(
   const agent = (req.get('user-agent') ?? '').slice(0, 400);
   const who = { institutionId, accountId };
   const begins = { ...how, agent, request: req.context?.account?.actor.request };
+  const university = isOf(req, who) ? req.session.university : undefined;
   await new Promise<void>((done, failed) =>
     req.login({ ...who, begins }, (error?: Error) => (error ? failed(error) : done())),
   );
+  // They came from there all the same: signing out must still reach it after a second proof or a change of role.
+  if (university) req.session.university = university;
 }
+
+/** Whether the session so far is this very person's. */
+const isOf = ({ user }: Request, { institutionId, accountId }: Express.User): boolean =>
+  user?.institutionId === institutionId && user.accountId === accountId;
 
 function servicesOf({ sessions }: Request): Sessions {
   if (!sessions) throw new Error('enter() needs a request with a session');

@@ -160,6 +160,16 @@ test('signing out reaches the university', async () => {
   expect(await visitor.isIn()).toBe(false);
 });
 
+test('signing out still reaches the university after a change of role', async () => {
+  const { visitor } = await signIn(amina);
+  await here.db.query(
+    `insert into account_role (institution_id, account_id, role) select institution_id, id, 'observer' from account`,
+  );
+  expect(await visitor.send('/me/role', '/me/role', { role: 'observer' })).toMatchObject({ status: 303, to: '/' });
+  const page = await visitor.send('/sign-out', '/sign-out');
+  expect(page.text).toContain(`${university.url}/sign-out?SAMLRequest=`);
+});
+
 test('where the university has no place to sign out, signing out here works all the same', async () => {
   const { visitor } = await signIn(amina);
   await here.db.query(`update provider_metadata set facts = jsonb_set(facts, '{signOutUrl}', 'null')`);
