@@ -85,12 +85,19 @@ test('somebody keeps a role, or their account is switched off', async () => {
   expect(await held(priya)).toEqual(['consultant']);
 });
 
-test('who runs the service is not an institution’s to say', async () => {
+test.each(['operator', 'student', 'mentor', 'owner', ''])('%j is not an administrator’s to give', async (role) => {
   const priya = await somebody('consultant');
   const refused = { kind: 'invalid', code: 'account.role-not-given-here', fields: [{ field: 'roles' }] };
-  await expect(roles.change(daniel, idOf(priya), ['operator'])).rejects.toMatchObject(refused);
-  const person = { name: 'Olu', email: 'olu@wharfedale.example', roles: ['operator' as const] };
+  await expect(roles.change(daniel, idOf(priya), ['consultant', role as Role])).rejects.toMatchObject(refused);
+  const person = { name: 'Olu', email: 'olu@wharfedale.example', roles: [role as Role] };
   await expect(accounts.create(daniel, person)).rejects.toMatchObject(refused);
+  expect(await held(priya)).toEqual(['consultant']);
+});
+
+test('a role that is sent twice is given once', async () => {
+  const priya = await somebody('observer');
+  await roles.change(daniel, idOf(priya), ['observer', 'analyst', 'analyst']);
+  expect(await held(priya)).toEqual(['analyst', 'observer']);
 });
 
 test.each(allRoles.filter((role) => role !== 'administrator'))('%s changes nobody’s account', async (role) => {

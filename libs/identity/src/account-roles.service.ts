@@ -37,7 +37,7 @@ export class AccountRoles {
     permit(actor, 'accounts.edit');
     refuseRolesNotGivenHere(actor, wanted);
     await this.changing(actor, accountId, async (tx, { roles }) => {
-      const given = wanted.filter((role) => !roles.includes(role));
+      const given = [...new Set(wanted)].filter((role) => !roles.includes(role));
       const taken = roles.filter((role) => rolesGivenHere.includes(role) && !wanted.includes(role));
       if (given.length === 0 && taken.length === roles.length)
         throw refusal('account.no-role', 'roles', 'Select at least one role, or switch the account off instead');
