@@ -89,3 +89,12 @@ test('an institution whose sealing fails does not stop the keeper', async () => 
   await db.query('grant insert on audit_seal to footing_app');
   expect(await untilSealed()).toBeGreaterThan(0);
 });
+
+test('an institution whose sealing fails keeps no other from being sealed', async () => {
+  const words = { slug: 'b', name: 'B', nation: 'england', contactEmail: 'b@b.example' } as const;
+  const { id: other } = await new Institutions(database).create(words);
+  await db.query(`alter table audit_seal add constraint broken check (institution_id <> '${institutionId}')`);
+  const sealed = async () => (await new Chain(database).state(other)).head !== null;
+  while (!(await sealed())) await keeper.round();
+  expect((await new Chain(database).state(institutionId)).head).toBeNull();
+});

@@ -74,11 +74,13 @@ export class RecordKeeper implements OnApplicationShutdown {
     if (fault) this.log.error(`the record of who looked is not whole, institution ${institutionId}: ${fault}`);
   }
 
+  /** A fault at one institution keeps none of the others waiting. */
   private async forEach(what: string, work: (institutionId: string) => Promise<unknown>): Promise<void> {
-    try {
-      for (const { id } of await this.institutions.list()) await work(id);
-    } catch (error) {
-      this.log.error(`${what} broke off: ${whereOf(error)}`);
-    }
+    const attempt = (of: string, done: Promise<unknown>) =>
+      done.catch((error: unknown) => this.log.error(`${what} broke off${of}: ${whereOf(error)}`));
+    const each = async () => {
+      for (const { id } of await this.institutions.list()) await attempt(`, institution ${id}`, work(id));
+    };
+    await attempt('', each());
   }
 }

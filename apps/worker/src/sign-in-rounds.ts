@@ -37,12 +37,19 @@ export class SignInRounds implements OnApplicationShutdown {
 
   private async run(): Promise<void> {
     try {
-      for (const { id } of await this.institutions.list()) {
-        await this.flows.forgetOld(id);
-        await this.refresh.refreshDue(id);
-      }
+      for (const { id } of await this.institutions.list()) await this.lookAfter(id);
     } catch (error) {
       this.log.error(`a round of sign-in services broke off: ${whereOf(error)}`);
+    }
+  }
+
+  /** A fault at one institution keeps none of the others waiting. */
+  private async lookAfter(id: string): Promise<void> {
+    try {
+      await this.flows.forgetOld(id);
+      await this.refresh.refreshDue(id);
+    } catch (error) {
+      this.log.error(`sign-in services were not looked after, institution ${id}: ${whereOf(error)}`);
     }
   }
 }

@@ -8,8 +8,8 @@ const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
 
 /**
- * What is done once a day, and once at the start: files that nobody went on with are forgotten. Sessions that are over are
- * removed every hour.
+ * What is done once a day, and once at the start: files that nobody went on with, and old mail, are forgotten. Sessions that
+ * are over, and addresses that asked for a link to sign in, go every hour.
  */
 @Injectable()
 export class TidyUp implements OnApplicationShutdown {
@@ -26,7 +26,7 @@ export class TidyUp implements OnApplicationShutdown {
 
   async open(): Promise<void> {
     const daily = () => this.attempt(() => this.forget());
-    const hourly = () => this.attempt(() => this.sessions.tidy());
+    const hourly = () => this.attempt(() => this.forgetSignIns());
     this.timers = [setInterval(() => void daily(), DAY_MS), setInterval(() => void hourly(), HOUR_MS)];
     await daily();
     await hourly();
@@ -36,13 +36,18 @@ export class TidyUp implements OnApplicationShutdown {
     for (const timer of this.timers) clearInterval(timer);
   }
 
+  /** A fault at one institution, or with one kind of thing, keeps nothing else from being forgotten. */
   private async forget(): Promise<void> {
     for (const { id } of await this.institutions.list()) {
-      await this.imports.forgetUnfinished(id);
-      await this.imports.sealWhatIsClear(id);
-      await this.mail.forgetOld(id);
-      await this.signIns.forgetOld(id);
+      await this.attempt(() => this.imports.forgetUnfinished(id));
+      await this.attempt(() => this.imports.sealWhatIsClear(id));
+      await this.attempt(() => this.mail.forgetOld(id));
     }
+  }
+
+  private async forgetSignIns(): Promise<void> {
+    await this.attempt(() => this.sessions.tidy());
+    for (const { id } of await this.institutions.list()) await this.attempt(() => this.signIns.forgetOld(id));
   }
 
   private async attempt(work: () => Promise<unknown>): Promise<void> {
