@@ -1,4 +1,4 @@
-import type { Settings } from '@footing/config';
+import { publicUrl, type Settings } from '@footing/config';
 
 /** Our own addresses as a university's sign-in service knows them. */
 export interface OurAddresses {
@@ -12,12 +12,8 @@ export interface OurAddresses {
   readonly home: string;
 }
 
-/** The address people type, from the settings: never from a request, whose Host anybody can write. Without a slash at its end. */
-export const ourAddress = ({ PUBLIC_URL, PORT }: Pick<Settings, 'PUBLIC_URL' | 'PORT'>): string =>
-  (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, '');
-
 export function addressesOf(settings: Pick<Settings, 'PUBLIC_URL' | 'PORT'>, providerId: string): OurAddresses {
-  const us = ourAddress(settings);
+  const us = publicUrl(settings, '');
   const saml = `${us}/sign-in/saml/${providerId}`;
   return {
     callback: `${us}/sign-in/oidc/${providerId}/callback`,
