@@ -78,10 +78,11 @@ export class Monitoring {
     });
   }
 
-  /** Counts for the students of a round; none for a round that is not theirs. */
+  /** Counts for the students of a round. @throws {DomainError} forbidden; not-found, `round.not-found`. */
   async counts(actor: Actor, roundId: string): Promise<MonitoredKind[]> {
     permit(actor, 'monitoring.counts');
     return this.db.transaction(actor, async (tx) => {
+      await refuseUnknown(tx, actor, roundId);
       await record(tx, actor, { event: 'monitoring.counted', object: roundId, special: true });
       const rows = await tx.query<({ kind: string } & MonitoredPart)[]>(
         'select kind, part, students from monitoring.counts($1)',
@@ -95,6 +96,15 @@ export class Monitoring {
       });
     });
   }
+}
+
+/** Not every role that counts may read rounds: it is asked here, so that nobody tells a round of others from none. */
+async function refuseUnknown(tx: EntityManager, { institutionId }: Actor, roundId: string): Promise<void> {
+  const found = await tx.query<unknown[]>('select 1 from round where institution_id = $1 and id = $2', [
+    institutionId,
+    roundId,
+  ]);
+  if (found.length === 0) throw new DomainError('not-found', 'round.not-found', `round ${roundId}`);
 }
 
 async function codeLists(tx: EntityManager): Promise<CodeLists> {
