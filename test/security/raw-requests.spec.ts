@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { gzipSync } from 'node:zlib';
+import { CRLF, lines, say } from './raw';
 import { openTown, type Town } from './town';
 import { Visitor } from './visitor';
 
@@ -14,30 +14,6 @@ afterAll(async () => {
   await secure.close();
 });
 
-interface Said {
-  readonly text: string;
-  readonly took: number;
-}
-
-/** Sends bytes as they are, and listens until the other side hangs up or has been quiet for a while. */
-function say(url: string, bytes: string, quiet = 1_500): Promise<Said> {
-  const from = performance.now();
-  return new Promise((heard) => {
-    const socket = connect(Number(new URL(url).port), 'localhost', () => socket.write(bytes));
-    let text = '';
-    const done = () => {
-      socket.destroy();
-      heard({ text, took: performance.now() - from });
-    };
-    socket.on('data', (chunk: Buffer) => (text += chunk.toString('latin1')));
-    socket.on('error', done);
-    socket.on('close', done);
-    socket.setTimeout(quiet, done);
-  });
-}
-
-const CRLF = '\r\n';
-const lines = (...all: string[]) => all.join(CRLF) + CRLF + CRLF;
 const both = () => [town.webUrl, town.apiUrl];
 const answersIn = (text: string) => (text.match(/HTTP\/1\.1 \d{3}/g) ?? []).map((line) => Number(line.slice(-3)));
 
@@ -145,85 +121,6 @@ test('a forged address does not get around the limit on guessing', async () => {
   }
   expect(statuses.filter((status) => status === 401).length).toBeLessThanOrEqual(30);
   expect(statuses.at(-1)).toBe(429);
-});
-
-describe('too much', () => {
-  const rss = () => process.memoryUsage().rss;
-
-  test('a form that unpacks to far more than it is: refused, and not kept', async () => {
-    const bomb = gzipSync(Buffer.alloc(50_000_000, 'a'));
-    const before = rss();
-    const visitor = await town.visitor(town.wexmere.people['programme-lead']);
-    const type = 'application/x-www-form-urlencoded';
-    const { status } = await visitor.ask('POST', '/programmes/new', new Uint8Array(bomb), {
-      ...{ 'content-type': type, 'content-encoding': 'gzip' },
-    });
-    expect([413, 415]).toContain(status);
-    expect(rss() - before).toBeLessThan(100_000_000);
-  });
-
-  test('JSON that is packed is not unpacked at all', async () => {
-    const { institutionId, people } = town.wexmere;
-    const token = town.token({ institutionId, accountId: people['programme-lead'], roles: ['programme-lead'] });
-    const answer = await fetch(`${town.apiUrl}/api/v1/programmes`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'content-encoding': 'gzip' },
-      body: new Uint8Array(gzipSync('{"name":"a"}')),
-    });
-    expect(answer.status).toBe(415);
-  });
-
-  test('headers of a hundred kilobytes, and an address of as many: refused', async () => {
-    for (const url of both()) {
-      expect((await say(url, lines('GET / HTTP/1.1', 'Host: x', `X: ${'x'.repeat(100_000)}`))).text).toMatch(
-        /^HTTP\/1\.1 431|^$/,
-      );
-      expect((await say(url, lines(`GET /${'x'.repeat(100_000)} HTTP/1.1`, 'Host: x'))).text).toMatch(
-        /^HTTP\/1\.1 4(31|14)|^$/,
-      );
-    }
-  });
-
-  test('what nobody can have typed gives no defect', async () => {
-    const visitor = await town.visitor(town.wexmere.people['programme-lead']);
-    const round = await town.wexmere.seeds.of('rounds');
-    const nested = `x${'[a]'.repeat(20_000)}=1`;
-    const odd = [
-      '\u0000',
-      '\ud800',
-      '9'.repeat(400),
-      String(2 ** 31),
-      '-1',
-      '1e999',
-      'NaN',
-      '\u202e',
-      '💥'.repeat(5_000),
-      '%00',
-    ];
-    for (const value of odd)
-      for (const [path, field] of [
-        ['/institution/schools', 'name'],
-        [`/rounds/${round}/minimum-fit`, 'minimumFit'],
-        [`/rounds/${round}/dates`, 'answerWithinDays'],
-        ['/programmes/new', 'kind'],
-      ] as const) {
-        const { status } = await visitor.post(path, { [field]: value });
-        expect([path, value.slice(0, 9), status < 500]).toEqual([path, value.slice(0, 9), true]);
-      }
-    const body = `_csrf=${await visitor.token()}&${nested}`;
-    const type = { 'content-type': 'application/x-www-form-urlencoded' };
-    expect((await visitor.ask('POST', '/programmes/new', body, type)).status).toBeLessThan(500);
-    for (const query of [
-      'page=99999999999',
-      'page=%00',
-      'search=%00',
-      'search=%ED%A0%80',
-      'page=1&page=2',
-      'search[a]=b',
-      'school=1',
-    ])
-      expect([query, (await visitor.get(`/rounds/${round}/students?${query}`)).status < 500]).toEqual([query, true]);
-  });
 });
 
 describe('slow senders', () => {
