@@ -3,7 +3,7 @@ import { addressPrefix } from '@footing/audit';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import { type Present, Sessions } from '@footing/identity';
-import type { Actor } from '@footing/kernel';
+import type { RequestMark } from '@footing/kernel';
 import { Institutions, type Look, Looks } from '@footing/programmes';
 import { Settings } from '@footing/config';
 import { rememberedInstitution, whosePages } from './whose-pages';
@@ -21,6 +21,8 @@ export interface RequestContext {
   };
   /** Null when nobody is signed in. */
   readonly account: Present | null;
+  /** Which request it is, for the record of who looked: also of somebody who is only about to sign in. */
+  readonly request: RequestMark;
 }
 
 declare module 'express-serve-static-core' {
@@ -53,18 +55,19 @@ export function loadRequestContext(app: NestExpressApplication) {
       : await whosePages(req, institutions, remembered);
     // The log has the same id, so that a line of the record and a line of the log can be found from one another.
     req.id = randomUUID();
+    const request = markOf(req.id, req.ip);
     req.context = {
       institution: own ? { ...own, look: await looks.of(own.id) } : noInstitution,
-      account: account && { ...account, actor: marked(account.actor, req) },
+      account: account && { ...account, actor: { ...account.actor, request } },
+      request,
     };
     next();
   };
 }
 
-/** The actor with which request it is, for the record of who looked. */
-function marked(actor: Actor, { id, ip }: Request): Actor {
+function markOf(id: string, ip: string | undefined): RequestMark {
   const prefix = addressPrefix(ip);
-  return { ...actor, request: { id: String(id), ...(prefix !== undefined && { addressPrefix: prefix }) } };
+  return { id, ...(prefix !== undefined && { addressPrefix: prefix }) };
 }
 
 /** Who the session belongs to, and the role they act in; null when nobody is signed in, or the account is gone since. */

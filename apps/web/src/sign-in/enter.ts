@@ -42,7 +42,7 @@ async function begin(
 ): Promise<void> {
   const agent = (req.get('user-agent') ?? '').slice(0, 400);
   const who = { institutionId, accountId };
-  const begins = { ...how, agent, request: req.context?.account?.actor.request };
+  const begins = { ...how, agent, request: req.context?.request };
   const university = isOf(req, who) ? req.session.university : undefined;
   await new Promise<void>((done, failed) =>
     req.login({ ...who, begins }, (error?: Error) => (error ? failed(error) : done())),

@@ -163,3 +163,10 @@ test('after 300 challenges in an hour a network gets no more, and others do', as
   expect(taken.filter((one) => one === null)).toHaveLength(1);
   expect(await desk.signIn.begin(elsewhere, '198.51.100.2')).not.toBeNull();
 });
+
+test('answers to nothing do not fill the record up', async () => {
+  const limit = { most: 300, seconds: 300 };
+  expect(await tryIt('{}', { challenge: '' })).toEqual(turnedAway('challenge'));
+  while ((await desk.permits.take(`passkey refused ${here}`, limit)).allowed);
+  expect(await tryIt('{}', { challenge: '' })).toEqual({ letIn: null, refused: [] });
+});

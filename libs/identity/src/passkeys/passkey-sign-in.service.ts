@@ -48,9 +48,10 @@ export class PasskeySignIn {
 
   /**
    * Who the passkey's owner is; null: nobody is let in. The challenge is used up either way, and a line is written.
-   * @param challenge of the session that asked. @param sent the browser's answer, as JSON.
+   * @param challenge of the session that asked; '' when it asked nothing. @param sent the browser's answer, as JSON.
    */
   async prove(institutionId: string, challenge: string, sent: unknown): Promise<Owner | null> {
+    if (challenge === '' && !(await this.mayLeaveLine(institutionId))) return null;
     return this.db.transaction({ institutionId }, async (tx) => {
       const { passkey, refusal } = await this.judge(tx, institutionId, challenge, readAssertion(sent));
       const about = {
@@ -97,6 +98,11 @@ export class PasskeySignIn {
     const shown = await checkShown({ party: relyingParty(this.settings), challenge }, answer, publicKey);
     if (!shown) return 'proof';
     return (await countUse(tx, institutionId, id, shown)) ? null : 'counter';
+  }
+
+  /** Answers to nothing cost nobody anything, and no line is ever taken out again: beyond so many there are none for some minutes. */
+  private async mayLeaveLine(institutionId: string): Promise<boolean> {
+    return (await this.permits.take(`passkey refused ${institutionId}`, { most: 300, seconds: 300 })).allowed;
   }
 
   private async mayAsk(institutionId: string, network: string): Promise<boolean> {

@@ -4,6 +4,7 @@ import { record } from '@footing/audit';
 import { Database } from '@footing/database';
 import { type Actor, Clock, type RequestMark, type Role } from '@footing/kernel';
 import type { EntityManager } from 'typeorm';
+import { Permits } from '../links/permits.service';
 import type { Arrival } from './arrival';
 import { accountWithEmail, accountWithIdentity, addIdentity, makeAccount, noteUse } from './sign-in-identity.query';
 import { type Reason, SignInRefused } from './reasons';
@@ -27,6 +28,7 @@ export interface ArrivedAt {
 }
 
 const MINUTES_15 = 15 * 60_000;
+const MOST_LINES = { most: 300, seconds: 300 };
 const hashOf = (text: string) => createHash('sha256').update(text).digest();
 
 /** Turns what a university says of somebody into an account here: the one they have, a new one, or none. */
@@ -35,6 +37,7 @@ export class Arrivals {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly permits: Permits,
   ) {}
 
   /**
@@ -94,8 +97,12 @@ export class Arrivals {
     return found.length > 0;
   }
 
-  /** One line in the record for one that was turned away. */
+  /**
+   * One line in the record for one that was turned away. Anybody can be, as often as they like, and no line is ever taken
+   * out again: beyond so many there are none for some minutes.
+   */
   async turnedAway(at: ArrivedAt, reason: Reason, request?: RequestMark): Promise<void> {
+    if (!(await this.permits.take(`sign-in refused ${at.institutionId}`, MOST_LINES)).allowed) return;
     await this.db.transaction(at, (tx) =>
       record(tx, serviceItself(at, request), {
         event: 'sign-in.refused',

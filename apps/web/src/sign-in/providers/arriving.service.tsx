@@ -84,7 +84,7 @@ export class Arriving {
   async turnAway(provider: OpenProvider | null, reason: Reason, { req, view }: Answering): Promise<string> {
     if (provider) {
       const at = { institutionId: provider.institutionId, providerId: provider.id };
-      await this.arrivals.turnedAway(at, reason, req.context?.account?.actor.request);
+      await this.arrivals.turnedAway(at, reason, req.context?.request);
     }
     const contact = view.institution.contactEmail;
     return view.page({ title: 'We could not sign you in', status: 403 }, <TurnedAwayPage contact={contact} />);

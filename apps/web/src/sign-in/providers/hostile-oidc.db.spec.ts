@@ -1,3 +1,4 @@
+import { Permits } from '@footing/identity';
 import { amina, helen, joan } from '@footing/testing/identity-providers/people';
 import { type TokenTwist, UniversityOidc } from '@footing/testing/identity-providers/university-oidc';
 import type { Visitor } from './spec/visitor';
@@ -184,4 +185,27 @@ test('the host of a request decides nothing', async () => {
   });
   const to = new URL(answer.headers.get('location') ?? '');
   expect(to.searchParams.get('redirect_uri')).toBe(`${here.url}/sign-in/oidc/${id}/callback`);
+});
+
+test('a sign-in and one that is turned away say which request it was', async () => {
+  const { visitor, at } = await backFrom(university, id);
+  await visitor.get(at);
+  await visitor.get(at);
+  const lines = await here.db.query<{ event: string; request: boolean; prefix: boolean }>(
+    `select event, request_id is not null as request, ip_prefix is not null as prefix from audit_event
+     where event in ('signed-in', 'sign-in.refused') order by id desc limit 2`,
+  );
+  expect(lines).toEqual([
+    { event: 'sign-in.refused', request: true, prefix: true },
+    { event: 'signed-in', request: true, prefix: true },
+  ]);
+});
+
+test('strangers who come back from nowhere do not fill the record up', async () => {
+  const permits = here.web.get(Permits, { strict: false });
+  const limit = { most: 300, seconds: 300 };
+  while ((await permits.take(`sign-in refused ${here.institutionId}`, limit)).allowed);
+  const lines = await here.record('sign-in.refused');
+  expect((await here.visitor().get(`/sign-in/oidc/${id}/callback?state=nowhere`)).status).toBe(403);
+  expect(await here.record('sign-in.refused')).toEqual(lines);
 });

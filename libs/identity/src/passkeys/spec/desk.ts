@@ -44,7 +44,10 @@ export class Desk {
   }
 
   get signIn(): PasskeySignIn {
-    return new PasskeySignIn(this.database, new Permits(this.database), this.app.get(Settings));
+    return new PasskeySignIn(this.database, this.permits, this.app.get(Settings));
+  }
+  get permits(): Permits {
+    return new Permits(this.database);
   }
   get passkeys(): Passkeys {
     return new Passkeys(this.database, this.app.get(Mail), this.app.get(Settings), this.clock);
