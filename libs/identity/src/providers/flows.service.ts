@@ -43,7 +43,7 @@ export class SignInFlows {
   ) {}
 
   /**
-   * @param from the network address that asks. A campus stands behind few addresses, so each may begin many.
+   * @param from the network that asks. A campus stands behind few addresses, so each may begin many.
    * @throws {SignInRefused} `flow.too-many`, beyond what a university signing in all at once needs.
    */
   async begin(of: Omit<Flow, 'requestId'>, from: string): Promise<{ readonly flow: Flow; readonly tokens: Tokens }> {

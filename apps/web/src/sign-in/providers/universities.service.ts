@@ -10,6 +10,7 @@ import {
   type Tokens,
 } from '@footing/identity';
 import type { Request, Response } from 'express';
+import { networkOf } from '../network-of';
 import { Arriving, type Answering, type Proved } from './arriving.service';
 import { bindBrowser } from './cookies';
 import { sendAway } from './prove';
@@ -72,7 +73,7 @@ export class Universities {
 
   private async leave(provider: OpenProvider, purpose: Purpose, req: Request, res: Response): Promise<void> {
     const { institutionId, id: providerId } = provider;
-    const from = req.ip ?? '';
+    const from = networkOf(req.ip);
     if (provider.kind === 'oidc') {
       const strategy = await this.oidc.strategyFor(provider);
       const { tokens } = await this.flows.begin({ institutionId, providerId, ...purpose }, from);
