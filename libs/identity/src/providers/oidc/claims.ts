@@ -55,7 +55,7 @@ export function arrivalOfClaims(claims: Claims, { scopes, strong, idToken }: Tru
     subject: first('sub') ?? '',
     subjectKind: 'sub',
     name: first('name') ?? (both || null),
-    email: first('email')?.toLowerCase() ?? null,
+    email: isUnproven(claims) ? null : (first('email')?.toLowerCase() ?? null),
     affiliations,
     signedInBy,
     strength: strengthOf(signedInBy, strong),
@@ -65,6 +65,9 @@ export function arrivalOfClaims(claims: Claims, { scopes, strong, idToken }: Tru
     leaving: { idToken },
   };
 }
+
+/** An address that the university itself does not vouch for could be anybody's: whoever typed it would wait here in their name. */
+const isUnproven = (claims: Claims): boolean => textsIn(claims['email_verified'])[0] === 'false';
 
 /** A claim as texts: one, several, or none. */
 function textsIn(claim: unknown): string[] {
