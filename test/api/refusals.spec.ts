@@ -112,7 +112,8 @@ describe('bodies', () => {
     ['20,000 levels', `{"name":${'['.repeat(20_000)}${']'.repeat(20_000)}}`, ''],
     ['5,000 keys', `{${Array.from({ length: 5_000 }, (_, at) => `"k${at}":1`).join()}}`, ''],
     ['a list of 5,000', `{"name":[${'1,'.repeat(5_000)}1],"kind":"career"}`, ''],
-    ['an object for a text', '{"name":{"toString":1},"kind":"career"}', 'name'],
+    ['an object for a text', '{"name":{"words":1},"kind":"career"}', 'name'],
+    ['a name that every object has', '{"name":{"toString":1},"kind":"career"}', 'toString'],
     ['a number for a text', '{"name":5,"kind":"career"}', 'name'],
     ['an inherited name for a kind', '{"name":"a","kind":"constructor"}', 'kind'],
   ])('with %s: 422', async (_, content, field) => {

@@ -40,11 +40,13 @@ test('a worker that dies is missed within seconds: every queue expects a sign of
     ['\\_\\_%'],
   );
   expect(queues).toEqual(
-    ['check-import', 'decide-sign-in', 'read-import', 'run-draft', 'run-study', 'send-mail', 'write-import'].map((name) => ({
-      name,
-      beat: 10,
-      tries: 5,
-    })),
+    ['check-import', 'decide-sign-in', 'read-import', 'run-draft', 'run-study', 'send-mail', 'write-import'].map(
+      (name) => ({
+        name,
+        beat: 10,
+        tries: 5,
+      }),
+    ),
   );
 });
 

@@ -77,7 +77,11 @@ test('a consultant does not make accounts', async () => {
 
 test('the database knows no other role, and no address in capitals', async () => {
   const { id } = await accounts.create(systemActor(here), priya);
-  const role = db.query('insert into account_role (institution_id, account_id, role) values ($1, $2, $3)', [here, id, 'owner']);
+  const role = db.query('insert into account_role (institution_id, account_id, role) values ($1, $2, $3)', [
+    here,
+    id,
+    'owner',
+  ]);
   await expect(role).rejects.toMatchObject({ constraint: 'account_role_known' });
   const capitals = db.query(`update account set email = 'Priya@wharfedale.example' where id = $1`, [id]);
   await expect(capitals).rejects.toMatchObject({ constraint: 'account_email_lower' });

@@ -27,7 +27,7 @@ export interface Beginning {
 
 declare module 'express-session' {
   interface SessionData {
-    passport?: { user?: { readonly institutionId: string; readonly accountId: string } };
+    passport?: { user?: Owner };
     /** Of the sign-in this session began with; absent when nobody is signed in. */
     proof?: KeptProof;
     /** The role acted in; null or absent: none yet. */
@@ -37,6 +37,12 @@ declare module 'express-session' {
     /** Only while a session begins. */
     begins?: Beginning;
   }
+}
+
+/** Whose a session is. */
+interface Owner {
+  readonly institutionId: string;
+  readonly accountId: string;
 }
 
 interface Row {
@@ -106,7 +112,7 @@ export class DatabaseSessions extends Store {
   }
 
   /** Together with its line in the record: neither is there without the other. */
-  private async begin(sid: string, user: Express.User, beginning: Beginning | undefined, data: object): Promise<void> {
+  private async begin(sid: string, user: Owner, beginning: Beginning | undefined, data: object): Promise<void> {
     if (!beginning) throw new Error('a session of somebody begins by enter()');
     const { proof, role, agent, event, request } = beginning;
     const actor: Actor = { ...user, roles: role ? [role] : [], ...(request && { request }) };
