@@ -44,7 +44,7 @@ export class ApiKeysController {
   @Post(':id/rotate')
   @Audited('api-key.made')
   async rotate(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
-    return shown(view, await this.keys.rotate(view.actor, id));
+    return shown(view, await this.keys.rotate(view.actor, id), true);
   }
 
   @Get(':id/revoke')
@@ -72,5 +72,5 @@ export class ApiKeysController {
 const backToKeys = { href: paths.apiKeys, text: 'Keys for other systems' };
 
 /** The answer itself, not a page to be sent on to: the key is never kept where it could be read again. */
-const shown = (view: View, made: NewApiKey): string =>
-  view.page({ title: 'Copy the key now', back: backToKeys }, <NewKeyShownPage made={made} />);
+const shown = (view: View, made: NewApiKey, replaces = false): string =>
+  view.page({ title: 'Copy the key now', back: backToKeys }, <NewKeyShownPage made={made} replaces={replaces} />);

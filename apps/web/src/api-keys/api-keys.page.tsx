@@ -30,7 +30,7 @@ export function ApiKeysPage({ keys, csrf, now }: KeysView) {
       <Heading>Keys for other systems</Heading>
       <p class="govuk-body">
         With a key another system of the university, such as student records, can use Footing’s API. Give each system a
-        key of its own, and only what it needs.
+        key of its own, and only what it needs. Replace makes a new key; the one before works for one more day.
       </p>
       <p class="govuk-body">
         <Button href={paths.newApiKey}>Make a key</Button>
@@ -117,7 +117,7 @@ export function NewApiKeyPage({ action, csrf, typed, errors }: FormView) {
 }
 
 /** The key itself, this once. */
-export function NewKeyShownPage({ made }: { readonly made: NewApiKey }) {
+export function NewKeyShownPage({ made, replaces }: { readonly made: NewApiKey; readonly replaces: boolean }) {
   return (
     <>
       <Heading>Copy the key now</Heading>
@@ -127,8 +127,10 @@ export function NewKeyShownPage({ made }: { readonly made: NewApiKey }) {
       <InsetText>
         <code>{made.key}</code>
       </InsetText>
-      <WarningText>Whoever has the key can do what it allows. Send it to nobody by e-mail.</WarningText>
-      <p class="govuk-body">If it takes the place of another key, that one still works for one day.</p>
+      <WarningText>Whoever has the key can do what it allows. Never send it by e-mail.</WarningText>
+      {replaces && (
+        <p class="govuk-body">The key before it still works for one day. Put the new one in its place by then.</p>
+      )}
       <p class="govuk-body">
         <a class="govuk-link" href={paths.apiKeys}>
           I have copied it

@@ -24,7 +24,7 @@ export class HomeController {
   async home(@CurrentView() view: View): Promise<string> {
     const all = view.institution.id === null ? await this.institutions.list() : [];
     if (all.length > 0) return view.page({ title: 'Choose your university' }, <ChoosePage institutions={all} />);
-    const onwards = view.may('programmes.read') ? { href: paths.programmes, text: 'Go to your programmes' } : null;
+    const onwards = onwardsFrom(view);
     const { name, contactEmail, isDemo } = view.institution;
     const year = await this.year(view.institution.id);
     return view.page(
@@ -58,4 +58,10 @@ export class HomeController {
     const [round] = institutionId ? await this.rounds.listAll(systemActor(institutionId)) : [];
     return round ? yearOf(round.dates, this.clock.now().toISOString().slice(0, 10)) : [];
   }
+}
+
+/** What whoever is signed in may go on to: where nothing else is theirs, their own account. */
+function onwardsFrom(view: View) {
+  if (view.may('programmes.read')) return { href: paths.programmes, text: 'Go to your programmes' };
+  return view.isSignedIn ? { href: paths.me, text: 'Go to your account' } : null;
 }

@@ -129,7 +129,7 @@ function WhereMetadataIs({ typed, errors }: Fields) {
       <FileField
         name="file"
         label="Or a file with the metadata"
-        hint="An XML file of your own university alone"
+        hint="An XML file of your own university alone."
         accept=".xml"
         maxBytes={MOST_METADATA}
         errors={errors}

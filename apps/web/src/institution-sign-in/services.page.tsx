@@ -19,15 +19,20 @@ export function ServicesPage({ services, now }: ServicesView) {
         university’s sign-in service here, test it, and turn it on.
       </p>
       {services.length === 0 ? (
-        <EmptyState title="No sign-in service yet">
-          <p class="govuk-body">Your IT team can tell you whether it is OpenID Connect or SAML.</p>
+        <EmptyState
+          title="No sign-in service yet"
+          action={<Button href={paths.newSignInService}>Add a sign-in service</Button>}
+        >
+          Your IT team can tell you whether it is OpenID Connect or SAML.
         </EmptyState>
       ) : (
-        <TaskList items={services.map((service) => taskOf(service, now))} />
+        <>
+          <TaskList items={services.map((service) => taskOf(service, now))} />
+          <Button href={paths.newSignInService} variant="secondary">
+            Add a sign-in service
+          </Button>
+        </>
       )}
-      <Button href={paths.newSignInService} variant={services.length === 0 ? 'primary' : 'secondary'}>
-        Add a sign-in service
-      </Button>
       <Heading level={2}>Our keys</Heading>
       <p class="govuk-body">
         SAML services know us by a key.{' '}

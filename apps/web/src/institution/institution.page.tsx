@@ -9,6 +9,7 @@ interface InstitutionView {
   readonly maySeeStaff: boolean;
   readonly maySeePortfolios: boolean;
   readonly mayConfigureSignIn: boolean;
+  readonly mayMakeKeys: boolean;
   readonly mayChangeLook: boolean;
   readonly mayMonitor: boolean;
 }
@@ -53,7 +54,7 @@ export function InstitutionPage({ institution, schools, groups, ...may }: Instit
 
 type May = Pick<
   InstitutionView,
-  'maySeeStaff' | 'maySeePortfolios' | 'mayConfigureSignIn' | 'mayChangeLook' | 'mayMonitor'
+  'maySeeStaff' | 'maySeePortfolios' | 'mayConfigureSignIn' | 'mayMakeKeys' | 'mayChangeLook' | 'mayMonitor'
 >;
 
 const task = (title: string, href: string, hint: string) => ({ title, href, hint, status: '' });
@@ -63,6 +64,7 @@ const taskOf: Readonly<Record<keyof May, ReturnType<typeof task>>> = {
   maySeeStaff: task('People who work here', paths.staff, 'Who signs in, and in which roles'),
   maySeePortfolios: task('Who looks after whom', paths.portfolios, 'Which students each consultant sees'),
   mayConfigureSignIn: task('How people sign in', paths.signInServices, 'Your university’s own sign-in service'),
+  mayMakeKeys: task('Keys for other systems', paths.apiKeys, 'Let student records and others use Footing’s API'),
   mayChangeLook: task(
     'Look and notices',
     paths.institutionLook,

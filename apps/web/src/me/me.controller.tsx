@@ -28,7 +28,8 @@ export class MeController {
     const { name, actor, actable, behindProof } = view.present;
     const devices = await this.sessions.devices(actor);
     const sections = this.offered.sections.filter(({ needs }) => !needs || view.may(needs));
-    const me = { name, acting: actor.roles[0] ?? null, actable, behindProof, devices, sections };
+    const { contactEmail: contact } = view.institution;
+    const me = { contact, name, acting: actor.roles[0] ?? null, actable, behindProof, devices, sections };
     return view.page(
       { title: 'My account' },
       <MePage {...me} thisDevice={req.session.device ?? ''} csrf={view.csrf} />,

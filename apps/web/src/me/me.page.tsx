@@ -1,6 +1,6 @@
 import type { Device } from '@footing/identity';
 import { type Role, roleNames } from '@footing/kernel';
-import { Button, Heading, PostForm, SummaryList, Table, TaskList } from '@footing/pages';
+import { Button, Heading, InsetText, PostForm, SummaryList, Table, TaskList } from '@footing/pages';
 import { paths } from '../paths';
 import { deviceInWords } from './device-words';
 import type { MeSection } from './me-sections';
@@ -16,16 +16,19 @@ interface MeView {
   readonly devices: readonly Device[];
   readonly thisDevice: string;
   readonly sections: readonly MeSection[];
+  /** Where people write to; may be empty. */
+  readonly contact: string;
   readonly csrf: string;
 }
 
 /** Somebody's own account. */
-export function MePage({ name, acting, actable, behindProof, devices, thisDevice, sections, csrf }: MeView) {
+export function MePage({ name, acting, actable, behindProof, devices, thisDevice, sections, contact, csrf }: MeView) {
   const change = { href: paths.actingRole, text: 'Change', about: 'the role you act in' };
   const all = [...actable, ...behindProof].map((role) => roleNames[role]).join(', ');
   return (
     <>
       <Heading>My account</Heading>
+      {acting === 'mentor' && <MentorWelcome contact={contact} />}
       <SummaryList
         rows={[
           { label: 'Name', value: name },
@@ -52,19 +55,42 @@ export function MePage({ name, acting, actable, behindProof, devices, thisDevice
   );
 }
 
+/** What a mentor reads first: there is no more for them to do here yet. */
+function MentorWelcome({ contact }: Pick<MeView, 'contact'>) {
+  return (
+    <InsetText>
+      <p class="govuk-body">
+        Thank you for offering to be a mentor. There is nothing you need to do here now. The careers service tells you
+        about the next step.
+      </p>
+      {contact && (
+        <p class="govuk-body">
+          Do you have a question? Write to{' '}
+          <a class="govuk-link" href={`mailto:${contact}`}>
+            {contact}
+          </a>
+          .
+        </p>
+      )}
+    </InsetText>
+  );
+}
+
 function Devices({ devices, thisDevice, csrf }: Pick<MeView, 'devices' | 'thisDevice' | 'csrf'>) {
   return (
     <Table
       caption="Where you are signed in"
       captionHidden
       firstCellIsHeader
-      columns={[{ text: 'Device' }, { text: 'Signed in' }, { text: 'Last used' }, { text: 'End' }]}
+      columns={[{ text: 'Device' }, { text: 'Signed in' }, { text: 'Last used' }, { text: 'Change' }]}
       rows={devices.map(({ id, agent, beganAt, seenAt }) => [
-        deviceInWords(agent),
+        id === thisDevice ? `${deviceInWords(agent)} (this one)` : deviceInWords(agent),
         momentInWords(beganAt),
         momentInWords(seenAt),
         id === thisDevice ? (
-          'This device'
+          <a class="govuk-link" href={paths.signOut}>
+            Sign out<span class="govuk-visually-hidden"> here</span>
+          </a>
         ) : (
           <PostForm action={paths.endDevice(id)} csrf={csrf}>
             <button class="footing-link-button" type="submit">

@@ -183,7 +183,7 @@ test('my devices are in words, this one is marked, and each can be ended from an
   const desk = await enterAs(id);
   const page = (await ask('/me', desk)).text;
   expect(page).toMatch(/Safari on an iPhone/);
-  expect(page.match(/This device/g)).toHaveLength(1);
+  expect(page.match(/\(this one\)/g)).toHaveLength(1);
   const [, end = ''] = /action="(\/me\/devices\/[^"]+\/end)"/.exec(page) ?? [];
   const stranger = await enterAs(await account('student'));
   expect((await send(stranger, '/me', end)).status).toBe(404);

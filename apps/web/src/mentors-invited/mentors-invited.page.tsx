@@ -97,7 +97,7 @@ export function InviteMentorsPage({ action, csrf, typed, errors }: FormView) {
         errors={errors}
       />
       <p class="govuk-body">
-        Each of them gets a mail of their own. Who has an open invitation, or is a mentor already, gets none.
+        Each of them gets a mail of their own. Anyone who has an open invitation, or is a mentor already, gets none.
       </p>
       <Button>Send the invitations</Button>
     </PostForm>

@@ -30,6 +30,9 @@ test('who looked is a name with a role, the reader, or the service', () => {
 test('an event is said to the person it was about, and to others', () => {
   expect(eventWords('application.viewed')).toBe('looked at your application');
   expect(eventOfOthers('application.viewed')).toBe('looked at somebody’s application');
+  expect(eventOfOthers('role.taken-up')).toBe('changed the role somebody acts in');
+  expect(eventOfOthers('passkey.declined')).toBe('said that somebody does not want a passkey now');
+  expect(eventOfOthers('tiers.previewed')).toBe('looked at a list from the records office that somebody is on');
   expect(eventWords('of.an-older-version')).toBe('of.an-older-version');
   expect(eventChoices.map(({ text }) => text).filter((text) => /\byou\b|\byour\b/i.test(text))).toEqual([]);
 });

@@ -23,6 +23,9 @@ export const eventOfOthers = (event: string): string =>
   eventWords(event)
     .replace(/\byour\b/g, 'somebody’s')
     .replace(/\byou look\b/g, 'somebody looks')
+    .replace(/\byou act\b/g, 'somebody acts')
+    .replace(/\byou do\b/g, 'somebody does')
+    .replace(/\byou are\b/g, 'somebody is')
     .replace(/\byou\b/g, 'somebody');
 
 const shortMoment = new Intl.DateTimeFormat('en-GB', {

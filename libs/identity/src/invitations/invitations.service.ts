@@ -46,7 +46,7 @@ export class Invitations {
   async invite(actor: Actor, pasted: string): Promise<Invited> {
     permit(actor, 'mentors.invite');
     const { invitees, unread } = readInvitees(pasted);
-    if (unread.length > 0) throw refusal('invitation.unread', `Check these: ${unread.slice(0, 5).join(' · ')}`);
+    if (unread.length > 0) throw refusal('invitation.unread', notRead(unread));
     if (invitees.length === 0) throw refusal('invitation.nobody', 'Enter at least one e-mail address');
     if (invitees.length > MOST_AT_ONCE)
       throw refusal('invitation.too-many', `Enter at most ${MOST_AT_ONCE} addresses at once`);
@@ -124,7 +124,7 @@ export class Invitations {
       kind: 'invitation',
       subject: 'Would you mentor a student?',
       text: [
-        'We would like to invite you to be a mentor. You would meet one of our students a few times and talk about the way you went.',
+        'We would like to invite you to be a mentor. You would meet one of our students a few times and talk about the path you took.',
         'Open this link to say yes, or to see first what it means. You need no password:',
         publicUrl(this.settings, `/invited/${token}`),
         'It works once, for 14 days, and only for you. If you do not want to, there is nothing to do.',
@@ -139,3 +139,7 @@ const viewOf = ({ id, email, name, sentAt, expiresAt }: InvitationRow, state: In
 
 const refusal = (code: string, message: string) =>
   new DomainError('invalid', code, code, [{ field: 'addresses', message }]);
+
+/** What is no address, in words; of many, the first five. */
+const notRead = (unread: readonly string[]): string =>
+  `${unread.length === 1 ? 'This is not an e-mail address' : 'These are not e-mail addresses'}: ${unread.slice(0, 5).join(' · ')}`;

@@ -56,7 +56,7 @@ export class InvitedController {
     const browser = await this.invited.accept(token, { name, network: networkOf(req.ip), nextPath: paths.me });
     if (browser === null) return overPage(view);
     this.asking.keep(res, browser, LINK_MINUTES);
-    return view.seeOther(paths.emailSent);
+    return view.seeOther(paths.emailSent, 'Thank you. We are sending a link to the address we invited.');
   }
 }
 

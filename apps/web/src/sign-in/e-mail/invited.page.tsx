@@ -15,7 +15,7 @@ export function InvitedPage({
     <>
       <Heading caption={institutionName}>Would you mentor a student?</Heading>
       <p class="govuk-body">
-        You meet one student a few times and talk about the way you went. You say how many students you have time for,
+        You meet one student a few times and talk about the path you took. You say how many students you have time for,
         and you can stop whenever you need to.
       </p>
       <p class="govuk-body">
@@ -33,7 +33,9 @@ export function InvitedPage({
         />
         <Button>Yes, send me the link</Button>
       </PostForm>
-      <p class="govuk-body">If you would rather not, close this page. Nobody writes to you again about this.</p>
+      <p class="govuk-body govuk-!-margin-top-6">
+        If you would rather not, close this page. We will not write to you again about this.
+      </p>
     </>
   );
 }
