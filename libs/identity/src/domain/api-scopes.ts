@@ -17,7 +17,7 @@ export const apiScopes = {
   'people:read': { words: 'Read students and mentors of a round', permissions: ['programmes.read', 'people.read'] },
   'people:import': {
     words: 'Bring in students and mentors',
-    permissions: ['programmes.read', 'people.import', 'people.read'],
+    permissions: ['programmes.read', 'people.import'],
   },
   'tiers:write': { words: 'Bring in signed-off priority tiers', permissions: ['programmes.read', 'tiers.bring-in'] },
   'drafts:read': {
