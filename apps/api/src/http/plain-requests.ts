@@ -3,6 +3,8 @@ import { BadRequestException } from '@nestjs/common';
 import type { RequestHandler } from 'express';
 
 const JSON_MS = 10_000;
+/** Where the body is a file. */
+const FILES = /\/(?:imports|signed-off-tiers)\/?$/i;
 
 /** A request that names two hosts means one thing to a proxy and another to us: it is neither's. */
 export function oneHost(): RequestHandler {
@@ -21,7 +23,7 @@ export function oneHost(): RequestHandler {
 export function noSlowSenders(server: Server): RequestHandler {
   Object.assign(server, { headersTimeout: 10_000, requestTimeout: 300_000, connectionsCheckingInterval: 2_000 });
   return (req, _res, next) => {
-    if (!/\/imports$/.test(req.path)) {
+    if (!FILES.test(req.path)) {
       const patience = setTimeout(() => req.complete || req.destroy(), JSON_MS).unref();
       req.once('close', () => clearTimeout(patience));
     }
