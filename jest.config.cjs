@@ -78,7 +78,10 @@ module.exports = {
     ]),
     project(
       'database',
-      ['<rootDir>/{libs,apps}/**/*.db.spec.{ts,tsx}', '<rootDir>/test/{api,audit,migrations,production,security}/**/*.spec.ts'],
+      [
+        '<rootDir>/{libs,apps}/**/*.db.spec.{ts,tsx}',
+        '<rootDir>/test/{api,audit,migrations,production,security}/**/*.spec.ts',
+      ],
       server,
     ),
     project('journeys', ['<rootDir>/test/journeys/**/*.spec.ts'], {

@@ -1,4 +1,3 @@
-import type { Server } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Settings } from '@footing/config';
 import { json } from 'express';
@@ -17,7 +16,7 @@ export function pipeline(app: NestExpressApplication, settings: Settings, readTo
   app.set('query parser', 'simple');
   const known = new KnownRoutes(app.get(OpenApi));
   app.use(securityHeaders(settings));
-  app.use(oneHost(), noSlowSenders(app.getHttpServer() as Server));
+  app.use(oneHost(), noSlowSenders(app.getHttpServer()));
   app.use(known.methods());
   app.use(identify(app, readToken));
   app.use(known.types());

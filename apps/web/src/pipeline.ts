@@ -1,4 +1,3 @@
-import type { Server } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Settings } from '@footing/config';
 import { type RequestHandler, urlencoded } from 'express';
@@ -17,7 +16,7 @@ export function pipeline(app: NestExpressApplication, settings: Settings): void 
   app.set('trust proxy', settings.TRUST_PROXY_HOPS);
   app.set('query parser', 'simple');
   app.use(securityHeaders(settings));
-  app.use(oneHost(), onlyPagesMethods(), noSlowSenders(app.getHttpServer() as Server));
+  app.use(oneHost(), onlyPagesMethods(), noSlowSenders(app.getHttpServer()));
   app.use('/assets', serveAssets());
   app.use(sessions(app, settings));
   app.use(passport.initialize(), passport.session());
