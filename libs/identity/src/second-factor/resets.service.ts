@@ -4,6 +4,7 @@ import { Database } from '@footing/database';
 import { type Actor, DomainError, permit, strongRoles } from '@footing/kernel';
 import { Mail } from '@footing/messages';
 import type { EntityManager } from 'typeorm';
+import { endSessionsOf } from '../data/sessions.query';
 import { passkeysOf, removeAllPasskeys } from '../passkeys/passkeys.query';
 import { notify } from './notices';
 import { closeReset, heldReset, openResets, ownReset, putReset, type Reset } from './resets.query';
@@ -55,7 +56,10 @@ export class SecondFactorResets {
     });
   }
 
-  /** The second administrator agrees: the codes are taken off. @throws {DomainError} forbidden, also to the first and to whom it is for; not-found. */
+  /**
+   * The second administrator agrees: codes and passkeys are taken off, and every session of the account ends.
+   * @throws {DomainError} forbidden, also to the first and to whom it is for; not-found.
+   */
   async agree(actor: Actor, id: string): Promise<void> {
     permit(actor, 'accounts.edit');
     const agreedBy = personOf(actor);
@@ -67,6 +71,8 @@ export class SecondFactorResets {
       const owner = { institutionId: actor.institutionId, accountId: reset.accountId };
       await this.take(tx, actor, owner);
       await this.takePasskeys(tx, actor, owner);
+      // What was lost may still be signed in.
+      await endSessionsOf(tx, owner.institutionId, owner.accountId);
     });
   }
 

@@ -149,7 +149,17 @@ test('two administrators take codes off a colleague’s account, and never one a
     office.resets.agree(office.actor(helen.accountId, 'administrator'), reset?.id ?? ''),
   ).rejects.toMatchObject({ kind: 'forbidden' });
   expect(await office.secondFactor.state(helen)).toMatchObject({ since: expect.any(Date) });
+  const sessions = () =>
+    office.db.query('select account_id from account_session order by account_id = $1', [helen.accountId]);
+  for (const { accountId } of [max, helen])
+    await office.db.query(
+      `insert into account_session (institution_id, account_id, hash, method, strength, data)
+       values ($1, $2, sha256(convert_to($2::uuid::text, 'UTF8')), 'e-mail', 'single', '{}')`,
+      [office.institutionId, accountId],
+    );
+  expect(await sessions()).toHaveLength(2);
   await office.resets.agree(max, reset?.id ?? '');
+  expect(await sessions()).toEqual([{ account_id: max.accountId }]);
   expect(await office.secondFactor.state(helen)).toEqual({ since: null, spareCodesLeft: 0 });
   expect((await office.work()).map(({ to }) => to)).toEqual([
     ['helen@wharfedale.example'],
