@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { Heading } from '@footing/pages';
+import { Heading, TaskList } from '@footing/pages';
 import { NotAudited, Public } from '../http/policy';
 import { CurrentView, type View } from '../http/view';
 import { safeReturn } from '../paths';
@@ -27,15 +27,20 @@ export class SignInController {
             No way of signing in has been set up for this university yet. Please ask your administrator.
           </p>
         )}
-        {ways.map(({ href, text, hint }) => (
-          <p class="govuk-body">
-            <a class="govuk-link" href={href + on}>
-              {text}
-            </a>{' '}
-            {hint}
-          </p>
-        ))}
+        {ways.length > 0 && (
+          <TaskList
+            items={ways.map(({ href, text, hint }) => ({
+              title: text,
+              href: href + on,
+              hint: sentence(hint),
+              status: '',
+            }))}
+          />
+        )}
       </>,
     );
   }
 }
+
+/** With a capital at its beginning. */
+const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
