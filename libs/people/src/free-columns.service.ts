@@ -49,10 +49,11 @@ export class FreeColumns {
 
   /**
    * The different values of one such column, most frequent first, 50 at most: for putting them in order. Long texts are
-   * left out, and values are shown without whose they are.
+   * left out, and values are shown without whose they are. They are what people answered, so they are for those who make
+   * rules of them, and not for everybody who may read a programme. @throws {DomainError} forbidden.
    */
   async values(actor: Actor, roundId: string, kind: PersonKind, key: string): Promise<string[]> {
-    permit(actor, 'programmes.read');
+    permit(actor, 'programmes.edit');
     if (!isFreeColumn(key)) return [];
     const found = await this.db.transaction(actor, (tx) =>
       tx.query<{ value: string }[]>(

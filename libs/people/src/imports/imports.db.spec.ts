@@ -389,6 +389,10 @@ test('the columns of their own can be asked for, with their values', async () =>
   const columns = new FreeColumns(database);
   expect(await columns.of(lead, roundId, 'students')).toEqual([{ key: 'column:grade', label: 'Grade' }]);
   expect(await columns.values(lead, roundId, 'students', 'column:grade')).toEqual(['HEO', 'SEO']);
+  const analyst = { ...lead, roles: ['analyst' as const] };
+  await expect(columns.values(analyst, roundId, 'students', 'column:grade')).rejects.toMatchObject({
+    kind: 'forbidden',
+  });
 });
 
 test('confirming in two tabs writes once', async () => {
