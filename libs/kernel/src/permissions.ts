@@ -34,7 +34,8 @@ const table = {
   'people.import': [lead],
   'mentors.invite': [lead, 'alumni-office'],
   'tiers.bring-in': [lead],
-  'monitoring.bring-in': [lead, 'analyst'],
+  // Never the role that reads the counts: whoever chooses what goes in could tell from them who one person is.
+  'monitoring.bring-in': [lead],
   'monitoring.counts': ['analyst', dpo],
   'drafts.read': [lead, portfolio],
   'drafts.make': [lead, 'consultant'],

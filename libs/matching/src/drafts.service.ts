@@ -116,7 +116,7 @@ export class Drafts {
     return this.db.transaction(actor, async (tx) => {
       const draft = await findDraft(tx, actor.institutionId, id);
       const lottery = await shownLottery(tx, draft);
-      const refusal = await refusalOf(tx, draft, await studentReach(tx, actor, 'drafts.read'));
+      const refusal = await refusalOf(tx, actor, draft, await studentReach(tx, actor, 'drafts.read'));
       return { ...draft, lottery, refusal, readOnly: await readOnly(tx, draft) };
     });
   }

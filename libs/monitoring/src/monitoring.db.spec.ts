@@ -59,7 +59,7 @@ const students = (count: number) =>
 function bringIn(text: string): Promise<number> {
   const file = path.join(folder, 'list');
   writeFileSync(file, text);
-  return monitoring.bringIn(analyst, file);
+  return monitoring.bringIn({ ...analyst, roles: ['programme-lead'] }, file);
 }
 
 /** Codes for students w1, w2 and so on: so many of each. */
@@ -181,6 +181,12 @@ test('another institution counts nothing here, and its rows are not ours', async
     tx.query<{ students: number | null }[]>('select students from monitoring.counts($1)', [roundId]),
   );
   expect(elsewhere.filter(({ students: count }) => Number(count) > 0)).toEqual([]);
+});
+
+test('whoever brings in does not read the counts, and whoever reads them brings nothing in', async () => {
+  const refused = { kind: 'forbidden', code: 'permission.missing' };
+  await expect(monitoring.bringIn(analyst, '/nowhere')).rejects.toMatchObject(refused);
+  await expect(monitoring.counts({ ...analyst, roles: ['programme-lead'] }, roundId)).rejects.toMatchObject(refused);
 });
 
 test.each(['consultant', 'administrator', 'student', 'mentor', 'observer', 'alumni-office'] as const)(

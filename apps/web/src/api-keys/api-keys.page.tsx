@@ -43,13 +43,17 @@ export function ApiKeysPage({ keys, csrf, now }: KeysView) {
   );
 }
 
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
 function KeyCard({ apiKey, csrf, now }: { readonly apiKey: ApiKey; readonly csrf: string; readonly now: Date }) {
   const { id, name, ending, scopes, lastUsedAt, expiresAt, revokedAt } = apiKey;
   const isOver = revokedAt !== null || expiresAt <= now;
+  const isEnding = !isOver && expiresAt.getTime() <= now.getTime() + DAY_MS;
   return (
     <section class="govuk-!-margin-bottom-7">
       <h2 class="govuk-heading-m govuk-!-margin-bottom-2">
         {name} {isOver && <Tag tone="neutral">{revokedAt ? 'ended' : 'expired'}</Tag>}
+        {isEnding && <Tag tone="neutral">ends within a day</Tag>}
       </h2>
       <ul class="govuk-list">
         <li>Ends in …{ending}</li>
@@ -61,11 +65,13 @@ function KeyCard({ apiKey, csrf, now }: { readonly apiKey: ApiKey; readonly csrf
       </ul>
       {!isOver && (
         <ButtonGroup>
-          <PostForm action={paths.rotateApiKey(id)} csrf={csrf}>
-            <Button variant="secondary">
-              Replace<span class="govuk-visually-hidden"> the key {name}</span>
-            </Button>
-          </PostForm>
+          {!isEnding && (
+            <PostForm action={paths.rotateApiKey(id)} csrf={csrf}>
+              <Button variant="secondary">
+                Replace<span class="govuk-visually-hidden"> the key {name}</span>
+              </Button>
+            </PostForm>
+          )}
           <a class="govuk-link" href={paths.revokeApiKey(id)}>
             End now<span class="govuk-visually-hidden"> the key {name}</span>
           </a>

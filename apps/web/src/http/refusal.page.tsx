@@ -4,6 +4,11 @@ import { paths } from '../paths';
 
 /** What each refusal means and what to do, in plain words. A code that is not here gets the general ones. */
 const words: Readonly<Record<string, { title: string; whatToDo: string }>> = {
+  'api-key.over': {
+    title: 'This key has been replaced, or is ending',
+    whatToDo:
+      'Look at the list of keys: the one in its place is there. We cannot show it again, so end it and make a new one if you did not copy it.',
+  },
   'form.expired': {
     title: 'This form has expired',
     whatToDo:

@@ -97,6 +97,13 @@ test('in place of a key comes one that may do the same, and for a day both work'
   expect(listed.map(({ name }) => name)).toEqual(['Student records', 'Student records']);
 });
 
+test('a form that is sent twice, or twenty times at once, makes one key', async () => {
+  const { id } = await keys.make(daniel, wanted);
+  const tries = await Promise.allSettled(Array.from({ length: 20 }, () => keys.rotate(daniel, id)));
+  expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  expect(await keys.list(daniel)).toHaveLength(2);
+});
+
 test('a key that is over is not replaced; ending twice is as ending once', async () => {
   const { id, key } = await keys.make(daniel, wanted);
   await keys.revoke(daniel, id);

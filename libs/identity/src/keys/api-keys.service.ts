@@ -47,7 +47,8 @@ export class ApiKeys {
 
   /**
    * A new key in place of one that works, with the same name, rights and length; the old one ends a day later.
-   * @throws {DomainError} forbidden; not-found, `api-key.not-found`; conflict, `api-key.over`.
+   * @throws {DomainError} forbidden; not-found, `api-key.not-found`; conflict, `api-key.over`, when it ends within a day
+   * anyway, as one does that has been replaced: so a form that is sent twice makes one key.
    */
   async rotate(actor: Actor, id: string): Promise<NewApiKey> {
     permit(actor, 'api-keys.manage');
@@ -115,7 +116,8 @@ async function find(tx: EntityManager, { institutionId }: Actor, id: string): Pr
 async function working(tx: EntityManager, actor: Actor, id: string): Promise<ApiKey> {
   const found = await find(tx, actor, id);
   const [now] = await tx.query<{ over: boolean }[]>(
-    'select revoked_at is not null or expires_at <= now() as over from api_key where institution_id = $1 and id = $2',
+    `select revoked_at is not null or expires_at <= now() + interval '${OVERLAP}' as over from api_key
+     where institution_id = $1 and id = $2`,
     [actor.institutionId, id],
   );
   if (now?.over) throw new DomainError('conflict', 'api-key.over', `api key ${id}`);
