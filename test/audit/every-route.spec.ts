@@ -13,6 +13,8 @@ import { World } from './world';
 const elsewhere = new RegExp(
   `^\\w+ (${[
     ...['sign-in', 'sign-out', 'me', 'health', 'enter', 'invited', 'mentors-invited', 'staff', 'api-keys'],
+    // Whose pages they are, and their mark: nobody's data.
+    ...['at', 'institution-logo'],
     ...['rounds/:id/signed-off-tiers', 'institution/equality-monitoring', 'institution/look'],
     ...['sign-in', 'portfolios', 'cover', 'staff', 'people', 'codes-lost', 'api-keys'].map(
       (part) => `institution/${part}`,

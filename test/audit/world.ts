@@ -209,5 +209,5 @@ export class World {
 
 const WHO: readonly Role[] = [
   ...(['programme-lead', 'consultant', 'administrator', 'analyst', 'alumni-office'] as const),
-  ...(['data-protection-officer', 'student', 'mentor'] as const),
+  ...(['data-protection-officer', 'operator', 'student', 'mentor'] as const),
 ];
