@@ -1,0 +1,60 @@
+import { axeFaults } from '@footing/testing';
+import type { Page, Response } from 'playwright-core';
+
+const MOST_BYTES = 100_000;
+
+/** One address stands for all that differ only in an id or in what is asked of them. */
+export const kindOf = (href: string) => href.replace(/[0-9a-f-]{36}/g, ':id').replace(/[?#].*/, '');
+
+/** Addresses that answer with a file. */
+const isFile = (href: string) => /\/export\b|\/import-templates\/|\/faults\.csv/.test(href);
+
+/** Looks at every page that links lead to, one of each kind. @returns how many. */
+export async function crawl(page: Page, look: (path: string) => Promise<void>): Promise<number> {
+  const queue = ['/'];
+  const seen = new Set<string>();
+  for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
+    if (seen.has(kindOf(path)) || isFile(path)) continue;
+    seen.add(kindOf(path));
+    await look(path);
+    queue.push(
+      ...(await page
+        .locator('a[href^="/"]')
+        .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))),
+    );
+  }
+  return seen.size;
+}
+
+/** What is wrong with the pages that somebody finds: empty when each is whole, quiet, clean, light, and as wide as the screen. */
+export async function faultsOf(page: Page): Promise<{ pages: number; wrong: string[] }> {
+  // A page that is routed keeps nothing in its cache: each one is weighed as if it were the first.
+  await page.route('**/*', (route) => route.continue());
+  const wrong: string[] = [];
+  page.on('console', (message) => wrong.push(`console: ${message.text()}`));
+  page.on('pageerror', (error) => wrong.push(`script: ${error.message}`));
+  const pages = await crawl(page, async (path) => {
+    const say = (what: string) => wrong.push(`${kindOf(path)}: ${what}`);
+    const { status, bytes } = await open(page, path);
+    if (status !== 200) say(`status ${status}`);
+    if (bytes > MOST_BYTES) say(`${bytes} bytes`);
+    if (await sideways(page)) say('is wider than the screen');
+    for (const fault of await axeFaults(page)) say(fault);
+  });
+  return { pages, wrong };
+}
+
+const sideways = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+
+/** Opens a page and weighs everything the browser fetched for it, unpacked: what it costs whatever is compressed on the way. */
+async function open(page: Page, path: string): Promise<{ status: number; bytes: number }> {
+  const answers: Response[] = [];
+  const keep = (answer: Response) => answers.push(answer);
+  page.on('response', keep);
+  const main = await page.goto(path);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  page.off('response', keep);
+  const bodies = await Promise.all(answers.map((answer) => answer.body().catch(() => Buffer.alloc(0))));
+  return { status: main?.status() ?? 0, bytes: bodies.reduce((total, body) => total + body.length, 0) };
+}

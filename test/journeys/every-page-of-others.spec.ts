@@ -1,0 +1,24 @@
+import { openBrowser, sitDown } from '@footing/testing';
+import type { Browser } from 'playwright-core';
+import { faultsOf } from './crawl';
+
+/*
+ * Given the demonstration university,
+ * when everybody else who works there opens every page that links lead them to, on a phone,
+ * then every page is there, says nothing to the console, is clean for axe, fits the screen and weighs at most 100 kB.
+ */
+let browser: Browser;
+
+beforeAll(async () => (browser = await openBrowser()));
+afterAll(() => browser.close());
+
+test.each(['Helen Marsh', 'Daniel Reyes', 'Rosa Whitfield'])(
+  '%s finds every page whole, quiet, clean and light on a phone',
+  async (name) => {
+    const page = await sitDown(browser, name);
+    const { pages, wrong } = await faultsOf(page);
+    expect(wrong).toEqual([]);
+    expect(pages).toBeGreaterThan(5);
+    await page.context().close();
+  },
+);
