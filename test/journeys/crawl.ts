@@ -26,6 +26,9 @@ export async function crawl(page: Page, look: (path: string) => Promise<void>): 
   return seen.size;
 }
 
+/** Pages that axe has judged as somebody else of the same file found them: their build is the same for all. */
+const isJudged = new Set<string>();
+
 /** What is wrong with the pages that somebody finds: empty when each is whole, quiet, clean, light, and as wide as the screen. */
 export async function faultsOf(page: Page): Promise<{ pages: number; wrong: string[] }> {
   // A page that is routed keeps nothing in its cache: each one is weighed as if it were the first.
@@ -39,6 +42,8 @@ export async function faultsOf(page: Page): Promise<{ pages: number; wrong: stri
     if (status !== 200) say(`status ${status}`);
     if (bytes > MOST_BYTES) say(`${bytes} bytes`);
     if (await sideways(page)) say('is wider than the screen');
+    if (isJudged.has(kindOf(path))) return;
+    isJudged.add(kindOf(path));
     for (const fault of await axeFaults(page)) say(fault);
   });
   return { pages, wrong };

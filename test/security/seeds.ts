@@ -139,11 +139,11 @@ export class Seeds {
     passkeys: this.passkey,
   };
 
-  /** One that another administrator may agree to; there is one at a time for each person. */
+  /** One that another administrator may agree to: of somebody who asks for nothing here, for agreeing signs them out. */
   private async reset(): Promise<string> {
-    await this.db.query('delete from second_factor_reset where institution_id = $1', [this.institutionId]);
-    const { analyst, 'programme-lead': lead } = this.people;
-    return this.add('second_factor_reset', { account_id: analyst, asked_by: lead });
+    const name = this.named();
+    const lost = await this.add('account', { name, email: `${name.replaceAll(' ', '-').toLowerCase()}@lost.example` });
+    return this.add('second_factor_reset', { account_id: lost, asked_by: this.people['programme-lead'] });
   }
 
   private count = 0;
