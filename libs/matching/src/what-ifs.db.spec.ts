@@ -57,10 +57,16 @@ test('other rules say who would lose and gain a place, by name, and change nothi
 
 test('who does not wait hears that it is still being worked out, and then has the same work’s answer', async () => {
   const drafts = new OpenDrafts(desk.database, desk.engine);
-  const asked = jest.spyOn(drafts, 'ask');
+  const held = Promise.withResolvers<undefined>();
+  const really = drafts.ask.bind(drafts);
+  const asked = jest.spyOn(drafts, 'ask').mockImplementationOnce(async (...question: Parameters<OpenDrafts['ask']>) => {
+    await held.promise;
+    return (await really(...question)) as never;
+  });
   const whatIfs = new WhatIfs(desk.database, drafts);
   const other = { weights: await weightsWith('direction') };
   expect(await whatIfs.ask(stage.priya, draftId, other, 0)).toBeNull();
+  held.resolve(undefined);
   expect(await whatIfs.ask(stage.priya, draftId, other)).toEqual(await ask(other));
   expect(asked).toHaveBeenCalledTimes(1);
   await whatIfs.ask(stage.priya, draftId, { ...other, minimumFit: 5 });
