@@ -11,3 +11,19 @@ export {
 } from './actor';
 export { type Condition, conditions, may, type Permission, permissions, permit, rolesFor } from './permissions';
 export { Clock } from './clock';
+export {
+  type Basis,
+  bases,
+  type Category,
+  categories,
+  isPurpose,
+  type ItemKind,
+  type Place,
+  places,
+  type Purpose,
+  purposeCodes,
+  type PurposeFor,
+  purposes,
+  type StopVerb,
+  stopVerbOf,
+} from './purposes';

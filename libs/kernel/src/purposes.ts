@@ -1,0 +1,216 @@
+/** Why the law lets us use data. Which one holds for a purpose is for the institution's data protection officer to say. */
+export const bases = {
+  consent: { stop: 'withdraw', words: 'because you said yes' },
+  'explicit-consent': { stop: 'withdraw', words: 'because you said yes, about this and nothing else' },
+  'public-task': { stop: 'object', words: 'because it is part of a university’s work for its students' },
+  'legitimate-interests': { stop: 'object', words: 'because the university has a good reason that does you no harm' },
+  contract: { stop: 'none', words: 'because you and the university agreed on it' },
+  'legal-obligation': { stop: 'none', words: 'because the law asks for it' },
+} as const;
+export type Basis = keyof typeof bases;
+
+/** What somebody can do to stop a use: take back a yes, object to a use that needs none, or neither. */
+export type StopVerb = (typeof bases)[Basis]['stop'];
+
+/** What kind of data a column holds. `special`: the law, or we, ask for more care with it. */
+export const categories = {
+  identity: { special: false, words: 'your name, university number and school' },
+  contact: { special: false, words: 'your e-mail address' },
+  answers: { special: false, words: 'what you said when you applied or offered your time' },
+  group: { special: true, words: 'the groups of the university’s access and participation plan that you are in' },
+  experience: { special: true, words: 'the experiences that you would like to share' },
+  matching: { special: false, words: 'which mentor or student was found for you, and why' },
+  account: { special: false, words: 'your account and how you sign in' },
+  outcome: { special: true, words: 'your answers to surveys, and how mentoring went' },
+  story: { special: true, words: 'your words or your picture' },
+  right: { special: false, words: 'what you asked us about your data' },
+  record: { special: false, words: 'who looked at your data, and what you decided about it' },
+} as const;
+export type Category = keyof typeof categories;
+
+/** What one choice is about: the purpose as a whole, each shared experience, each answer, or each story. */
+export type ItemKind = 'whole' | 'experience' | 'field' | 'story';
+
+interface Declared {
+  readonly title: string;
+  /** What it covers, for the person: whole sentences. */
+  readonly what: string;
+  readonly who: string;
+  /** What happens when it stops. */
+  readonly stopped: string;
+  readonly basis: Basis;
+  readonly items: ItemKind;
+  readonly categories: readonly Category[];
+  /** For how long a yes holds; null where nobody is asked. */
+  readonly months: number | null;
+  /** Whether people see a choice for it; what is without one can still be objected to by writing. */
+  readonly chosen: boolean;
+  /** The term of the W3C Data Privacy Vocabulary. */
+  readonly dpv: string;
+}
+
+/**
+ * What data is used for, each with what it may read: the whole map. The database holds the same rows, and a use that is not
+ * here does not compile and reads nothing. Bases and lengths are defaults, to be confirmed by the data protection officer.
+ */
+export const purposes = {
+  service: {
+    title: 'Running the mentoring service',
+    what: 'We keep your account, what you told us and what was arranged for you, so that the service works.',
+    who: 'Staff of the mentoring service, each as far as their work needs it.',
+    stopped: 'Without it we cannot offer you mentoring. We would close your place and keep only what the law asks for.',
+    basis: 'public-task',
+    items: 'whole',
+    categories: ['identity', 'contact', 'answers', 'group', 'matching', 'account', 'right', 'record'],
+    months: null,
+    chosen: false,
+    dpv: 'RequestedServiceProvision',
+  },
+  own: {
+    title: 'Showing you what we hold about you',
+    what: 'You can see, take away and correct what we know about you, and see what you decided.',
+    who: 'You; and the data protection officer when you ask for it.',
+    stopped: 'This cannot be stopped: it is your right.',
+    basis: 'legal-obligation',
+    items: 'whole',
+    categories: [
+      ...(['identity', 'contact', 'answers', 'group', 'experience', 'matching', 'account', 'outcome', 'story'] as const),
+      ...(['right', 'record'] as const),
+    ],
+    months: null,
+    chosen: false,
+    dpv: 'LegalCompliance',
+  },
+  'matching.core': {
+    title: 'Finding a mentor or student for you',
+    what: 'We compare what you said with what others said, and suggest who could work well together. A person decides.',
+    who: 'The matching step, and the careers consultant who reviews what it suggests.',
+    stopped: 'You are left out of matching from now on. A mentor or student you already have stays yours.',
+    basis: 'public-task',
+    items: 'whole',
+    categories: ['identity', 'contact', 'answers', 'group', 'matching'],
+    months: null,
+    chosen: true,
+    dpv: 'ServiceProvision',
+  },
+  'matching.characteristics': {
+    title: 'Using what you share with others to match you',
+    what: 'Where you and somebody else both say yes to the same experience, it counts towards how well you fit.',
+    who: 'Only the matching step. It learns that two people share something, and never what.',
+    stopped: 'We leave it out at once. It does not change your chance of a place.',
+    basis: 'explicit-consent',
+    items: 'experience',
+    categories: ['experience'],
+    months: 24,
+    chosen: true,
+    dpv: 'ServicePersonalisation',
+  },
+  'sharing.mentor': {
+    title: 'Showing something about you to your mentor or student',
+    what: 'The person you are matched with can see what you choose here, and nothing else that you told us.',
+    who: 'The one person you are matched with.',
+    stopped: 'It is no longer shown. We cannot take back what they have read.',
+    basis: 'consent',
+    items: 'field',
+    categories: ['answers', 'contact', 'experience'],
+    months: 24,
+    chosen: true,
+    dpv: 'ServiceProvision',
+  },
+  'sharing.calendar': {
+    title: 'Showing details in calendars',
+    what: 'Calendar entries of your meetings name who you meet and what about. Without it they say “Mentoring meeting”.',
+    who: 'Whoever can see your calendar, or the calendar of the person you meet.',
+    stopped: 'We send an update without the details. We cannot change calendars that ignore updates.',
+    basis: 'consent',
+    items: 'whole',
+    categories: ['identity', 'matching'],
+    months: 24,
+    chosen: true,
+    dpv: 'CommunicationManagement',
+  },
+  evidence: {
+    title: 'Showing what mentoring changes',
+    what: 'Your surveys and how mentoring went are counted together with those of others, to learn whether it works.',
+    who: 'Planning analysts, who see no names. What is published is about groups, never about one person.',
+    stopped: 'You are left out of every count from now on. Figures that are already published stay as they are.',
+    basis: 'explicit-consent',
+    items: 'whole',
+    categories: ['outcome', 'group', 'matching'],
+    months: 24,
+    chosen: true,
+    dpv: 'AcademicResearch',
+  },
+  'follow-up': {
+    title: 'Asking you again in fifteen months',
+    what: 'We write to you once, fifteen months after mentoring, to ask what you are doing then.',
+    who: 'Staff of the mentoring service.',
+    stopped: 'We do not write to you about it.',
+    basis: 'consent',
+    items: 'whole',
+    categories: ['contact', 'identity'],
+    months: 24,
+    chosen: true,
+    dpv: 'AcademicResearch',
+  },
+  story: {
+    title: 'Using your words or picture in a story',
+    what: 'The university may use this one quote, text or picture, with the end date that you see.',
+    who: 'Everybody: stories are public.',
+    stopped: 'We take it off our own pages. We cannot take back print, or copies that others made.',
+    basis: 'explicit-consent',
+    items: 'story',
+    categories: ['story', 'identity'],
+    months: 12,
+    chosen: true,
+    dpv: 'PublicRelations',
+  },
+  news: {
+    title: 'News that is not about your own mentoring',
+    what: 'Now and then we write to you about events and other ways to take part.',
+    who: 'Staff of the mentoring service.',
+    stopped: 'We send none. Messages about your own mentoring still come.',
+    basis: 'consent',
+    items: 'whole',
+    categories: ['contact', 'identity'],
+    months: 24,
+    chosen: true,
+    dpv: 'DirectMarketing',
+  },
+} as const satisfies Record<string, Declared>;
+
+/** A declared use. */
+export type Purpose = keyof typeof purposes;
+
+/** The purposes that may read a category: what reads it takes one of these, so that no other compiles. */
+export type PurposeFor<C extends Category> = {
+  [P in Purpose]: C extends (typeof purposes)[P]['categories'][number] ? P : never;
+}[Purpose];
+
+export const purposeCodes = Object.keys(purposes) as readonly Purpose[];
+
+/** Whether a text, from a form or the database, names a declared purpose. */
+export const isPurpose = (text: unknown): text is Purpose => typeof text === 'string' && Object.hasOwn(purposes, text);
+
+/** How a use that rests on `basis` is stopped. */
+export const stopVerbOf = (basis: Basis): StopVerb => bases[basis].stop;
+
+/**
+ * Where data of a purpose comes to rest and has to be confirmed stopped, and within how many seconds.
+ * `derived`: worked out from it; `queue`: on its way to somebody; `copy`: a file or page that shows it.
+ */
+export const places = {
+  answers: { purpose: 'matching.characteristics', kind: 'copy', seconds: 10, words: 'what you shared for matching' },
+  drafts: { purpose: 'matching.characteristics', kind: 'derived', seconds: 10, words: 'suggestions made with it' },
+  'core-drafts': { purpose: 'matching.core', kind: 'derived', seconds: 10, words: 'suggestions that you are part of' },
+  'partner-page': { purpose: 'sharing.mentor', kind: 'copy', seconds: 10, words: 'the page your partner sees' },
+  calendars: { purpose: 'sharing.calendar', kind: 'copy', seconds: 10, words: 'calendar entries' },
+  evidence: { purpose: 'evidence', kind: 'derived', seconds: 10, words: 'counts and tables' },
+  'follow-up-mail': { purpose: 'follow-up', kind: 'queue', seconds: 10, words: 'messages waiting to be sent' },
+  'news-mail': { purpose: 'news', kind: 'queue', seconds: 10, words: 'messages waiting to be sent' },
+  stories: { purpose: 'story', kind: 'copy', seconds: 10, words: 'stories on our pages' },
+} as const satisfies Record<
+  string,
+  { readonly purpose: Purpose; readonly kind: 'derived' | 'queue' | 'copy'; readonly seconds: number; readonly words: string }
+>;
+export type Place = keyof typeof places;
