@@ -16,5 +16,5 @@ export const connectionOptions = (url: string, poolSize = 10, of?: PatienceOf) =
     installExtensions: false,
     namingStrategy: new HouseNaming(),
     connectTimeoutMS: 3_000,
-    extra: { keepAlive: true, application_name: 'footing', ...(of && patientPool(of)) },
+    extra: { keepAlive: true, application_name: 'footing', ...(of && patientPool(of, url)) },
   }) as const satisfies DataSourceOptions;

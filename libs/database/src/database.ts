@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { Actor } from '@footing/kernel';
+import type { Actor, Purpose } from '@footing/kernel';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { OpenDoor } from './open-doors';
 
@@ -11,27 +11,66 @@ export interface JobState {
   readonly count: number;
 }
 
-const SET_INSTITUTION = `select set_config('footing.institution_id', $1, true)`;
+const SET_INSTITUTION = `select set_config('footing.institution_id', $1, true), set_config('footing.purpose', $2, true)`;
+
+/**
+ * Does a part of a transaction's work for another purpose, and for one person alone where `subjectId` is given; then the
+ * transaction's own holds again.
+ */
+export async function underPurpose<T>(
+  tx: EntityManager,
+  purpose: Purpose,
+  work: () => Promise<T>,
+  subjectId = '',
+): Promise<T> {
+  const [before] = await tx.query<{ purpose: string; subject: string }[]>(
+    `select current_setting('footing.purpose', true) as purpose, coalesce(current_setting('footing.subject_id', true), '') as subject`,
+  );
+  const back = () => tx.query(SET_PURPOSE, [before?.purpose ?? '', before?.subject ?? '']);
+  await tx.query(SET_PURPOSE, [purpose, subjectId]);
+  try {
+    const done = await work();
+    await back();
+    return done;
+  } catch (error) {
+    // Where a statement failed the transaction is over, and the setting with it; a refusal of ours leaves it going.
+    await back().catch(() => undefined);
+    throw error;
+  }
+}
+
+const SET_PURPOSE = `select set_config('footing.purpose', $1, true), set_config('footing.subject_id', $2, true)`;
 
 /** The one way to the tables: a transaction that knows for which institution it is. */
 @Injectable()
 export class Database {
   constructor(@InjectDataSource() private readonly source: DataSource) {}
 
-  /** Does all of `work` or none of it, for the actor's institution. Use only the given `tx` inside. */
-  transaction<T>(actor: Pick<Actor, 'institutionId'>, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  /**
+   * Does all of `work` or none of it, for the actor's institution and one purpose: rows about people that hold what the
+   * purpose does not declare are not there. Use only the given `tx` inside.
+   */
+  transaction<T>(
+    actor: Pick<Actor, 'institutionId'>,
+    work: (tx: EntityManager) => Promise<T>,
+    purpose: Purpose = 'service',
+  ): Promise<T> {
     return this.source.transaction(async (tx) => {
-      await tx.query(SET_INSTITUTION, [actor.institutionId]);
+      await tx.query(SET_INSTITUTION, [actor.institutionId, purpose]);
       return work(tx);
     });
   }
 
   /** The same, with no more rights than a matching run has: equality monitoring, for one, is out of its reach. */
   asMatcher<T>(actor: Pick<Actor, 'institutionId'>, work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    return this.transaction(actor, async (tx) => {
-      await tx.query('set local role footing_matcher');
-      return work(tx);
-    });
+    return this.transaction(
+      actor,
+      async (tx) => {
+        await tx.query('set local role footing_matcher');
+        return work(tx);
+      },
+      'matching.core',
+    );
   }
 
   /**

@@ -127,7 +127,7 @@ export class Jobs implements OnApplicationShutdown {
       schedule: false,
       max: 4,
       connectionTimeoutMillis: 3_000,
-      ...patientPool('queue'),
+      ...patientPool('queue', this.url),
       ...watch,
     });
     boss.on('error', (error) => this.log.warn(`queue: ${error.name}`));

@@ -24,6 +24,10 @@ export const tablesOfTheService: Readonly<Record<string, string>> = {
   migrations: 'which changes of the schema have run; only the owner may touch it',
   institution_host:
     'which institution has which public host name: names are looked up before it is known, and only the service sets them',
+  'consent.category': 'what kinds of data there are: compiled from the map, the same for everybody and public',
+  'consent.purpose_default': 'what data is used for: compiled from the map, the same for everybody and public',
+  'consent.purpose_category': 'which purpose may read what: compiled from the map, the same for everybody and public',
+  'consent.place': 'where data of a purpose comes to rest: compiled from the map, the same for everybody and public',
   'monitoring.code': 'lists of codes, the same for everybody and public',
   permit: 'how often something was done lately, under salted hashes; only the function at the door may touch it',
   permit_salt: 'the salt of those hashes; only the function at the door may read it',
@@ -34,6 +38,16 @@ export const monitoringDoors: Readonly<Record<string, string>> = {
   bring_in: 'what universities hold goes in by the row, and cannot be read again',
   counts: 'counts come out, and none that tells of a few',
   codes: 'the lists of codes are public',
+};
+
+/** The functions that write what people decided, each with its reason. They run as the role that alone may write it. */
+export const consentFunctions: Readonly<Record<string, string>> = {
+  intend_stop: 'a stop holds from here, whatever happens to who asked for it',
+  record: 'a decision is a line of a chain, and nothing else makes one',
+  refuse_stopping: 'part of the fence',
+  use_begin: 'the fence: a use is in the ledger, or it did not happen',
+  acknowledge: 'a place says that it has stopped',
+  enrol: 'whoever comes in can object from the first moment',
 };
 
 /** Tables that only functions at the door reach, each with its reason; the apps have no right to them at all. */

@@ -1,4 +1,6 @@
 import type { Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { SignOfLife } from './sign-of-life';
 
 /** How long a connection waits before it gives up, in milliseconds. */
 export interface Patience {
@@ -9,8 +11,8 @@ export interface Patience {
   /** Between two statements of a transaction, for then it holds what others wait for. */
   readonly idleInTransaction: number;
   /**
-   * For a sign of life while an answer is due. Longer than a statement may take, so that only a connection that is dead is
-   * cut: the server itself would have answered by then, if only with a refusal.
+   * For a sign of life while an answer is due, where the server cannot be asked what it does. Longer than a statement may
+   * take: the server itself would have answered by then, if only with a refusal.
    */
   readonly silence: number;
 }
@@ -27,21 +29,29 @@ export const patience = {
 
 export type PatienceOf = keyof typeof patience;
 
+/** A socket that is silent for so long while an answer is due is asked about, and again after each pause: milliseconds. */
+const ASKED_AFTER = 2_000;
+const ASKED_AGAIN = 500;
+
 /** The parts of a pg client that are looked at; its own types leave them out. */
 interface Watched {
   readonly readyForQuery: boolean;
+  readonly processID: number;
   readonly connection: { readonly stream: Socket };
+  getTransactionStatus(): string | null;
 }
 
 /**
  * Settings of a pool that gives up in time.
  *
  * A path that forgets its connections (a failover, a router that restarts) leaves sockets on which nothing ever comes again.
- * Left alone they stay in the pool until it holds nothing else, and pg's own `query_timeout` hands the dead client back. So a
- * socket that is silent for too long while an answer is due is destroyed: its query fails, and the pool makes a new one.
+ * Left alone they stay in the pool until it holds nothing else, and pg's own `query_timeout` hands the dead client back. So
+ * the server is asked what it does for a socket that is silent while an answer is due. If it waits for a question itself, the
+ * socket is destroyed, and so are those of the pool that nobody uses: the pool makes new ones. A long statement goes on.
  */
-export function patientPool(of: PatienceOf) {
+export function patientPool(of: PatienceOf, url: string) {
   const { statement, lock, idleInTransaction, silence } = patience[of];
+  const pool = new WatchedPool(silence, new SignOfLife(url));
   return {
     statement_timeout: statement,
     lock_timeout: lock,
@@ -49,13 +59,42 @@ export function patientPool(of: PatienceOf) {
     keepAlive: true,
     keepAliveInitialDelayMillis: 5_000,
     maxLifetimeSeconds: 900,
-    onConnect: (client: unknown) => watch(client as Watched, silence),
+    onConnect: (client: unknown) => pool.watch(client as Watched),
   };
 }
 
-function watch(client: Watched, silence: number): void {
-  const { stream } = client.connection;
-  stream.setTimeout(silence, () => {
-    if (!client.readyForQuery) stream.destroy(new Error(`the database was silent for ${silence} ms`));
-  });
+class WatchedPool {
+  private readonly all = new Set<Watched>();
+
+  constructor(
+    private readonly silence: number,
+    private readonly server: SignOfLife,
+  ) {}
+
+  watch(client: Watched): void {
+    const { stream } = client.connection;
+    this.all.add(client);
+    stream.once('close', () => this.all.delete(client));
+    stream.setTimeout(ASKED_AFTER, () => void this.doubt(client));
+  }
+
+  /** Until something comes, or the socket is known to be dead. */
+  private async doubt(client: Watched): Promise<void> {
+    const { stream } = client.connection;
+    const heard = stream.bytesRead;
+    const isSilent = () => !client.readyForQuery && stream.bytesRead === heard && !stream.destroyed;
+    const giveUpAt = performance.now() + this.silence - ASKED_AFTER;
+    let lost = 0;
+    while (isSilent()) {
+      lost = (await this.server.of(client.processID)) === 'waiting' ? lost + 1 : 0;
+      // Once may be an answer that is on its way.
+      if (isSilent() && (lost === 2 || performance.now() > giveUpAt)) return this.destroy(client);
+      await pause(ASKED_AGAIN, undefined, { ref: false });
+    }
+  }
+
+  private destroy(silent: Watched): void {
+    const unused = [...this.all].filter((one) => one.readyForQuery && one.getTransactionStatus() === 'I');
+    for (const { connection } of [silent, ...unused]) connection.stream.destroy(new Error('the database fell silent'));
+  }
 }

@@ -8,9 +8,10 @@ import type { Client } from 'pg';
  * - `footing_auditor`: reads the record of who looked, and nothing else.
  * - `footing_monitor`: owns equality monitoring, which nobody else can read, and the functions that count it.
  * - `footing_doorkeeper`: owns the few functions that answer before the institution is known (see `open-doors.ts`).
+ * - `footing_consent`: owns the functions that write what people decided; nobody else can.
  */
 export const groupRoles = [
-  ...['footing_app', 'footing_matcher', 'footing_auditor', 'footing_monitor', 'footing_doorkeeper'],
+  ...['footing_app', 'footing_matcher', 'footing_auditor', 'footing_monitor', 'footing_doorkeeper', 'footing_consent'],
 ] as const;
 
 /** Makes the roles where they are missing. They belong to the whole server, so two databases may ask at once. */

@@ -3,7 +3,7 @@ import { Database } from './database';
 import { freshDatabase, type FreshDatabase } from '@footing/testing';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
-import { atTheDoorAlone, monitoringDoors, openDoors, tablesOfTheService } from './open-doors';
+import { atTheDoorAlone, consentFunctions, monitoringDoors, openDoors, tablesOfTheService } from './open-doors';
 import { groupRoles } from './roles';
 
 let db: FreshDatabase;
@@ -71,12 +71,14 @@ async function faults(client: Pick<FreshDatabase, 'query'>): Promise<string[]> {
     ...(await named(
       `select p.polrelid::regclass || ' has a policy of its own: ' || p.polname as fault from pg_policy p
        where not (p.polname = 'institutions_apart'
+         -- One that narrows opens nothing.
+         or p.polname = 'by_purpose' and not p.polpermissive
          or p.polname = 'at_the_door' and p.polroles = array['footing_doorkeeper'::regrole::oid]
          or p.polname = 'auditor_reads' and p.polcmd = 'r' and p.polroles = array['footing_auditor'::regrole::oid])`,
     )),
     ...(await named(
       `select c.oid::regclass || ' shows rows as its owner sees them' as fault from pg_class c
-       where c.relkind = 'v' and c.relnamespace in ('public'::regnamespace, 'door'::regnamespace, 'monitoring'::regnamespace)
+       where c.relkind = 'v' and c.relnamespace in ('public'::regnamespace, 'door'::regnamespace, 'monitoring'::regnamespace, 'consent'::regnamespace)
          and not coalesce(c.reloptions::text like '%security_invoker=true%', false)`,
     )),
     ...(await named(
@@ -86,8 +88,10 @@ async function faults(client: Pick<FreshDatabase, 'query'>): Promise<string[]> {
          and not (n.nspname = 'door' and p.proname = any($1::text[]) and p.proowner = 'footing_doorkeeper'::regrole
            and exists (select from unnest(p.proconfig) s where s like 'search_path=%'))
          and not (n.nspname = 'monitoring' and p.proname = any($2::text[]) and p.proowner = 'footing_monitor'::regrole
+           and exists (select from unnest(p.proconfig) s where s like 'search_path=%'))
+         and not (n.nspname = 'consent' and p.proname = any($3::text[]) and p.proowner = 'footing_consent'::regrole
            and exists (select from unnest(p.proconfig) s where s like 'search_path=%'))`,
-      [Object.keys(openDoors), Object.keys(monitoringDoors)],
+      [Object.keys(openDoors), Object.keys(monitoringDoors), Object.keys(consentFunctions)],
     )),
     ...(await named(
       `select format('%s reaches %s', coalesce(r.rolname, 'everybody'), c.oid::regclass) as fault
@@ -112,7 +116,7 @@ async function faults(client: Pick<FreshDatabase, 'query'>): Promise<string[]> {
     ...(await named(
       `select c.conrelid::regclass || '.' || c.conname || ' leads to a row without its institution' as fault from pg_constraint c
        where c.contype = 'f' and c.confrelid <> 'institution'::regclass
-         and c.connamespace in ('public'::regnamespace, 'monitoring'::regnamespace) and not c.confrelid::regclass::text = any($1::text[])
+         and c.connamespace in ('public'::regnamespace, 'monitoring'::regnamespace, 'consent'::regnamespace) and not c.confrelid::regclass::text = any($1::text[])
          and not exists (select from unnest(c.conkey) k join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k
            where a.attname = 'institution_id')`,
       [Object.keys(tablesOfTheService)],

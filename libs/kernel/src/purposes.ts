@@ -74,7 +74,17 @@ export const purposes = {
     basis: 'legal-obligation',
     items: 'whole',
     categories: [
-      ...(['identity', 'contact', 'answers', 'group', 'experience', 'matching', 'account', 'outcome', 'story'] as const),
+      ...([
+        'identity',
+        'contact',
+        'answers',
+        'group',
+        'experience',
+        'matching',
+        'account',
+        'outcome',
+        'story',
+      ] as const),
       ...(['right', 'record'] as const),
     ],
     months: null,
@@ -211,6 +221,11 @@ export const places = {
   stories: { purpose: 'story', kind: 'copy', seconds: 10, words: 'stories on our pages' },
 } as const satisfies Record<
   string,
-  { readonly purpose: Purpose; readonly kind: 'derived' | 'queue' | 'copy'; readonly seconds: number; readonly words: string }
+  {
+    readonly purpose: Purpose;
+    readonly kind: 'derived' | 'queue' | 'copy';
+    readonly seconds: number;
+    readonly words: string;
+  }
 >;
 export type Place = keyof typeof places;

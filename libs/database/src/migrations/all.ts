@@ -16,6 +16,8 @@ import { Institutions1764000015000 } from './0015-institutions';
 import { Monitoring1764000016000 } from './0016-monitoring';
 import { SealedExperiences1764000017000 } from './0017-sealed-experiences';
 import { Passkeys1764000018000 } from './0018-passkeys';
+import { Consent1764000019000 } from './0019-consent';
+import { Purposes1764000020000 } from './0020-purposes';
 
 /** Every migration, oldest first. A landed one is never edited; a change is a new one. */
 export const migrations = [
@@ -37,4 +39,6 @@ export const migrations = [
   Monitoring1764000016000,
   SealedExperiences1764000017000,
   Passkeys1764000018000,
+  Consent1764000019000,
+  Purposes1764000020000,
 ];

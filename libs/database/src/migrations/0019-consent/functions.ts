@@ -1,0 +1,214 @@
+const HERE = `nullif(current_setting('footing.institution_id', true), '')::uuid`;
+
+/**
+ * A function through which alone consent is written. It runs as `footing_consent`, which row security binds like everybody,
+ * so it works for the institution of the transaction and for no other.
+ */
+const kept = (signature: string, types: string, returns: string, body: string): string => `
+  create function consent.${signature} returns ${returns} language plpgsql security definer
+    set search_path = pg_catalog, consent, public, pg_temp as $kept$ ${body} $kept$;
+  alter function consent.${signature.replace(/\(.*$/s, '')}(${types}) owner to footing_consent;
+  revoke all on function consent.${signature.replace(/\(.*$/s, '')}(${types}) from public;
+  grant execute on function consent.${signature.replace(/\(.*$/s, '')}(${types}) to footing_app;`;
+
+/** What the institution says of a purpose, or else the default. */
+const ruleOf = `
+  create function consent.rule_of(wanted text) returns table (basis text, months smallint, enabled boolean)
+    language sql stable set search_path = pg_catalog, consent, public, pg_temp as $rule$
+    select coalesce(p.basis, d.basis), case when p.code is null then d.months else p.months end, coalesce(p.enabled, true)
+    from consent.purpose_default d left join consent.purpose p on p.institution_id = ${HERE} and p.code = d.code
+    where d.code = wanted $rule$;
+  grant execute on function consent.rule_of(text) to footing_app, footing_matcher, footing_consent;`;
+
+/** First of a stop, in a transaction of its own: from here no use begins, whatever happens to who asked. */
+const intendStop = kept(
+  `intend_stop(p_subject uuid, p_subject_kind text, p_purpose text, p_item text, p_kind text, p_notice bytea,
+     p_shown timestamptz, p_method text, p_actor text)`,
+  'uuid, text, text, text, text, bytea, timestamptz, text, text',
+  'void',
+  `begin
+     insert into consent.stop_intent (institution_id, subject_id, subject_kind, purpose, item, kind, notice_sha256, shown_at, method, actor)
+     values (${HERE}, p_subject, p_subject_kind, p_purpose, p_item, p_kind, p_notice, p_shown, p_method, p_actor)
+     on conflict do nothing;
+   end`,
+);
+
+/**
+ * Records a decision. It takes turns for a person, waits for uses that are under way, and only then says when it was: so every
+ * use is before the stop or does not happen. @throws CN003 shown in the future; CN004 an unknown or switched-off purpose;
+ * CN005 a decision that does not follow from the one before.
+ */
+const recordDecision = kept(
+  `record(p_subject uuid, p_subject_kind text, p_purpose text, p_item text, p_kind text, p_notice bytea,
+     p_shown timestamptz, p_method text, p_actor text)`,
+  'uuid, text, text, text, text, bytea, timestamptz, text, text',
+  'consent.event',
+  `declare
+     here uuid := ${HERE};
+     last consent.event;
+     standing consent.state;
+     rule record;
+     made consent.event;
+     holds boolean;
+     stops boolean := p_kind in ('withdrawn', 'expired', 'objected', 'invalidated');
+     allows boolean := p_kind in ('given', 'renewed', 'objection-lifted');
+   begin
+     if p_shown > clock_timestamp() then raise exception 'shown in the future' using errcode = 'CN003'; end if;
+     select * into rule from consent.rule_of(p_purpose);
+     if not found or (allows and not rule.enabled) then raise exception 'not a purpose here' using errcode = 'CN004'; end if;
+     if (case p_kind
+          when 'objected' then rule.basis not in ('public-task', 'legitimate-interests')
+          when 'objection-lifted' then rule.basis not in ('public-task', 'legitimate-interests')
+          when 'given' then rule.basis not in ('consent', 'explicit-consent')
+          when 'renewed' then rule.basis not in ('consent', 'explicit-consent')
+          else false end)
+     then raise exception 'not how this purpose is decided' using errcode = 'CN005'; end if;
+     perform pg_advisory_xact_lock(hashtextextended('consent:' || here || ':' || p_subject, 0));
+     -- Whoever uses this now holds a share of the row until its work has ended.
+     select * into standing from consent.state s where s.institution_id = here and s.subject_id = p_subject
+       and s.purpose = p_purpose and s.item = p_item for update;
+     holds := coalesce(standing.permitted and (standing.valid_until is null or standing.valid_until > clock_timestamp()), false);
+     if stops and not coalesce(standing.permitted, false) or p_kind = 'renewed' and not holds
+       or p_kind in ('given', 'refused', 'objection-lifted') and holds
+     then raise exception 'does not follow' using errcode = 'CN005'; end if;
+     select * into last from consent.event e where e.institution_id = here and e.subject_id = p_subject order by seq desc limit 1;
+     made.institution_id := here;
+     made.subject_id := p_subject;
+     made.subject_kind := p_subject_kind;
+     made.seq := coalesce(last.seq, 0) + 1;
+     made.id := uuidv7();
+     made.purpose := p_purpose;
+     made.item := p_item;
+     made.kind := p_kind;
+     made.notice_sha256 := p_notice;
+     made.shown_at := p_shown;
+     made.method := p_method;
+     made.actor := p_actor;
+     made.recorded_at := greatest(clock_timestamp()::timestamptz(3), last.recorded_at, p_shown::timestamptz(3));
+     made.permitted := case when p_kind = 'requested' then coalesce(standing.permitted, false) else allows end;
+     made.epoch := coalesce(standing.epoch, 0) + case when p_kind in ('requested', 'renewed') then 0 else 1 end;
+     made.until := case when p_kind = 'requested' then standing.valid_until
+       when allows and rule.months is not null then made.recorded_at + make_interval(months => rule.months) end;
+     made.order_no := nextval('consent.order_no');
+     made.prev_hash := coalesce(last.hash, sha256(convert_to('genesis:' || here || ':' || p_subject, 'UTF8')));
+     made.hash := sha256(made.prev_hash || convert_to(consent.line_of(made), 'UTF8'));
+     insert into consent.event values (made.*);
+     if p_kind = 'requested' then return made; end if;
+     insert into consent.state as s (institution_id, subject_id, subject_kind, purpose, item, permitted, epoch, valid_until, last_seq)
+     values (here, p_subject, p_subject_kind, p_purpose, p_item, made.permitted, made.epoch, made.until, made.seq)
+     on conflict (institution_id, subject_id, purpose, item) do update set permitted = excluded.permitted,
+       epoch = excluded.epoch, valid_until = excluded.valid_until, last_seq = excluded.last_seq;
+     if stops then
+       insert into consent.stop_task (institution_id, subject_id, purpose, item, epoch, place, due_at)
+       select here, p_subject, p_purpose, p_item, made.epoch, code, made.recorded_at + make_interval(secs => seconds)
+       from consent.place where purpose = p_purpose;
+     end if;
+     delete from consent.stop_intent i where i.institution_id = here and i.subject_id = p_subject
+       and i.purpose = p_purpose and i.item = p_item;
+     return made;
+   end`,
+);
+
+/** The text of a line that its hash is made of; whoever checks a chain builds the same. */
+const lineOf = `
+  create function consent.moment(at timestamptz) returns text language sql immutable set search_path = pg_catalog, pg_temp as $$
+    select coalesce(to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), '') $$;
+  create function consent.line_of(e consent.event) returns text language sql stable
+    set search_path = pg_catalog, consent, public, pg_temp as $$
+    select concat_ws('|', e.institution_id, e.subject_id, e.subject_kind, e.seq, e.purpose, e.item, e.kind,
+      encode(e.notice_sha256, 'hex'), consent.moment(e.shown_at), e.method, e.actor, consent.moment(e.recorded_at), e.epoch,
+      case when e.permitted then 'true' else 'false' end, consent.moment(e.until), e.order_no) $$;
+  grant execute on function consent.moment(timestamptz), consent.line_of(consent.event) to footing_app, footing_consent;`;
+
+/**
+ * The fence: says that data of these people is used now, for this. It passes only while each of them permits just as when the
+ * data was read, and no stop of theirs has begun; the use is in the ledger, or it did not happen.
+ * @throws CN001 somebody decided otherwise since; CN002 somebody is stopping it.
+ */
+const useBegin = kept(
+  'use_begin(p_purpose text, p_subjects uuid[], p_items text[], p_epochs int[], p_place text, p_run text)',
+  'text, uuid[], text[], int[], text, text',
+  'void',
+  `declare
+     here uuid := ${HERE};
+     standing int;
+     place_in_order bigint;
+   begin
+     perform consent.refuse_stopping(p_purpose, p_subjects, p_items);
+     with used as (select * from unnest(p_subjects, p_items, p_epochs) u (subject_id, item, epoch)),
+       held as (
+         select s.subject_id, s.item, s.epoch from consent.state s
+         where s.institution_id = here and s.purpose = p_purpose and s.permitted
+           and (s.valid_until is null or s.valid_until > clock_timestamp())
+           and (s.subject_id, s.item) in (select subject_id, item from used)
+         order by s.subject_id, s.item for share of s)
+     select count(*) into standing from held join used using (subject_id, item, epoch);
+     if standing <> cardinality(p_subjects) then raise exception 'consent changed' using errcode = 'CN001'; end if;
+     perform consent.refuse_stopping(p_purpose, p_subjects, p_items);
+     place_in_order := nextval('consent.order_no');
+     insert into consent.use_ledger (institution_id, order_no, subject_id, purpose, item, epoch, place, run)
+     select here, place_in_order, u.s, p_purpose, u.i, u.e, p_place, p_run from unnest(p_subjects, p_items, p_epochs) u (s, i, e);
+   end`,
+);
+
+const refuseStopping = kept(
+  'refuse_stopping(p_purpose text, p_subjects uuid[], p_items text[])',
+  'text, uuid[], text[]',
+  'void',
+  `begin
+     if exists (select from consent.stop_intent i join unnest(p_subjects, p_items) u (s, item) on i.subject_id = u.s and i.item = u.item
+       where i.institution_id = ${HERE} and i.purpose = p_purpose)
+     then raise exception 'stopping' using errcode = 'CN002'; end if;
+   end`,
+);
+
+/** A place confirms that it has stopped, with what it did. Said twice, the first counts. */
+const acknowledge = kept(
+  'acknowledge(p_subject uuid, p_purpose text, p_item text, p_epoch int, p_place text, p_evidence jsonb)',
+  'uuid, text, text, int, text, jsonb',
+  'boolean',
+  `begin
+     update consent.stop_task set acked_at = clock_timestamp(), evidence = p_evidence
+     where institution_id = ${HERE} and subject_id = p_subject and purpose = p_purpose and item = p_item
+       and epoch = p_epoch and place = p_place and acked_at is null;
+     return found;
+   end`,
+);
+
+/** Whoever comes in has objected to nothing yet: what needs no yes is theirs to stop from the first moment. */
+const enrolled = `
+  create function consent.enrol() returns trigger language plpgsql security definer
+    set search_path = pg_catalog, consent, public, pg_temp as $enrol$ begin
+      insert into consent.state (institution_id, subject_id, subject_kind, purpose, item, permitted, epoch, last_seq)
+      select n.institution_id, n.id, tg_table_name, d.code, '', true, 0, 0
+      from come_in n cross join consent.purpose_default d cross join lateral consent.rule_of(d.code) r
+      where r.basis in ('public-task', 'legitimate-interests') and d.items = 'whole'
+      on conflict do nothing;
+      return null;
+    end $enrol$;
+  alter function consent.enrol() owner to footing_consent;
+  create trigger enrolled after insert on public.student referencing new table as come_in
+    for each statement execute function consent.enrol();
+  create trigger enrolled after insert on public.mentor referencing new table as come_in
+    for each statement execute function consent.enrol();`;
+
+/** Uses that came after the end of what allowed them. It is empty, always; the owner's eyes and the apps' see the same. */
+const violation = `
+  create view consent.violation with (security_invoker = true) as
+    select u.*, e.seq as stopped_by, e.recorded_at as stopped_at from consent.use_ledger u
+    join consent.event e on e.institution_id = u.institution_id and e.subject_id = u.subject_id and e.purpose = u.purpose
+      and e.item = u.item and e.epoch > u.epoch and e.order_no < u.order_no;
+  grant select on consent.violation to footing_app;`;
+
+/** Everything that consent is written through. */
+export const functions = [
+  ruleOf,
+  lineOf,
+  intendStop,
+  recordDecision,
+  refuseStopping,
+  useBegin,
+  acknowledge,
+  enrolled,
+  violation,
+].join('\n');
