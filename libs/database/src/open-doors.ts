@@ -38,6 +38,7 @@ export const monitoringDoors: Readonly<Record<string, string>> = {
   bring_in: 'what universities hold goes in by the row, and cannot be read again',
   counts: 'counts come out, and none that tells of a few',
   codes: 'the lists of codes are public',
+  forget: 'whoever is erased leaves equality monitoring too; it tells nothing',
 };
 
 /** The functions that write what people decided, each with its reason. They run as the role that alone may write it. */

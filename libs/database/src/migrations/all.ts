@@ -18,6 +18,7 @@ import { SealedExperiences1764000017000 } from './0017-sealed-experiences';
 import { Passkeys1764000018000 } from './0018-passkeys';
 import { Consent1764000019000 } from './0019-consent';
 import { Purposes1764000020000 } from './0020-purposes';
+import { Rights1764000021000 } from './0021-rights';
 
 /** Every migration, oldest first. A landed one is never edited; a change is a new one. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   Passkeys1764000018000,
   Consent1764000019000,
   Purposes1764000020000,
+  Rights1764000021000,
 ];

@@ -178,12 +178,21 @@ const acknowledge = kept(
 /** Whoever comes in has objected to nothing yet: what needs no yes is theirs to stop from the first moment. */
 const enrolled = `
   create function consent.enrol() returns trigger language plpgsql security definer
-    set search_path = pg_catalog, consent, public, pg_temp as $enrol$ begin
-      insert into consent.state (institution_id, subject_id, subject_kind, purpose, item, permitted, epoch, last_seq)
-      select n.institution_id, n.id, tg_table_name, d.code, '', true, 0, 0
-      from come_in n cross join consent.purpose_default d cross join lateral consent.rule_of(d.code) r
-      where r.basis in ('public-task', 'legitimate-interests') and d.items = 'whole'
-      on conflict do nothing;
+    set search_path = pg_catalog, consent, public, pg_temp as $enrol$
+    declare
+      before text := coalesce(current_setting('footing.institution_id', true), '');
+      here uuid;
+    begin
+      -- Who may add people of several institutions at once is the owner, for whom no institution is set.
+      for here in select distinct institution_id from come_in loop
+        perform set_config('footing.institution_id', here::text, true);
+        insert into consent.state (institution_id, subject_id, subject_kind, purpose, item, permitted, epoch, last_seq)
+        select n.institution_id, n.id, tg_table_name, d.code, '', true, 0, 0
+        from come_in n cross join consent.purpose_default d cross join lateral consent.rule_of(d.code) r
+        where n.institution_id = here and r.basis in ('public-task', 'legitimate-interests') and d.items = 'whole'
+        on conflict do nothing;
+      end loop;
+      perform set_config('footing.institution_id', before, true);
       return null;
     end $enrol$;
   alter function consent.enrol() owner to footing_consent;
