@@ -77,6 +77,11 @@ export const events = {
   'signed-in': { kind: 'sign-in', words: 'signed in' },
   'signed-out': { kind: 'sign-in', words: 'signed out' },
   'sign-in.refused': { kind: 'sign-in', words: 'tried to sign in and was refused' },
+  'student-record.linked': { kind: 'change', words: 'learned from the university which application is yours' },
+  'student-record.kept': {
+    kind: 'sign-in',
+    words: 'was sent a student number that belongs to another account or record, and changed nothing',
+  },
   'sign-in.joined': { kind: 'sign-in', words: 'joined the university’s sign-in to your account' },
   'sign-in.tested': { kind: 'sign-in', words: 'tested the university’s sign-in without coming in' },
   'sign-in.test-viewed': { kind: 'look', words: 'looked at what arrived in a test of the university’s sign-in' },
@@ -119,6 +124,15 @@ export const events = {
   'passkey.declined': { kind: 'change', words: 'said that you do not want a passkey now' },
   'passkey.used': { kind: 'sign-in', words: 'signed in with a passkey of your account' },
   'passkey.refused': { kind: 'sign-in', words: 'tried to sign in with a passkey and was refused' },
+  'right.asked': { kind: 'change', words: 'asked something about your data' },
+  'right.answered': { kind: 'change', words: 'said more about what you asked about your data' },
+  'right.listed': { kind: 'look', words: 'saw what you asked about your data in a list' },
+  'right.viewed': { kind: 'look', words: 'looked at what you asked about your data' },
+  'right.handled': { kind: 'change', words: 'worked on what you asked about your data' },
+  'right.closed': { kind: 'change', words: 'answered what you asked about your data' },
+  'right.erasure-viewed': { kind: 'look', words: 'looked at what there is of you to erase' },
+  'right.erased': { kind: 'change', words: 'erased what we held about you' },
+  'copy.taken': { kind: 'look', words: 'took a copy of everything we hold about you' },
 } as const satisfies Record<string, Known>;
 
 export type AuditEvent = keyof typeof events;

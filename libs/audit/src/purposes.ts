@@ -19,6 +19,8 @@ export const purposes: Readonly<Record<string, string>> = {
   'signed-out': 'Signing in and out',
   'sign-in': 'Signing in and out',
   'access-record': 'Checking who looked at what',
+  right: 'Answering what people ask about their data',
+  copy: 'Answering what people ask about their data',
 };
 
 /** What an event is for where nobody said what for. */

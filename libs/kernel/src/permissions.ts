@@ -47,6 +47,11 @@ const table = {
     ['student', 'own'],
     ['mentor', 'own'],
   ],
+  'rights.ask': [
+    ['student', 'own'],
+    ['mentor', 'own'],
+  ],
+  'rights.handle': [dpo],
   'reports.read': [['observer', 'released'], ['champion', 'released'], 'analyst', lead],
   'concerns.read': ['safeguarding-lead'],
   'service.read': ['operator'],

@@ -17,7 +17,12 @@ const MONDAY = 1;
  */
 export function bankHolidays(nation: Nation, year: number): readonly Day[] {
   const easter = easterSunday(year);
-  const moving = [addDays(easter, -2), firstMonday(year, 5), lastMonday(year, 5), ...nations[nation].moving(year, easter)];
+  const moving = [
+    addDays(easter, -2),
+    firstMonday(year, 5),
+    lastMonday(year, 5),
+    ...nations[nation].moving(year, easter),
+  ];
   const fixed = [dayOf(year, 1, 1), ...nations[nation].fixed(year), dayOf(year, 12, 25), dayOf(year, 12, 26)];
   const once = onceOnly.flatMap(([day, where]) => (where.includes(nation) && day.startsWith(`${year}-`) ? [day] : []));
   return [...withSubstitutes(fixed, new Set([...moving, ...once]))].sort();

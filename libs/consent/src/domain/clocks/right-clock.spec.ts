@@ -39,7 +39,8 @@ test.each([
 
 test('Easter is where the tables of the Book of Common Prayer put it', () => {
   const fridays = years.map((year) => bankHolidays('england', year)[1]);
-  const easters = '03-31 04-20 04-05 03-28 04-16 04-01 04-21 04-13 03-28 04-17 04-09 03-25 04-13 04-05 04-25 04-10 04-01';
+  const easters =
+    '03-31 04-20 04-05 03-28 04-16 04-01 04-21 04-13 03-28 04-17 04-09 03-25 04-13 04-05 04-25 04-10 04-01';
   const expected = easters.split(' ').map((day, at) => addDays(`${2024 + at}-${day}` as Day, -2));
   expect(fridays).toEqual(expected);
 });
