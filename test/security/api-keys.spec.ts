@@ -11,7 +11,7 @@ let second: NestExpressApplication;
 let urls: readonly string[];
 let administrator: Actor;
 beforeAll(async () => {
-  town = await openTown();
+  town = await openTown({ env: { TRUST_PROXY_HOPS: '1' } });
   second = await startApi(settingsFor(town.db.url));
   urls = [town.apiUrl, `http://localhost:${new URL((await second.getUrl()).replace('[::]', 'localhost')).port}`];
   const { institutionId, people } = town.wexmere;
@@ -126,5 +126,14 @@ describe('limits', () => {
     expect(statuses.filter((status) => status === 401).length).toBeLessThanOrEqual(30);
     expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(10);
     expect((await ask(key)).status).toBe(200);
+  });
+
+  test('a household that changes its IPv6 address with every guess is one network all the same', async () => {
+    const from = (at: number) => ({ headers: { 'x-forwarded-for': `2001:db8:7:7::${(at + 1).toString(16)}` } });
+    const tries = Array.from({ length: 40 }, (_, at) => ask(`guess-${at}`, undefined, 0, from(at)));
+    const statuses = (await Promise.all(tries)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(10);
+    const next = { headers: { 'x-forwarded-for': '2001:db8:7:8::1' } };
+    expect((await ask('guess', undefined, 0, next)).status).toBe(401);
   });
 });

@@ -194,6 +194,20 @@ test('cover adds what the absent look after, on its days only, and does not pass
   expect(await listed(tom)).toEqual(inSchools(law));
 });
 
+test('the portfolio of somebody who is a consultant no longer counts for who stands in for them', async () => {
+  const [law = '', arts = ''] = schools;
+  const gone = await new Accounts(database).create(systemActor(lead.institutionId), {
+    ...{ name: 'Gone', email: 'gone@u.ac.uk', roles: ['consultant' as const] },
+  });
+  await gives(tom, { schools: [law] });
+  await gives({ ...tom, accountId: gone.id }, { schools: [arts] });
+  await portfolios.arrangeCover(lead, gone.id, { to: idOf(tom), fromDay: '2020-01-01', toDay: '2999-01-01' });
+  const inLaw = idsOf(students.filter(({ schoolId }) => schoolId === law));
+  expect((await listed(tom)).size).toBeGreaterThan(inLaw.size);
+  await db.query(`update account_role set role = 'observer' where account_id = $1`, [gone.id]);
+  expect(await listed(tom)).toEqual(inLaw);
+});
+
 test('the alumni office sees mentors, and that there are students to nobody’s name', async () => {
   const office: Actor = { ...tom, roles: ['alumni-office'] };
   const [first] = students;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { addressPrefix } from '@footing/audit';
+import { addressPrefix, networkOf } from '@footing/audit';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import { Accounts, ApiKeys, type Limit, Permits } from '@footing/identity';
@@ -26,7 +26,7 @@ const MOST_CHARACTERS = 4_096;
 
 /** How many requests one key may send in a minute. */
 const A_MINUTE = { most: 600, seconds: 60 };
-/** How many unknown tokens one address may try in a minute. */
+/** How many unknown tokens may come from one network in a minute. */
 const GUESSES = { most: 30, seconds: 60 };
 
 /**
@@ -39,7 +39,7 @@ export function identify(app: NestExpressApplication, readToken: TokenReader) {
     const token = tokenIn(req);
     const actor = token === null ? null : ((await keys.actorOf(token)) ?? (await readToken(token, services)));
     if (actor?.keyId) await within(permits, `api:key:${actor.keyId}`, A_MINUTE, res);
-    if (token !== null && !actor) await within(permits, `api:guess:${req.ip ?? ''}`, GUESSES, res);
+    if (token !== null && !actor) await within(permits, `api:guess:${networkOf(req.ip)}`, GUESSES, res);
     // The log has the same id, so that a line of the record and a line of the log can be found from one another.
     req.id = randomUUID();
     const prefix = addressPrefix(req.ip);

@@ -68,7 +68,8 @@ export function coversOf(tx: EntityManager, institutionId: string): Promise<Cove
 
 /**
  * What an account may see of students today: its own portfolio and those it stands in for. Cover does not pass on: who
- * stands in for somebody does not see what that person covers.
+ * stands in for somebody does not see what that person covers. What was given to somebody counts for as long as they are a
+ * consultant, for themselves and for who stands in for them.
  */
 export async function portfolioOf(
   tx: EntityManager,
@@ -78,6 +79,7 @@ export async function portfolioOf(
   const parts = await tx.query<Pick<PortfolioView, 'everything' | 'schoolIds' | 'priorityGroupIds'>[]>(
     `select ${kept}
      from account a join portfolio p on p.institution_id = a.institution_id and p.account_id = a.id
+       join account_role r on r.institution_id = a.institution_id and r.account_id = a.id and r.role = '${consultant}'
      where a.institution_id = $1 and (a.id = $2 or a.id in (
        select c.from_account_id from portfolio_cover c
        where c.institution_id = $1 and c.to_account_id = $2 and ${TODAY} between c.from_day and c.to_day))`,

@@ -33,7 +33,7 @@ export class PasskeySignIn {
 
   /**
    * What a browser is to have signed; it is the same for everybody but for the challenge, which the session keeps.
-   * @param network as `networkOf` names it. @returns null when too many were asked for.
+   * @param network as `networkOf` of the audit library names it. @returns null when too many were asked for.
    */
   async begin(institutionId: string, network: string): Promise<PublicKeyCredentialRequestOptionsJSON | null> {
     if (!(await this.mayAsk(institutionId, network))) return null;

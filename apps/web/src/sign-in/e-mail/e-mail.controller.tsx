@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Header, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { networkOf } from '@footing/audit';
 import { Settings } from '@footing/config';
 import { SignInLinks } from '@footing/identity';
 import { DomainError, type FieldError } from '@footing/kernel';
@@ -10,7 +11,6 @@ import { CurrentView, type View } from '../../http/view';
 import { paths, safeReturn } from '../../paths';
 import { textIn } from '../../programme/typed';
 import { FirstProof } from '../first-proof.service';
-import { networkOf } from '../network-of';
 import { askingCookie, LINK_MINUTES } from './asking-cookie';
 import { CodeInput, EmailInput } from './e-mail.input';
 import { AskForLinkPage, LinkOverPage, LinkSentPage, OtherDevicePage, OwnLinkPage } from './e-mail.page';

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Header, Param, Post, Req, Res } from '@nestjs/common';
+import { networkOf } from '@footing/audit';
 import { Settings } from '@footing/config';
 import { Invited, type OpenInvitation } from '@footing/identity';
 import type { FieldError } from '@footing/kernel';
@@ -8,7 +9,6 @@ import { NotAudited, Public } from '../../http/policy';
 import { readForm, type Typed } from '../../http/read-form';
 import { CurrentView, type View } from '../../http/view';
 import { paths } from '../../paths';
-import { networkOf } from '../network-of';
 import { askingCookie, LINK_MINUTES } from './asking-cookie';
 import { AcceptInput } from './e-mail.input';
 import { InvitationOverPage, InvitedPage } from './invited.page';

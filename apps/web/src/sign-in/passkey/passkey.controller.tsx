@@ -1,4 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, Query, Req } from '@nestjs/common';
+import { networkOf } from '@footing/audit';
 import { PasskeySignIn } from '@footing/identity';
 import { DomainError } from '@footing/kernel';
 import type { Request } from 'express';
@@ -8,7 +9,6 @@ import type { Typed } from '../../http/read-form';
 import { CurrentView, type View } from '../../http/view';
 import { paths, safeReturn } from '../../paths';
 import { enter } from '../enter';
-import { networkOf } from '../network-of';
 import { type Asked, keepChallenge, type Outcome, takeChallenge } from './asked';
 import { PasskeySignInPage } from './passkey.page';
 

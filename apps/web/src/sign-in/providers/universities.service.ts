@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { networkOf } from '@footing/audit';
 import {
   type Flow,
   IdentityProviders,
@@ -10,7 +11,6 @@ import {
   type Tokens,
 } from '@footing/identity';
 import type { Request, Response } from 'express';
-import { networkOf } from '../network-of';
 import { Arriving, type Answering, type Proved } from './arriving.service';
 import { bindBrowser } from './cookies';
 import { sendAway } from './prove';
