@@ -30,6 +30,7 @@ export const events = {
   'import.faults-exported': { kind: 'look', words: 'took away a list of what is wrong in a file' },
   'access-record.searched': { kind: 'look', words: 'searched the record of who looked' },
   'access-record.exported': { kind: 'look', words: 'took away a part of the record of who looked' },
+  'consent.decided': { kind: 'change', words: 'decided what your data may be used for' },
   'institution.added': { kind: 'change', words: 'set up the university' },
   'school.added': { kind: 'change', words: 'added a school' },
   'school.renamed': { kind: 'change', words: 'renamed a school' },
@@ -77,7 +78,10 @@ export const events = {
   'signed-in': { kind: 'sign-in', words: 'signed in' },
   'signed-out': { kind: 'sign-in', words: 'signed out' },
   'sign-in.refused': { kind: 'sign-in', words: 'tried to sign in and was refused' },
-  'student-record.linked': { kind: 'change', words: 'learned from the university which application is yours' },
+  'student-record.linked': {
+    kind: 'change',
+    words: 'linked your account to your application, by the student number from the university',
+  },
   'student-record.kept': {
     kind: 'sign-in',
     words: 'was sent a student number that belongs to another account or record, and changed nothing',

@@ -30,6 +30,7 @@ export { type Reason, reasons, SignInRefused } from './providers/reasons';
 export { type Trial, Trials } from './providers/trials.service';
 export { type KeyState, SigningKeys, type SigningKeyView } from './providers/signing-keys.service';
 export { usualStrong } from './providers/strength';
+export { usualStudentNumbers } from './providers/student-number';
 export { OidcService, oidcReason } from './providers/oidc/oidc-service';
 export { type OidcStart, type ProvedClaims } from './providers/oidc/oidc-strategy';
 export { reasonOf as samlReason, SamlService, type SignedAssertion } from './providers/saml/saml-service';

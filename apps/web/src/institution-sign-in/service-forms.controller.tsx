@@ -168,6 +168,7 @@ const typedOf = ({ name, entityId, settings }: ProviderView): Typed => ({
   skewSeconds: String(settings.skewSeconds),
   metadataUrl: settings.metadataUrl ?? '',
   metadataCertificate: settings.metadataCertificate ?? '',
+  studentNumber: settings.studentNumber ?? '',
 });
 
 function kindPage(view: View, errors: readonly FieldError[] = []): string {

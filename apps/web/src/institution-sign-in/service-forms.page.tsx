@@ -1,3 +1,4 @@
+import { type ProviderView, usualStudentNumbers } from '@footing/identity';
 import {
   Button,
   Details,
@@ -70,6 +71,7 @@ export function OidcFormPage({ title, isChange, action, csrf, typed, errors }: S
           label="Your domains"
           hint="What stands behind the @ in your affiliations, for example wharfedale.ac.uk. One a line. Nobody of another domain is let in."
         />
+        <StudentNumberField kind="oidc" {...{ typed, errors }} />
         <FinerPoints {...{ typed, errors }} />
         <Button>{isChange ? 'Save the settings' : 'Add this service'}</Button>
       </PostForm>
@@ -105,6 +107,7 @@ export function SamlFormPage({ title, isChange, action, csrf, typed, errors }: S
             hint="Paste it, and check its fingerprint with the federation by telephone. Then we take only metadata signed with it, and valid for at most 14 days."
           />
         </Details>
+        <StudentNumberField kind="saml" {...{ typed, errors }} />
         <FinerPoints {...{ typed, errors }} />
         <Button>{isChange ? 'Save the settings' : 'Add this service'}</Button>
       </PostForm>
@@ -145,6 +148,20 @@ function NameField({ typed, errors }: Fields) {
       label="Words people see"
       hint="For example “Wharfedale students and staff”. It stands on the page where people choose how to sign in."
       value={textIn(typed, 'name')}
+      errors={errors}
+    />
+  );
+}
+
+function StudentNumberField({ kind, typed, errors }: Fields & { readonly kind: ProviderView['kind'] }) {
+  const usual = usualStudentNumbers[kind].join(', ');
+  return (
+    <TextField
+      name="studentNumber"
+      label="Which attribute carries the student number"
+      hint={`It shows us which application is whose, so that students can see who looked at it. Usual ones are ${usual}. Take only one that students cannot change themselves. Leave it empty if none arrives.`}
+      value={textIn(typed, 'studentNumber')}
+      spellcheck={false}
       errors={errors}
     />
   );

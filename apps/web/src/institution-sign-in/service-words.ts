@@ -1,4 +1,11 @@
-import { type Decision, describeCertificate, metadataFaults, type ProviderView, reasons } from '@footing/identity';
+import {
+  type Decision,
+  describeCertificate,
+  metadataFaults,
+  type ProviderView,
+  reasons,
+  type Trial,
+} from '@footing/identity';
 import { roleNames } from '@footing/kernel';
 
 /** Each kind of service in words. */
@@ -47,6 +54,24 @@ export function warningsOf({ kind, metadata, settings }: ProviderView, now: Date
 }
 
 const noScopes = 'No domain is named that this service may speak for, so nobody can sign in by it. Add your domain.';
+
+type Number = NonNullable<Trial['arrival']>['studentNumber'];
+
+const noNumber: Readonly<Record<Exclude<Number['state'], 'one'>, string>> = {
+  off: 'Not looked for: no attribute is set',
+  none: 'None arrived, so nobody would be linked',
+  several: 'Several different ones arrived, so nobody would be linked',
+  unreadable: 'What arrived is no student number, so nobody would be linked',
+};
+const recordWords: Readonly<Record<NonNullable<Trial['studentRecord']>, string>> = {
+  found: 'a student record was found',
+  none: 'no student record was found',
+  unclear: 'several student records have it, so nobody would be linked',
+};
+
+/** Which student number arrived in a test, and whether a record has it; never whose. */
+export const studentNumberInWords = (number: Number, found: Trial['studentRecord']): string =>
+  number.state === 'one' ? `${number.number}: ${recordWords[found ?? 'none']}` : noNumber[number.state];
 
 /** What would have happened, or did not. */
 export function decisionInWords(decision: Decision): string {

@@ -50,6 +50,10 @@ function factsOf({ kind, entityId, enabled, settings, metadata }: ProviderView) 
     { label: kind === 'saml' ? 'Entity ID' : 'Issuer', value: <Long words={entityId} /> },
     ...(kind === 'oidc' ? [{ label: 'Client ID', value: <Long words={settings.clientId} /> }] : []),
     { label: 'Domains it may speak for', value: scopes.join(', ') || 'None: nobody can sign in by it' },
+    {
+      label: 'Carries the student number',
+      value: settings.studentNumber ? <Long words={settings.studentNumber} /> : 'Nothing: students are not linked',
+    },
     { label: 'Clocks may differ by', value: `${settings.skewSeconds} seconds` },
     { label: 'Means two factors', value: settings.strong.map((value) => <Long key={value} words={value} />) },
   ];

@@ -1,7 +1,7 @@
 import { reasons, type Trial } from '@footing/identity';
 import { Button, ButtonGroup, Heading, InsetText, SummaryList, Table } from '@footing/pages';
 import { paths } from '../paths';
-import { decisionInWords } from './service-words';
+import { decisionInWords, studentNumberInWords } from './service-words';
 import { Long } from './service.page';
 import { Warnings } from './services.page';
 
@@ -29,7 +29,7 @@ interface TrialView {
 
 /** What arrived in a test, and what would have happened. */
 export function TrialPage({ trial }: TrialView) {
-  const { arrival, decision, providerId } = trial;
+  const { arrival, decision, studentRecord, providerId } = trial;
   return (
     <>
       <Heading caption="Test this connection">
@@ -37,7 +37,7 @@ export function TrialPage({ trial }: TrialView) {
       </Heading>
       <InsetText>{decisionInWords(decision)}</InsetText>
       {arrival && <Warnings warnings={trialWarnings(arrival)} />}
-      {arrival && <Who arrival={arrival} />}
+      {arrival && <Who arrival={arrival} number={studentNumberInWords(arrival.studentNumber, studentRecord)} />}
       <ButtonGroup>
         <Button href={`${paths.testSignInService(providerId)}/start`} variant="secondary">
           Test again
@@ -52,7 +52,7 @@ export function TrialPage({ trial }: TrialView) {
 
 type Arrival = NonNullable<Trial['arrival']>;
 
-function Who({ arrival }: { arrival: Arrival }) {
+function Who({ arrival, number }: { arrival: Arrival; number: string }) {
   const { subject, subjectKind, name, email, affiliations, signedInBy, strength, arrived } = arrival;
   return (
     <>
@@ -62,6 +62,7 @@ function Who({ arrival }: { arrival: Arrival }) {
           { label: 'Name', value: name ?? 'None arrived' },
           { label: 'E-mail address', value: email ? <Long words={email} /> : 'None arrived' },
           { label: 'Affiliation', value: affiliations.join(', ') || 'None arrived' },
+          { label: 'Student number', value: <Long words={number} /> },
           { label: 'Signed in with', value: strength === 'two' ? 'Two factors' : 'One factor, as far as it says' },
           { label: 'Because it said', value: signedInBy.map((each) => <Long key={each} words={each} />) },
         ]}

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
-import { Sessions } from '@footing/identity';
+import { Accounts, Sessions } from '@footing/identity';
 import { DomainError, type FieldError, roleNames } from '@footing/kernel';
 import type { Request } from 'express';
 import { Id } from '../http/id';
@@ -20,6 +20,7 @@ export class MeController {
   constructor(
     private readonly sessions: Sessions,
     private readonly offered: MeSections,
+    private readonly accounts: Accounts,
   ) {}
 
   @Get()
@@ -29,7 +30,18 @@ export class MeController {
     const devices = await this.sessions.devices(actor);
     const sections = this.offered.sections.filter(({ needs }) => !needs || view.may(needs));
     const { contactEmail: contact } = view.institution;
-    const me = { contact, name, acting: actor.roles[0] ?? null, actable, behindProof, devices, sections };
+    const { roles, studentId } = await this.accounts.find(actor.institutionId, req.user?.accountId ?? '');
+    const application = roles.includes('student') ? (studentId ? 'known' : 'not-known') : null;
+    const me = {
+      contact,
+      name,
+      acting: actor.roles[0] ?? null,
+      actable,
+      behindProof,
+      devices,
+      sections,
+      application,
+    } as const;
     return view.page(
       { title: 'My account' },
       <MePage {...me} thisDevice={req.session.device ?? ''} csrf={view.csrf} />,

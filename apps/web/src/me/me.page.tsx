@@ -16,19 +16,23 @@ interface MeView {
   readonly devices: readonly Device[];
   readonly thisDevice: string;
   readonly sections: readonly MeSection[];
+  /** Whether it is known which application is theirs; null for somebody who is no student here. */
+  readonly application: 'known' | 'not-known' | null;
   /** Where people write to; may be empty. */
   readonly contact: string;
   readonly csrf: string;
 }
 
 /** Somebody's own account. */
-export function MePage({ name, acting, actable, behindProof, devices, thisDevice, sections, contact, csrf }: MeView) {
+export function MePage(me: MeView) {
+  const { name, acting, actable, behindProof, devices, thisDevice, sections, application, contact, csrf } = me;
   const change = { href: paths.actingRole, text: 'Change', about: 'the role you act in' };
   const all = [...actable, ...behindProof].map((role) => roleNames[role]).join(', ');
   return (
     <>
       <Heading>My account</Heading>
       {acting === 'mentor' && <MentorWelcome contact={contact} />}
+      {application && <WhichApplication isKnown={application === 'known'} contact={contact} />}
       <SummaryList
         rows={[
           { label: 'Name', value: name },
@@ -52,6 +56,24 @@ export function MePage({ name, acting, actable, behindProof, devices, thisDevice
         <Button variant="secondary">Sign out everywhere</Button>
       </PostForm>
     </>
+  );
+}
+
+/** Whether a student finds here who looked at their application, or only at their account. */
+function WhichApplication({ isKnown, contact }: Pick<MeView, 'contact'> & { readonly isKnown: boolean }) {
+  if (isKnown) return <InsetText>Your university told us which application is yours.</InsetText>;
+  return (
+    <InsetText>
+      We do not know yet which application is yours, so you cannot see here who looked at it. Ask{' '}
+      {contact ? (
+        <a class="govuk-link" href={`mailto:${contact}`}>
+          {contact}
+        </a>
+      ) : (
+        'your careers service'
+      )}
+      .
+    </InsetText>
   );
 }
 

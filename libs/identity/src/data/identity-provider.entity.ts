@@ -14,6 +14,8 @@ export interface ProviderSettings {
   readonly metadataUrl: string | null;
   /** SAML: PEM of the certificate that its metadata is signed with; null where the address is trusted alone. */
   readonly metadataCertificate: string | null;
+  /** The attribute or claim that carries the student number; '' or absent: students are not linked to their records. */
+  readonly studentNumber?: string;
 }
 
 /** One sign-in service of a university. */

@@ -7,6 +7,13 @@ export interface Arrived {
   readonly values: readonly string[];
 }
 
+/** What arrived as somebody's student number. Only `one` ever links anybody. */
+export type StudentNumber =
+  /** `off`: no attribute is set; `unreadable`: something arrived that cannot be a student number. */
+  | { readonly state: 'off' | 'none' | 'several' | 'unreadable' }
+  /** As it is compared: without blanks around it, in lower case. */
+  | { readonly state: 'one'; readonly number: string };
+
 /** What a university's sign-in says of somebody, after every check of the answer itself. */
 export interface Arrival {
   readonly issuer: string;
@@ -21,6 +28,7 @@ export interface Arrival {
   /** What the answer says of how the person signed in: `acr` and `amr`, or the AuthnContext. */
   readonly signedInBy: readonly string[];
   readonly strength: 'single' | 'two';
+  readonly studentNumber: StudentNumber;
   /** All of it, for the page that shows what arrived. */
   readonly arrived: readonly Arrived[];
   /** What the university's sign-out needs to be told; empty where it needs nothing. */

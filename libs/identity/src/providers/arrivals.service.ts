@@ -9,6 +9,7 @@ import type { Arrival } from './arrival';
 import { accountWithEmail, accountWithIdentity, addIdentity, makeAccount, noteUse } from './sign-in-identity.query';
 import { type Reason, SignInRefused } from './reasons';
 import { standingOf } from './standing';
+import { linkStudentRecord } from './student-record.query';
 
 /** What an arrival leads to. */
 export type Decision =
@@ -52,12 +53,14 @@ export class Arrivals {
       if (decision.what === 'offer-joining') return this.offer(tx, at, arrival, decision.accountId);
       if (decision.what === 'enter') {
         await noteUse(tx, at.institutionId, arrival);
+        await linkStudentRecord(tx, serviceItself(at), { accountId: decision.accountId, arrival });
         return decision;
       }
       const accountId = await makeAccount(tx, at.institutionId, { ...arrival, roles: decision.roles });
       await addIdentity(tx, at.institutionId, arrival, accountId);
       const subjects = [{ kind: 'account' as const, id: accountId }];
       await record(tx, serviceItself(at), { event: 'account.added', subjects, object: at.providerId });
+      await linkStudentRecord(tx, serviceItself(at), { accountId, arrival });
       return { what: 'enter', accountId };
     });
   }

@@ -198,7 +198,9 @@ export class IdentityProviders {
 
 const whose = ({ institutionId }: Actor) => ({ institutionId });
 const words = ({ name }: ProviderInput) => ({ name });
-const settingsOf = ({ scopes, strong, skewSeconds }: ProviderInput) => ({ scopes, strong, skewSeconds });
+const settingsOf = ({ scopes, strong, skewSeconds, studentNumber }: ProviderInput) => ({
+  ...{ scopes, strong, skewSeconds, studentNumber },
+});
 const metadataSettings = ({ metadataUrl, metadataCertificate }: SamlProviderInput) => ({
   metadataUrl: metadataUrl ?? null,
   metadataCertificate: metadataCertificate ?? null,

@@ -48,6 +48,12 @@ export class ProviderInput {
   @Min(0, { message: 'Enter a number of seconds from 0 to 300' })
   @IsInt({ message: 'Enter a whole number of seconds from 0 to 300' })
   skewSeconds!: number;
+
+  /** '': students are not linked to their records. */
+  @Transform(trimmed)
+  @Matches(/^\S{0,200}$/, { message: 'Enter the name of one attribute, without spaces, or leave this empty' })
+  @IsString({ message: 'Enter the name of one attribute, or leave this empty' })
+  studentNumber: string = '';
 }
 
 /** A university’s OpenID Connect service. */

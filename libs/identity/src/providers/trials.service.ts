@@ -8,11 +8,21 @@ import type { Arrival } from './arrival';
 import { Arrivals, type Decision } from './arrivals.service';
 import type { Flow } from './flows.service';
 import type { Reason } from './reasons';
+import { lookForRecord, type RecordFound } from './student-record.query';
 
 /** What came of a test: who arrived and what would have happened, or why nobody would have been let in. */
 export type Trial =
-  | { readonly arrival: Arrival; readonly decision: Decision }
-  | { readonly arrival: null; readonly decision: { readonly what: 'refuse'; readonly reason: Reason } };
+  | {
+      readonly arrival: Arrival;
+      readonly decision: Decision;
+      /** Whether the student number leads to a record; null where none arrived that could. */
+      readonly studentRecord: RecordFound | null;
+    }
+  | {
+      readonly arrival: null;
+      readonly decision: { readonly what: 'refuse'; readonly reason: Reason };
+      readonly studentRecord: null;
+    };
 
 const FIELD = 'sign_in_trial.arrived';
 const HOUR_MS = 60 * 60_000;
@@ -37,8 +47,8 @@ export class Trials {
       await useUp(tx);
       const trial: Trial =
         'reason' in came
-          ? { arrival: null, decision: { what: 'refuse', ...came } }
-          : { arrival: came, decision: await this.arrivals.foresee(tx, flow, came) };
+          ? { arrival: null, decision: { what: 'refuse', ...came }, studentRecord: null }
+          : await this.foreseen(tx, flow, came);
       const arrived = await this.secrets.seal(tx, flow, FIELD, null, JSON.stringify(withoutTokens(trial)));
       const [made] = await tx.query<{ id: string }[]>(
         `insert into sign_in_trial (institution_id, provider_id, account_id, arrived, forget_at)
@@ -48,6 +58,14 @@ export class Trials {
       await record(tx, actorOf(flow), { event: 'sign-in.tested', object: flow.providerId });
       return made?.id ?? '';
     });
+  }
+
+  private async foreseen(tx: EntityManager, flow: Flow, arrival: Arrival): Promise<Trial> {
+    const decision = await this.arrivals.foresee(tx, flow, arrival);
+    const { studentNumber } = arrival;
+    const studentRecord =
+      studentNumber.state === 'one' ? await lookForRecord(tx, flow.institutionId, studentNumber.number) : null;
+    return { arrival, decision, studentRecord };
   }
 
   /** What came of a test of one's own. @throws {DomainError} forbidden; not-found, `trial.not-found`. */

@@ -8,6 +8,8 @@ export interface UniversityPerson {
   readonly affiliations: readonly string[];
   /** Whether they sign in with two factors. */
   readonly two?: boolean;
+  /** Sent as `student_number`, and in SAML as employeeNumber; several are sent as they are. Absent: none. */
+  readonly studentNumber?: string | readonly string[];
 }
 
 export const amina: UniversityPerson = {

@@ -66,7 +66,7 @@ export class UniversityOidc {
       acrValues: ['https://refeds.org/profile/mfa'],
       claims: {
         openid: ['sub', 'acr', 'amr'],
-        profile: ['name'],
+        profile: ['name', 'student_number'],
         email: ['email', 'email_verified'],
         eduperson_scoped_affiliation: ['eduperson_scoped_affiliation'],
         ...{ auth_time: null, iss: null, sid: null },
@@ -88,9 +88,10 @@ export class UniversityOidc {
   }
 
   private claimsOf(sub: string) {
-    const { name, email, affiliations } = this.person;
+    const { name, email, affiliations, studentNumber } = this.person;
     const scoped = affiliations.map((each) => `${each}@${this.scope}`);
-    return { sub, name, email, email_verified: true, eduperson_scoped_affiliation: scoped };
+    const numbered = studentNumber === undefined ? {} : { student_number: studentNumber };
+    return { sub, name, email, email_verified: true, eduperson_scoped_affiliation: scoped, ...numbered };
   }
 
   private twistAnswersOf(provider: Provider): void {

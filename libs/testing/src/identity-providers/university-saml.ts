@@ -174,6 +174,9 @@ export class UniversitySaml {
         : { 'urn:oid:1.3.6.1.4.1.5923.1.1.1.9': person.affiliations.map((each) => `${each}@${scope}`) }),
       ...(left.includes('mail') ? {} : { 'urn:oid:0.9.2342.19200300.100.1.3': [person.email] }),
       'urn:oid:2.16.840.1.113730.3.1.241': [person.name],
+      ...(person.studentNumber === undefined
+        ? {}
+        : { 'urn:oid:2.16.840.1.113730.3.1.3': [person.studentNumber].flat() }),
     };
     const context = person.two ? names.mfa : names.password;
     return `<saml:Assertion xmlns:saml="${names.assertion}" ID="${id}" Version="2.0" IssueInstant="${after(0)}"><saml:Issuer>${twist.issuer ?? this.entityId}</saml:Issuer><saml:Subject><saml:NameID Format="${format}">${twist.nameId ?? `name-${person.id}`}</saml:NameID><saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer"><saml:SubjectConfirmationData NotOnOrAfter="${after(60_000)}" Recipient="${twist.recipient ?? request.answers}" InResponseTo="${twist.inResponseTo ?? request.id}"/></saml:SubjectConfirmation></saml:Subject><saml:Conditions NotBefore="${after(0)}" NotOnOrAfter="${after(60_000)}"><saml:AudienceRestriction><saml:Audience>${twist.audience ?? request.issuer}</saml:Audience></saml:AudienceRestriction></saml:Conditions>${twist.extra ?? ''}<saml:AuthnStatement AuthnInstant="${after(-(twist.authnAgoHours ?? 0) * 3_600_000)}" SessionIndex="session-1"><saml:AuthnContext><saml:AuthnContextClassRef>${context}</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement><saml:AttributeStatement>${attributesXml(attributes)}</saml:AttributeStatement></saml:Assertion>`;

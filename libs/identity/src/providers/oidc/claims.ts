@@ -1,6 +1,7 @@
 import type { Arrival } from '../arrival';
 import { SignInRefused } from '../reasons';
 import { foreignTo } from '../standing';
+import { studentNumberIn } from '../student-number';
 import { strengthOf } from '../strength';
 
 /** What an OpenID provider said of somebody, in one set: the ID token's words before those of userinfo. */
@@ -11,6 +12,8 @@ export interface TrustedClaims {
   readonly scopes: readonly string[];
   readonly strong: readonly string[];
   readonly idToken: string;
+  /** The claim with the student number; '' or absent: none is looked for. */
+  readonly studentNumber?: string | undefined;
 }
 
 /** Claims of the protocol, not of the person. */
@@ -37,7 +40,7 @@ const ofTheProtocol = [
  * Who an ID token is about. The subject is `sub`, which means something with its issuer alone.
  * @throws {SignInRefused} when it speaks of somebody of another university.
  */
-export function arrivalOfClaims(claims: Claims, { scopes, strong, idToken }: TrustedClaims): Arrival {
+export function arrivalOfClaims(claims: Claims, { scopes, strong, idToken, studentNumber }: TrustedClaims): Arrival {
   const first = (...names: readonly string[]) => names.flatMap((name) => textsIn(claims[name]))[0] ?? null;
   const affiliations = [
     ...textsIn(claims['eduperson_scoped_affiliation']),
@@ -50,6 +53,9 @@ export function arrivalOfClaims(claims: Claims, { scopes, strong, idToken }: Tru
   if (foreignTo(scopes, scoped).length > 0) throw new SignInRefused('who.foreign-scope');
   const signedInBy = [...textsIn(claims['acr']), ...textsIn(claims['amr'])];
   const both = [first('given_name'), first('family_name')].filter(Boolean).join(' ');
+  const arrived = Object.keys(claims)
+    .filter((name) => !ofTheProtocol.includes(name))
+    .map((name) => ({ name, values: textsIn(claims[name]) }));
   return {
     issuer: first('iss') ?? '',
     subject: first('sub') ?? '',
@@ -59,9 +65,8 @@ export function arrivalOfClaims(claims: Claims, { scopes, strong, idToken }: Tru
     affiliations,
     signedInBy,
     strength: strengthOf(signedInBy, strong),
-    arrived: Object.keys(claims)
-      .filter((name) => !ofTheProtocol.includes(name))
-      .map((name) => ({ name, values: textsIn(claims[name]) })),
+    studentNumber: studentNumberIn(arrived, studentNumber, scopes),
+    arrived,
     leaving: { idToken },
   };
 }

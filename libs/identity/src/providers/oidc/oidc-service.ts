@@ -37,7 +37,7 @@ export class OidcService {
 
   /** Who somebody is who came back. @throws {SignInRefused} */
   judge({ settings }: OpenProvider, { claims, idToken }: ProvedClaims): Arrival {
-    return arrivalOfClaims(claims, { scopes: settings.scopes, strong: settings.strong, idToken });
+    return arrivalOfClaims(claims, { ...settings, idToken });
   }
 
   /** Where a browser goes to sign out at the university too; null where the university has no such place. */

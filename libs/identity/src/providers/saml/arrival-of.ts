@@ -1,6 +1,7 @@
 import type { Arrival, SubjectKind } from '../arrival';
 import { SignInRefused } from '../reasons';
 import { foreignTo } from '../standing';
+import { studentNumberIn } from '../student-number';
 import { strengthOf } from '../strength';
 import type { AssertionFacts } from './facts';
 
@@ -41,13 +42,15 @@ const PERSISTENT = 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent';
 export interface Trusted {
   readonly scopes: readonly string[];
   readonly strong: readonly string[];
+  /** The attribute with the student number; '' or absent: none is looked for. */
+  readonly studentNumber?: string | undefined;
 }
 
 /**
  * Who an assertion is about. @throws {SignInRefused} when nothing in it says so for good, or when it speaks of somebody of
  * another university.
  */
-export function arrivalOf(assertion: AssertionFacts, { scopes, strong }: Trusted): Arrival {
+export function arrivalOf(assertion: AssertionFacts, { scopes, strong, studentNumber }: Trusted): Arrival {
   const all = (key: keyof typeof names) =>
     names[key].map((name) => assertion.attributes.get(name)).find((found) => found?.length) ?? [];
   const first = (key: keyof typeof names) => all(key)[0] ?? null;
@@ -55,6 +58,7 @@ export function arrivalOf(assertion: AssertionFacts, { scopes, strong }: Trusted
   if (foreignTo(scopes, scoped).length > 0) throw new SignInRefused('who.foreign-scope');
   const signedInBy = [...assertion.contexts, ...all('methods')];
   const both = [first('given'), first('family')].filter(Boolean).join(' ');
+  const arrived = [...assertion.attributes].map(([name, values]) => ({ name, values }));
   return {
     issuer: assertion.issuer ?? '',
     ...subjectOf(assertion, first),
@@ -63,7 +67,8 @@ export function arrivalOf(assertion: AssertionFacts, { scopes, strong }: Trusted
     affiliations: all('affiliation'),
     signedInBy,
     strength: strengthOf(signedInBy, strong),
-    arrived: [...assertion.attributes].map(([name, values]) => ({ name, values })),
+    studentNumber: studentNumberIn(arrived, studentNumber, scopes),
+    arrived,
     leaving: leavingOf(assertion),
   };
 }

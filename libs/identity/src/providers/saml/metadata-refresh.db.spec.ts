@@ -63,7 +63,14 @@ async function setUp({ signed = false } = {}): Promise<void> {
   university.validUntil = signed ? hours(14 * 24) : null;
   const metadataUrl = `${university.url}/metadata`;
   const metadataCertificate = university.certificate;
-  const input = { name: 'W', scopes: [], strong: [...usualStrong.saml], skewSeconds: 120, metadataUrl };
+  const input = {
+    name: 'W',
+    scopes: [],
+    strong: [...usualStrong.saml],
+    skewSeconds: 120,
+    studentNumber: '',
+    metadataUrl,
+  };
   const wanted = { entityId: null, signedBy: signed ? metadataCertificate : null };
   const fetched = await sources.fetch(metadataUrl, wanted);
   id = await providers.addSaml(actor, signed ? { ...input, metadataCertificate } : input, fetched);

@@ -77,7 +77,8 @@ export class SamlService {
     const expected = { entityId, destination, audience, requestId, skewMs: skewOf(provider), at: this.clock.now() };
     const found = faultAfter(responseFacts(text), facts, expected);
     if (found) throw new SignInRefused(found);
-    const arrival: Arrival = arrivalOf(facts, { scopes: this.scopesOf(provider), strong: provider.settings.strong });
+    const { strong, studentNumber } = provider.settings;
+    const arrival: Arrival = arrivalOf(facts, { scopes: this.scopesOf(provider), strong, studentNumber });
     return { arrival, assertionId: facts.id };
   }
 

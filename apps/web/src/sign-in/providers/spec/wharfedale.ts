@@ -69,7 +69,13 @@ export class Wharfedale {
 
   /** @returns its id; it is turned on. */
   async useSaml(university: UniversitySaml, more: Partial<SamlProviderInput> = {}): Promise<string> {
-    const usual = { name: 'Wharfedale', scopes: [], strong: [...usualStrong.saml], skewSeconds: 120 };
+    const usual = {
+      name: 'Wharfedale',
+      scopes: [],
+      strong: [...usualStrong.saml],
+      skewSeconds: 120,
+      studentNumber: '',
+    };
     const sources = this.web.get(MetadataSources, { strict: false });
     const source = sources.read(university.metadata(), { entityId: null, signedBy: null });
     const id = await this.providers.addSaml(this.actor, { ...usual, ...more }, source);
@@ -79,9 +85,9 @@ export class Wharfedale {
 
   /** @returns its id; it is turned on. */
   async useOidc({ issuer }: UniversityOidc, more: Partial<OidcProviderInput> = {}): Promise<string> {
-    const usual = { name: 'Wharfedale', scopes: ['wharfedale.ac.uk'], strong: [...usualStrong.oidc], skewSeconds: 120 };
+    const base = { name: 'Wharfedale', scopes: ['wharfedale.ac.uk'], strong: [...usualStrong.oidc], skewSeconds: 120 };
     const client = { clientId: OIDC_CLIENT.id, clientSecret: OIDC_CLIENT.secret };
-    const id = await this.providers.addOidc(this.actor, { ...usual, issuer, ...client, ...more });
+    const id = await this.providers.addOidc(this.actor, { ...base, studentNumber: '', issuer, ...client, ...more });
     await this.providers.turn(this.actor, id, true);
     return id;
   }
