@@ -11,12 +11,13 @@ export const downhill: Readonly<Record<string, readonly string[]>> = {
   audit: ['kernel', 'database'],
   secrets: ['kernel', 'config', 'database'],
   messages: ['kernel', 'config', 'database', 'audit', 'secrets'],
+  consent: ['kernel', 'config', 'database', 'audit', 'secrets', 'messages'],
   identity: ['kernel', 'config', 'database', 'audit', 'secrets', 'messages'],
   programmes: ['kernel', 'database', 'audit'],
   monitoring: ['kernel', 'database', 'audit', 'spreadsheets'],
-  people: ['kernel', 'database', 'audit', 'secrets', 'spreadsheets', 'identity', 'programmes'],
-  matching: ['kernel', 'engine', 'database', 'audit', 'secrets', 'spreadsheets', 'identity', 'programmes', 'people'],
-  pairings: ['kernel', 'database', 'audit', 'programmes', 'people', 'matching'],
+  people: ['kernel', 'database', 'audit', 'secrets', 'consent', 'spreadsheets', 'identity', 'programmes'],
+  matching: ['kernel', 'engine', 'database', 'audit', 'secrets', 'consent', 'spreadsheets', 'identity', 'programmes', 'people'],
+  pairings: ['kernel', 'database', 'audit', 'consent', 'programmes', 'people', 'matching'],
 };
 
 /** Faults in what a file imports: walls between libraries and apps, doors, and purity. */

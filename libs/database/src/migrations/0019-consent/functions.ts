@@ -27,6 +27,9 @@ const intendStop = kept(
   'uuid, text, text, text, text, bytea, timestamptz, text, text',
   'void',
   `begin
+     if not exists (select from consent.state s where s.institution_id = ${HERE} and s.subject_id = p_subject
+       and s.purpose = p_purpose and s.item = p_item and s.permitted)
+     then raise exception 'nothing to stop' using errcode = 'CN005'; end if;
      insert into consent.stop_intent (institution_id, subject_id, subject_kind, purpose, item, kind, notice_sha256, shown_at, method, actor)
      values (${HERE}, p_subject, p_subject_kind, p_purpose, p_item, p_kind, p_notice, p_shown, p_method, p_actor)
      on conflict do nothing;

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, bases, DomainError, type Purpose, purposes } from '@footing/kernel';
+import { createHash } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { defaultNotice } from './domain/default-notice';
+
+export type Language = 'en' | 'cy';
+
+/** The text that somebody is shown before they decide. */
+export interface Notice {
+  /** 64 hexadecimal digits; a decision points at it. */
+  readonly sha256: string;
+  readonly version: number;
+  readonly lang: Language;
+  readonly body: string;
+}
+
+/** The texts that people are shown, each under its hash. */
+@Injectable()
+export class Notices {
+  /** The newest text of a purpose: the institution's, or else the one we ship, which is kept here from its first showing. */
+  async current(
+    tx: EntityManager,
+    { institutionId }: Pick<Actor, 'institutionId'>,
+    purpose: Purpose,
+    lang: Language = 'en',
+  ): Promise<Notice> {
+    const newest = await newestOf(tx, institutionId, purpose, lang);
+    if (newest) return newest;
+    const [rule] = await tx.query<{ basis: keyof typeof bases }[]>('select basis from consent.rule_of($1)', [purpose]);
+    const body = defaultNotice(purposes[purpose], rule?.basis ?? purposes[purpose].basis);
+    return this.publish(tx, { institutionId }, { purpose, lang: 'en', body });
+  }
+
+  /** Puts a text in force; the very same text again changes nothing. */
+  async publish(
+    tx: EntityManager,
+    { institutionId }: Pick<Actor, 'institutionId'>,
+    { purpose, lang, body }: { readonly purpose: Purpose; readonly lang: Language; readonly body: string },
+  ): Promise<Notice> {
+    const hash = createHash('sha256').update(body, 'utf8').digest();
+    await tx.query(
+      `insert into consent.notice (institution_id, sha256, purpose, version, lang, body)
+       select $1, $2, $3, coalesce(max(version), 0) + 1, $4, $5 from consent.notice
+         where institution_id = $1 and purpose = $3 and lang = $4
+       on conflict do nothing`,
+      [institutionId, hash, purpose, lang, body],
+    );
+    const kept = await newestOf(tx, institutionId, purpose, lang);
+    if (!kept) throw new DomainError('conflict', 'consent.notice-elsewhere', 'another purpose has this very text');
+    return kept;
+  }
+}
+
+async function newestOf(
+  tx: EntityManager,
+  institutionId: string,
+  purpose: Purpose,
+  lang: Language,
+): Promise<Notice | null> {
+  const [row] = await tx.query<Notice[]>(
+    `select encode(sha256, 'hex') as sha256, version, lang, body from consent.notice
+     where institution_id = $1 and purpose = $2 and lang = any ($3) order by (lang = $4) desc, version desc limit 1`,
+    [institutionId, purpose, ['en', lang], lang],
+  );
+  return row ?? null;
+}
