@@ -116,6 +116,8 @@ test.each([
   await press(desk, 'Sign in with the code');
   await arrive(desk, 'Set up an app for codes');
   await look(desk);
+  await press(desk, 'Start');
+  await look(desk);
   expect(await desk.locator('img').evaluate((picture: HTMLImageElement) => picture.naturalWidth)).toBeGreaterThan(0);
   await desk.getByText('I cannot take a picture').click();
   const secret = (await desk.locator('.govuk-inset-text').innerText()).replaceAll(' ', '');

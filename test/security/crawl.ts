@@ -7,8 +7,8 @@ import type { Role } from '@footing/kernel';
 export type Seen = ReadonlyMap<string, string>;
 
 const MOST = 600;
-/** The way in that only a spec has, what tells of the machine, and a secret drawn anew each time it is shown. */
-const LEFT_OUT = /^\/(enter|health|sign-in\/code\/set-up)/;
+/** The way in that only a spec has, and what tells of the machine. */
+const LEFT_OUT = /^\/(enter|health)/;
 
 /** Every page and every answer of the API that somebody reaches: by link, by each address with each id, by each order and filter. */
 export async function crawl(stage: SealedStage, role: Role): Promise<Seen> {

@@ -5,6 +5,7 @@ export const paths = {
   signOut: '/sign-out',
   secondProof: '/sign-in/code',
   setUpCodes: '/sign-in/code/set-up',
+  beginCodes: '/sign-in/code/set-up/start',
   lostCodes: '/sign-in/code/lost',
   endCodes: '/sign-in/code/lost/end',
   emailSignIn: '/sign-in/e-mail',

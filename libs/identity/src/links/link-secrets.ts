@@ -27,5 +27,9 @@ export function codeOf(token: string): string {
 export const readCode = (typed: string): string =>
   typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1').slice(0, 20);
 
+/** Whether something that was read could be the code of a link at all: too short, too long or with a U it is none. */
+export const isCode = (read: string): boolean =>
+  read.length === CODE_LENGTH && [...read].every((letter) => LETTERS.includes(letter));
+
 /** A code as it is easiest to copy: `7KQ2-M9XD`. */
 export const codeInWords = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`;

@@ -4,7 +4,7 @@ import { Database, Jobs } from '@footing/database';
 import { systemActor } from '@footing/kernel';
 import type { EntityManager } from 'typeorm';
 import { enrol } from '../invitations/enrolments';
-import { codeInWords, codeOf, hashOf, isSecret, newSecret, readCode } from './link-secrets';
+import { codeInWords, codeOf, hashOf, isCode, isSecret, newSecret, readCode } from './link-secrets';
 import { Permits } from './permits.service';
 
 /** Who asks for a link. */
@@ -30,8 +30,8 @@ export interface Proven {
 /** What a link is to the browser that opens it: its own, another's (then with a code to type there), or none that works. */
 export type Opened = 'own' | { readonly code: string } | null;
 
-/** What came of a typed code: in; wrong, with so many tries left; or the request is over. */
-export type Typed = Proven | { readonly triesLeft: number };
+/** What came of a typed code: in; wrong, with so many tries left; none left, and the request is over; or it can be no code. */
+export type Typed = Proven | { readonly triesLeft: number } | { readonly isUnreadable: true };
 
 const MOST_TRIES = 5;
 const LIVES = `used_at is null and ended_at is null and expires_at > now() and tries < ${MOST_TRIES}`;
@@ -103,8 +103,13 @@ export class SignInLinks {
     });
   }
 
-  /** The same with the code that another device shows. A wrong one costs a try, and after five the request is over. */
+  /**
+   * The same with the code that another device shows. A wrong one costs a try, and after five the request is over; what
+   * can be no code at all costs nothing.
+   */
   async type(browser: string | null, typed: string): Promise<Typed> {
+    const read = readCode(typed);
+    if (!isCode(read)) return { isUnreadable: true };
     const institutionId = isSecret(browser) ? await this.whose(browser) : null;
     if (!institutionId || !browser) return { triesLeft: 0 };
     return this.db.transaction({ institutionId }, async (tx) => {
@@ -116,7 +121,7 @@ export class SignInLinks {
            returning id, account_id, invitation_id, next_path, used_at, tries
          ) select id, account_id as "accountId", invitation_id as "invitationId", next_path as "nextPath",
              used_at is not null as "isRight", tries from tried`,
-        [institutionId, hashOf(browser), readCode(typed)],
+        [institutionId, hashOf(browser), read],
       );
       if (!tried) return { triesLeft: 0 };
       if (!tried.isRight) return { triesLeft: MOST_TRIES - tried.tries };

@@ -8,7 +8,7 @@ import type { EntityManager } from 'typeorm';
 import { Permits } from '../links/permits.service';
 import { appAddress, looksLikeAppCode, newAppSecret, stepOf } from './app-codes';
 import { type Notice, notify } from './notices';
-import { newRecoveryCodes, recoveryHash } from './recovery-codes';
+import { looksLikeRecoveryCode, newRecoveryCodes, recoveryHash } from './recovery-codes';
 import {
   addressOf,
   beginApp,
@@ -37,8 +37,11 @@ export interface AppToSetUp {
   readonly secret: string;
 }
 
-/** What a typed code was; `locked` where too many were tried, and nothing was looked at. */
-export type CodeAnswer = 'right' | 'wrong' | 'locked';
+/**
+ * What a typed code was; `locked` where too many were tried, and nothing was looked at; `unreadable` where it can be
+ * neither a code of an app nor a spare one, which costs no try.
+ */
+export type CodeAnswer = 'right' | 'wrong' | 'locked' | 'unreadable';
 
 const SEALED_AS = 'account_totp.sealed';
 
@@ -66,17 +69,20 @@ export class SecondFactor {
     });
   }
 
-  /** What to set an app up with: the same until it is confirmed. @throws {DomainError} conflict, `second-factor.is-on`. */
+  /** Makes what an app is set up with: the same until it is confirmed. @throws {DomainError} conflict, `second-factor.is-on`. */
   async begin(owner: Owner): Promise<AppToSetUp> {
     return this.db.transaction(owner, async (tx) => {
       if (!(await findApp(tx, owner)))
         await beginApp(tx, owner, await this.secrets.seal(tx, owner, SEALED_AS, null, newAppSecret()));
-      const app = await findApp(tx, owner);
-      if (!app || app.isOn) throw isOn(owner);
-      const secret = await this.secrets.open(tx, owner, SEALED_AS, null, app.sealed);
-      const { email, institution } = await addressOf(tx, owner);
-      return { secret, address: appAddress(secret, institution, email) };
+      const app = await this.appOf(tx, owner);
+      if (!app) throw isOn(owner);
+      return app;
     });
+  }
+
+  /** What was made to set an app up with; null: it was not begun. @throws {DomainError} conflict, `second-factor.is-on`. */
+  async begun(owner: Owner): Promise<AppToSetUp | null> {
+    return this.db.transaction(owner, (tx) => this.appOf(tx, owner));
   }
 
   /**
@@ -98,6 +104,7 @@ export class SecondFactor {
 
   /** Whether this is a right code, used for the first time: of the app, or a spare one. Of many at once one is right. */
   async prove(owner: Owner, typed: string): Promise<CodeAnswer> {
+    if (!looksLikeAppCode(typed) && !looksLikeRecoveryCode(typed)) return 'unreadable';
     for (const limit of LIMITS) {
       const bucket = `second-factor ${limit.seconds} ${owner.institutionId} ${owner.accountId}`;
       if (!(await this.permits.take(bucket, limit)).allowed) return 'locked';
@@ -130,6 +137,15 @@ export class SecondFactor {
       if (!(await removeSecondFactor(tx, owner))) throw isOff(owner);
       await this.tell(tx, owner, 'second-factor.removed', 'removed');
     });
+  }
+
+  private async appOf(tx: EntityManager, owner: Owner): Promise<AppToSetUp | null> {
+    const app = await findApp(tx, owner);
+    if (!app) return null;
+    if (app.isOn) throw isOn(owner);
+    const secret = await this.secrets.open(tx, owner, SEALED_AS, null, app.sealed);
+    const { email, institution } = await addressOf(tx, owner);
+    return { secret, address: appAddress(secret, institution, email) };
   }
 
   private async takeApp(tx: EntityManager, owner: Owner, typed: string): Promise<boolean> {

@@ -52,6 +52,7 @@ export class CodeController {
 }
 
 const words: Readonly<Record<Exclude<CodeAnswer, 'right'>, string>> = {
+  unreadable: 'Enter the 6 figures that your app shows, or a whole spare code: 26 letters and figures',
   wrong: 'That code is not right, or it was used already. Wait for the next one and enter that',
   locked: 'There were too many tries. Wait a quarter of an hour, then enter the newest code',
 };

@@ -29,6 +29,7 @@ async function signIn(browser: Browser, address: string, next = '/me'): Promise<
 
 /** Sets an app up in a browser that is signed in. @returns its secret and the spare codes. */
 async function setUp(browser: Browser) {
+  await browser.send('/sign-in/code/set-up/start', {}, '/sign-in/code/set-up');
   const page = await browser.open('/sign-in/code/set-up');
   const secret = /govuk-inset-text">([A-Z2-7 ]+)</.exec(page.text)?.[1]?.replaceAll(' ', '') ?? '';
   const done = await browser.send('/sign-in/code/set-up', { code: codeFor(secret, -1), next: '/me' });
@@ -62,11 +63,40 @@ test('who works here in a role that needs two proofs is led to set an app up, an
 test('the picture for the app is in the page itself, and the page may show it', async () => {
   const browser = desk.browser();
   await signIn(browser, 'joan@example.org');
+  await browser.send('/sign-in/code/set-up/start', {}, '/sign-in/code/set-up');
   const page = await browser.open('/sign-in/code/set-up');
   const picture = /src="data:image\/svg\+xml;base64,([^"]+)"/.exec(page.text)?.[1] ?? '';
   expect(Buffer.from(picture, 'base64').toString()).toMatch(/^<svg /);
   expect(page.headers['content-security-policy']).toMatch(/img-src 'self' data:/);
   expect(page.headers['referrer-policy']).toBe('no-referrer');
+});
+
+test('looking at how to set an app up changes nothing: a button does', async () => {
+  const browser = desk.browser();
+  await signIn(browser, 'joan@example.org');
+  const apps = () => desk.db.query('select sealed from account_totp');
+  expect((await browser.open('/sign-in/code/set-up?next=%2Fme')).text).toContain('value="/me"');
+  await browser.open('/sign-in/code/set-up');
+  expect(await apps()).toEqual([]);
+  const start = await browser.send('/sign-in/code/set-up/start', { next: '/me/codes' }, '/sign-in/code/set-up');
+  expect(start.headers['location']).toBe('/sign-in/code/set-up?next=%2Fme%2Fcodes');
+  const begun = await apps();
+  expect(begun).toHaveLength(1);
+  await browser.send('/sign-in/code/set-up/start', {}, '/sign-in/code/set-up');
+  expect(await apps()).toEqual(begun);
+});
+
+test('what can be no code uses up no try', async () => {
+  const first = desk.browser();
+  await signIn(first, 'joan@example.org');
+  const { secret } = await setUp(first);
+  const browser = desk.browser();
+  await signIn(browser, 'joan@example.org');
+  for (const code of ['1', '12345', 'abc def', '1234567', 'ABCDE-FGHJK', ...Array<string>(8).fill('12 34 5')]) {
+    const answer = await browser.send('/sign-in/code', { code, next: '/me' });
+    expect([answer.status, answer.text.includes('26 letters and figures')]).toEqual([422, true]);
+  }
+  expect((await browser.send('/sign-in/code', { code: codeFor(secret), next: '/me' })).status).toBe(303);
 });
 
 test('with codes turned on, a link alone signs nobody in', async () => {
@@ -140,12 +170,16 @@ test('turning codes off and making new spare ones asks for a code that is not ol
 test('an app is set up only just after signing in', async () => {
   const browser = desk.browser();
   await signIn(browser, 'joan@example.org');
+  await browser.send('/sign-in/code/set-up/start', {}, '/sign-in/code/set-up');
   const { text } = await browser.open('/sign-in/code/set-up');
   const secret = /govuk-inset-text">([A-Z2-7 ]+)</.exec(text)?.[1]?.replaceAll(' ', '') ?? '';
   await desk.db.query(`update account_session set began_at = began_at - interval '6 minutes'`);
   const page = await browser.open('/sign-in/code/set-up');
   expect(page.text).toContain('Sign in once more');
   expect(page.text).not.toContain('data:image');
+  await desk.db.query('delete from account_totp');
+  await browser.send('/sign-in/code/set-up/start', {}, '/me');
+  expect(await desk.db.query('select from account_totp')).toEqual([]);
   const sent = await browser.send('/sign-in/code/set-up', { code: codeFor(secret) }, '/me');
   expect(sent.text).toContain('Sign in once more');
   expect(await desk.db.query('select from account_totp where confirmed_at is not null')).toEqual([]);

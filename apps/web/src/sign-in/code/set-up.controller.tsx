@@ -10,7 +10,7 @@ import { paths, safeReturn } from '../../paths';
 import { textIn } from '../../programme/typed';
 import { enter } from '../enter';
 import { SecondProofInput } from './code.input';
-import { ProveAgainPage, SetUpPage, SpareCodesPage } from './set-up.page';
+import { BeginSetUpPage, ProveAgainPage, SetUpPage, SpareCodesPage } from './set-up.page';
 import { whoProves } from './who-proves';
 
 /** Setting up an app that makes codes. Who works here in a role that needs two proofs comes here by themselves. */
@@ -31,6 +31,16 @@ export class SetUpController {
     if (since !== null) return view.seeOther(paths.myCodes);
     if (await this.needsPasskey(req)) return view.seeOther(showPasskey);
     return this.setUpPage(view, req, { next });
+  }
+
+  @Post('start')
+  @Header('Referrer-Policy', 'no-referrer')
+  @NotAudited('nothing is turned on yet')
+  async start(@CurrentView() view: View, @Req() req: Request, @Body() body: Typed): Promise<string> {
+    const who = whoProves(req, this.clock.now());
+    if (await this.needsPasskey(req)) return view.seeOther(showPasskey);
+    if (isFresh(req.session.proof?.at, this.clock.now())) await this.secondFactor.begin(who);
+    return view.seeOther(`${paths.setUpCodes}?next=${encodeURIComponent(safeReturn(textIn(body, 'next')))}`);
   }
 
   @Post()
@@ -61,14 +71,17 @@ export class SetUpController {
     const next = safeReturn(textIn(typed, 'next'));
     if (!isFresh(req.session.proof?.at, this.clock.now()))
       return view.page({ title: 'Sign in once more' }, <ProveAgainPage next={next} />);
-    const app = await this.secondFactor.begin(whoProves(req, this.clock.now()));
+    const app = await this.secondFactor.begun(whoProves(req, this.clock.now()));
+    if (!app) return view.page({ title: TITLE }, <BeginSetUpPage next={next} csrf={view.csrf} />);
     const drawn = await drawQrCode(app.address, { type: 'svg', margin: 4, errorCorrectionLevel: 'M' });
     const picture = `data:image/svg+xml;base64,${Buffer.from(drawn).toString('base64')}`;
     const page = <SetUpPage {...{ picture, next, errors }} secret={app.secret} csrf={view.csrf} />;
-    return view.page({ title: 'Set up an app for codes', errors }, page);
+    return view.page({ title: TITLE, errors }, page);
   }
 }
 
 const showPasskey = `${paths.passkeySignIn}?next=${encodeURIComponent(paths.setUpCodes)}`;
+
+const TITLE = 'Set up an app for codes';
 
 const WRONG = 'That code is not right. Check that your device shows the right time, and enter the newest code';

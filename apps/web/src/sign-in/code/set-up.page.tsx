@@ -12,16 +12,32 @@ interface SetUpView {
   readonly csrf: string;
 }
 
-/** How to set an app up. */
-export function SetUpPage({ picture, secret, next, errors, csrf }: SetUpView) {
+/** Before an app is set up: what it is for. The button makes the secret that the app will keep. */
+export function BeginSetUpPage({ next, csrf }: Pick<SetUpView, 'next' | 'csrf'>) {
   return (
     <>
       <Heading>Set up an app for codes</Heading>
       <p class="govuk-body">
         With codes you sign in with two proofs: the one you gave just now, and 6 figures from an app on your phone.
-        Whoever sees other people’s details here needs both. Any app that makes such codes will do: Aegis, 2FAS, or the
-        one that keeps your phone’s passwords.
+        Whoever sees other people’s details here needs both.
       </p>
+      <p class="govuk-body">
+        Have your phone at hand, with an app that makes such codes. Any will do: Aegis, 2FAS, or the one that keeps your
+        phone’s passwords.
+      </p>
+      <PostForm action={paths.beginCodes} csrf={csrf}>
+        <input type="hidden" name="next" value={next} />
+        <Button>Start</Button>
+      </PostForm>
+    </>
+  );
+}
+
+/** How to set an app up. */
+export function SetUpPage({ picture, secret, next, errors, csrf }: SetUpView) {
+  return (
+    <>
+      <Heading>Set up an app for codes</Heading>
       <Heading level={2}>1. Take this picture with the app</Heading>
       <img
         class="footing-qr"

@@ -13,7 +13,7 @@ import { textIn } from '../../programme/typed';
 import { FirstProof } from '../first-proof.service';
 import { askingCookie, LINK_MINUTES } from './asking-cookie';
 import { CodeInput, EmailInput } from './e-mail.input';
-import { AskForLinkPage, LinkOverPage, LinkSentPage, OtherDevicePage, OwnLinkPage } from './e-mail.page';
+import { AskForLinkPage, CodeOverPage, LinkOverPage, LinkSentPage, OtherDevicePage, OwnLinkPage } from './e-mail.page';
 
 const WHY = 'it is how people without a university’s sign-in come in';
 const BEHIND = 'what is sent to whom is decided behind the pages, and written there';
@@ -75,7 +75,10 @@ export class EmailSignInController {
     const form = await readForm(CodeInput, body);
     if ('errors' in form) return sentPage(view, body, form.errors);
     const typed = await this.links.type(this.asking.in(req), form.input.code);
+    if ('isUnreadable' in typed) return sentPage(view, body, [{ field: 'code', message: UNREADABLE }]);
     if ('accountId' in typed) return this.firstProof.goOn(req, view, typed, 'e-mail');
+    // Nothing is left to be put right at the field.
+    if (typed.triesLeft === 0) return codeOverPage(view);
     return sentPage(view, body, [{ field: 'code', message: wrongCode(typed.triesLeft) }]);
   }
 
@@ -119,7 +122,10 @@ const sentPage = (view: View, typed: Typed, errors: readonly FieldError[] = []):
 const overPage = (view: View): string =>
   view.page({ title: 'This link no longer works', status: 410 }, <LinkOverPage />);
 
+const codeOverPage = (view: View): string =>
+  view.page({ title: 'This code does not work', status: 410 }, <CodeOverPage />);
+
+const UNREADABLE = 'Enter the 8 letters and figures that your other device shows';
+
 const wrongCode = (left: number): string =>
-  left === 0
-    ? 'This code no longer works. Ask for a new link'
-    : `That is not the code. You can try ${left === 1 ? 'once' : `${left} times`} more`;
+  `That is not the code. You can try ${left === 1 ? 'once' : `${left} times`} more`;

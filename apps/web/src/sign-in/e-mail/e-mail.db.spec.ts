@@ -58,9 +58,24 @@ test('another device shows a code, which signs in the browser that asked', async
   const code = /<strong>([0-9A-Z]{4}-[0-9A-Z]{4})<\/strong>/.exec(shown.text)?.[1] ?? '';
   const wrong = await browser.send('/sign-in/e-mail/code', { code: 'AAAA AAAA' }, '/sign-in/e-mail/sent');
   expect([wrong.status, /You can try 4 times more/.test(wrong.text)]).toEqual([422, true]);
-  expect((await phone.send('/sign-in/e-mail/code', { code }, '/sign-in/e-mail/sent')).status).toBe(422);
+  expect((await phone.send('/sign-in/e-mail/code', { code }, '/sign-in/e-mail/sent')).status).toBe(410);
   const entered = await browser.send('/sign-in/e-mail/code', { code }, '/sign-in/e-mail/sent');
   expect([entered.status, entered.headers['location']]).toEqual([303, '/programmes']);
+});
+
+test('a code that is too short uses up no try; after the last wrong one a page leads to a new link', async () => {
+  const browser = desk.browser();
+  await desk.linkFor(browser, 'joan@example.org');
+  const type = (code: string) => browser.send('/sign-in/e-mail/code', { code }, '/sign-in/e-mail/sent');
+  for (const code of ['A', 'AAAAAAA', 'AAAA-UUUU', 'AAAAAAAAA']) {
+    const answer = await type(code);
+    expect([answer.status, answer.text.includes('Enter the 8 letters')]).toEqual([422, true]);
+  }
+  for (const left of ['4 times', '3 times', '2 times', 'once'])
+    expect((await type('AAAA AAAA')).text).toContain(`You can try ${left} more`);
+  const over = await type('AAAA AAAA');
+  expect([over.status, over.text.includes('href="#code')]).toEqual([410, false]);
+  expect(over.text).toContain('href="/sign-in/e-mail"');
 });
 
 test('the session has a new id, and the cookie of the asking is gone', async () => {

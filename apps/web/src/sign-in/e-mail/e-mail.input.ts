@@ -1,6 +1,6 @@
 import { readAddress } from '@footing/messages';
 import { Transform } from 'class-transformer';
-import { IsOptional, IsString, Length, Matches } from 'class-validator';
+import { IsOptional, IsString, Length } from 'class-validator';
 
 const asAddress = ({ value }: { value: unknown }) => (typeof value === 'string' ? readAddress(value) : null);
 
@@ -16,8 +16,7 @@ export class EmailInput {
 
 /** A code that another device shows. */
 export class CodeInput {
-  @Matches(/[0-9A-Za-z]/, { message: 'Enter the code that your other device shows' })
-  @Length(1, 40, { message: 'Enter the 8 letters and figures of the code' })
+  @Length(1, 40, { message: 'Enter the code that your other device shows' })
   @IsString({ message: 'Enter the code that your other device shows' })
   code!: string;
 }

@@ -96,6 +96,20 @@ export function OtherDevicePage({ code }: { readonly code: string }) {
   );
 }
 
+/** After the last wrong code, or for a link that is over. */
+export function CodeOverPage() {
+  return (
+    <>
+      <Heading>This code does not work</Heading>
+      <p class="govuk-body">
+        A code works for 10 minutes, in the browser that asked for the link, and can be tried five times. Then a new
+        link is needed.
+      </p>
+      <Button href={paths.emailSignIn}>Ask for a new link</Button>
+    </>
+  );
+}
+
 /** A link that is used, too old, or none of ours. */
 export function LinkOverPage() {
   return (
