@@ -56,9 +56,8 @@ describe('signatures', () => {
       expect(await signatures.verify([key], 'receipt', `${jws.slice(0, at)}${wrong}${jws.slice(at + 1)}`)).toBeNull();
     }
     // The last character has bits that say nothing.
-    const last = Buffer.from(jws.at(-1) ?? '').toString();
     for (const spare of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_')
-      if (spare !== last) expect(await signatures.verify([key], 'receipt', jws.slice(0, -1) + spare)).toBeNull();
+      if (spare !== jws.at(-1)) expect(await signatures.verify([key], 'receipt', jws.slice(0, -1) + spare)).toBeNull();
   });
 
   test('that are none do not pass', async () => {
