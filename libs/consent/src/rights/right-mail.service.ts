@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { publicUrl, Settings } from '@footing/config';
+import { Mail } from '@footing/messages';
+import type { EntityManager } from 'typeorm';
+import type { Day } from '../domain/clocks/day';
+import { farewellLetter, handlersLetter, rightLetter, type RightNews } from './right-letters';
+
+/** Mail about requests: to whoever asked, and to those who handle them. */
+@Injectable()
+export class RightMail {
+  constructor(
+    private readonly mail: Mail,
+    private readonly settings: Settings,
+  ) {}
+
+  /** Tells somebody what became of their request. @returns the mail's id; null where they have no address. */
+  tell(
+    tx: EntityManager,
+    institutionId: string,
+    { id, email }: { readonly id: string; readonly email: string | null },
+    news: RightNews,
+  ): Promise<string | null> {
+    if (email === null) return Promise.resolve(null);
+    return this.mail.send(tx, { institutionId }, rightLetter(email, news, this.link(`/me/data/rights/${id}`)));
+  }
+
+  /** Tells somebody who is erased in this very transaction. */
+  farewell(tx: EntityManager, institutionId: string, email: string, sentences: readonly string[]): Promise<string> {
+    return this.mail.send(tx, { institutionId }, farewellLetter(email, sentences));
+  }
+
+  /** Tells everybody who handles requests that one has come in. */
+  async tellHandlers(tx: EntityManager, institutionId: string, id: string, dueOn: Day): Promise<void> {
+    const handlers = await tx.query<{ email: string }[]>(
+      `select a.email from account a join account_role r on r.institution_id = a.institution_id and r.account_id = a.id
+       where a.institution_id = $1 and r.role = 'data-protection-officer' and a.disabled_at is null order by a.id`,
+      [institutionId],
+    );
+    for (const { email } of handlers)
+      await this.mail.send(tx, { institutionId }, handlersLetter(email, dueOn, this.link(`/rights/${id}`)));
+  }
+
+  private link(path: string): string {
+    return publicUrl(this.settings, path);
+  }
+}
