@@ -2,6 +2,7 @@ import { type DynamicModule, Module, ValidationPipe } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AuditModule } from '@footing/audit';
 import { ConfigModule, type Settings } from '@footing/config';
+import { ConsentModule, RestoreGuard } from '@footing/consent';
 import { DatabaseModule, HealthModule } from '@footing/database';
 import { IdentityModule } from '@footing/identity';
 import { DomainError } from '@footing/kernel';
@@ -43,6 +44,7 @@ export class ApiModule {
         DatabaseModule.at(settings.DATABASE_URL),
         HealthModule,
         AuditModule,
+        ConsentModule,
         IdentityModule,
         ProgrammesModule,
         PeopleModule,
@@ -51,6 +53,7 @@ export class ApiModule {
       ],
       controllers,
       providers: [
+        RestoreGuard,
         OpenApi,
         { provide: APP_GUARD, useClass: PolicyGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },

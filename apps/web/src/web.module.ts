@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { ConfigModule, type Settings } from '@footing/config';
+import { ConsentModule, RestoreGuard } from '@footing/consent';
 import { DatabaseModule, HealthModule } from '@footing/database';
 import { IdentityModule, IdentityProviders, IdentityProvidersModule } from '@footing/identity';
 import { DomainError } from '@footing/kernel';
@@ -84,6 +85,7 @@ export class WebModule {
       ],
       controllers: [HomeController, SignInController, PasskeySignInController],
       providers: [
+        RestoreGuard,
         {
           provide: SignInWays,
           useFactory: (providers: IdentityProviders) => new SignInWays(additions.signInWays, providers),

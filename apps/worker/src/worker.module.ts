@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CannotStart, ConfigModule, type Settings } from '@footing/config';
 import { AuditModule } from '@footing/audit';
+import { ConsentModule, RestoreGuard } from '@footing/consent';
 import { DatabaseModule } from '@footing/database';
 import { IdentityModule, IdentityProvidersModule, LinksModule } from '@footing/identity';
 import { MatchingModule } from '@footing/matching';
@@ -24,6 +25,7 @@ export class WorkerModule {
         ConfigModule.with(settings),
         DatabaseModule.at(settings.DATABASE_URL, 'work'),
         AuditModule,
+        ConsentModule,
         IdentityModule,
         IdentityProvidersModule,
         LinksModule,
@@ -32,7 +34,7 @@ export class WorkerModule {
         PeopleModule,
         MatchingModule,
       ],
-      providers: [JobBook, MailJobBook, RecordKeeper, SignInRounds, TidyUp],
+      providers: [RestoreGuard, JobBook, MailJobBook, RecordKeeper, SignInRounds, TidyUp],
     };
   }
 }

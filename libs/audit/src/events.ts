@@ -31,6 +31,7 @@ export const events = {
   'access-record.searched': { kind: 'look', words: 'searched the record of who looked' },
   'access-record.exported': { kind: 'look', words: 'took away a part of the record of who looked' },
   'consent.decided': { kind: 'change', words: 'decided what your data may be used for' },
+  'consent.replayed': { kind: 'change', words: 'told the service again, after a backup came back, what you had stopped' },
   'institution.added': { kind: 'change', words: 'set up the university' },
   'school.added': { kind: 'change', words: 'added a school' },
   'school.renamed': { kind: 'change', words: 'renamed a school' },

@@ -93,6 +93,14 @@ export class Settings {
   @IsString()
   AUDIT_HEADS_DIR?: string;
 
+  /**
+   * A folder, on another disk than the database, where every stop that somebody asks for is written down: after a restore
+   * the database is told of them before the service starts. None: a restore forgets what was stopped since the backup.
+   */
+  @IsOptional()
+  @IsString()
+  CONSENT_JOURNAL_DIR?: string;
+
   /** The address people type, for links and for cookies that need https; empty means plain http on this machine. */
   @IsOptional()
   @IsUrl({ require_tld: false, protocols: ['http', 'https'] }, { message: 'PUBLIC_URL must be a web address' })
@@ -125,6 +133,7 @@ export const settingNames: readonly string[] = [
   'SESSION_SECRET',
   'PUBLIC_URL',
   'AUDIT_HEADS_DIR',
+  'CONSENT_JOURNAL_DIR',
 ];
 
 /** One message that names everything wrong with the environment. */

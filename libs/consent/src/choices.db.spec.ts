@@ -1,9 +1,11 @@
+import { Settings } from '@footing/config';
 import { connectionOptions, Database } from '@footing/database';
 import { type Actor, type Purpose } from '@footing/kernel';
 import { freshDatabase, type FreshDatabase } from '@footing/testing';
 import { DataSource } from 'typeorm';
 import { Choices } from './choices.service';
 import { begin, permittedNow } from './fence';
+import { StopJournal } from './journal/stop-journal';
 import { Notices } from './notices.service';
 import type { Person } from './person';
 
@@ -19,7 +21,7 @@ beforeAll(async () => {
   fresh = await freshDatabase();
   source = await new DataSource(connectionOptions(fresh.url, 4)).initialize();
   db = new Database(source);
-  choices = new Choices(db);
+  choices = new Choices(db, new StopJournal(new Settings()));
   const [university] = await fresh.query<{ id: string }>(
     `insert into institution (slug, name, nation, contact_email) values ('w', 'W', 'england', 'a@b.example') returning id`,
   );

@@ -12,6 +12,7 @@ import {
 } from '@footing/kernel';
 import type { EntityManager } from 'typeorm';
 import { refusalOf } from './errors';
+import { StopJournal } from './journal/stop-journal';
 import type { Person } from './person';
 
 /** One thing that somebody can decide, and how it stands. */
@@ -67,7 +68,10 @@ const INTEND = `select consent.intend_stop($1, $2, $3, $4, $5, decode($6, 'hex')
 /** What somebody decides about their own data. */
 @Injectable()
 export class Choices {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly journal: StopJournal,
+  ) {}
 
   /** How everything that somebody has decided on stands; what they never decided is not in it. */
   async of(actor: Actor, person: Person): Promise<Choice[]> {
@@ -103,7 +107,11 @@ export class Choices {
       await asked(tx, INTEND, given(actor, person, kind, decision));
       return kind;
     });
-    return this.db.transaction(actor, (tx) => this.write(tx, actor, person, kind, decision));
+    const made = await this.db.transaction(actor, (tx) => this.write(tx, actor, person, kind, decision));
+    const { purpose, item } = decision;
+    const at = made.recordedAt.toISOString();
+    await this.journal.append({ institutionId: actor.institutionId, eventId: made.id, person, purpose, item, at });
+    return made;
   }
 
   private async write(

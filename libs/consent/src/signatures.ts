@@ -89,8 +89,17 @@ export class Signatures {
     }
   }
 
+  /**
+   * The name of the key that a signed text says it is signed with; null when it says none.
+   * @throws TypeError when it is no signed text.
+   */
+  signerOf(jws: string): string | null {
+    const { kid } = decodeProtectedHeader(jws);
+    return kid ?? null;
+  }
+
   /** Whether a key's name is made of the key. */
-  async isNamedRightly({ kty, crv, x, kid }: PublicKey): Promise<boolean> {
+  private async isNamedRightly({ kty, crv, x, kid }: PublicKey): Promise<boolean> {
     return isExact(x) && (await calculateJwkThumbprint({ kty, crv, x })) === kid;
   }
 

@@ -9,6 +9,8 @@ export interface FreshDatabase {
   readonly ownerUrl: string;
   /** Runs SQL as the owner, whom no wall holds: a client that knows nothing of our code. */
   query<Row extends object>(sql: string, values?: unknown[]): Promise<Row[]>;
+  /** Another database that is as this one is now, as if from a backup. Whoever else is connected must have gone. */
+  copy(): Promise<{ readonly url: string; drop(): Promise<void> }>;
   /** Closes the client and drops the database. */
   drop(): Promise<void>;
 }
@@ -19,13 +21,26 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   await asAdmin(`create database ${name} template ${TEMPLATE}`);
   const [ownerUrl, url] = [new URL(adminUrl()), new URL(appUrl())];
   ownerUrl.pathname = url.pathname = `/${name}`;
-  const client = new Client({ connectionString: ownerUrl.href });
-  await client.connect();
+  const connected = async () => {
+    const client = new Client({ connectionString: ownerUrl.href });
+    await client.connect();
+    return client;
+  };
+  let client = await connected();
   return {
     url: url.href,
     ownerUrl: ownerUrl.href,
     query: async <Row extends object>(sql: string, values: unknown[] = []) =>
       (await client.query<Row>(sql, values)).rows,
+    copy: async () => {
+      await client.end();
+      await asAdmin(`create database ${name}_copy template ${name}`);
+      client = await connected();
+      return {
+        url: new URL(`/${name}_copy`, url).href,
+        drop: () => asAdmin(`drop database ${name}_copy with (force)`),
+      };
+    },
     drop: async () => {
       await client.end();
       await asAdmin(`drop database ${name} with (force)`);

@@ -1,0 +1,117 @@
+import { isConsistent, isIncluded, rootOf } from './domain/consent-tree';
+import { type ConsentEvent, type DecisionKind, verifyChain } from './domain/event-hash';
+import { type ExportedEvent, LOG_FORMAT, type OwnLog, type ProvedEvent, type WholeLog } from './domain/log-export';
+import { leavesOf, nameOfHead, type TreeHead, treeHeadIn } from './domain/tree-head';
+import type { Signatures } from './signatures';
+
+const isOwn = (log: WholeLog | OwnLog): log is OwnLog => 'subject' in log;
+const exact = (hash: string): Buffer => {
+  if (!/^[0-9a-f]{64}$/.test(hash)) throw new TypeError('not a hash');
+  return Buffer.from(hash, 'hex');
+};
+
+const momentOf = (text: string): Date => {
+  const at = new Date(text);
+  if (at.toISOString() !== text) throw new RangeError('not a moment as it was written');
+  return at;
+};
+
+const read = (institutionId: string, event: ExportedEvent): ConsentEvent => ({
+  ...event,
+  institutionId,
+  kind: event.kind satisfies DecisionKind,
+  shownAt: momentOf(event.shownAt),
+  recordedAt: momentOf(event.recordedAt),
+  until: event.until === '' ? null : momentOf(event.until),
+});
+
+/** Says what is wrong with an exported log of decisions. */
+export class LogCheck {
+  constructor(private readonly signatures: Signatures) {}
+
+  /**
+   * What is wrong first with an export, given as the text it was written as; null when nothing is. With `earlier`, the text of
+   * an export that somebody kept, it also finds a log that was written anew. About one hash a line, and one a signature.
+   */
+  async faultOf(text: string, earlier: string | null = null): Promise<string | null> {
+    try {
+      const log = JSON.parse(text) as WholeLog | OwnLog;
+      if (JSON.stringify(log) !== text || log.format !== LOG_FORMAT) return 'the file is not as it was written';
+      const kept = earlier === null ? [] : (JSON.parse(earlier) as WholeLog | OwnLog).heads;
+      if (kept.some((jws) => !log.heads.includes(jws))) return 'a head of the earlier export is not in this one';
+      return (
+        this.faultOfChains(log) ??
+        (await this.faultOfHeads(log)) ??
+        (isOwn(log) ? await this.faultOfChainEnd(log) : null)
+      );
+    } catch (error) {
+      // Whatever somebody else wrote may lack anything.
+      if (error instanceof SyntaxError || error instanceof TypeError || error instanceof RangeError)
+        return 'the file cannot be read';
+      throw error;
+    }
+  }
+
+  private faultOfChains({ institution, events }: WholeLog | OwnLog): string | null {
+    const chains = Map.groupBy(events, ({ subjectId }) => subjectId);
+    for (const [subjectId, chain] of chains) {
+      const read_ = chain.map((event) => read(institution, event));
+      const fault = verifyChain({ institutionId: institution, subjectId }, read_);
+      if (fault) return `line ${String(fault.seq)} of ${subjectId} is ${fault.fault}`;
+    }
+    return null;
+  }
+
+  private async faultOfHeads(log: WholeLog | OwnLog): Promise<string | null> {
+    const heads: TreeHead[] = [];
+    for (const jws of log.heads) {
+      const head = treeHeadIn(await this.signatures.verify(log.keys, 'tree-head', jws));
+      if (head?.institution !== log.institution)
+        return `the signature of head ${String(heads.length + 1)} does not hold`;
+      if (head.size <= (heads.at(-1)?.size ?? 0)) return `head ${String(heads.length + 1)} is out of its place`;
+      heads.push(head);
+    }
+    const signers = log.heads.map((jws) => this.signatures.signerOf(jws));
+    if ([...new Set(signers)].join() !== log.keys.map(({ kid }) => kid).join())
+      return 'the keys are not those of the heads';
+    return isOwn(log) ? this.faultOfOwn(log, heads) : this.faultOfWhole(log, heads);
+  }
+
+  private faultOfWhole({ events, heads: texts }: WholeLog, heads: readonly TreeHead[]): string | null {
+    const leaves = leavesOf(events.map(({ hash }) => hash));
+    for (const [at, { size, root, previous }] of heads.entries()) {
+      if (previous !== nameOfHead(texts[at - 1] ?? null))
+        return `head ${String(at + 1)} does not follow the one before`;
+      if (size > leaves.length) return `line ${String(leaves.length + 1)} of the log is missing`;
+      if (!rootOf(leaves.slice(0, size)).equals(exact(root))) return `head ${String(at + 1)} does not hold`;
+    }
+    return heads.at(-1)?.size === leaves.length ? null : 'the last head is not over all lines';
+  }
+
+  private faultOfOwn(log: OwnLog, heads: readonly TreeHead[]): string | null {
+    for (const [at, later] of heads.slice(1).entries()) {
+      const { size, root } = heads[at] ?? later;
+      const proof = (log.consistency[at] ?? []).map(exact);
+      if (!isConsistent({ size, root: exact(root), laterSize: later.size, laterRoot: exact(later.root), proof }))
+        return `head ${String(at + 2)} does not begin as the one before`;
+    }
+    const last = heads.at(-1);
+    if (!last || log.consistency.length !== heads.length - 1) return 'there is no head, or a proof too many';
+    const outside = log.events.find((event) => event.subjectId !== log.subject || !this.isUnder(event, last));
+    return outside ? `line ${String(outside.seq)} of ${outside.subjectId} is not in the log` : null;
+  }
+
+  private isUnder({ hash, leaf: index, proof }: ProvedEvent, { size, root }: TreeHead): boolean {
+    const [leaf] = leavesOf([hash]);
+    return leaf !== undefined && isIncluded({ leaf, index, size, root: exact(root), path: proof.map(exact) });
+  }
+
+  private async faultOfChainEnd({ chain, institution, subject, keys, events }: OwnLog): Promise<string | null> {
+    const said = await this.signatures.verify(keys, 'chain-head', chain);
+    if (said?.['institution'] !== institution || said['subject'] !== subject)
+      return 'the signature of the chain does not hold';
+    const end = events.at(-1);
+    if (said['seq'] !== (end?.seq ?? 0)) return `there should be ${String(said['seq'])} lines`;
+    return end && said['hash'] !== end.hash ? `line ${String(end.seq)} is not the one that was signed` : null;
+  }
+}
