@@ -29,9 +29,10 @@ export const patience = {
 
 export type PatienceOf = keyof typeof patience;
 
-/** A socket that is silent for so long while an answer is due is asked about, and again after each pause: milliseconds. */
-const ASKED_AFTER = 2_000;
-const ASKED_AGAIN = 500;
+/** A socket that is silent for so long while an answer is due is asked about: milliseconds. */
+const ASKED_AFTER = 1_000;
+/** And again after so long, sooner where it seems to be dead. */
+const ASKED_AGAIN = { working: 1_000, unknown: 1_000, waiting: 250 } as const;
 
 /** The parts of a pg client that are looked at; its own types leave them out. */
 interface Watched {
@@ -75,7 +76,9 @@ class WatchedPool {
     const { stream } = client.connection;
     this.all.add(client);
     stream.once('close', () => this.all.delete(client));
-    stream.setTimeout(ASKED_AFTER, () => void this.doubt(client));
+    // A listener handed to setTimeout would be gone after the first quiet while of a connection that nobody uses.
+    stream.on('timeout', () => void this.doubt(client));
+    stream.setTimeout(ASKED_AFTER);
   }
 
   /** Until something comes, or the socket is known to be dead. */
@@ -86,10 +89,11 @@ class WatchedPool {
     const giveUpAt = performance.now() + this.silence - ASKED_AFTER;
     let lost = 0;
     while (isSilent()) {
-      lost = (await this.server.of(client.processID)) === 'waiting' ? lost + 1 : 0;
+      const doing = await this.server.of(client.processID);
+      lost = doing === 'waiting' ? lost + 1 : 0;
       // Once may be an answer that is on its way.
-      if (isSilent() && (lost === 2 || performance.now() > giveUpAt)) return this.destroy(client);
-      await pause(ASKED_AGAIN, undefined, { ref: false });
+      if (isSilent() && (lost === 2 || performance.now() > giveUpAt)) this.destroy(client);
+      await pause(ASKED_AGAIN[doing], undefined, { ref: false });
     }
   }
 
