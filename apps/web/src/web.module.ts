@@ -77,6 +77,7 @@ export class WebModule {
         LoggerModule.forRoot(quietLog(settings)),
         DatabaseModule.at(settings.DATABASE_URL),
         HealthModule,
+        ConsentModule,
         IdentityModule,
         IdentityProvidersModule,
         ProgrammesModule,
