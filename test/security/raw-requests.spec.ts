@@ -141,13 +141,58 @@ describe('slow senders', () => {
   }, 40_000);
 });
 
-/** Sends a byte every half second. @returns how long the other side bore it, in milliseconds; half a minute at most. */
-function drip(url: string, beginning: string): Promise<number> {
+/** The headers of a file of 20 MB, and of it as much as says where it begins. */
+const fileTo = (path: string, ...more: string[]) => file(path, 20_000_000, ...more);
+
+const file = (path: string, bytes: number, ...more: string[]) =>
+  lines(
+    ...[
+      `POST ${path} HTTP/1.1`,
+      'Host: x',
+      'Content-Type: multipart/form-data; boundary=b',
+      `Content-Length: ${bytes}`,
+    ],
+    ...more,
+  ) + lines('--b', 'Content-Disposition: form-data; name="file"; filename="a.csv"');
+
+describe('a large file', () => {
+  test.each([[], ['Cookie: footing=s%3Aabc.def'], ['Cookie: anything=at-all']])(
+    'from somebody who is not signed in is refused by its headers, before it is sent (%s)',
+    async (...cookie) => {
+      const { text } = await say(town.webUrl, fileTo('/rounds/1/students/import', ...cookie));
+      expect(text).toMatch(/^HTTP\/1\.1 303 [^]*location: \/sign-in/i);
+    },
+  );
+
+  test.each([[], ['Authorization: Bearer nobodys']])(
+    'from another system that nobody knows is refused by its headers, before it is sent (%s)',
+    async (...token) => {
+      const { text } = await say(town.apiUrl, fileTo('/api/v1/rounds/1/imports', ...token));
+      expect(text).toMatch(/^HTTP\/1\.1 401/);
+    },
+  );
+
+  test('may take its time from somebody who is signed in, and from nobody else', async () => {
+    const lead = await town.visitor(town.wexmere.people['programme-lead']);
+    const path = '/rounds/1/students/import';
+    const [nobody, pretends, signedIn, stranger] = await Promise.all([
+      drip(town.webUrl, fileTo(path)),
+      drip(town.webUrl, fileTo(path, 'Cookie: footing=s%3Aabc.def')),
+      drip(town.webUrl, file(path, 100_000, `Cookie: ${lead.cookies}`), 16_000),
+      drip(town.apiUrl, fileTo('/api/v1/rounds/1/imports', 'Authorization: Bearer nobodys')),
+    ]);
+    for (const took of [nobody, pretends, stranger]) expect(took).toBeLessThan(14_000);
+    expect(signedIn).toBeGreaterThan(14_000);
+  }, 40_000);
+});
+
+/** Sends a byte every half second. @returns how long the other side bore it, in milliseconds; `most` at most. */
+function drip(url: string, beginning: string, most = 30_000): Promise<number> {
   const from = performance.now();
   return new Promise((ended) => {
     const socket = connect(Number(new URL(url).port), 'localhost', () => socket.write(beginning));
     const tick = setInterval(() => {
-      if (performance.now() - from > 30_000) socket.destroy();
+      if (performance.now() - from > most) socket.destroy();
       else socket.write('a');
     }, 500);
     socket.on('error', () => undefined);

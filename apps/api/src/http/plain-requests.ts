@@ -1,10 +1,8 @@
 import type { Server } from 'node:http';
 import { BadRequestException } from '@nestjs/common';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 
 const JSON_MS = 10_000;
-/** Where the body is a file. */
-const FILES = /\/(?:imports|signed-off-tiers)\/?$/i;
 
 /** A request that names two hosts means one thing to a proxy and another to us: it is neither's. */
 export function oneHost(): RequestHandler {
@@ -16,17 +14,17 @@ export function oneHost(): RequestHandler {
   };
 }
 
-/**
- * Lets go of those who send a byte at a time to keep connections busy. A file may take its minutes over a slow line, and is
- * only taken with a good token.
- */
+const patience = new WeakMap<Request, NodeJS.Timeout>();
+
+/** Lets go of those who send a byte at a time to keep connections busy. */
 export function noSlowSenders(server: Server): RequestHandler {
   Object.assign(server, { headersTimeout: 10_000, requestTimeout: 300_000, connectionsCheckingInterval: 2_000 });
   return (req, _res, next) => {
-    if (!FILES.test(req.path)) {
-      const patience = setTimeout(() => req.complete || req.destroy(), JSON_MS).unref();
-      req.once('close', () => clearTimeout(patience));
-    }
+    patience.set(req, setTimeout(() => req.complete || req.destroy(), JSON_MS).unref());
+    req.once('close', () => takesItsTime(req));
     next();
   };
 }
+
+/** A file may take its minutes over a slow line: said once it is known who sends it. */
+export const takesItsTime = (req: Request): void => clearTimeout(patience.get(req));

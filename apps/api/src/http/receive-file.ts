@@ -6,6 +6,7 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request } from 'express';
 import { DomainError } from '@footing/kernel';
+import { takesItsTime } from './plain-requests';
 import { hasBody } from './token-reader';
 
 /**
@@ -17,6 +18,7 @@ export async function receiveFile<T>(req: Request, mostBytes: number, use: (file
   if (!hasBody(req) || req.headers['content-encoding'] !== undefined)
     throw new DomainError('invalid', 'request.content-type');
   if (Number(req.headers['content-length'] ?? 0) > mostBytes) throw new DomainError('invalid', 'file.too-large');
+  takesItsTime(req);
   const folder = await mkdtemp(path.join(tmpdir(), 'footing-import-'));
   try {
     const file = path.join(folder, 'file');

@@ -25,19 +25,17 @@ export function oneHost(): RequestHandler {
   };
 }
 
-/**
- * Lets go of those who send a byte at a time to keep connections busy. A file may take its minutes over a slow line, and is
- * only taken from people who are signed in.
- */
+const patience = new WeakMap<Request, NodeJS.Timeout>();
+
+/** Lets go of those who send a byte at a time to keep connections busy, whatever cookie they send. */
 export function noSlowSenders(server: Server): RequestHandler {
   Object.assign(server, { headersTimeout: 10_000, requestTimeout: 300_000, connectionsCheckingInterval: 2_000 });
   return (req, _res, next) => {
-    if (!isFile(req)) {
-      const patience = setTimeout(() => req.complete || req.destroy(), FORM_MS).unref();
-      req.once('close', () => clearTimeout(patience));
-    }
+    patience.set(req, setTimeout(() => req.complete || req.destroy(), FORM_MS).unref());
+    req.once('close', () => takesItsTime(req));
     next();
   };
 }
 
-const isFile = (req: Request) => Boolean(req.is('multipart/form-data')) && req.headers.cookie !== undefined;
+/** A file may take its minutes over a slow line: said once it is known who sends it. */
+export const takesItsTime = (req: Request): void => clearTimeout(patience.get(req));

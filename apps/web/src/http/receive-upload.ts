@@ -6,13 +6,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Settings } from '@footing/config';
 import { DomainError } from '@footing/kernel';
+import { takesItsTime } from './plain-requests';
 
 /** Room for the other fields of an upload form. */
 const FORM_BYTES = 64 * 1024;
 
 /**
  * Takes in the one file of an upload form, field `file`, before the forgery guard looks at the form's token.
- * Only people who are signed in can send one, and one that says it is too large is not read at all.
+ * Who is not signed in is told so by the headers alone, before anything of the file has come; one that says it is too large
+ * is not read either.
  */
 export function receiveUpload(settings: Settings): RequestHandler {
   const upload = multer({
@@ -25,6 +27,7 @@ export function receiveUpload(settings: Settings): RequestHandler {
     if (!req.user) return void refuse(new DomainError('forbidden', 'sign-in.needed'));
     if (Number(req.headers['content-length'] ?? 0) > settings.MAX_UPLOAD_BYTES + FORM_BYTES)
       return void refuse(new DomainError('invalid', 'file.too-large'));
+    takesItsTime(req);
     receive(req, res, (error: unknown) => {
       if (error instanceof MulterError && error.code === 'LIMIT_FILE_SIZE')
         return next(new DomainError('invalid', 'file.too-large'));
