@@ -5,6 +5,7 @@ import {
   type Actor,
   type Basis,
   DomainError,
+  permit,
   type Purpose,
   purposes,
   type StopVerb,
@@ -75,13 +76,13 @@ export class Choices {
 
   /** How everything that somebody has decided on stands; what they never decided is not in it. */
   async of(actor: Actor, person: Person): Promise<Choice[]> {
-    refuseOthers(actor);
+    permit(actor, 'consent.decide');
     return this.db.transaction(actor, (tx) => choicesOf(tx, actor, person), 'own');
   }
 
   /** Says yes, or no longer objects. @throws {DomainError} conflict, when that is so already or nobody is asked here. */
   async give(actor: Actor, person: Person, decision: Decision): Promise<Recorded> {
-    refuseOthers(actor);
+    permit(actor, 'consent.decide');
     return this.db.transaction(actor, async (tx) => {
       const object = (await verbOf(tx, decision.purpose)) === 'object';
       return this.write(tx, actor, person, object ? 'objection-lifted' : 'given', decision);
@@ -90,7 +91,7 @@ export class Choices {
 
   /** Says no to what was asked for the first time. @throws {DomainError} conflict, when they have said yes: that is a stop. */
   async refuse(actor: Actor, person: Person, decision: Decision): Promise<Recorded> {
-    refuseOthers(actor);
+    permit(actor, 'consent.decide');
     return this.db.transaction(actor, (tx) => this.write(tx, actor, person, 'refused', decision));
   }
 
@@ -99,7 +100,7 @@ export class Choices {
    * @throws {DomainError} conflict, when nothing is permitted.
    */
   async stop(actor: Actor, person: Person, decision: Decision): Promise<Recorded> {
-    refuseOthers(actor);
+    permit(actor, 'consent.decide');
     const kind = await this.db.transaction(actor, async (tx) => {
       const verb = await verbOf(tx, decision.purpose);
       if (verb === 'none') throw new DomainError('conflict', 'consent.does-not-follow', decision.purpose);
@@ -150,7 +151,8 @@ async function verbOf(tx: EntityManager, purpose: Purpose): Promise<StopVerb> {
   return stopVerbOf(rule?.basis ?? purposes[purpose].basis);
 }
 
-async function choicesOf(tx: EntityManager, { institutionId }: Actor, person: Person): Promise<Choice[]> {
+/** How everything that somebody has decided on stands: under the purpose `own`. */
+export async function choicesOf(tx: EntityManager, { institutionId }: Actor, person: Person): Promise<Choice[]> {
   const rows = await tx.query<(Omit<Choice, 'verb' | 'standing'> & { permitted: boolean; stopping: boolean })[]>(
     `select s.purpose, s.item, r.basis, s.permitted and (s.valid_until is null or s.valid_until > now()) as permitted,
        i.subject_id is not null as stopping, e.recorded_at as since, s.valid_until as until
@@ -166,10 +168,4 @@ async function choicesOf(tx: EntityManager, { institutionId }: Actor, person: Pe
     verb: stopVerbOf(choice.basis),
     standing: stopping ? 'stopping' : permitted ? 'given' : 'stopped',
   }));
-}
-
-/** People decide for themselves; what ends by itself is ended by a job. */
-function refuseOthers({ roles }: Actor): void {
-  if (!roles.some((role) => role === 'student' || role === 'mentor' || role === 'system'))
-    throw new DomainError('forbidden', 'permission.missing', 'consent.decide');
 }

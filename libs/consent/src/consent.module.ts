@@ -1,9 +1,16 @@
 import { Module } from '@nestjs/common';
+import { SecretsModule } from '@footing/secrets';
 import { Choices } from './choices.service';
 import { MissedStops } from './journal/missed-stops.service';
 import { StopJournal } from './journal/stop-journal';
 import { Notices } from './notices.service';
+import { OwnChoices } from './own/own-choices.service';
+import { OwnDecisions } from './own/own-decisions.service';
 
 /** What people decided about their data, and how it is kept to. */
-@Module({ providers: [Choices, Notices, StopJournal, MissedStops], exports: [Choices, Notices, MissedStops] })
+@Module({
+  imports: [SecretsModule],
+  providers: [Choices, Notices, StopJournal, MissedStops, OwnChoices, OwnDecisions],
+  exports: [Choices, Notices, MissedStops, OwnChoices, OwnDecisions],
+})
 export class ConsentModule {}

@@ -43,7 +43,12 @@ const table = {
   'drafts.publish': [lead, 'consultant'],
   'pairings.read': [lead, portfolio],
   'access-record.read': [dpo],
+  'retention.manage': [dpo],
   'access-record.own': [
+    ['student', 'own'],
+    ['mentor', 'own'],
+  ],
+  'consent.decide': [
     ['student', 'own'],
     ['mentor', 'own'],
   ],

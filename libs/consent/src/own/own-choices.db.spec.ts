@@ -1,0 +1,184 @@
+import { Settings } from '@footing/config';
+import { connectionOptions, Database } from '@footing/database';
+import { type Actor, type Purpose } from '@footing/kernel';
+import { secretsWith } from '@footing/secrets';
+import { freshDatabase, type FreshDatabase, TEST_MASTER_KEY } from '@footing/testing';
+import { DataSource } from 'typeorm';
+import { Choices } from '../choices.service';
+import { StopJournal } from '../journal/stop-journal';
+import { Notices } from '../notices.service';
+import { OwnChoices } from './own-choices.service';
+import { OwnDecisions } from './own-decisions.service';
+
+let fresh: FreshDatabase;
+let source: DataSource;
+let db: Database;
+let own: OwnChoices;
+let decisions: OwnDecisions;
+let institutionId = '';
+let amina: Actor;
+let ben: Actor;
+let unlinked: Actor;
+
+const nothing = { experience: [], field: [], story: [] };
+const SHARED = 'experience:0123456789abcdef';
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  source = await new DataSource(connectionOptions(fresh.url, 4)).initialize();
+  db = new Database(source);
+  own = new OwnChoices(
+    db,
+    new Choices(db, new StopJournal(new Settings())),
+    new Notices(),
+    secretsWith({ MASTER_KEY: TEST_MASTER_KEY }),
+  );
+  decisions = new OwnDecisions(db);
+  const [university] = await fresh.query<{ id: string }>(
+    `insert into institution (slug, name, nation, contact_email) values ('w', 'W', 'england', 'a@b.example') returning id`,
+  );
+  institutionId = university?.id ?? '';
+});
+beforeEach(async () => {
+  [amina, ben, unlinked] = [await arrive(true), await arrive(true), await arrive(false)];
+});
+afterAll(async () => {
+  await source.destroy();
+  await fresh.drop();
+});
+
+/** A student with an account, and with a record of their own or without. */
+async function arrive(isLinked: boolean): Promise<Actor> {
+  const [made] = await fresh.query<{ id: string }>(
+    `with s as (insert into student (institution_id, university_id, first_name, last_name)
+       select $1, gen_random_uuid()::text, 'A', 'B' where $2 returning id)
+     insert into account (institution_id, name, email, student_id)
+     values ($1, 'A', gen_random_uuid()::text || '@w.example', (select id from s)) returning id`,
+    [institutionId, isLinked],
+  );
+  return { institutionId, accountId: made?.id ?? '', roles: ['student'] };
+}
+
+async function shown(actor: Actor, purpose: Purpose, item = '', offered = nothing): Promise<string> {
+  const all = (await own.shown(actor, offered)) ?? [];
+  const one = all.find((found) => found.purpose === purpose)?.choices.find((choice) => choice.item === item);
+  return one?.shown ?? 'not on the page';
+}
+
+test('a page shows every purpose with a choice, each with its text; only what needs no yes is on', async () => {
+  const all = (await own.shown(amina, nothing)) ?? [];
+  expect(all.map(({ purpose, verb }) => `${purpose} ${verb}`)).toEqual([
+    'matching.core object',
+    'matching.characteristics withdraw',
+    'sharing.mentor withdraw',
+    'sharing.calendar withdraw',
+    'evidence withdraw',
+    'follow-up withdraw',
+    'story withdraw',
+    'news withdraw',
+  ]);
+  const on = all.flatMap(({ choices }) => choices.filter(({ standing }) => standing !== 'never'));
+  expect(on).toMatchObject([{ purpose: 'matching.core', standing: 'given' }]);
+  expect(all.find(({ purpose }) => purpose === 'matching.characteristics')?.choices).toEqual([]);
+});
+
+test('whoever has no record has no choices and decides nothing', async () => {
+  expect(await own.shown(unlinked, nothing)).toBeNull();
+  const theirs = await shown(amina, 'news');
+  await expect(own.decide(unlinked, 'give', theirs)).rejects.toMatchObject({ code: 'consent.no-record' });
+  expect(await decisions.list(unlinked)).toEqual({ lines: [], page: 1, pages: 1 });
+});
+
+test('staff are not asked', async () => {
+  await expect(own.shown({ ...amina, roles: ['consultant'] }, nothing)).rejects.toMatchObject({ kind: 'forbidden' });
+});
+
+test('a decision points at the text that was on the page, and at when it was shown', async () => {
+  const text = await shown(amina, 'news');
+  const { id } = await own.decide(amina, 'give', text);
+  const kept = await decisions.find(amina, id);
+  expect(text).toContain(kept.notice.sha256);
+  expect(text).toContain(`|${kept.shownAt.getTime()}|`);
+  expect(kept.shownAt.getTime()).toBeLessThanOrEqual(kept.recordedAt.getTime());
+  expect(kept).toMatchObject({ kind: 'given', seq: 1, purpose: 'news', stop: null });
+});
+
+test('one item is given and the others stay as they are', async () => {
+  const offered = { ...nothing, experience: [SHARED, 'experience:fedcba9876543210'] };
+  await own.decide(amina, 'give', await shown(amina, 'matching.characteristics', SHARED, offered));
+  const found = ((await own.shown(amina, offered)) ?? []).find(({ purpose }) => purpose === 'matching.characteristics');
+  expect(found?.choices).toMatchObject([
+    { item: SHARED, standing: 'given' },
+    { item: 'experience:fedcba9876543210', standing: 'never' },
+  ]);
+  // What is no longer offered can still be stopped.
+  const later = await own.one(amina, { purpose: 'matching.characteristics', item: SHARED });
+  await own.decide(amina, 'stop', later.choices[0]?.shown ?? '');
+  expect((await own.one(amina, later.choices[0] ?? { purpose: 'news', item: '' })).choices).toMatchObject([
+    { standing: 'stopped' },
+  ]);
+});
+
+test.each([
+  ['another hash', (text: string) => text.replace(/[0-9a-f]{64}/, 'a'.repeat(64))],
+  ['another purpose', (text: string) => text.replace('news', 'evidence')],
+  ['another item', (text: string) => text.replace('news|', 'news|field:email')],
+  ['another moment', (text: string) => text.replace(/\|(\d{13})\|/, '|1000000000000|')],
+  ['another seal', (text: string) => text.replace(/[0-9a-f]{24}$/, 'b'.repeat(24))],
+  ['no seal', (text: string) => text.replace(/\|[0-9a-f]{24}$/, '')],
+  ['more behind', (text: string) => `${text}|x`],
+  ['nothing', () => ''],
+])('what was shown cannot be forged: %s', async (_, forge) => {
+  const text = await shown(amina, 'news');
+  expect(forge(text)).not.toBe(text);
+  await expect(own.decide(amina, 'give', forge(text))).rejects.toMatchObject({ code: 'consent.not-shown' });
+  expect((await decisions.list(amina)).lines).toEqual([]);
+});
+
+test('what was shown to somebody else counts for nobody', async () => {
+  await expect(own.decide(ben, 'give', await shown(amina, 'news'))).rejects.toMatchObject({
+    code: 'consent.not-shown',
+  });
+});
+
+test('a yes is to the text in force; a stop counts under an older one too', async () => {
+  const [give, stopLater] = [await shown(amina, 'follow-up'), await shown(amina, 'matching.core')];
+  await db.transaction(amina, async (tx) => {
+    for (const purpose of ['follow-up', 'matching.core'] as const)
+      await new Notices().publish(tx, amina, { purpose, lang: 'en', body: `Other words about ${purpose}` });
+  });
+  await expect(own.decide(amina, 'give', give)).rejects.toMatchObject({ code: 'consent.text-changed' });
+  const { id } = await own.decide(amina, 'stop', stopLater);
+  expect((await decisions.find(amina, id)).notice.version).toBe(1);
+});
+
+test('a stop says where it has to arrive and when the data was last used before', async () => {
+  await own.decide(amina, 'give', await shown(amina, 'news'));
+  const [{ id: subjectId } = { id: '' }] = await fresh.query<{ id: string }>(
+    'select student_id as id from account where id = $1',
+    [amina.accountId],
+  );
+  await db.transaction(amina, (tx) =>
+    tx.query(`select consent.use_begin('news', array[$1::uuid], array[''], array[1], 'news-mail', 'mail 1')`, [
+      subjectId,
+    ]),
+  );
+  const { id, epoch } = await own.decide(amina, 'stop', await shown(amina, 'news'));
+  const before = await decisions.find(amina, id);
+  expect(before.stop?.lastUse?.getTime()).toBeLessThanOrEqual(before.recordedAt.getTime());
+  expect(before.stop?.places).toMatchObject([{ place: 'news-mail', ackedAt: null }]);
+  await db.transaction(amina, (tx) =>
+    tx.query(`select consent.acknowledge($1, 'news', '', $2, 'news-mail', '{"taken":0}')`, [subjectId, epoch]),
+  );
+  expect((await decisions.find(amina, id)).stop?.places).toMatchObject([{ ackedAt: expect.any(Date) as Date }]);
+});
+
+test('nobody finds the decisions of others', async () => {
+  const { id } = await own.decide(amina, 'give', await shown(amina, 'news'));
+  const unknown = { kind: 'not-found', code: 'consent.no-decision' };
+  await expect(decisions.find(ben, id)).rejects.toMatchObject(unknown);
+  await expect(decisions.find(unlinked, id)).rejects.toMatchObject(unknown);
+  await expect(decisions.find({ ...amina, roles: ['mentor'] }, id)).rejects.toMatchObject(unknown);
+  expect((await decisions.list(ben)).lines).toEqual([]);
+  expect((await decisions.list(amina, 99)).lines.map((line) => line.id)).toEqual([id]);
+});

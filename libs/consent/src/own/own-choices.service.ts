@@ -1,0 +1,159 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@footing/database';
+import {
+  type Actor,
+  type Basis,
+  DomainError,
+  type ItemKind,
+  permit,
+  type Purpose,
+  purposeCodes,
+  purposes,
+  type StopVerb,
+  stopVerbOf,
+} from '@footing/kernel';
+import { Secrets } from '@footing/secrets';
+import type { EntityManager } from 'typeorm';
+import { type Choice, Choices, choicesOf, type Recorded } from '../choices.service';
+import type { ShownNotice } from '../domain/shown-notice';
+import { type Notice, Notices } from '../notices.service';
+import type { Person } from '../person';
+import { type RuleOfPurpose, rulesHere } from './rules.query';
+import { openShowing, sealShowings } from './sealed-showing';
+import { selfOf } from './self.query';
+
+/** One thing that somebody can decide, as a page shows it to them. */
+export interface ShownChoice extends Choice {
+  /** Says which text is on the page, when and to whom it was shown; comes back with the decision. */
+  readonly shown: string;
+}
+
+/** A purpose as a page shows it: the text, and what can be decided under it. */
+export interface ShownPurpose {
+  readonly purpose: Purpose;
+  readonly basis: Basis;
+  readonly verb: StopVerb;
+  readonly notice: Notice;
+  /** One for a whole purpose; one an item otherwise. Empty where there is nothing to decide. */
+  readonly choices: readonly ShownChoice[];
+}
+
+/** Items that could be decided about now, without those that somebody decided on before. */
+export type OfferedItems = Readonly<Record<Exclude<ItemKind, 'whole'>, readonly string[]>>;
+
+export type Wish = 'give' | 'stop';
+
+const METHOD = 'button on my data';
+
+/** What somebody sees and decides about their own data: nobody can ask here for anybody else. */
+@Injectable()
+export class OwnChoices {
+  constructor(
+    private readonly db: Database,
+    private readonly choices: Choices,
+    private readonly notices: Notices,
+    private readonly secrets: Secrets,
+  ) {}
+
+  /** Every purpose with a choice, in the order of the map; null when no record is linked to the account. */
+  async shown(actor: Actor, offered: OfferedItems): Promise<ShownPurpose[] | null> {
+    return this.within(actor, async (tx, person) => (person ? this.all(tx, actor, person, offered) : null));
+  }
+
+  /** One purpose with one choice, as it stands now. @throws {DomainError} not-found, when nothing can be decided there. */
+  async one(actor: Actor, { purpose, item }: Pick<Choice, 'purpose' | 'item'>): Promise<ShownPurpose> {
+    return this.within(actor, async (tx, person) => {
+      const all = person ? await this.all(tx, actor, person, { experience: [], field: [], story: [] }, purpose) : [];
+      const [found] = all;
+      const choices = found?.choices.filter((choice) => choice.item === item) ?? [];
+      if (!found) throw new DomainError('not-found', 'consent.no-choice', purpose);
+      return { ...found, choices };
+    });
+  }
+
+  /**
+   * Does what somebody asked for under the text that they were shown.
+   * @param shown from a `ShownChoice`. @throws {DomainError} conflict: `consent.not-shown` when it is not ours, or was shown
+   * to somebody else; `consent.text-changed` when a yes is to a text that is no longer in force; not-found without a record.
+   */
+  async decide(actor: Actor, wish: Wish, shown: string): Promise<Recorded> {
+    const { person, opened } = await this.within(actor, async (tx, person) => {
+      if (!person) throw new DomainError('not-found', 'consent.no-record');
+      const opened = await openShowing(tx, this.secrets, actor, person, shown);
+      if (!opened) throw new DomainError('conflict', 'consent.not-shown');
+      // A stop under an older text is a stop all the same: it must never be harder than the yes was.
+      if (wish === 'give' && (await this.notices.current(tx, actor, opened.purpose)).sha256 !== opened.noticeSha256)
+        throw new DomainError('conflict', 'consent.text-changed');
+      return { person, opened };
+    });
+    return this.choices[wish](actor, person, { ...opened, method: METHOD });
+  }
+
+  private within<T>(actor: Actor, work: (tx: EntityManager, person: Person | null) => Promise<T>): Promise<T> {
+    permit(actor, 'consent.decide');
+    return this.db.transaction(actor, async (tx) => work(tx, await selfOf(tx, actor)), 'own');
+  }
+
+  private async all(
+    tx: EntityManager,
+    actor: Actor,
+    person: Person,
+    offered: OfferedItems,
+    only?: Purpose,
+  ): Promise<ShownPurpose[]> {
+    const rules = await rulesHere(tx);
+    const standing = await choicesOf(tx, actor, person);
+    const found: Omit<ShownPurpose, 'choices'>[] = [];
+    const open: Choice[] = [];
+    for (const purpose of only ? [only] : purposeCodes) {
+      const rule = rules.get(purpose);
+      const own = standing.filter((choice) => choice.purpose === purpose);
+      if (!rule || !isAsked(rule, own)) continue;
+      found.push({ ...termsOf(rule), notice: await this.notices.current(tx, actor, purpose) });
+      open.push(...choicesUnder(rule, own, offered));
+    }
+    const sealed = await this.sealed(tx, actor, person, found, open);
+    return found.map((one) => ({ ...one, choices: sealed.filter(({ purpose }) => purpose === one.purpose) }));
+  }
+
+  private async sealed(
+    tx: EntityManager,
+    actor: Actor,
+    person: Person,
+    found: readonly Omit<ShownPurpose, 'choices'>[],
+    open: readonly Choice[],
+  ): Promise<ShownChoice[]> {
+    // The database says when it is: it is the one that later asks whether the text was shown before the decision.
+    const [clock] = await tx.query<{ at: Date }[]>('select clock_timestamp() as at');
+    const shownAt = new Date(clock?.at ?? 0);
+    const hashes = new Map(found.map(({ purpose, notice }) => [purpose, notice.sha256]));
+    const showings = open.map(({ purpose, item }): ShownNotice => ({
+      purpose,
+      item,
+      noticeSha256: hashes.get(purpose) ?? '',
+      shownAt,
+    }));
+    const texts = await sealShowings(tx, this.secrets, actor, person, showings);
+    return open.map((choice, at) => ({ ...choice, shown: texts[at] ?? '' }));
+  }
+}
+
+const termsOf = ({ purpose, basis }: RuleOfPurpose) => ({ purpose, basis, verb: stopVerbOf(basis) });
+
+/** What is switched off here is shown to those alone who said yes before: so that they can still stop it. */
+const isAsked = ({ purpose, enabled }: RuleOfPurpose, own: readonly Choice[]): boolean =>
+  purposes[purpose].chosen && (enabled || own.some(({ standing }) => standing === 'given'));
+
+/** How everything stands that can be decided under a purpose; what was never decided stands at `never`. */
+function choicesUnder(rule: RuleOfPurpose, own: readonly Choice[], offered: OfferedItems): Choice[] {
+  const { purpose, verb, basis } = termsOf(rule);
+  const { items } = purposes[purpose];
+  if (verb === 'none') return [];
+  const before = own.map(({ item }) => item);
+  const all = [...new Set([...(items === 'whole' ? [''] : offered[items]), ...before])];
+  return all.map(
+    (item) =>
+      own.find((choice) => choice.item === item) ??
+      ({ purpose, item, basis, verb, standing: 'never', since: null, until: null } as const),
+  );
+}
