@@ -1,29 +1,11 @@
 import { isConsistent, isIncluded, rootOf } from './domain/consent-tree';
-import { type ConsentEvent, type DecisionKind, verifyChain } from './domain/event-hash';
-import { type ExportedEvent, LOG_FORMAT, type OwnLog, type ProvedEvent, type WholeLog } from './domain/log-export';
+import { verifyChain } from './domain/event-hash';
+import type { OwnLog, ProvedEvent, WholeLog } from './domain/log-export';
+import { eventsOf, isOwn, readLog } from './domain/log-reading';
 import { leavesOf, nameOfHead, type TreeHead, treeHeadIn } from './domain/tree-head';
 import type { Signatures } from './signatures';
 
-const isOwn = (log: WholeLog | OwnLog): log is OwnLog => 'subject' in log;
-const exact = (hash: string): Buffer => {
-  if (!/^[0-9a-f]{64}$/.test(hash)) throw new TypeError('not a hash');
-  return Buffer.from(hash, 'hex');
-};
-
-const momentOf = (text: string): Date => {
-  const at = new Date(text);
-  if (at.toISOString() !== text) throw new RangeError('not a moment as it was written');
-  return at;
-};
-
-const read = (institutionId: string, event: ExportedEvent): ConsentEvent => ({
-  ...event,
-  institutionId,
-  kind: event.kind satisfies DecisionKind,
-  shownAt: momentOf(event.shownAt),
-  recordedAt: momentOf(event.recordedAt),
-  until: event.until === '' ? null : momentOf(event.until),
-});
+const bytesOf = (hash: string): Buffer => Buffer.from(hash, 'hex');
 
 /** Says what is wrong with an exported log of decisions. */
 export class LogCheck {
@@ -34,29 +16,18 @@ export class LogCheck {
    * an export that somebody kept, it also finds a log that was written anew. About one hash a line, and one a signature.
    */
   async faultOf(text: string, earlier: string | null = null): Promise<string | null> {
-    try {
-      const log = JSON.parse(text) as WholeLog | OwnLog;
-      if (JSON.stringify(log) !== text || log.format !== LOG_FORMAT) return 'the file is not as it was written';
-      const kept = earlier === null ? [] : (JSON.parse(earlier) as WholeLog | OwnLog).heads;
-      if (kept.some((jws) => !log.heads.includes(jws))) return 'a head of the earlier export is not in this one';
-      return (
-        this.faultOfChains(log) ??
-        (await this.faultOfHeads(log)) ??
-        (isOwn(log) ? await this.faultOfChainEnd(log) : null)
-      );
-    } catch (error) {
-      // Whatever somebody else wrote may lack anything.
-      if (error instanceof SyntaxError || error instanceof TypeError || error instanceof RangeError)
-        return 'the file cannot be read';
-      throw error;
-    }
+    const log = readLog(text);
+    if (!log) return 'the file is not as it was written';
+    const kept = earlier === null ? [] : (readLog(earlier)?.heads ?? ['']);
+    if (kept.some((jws) => !log.heads.includes(jws))) return 'a head of the earlier export is not in this one';
+    return (
+      this.faultOfChains(log) ?? (await this.faultOfHeads(log)) ?? (isOwn(log) ? await this.faultOfChainEnd(log) : null)
+    );
   }
 
-  private faultOfChains({ institution, events }: WholeLog | OwnLog): string | null {
-    const chains = Map.groupBy(events, ({ subjectId }) => subjectId);
-    for (const [subjectId, chain] of chains) {
-      const read_ = chain.map((event) => read(institution, event));
-      const fault = verifyChain({ institutionId: institution, subjectId }, read_);
+  private faultOfChains(log: WholeLog | OwnLog): string | null {
+    for (const [subjectId, chain] of Map.groupBy(eventsOf(log), (event) => event.subjectId)) {
+      const fault = verifyChain({ institutionId: log.institution, subjectId }, chain);
       if (fault) return `line ${String(fault.seq)} of ${subjectId} is ${fault.fault}`;
     }
     return null;
@@ -83,7 +54,7 @@ export class LogCheck {
       if (previous !== nameOfHead(texts[at - 1] ?? null))
         return `head ${String(at + 1)} does not follow the one before`;
       if (size > leaves.length) return `line ${String(leaves.length + 1)} of the log is missing`;
-      if (!rootOf(leaves.slice(0, size)).equals(exact(root))) return `head ${String(at + 1)} does not hold`;
+      if (!rootOf(leaves.slice(0, size)).equals(bytesOf(root))) return `head ${String(at + 1)} does not hold`;
     }
     return heads.at(-1)?.size === leaves.length ? null : 'the last head is not over all lines';
   }
@@ -91,8 +62,8 @@ export class LogCheck {
   private faultOfOwn(log: OwnLog, heads: readonly TreeHead[]): string | null {
     for (const [at, later] of heads.slice(1).entries()) {
       const { size, root } = heads[at] ?? later;
-      const proof = (log.consistency[at] ?? []).map(exact);
-      if (!isConsistent({ size, root: exact(root), laterSize: later.size, laterRoot: exact(later.root), proof }))
+      const proof = (log.consistency[at] ?? []).map(bytesOf);
+      if (!isConsistent({ size, root: bytesOf(root), laterSize: later.size, laterRoot: bytesOf(later.root), proof }))
         return `head ${String(at + 2)} does not begin as the one before`;
     }
     const last = heads.at(-1);
@@ -103,7 +74,7 @@ export class LogCheck {
 
   private isUnder({ hash, leaf: index, proof }: ProvedEvent, { size, root }: TreeHead): boolean {
     const [leaf] = leavesOf([hash]);
-    return leaf !== undefined && isIncluded({ leaf, index, size, root: exact(root), path: proof.map(exact) });
+    return leaf !== undefined && isIncluded({ leaf, index, size, root: bytesOf(root), path: proof.map(bytesOf) });
   }
 
   private async faultOfChainEnd({ chain, institution, subject, keys, events }: OwnLog): Promise<string | null> {

@@ -64,7 +64,8 @@ export interface Inclusion {
 /** Whether `path` shows the leaf to be there. Source: RFC 9162, section 2.1.3.2. */
 export function isIncluded({ leaf, index, size, root, path }: Inclusion): boolean {
   if (!Number.isInteger(index) || index < 0 || index >= size) return false;
-  let [at, last, hash] = [index, size - 1, Buffer.from(leaf)];
+  let [at, last] = [index, size - 1];
+  let hash: Buffer = Buffer.from(leaf);
   for (const beside of path) {
     if (last === 0) return false;
     if (at % 2 === 1 || at === last) {
@@ -117,7 +118,8 @@ export function isConsistent({ size, root, laterSize, laterRoot, proof }: Consis
   if (!start || proof.length === 0) return false;
   let [at, last] = [size - 1, laterSize - 1];
   while (at % 2 === 1) [at, last] = [(at - 1) / 2, Math.floor(last / 2)];
-  let [older, newer] = [Buffer.from(start), Buffer.from(start)];
+  let older: Buffer = Buffer.from(start);
+  let newer = older;
   for (const beside of rest) {
     if (last === 0) return false;
     if (at % 2 === 1 || at === last) {
