@@ -47,7 +47,7 @@ test('an institution is founded with its host, its administrator and one mail th
   const letter = await database.transaction({ institutionId: id }, (tx) =>
     testSecrets().open(tx, { institutionId: id }, 'mail.sealed', null, mail?.sealed ?? Buffer.alloc(0)),
   );
-  expect(letter).toContain('https://mentoring.example/at/gower/sign-in/e-mail');
+  expect(letter).toContain('https://mentoring.gower.example/at/gower/sign-in/e-mail');
 });
 
 test('a slug that is taken makes nothing', async () => {

@@ -73,7 +73,7 @@ export class FoundInstitution {
     const actor = systemActor(id);
     await this.accounts.create(actor, { name: email, email, roles: ['administrator'] });
     if (host && this.settings.DATABASE_OWNER_URL) await giveHost(this.settings.DATABASE_OWNER_URL, id, host);
-    const link = publicUrl(this.settings, `/at/${slug}/sign-in/e-mail`);
+    const link = publicUrl(this.settings, `/at/${slug}/sign-in/e-mail`, host?.toLowerCase() ?? null);
     await this.db.transaction(actor, (tx) => this.mail.send(tx, actor, { to: email, ...letter(name, link) }));
     return id;
   }

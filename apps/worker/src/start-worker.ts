@@ -4,6 +4,7 @@ import type { Settings } from '@footing/config';
 import { JobBook } from './job-book';
 import { MailJobBook } from './mail-job-book';
 import { RecordKeeper } from './record-keeper';
+import { RetentionDays } from './retention-days';
 import { SignInRounds } from './sign-in-rounds';
 import { TidyUp } from './tidy-up';
 import { WorkerModule } from './worker.module';
@@ -17,6 +18,7 @@ export async function startWorker(settings: Settings): Promise<INestApplicationC
   await app.get(JobBook).open();
   await app.get(MailJobBook).open();
   await app.get(TidyUp).open();
+  await app.get(RetentionDays).open();
   app.get(RecordKeeper).open();
   app.get(SignInRounds).open();
   return app;

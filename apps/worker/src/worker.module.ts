@@ -1,16 +1,17 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CannotStart, ConfigModule, type Settings } from '@footing/config';
 import { AuditModule } from '@footing/audit';
-import { ConsentModule, RestoreGuard } from '@footing/consent';
+import { ConsentModule, RestoreGuard, RetentionModule } from '@footing/consent';
 import { DatabaseModule } from '@footing/database';
 import { IdentityModule, IdentityProvidersModule, LinksModule } from '@footing/identity';
-import { MatchingModule } from '@footing/matching';
+import { MatchingModule, matchingRetention } from '@footing/matching';
 import { MessagesModule } from '@footing/messages';
-import { PeopleModule } from '@footing/people';
+import { PeopleModule, peopleRetention } from '@footing/people';
 import { ProgrammesModule } from '@footing/programmes';
 import { JobBook } from './job-book';
 import { MailJobBook } from './mail-job-book';
 import { RecordKeeper } from './record-keeper';
+import { RetentionDays } from './retention-days';
 import { SignInRounds } from './sign-in-rounds';
 import { TidyUp } from './tidy-up';
 
@@ -26,6 +27,7 @@ export class WorkerModule {
         DatabaseModule.at(settings.DATABASE_URL, 'work'),
         AuditModule,
         ConsentModule,
+        RetentionModule.with(peopleRetention, matchingRetention),
         IdentityModule,
         IdentityProvidersModule,
         LinksModule,
@@ -34,7 +36,7 @@ export class WorkerModule {
         PeopleModule,
         MatchingModule,
       ],
-      providers: [RestoreGuard, JobBook, MailJobBook, RecordKeeper, SignInRounds, TidyUp],
+      providers: [RestoreGuard, JobBook, MailJobBook, RecordKeeper, RetentionDays, SignInRounds, TidyUp],
     };
   }
 }

@@ -3,6 +3,8 @@ export const openDoors = {
   institutions: 'whose pages to show is decided by the address, before anybody is known; what it tells is public',
   institution_at:
     'whose pages to show at a host is decided before anybody is known; it tells an id of whoever has that public host',
+  main_host_of:
+    'links in mail and a university’s sign-in lead to an institution’s own public host; it tells that name and nothing else',
   take_permit:
     'limits hold for addresses and networks before anybody is known; it tells only whether one more is allowed',
   sign_in_request_of:
@@ -47,7 +49,13 @@ export const consentFunctions: Readonly<Record<string, string>> = {
   record: 'a decision is a line of a chain, and nothing else makes one',
   refuse_stopping: 'part of the fence',
   use_begin: 'the fence: a use is in the ledger, or it did not happen',
+  hand_off_begin: 'the fence of what is handed over outside: it is in the ledger before anything leaves',
+  hand_off_hold: 'a stop waits for as long as the hand-over takes',
+  hand_off_end: 'nobody waits for a hand-over that never began',
   acknowledge: 'a place says that it has stopped',
+  forget_uses: 'uses that are older than anybody asks for are let go of, and no younger ones',
+  alarm: 'a place that is late is told of once',
+  extend_log: 'what the log held stays as it was',
   enrol: 'whoever comes in can object from the first moment',
 };
 

@@ -40,3 +40,4 @@ export { type Explained, reasonsFor } from './domain/reasons';
 export { refusalWords } from './domain/refusal-words';
 export { matchInput, type RoundMentor, type RoundPeople, type RoundStudent } from './domain/match-input';
 export { type GroupPrice, type KeptPlaces, PlacesKept } from './places-kept.service';
+export { matchingRetention } from './retention';

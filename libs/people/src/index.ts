@@ -44,3 +44,4 @@ export { type MappedColumn, type Mapping, mappingOf } from './domain/mapping';
 export { keyOf, repeatCheck } from './domain/person-keys';
 export { type ProposedColumn, proposeMapping } from './domain/propose-mapping';
 export { type RowReading, readRow } from './domain/read-row';
+export { peopleRetention } from './retention';

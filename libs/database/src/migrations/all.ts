@@ -19,6 +19,10 @@ import { Passkeys1764000018000 } from './0018-passkeys';
 import { Consent1764000019000 } from './0019-consent';
 import { Purposes1764000020000 } from './0020-purposes';
 import { Rights1764000021000 } from './0021-rights';
+import { Retention1764000022000 } from './0022-retention';
+import { StudentSignIn1764000025000 } from './0025-student-sign-in';
+import { TighterAccounts1764000026000 } from './0026-tighter-accounts';
+import { MailOnPermission1764000027000 } from './0027-mail-on-permission';
 
 /** Every migration, oldest first. A landed one is never edited; a change is a new one. */
 export const migrations = [
@@ -43,4 +47,8 @@ export const migrations = [
   Consent1764000019000,
   Purposes1764000020000,
   Rights1764000021000,
+  Retention1764000022000,
+  StudentSignIn1764000025000,
+  TighterAccounts1764000026000,
+  MailOnPermission1764000027000,
 ];
