@@ -12,6 +12,8 @@ export {
 } from './data/student-reach.query';
 export { Applications } from './applications.service';
 export { Offers } from './offers.service';
+export { type OwnAnswer, OwnAnswers } from './own-answers.service';
+export { type ShareableField, shareableFields } from './domain/shareable-fields';
 export { type FreeColumn, FreeColumns } from './free-columns.service';
 export { Candidates, type MentorInRound, type PeopleOfRound, type StudentInRound } from './data/candidates.query';
 export { type ColumnChoice, Imports, type SentFile } from './imports/imports.service';

@@ -9,9 +9,13 @@ import { ImportRows } from './imports/import-rows.service';
 import { ImportSteps } from './imports/import-steps.service';
 import { Imports } from './imports/imports.service';
 import { Offers } from './offers.service';
+import { OwnAnswers } from './own-answers.service';
 import { SignedOffTiers } from './signed-off/signed-off-tiers.service';
 
-const services = [Applications, Offers, FreeColumns, Candidates, Imports, ImportRows, ImportSteps, SignedOffTiers];
+const services = [
+  ...[Applications, Offers, OwnAnswers, FreeColumns, Candidates],
+  ...[Imports, ImportRows, ImportSteps, SignedOffTiers],
+];
 
 /** Students, mentors, what they said for a round, and the files they come in. */
 @Module({ imports: [TypeOrmModule.forFeature(peopleEntities), SecretsModule], providers: services, exports: services })

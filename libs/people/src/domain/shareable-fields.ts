@@ -1,0 +1,43 @@
+import type { PersonKind } from './fields';
+
+/** What somebody may show to the person they are matched with. */
+export interface ShareableField {
+  /** A key of the fields that we keep about their side. */
+  readonly key: string;
+  /** As its owner reads it: "Your course". */
+  readonly words: string;
+}
+
+const bothSides: readonly ShareableField[] = [
+  { key: 'interests', words: 'Your interests' },
+  { key: 'waysOfWorking', words: 'How you like to work' },
+  { key: 'availability', words: 'When you are free' },
+  { key: 'about', words: 'What you wrote about yourself' },
+];
+const email = { key: 'email', words: 'Your e-mail address' };
+
+const shareable: Readonly<Record<PersonKind, readonly ShareableField[]>> = {
+  students: [
+    email,
+    { key: 'course', words: 'Your course' },
+    { key: 'yearOfStudy', words: 'Your year of study' },
+    { key: 'helpWanted', words: 'What you want help with' },
+    { key: 'direction', words: 'Where you want to go' },
+    ...bothSides,
+  ],
+  mentors: [
+    email,
+    { key: 'course', words: 'What you studied' },
+    { key: 'jobTitle', words: 'Your job' },
+    { key: 'employer', words: 'Where you work' },
+    { key: 'sectors', words: 'Your field of work' },
+    { key: 'helpOffered', words: 'What you can help with' },
+    ...bothSides,
+  ],
+};
+
+/**
+ * What of a side's fields may be shown to the person they are matched with, in the order lists show it: never who they asked
+ * for or want to avoid, never how they rated others, and nothing with extra protection.
+ */
+export const shareableFields = (kind: PersonKind): readonly ShareableField[] => shareable[kind];
