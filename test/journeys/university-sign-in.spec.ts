@@ -12,7 +12,8 @@ import { follow, heading, press } from './steps';
 /*
  * Given a university with a SAML and an OpenID Connect service,
  * when its administrator sets both up, tests them and turns them on,
- * then a student signs in by either, without script too, and is signed out at the university as well.
+ * then a student signs in by either, without script too, and is signed out at the university as well,
+ * and one whose student number arrives sees who looked at their application.
  */
 let browser: Browser;
 let footing: FootingProcess;
@@ -20,6 +21,8 @@ let saml: UniversitySaml;
 let oidc: UniversityOidc;
 let folder: string;
 let administrator: Page;
+/** A student in the round of the demonstration whom a consultant looks at. */
+let number: string;
 const wrong: string[] = [];
 
 beforeAll(async () => {
@@ -90,16 +93,35 @@ test('an administrator sets a SAML service up by the address of its metadata, an
   await seeWhatArrived(administrator);
 });
 
-test('and an OpenID Connect service', async () => {
+test('a consultant looks at the application of a student', async () => {
+  const page = await sitDown(browser, 'Priya Nair', { at: footing.webUrl });
+  await page.goto('/programmes');
+  const round = page.locator('a[href^="/rounds/"]', { hasText: 'Career mentoring 20' }).first();
+  await page.goto(`${(await round.getAttribute('href')) ?? ''}/students`);
+  const row = page.locator('main table tbody tr').first();
+  number = await row.locator('td').first().innerText();
+  await row.locator('a').first().click();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  expect(number).toMatch(/^s\d+$/);
+});
+
+test('and an OpenID Connect service, and says which claim carries the student number', async () => {
+  oidc.person = { ...amina, studentNumber: number.toUpperCase() };
   await administrator.goto('/institution/sign-in/new/oidc');
   await administrator.getByLabel('Words people see').fill('Students, by OpenID Connect');
   await administrator.getByLabel('Issuer').fill(oidc.issuer);
   await administrator.getByLabel('Client ID').fill(OIDC_CLIENT.id);
   await administrator.getByLabel('Client secret').fill(OIDC_CLIENT.secret);
   await administrator.getByLabel('Your domains').fill('wharfedale.ac.uk');
+  await administrator.getByLabel('Which attribute carries the student number').fill('student number');
+  await press(administrator, 'Add this service');
+  await administrator.getByText('There is a problem').waitFor();
+  await administrator.getByLabel('Which attribute carries the student number').fill('student_number');
+  await administrator.getByLabel('Client secret').fill(OIDC_CLIENT.secret);
   await look(administrator);
   await press(administrator, 'Add this service');
   await testAndTurnOn(administrator);
+  await administrator.getByText(`${number}: a student record was found`).waitFor();
   await seeWhatArrived(administrator);
   await administrator.goto('/institution/sign-in/keys');
   await look(administrator);
@@ -119,13 +141,22 @@ test('a student signs in by SAML without script, and is signed out at the univer
   expect(page.url()).toContain('/sign-in');
 });
 
-test('another student signs in by OpenID Connect', async () => {
-  oidc.person = { ...amina, id: 'e2', name: 'Ben Carter', email: 'ben.carter@wharfedale.example' };
+test('a student who signs in by OpenID Connect sees that the consultant looked at their application', async () => {
+  const ben = { ...amina, id: 'e2', name: 'Ben Carter', email: 'ben.carter@wharfedale.example' };
+  oidc.person = { ...ben, studentNumber: number };
   const page = await sitDown(browser, null, { at: footing.webUrl });
   await page.goto('/sign-in?next=/me');
   await follow(page, 'Students, by OpenID Connect');
   await page.getByRole('heading', { level: 1, name: 'My account' }).waitFor();
-  expect(await page.locator('body').innerText()).toContain('Ben Carter');
+  const words = await page.locator('body').innerText();
+  expect(words).toContain('Ben Carter');
+  expect(words).toContain('Your university told us which application is yours.');
+  await look(page);
+  await follow(page, 'Who has looked at my data');
+  await page.getByRole('heading', { level: 1, name: 'Who has looked at my data' }).waitFor();
+  const line = page.locator('main table tbody tr', { hasText: 'Looked at your application' }).first();
+  expect(await line.innerText()).toContain('Priya Nair, Careers consultant');
+  await look(page);
 });
 
 test('an address that is here already is only offered to be joined', async () => {

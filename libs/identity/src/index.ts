@@ -22,7 +22,7 @@ export { IdentityProvidersModule } from './providers/providers.module';
 export { IdentityProvider, type ProviderSettings } from './data/identity-provider.entity';
 export { type OpenProvider, type ProviderView, IdentityProviders } from './providers/identity-providers.service';
 export { OidcProviderInput, SamlProviderInput } from './providers/provider.input';
-export { type OurAddresses, addressesOf } from './providers/addresses';
+export { addressesOf, type OurAddresses, OwnAddresses } from './own-addresses.service';
 export { type Flow, SignInFlows, type Tokens } from './providers/flows.service';
 export { Arrivals, type Decision, type Settled } from './providers/arrivals.service';
 export type { Arrival, Arrived } from './providers/arrival';

@@ -36,7 +36,7 @@ function isFromElsewhere(req: Request, publicOrigin: string | null): boolean {
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return true;
   const origin = req.get('origin');
   if (origin === undefined || origin === 'null') return false;
-  return origin !== publicOrigin && hostOf(origin) !== req.get('host');
+  return origin !== publicOrigin && ![req.get('host'), req.host].includes(hostOf(origin) ?? '');
 }
 
 function hostOf(origin: string): string | null {

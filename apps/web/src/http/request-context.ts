@@ -13,6 +13,8 @@ export interface RequestContext {
   /** Its id is null where none has been set up, or somebody has yet to say which. */
   readonly institution: {
     readonly id: string | null;
+    /** Its part of addresses; absent where there is no institution yet. */
+    readonly slug?: string;
     readonly name: string;
     readonly contactEmail: string;
     readonly isDemo: boolean;

@@ -1,6 +1,5 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
-import { Settings } from '@footing/config';
-import { addressesOf, IdentityProviders, MetadataRefresh } from '@footing/identity';
+import { addressesOf, IdentityProviders, MetadataRefresh, OwnAddresses } from '@footing/identity';
 import { Clock } from '@footing/kernel';
 import { Id } from '../http/id';
 import { Audited, Needs, NotAudited } from '../http/policy';
@@ -17,7 +16,7 @@ export class SignInServicesController {
   constructor(
     private readonly providers: IdentityProviders,
     private readonly refresh: MetadataRefresh,
-    private readonly settings: Settings,
+    private readonly addresses: OwnAddresses,
     private readonly clock: Clock,
   ) {}
 
@@ -36,7 +35,7 @@ export class SignInServicesController {
   @NotAudited('it shows settings, and nobody’s data')
   async show(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     const service = await this.providers.find(view.actor, id);
-    const ours = addressesOf(this.settings, id);
+    const ours = addressesOf(await this.addresses.originOf(view.actor.institutionId), id);
     return view.page(
       { title: service.name, back: toServices },
       <ServicePage {...{ service, ours }} now={this.clock.now()} csrf={view.csrf} />,

@@ -1,13 +1,19 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { record } from '@footing/audit';
-import { publicUrl, Settings } from '@footing/config';
 import { Database } from '@footing/database';
 import { systemActor } from '@footing/kernel';
 import { type Letter, Mail } from '@footing/messages';
 import type { EntityManager } from 'typeorm';
+import { OwnAddresses } from '../own-addresses.service';
 import { codeOf, hashOf, newSecret } from './link-secrets';
 import { findAsker } from './who-asks.query';
+
+/** Whose mail it is, and where their pages are. */
+interface Here {
+  readonly institutionId: string;
+  readonly origin: string;
+}
 
 interface Request {
   readonly id: string;
@@ -22,15 +28,16 @@ export class SignInMail {
   constructor(
     private readonly db: Database,
     private readonly mail: Mail,
-    private readonly settings: Settings,
+    private readonly addresses: OwnAddresses,
   ) {}
 
   /** Mails a link if the address is somebody's; earlier links of it end. Safe to begin again. */
   async decide(institutionId: string, requestId: string): Promise<void> {
-    await this.db.transaction({ institutionId }, async (tx) => {
+    const here = { institutionId, origin: await this.addresses.originOf(institutionId) };
+    await this.db.transaction(here, async (tx) => {
       const request = await this.take(tx, institutionId, requestId);
       if (!request || request.isOverdue) return;
-      await this.answer(tx, institutionId, request);
+      await this.answer(tx, here, request);
     });
   }
 
@@ -61,12 +68,12 @@ export class SignInMail {
     return request;
   }
 
-  private async answer(tx: EntityManager, institutionId: string, request: Request): Promise<void> {
+  private async answer(tx: EntityManager, { institutionId, origin }: Here, request: Request): Promise<void> {
     const { id, address, invitationId } = request;
     const asker = await findAsker(tx, institutionId, address);
     if (!asker && !(invitationId && (await isOpen(tx, institutionId, invitationId)))) return;
     if (asker?.mustUseUniversity) {
-      await this.mail.send(tx, { institutionId }, { to: address, ...this.universityLetter() });
+      await this.mail.send(tx, { institutionId }, { to: address, ...universityLetter(origin) });
       return;
     }
     const token = newSecret();
@@ -83,35 +90,35 @@ export class SignInMail {
         invitationId,
       ],
     );
-    await this.mail.send(tx, { institutionId }, { to: address, ...this.linkLetter(token) });
+    await this.mail.send(tx, { institutionId }, { to: address, ...linkLetter(origin, token) });
     const subjects = asker ? [{ kind: 'account', id: asker.accountId } as const] : [];
     await record(tx, systemActor(institutionId), { event: 'sign-in.link-sent', subjects, object: id });
   }
+}
 
-  private linkLetter(token: string): Omit<Letter, 'to'> {
-    return {
-      kind: 'sign-in-link',
-      subject: 'Your link to sign in',
-      text: [
-        'You asked to sign in. Open this link and press the button:',
-        publicUrl(this.settings, `/sign-in/e-mail/link/${token}`),
-        'It works once, for 10 minutes. If you open it on another device than the one you asked on, it shows a code to type there.',
-        'You did not ask? Then leave it: nobody can sign in without it. We never ask you for the link or the code, and nor should anybody else.',
-      ].join('\n\n'),
-    };
-  }
+function linkLetter(origin: string, token: string): Omit<Letter, 'to'> {
+  return {
+    kind: 'sign-in-link',
+    subject: 'Your link to sign in',
+    text: [
+      'You asked to sign in. Open this link and press the button:',
+      `${origin}/sign-in/e-mail/link/${token}`,
+      'It works once, for 10 minutes. If you open it on another device than the one you asked on, it shows a code to type there.',
+      'You did not ask? Then leave it: nobody can sign in without it. We never ask you for the link or the code, and nor should anybody else.',
+    ].join('\n\n'),
+  };
+}
 
-  private universityLetter(): Omit<Letter, 'to'> {
-    return {
-      kind: 'account-notice',
-      subject: 'How you sign in',
-      text: [
-        'You asked for a link to sign in. With your account you sign in at the university instead:',
-        publicUrl(this.settings, '/sign-in'),
-        'You did not ask? Then there is nothing to do.',
-      ].join('\n\n'),
-    };
-  }
+function universityLetter(origin: string): Omit<Letter, 'to'> {
+  return {
+    kind: 'account-notice',
+    subject: 'How you sign in',
+    text: [
+      'You asked for a link to sign in. With your account you sign in at the university instead:',
+      `${origin}/sign-in`,
+      'You did not ask? Then there is nothing to do.',
+    ].join('\n\n'),
+  };
 }
 
 const codeHash = (code: string, requestId: string) => createHash('sha256').update(`${code} ${requestId}`).digest();

@@ -1,7 +1,7 @@
 import { verifyAuthenticationResponse, verifyRegistrationResponse } from '@simplewebauthn/server';
 import { decodeAttestationObject, decodeClientDataJSON } from '@simplewebauthn/server/helpers';
 import type { Assertion, Attestation } from './answers';
-import type { RelyingParty } from './relying-party';
+import type { RelyingParty } from '../own-addresses.service';
 
 /** Ed25519, P-256 and RSA with SHA-256: what every device makes and every Node checks. */
 export const ALGORITHMS = [-8, -7, -257];

@@ -1,20 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { record } from '@footing/audit';
-import { Settings } from '@footing/config';
 import { Database } from '@footing/database';
 import { systemActor } from '@footing/kernel';
 import { generateAuthenticationOptions, type PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
 import type { EntityManager } from 'typeorm';
+import { OwnAddresses } from '../own-addresses.service';
 import { Permits } from '../links/permits.service';
 import type { Owner } from '../second-factor/second-factor.query';
 import { type Assertion, readAssertion } from './answers';
-import { checkShown } from './ceremonies';
+import { type Asked, checkShown } from './ceremonies';
 import { newChallenge, takeChallenge } from './challenges.query';
 import { countUse, findByCredential, type KeptPasskey } from './passkeys.query';
-import { relyingParty, userHandleOf } from './relying-party';
+import { userHandleOf } from './relying-party';
 
 /** Why nobody was let in: for the record alone, never for the page. */
-type Refusal = 'unreadable' | 'challenge' | 'unknown' | 'owner' | 'account-off' | 'proof' | 'counter';
+type Refusal = 'unreadable' | 'challenge' | 'unknown' | 'owner' | 'account-off' | 'address' | 'proof' | 'counter';
 
 interface Outcome {
   readonly passkey: KeptPasskey | null;
@@ -28,18 +28,24 @@ export class PasskeySignIn {
   constructor(
     private readonly db: Database,
     private readonly permits: Permits,
-    private readonly settings: Settings,
+    private readonly addresses: OwnAddresses,
   ) {}
 
   /**
    * What a browser is to have signed; it is the same for everybody but for the challenge, which the session keeps.
-   * @param network as `networkOf` of the audit library names it. @returns null when too many were asked for.
+   * @param network as `networkOf` of the audit library names it.
+   * @param host as the request names it. @returns null when too many were asked for.
    */
-  async begin(institutionId: string, network: string): Promise<PublicKeyCredentialRequestOptionsJSON | null> {
+  async begin(
+    institutionId: string,
+    network: string,
+    host = '',
+  ): Promise<PublicKeyCredentialRequestOptionsJSON | null> {
     if (!(await this.mayAsk(institutionId, network))) return null;
+    const { id: rpID } = await this.addresses.partyAt(institutionId, host);
     const challenge = await this.db.transaction({ institutionId }, (tx) => newChallenge(tx, institutionId, null));
     return generateAuthenticationOptions({
-      rpID: relyingParty(this.settings).id,
+      rpID,
       challenge: new Uint8Array(Buffer.from(challenge, 'base64url')),
       userVerification: 'required',
       timeout: 5 * 60_000,
@@ -49,11 +55,13 @@ export class PasskeySignIn {
   /**
    * Who the passkey's owner is; null: nobody is let in. The challenge is used up either way, and a line is written.
    * @param challenge of the session that asked; '' when it asked nothing. @param sent the browser's answer, as JSON.
+   * @param host as the request names it.
    */
-  async prove(institutionId: string, challenge: string, sent: unknown): Promise<Owner | null> {
+  async prove(institutionId: string, challenge: string, sent: unknown, host = ''): Promise<Owner | null> {
     if (challenge === '' && !(await this.mayLeaveLine(institutionId))) return null;
+    const asked = { party: await this.addresses.partyAt(institutionId, host), challenge };
     return this.db.transaction({ institutionId }, async (tx) => {
-      const { passkey, refusal } = await this.judge(tx, institutionId, challenge, readAssertion(sent));
+      const { passkey, refusal } = await this.judge(tx, institutionId, asked, readAssertion(sent));
       const about = {
         subjects: passkey ? [{ kind: 'account', id: passkey.accountId } as const] : [],
         ...(passkey && { object: passkey.id }),
@@ -76,26 +84,27 @@ export class PasskeySignIn {
   private async judge(
     tx: EntityManager,
     institutionId: string,
-    challenge: string,
+    { party, challenge }: Asked,
     answer: Assertion | null,
   ): Promise<Outcome> {
     if (!(await takeChallenge(tx, institutionId, challenge, null))) return { passkey: null, refusal: 'challenge' };
     if (!answer) return { passkey: null, refusal: 'unreadable' };
-    const passkey = await findByCredential(tx, institutionId, Buffer.from(answer.id, 'base64url'));
+    const passkey = await findByCredential(tx, institutionId, Buffer.from(answer.id, 'base64url'), party.publicId);
     if (!passkey) return { passkey, refusal: 'unknown' };
-    return { passkey, refusal: await this.refusalOf(tx, institutionId, { challenge, answer, passkey }) };
+    return { passkey, refusal: await this.refusalOf(tx, institutionId, { party, challenge, answer, passkey }) };
   }
 
   private async refusalOf(
     tx: EntityManager,
     institutionId: string,
-    { challenge, answer, passkey }: { challenge: string; answer: Assertion; passkey: KeptPasskey },
+    { party, challenge, answer, passkey }: Asked & { readonly answer: Assertion; readonly passkey: KeptPasskey },
   ): Promise<Refusal | null> {
-    const { id, accountId, isOff, publicKey } = passkey;
+    const { id, accountId, isOff, publicKey, madeAt } = passkey;
     const owner = Buffer.from(userHandleOf({ institutionId, accountId })).toString('base64url');
     if (answer.userHandle !== owner) return 'owner';
     if (isOff) return 'account-off';
-    const shown = await checkShown({ party: relyingParty(this.settings), challenge }, answer, publicKey);
+    if (madeAt !== party.id) return 'address';
+    const shown = await checkShown({ party, challenge }, answer, publicKey);
     if (!shown) return 'proof';
     return (await countUse(tx, institutionId, id, shown)) ? null : 'counter';
   }

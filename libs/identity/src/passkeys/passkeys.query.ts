@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { RelyingParty } from '../own-addresses.service';
 import type { Owner } from '../second-factor/second-factor.query';
 import type { WaysIn } from './last-way-in';
 
@@ -9,6 +10,8 @@ export interface PasskeyView {
   readonly name: string;
   /** Whether it is kept on more than the device it was made on. */
   readonly backedUp: boolean;
+  /** Name of the host it was made at, and works at. */
+  readonly madeAt: string;
   readonly createdAt: Date;
   /** Null: not yet. */
   readonly lastUsedAt: Date | null;
@@ -20,24 +23,31 @@ export interface KeptPasskey {
   readonly accountId: string;
   readonly isOff: boolean;
   readonly publicKey: Buffer;
+  /** Name of the host it was made at. */
+  readonly madeAt: string;
 }
 
 const keyOf = ({ institutionId, accountId }: Owner) => [institutionId, accountId];
 
-/** The oldest first. */
-export function passkeysOf(tx: EntityManager, owner: Owner): Promise<PasskeyView[]> {
+/** The oldest first. @param publicId of the relying party. */
+export function passkeysOf(tx: EntityManager, owner: Owner, publicId: string): Promise<PasskeyView[]> {
   return tx.query<PasskeyView[]>(
-    `select id, name, backed_up as "backedUp", created_at as "createdAt", last_used_at as "lastUsedAt"
+    `select id, name, backed_up as "backedUp", coalesce(rp_id, $3) as "madeAt", created_at as "createdAt", last_used_at as "lastUsedAt"
      from passkey where institution_id = $1 and account_id = $2 order by created_at, id`,
-    keyOf(owner),
+    [...keyOf(owner), publicId],
   );
 }
 
-/** What browsers need to know of those that are there, so that no device makes a second one. */
-export async function credentialsOf(tx: EntityManager, owner: Owner): Promise<{ id: string; transports: string[] }[]> {
+/** What browsers need to know of those that are there for this address, so that no device makes a second one. */
+export async function credentialsOf(
+  tx: EntityManager,
+  owner: Owner,
+  { id, publicId }: RelyingParty,
+): Promise<{ id: string; transports: string[] }[]> {
   const rows = await tx.query<{ credential: Buffer; transports: string[] }[]>(
-    'select credential_id as credential, transports from passkey where institution_id = $1 and account_id = $2',
-    keyOf(owner),
+    `select credential_id as credential, transports from passkey
+     where institution_id = $1 and account_id = $2 and coalesce(rp_id, $4) = $3`,
+    [...keyOf(owner), id, publicId],
   );
   return rows.map(({ credential, transports }) => ({ id: credential.toString('base64url'), transports }));
 }
@@ -71,15 +81,17 @@ export interface NewPasskey {
   readonly transports: readonly string[];
   readonly backedUp: boolean;
   readonly name: string;
+  /** Name of the host it is made at. */
+  readonly madeAt: string;
 }
 
 /** @returns its id; null where somebody here has it already. */
 export async function addPasskey(tx: EntityManager, owner: Owner, made: NewPasskey): Promise<string | null> {
-  const { credentialId, publicKey, counter, transports, backedUp, name } = made;
+  const { credentialId, publicKey, counter, transports, backedUp, name, madeAt } = made;
   const [row] = await tx.query<{ id: string }[]>(
-    `insert into passkey (institution_id, account_id, credential_id, public_key, counter, transports, backed_up, name)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (institution_id, credential_id) do nothing returning id`,
-    [...keyOf(owner), credentialId, publicKey, counter, transports, backedUp, name],
+    `insert into passkey (institution_id, account_id, credential_id, public_key, counter, transports, backed_up, name, rp_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (institution_id, credential_id) do nothing returning id`,
+    [...keyOf(owner), credentialId, publicKey, counter, transports, backedUp, name, madeAt],
   );
   return row?.id ?? null;
 }
@@ -114,16 +126,19 @@ export async function removeAllPasskeys(tx: EntityManager, owner: Owner): Promis
   return removed.length;
 }
 
+/** @param publicId of the relying party. */
 export async function findByCredential(
   tx: EntityManager,
   institutionId: string,
   credentialId: Buffer,
+  publicId: string,
 ): Promise<KeptPasskey | null> {
   const [row] = await tx.query<KeptPasskey[]>(
-    `select p.id, p.account_id as "accountId", a.disabled_at is not null as "isOff", p.public_key as "publicKey"
+    `select p.id, p.account_id as "accountId", a.disabled_at is not null as "isOff", p.public_key as "publicKey",
+       coalesce(p.rp_id, $3) as "madeAt"
      from passkey p join account a on a.institution_id = p.institution_id and a.id = p.account_id
      where p.institution_id = $1 and p.credential_id = $2`,
-    [institutionId, credentialId],
+    [institutionId, credentialId, publicId],
   );
   return row ?? null;
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { record } from '@footing/audit';
-import { Settings } from '@footing/config';
 import { Database } from '@footing/database';
 import { type Actor, Clock, DomainError } from '@footing/kernel';
 import { Mail } from '@footing/messages';
@@ -8,6 +7,7 @@ import { generateRegistrationOptions, type PublicKeyCredentialCreationOptionsJSO
 import type { EntityManager } from 'typeorm';
 import type { KeptProof } from '../database-sessions';
 import { isFresh } from '../domain/fresh-proof';
+import { OwnAddresses } from '../own-addresses.service';
 import { addressOf, type Owner } from '../second-factor/second-factor.query';
 import { readAttestation } from './answers';
 import { ALGORITHMS, checkMade } from './ceremonies';
@@ -23,7 +23,7 @@ import {
   renamePasskey,
   waysInOf,
 } from './passkeys.query';
-import { ownerOf, relyingParty, userHandleOf } from './relying-party';
+import { ownerOf, userHandleOf } from './relying-party';
 
 /** How somebody's passkeys stand. */
 export interface PasskeyState {
@@ -34,6 +34,8 @@ export interface PasskeyState {
   readonly mayRemove: boolean;
   /** Whether spare codes are there for the day when a passkey is lost. */
   readonly hasCodes: boolean;
+  /** Name of the host of this request: only passkeys that were made there work there. */
+  readonly here: string;
 }
 
 /** An account keeps no more than this. */
@@ -46,44 +48,48 @@ export class Passkeys {
   constructor(
     private readonly db: Database,
     private readonly mail: Mail,
-    private readonly settings: Settings,
+    private readonly addresses: OwnAddresses,
     private readonly clock: Clock,
   ) {}
 
-  /** @param proof of the session that asks. */
-  async state(actor: Actor, proof: KeptProof | undefined): Promise<PasskeyState> {
+  /** @param proof of the session that asks. @param host as the request names it. */
+  async state(actor: Actor, proof: KeptProof | undefined, host = ''): Promise<PasskeyState> {
     const owner = ownerOf(actor);
+    const { id: here, publicId } = await this.addresses.partyAt(owner.institutionId, host);
     return this.db.transaction(actor, async (tx) => {
       const ways = await waysInOf(tx, owner);
-      const passkeys = await passkeysOf(tx, owner);
+      const passkeys = await passkeysOf(tx, owner, publicId);
       return {
         passkeys,
         proveFirst: this.missing(ways, proof),
         mayRemove: mayRemove(ways),
         hasCodes: ways.hasCodes,
+        here,
       };
     });
   }
 
   /**
    * What a browser is to make a passkey of; the session keeps the challenge.
+   * @param host as the request names it.
    * @throws {DomainError} forbidden `sign-in.second-proof`; conflict `sign-in.too-long-ago` or `passkey.too-many`.
    */
-  async begin(actor: Actor, proof: KeptProof | undefined): Promise<PublicKeyCredentialCreationOptionsJSON> {
+  async begin(actor: Actor, proof: KeptProof | undefined, host = ''): Promise<PublicKeyCredentialCreationOptionsJSON> {
     const owner = ownerOf(actor);
+    const party = await this.addresses.partyAt(owner.institutionId, host);
     return this.db.transaction(actor, async (tx) => {
       await this.holdForChange(tx, owner, proof);
       const { email, institution } = await addressOf(tx, owner);
       const challenge = await newChallenge(tx, owner.institutionId, owner.accountId);
       return generateRegistrationOptions({
         rpName: `${institution}, mentoring`,
-        rpID: relyingParty(this.settings).id,
+        rpID: party.id,
         userID: userHandleOf(owner),
         userName: email,
         challenge: new Uint8Array(Buffer.from(challenge, 'base64url')),
         timeout: 5 * 60_000,
         attestationType: 'none',
-        excludeCredentials: await credentialsOf(tx, owner),
+        excludeCredentials: await credentialsOf(tx, owner, party),
         authenticatorSelection: { residentKey: 'required', requireResidentKey: true, userVerification: 'required' },
         supportedAlgorithmIDs: ALGORITHMS,
       });
@@ -92,27 +98,29 @@ export class Passkeys {
 
   /**
    * Keeps a new passkey, and tells its owner by e-mail.
-   * @param made the challenge of the session that asked, the browser's answer as JSON, and what to call it.
+   * @param made the challenge of the session that asked, the browser's answer as JSON, what to call it, and the host as
+   *   the request names it.
    * @returns its id; null: the answer is not what was asked for. The challenge is used up either way.
    * @throws {DomainError} as `begin` does.
    */
   async add(
     actor: Actor,
     proof: KeptProof | undefined,
-    made: { readonly challenge: string; readonly sent: unknown; readonly name: string },
+    made: { readonly challenge: string; readonly sent: unknown; readonly name: string; readonly host?: string },
   ): Promise<string | null> {
     const owner = ownerOf(actor);
     const { institutionId, accountId } = owner;
+    const party = await this.addresses.partyAt(institutionId, made.host ?? '');
     return this.db.transaction(actor, async (tx) => {
       await this.holdForChange(tx, owner, proof);
       const answer = readAttestation(made.sent);
       if (!(await takeChallenge(tx, institutionId, made.challenge, accountId)) || !answer) return null;
-      const asked = { party: relyingParty(this.settings), challenge: made.challenge };
-      const checked = await checkMade(asked, answer);
+      const checked = await checkMade({ party, challenge: made.challenge }, answer);
       if (!checked) return null;
       const credentialId = Buffer.from(answer.id, 'base64url');
       const name = made.name.slice(0, NAME_LENGTH);
-      const id = await addPasskey(tx, owner, { ...checked, credentialId, transports: answer.transports, name });
+      const { transports } = answer;
+      const id = await addPasskey(tx, owner, { ...checked, credentialId, transports, name, madeAt: party.id });
       if (id === null) return null;
       await this.note(tx, actor, 'passkey.added', id);
       await this.tell(tx, owner, 'A passkey was added to your account. It can be used to sign in.');

@@ -5,6 +5,7 @@ import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
 import { Secrets } from '@footing/secrets';
 import type { EntityManager } from 'typeorm';
 import { IdentityProvider, type ProviderSettings } from '../data/identity-provider.entity';
+import { OwnAddresses } from '../own-addresses.service';
 import type { OidcProviderInput, ProviderInput, SamlProviderInput } from './provider.input';
 import type { MetadataSource } from './saml/metadata-source';
 import { keepMetadata, type KeptMetadata, metadataOf } from './saml/kept-metadata.query';
@@ -25,6 +26,10 @@ export interface ProviderView {
 /** The same with the client secret open; for signing in, and never for a page. */
 export interface OpenProvider extends ProviderView {
   readonly institutionId: string;
+  /** Where the institution's pages are: our addresses that the service knows begin with it. */
+  readonly origin: string;
+  /** The institution's own host, where people have to begin; null where it has none. */
+  readonly ownHost: string | null;
   /** Null for SAML, and where the university gave none. */
   readonly clientSecret: string | null;
 }
@@ -38,6 +43,7 @@ export class IdentityProviders {
     private readonly db: Database,
     private readonly secrets: Secrets,
     private readonly clock: Clock,
+    private readonly addresses: OwnAddresses,
   ) {}
 
   /** All of them, by name. @throws {DomainError} forbidden. */
@@ -148,10 +154,11 @@ export class IdentityProviders {
     const [home] = await this.db.atTheDoor<{ institution_id: string }>('identity_provider_home', id);
     if (!home) return null;
     const here = { institutionId: home.institution_id };
+    const addresses = await this.addresses.homeOf(here.institutionId);
     return this.db.transaction(here, async (tx) => {
       const row = await rowOf(tx, here.institutionId, id);
       const clientSecret = row.secret && (await this.secrets.open(tx, here, FIELD, null, row.secret));
-      return { ...(await viewOf(tx, row)), ...here, clientSecret };
+      return { ...(await viewOf(tx, row)), ...here, ...addresses, clientSecret };
     });
   }
 

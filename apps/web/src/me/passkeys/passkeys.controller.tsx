@@ -28,7 +28,7 @@ export class MyPasskeysController {
   @Get()
   @NotAudited(OWN)
   async show(@CurrentView() view: View, @Req() req: Request): Promise<string> {
-    const state = await this.passkeys.state(view.actor, req.session.proof);
+    const state = await this.passkeys.state(view.actor, req.session.proof, req.hostname);
     return view.page(
       { title: 'Passkeys', back: { href: paths.me, text: 'My account' } },
       <PasskeysPage {...state} csrf={view.csrf} />,
@@ -39,7 +39,7 @@ export class MyPasskeysController {
   @HttpCode(200)
   @NotAudited('nothing is made yet')
   async ask(@CurrentView() view: View, @Req() req: Request): Promise<Asked> {
-    return keepChallenge(req, await this.passkeys.begin(view.actor, req.session.proof));
+    return keepChallenge(req, await this.passkeys.begin(view.actor, req.session.proof, req.hostname));
   }
 
   @Post()
@@ -47,7 +47,7 @@ export class MyPasskeysController {
   @Audited('passkey.added')
   async add(@CurrentView() view: View, @Req() req: Request, @Body() body: Typed): Promise<Outcome> {
     const name = deviceInWords(req.get('user-agent') ?? '');
-    const made = { challenge: takeChallenge(req), sent: body['answer'], name };
+    const made = { challenge: takeChallenge(req), sent: body['answer'], name, host: req.hostname };
     const id = await this.passkeys.add(view.actor, req.session.proof, made);
     if (id === null) return { refused: 'refused' };
     req.session.notice = { words: 'Your passkey is ready. Next time you can sign in with it.' };

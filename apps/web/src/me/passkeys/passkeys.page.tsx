@@ -7,7 +7,7 @@ import { momentInWords } from '../moment-in-words';
 type PasskeysView = PasskeyState & { readonly csrf: string };
 
 /** Somebody's passkeys, and what they can change about them. */
-export function PasskeysPage({ passkeys, proveFirst, mayRemove, hasCodes, csrf }: PasskeysView) {
+export function PasskeysPage({ passkeys, proveFirst, mayRemove, hasCodes, here, csrf }: PasskeysView) {
   return (
     <>
       <Heading>Passkeys</Heading>
@@ -15,7 +15,7 @@ export function PasskeysPage({ passkeys, proveFirst, mayRemove, hasCodes, csrf }
         With a passkey you sign in with your face, your finger or the PIN of your device. We never see any of them.
         Nobody can guess a passkey, or get it from you by a false page.
       </p>
-      {passkeys.length > 0 && <List passkeys={passkeys} mayRemove={mayRemove && proveFirst === null} />}
+      {passkeys.length > 0 && <List passkeys={passkeys} here={here} mayRemove={mayRemove && proveFirst === null} />}
       {passkeys.length > 0 && !mayRemove && (
         <p class="govuk-body">Your role needs a passkey. Add another one before you remove this one.</p>
       )}
@@ -23,20 +23,22 @@ export function PasskeysPage({ passkeys, proveFirst, mayRemove, hasCodes, csrf }
       {proveFirst === null ? (
         <Add csrf={csrf} hasSome={passkeys.length > 0} />
       ) : (
-        <Prove {...{ proveFirst, passkeys }} />
+        <Prove {...{ proveFirst, passkeys, here }} />
       )}
     </>
   );
 }
 
-function List({ passkeys, mayRemove }: { readonly passkeys: readonly PasskeyView[]; readonly mayRemove: boolean }) {
+type ListView = Pick<PasskeyState, 'passkeys' | 'mayRemove' | 'here'>;
+
+function List({ passkeys, mayRemove, here }: ListView) {
   return (
     <Table
       caption="Your passkeys"
       firstCellIsHeader
       columns={[{ text: 'Passkey' }, { text: 'Added' }, { text: 'Last used' }, { text: 'Change' }]}
-      rows={passkeys.map(({ id, name, createdAt, lastUsedAt }) => [
-        name,
+      rows={passkeys.map(({ id, name, madeAt, createdAt, lastUsedAt }) => [
+        madeAt === here ? name : <Elsewhere name={name} madeAt={madeAt} />,
         momentInWords(createdAt),
         lastUsedAt ? momentInWords(lastUsedAt) : 'Not yet',
         <>
@@ -56,6 +58,15 @@ function List({ passkeys, mayRemove }: { readonly passkeys: readonly PasskeyView
     />
   );
 }
+
+/** A browser offers a passkey at the address where it was made, and nowhere else. */
+const Elsewhere = ({ name, madeAt }: Pick<PasskeyView, 'name' | 'madeAt'>) => (
+  <>
+    {name}
+    <br />
+    <span class="govuk-hint">It was made at {madeAt} and works only there</span>
+  </>
+);
 
 function Spare() {
   return (
@@ -93,7 +104,7 @@ function Add({ csrf, hasSome }: { readonly csrf: string; readonly hasSome: boole
 
 const back = `?next=${encodeURIComponent(paths.myPasskeys)}`;
 
-function Prove({ proveFirst, passkeys }: Pick<PasskeyState, 'proveFirst' | 'passkeys'>) {
+function Prove({ proveFirst, passkeys, here }: Pick<PasskeyState, 'proveFirst' | 'passkeys' | 'here'>) {
   return (
     <>
       <Heading level={2}>To add or remove a passkey</Heading>
@@ -102,7 +113,9 @@ function Prove({ proveFirst, passkeys }: Pick<PasskeyState, 'proveFirst' | 'pass
           ? 'You signed in more than 5 minutes ago. Sign in once more, so that we know it is still you.'
           : 'Prove with something that you have that it is you: a link in an e-mail alone is not enough for this.'}
       </p>
-      {passkeys.length > 0 && <Button href={paths.passkeySignIn + back}>Use a passkey</Button>}
+      {passkeys.some(({ madeAt }) => madeAt === here) && (
+        <Button href={paths.passkeySignIn + back}>Use a passkey</Button>
+      )}
       <p class="govuk-body">
         <a class="govuk-link" href={(proveFirst === 'again' ? paths.signIn : paths.secondProof) + back}>
           {proveFirst === 'again' ? 'Sign in again' : 'Enter a code'}

@@ -11,6 +11,7 @@ import {
   type Tokens,
 } from '@footing/identity';
 import type { Request, Response } from 'express';
+import { paths } from '../../paths';
 import { Arriving, type Answering, type Proved } from './arriving.service';
 import { bindBrowser } from './cookies';
 import { sendAway } from './prove';
@@ -36,6 +37,8 @@ export class Universities {
     try {
       provider = await this.providers.open(id);
       mustServe(provider, kind, purpose);
+      const elsewhere = whereToBegin(provider, purpose, req.hostname);
+      if (elsewhere !== null) return void res.redirect(303, elsewhere);
       await this.leave(provider, purpose, req, res);
     } catch (error) {
       if (!(error instanceof SignInRefused) || res.headersSent) throw error;
@@ -85,6 +88,18 @@ export class Universities {
     bindBrowser(res, tokens.binding);
     return sendAway(strategy, req, res, { additionalParams: { RelayState: tokens.key } });
   }
+}
+
+/**
+ * The university answers to the institution's own host, and what binds an answer to a browser stays at the host where it
+ * began: whoever begins at another address is sent there first. Null: they are there.
+ */
+function whereToBegin(provider: OpenProvider, { purpose, onwards }: Purpose, host: string): string | null {
+  const { id, kind, origin, ownHost } = provider;
+  if (ownHost === null || host.toLowerCase() === ownHost) return null;
+  if (purpose === 'test') return `${origin}${paths.testSignInService(id)}/start`;
+  const path = kind === 'oidc' ? paths.oidcSignIn(id) : paths.samlSignIn(id);
+  return `${origin}${path}?next=${encodeURIComponent(onwards)}`;
 }
 
 /** One that is turned off still answers whoever tests it. @throws {SignInRefused} */

@@ -16,6 +16,7 @@ import {
 import { secretsWith } from '@footing/secrets';
 import { Invitations } from '../../invitations/invitations.service';
 import { Invited } from '../../invitations/invited.service';
+import { OwnAddresses } from '../../own-addresses.service';
 import { SecondFactorResets } from '../../second-factor/resets.service';
 import { SecondFactor } from '../../second-factor/second-factor.service';
 import { type Permit, Permits } from '../permits.service';
@@ -81,11 +82,14 @@ export class Office {
   get links(): SignInLinks {
     return new SignInLinks(this.database, this.jobs, this.permits);
   }
+  get addresses(): OwnAddresses {
+    return new OwnAddresses(this.database, this.settings);
+  }
   get decider(): SignInMail {
-    return new SignInMail(this.database, this.mail, this.settings);
+    return new SignInMail(this.database, this.mail, this.addresses);
   }
   get invitations(): Invitations {
-    return new Invitations(this.database, this.mail, this.permits, this.settings);
+    return new Invitations(this.database, this.mail, this.permits, this.addresses);
   }
   get invited(): Invited {
     return new Invited(this.database, this.links);

@@ -8,6 +8,7 @@ import { freshDatabase, type FreshDatabase, HeldClock, SoftPasskey, TEST_MASTER_
 import type { KeptProof } from '../../database-sessions';
 import { Permits } from '../../links/permits.service';
 import { SecondFactorResets } from '../../second-factor/resets.service';
+import { OwnAddresses } from '../../own-addresses.service';
 import { PasskeyOffers } from '../passkey-offers.service';
 import { PasskeySignIn } from '../passkey-sign-in.service';
 import { Passkeys } from '../passkeys.service';
@@ -44,13 +45,16 @@ export class Desk {
   }
 
   get signIn(): PasskeySignIn {
-    return new PasskeySignIn(this.database, this.permits, this.app.get(Settings));
+    return new PasskeySignIn(this.database, this.permits, this.addresses);
   }
   get permits(): Permits {
     return new Permits(this.database);
   }
   get passkeys(): Passkeys {
-    return new Passkeys(this.database, this.app.get(Mail), this.app.get(Settings), this.clock);
+    return new Passkeys(this.database, this.app.get(Mail), this.addresses, this.clock);
+  }
+  get addresses(): OwnAddresses {
+    return new OwnAddresses(this.database, this.app.get(Settings));
   }
   get offers(): PasskeyOffers {
     return new PasskeyOffers(this.database);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Settings } from '@footing/config';
 import { Clock } from '@footing/kernel';
 import * as client from 'openid-client';
-import { addressesOf } from '../addresses';
+import { addressesOf } from '../../own-addresses.service';
 import type { Arrival } from '../arrival';
 import type { OpenProvider } from '../identity-providers.service';
 import { ask } from '../outbound';
@@ -12,6 +12,7 @@ import { type ProvedClaims, UniversityStrategy } from './oidc-strategy';
 
 interface Kept {
   readonly version: number;
+  readonly origin: string;
   readonly until: number;
   readonly strategy: Promise<UniversityStrategy>;
   readonly config: Promise<client.Configuration>;
@@ -44,32 +45,32 @@ export class OidcService {
   async signOutUrl(provider: OpenProvider, leaving: Readonly<Record<string, string>>): Promise<string | null> {
     const config = await this.keptFor(provider).config;
     if (!config.serverMetadata().end_session_endpoint) return null;
-    const { home } = addressesOf(this.settings, provider.id);
+    const { home } = addressesOf(provider.origin, provider.id);
     const { idToken } = leaving;
     const said = { post_logout_redirect_uri: home, ...(idToken ? { id_token_hint: idToken } : {}) };
     return client.buildEndSessionUrl(config, said).href;
   }
 
   private keptFor(provider: OpenProvider): Kept {
-    const { id, version } = provider;
+    const { id, version, origin } = provider;
     const now = this.clock.now().getTime();
     const before = this.kept.get(id);
-    if (before && before.version === version && before.until > now) return before;
+    if (before?.version === version && before.origin === origin && before.until > now) return before;
     const config = this.discover(provider);
     const strategy = config.then((found) => this.strategyOf(provider, found));
-    const kept = { version, until: now + HOURS_4, config, strategy };
+    const kept = { version, origin, until: now + HOURS_4, config, strategy };
     this.kept.set(id, kept);
     // One that failed is asked again the next time.
     strategy.catch(() => this.kept.get(id) === kept && this.kept.delete(id));
     return kept;
   }
 
-  private strategyOf({ id }: OpenProvider, config: client.Configuration): UniversityStrategy {
+  private strategyOf({ id, origin }: OpenProvider, config: client.Configuration): UniversityStrategy {
     return new UniversityStrategy({
       config,
       name: `oidc ${id}`,
       sessionKey: `oidc ${id}`,
-      callbackURL: addressesOf(this.settings, id).callback,
+      callbackURL: addressesOf(origin, id).callback,
       scope: scopeFor(config),
     });
   }

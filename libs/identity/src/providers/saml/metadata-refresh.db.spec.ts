@@ -7,6 +7,7 @@ import { freshDatabase, type FreshDatabase, HeldClock, testSecrets } from '@foot
 import { UniversitySaml } from '@footing/testing/identity-providers/university-saml';
 import { DataSource } from 'typeorm';
 import { IdentityProvider } from '../../data/identity-provider.entity';
+import { OwnAddresses } from '../../own-addresses.service';
 import { IdentityProviders } from '../identity-providers.service';
 import { usualStrong } from '../strength';
 import { MetadataRefresh } from './metadata-refresh.service';
@@ -33,7 +34,8 @@ beforeAll(async () => {
     entities: [...programmesEntities, IdentityProvider],
   }).initialize();
   const database = new Database(source);
-  providers = new IdentityProviders(database, testSecrets(), clock);
+  const addresses = new OwnAddresses(database, readSettings({ NODE_ENV: 'test' }));
+  providers = new IdentityProviders(database, testSecrets(), clock, addresses);
   sources = new MetadataSources(readSettings({ NODE_ENV: 'test' }), clock);
   refresh = new MetadataRefresh(database, sources, clock);
   const [made] = await db.query<{ id: string }>(

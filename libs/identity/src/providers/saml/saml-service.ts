@@ -3,9 +3,8 @@ import { decryptXml } from '@node-saml/node-saml/lib/xml';
 import { DOMParser, XMLSerializer } from '@xmldom/xmldom';
 import { Strategy, type VerifyWithoutRequest } from '@node-saml/passport-saml';
 import { Injectable } from '@nestjs/common';
-import { Settings } from '@footing/config';
 import { Clock } from '@footing/kernel';
-import { addressesOf } from '../addresses';
+import { addressesOf } from '../../own-addresses.service';
 import type { Arrival } from '../arrival';
 import type { OpenProvider } from '../identity-providers.service';
 import { type Reason, SignInRefused } from '../reasons';
@@ -25,7 +24,6 @@ export interface SignedAssertion {
 @Injectable()
 export class SamlService {
   constructor(
-    private readonly settings: Settings,
     private readonly keys: SigningKeys,
     private readonly clock: Clock,
   ) {}
@@ -72,7 +70,7 @@ export class SamlService {
    */
   judge(provider: OpenProvider, text: string, { assertion }: SignedAssertion, requestId: string) {
     const facts = assertionFacts(assertion);
-    const { answers: destination, metadata: audience } = addressesOf(this.settings, provider.id);
+    const { answers: destination, metadata: audience } = addressesOf(provider.origin, provider.id);
     const { entityId } = provider;
     const expected = { entityId, destination, audience, requestId, skewMs: skewOf(provider), at: this.clock.now() };
     const found = faultAfter(responseFacts(text), facts, expected);
@@ -112,7 +110,7 @@ export class SamlService {
 
   private configOf(provider: OpenProvider, key: SigningKey | undefined, until: 'valid' | 'any' = 'valid'): SamlConfig {
     const facts = until === 'valid' ? this.validFacts(provider) : provider.metadata?.facts;
-    const { answers, metadata } = addressesOf(this.settings, provider.id);
+    const { answers, metadata } = addressesOf(provider.origin, provider.id);
     return {
       callbackUrl: answers,
       issuer: metadata,
