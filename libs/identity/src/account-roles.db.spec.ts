@@ -7,6 +7,7 @@ import { DataSource } from 'typeorm';
 import { AccountRoles } from './account-roles.service';
 import { Accounts } from './accounts.service';
 import { identityEntities } from './data/entities';
+import { noticesOver } from './spec/notices-over';
 
 let db: FreshDatabase;
 let source: DataSource;
@@ -15,6 +16,7 @@ let accounts: Accounts;
 let roles: AccountRoles;
 let institutionId: string;
 let daniel: Actor;
+let told: ReturnType<typeof noticesOver>;
 
 beforeAll(async () => {
   db = await freshDatabase();
@@ -22,7 +24,8 @@ beforeAll(async () => {
   source = await new DataSource({ ...connectionOptions(db.url), entities }).initialize();
   database = new Database(source);
   accounts = new Accounts(database);
-  roles = new AccountRoles(database, new HeldClock());
+  told = noticesOver(db.url);
+  roles = new AccountRoles(database, new HeldClock(), told.notices);
   const words = { nation: 'england', contactEmail: 'careers@wharfedale.example' } as const;
   institutionId = (await new Institutions(database).create({ slug: 'wharfedale', name: 'Wharfedale', ...words })).id;
 });
@@ -31,6 +34,7 @@ beforeEach(async () => {
   daniel = await somebody('administrator');
 });
 afterAll(async () => {
+  await told.end();
   await source.destroy();
   await db.drop();
 });
@@ -90,7 +94,7 @@ test.each(['operator', 'student', 'mentor', 'owner', ''])('%j is not an administ
   const refused = { kind: 'invalid', code: 'account.role-not-given-here', fields: [{ field: 'roles' }] };
   await expect(roles.change(daniel, idOf(priya), ['consultant', role as Role])).rejects.toMatchObject(refused);
   const person = { name: 'Olu', email: 'olu@wharfedale.example', roles: [role as Role] };
-  await expect(accounts.create(daniel, person)).rejects.toMatchObject(refused);
+  await expect(roles.add(daniel, person)).rejects.toMatchObject(refused);
   expect(await held(priya)).toEqual(['consultant']);
 });
 

@@ -1,18 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { record } from '@footing/audit';
-import { brokenConstraint, Database } from '@footing/database';
+import { Database } from '@footing/database';
 import { type Actor, DomainError, permit } from '@footing/kernel';
 import type { AccountInput } from './account.input';
-import { Account } from './data/account.entity';
-import { AccountRole } from './data/account-role.entity';
-import { type AccountView, allAccounts, findAccount, viewOf } from './data/accounts.query';
-import { refusal, refuseRolesNotGivenHere } from './errors';
-
-/** Whom a new account belongs to, where it is somebody's who takes part. */
-export interface AccountOf {
-  readonly studentId?: string;
-  readonly mentorId?: string;
-}
+import { type AccountView, allAccounts, findAccount } from './data/accounts.query';
+import { type AccountOf, makeAccount, refused, refuseRoles } from './data/make-account';
 
 /** The people who sign in at an institution, and the roles they hold. */
 @Injectable()
@@ -20,31 +12,14 @@ export class Accounts {
   constructor(private readonly db: Database) {}
 
   /**
-   * @throws {DomainError} forbidden; invalid, `account.no-role`, `account.role-not-given-here` or `account.email-taken`, at
-   * the field; conflict, `account.person-has-one`, when the student or mentor has an account already.
+   * Makes an account in the service's own name, of which nobody is told; administrators use `AccountRoles.add`.
+   * @throws {DomainError} forbidden, to a person; invalid, `account.no-role` or `account.email-taken`, at the field; conflict,
+   * `account.person-has-one`, when the student or mentor has an account already.
    */
-  async create(actor: Actor, { name, email, roles }: AccountInput, of: AccountOf = {}): Promise<AccountView> {
-    permit(actor, 'accounts.edit');
-    if (roles.length === 0) throw refusal('account.no-role', 'roles', 'Select at least one role');
-    refuseRolesNotGivenHere(actor, roles);
-    const { institutionId, accountId: grantedBy } = actor;
-    const made = this.db.transaction(actor, async (tx) => {
-      const words = { name: name.trim(), email: email.trim().toLowerCase() };
-      const account = await tx.save(
-        tx.create(Account, {
-          ...{ institutionId, ...words, disabledAt: null },
-          studentId: of.studentId ?? null,
-          mentorId: of.mentorId ?? null,
-        }),
-      );
-      const rows = roles.map((role) => ({ institutionId, accountId: account.id, role, grantedBy }));
-      await tx.insert(AccountRole, rows);
-      await record(tx, actor, { event: 'account.added', subjects: [subject(account.id)], fields: roles });
-      return viewOf(account, roles);
-    });
-    return made.catch((error: unknown) => {
-      throw meaningOf(error);
-    });
+  async create(actor: Actor, input: AccountInput, of: AccountOf = {}): Promise<AccountView> {
+    if (!actor.roles.includes('system')) throw new DomainError('forbidden', 'permission.missing');
+    refuseRoles(actor, input);
+    return this.db.transaction(actor, (tx) => makeAccount(tx, actor, input, of)).catch(refused);
   }
 
   /** Everybody at the actor's institution, by name. @throws {DomainError} forbidden. */
@@ -80,16 +55,3 @@ export class Accounts {
 }
 
 const subject = (id: string) => ({ kind: 'account', id }) as const;
-
-/** Constraints by what they mean to whoever adds an account. */
-function meaningOf(error: unknown): unknown {
-  const broken = brokenConstraint(error);
-  if (broken === 'account_institution_id_email_key')
-    return refusal('account.email-taken', 'email', 'Somebody here has this e-mail address already');
-  return broken && personTaken.has(broken) ? new DomainError('conflict', 'account.person-has-one') : error;
-}
-
-const personTaken: ReadonlySet<string> = new Set([
-  'account_institution_id_student_id_key',
-  'account_institution_id_mentor_id_key',
-]);

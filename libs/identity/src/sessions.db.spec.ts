@@ -9,6 +9,7 @@ import { DataSource } from 'typeorm';
 import { AccountRoles } from './account-roles.service';
 import { Accounts } from './accounts.service';
 import { identityEntities } from './data/entities';
+import { noticesOver } from './spec/notices-over';
 import { type Beginning, DatabaseSessions } from './database-sessions';
 import { Sessions } from './sessions.service';
 
@@ -20,6 +21,7 @@ let there: DatabaseSessions;
 let database: Database;
 let accounts: Accounts;
 let roles: AccountRoles;
+let told: ReturnType<typeof noticesOver>;
 let sessions: Sessions;
 let institutionId: string;
 let admin: Actor;
@@ -36,12 +38,14 @@ beforeAll(async () => {
   database = await connected();
   [here, there] = [new DatabaseSessions(database), new DatabaseSessions(await connected())];
   [accounts, sessions] = [new Accounts(database), new Sessions(database)];
-  roles = new AccountRoles(database, new HeldClock());
+  told = noticesOver(db.url);
+  roles = new AccountRoles(database, new HeldClock(), told.notices);
   const words = { nation: 'england', contactEmail: 'careers@wharfedale.example' } as const;
   institutionId = (await new Institutions(database).create({ slug: 'wharfedale', name: 'Wharfedale', ...words })).id;
   admin = await somebody('administrator');
 });
 afterAll(async () => {
+  await told.end();
   for (const source of sources) await source.destroy();
   await db.drop();
 });

@@ -42,7 +42,7 @@ export class StaffController {
   async add(@CurrentView() view: View, @Body() body: Typed): Promise<string> {
     const form = await readForm(AccountInput, body);
     if ('errors' in form) return newPage(view, body, form.errors);
-    return this.accounts.create(view.actor, form.input).then(
+    return this.roles.add(view.actor, form.input).then(
       ({ id, name }) => view.seeOther(paths.staffMember(id), `${name} can sign in now.`),
       (error: unknown) => newPage(view, body, fieldErrors(error)),
     );

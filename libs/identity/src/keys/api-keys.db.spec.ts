@@ -6,12 +6,14 @@ import { freshDatabase, type FreshDatabase } from '@footing/testing';
 import { DataSource } from 'typeorm';
 import { Accounts } from '../accounts.service';
 import { identityEntities } from '../data/entities';
+import { noticesOver } from '../spec/notices-over';
 import { ApiKeys } from './api-keys.service';
 
 const wanted = { name: 'Student records', scopes: ['people:import' as const], days: 90 as const };
 let db: FreshDatabase;
 let source: DataSource;
 let keys: ApiKeys;
+let told: ReturnType<typeof noticesOver>;
 let daniel: Actor;
 let stranger: Actor;
 
@@ -22,7 +24,8 @@ beforeAll(async () => {
     entities: [...programmesEntities, ...peopleEntities, ...identityEntities],
   }).initialize();
   const database = new Database(source);
-  keys = new ApiKeys(database);
+  told = noticesOver(db.url);
+  keys = new ApiKeys(database, told.notices);
   const made = await db.query<{ id: string }>(
     `insert into institution (slug, name, nation, contact_email)
      values ('wharfedale', 'Wharfedale', 'england', 'a@b.example'), ('tayside', 'Tayside', 'scotland', 'a@b.example')
@@ -38,6 +41,7 @@ beforeAll(async () => {
 });
 afterEach(() => db.query('delete from api_key'));
 afterAll(async () => {
+  await told.end();
   await source.destroy();
   await db.drop();
 });

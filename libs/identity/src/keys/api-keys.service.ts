@@ -6,6 +6,7 @@ import { type Actor, DomainError, permit } from '@footing/kernel';
 import type { EntityManager } from 'typeorm';
 import { ApiKey } from '../data/api-key.entity';
 import { type ApiScope, permissionsOf } from '../domain/api-scopes';
+import { StaffNotices } from '../staff-notices/staff-notices.service';
 import type { ApiKeyInput } from './api-key.input';
 
 /** A key that was just made: the only moment at which it can be read. */
@@ -26,7 +27,10 @@ const hashOf = (key: string): Buffer => createHash('sha256').update(key).digest(
 /** Keys with which other systems of a university use the API. */
 @Injectable()
 export class ApiKeys {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly notices: StaffNotices,
+  ) {}
 
   /** All keys of the institution, those that work first. @throws {DomainError} forbidden. */
   async list(actor: Actor): Promise<ApiKey[]> {
@@ -42,7 +46,7 @@ export class ApiKeys {
   /** @returns the key, which cannot be read again. @throws {DomainError} forbidden. */
   async make(actor: Actor, { name, scopes, days }: ApiKeyInput): Promise<NewApiKey> {
     permit(actor, 'api-keys.manage');
-    return this.db.transaction(actor, (tx) => make(tx, actor, { name, scopes, lasts: `${days} days` }));
+    return this.db.transaction(actor, (tx) => this.write(tx, actor, { name, scopes, lasts: `${days} days` }));
   }
 
   /**
@@ -54,7 +58,7 @@ export class ApiKeys {
     permit(actor, 'api-keys.manage');
     return this.db.transaction(actor, async (tx) => {
       const old = await working(tx, actor, id);
-      const made = await make(tx, actor, { name: old.name, scopes: old.scopes, lasts: lengthOf(old) });
+      const made = await this.write(tx, actor, { name: old.name, scopes: old.scopes, lasts: lengthOf(old) });
       await tx.query(
         `update api_key set expires_at = least(expires_at, now() + interval '${OVERLAP}') where institution_id = $1 and id = $2`,
         [actor.institutionId, id],
@@ -86,6 +90,12 @@ export class ApiKeys {
     if (!row) return null;
     const allowed = permissionsOf(row.scopes);
     return { institutionId: row.institution_id, accountId: null, roles: [], allowed, keyId: row.id };
+  }
+
+  private async write(tx: EntityManager, actor: Actor, wanted: Wanted): Promise<NewApiKey> {
+    const made = await make(tx, actor, wanted);
+    await this.notices.tell(tx, actor, 'api-key-made', { more: `The key is called “${made.name}”.` });
+    return made;
   }
 }
 

@@ -4,6 +4,7 @@ import { brokenConstraint, Database } from '@footing/database';
 import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
 import { Secrets } from '@footing/secrets';
 import type { EntityManager } from 'typeorm';
+import { StaffNotices } from '../staff-notices/staff-notices.service';
 import { makeKey } from './saml/certificate';
 
 /** `next` is published and not used yet; `current` signs; `old` is published until every university has the current one. */
@@ -31,6 +32,7 @@ export class SigningKeys {
     private readonly db: Database,
     private readonly secrets: Secrets,
     private readonly clock: Clock,
+    private readonly notices: StaffNotices,
   ) {}
 
   /** Ours, the current one first. @throws {DomainError} forbidden. */
@@ -89,6 +91,7 @@ export class SigningKeys {
       await this.db.transaction(actor, async (tx) => {
         await work(tx);
         await record(tx, actor, { event: 'sign-in.keys-changed' });
+        await this.notices.tell(tx, actor, 'keys-changed');
       });
     } catch (error) {
       if (brokenConstraint(error) === 'signing_key_one_of_each')

@@ -41,6 +41,17 @@ export async function ownReset(tx: EntityManager, { institutionId, accountId }: 
   return row ?? null;
 }
 
+/** Whether somebody may agree: their account and their being an administrator are a day old. The database holds to it too. */
+export async function isSeasoned(tx: EntityManager, institutionId: string, accountId: string): Promise<boolean> {
+  const found = await tx.query<object[]>(
+    `select from account a join account_role r on r.institution_id = a.institution_id and r.account_id = a.id
+     where a.institution_id = $1 and a.id = $2 and a.created_at <= now() - interval '1 day'
+       and r.role = 'administrator' and r.granted_at <= now() - interval '1 day'`,
+    [institutionId, accountId],
+  );
+  return found.length > 0;
+}
+
 /** False when one is open already. */
 export async function putReset(tx: EntityManager, owner: Owner, askedBy: string): Promise<boolean> {
   const made = await tx.query<object[]>(

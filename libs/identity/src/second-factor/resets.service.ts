@@ -6,9 +6,10 @@ import { Mail } from '@footing/messages';
 import type { EntityManager } from 'typeorm';
 import { endSessionsOf } from '../data/sessions.query';
 import { passkeysOf, removeAllPasskeys } from '../passkeys/passkeys.query';
+import { type NoticeOf, StaffNotices } from '../staff-notices/staff-notices.service';
 import { notify } from './notices';
-import { closeReset, heldReset, openResets, ownReset, putReset, type Reset } from './resets.query';
-import { findApp, type Owner, removeSecondFactor } from './second-factor.query';
+import { closeReset, heldReset, isSeasoned, openResets, ownReset, putReset, type Reset } from './resets.query';
+import { addressOf, findApp, type Owner, removeSecondFactor } from './second-factor.query';
 
 /**
  * For those who lost their app and their spare codes. Whoever works here needs two administrators, neither of them
@@ -19,6 +20,7 @@ export class SecondFactorResets {
   constructor(
     private readonly db: Database,
     private readonly mail: Mail,
+    private readonly notices: StaffNotices,
   ) {}
 
   /** Those that wait for a second administrator, the oldest first. @throws {DomainError} forbidden. */
@@ -34,12 +36,13 @@ export class SecondFactorResets {
 
   /**
    * The first administrator asks, by the address of the account.
-   * @throws {DomainError} forbidden; invalid at the field `email`, where nobody has it, they need no codes, it is the
-   *   asker's own, or it was asked for already.
+   * @throws {DomainError} forbidden; invalid at the field `email`, where it is empty, nobody has it, they need no codes,
+   *   it is the asker's own, or it was asked for already.
    */
   async ask(actor: Actor, email: string): Promise<void> {
     permit(actor, 'accounts.edit');
     const askedBy = personOf(actor);
+    if (email.trim() === '') throw refusal('reset.no-address', 'Enter the e-mail address of whoever lost their codes');
     await this.db.transaction(actor, async (tx) => {
       const [account] = await tx.query<{ id: string }[]>(
         'select id from account where institution_id = $1 and email = $2',
@@ -53,12 +56,14 @@ export class SecondFactorResets {
       if (!(await putReset(tx, owner, askedBy))) throw refusal('reset.waits', 'This was asked for already');
       await record(tx, actor, { event: 'second-factor.reset-asked', ...about(owner) });
       await notify(this.mail, tx, owner, 'reset-asked');
+      await this.notices.tell(tx, actor, 'reset-asked', await aboutAccount(tx, owner));
     });
   }
 
   /**
    * The second administrator agrees: codes and passkeys are taken off, and every session of the account ends.
-   * @throws {DomainError} forbidden, also to the first and to whom it is for; not-found.
+   * @throws {DomainError} forbidden, `reset.second-person` to the first and to whom it is for, `reset.too-new` to who has
+   *   been an administrator for less than a day: in that day the others hear of it; not-found.
    */
   async agree(actor: Actor, id: string): Promise<void> {
     permit(actor, 'accounts.edit');
@@ -67,8 +72,11 @@ export class SecondFactorResets {
       const reset = await this.find(tx, actor, id);
       if ([reset.askedBy, reset.accountId].includes(agreedBy))
         throw new DomainError('forbidden', 'reset.second-person');
+      if (!(await isSeasoned(tx, actor.institutionId, agreedBy)))
+        throw new DomainError('forbidden', 'reset.too-new', `account ${agreedBy}`);
       await closeReset(tx, actor.institutionId, id, 'done', agreedBy);
       const owner = { institutionId: actor.institutionId, accountId: reset.accountId };
+      await this.notices.tell(tx, actor, 'reset-agreed', await aboutAccount(tx, owner));
       await this.take(tx, actor, owner);
       await this.takePasskeys(tx, actor, owner);
       // What was lost may still be signed in.
@@ -142,6 +150,11 @@ async function mayAlone(tx: EntityManager, { institutionId, accountId }: Owner):
     [institutionId, accountId, strongRoles],
   );
   return strong === undefined;
+}
+
+/** Whose account it is, for those who are told; the owner has a letter of their own. */
+async function aboutAccount(tx: EntityManager, owner: Owner): Promise<NoticeOf> {
+  return { more: `It is the account of ${(await addressOf(tx, owner)).email}.` };
 }
 
 const actorOf = ({ institutionId, accountId }: Owner): Actor => ({ institutionId, accountId, roles: [] });

@@ -1,4 +1,5 @@
 import type { Actor } from '@footing/kernel';
+import type { Arrived } from '@footing/testing';
 import { Secret, TOTP } from 'otpauth';
 import { Office } from '../links/spec/office';
 import type { Owner } from './second-factor.query';
@@ -39,6 +40,8 @@ async function turnOn(owner: Owner) {
   await office.work();
   return { secret, codes };
 }
+const letters = (arrived: readonly Arrived[]) =>
+  arrived.map(({ to, mail }) => [to[0] ?? '', mail.subject ?? '']).sort();
 const prove = (owner: Owner, typed: string) => office.secondFactor.prove(owner, typed);
 const passTime = (minutes: number) => office.clock.moveTo(new Date(office.clock.now().getTime() + minutes * 60_000));
 
@@ -161,11 +164,54 @@ test('two administrators take codes off a colleague’s account, and never one a
   await office.resets.agree(max, reset?.id ?? '');
   expect(await sessions()).toEqual([{ account_id: max.accountId }]);
   expect(await office.secondFactor.state(helen)).toEqual({ since: null, spareCodesLeft: 0 });
-  expect((await office.work()).map(({ to }) => to)).toEqual([
-    ['helen@wharfedale.example'],
-    ['helen@wharfedale.example'],
-  ]);
+  expect(letters(await office.work()).filter(([, subject]) => subject === 'A change to how you sign in')).toEqual(
+    Array(2).fill(['helen@wharfedale.example', 'A change to how you sign in']),
+  );
   await expect(office.resets.agree(max, reset?.id ?? '')).rejects.toMatchObject({ kind: 'not-found' });
+});
+
+test.each([
+  ['account', 'update account set created_at = now() where id = $1'],
+  ['role', `update account_role set granted_at = now() where account_id = $1 and role = 'administrator'`],
+])('nobody agrees whose %s is younger than a day, in code and in the database', async (_, sql) => {
+  await turnOn(helen);
+  const [ada, max] = administrators as [Actor, Actor];
+  await office.resets.ask(ada, 'helen@wharfedale.example');
+  const [reset] = await office.resets.waiting(max);
+  await office.db.query(sql, [max.accountId]);
+  const agreed = office.resets.agree(max, reset?.id ?? '');
+  await expect(agreed).rejects.toMatchObject({ kind: 'forbidden', code: 'reset.too-new' });
+  const past = office.db.query('update second_factor_reset set agreed_by = $1, done_at = now() where id = $2', [
+    ...[max.accountId, reset?.id],
+  ]);
+  await expect(past).rejects.toMatchObject({ constraint: 'second_factor_reset_seasoned' });
+  expect(await office.secondFactor.state(helen)).toMatchObject({ since: expect.any(Date) });
+  await office.db.query(`update account set created_at = now() - interval '25 hours' where id = $1`, [max.accountId]);
+  await office.db.query(`update account_role set granted_at = now() - interval '25 hours' where account_id = $1`, [
+    max.accountId,
+  ]);
+  await office.resets.agree(max, reset?.id ?? '');
+  expect(await office.secondFactor.state(helen)).toMatchObject({ since: null });
+});
+
+test('every administrator hears that codes are to be taken off, and that they are', async () => {
+  await turnOn(helen);
+  const [ada, max] = administrators as [Actor, Actor];
+  const about = 'An administrator changed something important';
+  const everybody = ['ada', 'helen', 'max'].map((name) => [`${name}@wharfedale.example`, about]);
+  const told = async () => letters(await office.work()).filter(([, subject]) => subject === about);
+  await office.resets.ask(ada, 'helen@wharfedale.example');
+  expect(await told()).toEqual(everybody);
+  const [reset] = await office.resets.waiting(max);
+  await office.resets.agree(max, reset?.id ?? '');
+  expect(await told()).toEqual(everybody);
+});
+
+test('an empty address is asked for', async () => {
+  const [ada] = administrators as [Actor];
+  await expect(office.resets.ask(ada, '  ')).rejects.toMatchObject({
+    fields: [{ field: 'email', message: 'Enter the e-mail address of whoever lost their codes' }],
+  });
 });
 
 test('the database itself lets nobody agree with themselves, for themselves, or before the day', async () => {

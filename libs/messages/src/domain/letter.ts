@@ -7,6 +7,7 @@ export const mailKinds = {
   invitation: { isUrgent: false, goodForMinutes: null },
   'second-factor-notice': { isUrgent: true, goodForMinutes: null },
   'account-notice': { isUrgent: true, goodForMinutes: null },
+  'staff-notice': { isUrgent: true, goodForMinutes: null },
   'right-notice': { isUrgent: false, goodForMinutes: null },
 } as const satisfies Record<string, { isUrgent: boolean; goodForMinutes: number | null }>;
 export type MailKind = keyof typeof mailKinds;

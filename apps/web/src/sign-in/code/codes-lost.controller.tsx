@@ -9,6 +9,12 @@ import { paths } from '../../paths';
 import { textIn } from '../../programme/typed';
 import { CodesLostPage } from './codes-lost.page';
 
+/** Why somebody may not agree, though they may ask. */
+const mayNot: Readonly<Record<string, string>> = {
+  'reset.second-person': 'somebody else has to agree',
+  'reset.too-new': 'you can agree a day after you became an administrator, so ask another one',
+};
+
 /** Two administrators together take codes off the account of a colleague who lost them. */
 @Controller('institution/codes-lost')
 @Needs('accounts.edit')
@@ -36,8 +42,9 @@ export class CodesLostController {
     return this.resets.agree(view.actor, id).then(
       () => view.seeOther(paths.codesLost, 'Codes are taken off the account. We wrote to them.'),
       (error: unknown) => {
-        if (!(error instanceof DomainError) || error.code !== 'reset.second-person') throw error;
-        return view.seeOther(paths.codesLost, 'Nothing was changed: somebody else has to agree.');
+        const why = error instanceof DomainError ? mayNot[error.code] : undefined;
+        if (why === undefined) throw error;
+        return view.seeOther(paths.codesLost, `Nothing was changed: ${why}.`);
       },
     );
   }

@@ -1,10 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Database } from '@footing/database';
 import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
+import { StaffNotices } from '../../staff-notices/staff-notices.service';
 import { IdentityProvider } from '../../data/identity-provider.entity';
 import { type DueMetadata, keepFault, keepMetadata, takeDue } from './kept-metadata.query';
 import { MetadataRefused } from './metadata';
 import { MetadataSources } from './metadata-source';
+import type { EntityManager } from 'typeorm';
 
 const HOURS_4 = 4 * 60 * 60_000;
 
@@ -17,6 +19,7 @@ export class MetadataRefresh {
     private readonly db: Database,
     private readonly sources: MetadataSources,
     private readonly clock: Clock,
+    private readonly notices: StaffNotices,
   ) {}
 
   /** Fetches what is due at one institution. @returns how many were tried. */
@@ -36,14 +39,23 @@ export class MetadataRefresh {
     if (!row) throw new DomainError('not-found', 'provider.not-found', `provider ${id}`);
     const { metadataUrl: url, metadataCertificate: signedBy } = row.settings;
     if (!url) throw new DomainError('conflict', 'metadata.from-file');
-    await this.refresh({ institutionId, providerId: id, url, entityId: row.entityId, signedBy });
+    const due = { institutionId, providerId: id, url, entityId: row.entityId, signedBy };
+    await this.refresh(due, (tx) =>
+      this.notices.tell(tx, actor, 'metadata-replaced', { more: `The service is called “${row.name}”.` }),
+    );
   }
 
-  private async refresh({ url, entityId, signedBy, ...of }: DueMetadata): Promise<void> {
+  private async refresh(
+    { url, entityId, signedBy, ...of }: DueMetadata,
+    then: (tx: EntityManager) => Promise<void> = () => Promise.resolve(),
+  ): Promise<void> {
     const at = this.clock.now();
     try {
       const source = await this.sources.fetch(url, { entityId, signedBy });
-      await this.db.transaction(of, (tx) => keepMetadata(tx, of, source, at));
+      await this.db.transaction(of, async (tx) => {
+        await keepMetadata(tx, of, source, at);
+        await then(tx);
+      });
     } catch (error) {
       if (!(error instanceof MetadataRefused)) throw error;
       this.log.warn(`metadata of ${of.providerId}: ${error.fault}`);

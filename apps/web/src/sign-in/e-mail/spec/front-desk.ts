@@ -47,8 +47,10 @@ export class FrontDesk {
 
   async addAccount(email: string, roles: readonly Role[]): Promise<string> {
     const [row] = await this.db.query<{ id: string }>(
-      `with a as (insert into account (institution_id, name, email) values ($1, 'Joan Smith', $2) returning id)
-       , r as (insert into account_role (institution_id, account_id, role) select $1, a.id, unnest($3::text[]) from a)
+      `with a as (insert into account (institution_id, name, email, created_at)
+         values ($1, 'Joan Smith', $2, now() - interval '2 days') returning id)
+       , r as (insert into account_role (institution_id, account_id, role, granted_at)
+         select $1, a.id, unnest($3::text[]), now() - interval '2 days' from a)
        select id from a`,
       [this.institutionId, email, roles],
     );
