@@ -20,3 +20,26 @@ export { RetentionModule } from './retention/retention.module';
 export type { RetentionRun, RunState } from './retention/retention.query';
 export { DAYS_TO_SAY_NO, Retention, type RetentionView, type RuleHere } from './retention/retention.service';
 export { consentRetention, type KeptForGood, keptForGood, type RetentionRule } from './retention/rules';
+export { RightsModule } from './rights/rights.module';
+export { type IfAskedToday, OwnRequests, type RequestWithLines } from './rights/own-requests.service';
+export { type Board, type OpenStep, type RequestInHand, type RequestOnBoard, Requests } from './rights/requests.service';
+export { type Answer, Closings } from './rights/closings.service';
+export { type ErasurePreview, Erasures, type TraceFound } from './rights/erasing/erasures.service';
+export type { KeptRequest, RequestFilter } from './rights/data/requests.query';
+export type { RightLine, RightLineStep } from './rights/data/lines.query';
+export { dayInWords } from './rights/right-letters';
+export type { Day } from './domain/clocks/day';
+export { nextDue } from './domain/rights/board';
+export { groundsFor, type RightStep } from './domain/rights/request-course';
+export {
+  grounds,
+  isGround,
+  isRightKind,
+  outcomeWords,
+  type RightGround,
+  type RightKind,
+  rightKinds,
+  type RightOutcome,
+  rights,
+  type RightState,
+} from './domain/rights/right-kinds';

@@ -1,0 +1,163 @@
+import type { Actor } from '@footing/kernel';
+import { RightsStage } from '../../spec/rights-stage';
+import { type Everywhere, somebodyEverywhere } from '../../spec/somebody-everywhere';
+
+const CANARY = 'Quokkaberry';
+let stage: RightsStage;
+let officer: Actor;
+let somebody: Everywhere;
+let requestId: string;
+
+beforeEach(async () => {
+  stage = await RightsStage.open();
+  officer = await stage.person('data-protection-officer');
+  somebody = await somebodyEverywhere(stage, CANARY);
+  requestId = await stage.own.ask(somebody.actor, { kind: 'erase', words: `I am ${CANARY}, forget me` });
+  await stage.requests.step(officer, requestId, 'take-in-hand', '');
+});
+afterEach(() => stage.close());
+
+/** Where a word still is, in any table of any schema: in text, in JSON, and in bytes as they are or in base64. */
+async function placesOf(word: string): Promise<string[]> {
+  const tables = await stage.db.query<{ name: string }>(
+    `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where c.relkind in ('r', 'p', 'm') and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')`,
+  );
+  const found: string[] = [];
+  const hex = Buffer.from(word).toString('hex');
+  const base64 = Buffer.from(word).toString('base64').slice(0, -4);
+  for (const { name } of tables) {
+    const rows = await stage.db.query(
+      `select from ${name} t where t::text ilike '%' || $1 || '%' or t::text ilike '%' || $2 || '%' or t::text like '%' || $3 || '%'`,
+      [word, hex, base64],
+    );
+    if (rows.length > 0) found.push(name);
+  }
+  return found;
+}
+
+const erase = (outcome: 'erased' | 'kept-without-name' = 'erased') =>
+  stage.closings.close(officer, requestId, {
+    outcome,
+    ground: outcome === 'erased' ? null : 'research',
+    words: `Goodbye ${CANARY}`,
+  });
+
+test('before it is done the word is in many places, and the officer sees what would become of each', async () => {
+  expect((await placesOf(CANARY)).length).toBeGreaterThan(10);
+  const { found, hindrance } = await stage.erasures.preview(officer, requestId);
+  expect(hindrance).toBeNull();
+  const fates = Object.fromEntries(found.map(({ words, erased, kept }) => [words, [erased, kept]]));
+  expect(fates).toMatchObject({
+    Answers: ['goes', 'goes'],
+    'Priority groups': ['goes', 'without-name'],
+    Pairings: ['without-name', 'without-name'],
+    'Decisions of consultants': ['without-name', 'without-name'],
+    'The record of who looked': ['stays', 'stays'],
+  });
+  for (const { words, erased, kept, why } of found)
+    if (erased !== 'goes' || kept !== 'goes') expect([words, why]).not.toEqual([words, '']);
+});
+
+test.each(['erased', 'kept-without-name'] as const)(
+  'once %s, no word of theirs is left anywhere in the database',
+  async (outcome) => {
+    await erase(outcome);
+    expect(await placesOf(CANARY)).toEqual([]);
+    expect(await stage.db.query('select from monitoring.characteristic')).toEqual([]);
+    expect((await placesOf('Max stays')).length).toBe(2);
+  },
+);
+
+test('what was sealed for them can be read by nobody, and nobody signs in as them', async () => {
+  await erase();
+  const { lines, state, outcome, name } = await stage.requests.find(officer, requestId);
+  expect([state, outcome, name]).toEqual(['done', 'erased', 'Erased person']);
+  expect(lines.map(({ words }) => words)).toEqual([null, null, null]);
+  const left = await stage.db.query<{ n: number }>(
+    `select count(*)::int as n from (select account_id from account_session union all select account_id from account_role
+       union all select account_id from sign_in_identity union all select account_id from passkey) x where account_id = $1`,
+    [somebody.actor.accountId],
+  );
+  expect(left).toEqual([{ n: 0 }]);
+  expect(
+    await stage.db.query('select from account where id = $1 and disabled_at is not null and student_id is null', [
+      somebody.actor.accountId,
+    ]),
+  ).toHaveLength(1);
+});
+
+test('facts about two people stay, without a name; groups and tier only where evidence needs them', async () => {
+  await erase('kept-without-name');
+  const facts = () =>
+    stage.db.query<{ pairs: number; groups: number; tier: number | null }>(
+      `select (select count(*)::int from pairing) as pairs, (select count(*)::int from priority_group_member) as groups,
+         sealed_tier as tier from application where id = $1`,
+      [somebody.applicationId],
+    );
+  expect(await facts()).toEqual([{ pairs: 1, groups: 1, tier: 1 }]);
+  const other = await somebodyEverywhere(stage, 'Numbatfern');
+  const id = await stage.inHand(other.actor, officer);
+  await stage.closings.close(officer, id, { outcome: 'erased', ground: null, words: '' });
+  expect(
+    await stage.db.query(`select sealed_tier as tier from application where id = $1`, [other.applicationId]),
+  ).toEqual([{ tier: null }]);
+  expect((await facts())[0]).toMatchObject({ pairs: 2, groups: 1 });
+});
+
+test('it tells them once more by mail, whose content is sealed', async () => {
+  const before = await stage.db.query('select from mail');
+  await erase();
+  expect((await stage.db.query('select from mail')).length).toBe(before.length + 1);
+});
+
+test('every yes of theirs ends in the log, and the log still holds', async () => {
+  await erase();
+  const states = await stage.db.query<{ permitted: boolean }>(
+    'select permitted from consent.state where subject_id = $1',
+    [somebody.studentId],
+  );
+  expect(states.length).toBeGreaterThan(0);
+  expect(states.some(({ permitted }) => permitted)).toBe(false);
+  const broken = await stage.db.query(
+    `select e.seq from consent.event e left join consent.event p on p.subject_id = e.subject_id and p.seq = e.seq - 1
+     where e.hash <> sha256(e.prev_hash || convert_to(consent.line_of(e), 'UTF8')) or (p.seq is not null and p.hash <> e.prev_hash)`,
+  );
+  expect(broken).toEqual([]);
+});
+
+test('somebody who works here, or has another request open, is not erased yet', async () => {
+  const other = await stage.own.ask(somebody.actor, { kind: 'complain', words: 'x' });
+  await expect(erase()).rejects.toMatchObject({ code: 'right.erasure', message: 'others-open' });
+  await stage.requests.step(officer, other, 'take-in-hand', '');
+  await stage.closings.close(officer, other, { outcome: 'explained', ground: null, words: 'x' });
+  await stage.db.query(`insert into account_role (institution_id, account_id, role) values ($1, $2, 'analyst')`, [
+    ...[stage.institutionId, somebody.actor.accountId],
+  ]);
+  expect((await stage.erasures.preview(officer, requestId)).hindrance).toBe('works-here');
+  await expect(erase()).rejects.toMatchObject({ code: 'right.erasure', message: 'works-here' });
+  expect((await placesOf(CANARY)).length).toBeGreaterThan(10);
+});
+
+test('all of it happens or none of it does', async () => {
+  await stage.db
+    .query(`create function fail() returns trigger language plpgsql as $$ begin raise exception 'late fault'; end $$;
+    create trigger fails before delete on data_key for each row execute function fail()`);
+  const before = await placesOf(CANARY);
+  await expect(erase()).rejects.toThrow('late fault');
+  expect(await placesOf(CANARY)).toEqual(before);
+});
+
+test('a decision is changed by nothing else', async () => {
+  const change = (set: string) =>
+    stage.database.transaction(
+      { institutionId: stage.institutionId },
+      (tx) => tx.query(`update decision set ${set}`),
+      'own',
+    );
+  await expect(change(`reason = 'no'`)).rejects.toThrow('never changed');
+  await erase();
+  await expect(change(`reason = 'no'`)).rejects.toThrow('never changed');
+  await expect(change(`before = '{}'`)).rejects.toThrow('never changed');
+  await expect(change('decided_at = now()')).rejects.toThrow('never changed');
+});

@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { record } from '@footing/audit';
+import { Database } from '@footing/database';
+import { type Actor, DomainError, permit } from '@footing/kernel';
+import { Secrets } from '@footing/secrets';
+import type { EntityManager } from 'typeorm';
+import { Notices } from '../../notices.service';
+import { recordedAs, type WholePerson } from '../data/person.query';
+import { countWhere, type KeptRequest, requestById } from '../data/requests.query';
+import { runNamed } from '../named-sql';
+import { endEveryYes } from './end-every-yes';
+import { holdWhole, namesFor, worksHere } from './erased-person.query';
+import type { Fate } from './trace';
+import { type ErasureOutcome, traces } from './traces';
+
+/** What there is of one kind, and what would become of it. */
+export interface TraceFound {
+  readonly words: string;
+  readonly count: number;
+  readonly erased: Fate;
+  readonly kept: Fate;
+  readonly why: string;
+}
+
+/** What erasing somebody would do. */
+export interface ErasurePreview {
+  readonly request: KeptRequest;
+  /** Only what there is. */
+  readonly found: readonly TraceFound[];
+  /** Why it cannot be done yet; null when it can. */
+  readonly hindrance: 'works-here' | 'others-open' | null;
+}
+
+/** Erasing what is held about somebody: what would go and what would stay, and doing it. */
+@Injectable()
+export class Erasures {
+  constructor(
+    private readonly db: Database,
+    private readonly secrets: Secrets,
+    private readonly notices: Notices,
+  ) {}
+
+  /** @throws {DomainError} not-found, `right.not-found`, also where the request is not for erasure. */
+  preview(actor: Actor, requestId: string): Promise<ErasurePreview> {
+    permit(actor, 'rights.handle');
+    return this.db.transaction(
+      actor,
+      async (tx) => {
+        const request = await requestById(tx, actor.institutionId, requestId);
+        if (request.kind !== 'erase') throw new DomainError('not-found', 'right.not-found', `erasure ${requestId}`);
+        const person = await holdWhole(tx, actor.institutionId, request.accountId);
+        const named = await namesFor(tx, actor.institutionId, person);
+        const found: TraceFound[] = [];
+        for (const { words, counted, erased, kept, why } of traces) {
+          const [row] = await runNamed<{ count: number }>(tx, counted, named);
+          if (row && row.count > 0) found.push({ words, count: row.count, erased, kept, why });
+        }
+        await record(tx, actor, { event: 'right.erasure-viewed', object: requestId, subjects: recordedAs(person) });
+        return { request, found, hindrance: await hindranceOf(tx, actor.institutionId, person) };
+      },
+      'own',
+    );
+  }
+
+  /**
+   * Erases somebody, as part of the transaction that closes their request (purpose `own`): every yes of theirs ends, what
+   * is theirs goes, and their keys are destroyed, so that nothing that was sealed for them can ever be read.
+   * @returns who it was, for the last letter to them.
+   * @throws {DomainError} conflict, `right.erasure`, for somebody who works here or has other requests open.
+   */
+  async within(tx: EntityManager, actor: Actor, request: KeptRequest, outcome: ErasureOutcome): Promise<WholePerson> {
+    const { institutionId } = actor;
+    const person = await holdWhole(tx, institutionId, request.accountId);
+    const hindrance = await hindranceOf(tx, institutionId, person);
+    if (hindrance) throw new DomainError('conflict', 'right.erasure', hindrance);
+    const named = await namesFor(tx, institutionId, person);
+    await endEveryYes(tx, this.notices, actor, person);
+    await this.mark(tx, institutionId, person, request.id, outcome);
+    for (const sql of statementsFor(outcome)) await runNamed(tx, sql, named);
+    for (const id of idsOf(person)) await this.secrets.shred(tx, actor, id);
+    await record(tx, actor, { event: 'right.erased', object: request.id, subjects: recordedAs(person), special: true });
+    return person;
+  }
+
+  private async mark(
+    tx: EntityManager,
+    institutionId: string,
+    person: WholePerson,
+    requestId: string,
+    outcome: string,
+  ) {
+    for (const { kind, id } of recordedAs(person))
+      if (kind !== 'account')
+        await tx.query(
+          `insert into rights_erasure (institution_id, subject_kind, subject_id, request_id, outcome) values ($1, $2, $3, $4, $5)`,
+          [institutionId, kind, id, requestId, outcome],
+        );
+  }
+}
+
+const idsOf = ({ accountId, studentId, mentorId }: WholePerson): string[] =>
+  [accountId, studentId, mentorId].flatMap((id) => id ?? []);
+
+const statementsFor = (outcome: ErasureOutcome): string[] =>
+  traces.flatMap(({ erasing, erasingAll = [] }) => (outcome === 'erased' ? [...erasing, ...erasingAll] : erasing));
+
+async function hindranceOf(
+  tx: EntityManager,
+  institutionId: string,
+  { accountId }: WholePerson,
+): Promise<ErasurePreview['hindrance']> {
+  if (await worksHere(tx, institutionId, accountId)) return 'works-here';
+  return (await countWhere(tx, institutionId, { state: 'open', accountId })) > 1 ? 'others-open' : null;
+}

@@ -1,0 +1,12 @@
+import type { RightOutcome } from '../../domain/rights/right-kinds';
+import { accountTraces } from './account-traces';
+import { keptTraces } from './kept-traces';
+import { matchingTraces } from './matching-traces';
+import { peopleTraces } from './people-traces';
+import type { Trace } from './trace';
+
+/** The two ways in which an erasure can be done. */
+export type ErasureOutcome = Extract<RightOutcome, 'erased' | 'kept-without-name'>;
+
+/** Everything that is held about people, in the order in which it is erased: what is found by a name goes before the name. */
+export const traces: readonly Trace[] = [...peopleTraces, ...matchingTraces, ...accountTraces, ...keptTraces];
