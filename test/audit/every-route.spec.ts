@@ -15,6 +15,8 @@ const elsewhere = new RegExp(
     ...['sign-in', 'sign-out', 'me', 'health', 'enter', 'invited', 'mentors-invited', 'staff', 'api-keys'],
     // Whose pages they are, and their mark: nobody's data.
     ...['at', 'institution-logo'],
+    // What is kept, by rule and count.
+    'retention',
     ...['rounds/:id/signed-off-tiers', 'institution/equality-monitoring', 'institution/look'],
     ...['sign-in', 'portfolios', 'cover', 'staff', 'people', 'codes-lost', 'api-keys'].map(
       (part) => `institution/${part}`,

@@ -135,6 +135,7 @@ export class Seeds {
         email: `${randomBytes(4).toString('hex')}@${this.canary}.example`,
         token_hash: randomBytes(32),
       }),
+    retention: () => this.retentionRun(),
     devices: this.device,
     passkeys: this.passkey,
   };
@@ -144,6 +145,15 @@ export class Seeds {
     const name = this.named();
     const lost = await this.add('account', { name, email: `${name.replaceAll(' ', '-').toLowerCase()}@lost.example` });
     return this.add('second_factor_reset', { account_id: lost, asked_by: this.people['programme-lead'] });
+  }
+
+  /** One waits at a time: what was announced before is called off. */
+  private async retentionRun(): Promise<string> {
+    await this.db.query(
+      `update retention_run set state = 'called-off', settled_at = now() where institution_id = $1 and state = 'planned'`,
+      [this.institutionId],
+    );
+    return this.add('retention_run', { as_of: '2026-11-22', not_before: '2026-11-29' });
   }
 
   private count = 0;

@@ -29,6 +29,7 @@ import { PeoplePages } from './people/people.module';
 import { ProgrammePages } from './programme/programme.module';
 import { RefusalFilter } from './http/refusal.filter';
 import { RecordPages } from './record/record.module';
+import { RetentionPages } from './retention/retention.module';
 import { ReviewPages } from './review/review.module';
 import { CodePages } from './sign-in/code/code-pages.module';
 import { EmailSignIn } from './sign-in/e-mail/e-mail-sign-in.module';
@@ -51,6 +52,7 @@ const pages = [
   InstitutionPages,
   MePages,
   RecordPages,
+  RetentionPages,
   StaffPages,
   PortfolioPages,
   PeoplePages,

@@ -133,6 +133,9 @@ export class View {
       ...(this.may('access-record.read')
         ? [{ href: paths.accessRecord, text: 'Who looked at what', holds: /^\/access-record\// }]
         : []),
+      ...(this.may('retention.manage')
+        ? [{ href: paths.retention, text: 'How long we keep things', holds: /^\/retention\// }]
+        : []),
       ...(this.may('service.read') ? [{ href: paths.service, text: 'The service', holds: /^\/service\// }] : []),
     ];
     return entries.map(({ href, text, holds }) => {

@@ -1,0 +1,9 @@
+import { Module } from '@nestjs/common';
+import { RetentionModule } from '@footing/consent';
+import { matchingRetention } from '@footing/matching';
+import { peopleRetention } from '@footing/people';
+import { RetentionController } from './retention.controller';
+
+/** The page that says for how long things are kept. */
+@Module({ imports: [RetentionModule.with(peopleRetention, matchingRetention)], controllers: [RetentionController] })
+export class RetentionPages {}
