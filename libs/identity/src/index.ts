@@ -1,7 +1,9 @@
 export { IdentityModule } from './identity.module';
 export { identityEntities } from './data/entities';
 export { AccountInput } from './account.input';
-export { type AccountOf, Accounts } from './accounts.service';
+export { Accounts } from './accounts.service';
+export type { AccountOf } from './data/make-account';
+export { StaffNotices } from './staff-notices/staff-notices.service';
 export type { AccountView } from './data/accounts.query';
 export { AccountRoles } from './account-roles.service';
 export { rolesGivenHere } from './errors';

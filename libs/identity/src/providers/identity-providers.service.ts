@@ -6,6 +6,8 @@ import { Secrets } from '@footing/secrets';
 import type { EntityManager } from 'typeorm';
 import { IdentityProvider, type ProviderSettings } from '../data/identity-provider.entity';
 import { OwnAddresses } from '../own-addresses.service';
+import type { PowerfulChange } from '../staff-notices/powerful-changes';
+import { StaffNotices } from '../staff-notices/staff-notices.service';
 import type { OidcProviderInput, ProviderInput, SamlProviderInput } from './provider.input';
 import type { MetadataSource } from './saml/metadata-source';
 import { keepMetadata, type KeptMetadata, metadataOf } from './saml/kept-metadata.query';
@@ -44,6 +46,7 @@ export class IdentityProviders {
     private readonly secrets: Secrets,
     private readonly clock: Clock,
     private readonly addresses: OwnAddresses,
+    private readonly notices: StaffNotices,
   ) {}
 
   /** All of them, by name. @throws {DomainError} forbidden. */
@@ -122,9 +125,9 @@ export class IdentityProviders {
 
   /** Lets people in by it, or no longer. @throws {DomainError} forbidden; not-found. */
   async turn(actor: Actor, id: string, enabled: boolean): Promise<void> {
-    await this.change(actor, id, (_, row) => {
-      row.enabled = enabled;
-    });
+    const told = enabled ? 'sign-in-turned-on' : 'sign-in-turned-off';
+    const turn = (_: EntityManager, row: IdentityProvider): void => void (row.enabled = enabled);
+    await this.change(actor, id, turn, told);
   }
 
   /** Takes it away; accounts stay, with their other ways in. @throws {DomainError} forbidden; not-found; conflict while it is on. */
@@ -134,7 +137,7 @@ export class IdentityProviders {
       const row = await rowOf(tx, actor.institutionId, id);
       if (row.enabled) throw new DomainError('conflict', 'provider.enabled');
       await tx.delete(IdentityProvider, { institutionId: actor.institutionId, id });
-      await record(tx, actor, { event: 'sign-in.provider-changed', object: id });
+      await this.write(tx, actor, row, 'sign-in-removed');
     });
   }
 
@@ -171,10 +174,10 @@ export class IdentityProviders {
     permit(actor, 'sign-in.configure');
     try {
       return await this.db.transaction(actor, async (tx) => {
-        const { id } = await tx.save(await make(tx));
-        await then(tx, id);
-        await record(tx, actor, { event: 'sign-in.provider-changed', object: id });
-        return id;
+        const row = await tx.save(await make(tx));
+        await then(tx, row.id);
+        await this.write(tx, actor, row, 'sign-in-added');
+        return row.id;
       });
     } catch (error) {
       if (brokenConstraint(error) !== 'identity_provider_institution_id_entity_id_key') throw error;
@@ -187,6 +190,7 @@ export class IdentityProviders {
     actor: Actor,
     id: string,
     work: (tx: EntityManager, row: IdentityProvider) => Promise<void> | void,
+    told: PowerfulChange = 'sign-in-changed',
   ): Promise<void> {
     permit(actor, 'sign-in.configure');
     await this.db.transaction(actor, async (tx) => {
@@ -194,8 +198,18 @@ export class IdentityProviders {
       await work(tx, row);
       row.version += 1;
       await tx.save(row);
-      await record(tx, actor, { event: 'sign-in.provider-changed', object: id });
+      await this.write(tx, actor, row, told);
     });
+  }
+
+  private async write(
+    tx: EntityManager,
+    actor: Actor,
+    { id, name }: IdentityProvider,
+    told: PowerfulChange,
+  ): Promise<void> {
+    await record(tx, actor, { event: 'sign-in.provider-changed', object: id });
+    await this.notices.tell(tx, actor, told, { more: `The service is called “${name}”.` });
   }
 
   private sealed(tx: EntityManager, actor: Actor, secret: string | undefined): Promise<Buffer | null> {

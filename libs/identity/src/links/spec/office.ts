@@ -19,6 +19,7 @@ import { Invited } from '../../invitations/invited.service';
 import { OwnAddresses } from '../../own-addresses.service';
 import { SecondFactorResets } from '../../second-factor/resets.service';
 import { SecondFactor } from '../../second-factor/second-factor.service';
+import { StaffNotices } from '../../staff-notices/staff-notices.service';
 import { type Permit, Permits } from '../permits.service';
 import { SignInLinks } from '../sign-in-links.service';
 import { SignInMail } from '../sign-in-mail.service';
@@ -67,8 +68,10 @@ export class Office {
 
   async addAccount(email: string, roles: readonly Role[], institutionId = this.institutionId): Promise<string> {
     const [row] = await this.db.query<{ id: string }>(
-      `with a as (insert into account (institution_id, name, email) values ($1, 'Joan Smith', $2) returning id)
-       , r as (insert into account_role (institution_id, account_id, role) select $1, a.id, unnest($3::text[]) from a)
+      `with a as (insert into account (institution_id, name, email, created_at)
+         values ($1, 'Joan Smith', $2, now() - interval '2 days') returning id)
+       , r as (insert into account_role (institution_id, account_id, role, granted_at)
+         select $1, a.id, unnest($3::text[]), now() - interval '2 days' from a)
        select id from a`,
       [institutionId, email, roles],
     );
@@ -103,7 +106,7 @@ export class Office {
     return new SecondFactor(this.database, secretsWith(this.settings), this.mail, without, this.clock);
   }
   get resets(): SecondFactorResets {
-    return new SecondFactorResets(this.database, this.mail);
+    return new SecondFactorResets(this.database, this.mail, new StaffNotices(this.mail));
   }
 
   /** Does everything that waits behind the pages, and what comes of that. @returns what arrived meanwhile. */

@@ -9,6 +9,7 @@ import type { KeptProof } from '../../database-sessions';
 import { Permits } from '../../links/permits.service';
 import { SecondFactorResets } from '../../second-factor/resets.service';
 import { OwnAddresses } from '../../own-addresses.service';
+import { StaffNotices } from '../../staff-notices/staff-notices.service';
 import { PasskeyOffers } from '../passkey-offers.service';
 import { PasskeySignIn } from '../passkey-sign-in.service';
 import { Passkeys } from '../passkeys.service';
@@ -60,7 +61,7 @@ export class Desk {
     return new PasskeyOffers(this.database);
   }
   get resets(): SecondFactorResets {
-    return new SecondFactorResets(this.database, this.app.get(Mail));
+    return new SecondFactorResets(this.database, this.app.get(Mail), new StaffNotices(this.app.get(Mail)));
   }
   private get database(): Database {
     return this.app.get(Database);
@@ -78,8 +79,8 @@ export class Desk {
   async addPerson(institutionId: string, roles: readonly [Role, ...Role[]] = ['mentor']): Promise<Actor> {
     this.accounts += 1;
     const [row] = await this.db.query<{ id: string }>(
-      `with a as (insert into account (institution_id, name, email) values ($1, 'Joan Smith', $2) returning id)
-       , r as (insert into account_role (institution_id, account_id, role) select $1, a.id, unnest($3::text[]) from a)
+      `with a as (insert into account (institution_id, name, email, created_at) values ($1, 'Joan Smith', $2, now() - interval '2 days') returning id)
+       , r as (insert into account_role (institution_id, account_id, role, granted_at) select $1, a.id, unnest($3::text[]), now() - interval '2 days' from a)
        select id from a`,
       [institutionId, `joan-${this.accounts}@example.org`, roles],
     );

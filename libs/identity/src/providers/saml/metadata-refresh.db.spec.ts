@@ -8,6 +8,7 @@ import { UniversitySaml } from '@footing/testing/identity-providers/university-s
 import { DataSource } from 'typeorm';
 import { IdentityProvider } from '../../data/identity-provider.entity';
 import { OwnAddresses } from '../../own-addresses.service';
+import { noticesOver } from '../../spec/notices-over';
 import { IdentityProviders } from '../identity-providers.service';
 import { usualStrong } from '../strength';
 import { MetadataRefresh } from './metadata-refresh.service';
@@ -34,10 +35,16 @@ beforeAll(async () => {
     entities: [...programmesEntities, IdentityProvider],
   }).initialize();
   const database = new Database(source);
-  const addresses = new OwnAddresses(database, readSettings({ NODE_ENV: 'test' }));
-  providers = new IdentityProviders(database, testSecrets(), clock, addresses);
+  const { notices } = noticesOver(db.url);
+  providers = new IdentityProviders(
+    database,
+    testSecrets(),
+    clock,
+    new OwnAddresses(database, readSettings({ NODE_ENV: 'test' })),
+    notices,
+  );
   sources = new MetadataSources(readSettings({ NODE_ENV: 'test' }), clock);
-  refresh = new MetadataRefresh(database, sources, clock);
+  refresh = new MetadataRefresh(database, sources, clock, notices);
   const [made] = await db.query<{ id: string }>(
     `insert into institution (slug, name, nation, contact_email) values ('w', 'W', 'england', 'a@b.example') returning id`,
   );
