@@ -83,7 +83,8 @@ test.each([
 test('the officer’s look and file leave lines themselves: by what was searched, never for what', async () => {
   await access.search(dpo, { person: 'Amy', special: true });
   await access.take(dpo, { event: 'review.viewed' });
-  const { lines } = await access.search(dpo, { event: 'access-record.exported' });
+  expect((await access.search(dpo, { event: [] })).lines).toEqual([]);
+  const { lines } = await access.search(dpo, { event: ['access-record.exported', 'no.such'] });
   expect(lines[0]).toMatchObject({ fields: ['event'], count: 1, accountId: dpo.accountId, people: 2 });
   const text = JSON.stringify(await stage.db.query('select * from audit_event'));
   expect(text).toContain('person');
@@ -103,7 +104,8 @@ test('50 lines stand on a page; a page too far is the last', async () => {
   for (let line = 0; line < LINES_A_PAGE; line += 1) await write(consultant, 'pairing.approved', [], false);
   const first = await access.mine(asAmy);
   expect(first.lines).toHaveLength(LINES_A_PAGE);
-  const last = await access.mine(asAmy, 99);
+  const last = await access.mine(asAmy, { page: 99 });
+  expect((await access.mine(asAmy, { linesAPage: 7 })).lines).toEqual(first.lines.slice(0, 7));
   expect(last).toMatchObject({ page: 2, pages: 2, total: LINES_A_PAGE + last.lines.length });
   const ids = [...first.lines, ...last.lines].map(({ id }) => id);
   expect(ids).toEqual([...new Set(ids)].sort().reverse());

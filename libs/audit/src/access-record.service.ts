@@ -20,7 +20,8 @@ export interface RecordSearch {
   readonly person?: string | undefined;
   /** Part of the name or e-mail address of somebody who looked, or an account's id. */
   readonly account?: string | undefined;
-  readonly event?: string | undefined;
+  /** An event, or any of these; none of them finds nothing. */
+  readonly event?: string | readonly string[] | undefined;
   /** Days as YYYY-MM-DD, both included. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -28,7 +29,14 @@ export interface RecordSearch {
   readonly special?: boolean | undefined;
 }
 
+/** How many lines a page has where nobody says otherwise. */
 export const LINES_A_PAGE = 50;
+
+/** Which page of a list, from 1; one that is too far gives the last. */
+interface WhichPage {
+  readonly page?: number;
+  readonly linesAPage?: number;
+}
 
 /** The record of who looked, for those whose data it is and for the data protection officer. */
 @Injectable()
@@ -37,23 +45,23 @@ export class AccessRecord {
 
   /**
    * Who has looked at the data of whoever asks: of their account, and of the student or mentor it belongs to.
-   * @param page from 1; one that is too far gives the last. @throws {DomainError} forbidden, for a job.
+   * @throws {DomainError} forbidden, for a job.
    */
-  async mine(actor: Actor, page = 1): Promise<RecordPage> {
+  async mine(actor: Actor, which: WhichPage = {}): Promise<RecordPage> {
     const { institutionId, accountId } = actor;
     if (accountId === null) throw new DomainError('forbidden', 'access-record.nobodys');
     return this.db.transaction(actor, async (tx) => {
       const { about, isStudent } = await selvesOf(tx, institutionId, accountId);
-      const { lines, ...pages } = await pageOf(tx, institutionId, { about }, page);
+      const { lines, ...pages } = await pageOf(tx, institutionId, { about }, which);
       return { ...pages, lines: lines.map((line) => asTheirs(line, isStudent)) };
     });
   }
 
   /** One page of the whole record. The look itself leaves a line. @throws {DomainError} forbidden. */
-  async search(actor: Actor, search: RecordSearch, page = 1): Promise<RecordPage> {
+  async search(actor: Actor, search: RecordSearch, which: WhichPage = {}): Promise<RecordPage> {
     permit(actor, 'access-record.read');
     return this.db.transaction(actor, async (tx) => {
-      const found = await pageOf(tx, actor.institutionId, await filterOf(tx, actor.institutionId, search), page);
+      const found = await pageOf(tx, actor.institutionId, await filterOf(tx, actor.institutionId, search), which);
       const subjects = found.lines.flatMap((line) => line.subjects.map(({ kind, id }) => ({ kind, id })));
       const line = { event: 'access-record.searched', fields: namesOf(search), count: found.lines.length } as const;
       await record(tx, actor, { ...line, subjects });
@@ -93,20 +101,23 @@ async function pageOf(
   tx: EntityManager,
   institutionId: string,
   filter: LineFilter,
-  wished: number,
+  { page: wished = 1, linesAPage = LINES_A_PAGE }: WhichPage,
 ): Promise<RecordPage> {
   const total = await countLines(tx, institutionId, filter);
-  const pages = Math.max(1, Math.ceil(total / LINES_A_PAGE));
+  const pages = Math.max(1, Math.ceil(total / linesAPage));
   const page = Math.min(Math.max(1, Math.trunc(wished) || 1), pages);
-  const range = { limit: LINES_A_PAGE, offset: (page - 1) * LINES_A_PAGE };
+  const range = { limit: linesAPage, offset: (page - 1) * linesAPage };
   return { lines: await linesOf(tx, institutionId, filter, range), total, page, pages };
 }
+
+const eventsOf = (event: RecordSearch['event'] = ''): readonly string[] | undefined =>
+  typeof event !== 'string' ? event : event === '' ? undefined : [event];
 
 async function filterOf(tx: EntityManager, institutionId: string, search: RecordSearch): Promise<LineFilter> {
   const { person = '', account = '', event, from, to, special } = search;
   const about = person.trim() === '' ? undefined : await findPeople(tx, institutionId, person, 'everybody');
   const by = account.trim() === '' ? undefined : await findPeople(tx, institutionId, account, 'accounts');
-  return { about, by, from, to, special, event: event === '' ? undefined : event };
+  return { about, by, from, to, special, events: eventsOf(event) };
 }
 
 /** By what was searched, never for what. */

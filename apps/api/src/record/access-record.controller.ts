@@ -23,7 +23,7 @@ export class AccessRecordController {
     query: PageInput,
   })
   async mine(@CurrentActor() actor: Actor, @Query() { page = 1 }: PageInput) {
-    return presentAccesses(await this.record.mine(actor, page));
+    return presentAccesses(await this.record.mine(actor, { page }));
   }
 
   @Get('access-record')
@@ -36,6 +36,6 @@ export class AccessRecordController {
     query: AccessRecordInput,
   })
   async search(@CurrentActor() actor: Actor, @Query() { page = 1, ...search }: AccessRecordInput) {
-    return presentAccesses(await this.record.search(actor, search, page));
+    return presentAccesses(await this.record.search(actor, search, { page }));
   }
 }

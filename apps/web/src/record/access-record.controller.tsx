@@ -7,7 +7,7 @@ import type { Typed } from '../http/read-form';
 import { CurrentView, type View } from '../http/view';
 import { download } from '../imports/imports.controller';
 import { AccessRecordPage } from './access-record.page';
-import { recordAskedIn } from './record-filter';
+import { LINES_ON_A_PAGE, recordAskedIn } from './record-filter';
 import { eventOfOthers, fieldWords, roleWords, whatFor } from './record-words';
 
 /** The record of who looked at what: searched and taken away by the data protection officer. */
@@ -23,7 +23,9 @@ export class AccessRecordController {
   @Audited('access-record.searched')
   async show(@CurrentView() view: View, @Query() query: Typed): Promise<string> {
     const asked = recordAskedIn(query);
-    const record = await this.record.search(view.actor, asked.search, asked.page);
+    const record = await this.record.search(view.actor, asked.wanted, {
+      ...{ page: asked.page, linesAPage: LINES_ON_A_PAGE },
+    });
     const chain = await this.chain.state(view.actor.institutionId);
     return view.page(
       { title: 'Who looked at what', width: 'wide', errors: asked.errors },
@@ -39,7 +41,7 @@ export class AccessRecordController {
     @Query() query: Typed,
     @Res({ passthrough: true }) res: Response,
   ): Promise<StreamableFile> {
-    const lines = await this.record.take(view.actor, recordAskedIn(query).search);
+    const lines = await this.record.take(view.actor, recordAskedIn(query).wanted);
     return download(res, 'who-looked-at-what.csv', writeCsv({ headers, rows: lines.map(rowOf) }));
   }
 }

@@ -8,7 +8,6 @@ import {
   Heading,
   pageLinks,
   Pagination,
-  SelectField,
   SummaryList,
   Table,
   Tag,
@@ -19,7 +18,6 @@ import { paths } from '../paths';
 import { Kinds } from './my-record.page';
 import { type AskedRecord, recordQuery } from './record-filter';
 import {
-  eventChoices,
   eventOfOthers,
   momentInWords,
   sentence,
@@ -117,14 +115,20 @@ const verdict = ({ upTo, fault }: NonNullable<ChainState['checked']>) =>
 /** Groups of eight can be compared by eye, and break where a line ends. */
 const inGroups = (hash: string): string => (hash.match(/.{8}/g) ?? []).join(' ');
 
-function Filters({ asked: { search, days }, errors }: Pick<AccessRecordView, 'asked' | 'errors'>) {
+function Filters({ asked, errors }: Pick<AccessRecordView, 'asked' | 'errors'>) {
+  const { search, days } = asked;
   const isNarrowed = Object.keys(search).length > 0;
-  const everything = { value: '', text: 'Everything' };
   return (
     <FilterForm action={paths.accessRecord} {...(isNarrowed ? { clearHref: paths.accessRecord } : {})}>
       <TextField name="person" label="Whose data: name, e-mail or ID" type="search" value={search.person} />
       <TextField name="account" label="Who looked: name or e-mail" type="search" value={search.account} />
-      <SelectField name="event" label="What happened" items={[everything, ...eventChoices]} value={search.event} />
+      <TextField
+        name="event"
+        label="What happened"
+        hint="A word or two of it, such as draft or signed in"
+        type="search"
+        value={search.event}
+      />
       <DateField name="from" legend="First day" legendSize="s" value={days.from} errors={errors} />
       <DateField name="to" legend="Last day" legendSize="s" value={days.to} errors={errors} />
       <Checkboxes

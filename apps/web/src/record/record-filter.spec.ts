@@ -14,6 +14,16 @@ test('what was asked travels in the address and back', () => {
   expect(recordAskedIn(query)).toMatchObject({ search, page: 3, errors: [] });
 });
 
+test('what happened is asked for in words, in any order; the name of an event is that event alone', () => {
+  const wanted = (event: string) => recordAskedIn({ event }).wanted.event;
+  expect(wanted('application.viewed')).toEqual(['application.viewed']);
+  expect(wanted('Somebody’s APPLICATION')).toContain('application.viewed');
+  expect(wanted('application somebody’s')).toEqual(wanted('somebody’s application'));
+  expect(wanted('signed in')).not.toContain('application.viewed');
+  expect(wanted('no such thing ever')).toEqual([]);
+  expect(wanted('')).toBeUndefined();
+});
+
 test('days come in three boxes; one that is none is to be put right', () => {
   const typed = {
     'from-day': '1',

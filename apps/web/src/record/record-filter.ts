@@ -1,10 +1,19 @@
 import type { RecordSearch } from '@footing/audit';
 import type { FieldError } from '@footing/kernel';
 import { readDateField, type TypedDate } from '@footing/pages';
+import { eventsSaying } from './record-words';
+
+/** So few that a page of them, with all it needs, stays below 100 kB on a slow phone. */
+export const LINES_ON_A_PAGE = 12;
+
+/** What somebody typed to narrow the record; what happened in their words. */
+export type TypedSearch = RecordSearch & { readonly event?: string };
 
 /** What the data protection officer asked to see, and what to put right in it. */
 export interface AskedRecord {
-  readonly search: RecordSearch;
+  readonly search: TypedSearch;
+  /** The same as the record knows it. */
+  readonly wanted: RecordSearch;
   readonly page: number;
   /** As typed, for showing it again. */
   readonly days: { readonly from: TypedDate; readonly to: TypedDate };
@@ -27,6 +36,7 @@ export function recordAskedIn(query: Asked): AskedRecord {
   const page = Number(textIn(query, 'page')) || 1;
   return {
     search: given(search),
+    wanted: given({ ...search, event: search.event === '' ? undefined : eventsSaying(search.event) }),
     page,
     days: { from: from.typed, to: to.typed },
     errors: [...from.errors, ...to.errors],
@@ -34,7 +44,7 @@ export function recordAskedIn(query: Asked): AskedRecord {
 }
 
 /** The search as the end of an address: '' or '?person=…&page=2'. */
-export function recordQuery(search: RecordSearch, page?: number): string {
+export function recordQuery(search: TypedSearch, page?: number): string {
   const { special, ...texts } = search;
   const all = { ...texts, ...(special ? { special: 'yes' } : {}), ...(page ? { page: String(page) } : {}) };
   const query = new URLSearchParams(
@@ -63,6 +73,8 @@ function textIn(query: Asked, name: string): string {
     : '';
 }
 
-function given(search: { readonly [Name in keyof RecordSearch]: RecordSearch[Name] }): RecordSearch {
-  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined && value !== ''));
+function given<Search extends RecordSearch>(search: Search): Search {
+  return Object.fromEntries(
+    Object.entries(search).filter(([, value]) => value !== undefined && value !== ''),
+  ) as Search;
 }

@@ -90,7 +90,11 @@ export function subjectWords({ subjects, people }: RecordLine): string {
 
 export const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
-/** Every event with its words, for a list to choose from. */
-export const eventChoices = Object.keys(events)
-  .map((value) => ({ value, text: sentence(eventOfOthers(value)) }))
-  .sort((a, b) => a.text.localeCompare(b.text, 'en-GB'));
+/** The events whose words hold all of these, in any order; an event's own name is that event alone. */
+export function eventsSaying(text: string): string[] {
+  if (isKnown(text)) return [text];
+  const words = text.toLowerCase().split(/\s+/);
+  return Object.keys(events).filter((event) =>
+    words.every((word) => eventOfOthers(event).toLowerCase().includes(word)),
+  );
+}

@@ -47,7 +47,7 @@ export interface LineFilter {
   readonly about?: readonly string[] | undefined;
   /** Ids of accounts that looked. */
   readonly by?: readonly string[] | undefined;
-  readonly event?: string | undefined;
+  readonly events?: readonly string[] | undefined;
   /** Days as YYYY-MM-DD, both included, by the clock in the UK. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -59,13 +59,13 @@ export const MOST_COUNTED = 10_000;
 const wanted = `e.institution_id = $1
   and ($2::uuid[] is null or e.id in (select s.event_id from audit_subject s where s.institution_id = $1
         and s.kind in ('student', 'mentor', 'account') and s.subject_id = any($2)))
-  and ($3::uuid[] is null or e.account_id = any($3)) and ($4::text is null or e.event = $4)
+  and ($3::uuid[] is null or e.account_id = any($3)) and ($4::text[] is null or e.event = any($4))
   and ($5::date is null or e.at >= $5::timestamp at time zone 'Europe/London')
   and ($6::date is null or e.at < ($6::date + 1)::timestamp at time zone 'Europe/London')
   and ($7::boolean is not true or e.special)`;
 
-const valuesOf = (institutionId: string, { about, by, event, from, to, special }: LineFilter): unknown[] => [
-  ...[institutionId, about ?? null, by ?? null, event ?? null, from ?? null, to ?? null, special ?? null],
+const valuesOf = (institutionId: string, { about, by, events, from, to, special }: LineFilter): unknown[] => [
+  ...[institutionId, about ?? null, by ?? null, events ?? null, from ?? null, to ?? null, special ?? null],
 ];
 
 /** How many lines there are, counted up to `MOST_COUNTED`. */

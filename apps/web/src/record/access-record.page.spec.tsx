@@ -1,0 +1,34 @@
+import type { AuditEvent, RecordLine } from '@footing/audit';
+import { assetsFolder } from '@footing/pages';
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { render } from 'preact-render-to-string';
+import { AccessRecordPage } from './access-record.page';
+import { LINES_ON_A_PAGE, recordAskedIn } from './record-filter';
+
+/** What a page and all it brings may weigh, and what the frame of a page does. */
+const MOST = 100_000;
+const FRAME = 4_500;
+const brought = ['footing.css', 'footing.js', 'atkinson-hyperlegible-next.woff2', 'mark.svg'].reduce(
+  (sum, name) => sum + statSync(path.join(assetsFolder, name)).size,
+  0,
+);
+
+/** A line as long as they come: of a list of students, read by somebody with a long name. */
+const line = (at: number): RecordLine => ({
+  ...{ id: String(at), at: new Date('2026-11-22T14:05:00Z'), accountId: 'a', accountName: 'Alexandrina Featherstone' },
+  ...{ role: 'programme-lead', event: 'review.listed' satisfies AuditEvent, purpose: null, object: null, count: null },
+  ...{ fields: ['name', 'school', 'tier', 'mentor', 'fit', 'review'], special: true, requestId: 'r', outcome: 'done' },
+  people: 15,
+  subjects: ['Priyadarshini Ramachandran', 'Christopher Montgomery', 'Oluwaseun Adebayo'].map((name, id) => ({
+    ...{ kind: 'student' as const, id: String(id), name },
+  })),
+});
+
+test('a full page of the longest lines leaves room for all that a first page brings', () => {
+  const record = { lines: Array.from({ length: LINES_ON_A_PAGE }, (_, at) => line(at)), total: 10_000, page: 2 };
+  const view = { asked: recordAskedIn({ event: 'draft' }), record: { ...record, pages: 834 }, errors: [] };
+  const html = render(<AccessRecordPage {...view} chain={{ head: null, checked: null }} />);
+  expect(html.match(/<tr/g)).toHaveLength(LINES_ON_A_PAGE + 1);
+  expect(brought + FRAME + Buffer.byteLength(html)).toBeLessThan(MOST);
+});
