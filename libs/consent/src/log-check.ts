@@ -1,4 +1,4 @@
-import { isConsistent, isIncluded, rootOf } from './domain/consent-tree';
+import { isConsistent, isIncluded, rootsAt } from './domain/consent-tree';
 import { verifyChain } from './domain/event-hash';
 import type { OwnLog, ProvedEvent, WholeLog } from './domain/log-export';
 import { eventsOf, isOwn, readLog } from './domain/log-reading';
@@ -50,11 +50,13 @@ export class LogCheck {
 
   private faultOfWhole({ events, heads: texts }: WholeLog, heads: readonly TreeHead[]): string | null {
     const leaves = leavesOf(events.map(({ hash }) => hash));
-    for (const [at, { size, root, previous }] of heads.entries()) {
+    const sizes = heads.map(({ size }) => size);
+    if ((sizes.at(-1) ?? 0) > leaves.length) return `line ${String(leaves.length + 1)} of the log is missing`;
+    const roots = rootsAt(leaves, sizes);
+    for (const [at, { root, previous }] of heads.entries()) {
       if (previous !== nameOfHead(texts[at - 1] ?? null))
         return `head ${String(at + 1)} does not follow the one before`;
-      if (size > leaves.length) return `line ${String(leaves.length + 1)} of the log is missing`;
-      if (!rootOf(leaves.slice(0, size)).equals(bytesOf(root))) return `head ${String(at + 1)} does not hold`;
+      if (!roots[at]?.equals(bytesOf(root))) return `head ${String(at + 1)} does not hold`;
     }
     return heads.at(-1)?.size === leaves.length ? null : 'the last head is not over all lines';
   }

@@ -9,6 +9,7 @@ import {
   isIncluded,
   leafOf,
   rootOf,
+  rootsAt,
 } from './consent-tree';
 
 // The eight entries, roots and proofs that implementations of Certificate Transparency have shared since RFC 6962.
@@ -102,6 +103,15 @@ describe('the tree of the log', () => {
 
   test('has the root that joining pairs gives, for every size to 70', () => {
     for (let size = 0; size <= 70; size += 1) expect(rootOf(leavesOf(size))).toEqual(byLevels(leavesOf(size)));
+  });
+
+  test('has in one pass the roots that it has one by one', () => {
+    const sizes = Array.from({ length: 71 }, (_, size) => size);
+    const leaves = leavesOf(70);
+    expect(rootsAt(leaves, sizes)).toEqual(sizes.map((size) => rootOf(leaves.slice(0, size))));
+    expect(rootsAt(leaves, [3, 3, 64])).toEqual([3, 3, 64].map((size) => rootOf(leaves.slice(0, size))));
+    expect(() => rootsAt(leaves, [4, 3])).toThrow(RangeError);
+    expect(() => rootsAt(leaves, [71])).toThrow(RangeError);
   });
 
   test('shows every leaf of every tree to 40, and shows none where it is not', () => {

@@ -35,6 +35,29 @@ function rootBetween(leaves: readonly Uint8Array[], from: number, to: number): B
 export const rootOf = (leaves: readonly Uint8Array[]): Buffer => rootBetween(leaves, 0, leaves.length);
 
 /**
+ * The roots of the trees over the first `sizes` of the leaves: the same as `rootOf` of each, in one pass over the leaves.
+ * @throws RangeError when a size is smaller than the one before, or there are fewer leaves.
+ */
+export function rootsAt(leaves: readonly Uint8Array[], sizes: readonly number[]): Buffer[] {
+  // The roots of the full trees from left to right, of which each is larger than the next.
+  const peaks: Uint8Array[] = [];
+  let count = 0;
+  return sizes.map((size) => {
+    if (size < count || size > leaves.length) throw new RangeError(`no tree of ${String(size)} here`);
+    for (const leaf of leaves.slice(count, size)) {
+      peaks.push(leaf);
+      count += 1;
+      for (let pairs = count; pairs % 2 === 0; pairs /= 2) {
+        const [left = leaf, right = leaf] = peaks.splice(-2);
+        peaks.push(nodeOf(left, right));
+      }
+    }
+    const [last = sha256(), ...before] = peaks.toReversed();
+    return Buffer.from(before.reduce((right, left) => nodeOf(left, right), last));
+  });
+}
+
+/**
  * The path that shows leaf `index` (from 0) to be under the root of all `leaves`: one hash a level, from the leaf upwards;
  * empty for a tree of one leaf. One hash for each leaf. Source: RFC 9162, section 2.1.3.1.
  * @throws RangeError when there is no such leaf.
