@@ -31,7 +31,16 @@ export const events = {
   'access-record.searched': { kind: 'look', words: 'searched the record of who looked' },
   'access-record.exported': { kind: 'look', words: 'took away a part of the record of who looked' },
   'consent.decided': { kind: 'change', words: 'decided what your data may be used for' },
-  'consent.replayed': { kind: 'change', words: 'told the service again, after a backup came back, what you had stopped' },
+  'consent.finished': { kind: 'change', words: 'finished a stop that you had begun' },
+  'consent.expired': { kind: 'change', words: 'ended a permission of yours whose time was over' },
+  'consent.place-late': {
+    kind: 'change',
+    words: 'told the data protection officer that something you stopped was not confirmed in time',
+  },
+  'consent.replayed': {
+    kind: 'change',
+    words: 'told the service again, after a backup came back, what you had stopped',
+  },
   'retention.changed': { kind: 'change', words: 'changed for how long things are kept' },
   'retention.planned': { kind: 'change', words: 'looked at what has been kept long enough' },
   'retention.called-off': { kind: 'change', words: 'let what was due to go stay for now' },

@@ -15,6 +15,7 @@ import type { EntityManager } from 'typeorm';
 import { refusalOf } from './errors';
 import { StopJournal } from './journal/stop-journal';
 import type { Person } from './person';
+import { afterHandOvers } from './stops/after-hand-overs';
 
 /** One thing that somebody can decide, and how it stands. */
 export interface Choice {
@@ -108,11 +109,25 @@ export class Choices {
       await asked(tx, INTEND, given(actor, person, kind, decision));
       return kind;
     });
-    const made = await this.db.transaction(actor, (tx) => this.write(tx, actor, person, kind, decision));
+    const made = await this.recordStop(actor, person, kind, decision);
     const { purpose, item } = decision;
     const at = made.recordedAt.toISOString();
     await this.journal.append({ institutionId: actor.institutionId, eventId: made.id, person, purpose, item, at });
     return made;
+  }
+
+  /** Waits for what is under way. Where the stop was recorded for them meanwhile, that is the stop. */
+  private async recordStop(actor: Actor, person: Person, kind: EventKind, decision: Decision): Promise<Recorded> {
+    const attempt = () => this.db.transaction(actor, (tx) => this.write(tx, actor, person, kind, decision));
+    try {
+      return await afterHandOvers(attempt);
+    } catch (error) {
+      const stopped = isOvertaken(error)
+        ? await this.db.transaction(actor, (tx) => stopOf(tx, person, decision))
+        : null;
+      if (!stopped) throw error;
+      return stopped;
+    }
   }
 
   private async write(
@@ -132,6 +147,19 @@ export class Choices {
     });
     return made;
   }
+}
+
+const isOvertaken = (error: unknown) => error instanceof DomainError && error.code === 'consent.does-not-follow';
+
+/** The stop that stands; null when none does. */
+async function stopOf(tx: EntityManager, { id }: Person, { purpose, item }: Decision): Promise<Recorded | null> {
+  const [row] = await tx.query<Recorded[]>(
+    `select e.id, e.seq, e.kind, e.epoch, e.recorded_at as "recordedAt" from consent.state s
+       join consent.event e on e.institution_id = s.institution_id and e.subject_id = s.subject_id and e.seq = s.last_seq
+     where s.subject_id = $1 and s.purpose = $2 and s.item = $3 and not s.permitted`,
+    [id, purpose, item],
+  );
+  return row ?? null;
 }
 
 /** Asks a function of consent; what it refuses is a refusal of ours. */

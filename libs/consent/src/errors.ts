@@ -7,6 +7,7 @@ const refusals: Readonly<Record<string, readonly ['conflict' | 'invalid', string
   CN003: ['invalid', 'consent.shown-later'],
   CN004: ['conflict', 'consent.not-asked-here'],
   CN005: ['conflict', 'consent.does-not-follow'],
+  CN006: ['conflict', 'consent.handed-over'],
 };
 
 /** The refusal that a fault of the database stands for; the fault itself when it is none. */
@@ -19,6 +20,14 @@ export function refusalOf(error: unknown): unknown {
 /** Whether somebody decided otherwise, or is stopping, since the data was read: read it again and go on without them. */
 export const hasChanged = (error: unknown): boolean =>
   error instanceof DomainError && (error.code === 'consent.changed' || error.code === 'consent.stopping');
+
+/** Whether a stop waits for something that is being handed over, or for another decision of the same person. */
+export const isHeldUp = (error: unknown): boolean =>
+  (error instanceof DomainError && error.code === 'consent.handed-over') ||
+  WAITED_TOO_LONG.includes(codeOf(error) ?? '');
+
+/** What PostgreSQL calls a lock that did not come in time, and two that wait for each other. */
+const WAITED_TOO_LONG: readonly string[] = ['55P03', '40P01'];
 
 function codeOf(error: unknown): string | null {
   if (typeof error !== 'object' || error === null || !('driverError' in error)) return null;

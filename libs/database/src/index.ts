@@ -4,6 +4,7 @@ export { Database, type JobState, underPurpose } from './database';
 export { DatabaseModule } from './database.module';
 export { type EmbeddedServer, startEmbeddedServer } from './embedded/server';
 export { openDoors, tablesOfTheService } from './open-doors';
+export { type HandedOver, handOver, type Leaving } from './hand-over';
 export { giveHost } from './hosts';
 export { insertAll } from './insert-all';
 export { HealthModule } from './health.module';

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Database, Jobs } from '@footing/database';
+import { Database, handOver, Jobs } from '@footing/database';
+import type { Purpose } from '@footing/kernel';
 import { Secrets } from '@footing/secrets';
 import type { EntityManager } from 'typeorm';
 import { type MailState, standingAfter, turnOf, waitAfter } from './domain/course';
-import { mailKinds, type MailKind, type SealedLetter } from './domain/letter';
+import { mailKinds, type MailKind, type Permission, type SealedLetter } from './domain/letter';
 import { SEALED_AS } from './mail.service';
 import { type Delivery, Post } from './post';
 
@@ -14,10 +15,22 @@ interface Row {
   readonly wasCutOff: boolean;
   readonly isTooLate: boolean;
   readonly sealed: Buffer | null;
+  readonly purpose: Purpose | null;
+  readonly subjectId: string;
+  readonly item: string;
+  readonly epoch: number;
+}
+
+/** A mail whose turn it is. */
+interface Taken {
+  readonly letter: SealedLetter;
+  /** On whose permission; null: on nobody's. */
+  readonly permission: Pick<Permission, 'subjectId' | 'purpose' | 'item' | 'epoch'> | null;
 }
 
 const FIND = `
-  select kind, state, tries, was_cut_off as "wasCutOff", sealed, coalesce(good_until <= clock_timestamp(), false) as "isTooLate"
+  select kind, state, tries, was_cut_off as "wasCutOff", sealed, coalesce(good_until <= clock_timestamp(), false) as "isTooLate",
+    purpose, subject_id as "subjectId", item, epoch
   from mail where institution_id = $1 and id = $2 for update`;
 
 /** Takes mail out of the outbox and hands it to the mail server. */
@@ -32,10 +45,21 @@ export class MailRuns {
 
   /** Sends one mail, or says when to try again. Safe to begin again: cut off in the middle, it is sent once more at most. */
   async run(institutionId: string, mailId: string): Promise<void> {
-    const letter = await this.db.transaction({ institutionId }, (tx) => this.take(tx, institutionId, mailId));
-    if (!letter) return;
-    const delivery = await this.post.deliver(mailId, letter);
+    const taken = await this.db.transaction({ institutionId }, (tx) => this.take(tx, institutionId, mailId));
+    if (!taken) return;
+    const delivery = await this.deliver(institutionId, mailId, taken);
     await this.db.transaction({ institutionId }, (tx) => this.settle(tx, institutionId, mailId, delivery));
+  }
+
+  /** Where it rests on a permission, it leaves only while that holds, and whoever takes it back waits for it. */
+  private async deliver(institutionId: string, mailId: string, { letter, permission }: Taken): Promise<Delivery> {
+    if (!permission) return this.post.deliver(mailId, letter);
+    const { purpose, ...person } = permission;
+    const leaving = { purpose, people: [person], place: 'mail', run: `mail ${mailId}` };
+    const handed = await handOver(this.db, { institutionId }, leaving, (until) =>
+      this.post.deliver(mailId, letter, until),
+    );
+    return handed.isPermitted ? handed.given : { outcome: 'stopped', serverSaid: '' };
   }
 
   /** Forgets mail that was done with three months ago. */
@@ -46,7 +70,7 @@ export class MailRuns {
   }
 
   /** Marks it as being sent; null: there is nothing to send. */
-  private async take(tx: EntityManager, institutionId: string, mailId: string): Promise<SealedLetter | null> {
+  private async take(tx: EntityManager, institutionId: string, mailId: string): Promise<Taken | null> {
     const [row] = await tx.query<Row[]>(FIND, [institutionId, mailId]);
     const turn = row ? turnOf(row) : 'leave';
     if (!row?.sealed || turn === 'leave') return null;
@@ -60,7 +84,9 @@ export class MailRuns {
       [institutionId, mailId, turn.cutOff],
     );
     const content = await this.secrets.open(tx, { institutionId }, SEALED_AS, null, row.sealed);
-    return JSON.parse(content) as SealedLetter;
+    const { purpose, subjectId, item, epoch } = row;
+    const letter = JSON.parse(content) as SealedLetter;
+    return { letter, permission: purpose === null ? null : { purpose, subjectId, item, epoch } };
   }
 
   private async settle(
@@ -70,6 +96,9 @@ export class MailRuns {
     { outcome, serverSaid }: Delivery,
   ): Promise<void> {
     const [row] = await tx.query<Row[]>(FIND, [institutionId, mailId]);
+    // It was dropped while it was on its way, and had left before.
+    if (row?.state === 'stopped' && outcome === 'sent')
+      return this.close(tx, [institutionId, mailId], 'sent', serverSaid);
     // Another run of the same mail, begun because this one seemed dead, has settled it.
     if (row?.state !== 'sending') return;
     const after = standingAfter(outcome, row);

@@ -4,7 +4,7 @@ import type { Actor } from '@footing/kernel';
 import { Secrets } from '@footing/secrets';
 import type { EntityManager } from 'typeorm';
 import type { MailState } from './domain/course';
-import { type Letter, mailKinds, sealable, type Sender } from './domain/letter';
+import { type Letter, mailKinds, type Permission, sealable, type Sender } from './domain/letter';
 
 /** What the column of a sealed letter is called where it is sealed and opened. */
 export const SEALED_AS = 'mail.sealed';
@@ -40,13 +40,32 @@ export class Mail {
     const sealed = await this.secrets.seal(tx, actor, SEALED_AS, null, content);
     const { isUrgent, goodForMinutes } = mailKinds[letter.kind];
     const [row] = await tx.query<{ id: string }[]>(
-      `insert into mail (institution_id, kind, sealed, good_until)
-       values ($1, $2, $3, now() + make_interval(mins => $4::int)) returning id`,
-      [institutionId, letter.kind, sealed, goodForMinutes],
+      `insert into mail (institution_id, kind, sealed, good_until, subject_id, subject_kind, purpose, item, epoch)
+       values ($1, $2, $3, now() + make_interval(mins => $4::int), $5, $6, $7, $8, $9) returning id`,
+      [institutionId, letter.kind, sealed, goodForMinutes, ...permissionOf(letter)],
     );
     const mailId = row?.id ?? '';
     await this.jobs.send('send-mail', { institutionId, mailId }, tx, { isUrgent });
     return mailId;
+  }
+
+  /**
+   * Drops mail that waits on a permission which was taken back, and forgets what it said. Mail that is just being handed over
+   * is dropped too, unless it turns out to have left before.
+   * @returns how many there were.
+   */
+  async stop(
+    tx: EntityManager,
+    actor: Pick<Actor, 'institutionId'>,
+    { subjectId, purpose, item, epoch }: Omit<Permission, 'subjectKind'>,
+  ): Promise<number> {
+    const [rows] = await tx.query<[unknown[], number]>(
+      `update mail set state = 'stopped', sealed = null, server_said = null, done_at = now()
+       where institution_id = $1 and subject_id = $2 and purpose = $3 and item = $4 and epoch < $5
+         and state in ('waiting', 'sending') returning id`,
+      [actor.institutionId, subjectId, purpose, item, epoch],
+    );
+    return rows.length;
   }
 
   /** How these mails stand, by id; those that are forgotten are left out. */
@@ -61,4 +80,10 @@ export class Mail {
     );
     return new Map(rows.map(({ id, state, serverSaid }) => [id, { state, serverSaid }]));
   }
+}
+
+function permissionOf({ permission }: Letter): unknown[] {
+  if (!permission) return [null, null, null, '', null];
+  const { subjectId, subjectKind, purpose, item, epoch } = permission;
+  return [subjectId, subjectKind, purpose, item, epoch];
 }

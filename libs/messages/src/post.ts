@@ -22,22 +22,27 @@ export class Post {
     this.sender = settings.MAIL_FROM ?? 'mentoring@footing.invalid';
   }
 
-  /** @param id the same for the same mail, always: mailboxes know a repeat by it. Never throws. */
-  async deliver(id: string, letter: SealedLetter): Promise<Delivery> {
+  /**
+   * @param id the same for the same mail, always: mailboxes know a repeat by it. @param until breaks off when it says so:
+   * nothing of the mail leaves after that. Never throws.
+   */
+  async deliver(id: string, letter: SealedLetter, until?: AbortSignal): Promise<Delivery> {
     if (!this.settings.SMTP_URL) return { outcome: 'later', serverSaid: 'no-server' };
     const message = await this.compose(id, letter);
     let isHandedOver = false;
     // Read only when the server has asked for the message, and then to its end.
     const body = new Readable({
       read() {
+        if (until?.aborted) return void this.destroy(tooLong());
         isHandedOver = true;
         this.push(message);
         this.push(null);
       },
     });
+    until?.addEventListener('abort', () => body.destroy(tooLong()));
     const connection = new SMTPConnection(connectionFor(this.settings.SMTP_URL, domainOf(this.sender)));
     try {
-      await converse(connection, this.settings.SMTP_URL, { from: this.sender, to: [letter.to] }, body);
+      await converse(connection, this.settings.SMTP_URL, { from: this.sender, to: [letter.to] }, body, until);
       return { outcome: 'sent', serverSaid: '250' };
     } catch (error) {
       return judge(error, isHandedOver);
@@ -64,6 +69,7 @@ export class Post {
   }
 }
 
+const tooLong = () => Object.assign(new Error('took too long'), { code: 'ETIMEDOUT' });
 const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1);
 const SECOND = 1_000;
 
@@ -90,10 +96,13 @@ async function converse(
   given: string,
   envelope: { from: string; to: string[] },
   body: Readable,
+  until: AbortSignal | undefined,
 ): Promise<void> {
   const { username, password } = new URL(given);
   await new Promise<void>((done, failed) => {
     connection.on('error', failed);
+    if (until?.aborted) return failed(tooLong());
+    until?.addEventListener('abort', () => failed(tooLong()));
     // An answer that came with the end says more than the end.
     connection.on('end', () => setImmediate(() => failed(Object.assign(new Error('closed'), { code: 'ECONNECTION' }))));
     const send = () => connection.send(envelope, body, (error) => (error ? failed(error) : done()));

@@ -1,4 +1,4 @@
-import { DomainError } from '@footing/kernel';
+import { DomainError, type Purpose } from '@footing/kernel';
 import { readAddress } from './address';
 
 /** Every kind of mail there is, and how it is sent. */
@@ -12,6 +12,16 @@ export const mailKinds = {
 } as const satisfies Record<string, { isUrgent: boolean; goodForMinutes: number | null }>;
 export type MailKind = keyof typeof mailKinds;
 
+/** On whose permission a mail is sent, and which it was when the mail was written. */
+export interface Permission {
+  readonly subjectId: string;
+  readonly subjectKind: 'student' | 'mentor';
+  readonly purpose: Purpose;
+  /** '' for the purpose as a whole. */
+  readonly item: string;
+  readonly epoch: number;
+}
+
 /** One mail to one person. */
 export interface Letter {
   /** One address and nothing else. */
@@ -23,6 +33,8 @@ export interface Letter {
   readonly text: string;
   /** What stands inside the page, made by our own code and escaped there; absent: the text, with its links. */
   readonly html?: string;
+  /** Where it rests on a decision of theirs: it is dropped when they decide otherwise. Absent: it goes out in any case. */
+  readonly permission?: Permission;
 }
 
 /** A letter as it goes into the envelope, in the institution's name. */

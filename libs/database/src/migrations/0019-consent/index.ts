@@ -1,7 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { compilePurposes } from '../../compile-purposes';
-import { functions } from './functions';
+import { deciding } from './deciding';
+import { keeping } from './keeping';
 import { map, tables } from './tables';
+import { using } from './using';
 
 /** What people agreed to and objected to: a chain that is only added to, and a fence that every use passes. */
 export class Consent1764000019000 implements MigrationInterface {
@@ -15,17 +17,24 @@ export class Consent1764000019000 implements MigrationInterface {
     await runner.query(map);
     await compilePurposes((sql, given) => runner.query(sql, given));
     await runner.query(tables);
-    await runner.query(functions);
+    await runner.query(young);
+    for (const part of [deciding, using, keeping]) await runner.query(part);
     await runner.query('revoke create on schema consent from footing_consent');
     await runner.query(enrolThoseHere);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      'drop trigger enrolled on student; drop trigger enrolled on mentor; drop schema consent cascade',
+      `drop trigger enrolled on student; drop trigger enrolled on mentor; drop schema consent cascade;
+       alter table student drop column under_18_until; alter table institution drop column supervised_contact`,
     );
   }
 }
+
+/** Who is not yet 18, and whether the institution lets others contact them under supervision. */
+const young = `
+  alter table student add column under_18_until date;
+  alter table institution add column supervised_contact boolean not null default false;`;
 
 /** People who were here before. Row security binds the owner too, so it stands back for as long as this takes. */
 const enrolThoseHere = ['student', 'mentor']

@@ -128,6 +128,8 @@ export const tables = `
     place text not null references consent.place (code),
     due_at timestamptz(3) not null,
     acked_at timestamptz(3),
+    -- When it was late and somebody was told.
+    alarmed_at timestamptz(3),
     -- What was done, in counts and ids; never a value.
     evidence jsonb constraint stop_task_evidence_object check (jsonb_typeof(evidence) = 'object'),
     primary key (institution_id, subject_id, purpose, item, epoch, place),
@@ -149,6 +151,41 @@ export const tables = `
   );
   create index use_ledger_of_use on consent.use_ledger (institution_id, subject_id, purpose, item, order_no);
 
+  -- What is being handed over outside now. A row outlives a connection that is lost, for as long as it says.
+  create table consent.hand_off (
+    institution_id uuid not null references institution (id),
+    id uuid not null,
+    subject_id uuid not null,
+    purpose text not null,
+    item text not null default '',
+    epoch integer not null,
+    until timestamptz(3) not null,
+    primary key (institution_id, id, subject_id, item)
+  );
+  create index hand_off_of_use on consent.hand_off (institution_id, subject_id, purpose, item);
+
+  -- The order of the log: a place, once given, is never given again.
+  create table consent.log_entry (
+    institution_id uuid not null references institution (id),
+    place bigint not null constraint log_entry_place_counts check (place >= 1),
+    subject_id uuid not null,
+    seq integer not null,
+    hash bytea not null,
+    primary key (institution_id, place),
+    unique (institution_id, subject_id, seq),
+    foreign key (institution_id, subject_id, seq) references consent.event (institution_id, subject_id, seq)
+  );
+
+  -- What the institution signs with. The secret half is sealed with its key.
+  create table consent.signing_key (
+    institution_id uuid not null references institution (id),
+    kid text not null constraint signing_key_kid_bare check (kid ~ '^[A-Za-z0-9_-]{43}$'),
+    x text not null constraint signing_key_x_bare check (x ~ '^[A-Za-z0-9_-]{43}$'),
+    sealed bytea not null,
+    made_at timestamptz(3) not null default clock_timestamp(),
+    primary key (institution_id, kid)
+  );
+
   -- The log of an institution as one tree, signed: what it held cannot change afterwards without being seen.
   create table consent.tree_head (
     institution_id uuid not null references institution (id),
@@ -163,16 +200,17 @@ export const tables = `
 
   ${walls('consent.purpose')}
   ${walls('consent.notice', { may: ['select', 'insert'] })}
-  ${['event', 'state', 'stop_intent', 'stop_task', 'use_ledger'].map((table) => walls(`consent.${table}`, { may: ['select'] })).join('\n')}
+  ${['event', 'state', 'stop_intent', 'stop_task', 'use_ledger', 'hand_off', 'log_entry'].map((table) => walls(`consent.${table}`, { may: ['select'] })).join('\n')}
   ${walls('consent.tree_head', { may: ['select', 'insert'] })}
+  ${walls('consent.signing_key', { may: ['select', 'insert'] })}
   grant select on consent.purpose, consent.notice, consent.state, consent.stop_intent to footing_matcher;
   grant usage on sequence consent.order_no to footing_consent;
   grant select on consent.purpose, consent.notice to footing_consent;
-  grant select, insert on consent.event, consent.use_ledger to footing_consent;
+  grant select, insert on consent.event, consent.use_ledger, consent.log_entry to footing_consent;
   grant select, insert, update on consent.state, consent.stop_task to footing_consent;
-  grant select, insert, delete on consent.stop_intent to footing_consent;
+  grant select, insert, delete on consent.stop_intent, consent.hand_off to footing_consent;
 
-  ${['notice', 'event', 'use_ledger', 'tree_head']
+  ${['notice', 'event', 'use_ledger', 'tree_head', 'log_entry', 'signing_key']
     .map(
       (table) => `create trigger only_added_to before update or delete or truncate on consent.${table}
         for each statement execute function refuse_change_of_record();`,

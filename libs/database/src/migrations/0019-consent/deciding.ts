@@ -1,15 +1,4 @@
-const HERE = `nullif(current_setting('footing.institution_id', true), '')::uuid`;
-
-/**
- * A function through which alone consent is written. It runs as `footing_consent`, which row security binds like everybody,
- * so it works for the institution of the transaction and for no other.
- */
-const kept = (signature: string, types: string, returns: string, body: string): string => `
-  create function consent.${signature} returns ${returns} language plpgsql security definer
-    set search_path = pg_catalog, consent, public, pg_temp as $kept$ ${body} $kept$;
-  alter function consent.${signature.replace(/\(.*$/s, '')}(${types}) owner to footing_consent;
-  revoke all on function consent.${signature.replace(/\(.*$/s, '')}(${types}) from public;
-  grant execute on function consent.${signature.replace(/\(.*$/s, '')}(${types}) to footing_app;`;
+import { HERE, kept } from './kept';
 
 /** What the institution says of a purpose, or else the default. */
 const ruleOf = `
@@ -27,9 +16,10 @@ const intendStop = kept(
   'uuid, text, text, text, text, bytea, timestamptz, text, text',
   'void',
   `begin
-     if not exists (select from consent.state s where s.institution_id = ${HERE} and s.subject_id = p_subject
-       and s.purpose = p_purpose and s.item = p_item and s.permitted)
-     then raise exception 'nothing to stop' using errcode = 'CN005'; end if;
+     -- Held until this commits, so that a stop that is being recorded now leaves no intent behind.
+     perform 1 from consent.state s where s.institution_id = ${HERE} and s.subject_id = p_subject
+       and s.purpose = p_purpose and s.item = p_item and s.permitted for share;
+     if not found then raise exception 'nothing to stop' using errcode = 'CN005'; end if;
      insert into consent.stop_intent (institution_id, subject_id, subject_kind, purpose, item, kind, notice_sha256, shown_at, method, actor)
      values (${HERE}, p_subject, p_subject_kind, p_purpose, p_item, p_kind, p_notice, p_shown, p_method, p_actor)
      on conflict do nothing;
@@ -39,7 +29,8 @@ const intendStop = kept(
 /**
  * Records a decision. It takes turns for a person, waits for uses that are under way, and only then says when it was: so every
  * use is before the stop or does not happen. @throws CN003 shown in the future; CN004 an unknown or switched-off purpose;
- * CN005 a decision that does not follow from the one before.
+ * CN005 a decision that does not follow from the one before; CN006 something is still being handed over: ask again, for ten
+ * seconds at most.
  */
 const recordDecision = kept(
   `record(p_subject uuid, p_subject_kind text, p_purpose text, p_item text, p_kind text, p_notice bytea,
@@ -70,6 +61,14 @@ const recordDecision = kept(
      -- Whoever uses this now holds a share of the row until its work has ended.
      select * into standing from consent.state s where s.institution_id = here and s.subject_id = p_subject
        and s.purpose = p_purpose and s.item = p_item for update;
+     if stops then
+       delete from consent.hand_off h where h.institution_id = here and h.subject_id = p_subject
+         and h.purpose = p_purpose and h.item = p_item and h.until <= clock_timestamp();
+       -- Whoever held this was cut off from the database, and may still be handing it over.
+       if exists (select from consent.hand_off h where h.institution_id = here and h.subject_id = p_subject
+         and h.purpose = p_purpose and h.item = p_item)
+       then raise exception 'being handed over' using errcode = 'CN006'; end if;
+     end if;
      holds := coalesce(standing.permitted and (standing.valid_until is null or standing.valid_until > clock_timestamp()), false);
      if stops and not coalesce(standing.permitted, false) or p_kind = 'renewed' and not holds
        or p_kind in ('given', 'refused', 'objection-lifted') and holds
@@ -123,61 +122,6 @@ const lineOf = `
       case when e.permitted then 'true' else 'false' end, consent.moment(e.until), e.order_no) $$;
   grant execute on function consent.moment(timestamptz), consent.line_of(consent.event) to footing_app, footing_consent;`;
 
-/**
- * The fence: says that data of these people is used now, for this. It passes only while each of them permits just as when the
- * data was read, and no stop of theirs has begun; the use is in the ledger, or it did not happen.
- * @throws CN001 somebody decided otherwise since; CN002 somebody is stopping it.
- */
-const useBegin = kept(
-  'use_begin(p_purpose text, p_subjects uuid[], p_items text[], p_epochs int[], p_place text, p_run text)',
-  'text, uuid[], text[], int[], text, text',
-  'void',
-  `declare
-     here uuid := ${HERE};
-     standing int;
-     place_in_order bigint;
-   begin
-     perform consent.refuse_stopping(p_purpose, p_subjects, p_items);
-     with used as (select * from unnest(p_subjects, p_items, p_epochs) u (subject_id, item, epoch)),
-       held as (
-         select s.subject_id, s.item, s.epoch from consent.state s
-         where s.institution_id = here and s.purpose = p_purpose and s.permitted
-           and (s.valid_until is null or s.valid_until > clock_timestamp())
-           and (s.subject_id, s.item) in (select subject_id, item from used)
-         order by s.subject_id, s.item for share of s)
-     select count(*) into standing from held join used using (subject_id, item, epoch);
-     if standing <> cardinality(p_subjects) then raise exception 'consent changed' using errcode = 'CN001'; end if;
-     perform consent.refuse_stopping(p_purpose, p_subjects, p_items);
-     place_in_order := nextval('consent.order_no');
-     insert into consent.use_ledger (institution_id, order_no, subject_id, purpose, item, epoch, place, run)
-     select here, place_in_order, u.s, p_purpose, u.i, u.e, p_place, p_run from unnest(p_subjects, p_items, p_epochs) u (s, i, e);
-   end`,
-);
-
-const refuseStopping = kept(
-  'refuse_stopping(p_purpose text, p_subjects uuid[], p_items text[])',
-  'text, uuid[], text[]',
-  'void',
-  `begin
-     if exists (select from consent.stop_intent i join unnest(p_subjects, p_items) u (s, item) on i.subject_id = u.s and i.item = u.item
-       where i.institution_id = ${HERE} and i.purpose = p_purpose)
-     then raise exception 'stopping' using errcode = 'CN002'; end if;
-   end`,
-);
-
-/** A place confirms that it has stopped, with what it did. Said twice, the first counts. */
-const acknowledge = kept(
-  'acknowledge(p_subject uuid, p_purpose text, p_item text, p_epoch int, p_place text, p_evidence jsonb)',
-  'uuid, text, text, int, text, jsonb',
-  'boolean',
-  `begin
-     update consent.stop_task set acked_at = clock_timestamp(), evidence = p_evidence
-     where institution_id = ${HERE} and subject_id = p_subject and purpose = p_purpose and item = p_item
-       and epoch = p_epoch and place = p_place and acked_at is null;
-     return found;
-   end`,
-);
-
 /** Whoever comes in has objected to nothing yet: what needs no yes is theirs to stop from the first moment. */
 const enrolled = `
   create function consent.enrol() returns trigger language plpgsql security definer
@@ -204,23 +148,5 @@ const enrolled = `
   create trigger enrolled after insert on public.mentor referencing new table as come_in
     for each statement execute function consent.enrol();`;
 
-/** Uses that came after the end of what allowed them. It is empty, always; the owner's eyes and the apps' see the same. */
-const violation = `
-  create view consent.violation with (security_invoker = true) as
-    select u.*, e.seq as stopped_by, e.recorded_at as stopped_at from consent.use_ledger u
-    join consent.event e on e.institution_id = u.institution_id and e.subject_id = u.subject_id and e.purpose = u.purpose
-      and e.item = u.item and e.epoch > u.epoch and e.order_no < u.order_no;
-  grant select on consent.violation to footing_app;`;
-
-/** Everything that consent is written through. */
-export const functions = [
-  ruleOf,
-  lineOf,
-  intendStop,
-  recordDecision,
-  refuseStopping,
-  useBegin,
-  acknowledge,
-  enrolled,
-  violation,
-].join('\n');
+/** How decisions come about. */
+export const deciding = [ruleOf, lineOf, intendStop, recordDecision, enrolled].join('\n');

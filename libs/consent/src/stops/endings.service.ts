@@ -1,0 +1,98 @@
+import { type AuditEvent, record } from '@footing/audit';
+import { Database } from '@footing/database';
+import { DomainError, type Purpose, systemActor } from '@footing/kernel';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { refusalOf } from '../errors';
+import { StopJournal } from '../journal/stop-journal';
+import type { Person } from '../person';
+import { afterHandOvers } from './after-hand-overs';
+
+/** A stop that is still to be recorded. */
+interface Due {
+  readonly subjectId: string;
+  readonly subjectKind: Person['kind'];
+  readonly purpose: Purpose;
+  readonly item: string;
+  readonly kind: 'withdrawn' | 'objected' | 'expired' | 'invalidated';
+  readonly notice: Buffer;
+  readonly shownAt: Date;
+  readonly method: string;
+  readonly actor: string;
+}
+
+/** Whoever asked may still be at it for so long. */
+const LEFT_SECONDS = 15;
+const MOST_AT_ONCE = 500;
+
+const LEFT = `
+  select subject_id as "subjectId", subject_kind as "subjectKind", purpose, item, kind, notice_sha256 as notice,
+    shown_at as "shownAt", method, actor from consent.stop_intent
+  where institution_id = $1 and requested_at <= clock_timestamp() - make_interval(secs => $2::int)
+  order by requested_at limit ${MOST_AT_ONCE}`;
+
+const OVER = `
+  select s.subject_id as "subjectId", s.subject_kind as "subjectKind", s.purpose, s.item, 'expired' as kind,
+    e.notice_sha256 as notice, e.shown_at as "shownAt", 'its time was over' as method, 'expiry' as actor
+  from consent.state s join consent.event e on e.institution_id = s.institution_id and e.subject_id = s.subject_id and e.seq = s.last_seq
+  where s.institution_id = $1 and s.permitted and s.valid_until <= clock_timestamp()
+  order by s.valid_until limit ${MOST_AT_ONCE}`;
+
+const RECORD = `select id, recorded_at as at from consent.record($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
+
+/** Stops that nobody waits for: those whose asker went away in the middle, and permissions whose time is over. */
+@Injectable()
+export class Endings {
+  constructor(
+    private readonly db: Database,
+    private readonly journal: StopJournal,
+  ) {}
+
+  /** Records the stops that were begun a while ago and not recorded. The use has stood still since. @returns how many. */
+  finishBegun(institutionId: string, leftSeconds = LEFT_SECONDS): Promise<number> {
+    return this.end(institutionId, 'consent.finished', (tx) => tx.query<Due[]>(LEFT, [institutionId, leftSeconds]));
+  }
+
+  /** Records that permissions are over whose time has passed: they count for nothing from that moment. @returns how many. */
+  expire(institutionId: string): Promise<number> {
+    return this.end(institutionId, 'consent.expired', (tx) => tx.query<Due[]>(OVER, [institutionId]));
+  }
+
+  /** Each in a transaction of its own: one person keeps nobody else waiting. */
+  private async end(
+    institutionId: string,
+    event: AuditEvent,
+    find: (tx: EntityManager) => Promise<Due[]>,
+  ): Promise<number> {
+    const due = await this.db.transaction({ institutionId }, find);
+    let ended = 0;
+    for (const one of due) if (await this.write(institutionId, event, one)) ended += 1;
+    return ended;
+  }
+
+  /** @returns false when somebody else was faster. */
+  private async write(institutionId: string, event: AuditEvent, due: Due): Promise<boolean> {
+    const { subjectId, subjectKind, purpose, item, kind, notice, shownAt, method, actor } = due;
+    const person = { kind: subjectKind, id: subjectId };
+    try {
+      const made = await afterHandOvers(() =>
+        this.db.transaction({ institutionId }, async (tx) => {
+          const given = [subjectId, subjectKind, purpose, item, kind, notice, shownAt, method, actor];
+          const [made] = await tx.query<{ id: string; at: Date }[]>(RECORD, given).catch((error: unknown) => {
+            throw refusalOf(error);
+          });
+          if (!made) throw new Error('consent.record answered nothing');
+          const what = { event, subjects: [person], object: made.id, fields: [purpose] };
+          await record(tx, systemActor(institutionId), what);
+          return made;
+        }),
+      );
+      const at = made.at.toISOString();
+      await this.journal.append({ institutionId, eventId: made.id, person, purpose, item, at });
+      return true;
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'consent.does-not-follow') return false;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import { record } from '@footing/audit';
+import { publicUrl, Settings } from '@footing/config';
+import { Database, whereOf } from '@footing/database';
+import { type Place, type Purpose, systemActor } from '@footing/kernel';
+import { Mail } from '@footing/messages';
+import { Injectable, Logger } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Person } from '../person';
+import { type Evidence, StopPlaces } from './stop-places';
+
+interface Task {
+  readonly subjectId: string;
+  readonly subjectKind: Person['kind'];
+  readonly purpose: Purpose;
+  readonly item: string;
+  readonly epoch: number;
+  readonly place: Place;
+}
+
+const MOST_AT_ONCE = 200;
+
+const TASKS = `
+  select t.subject_id as "subjectId", s.subject_kind as "subjectKind", t.purpose, t.item, t.epoch, t.place
+  from consent.stop_task t join consent.state s using (institution_id, subject_id, purpose, item)
+  where t.institution_id = $1 and t.acked_at is null`;
+const OPEN = `${TASKS} order by t.due_at limit ${MOST_AT_ONCE}`;
+const LATE = `${TASKS} and t.alarmed_at is null and t.due_at < clock_timestamp() order by t.due_at limit ${MOST_AT_ONCE}`;
+
+/** Sees to it that each place where data of a stopped use rests confirms that it has stopped, or that somebody hears of it. */
+@Injectable()
+export class StopTasks {
+  private readonly log = new Logger(StopTasks.name);
+
+  constructor(
+    private readonly db: Database,
+    private readonly places: StopPlaces,
+    private readonly mail: Mail,
+    private readonly settings: Settings,
+  ) {}
+
+  /** Asks every place that has not confirmed yet. One that cannot keeps no other waiting. @returns how many confirmed. */
+  async carryOut(institutionId: string): Promise<number> {
+    const open = await this.db.transaction({ institutionId }, (tx) => tx.query<Task[]>(OPEN, [institutionId]));
+    let confirmed = 0;
+    for (const task of open) if (await this.attempt(institutionId, task)) confirmed += 1;
+    return confirmed;
+  }
+
+  /** Tells the data protection officer of each place that is late, once. @returns how many. */
+  async alarm(institutionId: string): Promise<number> {
+    const late = await this.db.transaction({ institutionId }, (tx) => tx.query<Task[]>(LATE, [institutionId]));
+    let told = 0;
+    for (const task of late)
+      if (await this.db.transaction({ institutionId }, (tx) => this.tell(tx, institutionId, task))) told += 1;
+    return told;
+  }
+
+  private async attempt(institutionId: string, task: Task): Promise<boolean> {
+    const stop = this.places.of(task.place);
+    if (!stop) return false;
+    const { subjectId, subjectKind, purpose, item, epoch } = task;
+    const person = { kind: subjectKind, id: subjectId };
+    try {
+      return await this.db.transaction({ institutionId }, async (tx) => {
+        const evidence = await stop(tx, systemActor(institutionId), { person, purpose, item, epoch });
+        return acknowledged(tx, task, evidence);
+      });
+    } catch (error) {
+      this.log.error(`the place ${task.place} has not stopped, institution ${institutionId}: ${whereOf(error)}`);
+      return false;
+    }
+  }
+
+  private async tell(tx: EntityManager, institutionId: string, task: Task): Promise<boolean> {
+    const { subjectId, subjectKind, purpose, item, epoch, place } = task;
+    const [first] = await tx.query<{ told: boolean }[]>('select consent.alarm($1, $2, $3, $4, $5) as told', [
+      ...[subjectId, purpose, item, epoch, place],
+    ]);
+    if (!first?.told) return false;
+    const subjects = [{ kind: subjectKind, id: subjectId }];
+    await record(tx, systemActor(institutionId), { event: 'consent.place-late', subjects, fields: [purpose, place] });
+    for (const to of await officersOf(tx, institutionId))
+      await this.mail.send(tx, { institutionId }, lateLetter(to, place, publicUrl(this.settings, '/')));
+    return true;
+  }
+}
+
+async function acknowledged(tx: EntityManager, task: Task, evidence: Evidence): Promise<boolean> {
+  const { subjectId, purpose, item, epoch, place } = task;
+  const [row] = await tx.query<{ first: boolean }[]>('select consent.acknowledge($1, $2, $3, $4, $5, $6) as first', [
+    ...[subjectId, purpose, item, epoch, place],
+    evidence,
+  ]);
+  return row?.first ?? false;
+}
+
+async function officersOf(tx: EntityManager, institutionId: string): Promise<string[]> {
+  const rows = await tx.query<{ email: string }[]>(
+    `select a.email from account a join account_role r on r.institution_id = a.institution_id and r.account_id = a.id
+     where a.institution_id = $1 and r.role = 'data-protection-officer' and a.disabled_at is null order by a.id`,
+    [institutionId],
+  );
+  return rows.map(({ email }) => email);
+}
+
+/** Nothing about the person: mail is read over shoulders. */
+const lateLetter = (to: string, place: Place, link: string) => ({
+  to,
+  kind: 'staff-notice' as const,
+  subject: 'A place has not confirmed a stop in time',
+  text: [
+    'Hello,',
+    `Somebody stopped a use of their data. One of the places where such data rests has not confirmed in time: ${place}.`,
+    'The use itself has stopped: nothing new begins. The service goes on asking the place. If this does not end by itself, ask whoever runs the service to look.',
+    link,
+  ].join('\n\n'),
+});
