@@ -16,6 +16,8 @@ export { SummaryList, type RowAction, type SummaryListProps, type SummaryRow } f
 export { Table, type TableColumn, type TableProps } from './content/table';
 export { StatTiles, type StatTile } from './content/stat-tiles';
 export { percent, smallPercent } from './content/percent';
+export { ChoiceCard, ChoiceSwitch, ChoiceText } from './content/choice-card';
+export type { ChoiceCardProps, ChoiceSwitchProps } from './content/choice-card';
 export { Answer, AskForm, type AnswerProps, type AskFormProps } from './forms/ask-form';
 export { Button, ButtonGroup, KeySwitch, type ButtonProps } from './forms/button';
 export { CsrfField, FilterForm, PostForm, type FilterFormProps, type PostFormProps } from './forms/post-form';

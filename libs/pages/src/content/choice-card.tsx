@@ -1,0 +1,110 @@
+import type { ComponentChildren } from 'preact';
+import { classes } from '../classes';
+import { PostForm } from '../forms/post-form';
+
+/** What a choice is about: its title, the text to read before choosing, and one switch or more. */
+export interface ChoiceCardProps {
+  /** Its place on the page, so that links lead here. */
+  readonly id: string;
+  readonly title: string;
+  /** The place of its title in the outline; 3 unless said. */
+  readonly level?: 2 | 3 | undefined;
+  readonly children: ComponentChildren;
+}
+
+/** A calm card around one purpose. */
+export function ChoiceCard({ id, title, level = 3, children }: ChoiceCardProps) {
+  const Level = `h${level}` as const;
+  return (
+    <section class="footing-choice" id={id} aria-labelledby={`${id}-title`}>
+      <Level class="govuk-heading-s footing-choice__title" id={`${id}-title`}>
+        {title}
+      </Level>
+      {children}
+    </section>
+  );
+}
+
+/** A text in paragraphs. One that begins "Who sees it: …" is set as a fact with its label. */
+export function ChoiceText({ paragraphs }: { readonly paragraphs: readonly string[] }) {
+  return (
+    <div class="footing-choice__text">
+      {paragraphs.map((paragraph) => {
+        const [, label, words] = /^(\p{Lu}[^:.]{1,30}): (.+)$/su.exec(paragraph) ?? [];
+        if (label === undefined) return <p>{paragraph}</p>;
+        return (
+          <p>
+            <span class="footing-choice__label">{label}:</span> {words}
+          </p>
+        );
+      })}
+    </div>
+  );
+}
+
+/** One thing that is on or off, with the one button that changes it. */
+export interface ChoiceSwitchProps {
+  /** `changing`: it is on its way off, and there is nothing to press. */
+  readonly state: 'on' | 'off' | 'changing';
+  /** What it is about, where its card has several: "Your course". */
+  readonly label?: string | undefined;
+  /** What would be shown or used: "History". */
+  readonly value?: string | undefined;
+  /** One or two words: "On", "Off". */
+  readonly status: string;
+  /** Since when and until when. */
+  readonly detail: ComponentChildren;
+  /** Absent: nothing to press now. */
+  readonly action?:
+    | {
+        readonly href: string;
+        readonly csrf: string;
+        /** What goes with it. */
+        readonly fields: Readonly<Record<string, string>>;
+        /** "Say yes". */
+        readonly words: string;
+        /** Finishes the sentence for a screen reader: "to news". */
+        readonly about: string;
+      }
+    | undefined;
+}
+
+/** On and off are said by a word and by a shape; both ways take the same one button, of the same size. */
+export function ChoiceSwitch({ state, label, value, status, detail, action }: ChoiceSwitchProps) {
+  return (
+    <div class={classes('footing-switch', `footing-switch--${state}`)}>
+      <div class="footing-switch__words">
+        {label ? <p class="footing-switch__label">{label}</p> : null}
+        {value ? <p class="footing-switch__value">{value}</p> : null}
+        <p class="footing-switch__status">
+          <strong>{status}</strong> {detail}
+        </p>
+      </div>
+      {action ? (
+        <PostForm action={action.href} csrf={action.csrf}>
+          {Object.entries(action.fields).map(([name, given]) => (
+            <input type="hidden" name={name} value={given} />
+          ))}
+          <button type="submit" class="govuk-button govuk-button--secondary footing-switch__button">
+            <SwitchShape isOn={state === 'on'} />
+            <span>
+              {action.words}
+              <span class="govuk-visually-hidden"> {action.about}</span>
+            </span>
+          </button>
+        </PostForm>
+      ) : null}
+    </div>
+  );
+}
+
+/** As it is now: the knob at the right with a tick is on, at the left and hollow is off. */
+function SwitchShape({ isOn }: { readonly isOn: boolean }) {
+  return (
+    <svg class="footing-switch__shape" viewBox="0 0 48 28" aria-hidden="true" focusable="false">
+      <rect class="footing-switch__track" x="2" y="2" width="44" height="24" rx="12" />
+      <circle class="footing-switch__knob" cx={isOn ? 34 : 14} cy="14" r="8" />
+      {isOn ? <path class="footing-switch__tick" d="M11 14.5l4.5 4.5 7-9" /> : null}
+    </svg>
+  );
+}
