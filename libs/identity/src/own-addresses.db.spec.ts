@@ -50,6 +50,16 @@ test('a request is at an own host by the database’s word alone', async () => {
   expect((await office.addresses.partyAt(office.institutionId, HOST)).id).toBe('mentoring.example');
 });
 
+test('a host that is the one in the settings too sends nobody anywhere', async () => {
+  const both = await office.addInstitution('both');
+  await office.db.query('insert into institution_host (host, institution_id) values ($1, $2)', [
+    'mentoring.example',
+    both,
+  ]);
+  expect(await office.addresses.homeOf(both)).toEqual({ origin: 'https://mentoring.example', ownHost: null });
+  expect(await office.addresses.elsewhere(both, 'mentoring.example')).toEqual([]);
+});
+
 test('where else somebody may have signed in', async () => {
   expect(await office.addresses.elsewhere(gower, HOST)).toEqual(['https://mentoring.example']);
   expect(await office.addresses.elsewhere(gower, 'evil.example')).toEqual([`https://${HOST}`]);

@@ -28,10 +28,12 @@ export class OwnAddresses {
     return (await this.homeOf(institutionId)).origin;
   }
 
-  /** The same, with the own host it names: the oldest; null where the institution has none. */
+  /** The same, with the own host it names: the oldest; null where the institution has none but that of the settings. */
   async homeOf(institutionId: string): Promise<{ readonly origin: string; readonly ownHost: string | null }> {
     const [found] = await this.db.atTheDoor<{ host: string }>('main_host_of', institutionId);
-    const ownHost = found?.host ?? null;
+    // Where both are one, a proxy that names another host to us must not send people round and round.
+    const isOther = found !== undefined && found.host !== new URL(publicUrl(this.settings, '')).hostname;
+    const ownHost = isOther ? found.host : null;
     return { origin: publicUrl(this.settings, '', ownHost), ownHost };
   }
 

@@ -158,6 +158,18 @@ describe('passkeys', () => {
   });
 });
 
+describe('a link in an e-mail', () => {
+  test.each([PUBLIC, FORGED])('is asked for at the own host, from %s too', async (host) => {
+    const browser = new Browser(host);
+    await browser.open('/at/gower');
+    const { headers } = await browser.open(`/sign-in/e-mail?next=//${FORGED}`);
+    expect(headers['location']).toBe(`http://${OWN}:4000/sign-in/e-mail?next=%2F`);
+    expect((await new Browser(OWN).open('/sign-in/e-mail')).status).toBe(200);
+    await browser.open('/at/tayside');
+    expect((await browser.open('/sign-in/e-mail')).status).toBe(200);
+  });
+});
+
 describe('the university’s sign-in', () => {
   let id: string;
   beforeAll(async () => {

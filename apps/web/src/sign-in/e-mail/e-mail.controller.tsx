@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Header, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { networkOf } from '@footing/audit';
 import { Settings } from '@footing/config';
-import { SignInLinks } from '@footing/identity';
+import { OwnAddresses, SignInLinks } from '@footing/identity';
 import { DomainError, type FieldError } from '@footing/kernel';
 import type { Request, Response } from 'express';
 import { OwnCookie } from '../../http/own-cookie';
@@ -26,6 +26,7 @@ export class EmailSignInController {
   constructor(
     private readonly links: SignInLinks,
     private readonly firstProof: FirstProof,
+    private readonly addresses: OwnAddresses,
     settings: Settings,
   ) {
     this.asking = askingCookie(settings);
@@ -35,7 +36,12 @@ export class EmailSignInController {
   @Header('Referrer-Policy', 'no-referrer')
   @Public(WHY)
   @NotAudited('an empty form')
-  begin(@CurrentView() view: View, @Query('next') next: unknown): string {
+  async begin(@CurrentView() view: View, @Query('next') next: unknown, @Req() req: Request): Promise<string> {
+    const { id } = view.institution;
+    const home = id === null ? null : await this.addresses.homeOf(id);
+    // The link leads to the own host, where the browser must be known as the one that asked.
+    if (home?.ownHost && req.hostname.toLowerCase() !== home.ownHost)
+      return view.seeOther(`${home.origin}${paths.emailSignIn}?next=${encodeURIComponent(safeReturn(next))}`);
     return askPage(view, { next });
   }
 
@@ -74,7 +80,7 @@ export class EmailSignInController {
   async type(@CurrentView() view: View, @Body() body: Typed, @Req() req: Request): Promise<string> {
     const form = await readForm(CodeInput, body);
     if ('errors' in form) return sentPage(view, body, form.errors);
-    const typed = await this.links.type(this.asking.in(req), form.input.code);
+    const typed = await this.links.type(this.asking.in(req), form.input.code, req.context?.request);
     if ('isUnreadable' in typed) return sentPage(view, body, [{ field: 'code', message: UNREADABLE }]);
     if ('accountId' in typed) return this.firstProof.goOn(req, view, typed, 'e-mail');
     // Nothing is left to be put right at the field.
@@ -103,7 +109,7 @@ export class EmailSignInController {
     @Req() req: Request,
     @Res({ passthrough: true }) res: Response,
   ): Promise<string> {
-    const proven = await this.links.open(token, this.asking.in(req));
+    const proven = await this.links.open(token, this.asking.in(req), req.context?.request);
     if (!proven) return overPage(view);
     this.asking.forget(res);
     return this.firstProof.goOn(req, view, proven, 'e-mail');
