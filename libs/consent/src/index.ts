@@ -22,12 +22,18 @@ export { DAYS_TO_SAY_NO, Retention, type RetentionView, type RuleHere } from './
 export { consentRetention, type KeptForGood, keptForGood, type RetentionRule } from './retention/rules';
 export { RightsModule } from './rights/rights.module';
 export { type IfAskedToday, OwnRequests, type RequestWithLines } from './rights/own-requests.service';
-export { type Board, type OpenStep, type RequestInHand, type RequestOnBoard, Requests } from './rights/requests.service';
+export {
+  type Board,
+  type OpenStep,
+  type RequestInHand,
+  type RequestOnBoard,
+  Requests,
+} from './rights/requests.service';
 export { type Answer, Closings } from './rights/closings.service';
 export { type ErasurePreview, Erasures, type TraceFound } from './rights/erasing/erasures.service';
 export type { KeptRequest, RequestFilter } from './rights/data/requests.query';
 export type { RightLine, RightLineStep } from './rights/data/lines.query';
-export { dayInWords } from './rights/right-letters';
+export { AnswerInput, AskInput, StepInput, WordsInput } from './rights/right.input';
 export type { Day } from './domain/clocks/day';
 export { nextDue } from './domain/rights/board';
 export { groundsFor, type RightStep } from './domain/rights/request-course';
@@ -43,3 +49,11 @@ export {
   rights,
   type RightState,
 } from './domain/rights/right-kinds';
+export { asksFirst, basesFor } from './domain/bases-for';
+export type { PurposeRow, ToAskAgain } from './settings/purpose-settings.query';
+export {
+  type OlderYes,
+  type PurposeChange,
+  PurposeSettings,
+  type PurposeTexts,
+} from './settings/purpose-settings.service';

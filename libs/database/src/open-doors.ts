@@ -53,9 +53,15 @@ export const consentFunctions: Readonly<Record<string, string>> = {
   hand_off_hold: 'a stop waits for as long as the hand-over takes',
   hand_off_end: 'nobody waits for a hand-over that never began',
   acknowledge: 'a place says that it has stopped',
+  change_rule: 'what the officer lays down holds at once for everybody it is about',
+  end_older: 'a yes under a text that no longer says what is done ends',
   forget_uses: 'uses that are older than anybody asks for are let go of, and no younger ones',
   alarm: 'a place that is late is told of once',
   extend_log: 'what the log held stays as it was',
+  keep_experiences: 'what somebody shares is kept with the decision it stands for, and never against one',
+  forget_experiences: 'what somebody shared goes when they are erased',
+  forget_stopped_experiences: 'what its owner stopped is let go of in time',
+  forget_input: 'what went into a draft goes once nobody may see it any more',
   enrol: 'whoever comes in can object from the first moment',
 };
 

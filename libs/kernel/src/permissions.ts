@@ -44,6 +44,7 @@ const table = {
   'pairings.read': [lead, portfolio],
   'access-record.read': [dpo],
   'retention.manage': [dpo],
+  'consent.configure': [dpo],
   'access-record.own': [
     ['student', 'own'],
     ['mentor', 'own'],

@@ -24,13 +24,15 @@ let here = '';
 let there = '';
 let officer: Actor;
 
-beforeEach(async () => {
+beforeAll(async () => {
   fresh = await freshDatabase();
   source = await new DataSource(connectionOptions(fresh.url, 3)).initialize();
   retention = new Retention(new Database(source), [schools, ...consentRetention]);
+});
+beforeEach(async () => {
   const made = await fresh.query<{ id: string }>(
     `insert into institution (slug, name, nation, contact_email)
-     values ('w', 'W', 'england', 'a@b.example'), ('v', 'V', 'wales', 'a@b.example') returning id`,
+     values (gen_random_uuid()::text, 'W', 'england', 'a@b.example'), (gen_random_uuid()::text, 'V', 'wales', 'a@b.example') returning id`,
   );
   [here, there] = [made[0]?.id ?? '', made[1]?.id ?? ''];
   officer = { institutionId: here, accountId: null, roles: ['data-protection-officer'] };
@@ -40,7 +42,7 @@ beforeEach(async () => {
       [institution],
     );
 });
-afterEach(async () => {
+afterAll(async () => {
   await source.destroy();
   await fresh.drop();
 });

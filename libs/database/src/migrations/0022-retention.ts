@@ -61,7 +61,7 @@ export class Retention1764000022000 implements MigrationInterface {
         set search_path = pg_catalog, consent, public, pg_temp as $forget$
         declare went integer;
         begin
-          if before > now() - interval '1 year' then raise exception 'too young to be forgotten' using errcode = 'CN006'; end if;
+          if before > now() - interval '1 year' then raise exception 'too young to be forgotten' using errcode = 'CN007'; end if;
           delete from consent.use_ledger
             where institution_id = nullif(current_setting('footing.institution_id', true), '')::uuid and at < before;
           get diagnostics went = row_count;
