@@ -21,6 +21,7 @@ import { quietLog } from './http/quiet-log';
 import { ImportPages } from './imports/imports.module';
 import { MentorsInvitedPages } from './mentors-invited/mentors-invited.module';
 import { MePages } from './me/me.module';
+import { MyDataPages } from './my-data/my-data.module';
 import { SignInServicePages } from './institution-sign-in/sign-in-services.module';
 import { InstitutionPages } from './institution/institution.module';
 import { PortfolioPages } from './portfolios/portfolios.module';
@@ -29,6 +30,7 @@ import { PeoplePages } from './people/people.module';
 import { ProgrammePages } from './programme/programme.module';
 import { RefusalFilter } from './http/refusal.filter';
 import { RecordPages } from './record/record.module';
+import { RightsPages } from './rights/rights.module';
 import { RetentionPages } from './retention/retention.module';
 import { ReviewPages } from './review/review.module';
 import { CodePages } from './sign-in/code/code-pages.module';
@@ -51,7 +53,9 @@ const pages = [
   ProgrammePages,
   InstitutionPages,
   MePages,
+  MyDataPages,
   RecordPages,
+  RightsPages,
   RetentionPages,
   StaffPages,
   PortfolioPages,

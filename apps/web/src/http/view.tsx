@@ -136,6 +136,8 @@ export class View {
       ...(this.may('retention.manage')
         ? [{ href: paths.retention, text: 'How long we keep things', holds: /^\/retention\// }]
         : []),
+      ...(this.may('consent.decide') ? [{ href: paths.myData, text: 'My data', holds: /^\/me\/data\// }] : []),
+      ...(this.may('rights.handle') ? [{ href: paths.rights, text: 'Requests about data', holds: /^\/rights\// }] : []),
       ...(this.may('service.read') ? [{ href: paths.service, text: 'The service', holds: /^\/service\// }] : []),
     ];
     return entries.map(({ href, text, holds }) => {

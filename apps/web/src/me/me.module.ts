@@ -7,6 +7,7 @@ import { SignOutController } from './sign-out.controller';
 
 /** One line for each page below /me that others bring. */
 const sections: readonly MeSection[] = [
+  { href: paths.myData, text: 'My data', hint: 'what your data may be used for', needs: 'consent.decide' },
   { href: paths.myRecord, text: 'Who has looked at my data', hint: 'who it was, when, and what for' },
   { href: paths.myPasskeys, text: 'Passkeys', hint: 'sign in with your face, finger or PIN' },
   { href: paths.myCodes, text: 'Codes from an app', hint: 'a second proof when you sign in' },

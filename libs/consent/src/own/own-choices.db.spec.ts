@@ -7,7 +7,7 @@ import { DataSource } from 'typeorm';
 import { Choices } from '../choices.service';
 import { StopJournal } from '../journal/stop-journal';
 import { Notices } from '../notices.service';
-import { OwnChoices } from './own-choices.service';
+import { type OfferedItems, OwnChoices } from './own-choices.service';
 import { OwnDecisions } from './own-decisions.service';
 
 let fresh: FreshDatabase;
@@ -20,7 +20,7 @@ let amina: Actor;
 let ben: Actor;
 let unlinked: Actor;
 
-const nothing = { experience: [], field: [], story: [] };
+const nothing: OfferedItems = { experience: [], field: [], story: [] };
 const SHARED = 'experience:0123456789abcdef';
 
 beforeAll(async () => {

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { OfferedItems } from '@footing/consent';
+import type { Actor } from '@footing/kernel';
+import { OwnAnswers } from '@footing/people';
+import { itemInWords, type ItemWords } from './item-words';
+
+/** What somebody could decide about item by item, with its words. */
+export interface Items {
+  readonly items: ReadonlyMap<string, ItemWords>;
+  readonly offered: OfferedItems;
+  /** An item in words, as far as it is still known; '' for a whole purpose. */
+  readonly words: (item: string) => string;
+}
+
+/** What of somebody's own is decided about item by item. Their words are opened for them alone. */
+@Injectable()
+export class ItemsOfMine {
+  constructor(private readonly answers: OwnAnswers) {}
+
+  async of(actor: Actor): Promise<Items> {
+    const answers = await this.answers.shareable(actor);
+    const fields = answers.map(({ key, words, value }) => [`field:${key}`, { label: words, value }] as const);
+    const items = new Map<string, ItemWords>(fields);
+    return {
+      items,
+      offered: { experience: [], field: fields.map(([item]) => item), story: [] },
+      words: (item) => items.get(item)?.label ?? itemInWords(item),
+    };
+  }
+}

@@ -1,0 +1,80 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { OwnChoices, type Wish } from '@footing/consent';
+import { Clock, DomainError, type FieldError, isPurpose } from '@footing/kernel';
+import { Audited, Needs, NotAudited } from '../http/policy';
+import type { Typed } from '../http/read-form';
+import { CurrentView, type View } from '../http/view';
+import { paths } from '../paths';
+import { textIn } from '../programme/typed';
+import { idOfPurpose } from './choice-words';
+import { ItemsOfMine } from './items-of-mine.service';
+import { MyDataPage, NoRecordPage } from './my-data.page';
+
+/** What my data may be used for: shown, given and stopped. */
+@Controller('me/data')
+@Needs('consent.decide')
+export class MyDataController {
+  constructor(
+    private readonly choices: OwnChoices,
+    private readonly mine: ItemsOfMine,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @NotAudited('people look at what is about themselves')
+  show(@CurrentView() view: View): Promise<string> {
+    return this.page(view);
+  }
+
+  @Post('give')
+  @Audited('consent.decided')
+  give(@CurrentView() view: View, @Body() body: Typed): Promise<string> {
+    return this.decide(view, 'give', body);
+  }
+
+  @Post('stop')
+  @Audited('consent.decided')
+  stop(@CurrentView() view: View, @Body() body: Typed): Promise<string> {
+    return this.decide(view, 'stop', body);
+  }
+
+  /** What was not decided leads to the page as it is now, with why: never to a dead end. */
+  private async decide(view: View, wish: Wish, body: Typed): Promise<string> {
+    try {
+      const { id } = await this.choices.decide(view.actor, wish, textIn(body, 'shown'));
+      return await view.seeOther(paths.decisionDone(id));
+    } catch (error) {
+      const code = error instanceof DomainError ? error.code : '';
+      if (code === 'consent.does-not-follow') return view.seeOther(paths.myData, 'It is like that already.');
+      const message = whyNot[code];
+      if (message === undefined) throw error;
+      return this.page(view, { field: cardIn(textIn(body, 'shown')), message });
+    }
+  }
+
+  private async page(view: View, wrong?: FieldError): Promise<string> {
+    const { items, offered } = await this.mine.of(view.actor);
+    const all = await this.choices.shown(view.actor, offered);
+    const back = { href: paths.me, text: 'My account' };
+    const options = { title: 'My data', back, ...(wrong ? { errors: [wrong], status: 409 } : {}) };
+    if (!all) {
+      const isMentor = view.actor.roles.includes('mentor');
+      return view.page(options, <NoRecordPage contact={view.institution.contactEmail} isMentor={isMentor} />);
+    }
+    return view.page(options, <MyDataPage {...{ all, items }} at={this.clock.now()} csrf={view.csrf} />);
+  }
+}
+
+/** What to say where nothing was recorded, above the page as it is now. */
+const whyNot: Readonly<Record<string, string>> = {
+  'consent.not-shown': 'Nothing was changed. We could not tell which text you were shown: read it here and tap again',
+  'consent.text-changed': 'Nothing was changed. The text is new since you opened the page: read it here and tap again',
+  'consent.not-asked-here': 'Nothing was changed. Your university does not ask about this any more',
+  'consent.no-record': 'Nothing was changed. We do not know yet which record is yours',
+};
+
+/** The card that a tap was on, as far as that can be told. */
+function cardIn(shown: string): string {
+  const [purpose] = shown.split('|');
+  return isPurpose(purpose) ? idOfPurpose(purpose) : '';
+}

@@ -1,0 +1,135 @@
+import { formWith, MyDataDesk, type Visitor } from './spec/desk';
+
+let desk: MyDataDesk;
+let amina: Visitor;
+const said = { course: 'History', direction: ['Publishing', 'Arts'], avoid: ['Somebody'], yearOfStudy: '2' };
+const shownIn = (html: string, words: RegExp) => formWith(html, words)?.fields['shown'] ?? '';
+
+beforeAll(async () => (desk = await MyDataDesk.open()), 60_000);
+beforeEach(async () => (amina = await desk.visitor('student', said)));
+afterAll(() => desk.close());
+
+test('the page shows each purpose with its text and one button, and nothing is ticked', async () => {
+  const html = await amina.page('/me/data');
+  expect(html.match(/<section class="footing-choice"/g)).toHaveLength(10);
+  expect(html).not.toMatch(/type="(checkbox|radio)"|checked/);
+  expect(html).toContain('Who sees it:');
+  expect(html).toContain('Why we may:');
+  expect(formWith(html, /Object.*Finding a mentor/s)).toMatchObject({ action: '/me/data/stop' });
+  expect(formWith(html, /Say yes.*News/s)).toMatchObject({ action: '/me/data/give' });
+  expect(html).not.toMatch(/priority group|disadvantaged|\bWP\b/i);
+});
+
+test('answers that may be shown are there one by one, each with its own button, and others are not', async () => {
+  const html = await amina.page('/me/data');
+  expect(shownIn(html, /Say yes.*Your course, History/s)).toContain('|field:course|');
+  expect(shownIn(html, /Say yes.*Where you want to go, Publishing, Arts/s)).toContain('|field:direction|');
+  expect(html).not.toContain('Somebody');
+});
+
+test('a yes and its withdrawal take one tap each, and lead to what was done with the other button beside it', async () => {
+  const given = await amina.tap(await amina.page('/me/data'), /Say yes.*News/s);
+  expect(given.status).toBe(303);
+  expect(given.headers['location']).toMatch(/^\/me\/data\/decisions\/[0-9a-f-]{36}\/done$/);
+  const done = await amina.page(given.headers['location'] ?? '');
+  expect(done).toContain('You said yes');
+  const stopped = await amina.tap(done, /Withdraw my yes.*News/s);
+  const after = await amina.page(stopped.headers['location'] ?? '');
+  expect(after).toContain('You withdrew your yes');
+  expect(after).toContain('0 of 1 places have confirmed it');
+  expect(after).toContain('It was never used');
+  expect(formWith(after, /Say yes.*News/s)).not.toBeNull();
+  const all = await amina.page('/me/data/decisions');
+  expect(all.indexOf('You withdrew')).toBeLessThan(all.indexOf('You said yes'));
+});
+
+test('what needs no yes is objected to', async () => {
+  const { headers } = await amina.tap(await amina.page('/me/data'), /Object.*Finding a mentor/s);
+  const done = await amina.page(headers['location'] ?? '');
+  expect(done).toContain('You objected');
+  const again = await amina.tap(done, /I no longer object/);
+  expect(await amina.page(again.headers['location'] ?? '')).toContain('You no longer object');
+});
+
+test('a stop is certified when its places have confirmed it', async () => {
+  const given = await amina.tap(await amina.page('/me/data'), /Say yes.*News/s);
+  const stopped = await amina.tap(await amina.page(given.headers['location'] ?? ''), /Withdraw/);
+  const done = stopped.headers['location'] ?? '';
+  const at = done.replace(/\/done$/, '');
+  expect((await amina.agent.get(`${at}/progress`)).body).toMatchObject({ done: 0, total: 1, finished: false });
+  expect(await amina.page(`${at}/certificate`)).toContain('not complete yet');
+  await desk.db.query(`update consent.stop_task set acked_at = now(), evidence = '{"taken":0}' where acked_at is null`);
+  expect((await amina.agent.get(`${at}/progress`)).body).toMatchObject({ done: 1, finished: true });
+  expect(await amina.page(done)).toContain('The one place has confirmed it.');
+  const certificate = await amina.page(`${at}/certificate`);
+  expect(certificate).toContain('What this cannot undo');
+  expect(certificate).not.toContain('not complete yet');
+});
+
+test('a receipt shows the very text, and what stops nothing has no certificate', async () => {
+  const { headers } = await amina.tap(await amina.page('/me/data'), /Say yes.*Your course/s);
+  const at = (headers['location'] ?? '').replace(/\/done$/, '');
+  const receipt = await amina.page(at);
+  expect(receipt).toContain('Showing something about you to your mentor or student: Your course');
+  expect(receipt).toContain('The text you were shown');
+  expect((await amina.agent.get(`${at}/certificate`)).status).toBe(404);
+});
+
+test('tapped twice, it is done once', async () => {
+  const html = await amina.page('/me/data');
+  await amina.tap(html, /Say yes.*News/s);
+  const second = await amina.tap(html, /Say yes.*News/s);
+  expect(second.headers['location']).toBe('/me/data');
+  expect(await amina.page('/me/data')).toContain('It is like that already.');
+});
+
+test('what nobody was shown is refused, with a page to read and tap again', async () => {
+  const form = formWith(await amina.page('/me/data'), /Say yes.*News/s);
+  for (const shown of ['', 'news', (form?.fields['shown'] ?? '').replace(/[0-9a-f]{64}/, 'b'.repeat(64))]) {
+    const answer = await amina.agent
+      .post('/me/data/give')
+      .type('form')
+      .send({ ...form?.fields, shown });
+    expect([shown.length > 0, answer.status]).toEqual([shown.length > 0, 409]);
+    expect(answer.text).toContain('Nothing was changed');
+    expect(formWith(answer.text, /Say yes.*News/s)).not.toBeNull();
+  }
+  expect(await amina.page('/me/data/decisions')).toContain('You have not decided anything yet');
+});
+
+test('a yes to words that are no longer in force is refused', async () => {
+  const html = await amina.page('/me/data');
+  await desk.db.query(
+    `insert into consent.notice (institution_id, sha256, purpose, version, lang, body)
+     select $1, sha256(convert_to(b, 'UTF8')), 'evidence', 99, 'en', b from (values ('New words')) v (b)`,
+    [desk.institutionId],
+  );
+  const answer = await amina.tap(html, /Say yes.*Showing what mentoring changes/s);
+  expect(answer.status).toBe(409);
+  expect(answer.text).toContain('The text is new since you opened the page');
+  expect(answer.text).toContain('New words');
+});
+
+test('whoever has no record is told so, and what to do', async () => {
+  const html = await (await desk.visitor('student', null)).page('/me/data');
+  expect(html).toContain('We do not know yet which record is yours');
+  expect(html).toContain('a@w.example');
+  const mentor = await (await desk.visitor('mentor', null)).page('/me/data');
+  expect(mentor).toContain('your offer to be a mentor');
+});
+
+test('a mentor has their own answers there', async () => {
+  const html = await (await desk.visitor('mentor', { jobTitle: 'Editor', places: 2 })).page('/me/data');
+  expect(shownIn(html, /Say yes.*Your job, Editor/s)).toContain('|field:jobTitle|');
+});
+
+test('decisions of others and pages of others are not there', async () => {
+  const { headers } = await amina.tap(await amina.page('/me/data'), /Say yes.*News/s);
+  const at = (headers['location'] ?? '').replace(/\/done$/, '');
+  const ben = await desk.visitor('student', said);
+  for (const part of ['', '/done', '/progress', '/certificate'])
+    expect([part, (await ben.agent.get(`${at}${part}`)).status]).toEqual([part, 404]);
+  const consultant = await desk.visitor('consultant');
+  expect((await consultant.agent.get('/me/data')).status).toBe(404);
+  expect((await consultant.agent.get(at)).status).toBe(404);
+});

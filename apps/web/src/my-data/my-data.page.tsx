@@ -1,0 +1,115 @@
+import type { ShownPurpose } from '@footing/consent';
+import { purposes } from '@footing/kernel';
+import { ChoiceCard, ChoiceText, EmptyState, Heading, TaskList } from '@footing/pages';
+import { paths } from '../paths';
+import { type CardsView, PurposeCard } from './purpose-card';
+
+interface MyDataView extends CardsView {
+  /** Every purpose with a choice. */
+  readonly all: readonly ShownPurpose[];
+}
+
+/** What somebody's data may be used for: what waits for a yes first, and then what they can object to. */
+export function MyDataPage({ all, ...view }: MyDataView) {
+  const asked = all.filter(({ verb }) => verb === 'withdraw');
+  const done = all.filter(({ verb }) => verb !== 'withdraw');
+  return (
+    <>
+      <Heading>My data</Heading>
+      <p class="govuk-body-l">Here you say what your data may be used for.</p>
+      <p class="govuk-body">
+        Each switch is one tap, on and off. It counts at once, and you can change your mind as often as you like.
+      </p>
+      {asked.length > 0 && (
+        <>
+          <Heading level={2}>What we ask you about</Heading>
+          <p class="govuk-body">
+            All of this is off until you say yes. You can leave it off: it does not change your chance of a place.
+          </p>
+          {asked.map((shown) => (
+            <PurposeCard shown={shown} view={view} />
+          ))}
+        </>
+      )}
+      {done.length > 0 && (
+        <>
+          <Heading level={2}>What we do unless you object</Heading>
+          <p class="govuk-body">
+            This is part of the work of the university. We need no yes for it, but you can object.
+          </p>
+          {done.map((shown) => (
+            <PurposeCard shown={shown} view={view} />
+          ))}
+        </>
+      )}
+      <Heading level={2}>What has no switch</Heading>
+      <WithoutSwitch purpose="service" />
+      <WithoutSwitch purpose="own" />
+      <MoreAboutMyData />
+    </>
+  );
+}
+
+/** What the service cannot do without, or what is their right. */
+function WithoutSwitch({ purpose }: { purpose: 'service' | 'own' }) {
+  const { title, what, who, stopped } = purposes[purpose];
+  return (
+    <ChoiceCard id={purpose} title={title}>
+      <ChoiceText paragraphs={[what, `Who sees it: ${who}`, `If it stopped: ${stopped}`]} />
+      {purpose === 'service' && (
+        <p class="govuk-body-s">
+          You can object to this too: <a href={paths.myRights}>write to us</a>, and somebody reads it and answers you.
+        </p>
+      )}
+    </ChoiceCard>
+  );
+}
+
+/** The other pages about somebody's own data. */
+export function MoreAboutMyData() {
+  return (
+    <>
+      <Heading level={2}>More about your data</Heading>
+      <TaskList
+        items={[
+          { href: paths.myDecisions, title: 'What you decided', hint: 'with a receipt for each', status: '' },
+          { href: paths.myRecord, title: 'Who has looked at my data', hint: 'who, when and what for', status: '' },
+          { href: paths.myCopy, title: 'A copy of everything', hint: 'to read and to take away', status: '' },
+          {
+            href: paths.myRights,
+            title: 'Ask us about your data',
+            hint: 'correct it, have it erased, object or complain',
+            status: '',
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+/** For somebody whose record is not linked to their account yet. */
+export function NoRecordPage({ contact, isMentor }: { readonly contact: string; readonly isMentor: boolean }) {
+  return (
+    <>
+      <Heading>My data</Heading>
+      <EmptyState title="We do not know yet which record is yours">
+        <p class="govuk-body">
+          {isMentor
+            ? 'When the careers service has your offer to be a mentor, you say here what your data may be used for.'
+            : 'When we know which application is yours, you say here what your data may be used for.'}{' '}
+          Until then nothing that needs your yes is done with it.
+        </p>
+        <p class="govuk-body">
+          {contact ? (
+            <>
+              Did you sign up already? Write to <a href={`mailto:${contact}`}>{contact}</a>, so that they can link it.
+            </>
+          ) : (
+            'Did you sign up already? Ask your careers service to link it.'
+          )}
+        </p>
+      </EmptyState>
+      <MoreAboutMyData />
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import type { ShownChoice, ShownPurpose } from '@footing/consent';
+import { purposes } from '@footing/kernel';
+import { ChoiceCard, ChoiceSwitch, ChoiceText } from '@footing/pages';
+import { paths } from '../paths';
+import { buttonWords, idOfPurpose, paragraphsOf, standingWords, whatItDoes } from './choice-words';
+import { itemInWords, type ItemWords } from './item-words';
+
+/** What the cards of a page have in common. */
+export interface CardsView {
+  /** What items say, by the item. */
+  readonly items: ReadonlyMap<string, ItemWords>;
+  readonly at: Date;
+  readonly csrf: string;
+}
+
+/** A purpose with its text, and a switch for everything that can be decided under it. */
+export function PurposeCard({ shown, view, level }: { shown: ShownPurpose; view: CardsView; level?: 2 | 3 }) {
+  const { purpose, verb, notice, choices } = shown;
+  const { title } = purposes[purpose];
+  return (
+    <ChoiceCard id={idOfPurpose(purpose)} title={title} level={level}>
+      <ChoiceText paragraphs={paragraphsOf(notice.body, title)} />
+      {choices.length > 0 && <p class="govuk-body-s">{whatItDoes(verb)}</p>}
+      {choices.length === 0 && <p class="govuk-body-s">{nothingYet(shown)}</p>}
+      {choices.map((choice) => (
+        <SwitchOf choice={choice} view={view} />
+      ))}
+    </ChoiceCard>
+  );
+}
+
+function SwitchOf({ choice, view }: { choice: ShownChoice; view: CardsView }) {
+  const { item, verb, shown } = choice;
+  const words = item === '' ? undefined : (view.items.get(item) ?? { label: itemInWords(item) });
+  const { state, status, detail } = standingWords(choice, view.at);
+  const isOn = state === 'on';
+  const action = {
+    href: isOn ? paths.stopChoice : paths.giveChoice,
+    csrf: view.csrf,
+    fields: { shown },
+    words: buttonWords(verb, isOn),
+    about: `– ${[purposes[choice.purpose].title, words?.label, words?.value].filter(Boolean).join(', ')}`,
+  };
+  return (
+    <ChoiceSwitch
+      {...{ state, status, detail, label: words?.label, value: words?.value }}
+      action={state === 'changing' ? undefined : action}
+    />
+  );
+}
+
+/** Why there is nothing to press. */
+function nothingYet({ purpose, verb }: ShownPurpose): string {
+  if (verb === 'none') return 'There is nothing to choose here. You can write to us about it: see below.';
+  switch (purposes[purpose].items) {
+    case 'experience':
+      return 'You have not shared any experience. If you do, each one is here with its own button.';
+    case 'field':
+      return 'You have not told us anything yet. Each answer that you give is here with its own button.';
+    case 'story':
+      return 'There is no story with your words or picture. If we would like to use something, we ask you first, and you find it here with its end date.';
+    default:
+      return 'There is nothing to choose here.';
+  }
+}
