@@ -7,7 +7,7 @@ const inWords = new Intl.DateTimeFormat('en-GB', {
 });
 
 /** "Monday 5 October 2026". */
-export const dayInWords = (day: Day): string => inWords.format(new Date(`${day}T00:00:00Z`));
+const dateOf = (day: Day): string => inWords.format(new Date(`${day}T00:00:00Z`)).replace(',', '');
 
 /** What somebody is written about their request. None says what it is about: mail is read over shoulders. */
 export type RightNews =
@@ -39,7 +39,7 @@ export const handlersLetter = (to: string, dueOn: Day, link: string): Letter => 
   to,
   kind: 'right-notice',
   subject: 'Somebody asks about their data',
-  text: ['Hello,', `A request has come in. It is due on ${dayInWords(dueOn)}.`, link].join('\n\n'),
+  text: ['Hello,', `A request has come in. It is due on ${dateOf(dueOn)}.`, link].join('\n\n'),
 });
 
 function wordsFor(news: RightNews): { readonly subject: string; readonly lines: readonly string[] } {
@@ -49,14 +49,14 @@ function wordsFor(news: RightNews): { readonly subject: string; readonly lines: 
         subject: 'We have what you asked us',
         lines: [
           'We have your request, and it is on its way to the data protection officer.',
-          ...(news.acknowledgeBy ? [`A person tells you that they have it by ${dayInWords(news.acknowledgeBy)}.`] : []),
-          `You get an answer by ${dayInWords(news.dueOn)}.`,
+          ...(news.acknowledgeBy ? [`A person tells you that they have it by ${dateOf(news.acknowledgeBy)}.`] : []),
+          `You get an answer by ${dateOf(news.dueOn)}.`,
         ],
       };
     case 'taken-in-hand':
       return {
         subject: 'A person is looking at what you asked us',
-        lines: ['The data protection officer has your request.', `You get an answer by ${dayInWords(news.dueOn)}.`],
+        lines: ['The data protection officer has your request.', `You get an answer by ${dateOf(news.dueOn)}.`],
       };
     case 'asked':
       return {
@@ -64,11 +64,11 @@ function wordsFor(news: RightNews): { readonly subject: string; readonly lines: 
         lines: ['To go on with your request we need to hear from you. Until then the time does not run.'],
       };
     case 'came-back':
-      return { subject: 'Thank you, we are going on', lines: [`You get an answer by ${dayInWords(news.dueOn)}.`] };
+      return { subject: 'Thank you, we are going on', lines: [`You get an answer by ${dateOf(news.dueOn)}.`] };
     case 'extended':
       return {
         subject: 'We need more time for what you asked us',
-        lines: [`Your request takes longer than a month. You get an answer by ${dayInWords(news.dueOn)}.`],
+        lines: [`Your request takes longer than a month. You get an answer by ${dateOf(news.dueOn)}.`],
       };
     case 'written':
       return { subject: 'There is news about what you asked us', lines: ['We wrote something for you.'] };

@@ -21,7 +21,7 @@ export class RightMail {
     news: RightNews,
   ): Promise<string | null> {
     if (email === null) return Promise.resolve(null);
-    return this.mail.send(tx, { institutionId }, rightLetter(email, news, this.link(`/me/data/rights/${id}`)));
+    return this.mail.send(tx, { institutionId }, rightLetter(email, news, this.link(`/me/data/rights/asked/${id}`)));
   }
 
   /** Tells somebody who is erased in this very transaction. */

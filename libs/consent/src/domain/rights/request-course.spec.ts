@@ -60,7 +60,7 @@ test('whatever is done in whatever order, a clock stands still exactly while we 
 
 const close = (
   outcome: Parameters<typeof afterClosing>[1]['outcome'],
-  ground: never | null | 'research' | 'excessive',
+  ground: 'research' | 'excessive' | null,
 ) => afterClosing(inHand, { outcome, ground }, '2026-09-10', 'england');
 
 test('erasure ends in one of three ways, and says why where something stays', () => {

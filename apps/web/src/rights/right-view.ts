@@ -1,0 +1,15 @@
+import type { RequestInHand } from '@footing/consent';
+import type { FieldError } from '@footing/kernel';
+import type { Typed } from '../http/read-form';
+
+/** A form as it was typed, with what to put right in it. */
+export interface FormView {
+  readonly typed: Typed;
+  readonly csrf: string;
+  readonly errors: readonly FieldError[];
+}
+
+/** A request, and a form that was not taken as it was. */
+export interface RightView extends FormView {
+  readonly request: RequestInHand;
+}

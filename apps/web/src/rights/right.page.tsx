@@ -1,0 +1,96 @@
+import { grounds, outcomeWords, type RequestInHand, type RightLine, rights } from '@footing/consent';
+import { Button, Heading, InsetText, PostForm, Radios, SummaryList, TextArea, Timeline } from '@footing/pages';
+import { paths } from '../paths';
+import { dayInWords, dayOf } from '../programme/dates-in-words';
+import { textIn } from '../programme/typed';
+import { AsTyped } from './as-typed';
+import { CloseForm } from './close-form';
+import type { RightView } from './right-view';
+import { boardStateWords, daysInWords, dueInWords, lineForHandlers, stepWords } from './right-words';
+
+/** One request, for whoever handles it. */
+export function RightPage(view: RightView) {
+  const { request } = view;
+  return (
+    <>
+      <Heading caption={request.name ?? 'Somebody who has left'}>{rights[request.kind].title}</Heading>
+      <SummaryList rows={factsOf(request)} />
+      <Timeline
+        label="What happened"
+        steps={request.lines.map((line) => stepOf(line, line.accountId === request.accountId))}
+      />
+      <StepForm {...view} />
+      {request.steps.includes('close') && <CloseForm {...view} />}
+    </>
+  );
+}
+
+function factsOf(request: RequestInHand) {
+  const { state, outcome, ground, receivedOn, acknowledgeBy, acknowledgedOn, handlerName, email } = request;
+  return [
+    { label: 'How far it is', value: boardStateWords[state] },
+    ...(outcome ? [{ label: 'Outcome', value: outcomeWords[outcome] }] : []),
+    ...(ground ? [{ label: 'Reason', value: `Because ${grounds[ground]}.` }] : []),
+    { label: 'Received', value: dayInWords(receivedOn) },
+    ...(request.closedAt
+      ? []
+      : [{ label: 'Due', value: `${dueInWords(request)} (${daysInWords(request.daysLeft).toLowerCase()})` }]),
+    ...(acknowledgeBy
+      ? [
+          {
+            label: 'Acknowledged',
+            value: acknowledgedOn ? dayInWords(acknowledgedOn) : `By ${dayInWords(acknowledgeBy)}`,
+          },
+        ]
+      : []),
+    { label: 'Handled by', value: handlerName ?? 'Nobody yet' },
+    { label: 'E-mail address', value: email ?? 'None' },
+  ];
+}
+
+const stepOf = (line: RightLine, theirs: boolean) => ({
+  name: lineForHandlers(line.step, theirs),
+  when: `${dayInWords(dayOf(line.at))}. Due ${dayInWords(line.dueOn)}`,
+  state: 'done' as const,
+  detail: line.saidSomething ? (
+    <AsTyped words={line.words ?? 'What was said can be read no more: the person was erased.'} />
+  ) : undefined,
+});
+
+function StepForm({ request: { id, steps }, typed, csrf, errors }: RightView) {
+  const open = steps.filter((step) => step !== 'close');
+  const [only] = open;
+  if (!only) return null;
+  const isOnly = open.length === 1;
+  return (
+    <PostForm action={paths.rightStep(id)} csrf={csrf}>
+      <Heading level={2}>What next?</Heading>
+      {isOnly ? (
+        <>
+          <input type="hidden" name="step" value={only} />
+          <InsetText>{stepWords[only].hint}</InsetText>
+        </>
+      ) : (
+        <Radios
+          name="step"
+          legend="Before you answer"
+          legendSize="s"
+          items={open.map((value) => ({ value, ...stepWords[value] }))}
+          value={textIn(typed, 'step')}
+          errors={errors}
+        />
+      )}
+      {!isOnly && (
+        <TextArea
+          name="words"
+          label="What you write to the person"
+          labelSize="s"
+          hint="They read it on their own page, after signing in. The mail itself says nothing of it."
+          value={'step' in typed ? textIn(typed, 'words') : ''}
+          errors={'step' in typed ? errors : []}
+        />
+      )}
+      <Button variant={isOnly ? 'primary' : 'secondary'}>{isOnly ? stepWords[only].text : 'Do this'}</Button>
+    </PostForm>
+  );
+}

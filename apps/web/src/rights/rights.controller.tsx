@@ -1,0 +1,100 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { AnswerInput, Closings, Erasures, Requests, StepInput } from '@footing/consent';
+import { DomainError, type FieldError } from '@footing/kernel';
+import { Id } from '../http/id';
+import { Audited, Needs } from '../http/policy';
+import { readForm, type Typed } from '../http/read-form';
+import { CurrentView, type View } from '../http/view';
+import { paths } from '../paths';
+import { BoardPage } from './board.page';
+import { ErasurePage } from './erasure.page';
+import { RightPage } from './right.page';
+import { boardAskedIn } from './rights-filter';
+
+/** The board of the data protection officer: what people ask about their data, by when it is due. */
+@Controller('rights')
+@Needs('rights.handle')
+export class RightsController {
+  constructor(
+    private readonly requests: Requests,
+    private readonly closings: Closings,
+    private readonly erasures: Erasures,
+  ) {}
+
+  @Get()
+  @Audited('right.listed')
+  async board(@CurrentView() view: View, @Query() query: Typed): Promise<string> {
+    const { filter, page } = boardAskedIn(query);
+    const board = await this.requests.board(view.actor, filter, page);
+    return view.page({ title: 'Requests about data', width: 'wide' }, <BoardPage {...{ board, filter }} />);
+  }
+
+  @Get(':id')
+  @Audited('right.viewed')
+  show(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
+    return this.rightPage(view, id, {});
+  }
+
+  @Post(':id/step')
+  @Audited('right.handled')
+  async step(@CurrentView() view: View, @Param('id', Id) id: string, @Body() body: Typed): Promise<string> {
+    const form = await readForm(StepInput, body);
+    if ('errors' in form) return this.rightPage(view, id, body, form.errors);
+    await this.requests.step(view.actor, id, form.input.step, form.input.words);
+    return view.seeOther(paths.right(id), 'Done. We wrote to the person.');
+  }
+
+  @Get(':id/erasure')
+  @Audited('right.erasure-viewed')
+  erasure(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
+    return this.erasurePage(view, id, {});
+  }
+
+  @Post(':id/close')
+  @Audited('right.closed')
+  async close(@CurrentView() view: View, @Param('id', Id) id: string, @Body() body: Typed): Promise<string> {
+    const again = (errors: readonly FieldError[]) =>
+      body['from'] === 'erasure' ? this.erasurePage(view, id, body, errors) : this.rightPage(view, id, body, errors);
+    const form = await readForm(AnswerInput, body);
+    if ('errors' in form) return again(form.errors);
+    try {
+      await this.closings.close(view.actor, id, form.input);
+      return await view.seeOther(paths.right(id), 'The request is answered. We wrote to the person.');
+    } catch (error) {
+      return again(faultsOf(error));
+    }
+  }
+
+  private async rightPage(view: View, id: string, typed: Typed, errors: readonly FieldError[] = []): Promise<string> {
+    const request = await this.requests.find(view.actor, id);
+    const back = { href: paths.rights, text: 'Requests about data' };
+    return view.page(
+      { title: 'A request about data', errors, back },
+      <RightPage {...{ request, typed, errors }} csrf={view.csrf} />,
+    );
+  }
+
+  private async erasurePage(view: View, id: string, typed: Typed, errors: readonly FieldError[] = []): Promise<string> {
+    const preview = await this.erasures.preview(view.actor, id);
+    const back = { href: paths.right(id), text: 'Back to the request' };
+    return view.page(
+      { title: 'What would be erased', errors, back, width: 'wide' },
+      <ErasurePage {...{ preview, typed, errors }} csrf={view.csrf} />,
+    );
+  }
+}
+
+const messages: Readonly<Record<string, FieldError>> = {
+  'right.outcome': { field: 'outcome', message: 'Select how it ended' },
+  'right.ground': {
+    field: 'ground',
+    message: 'Select why: the law asks for a reason where something is refused or kept',
+  },
+};
+
+/** What to put right. @throws whatever else it is. */
+function faultsOf(error: unknown): FieldError[] {
+  const message = error instanceof DomainError ? messages[error.code] : undefined;
+  if (!message) throw error;
+  return [message];
+}
