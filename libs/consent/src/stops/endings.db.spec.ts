@@ -1,0 +1,91 @@
+import { Settings } from '@footing/config';
+import { begin } from '../fence';
+import { StopJournal } from '../journal/stop-journal';
+import { Stage } from '../spec/stage';
+import { Endings } from './endings.service';
+
+let stage: Stage;
+let endings: Endings;
+beforeAll(async () => {
+  stage = await Stage.set();
+  endings = new Endings(stage.db, new StopJournal(new Settings()));
+});
+afterAll(() => stage.clear());
+
+const kindsOf = async (id: string) =>
+  (
+    await stage.fresh.query<{ kind: string }>('select kind from consent.event where subject_id = $1 order by seq', [id])
+  ).map(({ kind }) => kind);
+const intents = () => stage.fresh.query('select 1 from consent.stop_intent');
+const later = (id: string) =>
+  stage.fresh.query(
+    `update consent.stop_intent set requested_at = requested_at - interval '16 s' where subject_id = $1`,
+    [id],
+  );
+const use = (subjectId: string, epoch: number) =>
+  stage.db.transaction(stage.self, (tx) =>
+    begin(tx, { purpose: 'news', people: [{ subjectId, item: '', epoch }], place: 'news-mail', run: 'mail 1' }),
+  );
+
+test('a stop whose asker was cut off in the middle holds at once, and is recorded for them', async () => {
+  const amina = await stage.person();
+  const epoch = await stage.gives(amina, 'news');
+  await stage.beginsToStop(amina, 'news');
+  await expect(use(amina.id, epoch)).rejects.toMatchObject({ code: 'consent.stopping' });
+  expect(await endings.finishBegun(stage.institutionId)).toBe(0);
+  await later(amina.id);
+  expect(await endings.finishBegun(stage.institutionId)).toBe(1);
+  expect(await kindsOf(amina.id)).toEqual(['given', 'withdrawn']);
+  expect(await intents()).toEqual([]);
+  await expect(use(amina.id, epoch)).rejects.toMatchObject({ code: 'consent.changed' });
+  expect(
+    await stage.fresh.query(
+      `select e.event, e.role from audit_event e join audit_subject s on s.event_id = e.id where s.subject_id = $1 order by e.id desc limit 1`,
+      [amina.id],
+    ),
+  ).toEqual([{ event: 'consent.finished', role: 'system' }]);
+});
+
+test('two workers at once record it once, and whoever asks meanwhile is told of the stop that stands', async () => {
+  const ben = await stage.person();
+  await stage.gives(ben, 'news');
+  await stage.beginsToStop(ben, 'news');
+  await later(ben.id);
+  const [one, other, told] = await Promise.all([
+    endings.finishBegun(stage.institutionId),
+    endings.finishBegun(stage.institutionId),
+    stage.stops(ben, 'news').catch(() => 2),
+  ]);
+  expect(one + other).toBeLessThanOrEqual(1);
+  expect(told).toBe(2);
+  expect(await kindsOf(ben.id)).toEqual(['given', 'withdrawn']);
+  expect(await intents()).toEqual([]);
+});
+
+test('many stops and yeses of one person at once leave no intent behind', async () => {
+  const cai = await stage.person();
+  await stage.gives(cai, 'news');
+  for (let round = 0; round < 5; round += 1) {
+    await Promise.allSettled(Array.from({ length: 5 }, () => stage.stops(cai, 'news')));
+    expect(await intents()).toEqual([]);
+    await stage.gives(cai, 'news');
+  }
+  expect(await kindsOf(cai.id)).toEqual(['given', ...Array(5).fill(['withdrawn', 'given'])].flat());
+});
+
+test('a yes ends when its time is over: for every use at once, in the log a little later', async () => {
+  const dafydd = await stage.person();
+  const epoch = await stage.gives(dafydd, 'news');
+  await use(dafydd.id, epoch);
+  await stage.fresh.query(`update consent.state set valid_until = now() - interval '1 minute' where subject_id = $1`, [
+    dafydd.id,
+  ]);
+  await expect(use(dafydd.id, epoch)).rejects.toMatchObject({ code: 'consent.changed' });
+  expect(await endings.expire(stage.institutionId)).toBe(1);
+  expect(await endings.expire(stage.institutionId)).toBe(0);
+  expect(await kindsOf(dafydd.id)).toEqual(['given', 'expired']);
+  expect(
+    await stage.fresh.query('select place, epoch from consent.stop_task where subject_id = $1', [dafydd.id]),
+  ).toEqual([{ place: 'news-mail', epoch: epoch + 1 }]);
+  expect(await stage.gives(dafydd, 'news')).toBe(epoch + 2);
+});
