@@ -16,7 +16,7 @@ const elsewhere = new RegExp(
     // Whose pages they are, and their mark: nobody's data.
     ...['at', 'institution-logo'],
     // What is kept, by rule and count.
-    'retention',
+    ...['retention', 'purposes'],
     ...['rounds/:id/signed-off-tiers', 'institution/equality-monitoring', 'institution/look'],
     ...['sign-in', 'portfolios', 'cover', 'staff', 'people', 'codes-lost', 'api-keys'].map(
       (part) => `institution/${part}`,
@@ -79,6 +79,8 @@ async function callApi(route: Route, call: Call): Promise<number> {
 interface LeftLine {
   readonly event: string;
   readonly accountId: string | null;
+  /** Null: nobody can find the line of the log that belongs to it. */
+  readonly requestId: string | null;
 }
 
 /** The lines that a call leaves. */
@@ -86,7 +88,7 @@ async function linesOf(call: () => Promise<number>): Promise<{ status: number; l
   const [before] = await world.db.query<{ ids: string[] }>('select array_agg(id) as ids from audit_event');
   const status = await call();
   const lines = await world.db.query<LeftLine>(
-    'select event, account_id as "accountId" from audit_event where id <> all($1::uuid[]) order by id',
+    'select event, account_id as "accountId", request_id as "requestId" from audit_event where id <> all($1::uuid[]) order by id',
     [before?.ids ?? []],
   );
   return { status, lines };
@@ -116,6 +118,8 @@ describe.each(['pages', 'api'] as const)('every route of the %s', (surface) => {
       const { status, lines } = await linesOf(() => call(route, how));
       const by = world.as(roleFor(route)).accountId;
       const left = lines.filter(({ accountId }) => accountId === by).map(({ event }) => event);
+      for (const { event } of lines.filter(({ accountId, requestId }) => accountId === by && requestId === null))
+        faults.push(`${route.name}: ${event} does not say in which request`);
       const isThere = route.events.some((event) => left.includes(event));
       if (status >= 400 || (route.events.length > 0 ? !isThere : lines.length > 0))
         faults.push(

@@ -10,6 +10,7 @@ const words: Readonly<Record<string, string>> = {
   what: 'approve',
   new: 'students',
   'import-templates': 'students',
+  purposes: 'news',
 };
 
 /** Kinds of which everybody has their own. */

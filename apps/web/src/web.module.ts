@@ -28,6 +28,7 @@ import { PortfolioPages } from './portfolios/portfolios.module';
 import { StaffPages } from './staff/staff.module';
 import { PeoplePages } from './people/people.module';
 import { ProgrammePages } from './programme/programme.module';
+import { PurposePages } from './purposes/purposes.module';
 import { RefusalFilter } from './http/refusal.filter';
 import { RecordPages } from './record/record.module';
 import { RightsPages } from './rights/rights.module';
@@ -54,6 +55,7 @@ const pages = [
   InstitutionPages,
   MePages,
   MyDataPages,
+  PurposePages,
   RecordPages,
   RightsPages,
   RetentionPages,

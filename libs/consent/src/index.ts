@@ -57,3 +57,4 @@ export {
   PurposeSettings,
   type PurposeTexts,
 } from './settings/purpose-settings.service';
+export { ImpactAssessments } from './impact/impact-assessments.service';

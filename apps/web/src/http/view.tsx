@@ -133,6 +133,9 @@ export class View {
       ...(this.may('access-record.read')
         ? [{ href: paths.accessRecord, text: 'Who looked at what', holds: /^\/access-record\// }]
         : []),
+      ...(this.may('consent.configure')
+        ? [{ href: paths.purposes, text: 'What data is used for', holds: /^\/purposes\// }]
+        : []),
       ...(this.may('retention.manage')
         ? [{ href: paths.retention, text: 'How long we keep things', holds: /^\/retention\// }]
         : []),

@@ -1,0 +1,74 @@
+import { asksFirst, basesFor, type PurposeRow } from '@footing/consent';
+import { type FieldError, purposes } from '@footing/kernel';
+import { Button, Checkboxes, Heading, PostForm, Radios, TextField, WarningText } from '@footing/pages';
+import type { Typed } from '../http/read-form';
+import { paths } from '../paths';
+import { listIn, textIn } from '../programme/typed';
+import { basisMeans, basisNames, categoryWords } from './purpose-words';
+
+interface PurposeView {
+  readonly row: PurposeRow;
+  /** What was typed; null for the form as it stands. */
+  readonly typed: Typed | null;
+  readonly errors: readonly FieldError[];
+  readonly csrf: string;
+}
+
+/** How one purpose works here. */
+export function PurposePage({ row, typed, errors, csrf }: PurposeView) {
+  const { purpose, basis, months, enabled, narrowed } = row;
+  const { title, categories } = purposes[purpose];
+  const kept = categories.filter((category) => !narrowed.includes(category));
+  const isAsked = basesFor(purpose).some(asksFirst);
+  return (
+    <>
+      <Heading caption="What data is used for">{title}</Heading>
+      <WarningText>
+        Where people were not asked before and must be from now on, its use stops for everybody who has not said yes, at
+        once.
+      </WarningText>
+      <PostForm action={paths.purpose(purpose)} csrf={csrf}>
+        <Radios
+          name="basis"
+          legend="Why it is lawful"
+          items={basesFor(purpose).map((one) => ({ value: one, text: basisNames[one], hint: basisMeans(one) }))}
+          value={typed ? textIn(typed, 'basis') : basis}
+          errors={errors}
+        />
+        {isAsked && (
+          <TextField
+            name="months"
+            label="How long a yes lasts"
+            hint="Then people are asked again. It counts for every yes from now on."
+            value={typed ? textIn(typed, 'months') : String(months ?? '')}
+            inputmode="numeric"
+            width={4}
+            suffix="months"
+            errors={errors}
+          />
+        )}
+        <Checkboxes
+          name="categories"
+          legend="What it may use"
+          hint="You can take away from this list. What it does not have cannot be added."
+          items={categories.map((category) => ({ value: category, text: categoryWords(category) }))}
+          values={typed ? listIn(typed, 'categories') : kept}
+          errors={errors}
+        />
+        {isAsked && (
+          <Radios
+            name="enabled"
+            legend="Do you use it at all?"
+            items={[
+              { value: 'yes', text: 'Yes' },
+              { value: 'no', text: 'No', hint: 'Nobody is asked any more, and every yes ends at once.' },
+            ]}
+            value={typed ? textIn(typed, 'enabled') : enabled ? 'yes' : 'no'}
+            errors={errors}
+          />
+        )}
+        <Button>Save this purpose</Button>
+      </PostForm>
+    </>
+  );
+}

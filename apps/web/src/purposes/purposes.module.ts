@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { ConsentModule, ImpactAssessments, RetentionModule } from '@footing/consent';
+import { matchingRetention } from '@footing/matching';
+import { peopleRetention } from '@footing/people';
+import { ImpactAssessmentController } from './impact-assessment.controller';
+import { PurposesController } from './purposes.controller';
+
+/** The pages of what data is used for. */
+@Module({
+  imports: [ConsentModule, RetentionModule.with(peopleRetention, matchingRetention)],
+  controllers: [ImpactAssessmentController, PurposesController],
+  providers: [ImpactAssessments],
+})
+export class PurposePages {}
