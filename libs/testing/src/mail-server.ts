@@ -10,6 +10,16 @@ export type Temper =
   | 'hangs-up-after-message'
   | 'hangs-up-at-recipient';
 
+/** A step at which a mail can be made to wait. */
+export type Step = 'recipient' | 'message';
+
+/** A mail that is made to wait. */
+export interface Pause {
+  /** Settles when the mail has come to the step. */
+  readonly isReached: Promise<void>;
+  goOn(): void;
+}
+
 /** One mail as it arrived. */
 export interface Arrived {
   readonly from: string;
@@ -24,6 +34,8 @@ export interface MailServer {
   readonly url: string;
   readonly arrived: readonly Arrived[];
   temper: Temper;
+  /** Makes the next one wait at this step until it is told to go on. */
+  pauseAt(step: Step): Pause;
   /** Waits for so many in all. */
   until(count: number): Promise<readonly Arrived[]>;
   forget(): void;
@@ -35,10 +47,28 @@ class Desk {
   readonly arrived: Arrived[] = [];
   readonly waiting: (() => void)[] = [];
   temper: Temper = 'takes';
+  private readonly pauses = new Map<Step, () => Promise<void>>();
+
+  pauseAt(step: Step): Pause {
+    const [reached, over] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    this.pauses.set(step, () => {
+      reached.resolve();
+      return over.promise;
+    });
+    return { isReached: reached.promise, goOn: () => over.resolve() };
+  }
+
+  /** Waits where it was told to, once. */
+  async come(step: Step): Promise<void> {
+    const wait = this.pauses.get(step);
+    this.pauses.delete(step);
+    await wait?.();
+  }
 
   /** @throws the refusal, where its temper is to refuse a message. */
   async take(stream: SMTPServerDataStream, { envelope }: SMTPServerSession, hangUp: () => void): Promise<void> {
     const raw = await wholeOf(stream);
+    await this.come('message');
     const refused = refusal(this.temper, 'message');
     if (refused) throw refused;
     const { mailFrom, rcptTo } = envelope;
@@ -58,7 +88,7 @@ function serverOf(desk: Desk): SMTPServer {
     onMailFrom: (_address, _session, done) => done(refusal(desk.temper, 'sender')),
     onRcptTo: (_address, session, done) => {
       if (desk.temper === 'hangs-up-at-recipient') return hangUp(server, session);
-      done(refusal(desk.temper, 'recipient'));
+      void desk.come('recipient').then(() => done(refusal(desk.temper, 'recipient')));
     },
     onData: (stream, session, done) =>
       void desk
@@ -87,6 +117,7 @@ export async function startMailServer(port = 0): Promise<MailServer> {
     set temper(temper) {
       desk.temper = temper;
     },
+    pauseAt: (step) => desk.pauseAt(step),
     until: async (count) => {
       while (desk.arrived.length < count) await new Promise<void>((wake) => desk.waiting.push(wake));
       return desk.arrived;
