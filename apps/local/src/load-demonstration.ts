@@ -18,6 +18,7 @@ import { writeCsv } from '@footing/spreadsheets';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { addCastAccounts } from './cast-accounts';
 import { castStaff } from './demo/cast';
 import type { Table } from './demo/table';
 import { type DemoUniversity, demoUniversity } from './demo/university';
@@ -42,9 +43,11 @@ export async function loadDemonstration(settings: Settings, tell: (line: string)
     if (institutions.some(({ isDemo }) => !isDemo)) return;
     const loader = new DemonstrationLoader(app);
     const [institution] = institutions;
-    if (institution && (await loader.isWhole(institution.id))) return;
-    tell('Loading the demonstration university (once, a few seconds) …');
-    await loader.load(demoUniversity(SEED, academicYear(new Date())));
+    if (!institution || !(await loader.isWhole(institution.id))) {
+      tell('Loading the demonstration university (once, a few seconds) …');
+      await loader.load(demoUniversity(SEED, academicYear(new Date())));
+    }
+    for (const { id } of await app.get(Institutions).list()) await addCastAccounts(app, systemActor(id));
   } finally {
     await app.close();
   }
