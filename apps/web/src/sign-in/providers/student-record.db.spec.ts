@@ -128,6 +128,13 @@ test.each([
   expect(await recordOf(me)).toBeNull();
 });
 
+test('a record whose own number only looks like it links nobody', async () => {
+  await enrol('\u212a550');
+  const me = somebody('K550');
+  await signIn(me);
+  expect(await recordOf(me)).toBeNull();
+});
+
 test('a number from a service that is not set to carry it links nobody', async () => {
   await enrol('W600');
   const me = somebody('W600');
