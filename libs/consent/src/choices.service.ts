@@ -180,7 +180,11 @@ async function verbOf(tx: EntityManager, purpose: Purpose): Promise<StopVerb> {
 }
 
 /** How everything that somebody has decided on stands: under the purpose `own`. */
-export async function choicesOf(tx: EntityManager, { institutionId }: Actor, person: Person): Promise<Choice[]> {
+export async function choicesOf(
+  tx: EntityManager,
+  { institutionId }: Pick<Actor, 'institutionId'>,
+  person: Person,
+): Promise<Choice[]> {
   const rows = await tx.query<(Omit<Choice, 'verb' | 'standing'> & { permitted: boolean; stopping: boolean })[]>(
     `select s.purpose, s.item, r.basis, s.permitted and (s.valid_until is null or s.valid_until > now()) as permitted,
        i.subject_id is not null as stopping, e.recorded_at as since, s.valid_until as until

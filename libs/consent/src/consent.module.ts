@@ -6,12 +6,13 @@ import { StopJournal } from './journal/stop-journal';
 import { Notices } from './notices.service';
 import { OwnChoices } from './own/own-choices.service';
 import { OwnDecisions } from './own/own-decisions.service';
+import { StopLinks } from './stop-links/stop-links.service';
 import { PurposeSettings } from './settings/purpose-settings.service';
 
 /** What people decided about their data, and how it is kept to. */
 @Module({
   imports: [SecretsModule],
-  providers: [Choices, Notices, StopJournal, MissedStops, OwnChoices, OwnDecisions, PurposeSettings],
-  exports: [Choices, Notices, MissedStops, OwnChoices, OwnDecisions, PurposeSettings],
+  providers: [Choices, Notices, StopJournal, MissedStops, OwnChoices, OwnDecisions, StopLinks, PurposeSettings],
+  exports: [Choices, Notices, MissedStops, OwnChoices, OwnDecisions, StopLinks, PurposeSettings],
 })
 export class ConsentModule {}

@@ -16,6 +16,7 @@ export {
 export { type DecisionPage, type OwnDecision, OwnDecisions, type StopStanding } from './own/own-decisions.service';
 export type { DecisionLine, PlaceStopped } from './own/decisions.query';
 export { selfOf } from './own/self.query';
+export { type MailedPurpose, type OpenStopLink, StopLinks } from './stop-links/stop-links.service';
 export { RetentionModule } from './retention/retention.module';
 export type { RetentionRun, RunState } from './retention/retention.query';
 export { DAYS_TO_SAY_NO, Retention, type RetentionView, type RuleHere } from './retention/retention.service';
@@ -34,21 +35,13 @@ export { type ErasurePreview, Erasures, type TraceFound } from './rights/erasing
 export type { KeptRequest, RequestFilter } from './rights/data/requests.query';
 export type { RightLine, RightLineStep } from './rights/data/lines.query';
 export { AnswerInput, AskInput, StepInput, WordsInput } from './rights/right.input';
-export type { Day } from './domain/clocks/day';
 export { nextDue } from './domain/rights/board';
 export { groundsFor, type RightStep } from './domain/rights/request-course';
-export {
-  grounds,
-  isGround,
-  isRightKind,
-  outcomeWords,
-  type RightGround,
-  type RightKind,
-  rightKinds,
-  type RightOutcome,
-  rights,
-  type RightState,
-} from './domain/rights/right-kinds';
+export { grounds, isRightKind, outcomeWords, rightKinds, rights } from './domain/rights/right-kinds';
+export type { RightGround, RightKind, RightOutcome, RightState } from './domain/rights/right-kinds';
+export { Copies, type CopyOfMe, type ReadPart } from './copies/copies.service';
+export { type Cell, named, type PartOfMe, type Reading } from './copies/part-of-me';
+export { consentParts } from './copies/consent-parts';
 export { asksFirst, basesFor } from './domain/bases-for';
 export type { PurposeRow, ToAskAgain } from './settings/purpose-settings.query';
 export {

@@ -245,3 +245,11 @@ test('old mail is forgotten', async () => {
   await app.get(MailRuns).forgetOld(here.institutionId);
   expect(await db.query('select id from mail')).toEqual([{ id: young }]);
 });
+
+test('mail that can be stopped offers it to mail programs, in one line that they read', async () => {
+  const stopAt = `https://mentoring.example/stop/${'Ab-_'.repeat(25)}`;
+  await run(await write({ stopAt }));
+  const headers = new Map(post.arrived[0]?.mail.headers.map(({ key, value }) => [key, value]));
+  expect(headers.get('list-unsubscribe')).toBe(`<${stopAt}>`);
+  expect(headers.get('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
+});

@@ -51,7 +51,7 @@ export class Post {
     }
   }
 
-  private compose(id: string, { to, from, replyTo, subject, text, html }: SealedLetter): Promise<Buffer> {
+  private compose(id: string, { to, from, replyTo, subject, text, html, stopAt }: SealedLetter): Promise<Buffer> {
     const composer = new MailComposer({
       messageId: `<${id}@${domainOf(this.sender)}>`,
       from: { name: from, address: this.sender },
@@ -61,7 +61,7 @@ export class Post {
       text,
       html,
       // Out-of-office robots leave such mail alone.
-      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', ...unsubscribe(stopAt) },
       disableFileAccess: true,
       disableUrlAccess: true,
     });
@@ -70,6 +70,15 @@ export class Post {
 }
 
 const tooLong = () => Object.assign(new Error('took too long'), { code: 'ETIMEDOUT' });
+/** What mail programs make a button of; they send the form by themselves. Source: RFC 2369, RFC 8058. */
+const unsubscribe = (stopAt: string | undefined) =>
+  stopAt === undefined
+    ? {}
+    : {
+        'List-Unsubscribe': { prepared: true, value: `<${stopAt}>` },
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      };
+
 const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1);
 const SECOND = 1_000;
 

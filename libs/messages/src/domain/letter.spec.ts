@@ -42,3 +42,21 @@ test('an institution’s name cannot become a header, an address or a tag', () =
 test('a contact that is no address is left out', () => {
   expect(sealable(letter, { ...sender, contactEmail: 'ring us\r\nBcc: eve@example.org' }).replyTo).toBe('');
 });
+
+test('what can be stopped says where, in the text and in the page', () => {
+  const stopAt = 'https://mentoring.example/stop/abc_-1';
+  const sealed = sealable({ ...letter, stopAt }, sender);
+  expect(sealed.stopAt).toBe(stopAt);
+  expect(sealed.text).toContain(`Stop such messages with one tap:\n${stopAt}\n`);
+  expect(sealed.html).toContain(`<a href="${stopAt}">`);
+  expect(sealable(letter, sender)).not.toHaveProperty('stopAt');
+});
+
+test.each([
+  'https://a.example/stop\r\nBcc: eve@example.org',
+  'https://a.example/>, <https://b.example/',
+  'javascript:1',
+  '',
+])('a place to stop cannot be %j', (stopAt) => {
+  expect(() => sealable({ ...letter, stopAt }, sender)).toThrow(expect.objectContaining({ code: 'mail.stop-at' }));
+});

@@ -35,6 +35,8 @@ export interface Letter {
   readonly html?: string;
   /** Where it rests on a decision of theirs: it is dropped when they decide otherwise. Absent: it goes out in any case. */
   readonly permission?: Permission;
+  /** Where one tap stops such mail: a whole address, which mail programs then offer too. */
+  readonly stopAt?: string;
 }
 
 /** A letter as it goes into the envelope, in the institution's name. */
@@ -46,6 +48,7 @@ export interface SealedLetter {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  readonly stopAt?: string;
 }
 
 /** In whose name mail is sent. */
@@ -57,6 +60,8 @@ export interface Sender {
 const MOST = 200;
 /** Ends of lines and everything else that is not to be seen. */
 const UNSEEN = /[\p{C}\u2028\u2029]/u;
+/** One whole address of the web, which cannot be taken for two. */
+const ADDRESS = /^https?:\/\/[\w.:/%~-]+$/;
 
 /** @throws {DomainError} invalid, `mail.address` or `mail.subject`, when it could be taken for more than one line or one person. */
 export function sealable(letter: Letter, sender: Sender): SealedLetter {
@@ -67,7 +72,13 @@ export function sealable(letter: Letter, sender: Sender): SealedLetter {
     throw new DomainError('invalid', 'mail.subject');
   if (subject.toLowerCase().includes(to)) throw new DomainError('invalid', 'mail.subject');
   const replyTo = readAddress(sender.contactEmail) ?? '';
-  const closing = `${sender.name}, mentoring${replyTo ? `\nQuestions? Write to ${replyTo}` : ''}`;
+  const { stopAt } = letter;
+  if (stopAt !== undefined && !ADDRESS.test(stopAt)) throw new DomainError('invalid', 'mail.stop-at');
+  const closing = [
+    `${sender.name}, mentoring`,
+    ...(replyTo ? [`Questions? Write to ${replyTo}`] : []),
+    ...(stopAt ? ['Stop such messages with one tap:', stopAt] : []),
+  ].join('\n');
   return {
     to,
     from: oneLine(sender.name),
@@ -75,6 +86,7 @@ export function sealable(letter: Letter, sender: Sender): SealedLetter {
     subject,
     text: `${letter.text.trim()}\n\n-- \n${closing}\n`,
     html: pageOf(sender.name, letter.html ?? paragraphs(letter.text), closing),
+    ...(stopAt ? { stopAt } : {}),
   };
 }
 
@@ -105,6 +117,6 @@ const pageOf = (title: string, inside: string, closing: string) => `<!doctype ht
 <html lang="en"><head><meta charset="utf-8"><title>${escape(title)}</title></head>
 <body style="font-family: sans-serif; font-size: 17px; line-height: 1.5; max-width: 36em; color: #1F2430">
 ${inside}
-<p style="color: #515867">${closing.split('\n').map(escape).join('<br>')}</p>
+<p style="color: #515867">${closing.split('\n').map(lineOf).join('<br>')}</p>
 </body></html>
 `;
