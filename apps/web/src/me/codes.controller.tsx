@@ -53,7 +53,7 @@ const proveAgain = `${paths.secondProof}?next=${encodeURIComponent(paths.myCodes
 
 /** @throws {DomainError} forbidden, for a job. */
 function ownerOf({ actor }: View): Owner {
-  const { institutionId, accountId } = actor;
+  const { institutionId, accountId, request } = actor;
   if (accountId === null) throw new DomainError('forbidden', 'sign-in.needed');
-  return { institutionId, accountId };
+  return { institutionId, accountId, ...(request && { request }) };
 }

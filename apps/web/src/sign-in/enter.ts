@@ -11,6 +11,18 @@ export interface Proof {
   readonly strength: 'single' | 'two';
 }
 
+/** Which university a session came from, and what its sign-out needs; sealed. */
+export interface FromUniversity {
+  readonly providerId: string;
+  readonly sealed: string;
+}
+
+declare module 'express-session' {
+  interface SessionData {
+    university?: FromUniversity;
+  }
+}
+
 declare module 'express-serve-static-core' {
   interface Request {
     /** For `enter`; there on every request that has a session. */
@@ -43,7 +55,7 @@ async function begin(
   const agent = (req.get('user-agent') ?? '').slice(0, 400);
   const who = { institutionId, accountId };
   const begins = { ...how, agent, request: req.context?.request };
-  const university = isOf(req, who) ? req.session.university : undefined;
+  const university = universityOf(req, who);
   await new Promise<void>((done, failed) =>
     req.login({ ...who, begins }, (error?: Error) => (error ? failed(error) : done())),
   );
@@ -51,9 +63,14 @@ async function begin(
   if (university) req.session.university = university;
 }
 
-/** Whether the session so far is this very person's. */
-const isOf = ({ user }: Request, { institutionId, accountId }: Express.User): boolean =>
-  user?.institutionId === institutionId && user.accountId === accountId;
+/** Where the session so far came from, if it is this very person's, who is in it or half-way. */
+function universityOf({ user, session }: Request, who: Express.User): FromUniversity | undefined {
+  if (isSame(user, who)) return session.university;
+  return isSame(session.halfWay, who) ? session.halfWay?.university : undefined;
+}
+
+const isSame = (one: Express.User | undefined, { institutionId, accountId }: Express.User): boolean =>
+  one?.institutionId === institutionId && one.accountId === accountId;
 
 function servicesOf({ sessions }: Request): Sessions {
   if (!sessions) throw new Error('enter() needs a request with a session');

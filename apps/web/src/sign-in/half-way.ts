@@ -1,12 +1,13 @@
 import type { Owner } from '@footing/identity';
 import type { Request } from 'express';
-import type { SignInMethod } from './enter';
+import type { FromUniversity, SignInMethod } from './enter';
 
 /** Somebody who gave the first of two proofs. Nobody is signed in yet. */
 export interface HalfWay extends Owner {
   readonly method: SignInMethod;
   /** When, ISO 8601. */
   readonly at: string;
+  readonly university?: FromUniversity;
 }
 
 declare module 'express-session' {

@@ -1,5 +1,5 @@
 import { record } from '@footing/audit';
-import { systemActor } from '@footing/kernel';
+import type { Actor } from '@footing/kernel';
 import type { EntityManager } from 'typeorm';
 import { findAsker } from '../links/who-asks.query';
 
@@ -13,9 +13,10 @@ interface Taken {
  * Uses an invitation up: the address that was invited enrols as a mentor here, and gets nothing more. Of many at once
  * exactly one finds it unused; whoever comes after finds the account that it made.
  *
- * @returns the account; null when the invitation is over and made none, or the account is switched off.
+ * @param actor in whose name the record says it: the service itself. @returns the account; null when the invitation is over and made none, or the account is switched off.
  */
-export async function enrol(tx: EntityManager, institutionId: string, invitationId: string): Promise<string | null> {
+export async function enrol(tx: EntityManager, actor: Actor, invitationId: string): Promise<string | null> {
+  const { institutionId } = actor;
   const key = [institutionId, invitationId];
   const [taken] = await tx.query<Taken[]>(
     `with taken as (
@@ -34,7 +35,7 @@ export async function enrol(tx: EntityManager, institutionId: string, invitation
   }
   await tx.query('update invitation set account_id = $3 where institution_id = $1 and id = $2', [...key, accountId]);
   const subjects = [{ kind: 'account', id: accountId } as const];
-  await record(tx, systemActor(institutionId), { event: 'mentor.enrolled', subjects, object: invitationId });
+  await record(tx, actor, { event: 'mentor.enrolled', subjects, object: invitationId });
   return accountId;
 }
 

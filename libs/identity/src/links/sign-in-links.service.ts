@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { record } from '@footing/audit';
 import { Database, Jobs } from '@footing/database';
-import { systemActor } from '@footing/kernel';
+import { type Actor, type RequestMark, systemActor } from '@footing/kernel';
 import type { EntityManager } from 'typeorm';
 import { enrol } from '../invitations/enrolments';
 import { codeInWords, codeOf, hashOf, isCode, isSecret, newSecret, readCode } from './link-secrets';
@@ -87,7 +87,7 @@ export class SignInLinks {
   }
 
   /** Uses the link up, in the browser that asked for it; null: it does not work, or not here. Of many at once one gets in. */
-  async open(token: string, browser: string | null): Promise<Proven | null> {
+  async open(token: string, browser: string | null, request?: RequestMark): Promise<Proven | null> {
     const institutionId = await this.whose(token);
     if (!institutionId || !isSecret(browser)) return null;
     return this.db.transaction({ institutionId }, async (tx) => {
@@ -99,7 +99,7 @@ export class SignInLinks {
          ) select id, account_id as "accountId", invitation_id as "invitationId", next_path as "nextPath" from used`,
         [institutionId, hashOf(token), hashOf(browser)],
       );
-      return used ? this.proven(tx, institutionId, used) : null;
+      return used ? this.proven(tx, serviceIn(institutionId, request), used) : null;
     });
   }
 
@@ -107,7 +107,7 @@ export class SignInLinks {
    * The same with the code that another device shows. A wrong one costs a try, and after five the request is over; what
    * can be no code at all costs nothing.
    */
-  async type(browser: string | null, typed: string): Promise<Typed> {
+  async type(browser: string | null, typed: string, request?: RequestMark): Promise<Typed> {
     const read = readCode(typed);
     if (!isCode(read)) return { isUnreadable: true };
     const institutionId = isSecret(browser) ? await this.whose(browser) : null;
@@ -125,16 +125,17 @@ export class SignInLinks {
       );
       if (!tried) return { triesLeft: 0 };
       if (!tried.isRight) return { triesLeft: MOST_TRIES - tried.tries };
-      return (await this.proven(tx, institutionId, tried)) ?? { triesLeft: 0 };
+      return (await this.proven(tx, serviceIn(institutionId, request), tried)) ?? { triesLeft: 0 };
     });
   }
 
-  private async proven(tx: EntityManager, institutionId: string, used: Used): Promise<Proven | null> {
+  private async proven(tx: EntityManager, actor: Actor, used: Used): Promise<Proven | null> {
     const { nextPath, invitationId } = used;
-    const accountId = used.accountId ?? (invitationId ? await enrol(tx, institutionId, invitationId) : null);
+    const { institutionId } = actor;
+    const accountId = used.accountId ?? (invitationId ? await enrol(tx, actor, invitationId) : null);
     if (!accountId) return null;
     const subjects = [{ kind: 'account', id: accountId } as const];
-    await record(tx, systemActor(institutionId), { event: 'sign-in.link-used', subjects, object: used.id });
+    await record(tx, actor, { event: 'sign-in.link-used', subjects, object: used.id });
     return { institutionId, accountId, nextPath };
   }
 
@@ -154,3 +155,9 @@ export class SignInLinks {
     return row?.institution_id ?? null;
   }
 }
+
+/** The service itself, in the request of whoever asks: they are not signed in yet. */
+const serviceIn = (institutionId: string, request: RequestMark | undefined): Actor => ({
+  ...systemActor(institutionId),
+  ...(request && { request }),
+});

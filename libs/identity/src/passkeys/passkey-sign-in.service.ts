@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { record } from '@footing/audit';
 import { Database } from '@footing/database';
-import { systemActor } from '@footing/kernel';
+import { type RequestMark, systemActor } from '@footing/kernel';
 import { generateAuthenticationOptions, type PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
 import type { EntityManager } from 'typeorm';
 import { OwnAddresses } from '../own-addresses.service';
@@ -55,9 +55,14 @@ export class PasskeySignIn {
   /**
    * Who the passkey's owner is; null: nobody is let in. The challenge is used up either way, and a line is written.
    * @param challenge of the session that asked; '' when it asked nothing. @param sent the browser's answer, as JSON.
-   * @param host as the request names it.
+   * @param asking the host as the request names it, and which request it is, for the record.
    */
-  async prove(institutionId: string, challenge: string, sent: unknown, host = ''): Promise<Owner | null> {
+  async prove(
+    institutionId: string,
+    challenge: string,
+    sent: unknown,
+    { host = '', request }: { readonly host?: string; readonly request?: RequestMark | undefined } = {},
+  ): Promise<Owner | null> {
     if (challenge === '' && !(await this.mayLeaveLine(institutionId))) return null;
     const asked = { party: await this.addresses.partyAt(institutionId, host), challenge };
     return this.db.transaction({ institutionId }, async (tx) => {
@@ -66,7 +71,7 @@ export class PasskeySignIn {
         subjects: passkey ? [{ kind: 'account', id: passkey.accountId } as const] : [],
         ...(passkey && { object: passkey.id }),
       };
-      const actor = systemActor(institutionId);
+      const actor = { ...systemActor(institutionId), ...(request && { request }) };
       if (passkey && refusal === null) {
         await record(tx, actor, { event: 'passkey.used', ...about });
         return { institutionId, accountId: passkey.accountId };

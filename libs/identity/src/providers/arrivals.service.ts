@@ -26,6 +26,8 @@ export type Settled =
 export interface ArrivedAt {
   readonly institutionId: string;
   readonly providerId: string;
+  /** In which request somebody arrives: for the record. */
+  readonly request?: RequestMark;
 }
 
 const MINUTES_15 = 15 * 60_000;
@@ -104,10 +106,10 @@ export class Arrivals {
    * One line in the record for one that was turned away. Anybody can be, as often as they like, and no line is ever taken
    * out again: beyond so many there are none for some minutes.
    */
-  async turnedAway(at: ArrivedAt, reason: Reason, request?: RequestMark): Promise<void> {
+  async turnedAway(at: ArrivedAt, reason: Reason): Promise<void> {
     if (!(await this.permits.take(`sign-in refused ${at.institutionId}`, MOST_LINES)).allowed) return;
     await this.db.transaction(at, (tx) =>
-      record(tx, serviceItself(at, request), {
+      record(tx, serviceItself(at), {
         event: 'sign-in.refused',
         object: at.providerId,
         fields: [reason],
@@ -133,7 +135,7 @@ export class Arrivals {
   }
 }
 
-const serviceItself = ({ institutionId }: ArrivedAt, request?: RequestMark): Actor => ({
+const serviceItself = ({ institutionId, request }: ArrivedAt): Actor => ({
   institutionId,
   accountId: null,
   roles: ['system'],

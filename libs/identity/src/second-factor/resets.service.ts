@@ -5,7 +5,7 @@ import { type Actor, DomainError, permit, strongRoles } from '@footing/kernel';
 import { Mail } from '@footing/messages';
 import type { EntityManager } from 'typeorm';
 import { endSessionsOf } from '../data/sessions.query';
-import { passkeysOf, removeAllPasskeys } from '../passkeys/passkeys.query';
+import { removeAllPasskeys, waysInOf } from '../passkeys/passkeys.query';
 import { type NoticeOf, StaffNotices } from '../staff-notices/staff-notices.service';
 import { notify } from './notices';
 import { closeReset, heldReset, isSeasoned, openResets, ownReset, putReset, type Reset } from './resets.query';
@@ -51,7 +51,7 @@ export class SecondFactorResets {
       if (!account) throw refusal('reset.nobody', 'Nobody here has this e-mail address');
       if (account.id === askedBy) throw refusal('reset.own', 'Ask two other administrators to do this for you');
       const owner = { institutionId: actor.institutionId, accountId: account.id };
-      if (!(await findApp(tx, owner))?.isOn && (await passkeysOf(tx, owner)).length === 0)
+      if (!(await findApp(tx, owner))?.isOn && (await waysInOf(tx, owner)).passkeys === 0)
         throw refusal('reset.no-codes', 'They have neither codes from an app nor passkeys');
       if (!(await putReset(tx, owner, askedBy))) throw refusal('reset.waits', 'This was asked for already');
       await record(tx, actor, { event: 'second-factor.reset-asked', ...about(owner) });
@@ -157,7 +157,10 @@ async function aboutAccount(tx: EntityManager, owner: Owner): Promise<NoticeOf> 
   return { more: `It is the account of ${(await addressOf(tx, owner)).email}.` };
 }
 
-const actorOf = ({ institutionId, accountId }: Owner): Actor => ({ institutionId, accountId, roles: [] });
+const actorOf = ({ institutionId, accountId, request }: Owner): Actor => ({
+  ...{ institutionId, accountId, roles: [] },
+  ...(request && { request }),
+});
 const about = ({ accountId }: Pick<Owner, 'accountId'>) => ({
   subjects: [{ kind: 'account', id: accountId } as const],
 });

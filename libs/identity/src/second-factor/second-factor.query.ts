@@ -1,9 +1,12 @@
+import type { RequestMark } from '@footing/kernel';
 import type { EntityManager } from 'typeorm';
 
 /** Whose second factor it is. */
 export interface Owner {
   readonly institutionId: string;
   readonly accountId: string;
+  /** In which request they ask: for the record. */
+  readonly request?: RequestMark;
 }
 
 const keyOf = ({ institutionId, accountId }: Owner) => [institutionId, accountId];

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { record } from '@footing/audit';
 import { Database } from '@footing/database';
-import { Clock, DomainError, systemActor } from '@footing/kernel';
+import { type Actor, Clock, DomainError, systemActor } from '@footing/kernel';
 import { Mail } from '@footing/messages';
 import { Secrets } from '@footing/secrets';
 import type { EntityManager } from 'typeorm';
@@ -114,7 +114,7 @@ export class SecondFactor {
         ? await this.takeApp(tx, owner, typed)
         : await this.takeSpare(tx, owner, typed);
       const event = right ? 'second-factor.used' : 'second-factor.refused';
-      await record(tx, systemActor(owner.institutionId), { event, ...about(owner), ...(right ? {} : refused) });
+      await record(tx, serviceFor(owner), { event, ...about(owner), ...(right ? {} : refused) });
       // Who has the app after all needs nobody to take it off.
       if (right) await withdrawResets(tx, owner);
       return right ? 'right' : 'wrong';
@@ -156,7 +156,7 @@ export class SecondFactor {
 
   private async takeSpare(tx: EntityManager, owner: Owner, typed: string): Promise<boolean> {
     if (!(await takeRecoveryCode(tx, owner, recoveryHash(typed)))) return false;
-    await record(tx, systemActor(owner.institutionId), { event: 'recovery-code.used', ...about(owner) });
+    await record(tx, serviceFor(owner), { event: 'recovery-code.used', ...about(owner) });
     return true;
   }
 
@@ -171,13 +171,18 @@ export class SecondFactor {
   }
 
   private async tell(tx: EntityManager, owner: Owner, event: Changed, notice: Notice): Promise<void> {
-    await record(tx, { ...systemActor(owner.institutionId), accountId: owner.accountId }, { event, ...about(owner) });
+    await record(tx, { ...serviceFor(owner), accountId: owner.accountId }, { event, ...about(owner) });
     await notify(this.mail, tx, owner, notice);
   }
 }
 
 type Changed = 'second-factor.added' | 'second-factor.removed' | 'recovery-codes.made';
 
+/** The service itself, in the request of whoever asks: they are not signed in yet. */
+const serviceFor = ({ institutionId, request }: Owner): Actor => ({
+  ...systemActor(institutionId),
+  ...(request && { request }),
+});
 const refused = { outcome: 'refused' } as const;
 const about = ({ accountId }: Owner) => ({ subjects: [{ kind: 'account', id: accountId } as const] });
 const isOn = ({ accountId }: Owner) => new DomainError('conflict', 'second-factor.is-on', `account ${accountId}`);

@@ -18,6 +18,8 @@ afterEach(() =>
 );
 afterAll(() => desk.close());
 
+/** As if the code of this half-minute had not been used: so that no test has to wait for the next. */
+const forgetUse = () => desk.db.query('update account_totp set last_step = 0');
 const codeFor = (secret: string, halfMinutes = 0) =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + halfMinutes * 30_000 });
 
@@ -32,7 +34,8 @@ async function setUp(browser: Browser) {
   await browser.send('/sign-in/code/set-up/start', {}, '/sign-in/code/set-up');
   const page = await browser.open('/sign-in/code/set-up');
   const secret = /govuk-inset-text">([A-Z2-7 ]+)</.exec(page.text)?.[1]?.replaceAll(' ', '') ?? '';
-  const done = await browser.send('/sign-in/code/set-up', { code: codeFor(secret, -1), next: '/me' });
+  const done = await browser.send('/sign-in/code/set-up', { code: codeFor(secret), next: '/me' });
+  await forgetUse();
   const codes = [...done.text.matchAll(/<code>([^<]+)<\/code>/g)].map(([, code = '']) => code);
   await desk.work();
   return { secret, codes, done };
@@ -197,6 +200,28 @@ test('a mentor who lost everything is in without codes after a day', async () =>
   await desk.db.query(`update second_factor_reset set due_at = now()`);
   expect((await browser.send('/sign-in/code/lost/end', {}, '/sign-in/code/lost')).status).toBe(303);
   expect((await browser.open('/me')).status).toBe(200);
+});
+
+test('every line that these pages leave says in which request; only what a job did has none', async () => {
+  const browser = desk.browser();
+  await signIn(browser, 'joan@example.org');
+  const { codes } = await setUp(browser);
+  const again = desk.browser();
+  await signIn(again, 'joan@example.org');
+  await again.send('/sign-in/code', { code: '000000', next: '/me' });
+  await again.send('/sign-in/code', { code: codes[0], next: '/me' });
+  await again.send('/me/codes/spare', {}, '/me/codes');
+  await again.send('/me/codes/remove', {}, '/me/codes');
+  const lines = await desk.db.query<{ event: string; said: boolean }>(
+    'select distinct event, request_id is not null as said from audit_event order by event, said',
+  );
+  expect(lines.filter(({ said }) => !said)).toEqual([{ event: 'sign-in.link-sent', said: false }]);
+  expect(lines.map(({ event }) => event)).toEqual(
+    expect.arrayContaining([
+      ...['recovery-code.used', 'recovery-codes.made', 'second-factor.added', 'second-factor.refused'],
+      ...['second-factor.removed', 'second-factor.used', 'sign-in.link-used', 'signed-in'],
+    ]),
+  );
 });
 
 test('a consultant who lost everything needs two administrators', async () => {

@@ -16,11 +16,13 @@ const methods: readonly SignInMethod[] = ['oidc', 'saml', 'e-mail', 'passkey', '
 
 /** Whoever gave a first proof in this browser. @throws {DomainError} forbidden, `sign-in.needed`, when nobody did. */
 export function whoProves(req: Request, now: Date): WhoProves {
+  const { request } = req.context ?? {};
+  const asking = request && { request };
   const halfWay = halfWayIn(req, now);
-  if (halfWay) return { ...halfWay, isIn: false };
+  if (halfWay) return { ...halfWay, ...asking, isIn: false };
   const { user } = req;
   const { proof } = req.session;
   const method = methods.find((one) => one === proof?.method);
   if (!user || !method || !req.context?.account) throw new DomainError('forbidden', 'sign-in.needed');
-  return { institutionId: user.institutionId, accountId: user.accountId, method, isIn: true };
+  return { institutionId: user.institutionId, accountId: user.accountId, ...asking, method, isIn: true };
 }

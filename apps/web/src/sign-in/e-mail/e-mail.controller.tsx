@@ -15,6 +15,7 @@ import { askingCookie, LINK_MINUTES } from './asking-cookie';
 import { CodeInput, EmailInput } from './e-mail.input';
 import { AskForLinkPage, CodeOverPage, LinkOverPage, LinkSentPage, OtherDevicePage, OwnLinkPage } from './e-mail.page';
 
+const BY_E_MAIL = { method: 'e-mail', strength: 'single' } as const;
 const WHY = 'it is how people without a university’s sign-in come in';
 const BEHIND = 'what is sent to whom is decided behind the pages, and written there';
 
@@ -82,7 +83,7 @@ export class EmailSignInController {
     if ('errors' in form) return sentPage(view, body, form.errors);
     const typed = await this.links.type(this.asking.in(req), form.input.code, req.context?.request);
     if ('isUnreadable' in typed) return sentPage(view, body, [{ field: 'code', message: UNREADABLE }]);
-    if ('accountId' in typed) return this.firstProof.goOn(req, view, typed, 'e-mail');
+    if ('accountId' in typed) return this.firstProof.goOn(req, view, typed, BY_E_MAIL);
     // Nothing is left to be put right at the field.
     if (typed.triesLeft === 0) return codeOverPage(view);
     return sentPage(view, body, [{ field: 'code', message: wrongCode(typed.triesLeft) }]);
@@ -112,7 +113,7 @@ export class EmailSignInController {
     const proven = await this.links.open(token, this.asking.in(req), req.context?.request);
     if (!proven) return overPage(view);
     this.asking.forget(res);
-    return this.firstProof.goOn(req, view, proven, 'e-mail');
+    return this.firstProof.goOn(req, view, proven, BY_E_MAIL);
   }
 }
 

@@ -188,3 +188,12 @@ test('an invitation leads by two mails to an account that mentors', async () => 
   expect((await browser.open(pathIn(invitation))).status).toBe(410);
   expect((await desk.browser().open('/invited/nonsense')).status).toBe(410);
 });
+
+test('every line that these pages leave says in which request: also who enrolled', async () => {
+  const lines = await desk.db.query<{ event: string }>(
+    `select distinct event from audit_event where event in ('sign-in.link-used', 'mentor.enrolled') order by event`,
+  );
+  expect(lines.map(({ event }) => event)).toEqual(['mentor.enrolled', 'sign-in.link-used']);
+  const without = `select distinct event from audit_event where request_id is null and account_id is null and event <> 'sign-in.link-sent'`;
+  expect(await desk.db.query(without)).toEqual([]);
+});

@@ -52,7 +52,8 @@ export class PasskeySignInController {
   @Public(WHY)
   @Audited('passkey.used', 'passkey.refused', 'signed-in')
   async prove(@CurrentView() view: View, @Req() req: Request, @Body() body: Typed): Promise<Outcome> {
-    const owner = await this.passkeys.prove(here(view), takeChallenge(req), body['answer'], req.hostname);
+    const asking = { host: req.hostname, request: req.context?.request };
+    const owner = await this.passkeys.prove(here(view), takeChallenge(req), body['answer'], asking);
     if (!owner) return { refused: 'refused' };
     await enter(req, owner, { method: 'passkey', strength: 'two' });
     return { next: safeReturn(body['next']) };

@@ -246,3 +246,13 @@ test('nobody reaches another’s passkey by its address', async () => {
   }
   expect((await joan.open('/me/passkeys')).text).toContain(id);
 });
+
+test('every line about passkeys says in which request', async () => {
+  const lines = await db.query<{ event: string; said: boolean }>(
+    `select distinct event, request_id is not null as said from audit_event where event like 'passkey.%' order by event, said`,
+  );
+  expect(lines.filter(({ said }) => !said)).toEqual([]);
+  expect(lines.map(({ event }) => event)).toEqual(
+    expect.arrayContaining(['passkey.added', 'passkey.refused', 'passkey.removed', 'passkey.used']),
+  );
+});

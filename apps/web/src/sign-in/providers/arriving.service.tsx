@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Settings } from '@footing/config';
 import {
-  Accounts,
   type Arrival,
   Arrivals,
   type Flow,
@@ -13,7 +12,7 @@ import {
 import type { Request, Response } from 'express';
 import type { View } from '../../http/view';
 import { paths } from '../../paths';
-import { enter } from '../enter';
+import { FirstProof } from '../first-proof.service';
 import { keepJoining, unbindBrowser } from './cookies';
 import { OfferJoiningPage, TurnedAwayPage } from './university-pages';
 
@@ -32,8 +31,6 @@ export interface Proved {
 
 declare module 'express-session' {
   interface SessionData {
-    /** Which university the session came from, and what its sign-out needs; sealed. */
-    university?: { readonly providerId: string; readonly sealed: string };
     /** Binds a sign-in by OpenID Connect to this browser. */
     away?: string;
   }
@@ -45,7 +42,7 @@ export class Arriving {
   constructor(
     private readonly arrivals: Arrivals,
     private readonly trials: Trials,
-    private readonly accounts: Accounts,
+    private readonly firstProof: FirstProof,
     private readonly leaving: UniversitySignOut,
     private readonly settings: Settings,
   ) {}
@@ -54,7 +51,8 @@ export class Arriving {
   async letIn(provider: OpenProvider, flow: Flow, { arrival, useUp }: Proved, how: Answering): Promise<string> {
     const { req, res, view } = how;
     const { institutionId } = provider;
-    const at = { institutionId, providerId: provider.id };
+    const { request } = req.context ?? {};
+    const at = { institutionId, providerId: provider.id, ...(request && { request }) };
     const settled = await this.arrivals.settle(at, arrival, useUp);
     unbindBrowser(res);
     if (settled.what === 'offer-joining') {
@@ -63,10 +61,11 @@ export class Arriving {
     }
     const { accountId } = settled;
     const university = await this.leaving.keep(provider, arrival.leaving);
-    await enter(req, { institutionId, accountId }, { method: provider.kind, strength: arrival.strength });
-    req.session.university = university;
-    const { roles } = await this.accounts.find(institutionId, accountId);
-    return view.seeOther(roles.length > 0 ? flow.onwards : paths.awaitingRole);
+    const proven = { institutionId, accountId, nextPath: flow.onwards };
+    return this.firstProof.goOn(req, view, proven, {
+      ...{ method: provider.kind, strength: arrival.strength },
+      ...(university && { university }),
+    });
   }
 
   /** Keeps what arrived in a test, or why nobody would be let in, and shows it. */
@@ -83,8 +82,9 @@ export class Arriving {
   /** The one page for everybody who is turned away; the reason goes into the record alone. */
   async turnAway(provider: OpenProvider | null, reason: Reason, { req, view }: Answering): Promise<string> {
     if (provider) {
-      const at = { institutionId: provider.institutionId, providerId: provider.id };
-      await this.arrivals.turnedAway(at, reason, req.context?.request);
+      const { request } = req.context ?? {};
+      const at = { institutionId: provider.institutionId, providerId: provider.id, ...(request && { request }) };
+      await this.arrivals.turnedAway(at, reason);
     }
     const contact = view.institution.contactEmail;
     return view.page({ title: 'We could not sign you in', status: 403 }, <TurnedAwayPage contact={contact} />);

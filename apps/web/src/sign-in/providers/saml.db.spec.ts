@@ -183,3 +183,13 @@ test('nothing of the person is kept with the session in clear', async () => {
   expect(rows).toHaveLength(1);
   expect(rows[0]?.all).not.toMatch(/7f3a91c2|name-|Amina|wharfedale/);
 });
+
+test('the line of a new account says in which request, and so does that of somebody turned away', async () => {
+  await signIn({ ...amina, id: 'new-one', email: 'new.one@wharfedale.example' });
+  await signIn(joan);
+  const lines = await here.db.query<{ event: string; said: boolean }>(
+    `select distinct event, request_id is not null as said from audit_event
+     where event in ('account.added', 'sign-in.refused', 'signed-in') order by event`,
+  );
+  expect(lines).toEqual(['account.added', 'sign-in.refused', 'signed-in'].map((event) => ({ event, said: true })));
+});
