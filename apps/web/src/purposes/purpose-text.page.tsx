@@ -69,22 +69,18 @@ export function PurposeTextPage({ row, typed, isPreview, errors, csrf }: TextVie
 }
 
 function Preview({ row, en, cy }: { row: PurposeRow; en: string; cy: string }) {
-  const { purpose, basis } = row;
-  const { title } = purposes[purpose];
-  const verb = stopVerbOf(basis);
+  const verb = stopVerbOf(row.basis);
   const texts = [
-    { lang: 'en', body: en },
-    { lang: 'cy', body: cy },
-  ].filter(({ body }) => body.trim() !== '');
+    { lang: 'en', body: unixLines(en) },
+    { lang: 'cy', body: unixLines(cy) },
+  ].filter(({ body }) => body !== '');
   return (
     <>
       <Heading level={2}>As people will see it</Heading>
       {texts.map(({ lang, body }) => (
         <div lang={lang} key={lang}>
-          <ChoiceCard id={`preview-${lang}`} title={body.trim().split('\n')[0] ?? title} level={3}>
-            <ChoiceText
-              paragraphs={paragraphsOf(body.trim().replace(/\r\n?/g, '\n'), body.trim().split('\n')[0] ?? title)}
-            />
+          <ChoiceCard id={`preview-${lang}`} title={titleIn(body)} level={3}>
+            <ChoiceText paragraphs={paragraphsOf(body, titleIn(body))} />
             <p class="govuk-body-s" lang="en">
               {whatItDoes(verb)} The button says “{buttonWords(verb, verb === 'object')}”.
             </p>
@@ -95,3 +91,8 @@ function Preview({ row, en, cy }: { row: PurposeRow; en: string; cy: string }) {
     </>
   );
 }
+
+/** A browser ends lines in its own way; what is kept has one. */
+const unixLines = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
+
+const titleIn = (body: string): string => body.split('\n')[0] ?? '';

@@ -1,5 +1,5 @@
 import type { PurposeRow } from '@footing/consent';
-import { purposes } from '@footing/kernel';
+import { type Category, purposes } from '@footing/kernel';
 import { Button, ButtonGroup, Heading, InsetText, SummaryList, Tag } from '@footing/pages';
 import { paths } from '../paths';
 import { basisMeans, basisNames, categoryWords, saidWords, textWords } from './purpose-words';
@@ -43,7 +43,7 @@ function PurposeSection({ row }: { row: PurposeRow }) {
             actions: chosen ? [change] : undefined,
           },
           ...(months === null ? [] : [{ label: 'How long a yes lasts', value: `${months} months` }]),
-          { label: 'What it may use', value: left.map(categoryWords).join('; ') },
+          { label: 'What it may use', value: <KindsOfData kinds={left} /> },
           ...(chosen
             ? [
                 { label: 'What people see', value: textWords(row), actions: [read] },
@@ -60,5 +60,15 @@ function PurposeSection({ row }: { row: PurposeRow }) {
         </InsetText>
       )}
     </>
+  );
+}
+
+function KindsOfData({ kinds }: { kinds: readonly Category[] }) {
+  return (
+    <ul class="govuk-list">
+      {kinds.map((kind) => (
+        <li key={kind}>{categoryWords(kind)}</li>
+      ))}
+    </ul>
   );
 }
