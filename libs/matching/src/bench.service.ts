@@ -21,6 +21,7 @@ import {
 } from './data/entries.query';
 import { benchFields, partsOf, recordAbout } from './data/looked';
 import type { SwapPrice } from './domain/swap-price';
+import { toldTier, type ToldTier } from './domain/told-tier';
 import { PAGE_PATIENCE_MS, SwapPrices, type Weighed } from './swap-prices.service';
 
 /** One page of a draft's students, with how far the review is. */
@@ -55,7 +56,10 @@ export interface BenchEntry extends EntryOnBench {
 }
 
 /** Another mentor with what they would cost; null where that is not known here. */
-export type PricedAlternative = AlternativeView & { readonly price: SwapPrice | null };
+export type PricedAlternative = AlternativeView & { readonly price: ToldPrice | null };
+
+/** A price with the tier in which a place is lost, as it is told; null when none is. */
+export type ToldPrice = Omit<SwapPrice, 'losingTier'> & { readonly losingTier: ToldTier | 'not-told' | null };
 
 /** So few that a page of them, with all it needs, stays below 100 kB on a slow phone. */
 export const ENTRIES_A_PAGE = 15;
@@ -73,7 +77,7 @@ export class Bench {
     permit(actor, 'drafts.read');
     return this.db.transaction(actor, async (tx) => {
       const draft = await findDraft(tx, actor.institutionId, draftId);
-      const of = await draftFor(tx, actor, draftId);
+      const of = await draftFor(tx, actor, draft);
       const counts = await countsOf(tx, of);
       const wished = Math.max(1, Math.trunc(filter.page ?? 1) || 1);
       const first = await entriesOf(tx, of, filter, rangeOf(wished));
@@ -96,8 +100,7 @@ export class Bench {
   async counts(actor: Actor, draftId: string): Promise<Queue['counts']> {
     permit(actor, 'drafts.read');
     return this.db.transaction(actor, async (tx) => {
-      await findDraft(tx, actor.institutionId, draftId);
-      return countsOf(tx, await draftFor(tx, actor, draftId));
+      return countsOf(tx, await draftFor(tx, actor, await findDraft(tx, actor.institutionId, draftId)));
     });
   }
 
@@ -109,19 +112,20 @@ export class Bench {
   ): Promise<{ entries: Entry[]; total: number; revision: number }> {
     permit(actor, 'drafts.read');
     return this.db.transaction(actor, async (tx) => {
-      const { revision } = await findDraft(tx, actor.institutionId, draftId);
-      const found = await entriesOf(tx, await draftFor(tx, actor, draftId), filter);
+      const draft = await findDraft(tx, actor.institutionId, draftId);
+      const found = await entriesOf(tx, await draftFor(tx, actor, draft), filter);
       await recordAbout(tx, actor, partsOf(found.entries), listed(draftId));
-      return { ...found, revision };
+      return { ...found, revision: draft.revision };
     });
   }
 
   /** Who stands before and after a student in the filtered queue; null at its ends. */
   async neighbours(actor: Actor, draftId: string, applicationId: string, filter: EntryFilter = {}) {
     permit(actor, 'drafts.read');
-    return this.db.transaction(actor, async (tx) =>
-      neighboursOf(tx, await draftFor(tx, actor, draftId), filter, applicationId),
-    );
+    return this.db.transaction(actor, async (tx) => {
+      const draft = await findDraft(tx, actor.institutionId, draftId);
+      return neighboursOf(tx, await draftFor(tx, actor, draft), filter, applicationId);
+    });
   }
 
   /**
@@ -138,9 +142,9 @@ export class Bench {
   ): Promise<BenchEntry> {
     permit(actor, 'drafts.read');
     const key = { institutionId: actor.institutionId, draftId };
-    const { entry, weighed } = await this.db.transaction(actor, async (tx) => {
+    const { entry, weighed, seesAll } = await this.db.transaction(actor, async (tx) => {
       const draft = await findDraft(tx, actor.institutionId, draftId);
-      const of = await draftFor(tx, actor, draftId);
+      const of = await draftFor(tx, actor, draft);
       await refuseBeyond(tx, actor.institutionId, of.reach, [applicationId]);
       const { input } = await tx.findOneByOrFail(DraftInput, key);
       const { place, previous, next } = await neighboursOf(tx, of, filter, applicationId);
@@ -153,17 +157,32 @@ export class Bench {
         alternatives: await alternativesIn(tx, draft, input, applicationId),
       };
       await recordAbout(tx, actor, shownWith(entry), viewed(draftId, entry));
-      return { entry, weighed: { draft, frozen: input, pairs: await tx.findBy(DraftPair, key), rejections } };
+      return {
+        entry,
+        seesAll: of.reach.everything,
+        weighed: { draft, frozen: input, pairs: await tx.findBy(DraftPair, key), rejections },
+      };
     });
-    return { ...entry, alternatives: await this.priced(entry, weighed, patienceMs) };
+    const priced = await this.priced(entry, weighed, patienceMs);
+    return { ...entry, alternatives: seesAll ? priced : priced.map(withoutTier) };
   }
 
   /** The alternatives with their prices, where there is anything to decide. Not inside a transaction: it may wait. */
   private async priced({ readOnly, alternatives, applicationId }: Unpriced, weighed: Weighed, patienceMs: number) {
     const prices = readOnly === null ? await this.prices.of(weighed, applicationId, patienceMs) : null;
-    return alternatives.map((one) => ({ ...one, price: prices?.get(one.offerId) ?? null }));
+    const untiered = weighed.draft.summary?.untiered;
+    return alternatives.map((one) => ({ ...one, price: toldPrice(prices?.get(one.offerId), untiered) }));
   }
 }
+
+/** Who would lose a place may be somebody whom others look after: then nobody hears of which tier they are. */
+const withoutTier = ({ price, ...one }: PricedAlternative): PricedAlternative => ({
+  ...one,
+  price: price && { ...price, losingTier: price.losingTier === null ? null : 'not-told' },
+});
+
+const toldPrice = (price: SwapPrice | undefined, untiered?: number | null): ToldPrice | null =>
+  price ? { ...price, losingTier: price.losingTier === null ? null : toldTier(price.losingTier, untiered) } : null;
 
 type Unpriced = Pick<BenchEntry, 'readOnly' | 'applicationId'> & { readonly alternatives: readonly AlternativeView[] };
 
@@ -185,9 +204,10 @@ const shownWith = ({ applicationId, pair, alternatives }: Shown): PartsOfRound =
 type Shown = EntryOnBench & { readonly alternatives: readonly AlternativeView[] };
 
 /** A draft with the students of it whom the actor may see. */
-const draftFor = async (tx: EntityManager, actor: Actor, draftId: string) => ({
+const draftFor = async (tx: EntityManager, actor: Actor, { id, summary }: Draft) => ({
   institutionId: actor.institutionId,
-  draftId,
+  draftId: id,
+  untiered: summary?.untiered,
   reach: await studentReach(tx, actor, 'drafts.read'),
 });
 

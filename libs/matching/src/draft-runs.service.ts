@@ -6,7 +6,7 @@ import { type Actor, Clock, systemActor } from '@footing/kernel';
 import { Candidates } from '@footing/people';
 import { type EntityManager, In } from 'typeorm';
 import { Draft } from './data/draft.entity';
-import { DraftInput } from './data/draft-input.entity';
+import { DraftInput, type KeptInput } from './data/draft-input.entity';
 import { approvedBefore, findDraft, keptPairs, rejectionsOf } from './data/drafts.query';
 import { inputFields } from './data/looked';
 import { writeResult } from './data/results.query';
@@ -65,7 +65,7 @@ export class DraftRuns {
     });
   }
 
-  private async inputOf(tx: EntityManager, actor: Actor, draftId: string): Promise<MatchInput> {
+  private async inputOf(tx: EntityManager, actor: Actor, draftId: string): Promise<KeptInput> {
     const draft = await findDraft(tx, actor.institutionId, draftId);
     if (!draft.settings) throw new Error(`draft ${draftId} has no settings`);
     const kept = await keptPairs(tx, draft);
@@ -78,13 +78,14 @@ export class DraftRuns {
         ...people.mentors.map(({ mentorId: id }) => ({ kind: 'mentor' as const, id })),
       ],
     });
-    return matchInput(people, {
+    const input = matchInput(people, {
       settings: draft.settings,
       pins: kept.map(pinOf),
       rejections: await rejectionsOf(tx, actor.institutionId, draft.roundId),
       before: await approvedBefore(tx, draft),
       seed,
     });
+    return people.untiered === null ? input : { ...input, untiered: people.untiered };
   }
 
   /** Waits for the end, writing how far it is. @returns null when the draft was cancelled, or the thread broke off. */

@@ -17,6 +17,7 @@ import {
   sizesOf,
 } from './data/drafts.query';
 import { refusalOf } from './data/refusal.query';
+import { toldDraft } from './data/told-summary.query';
 import { DraftRuns } from './draft-runs.service';
 import { alreadyRunning, meaning, notFound } from './errors';
 
@@ -116,8 +117,9 @@ export class Drafts {
     return this.db.transaction(actor, async (tx) => {
       const draft = await findDraft(tx, actor.institutionId, id);
       const lottery = await shownLottery(tx, draft);
-      const refusal = await refusalOf(tx, actor, draft, await studentReach(tx, actor, 'drafts.read'));
-      return { ...draft, lottery, refusal, readOnly: await readOnly(tx, draft) };
+      const reach = await studentReach(tx, actor, 'drafts.read');
+      const refusal = await refusalOf(tx, actor, draft, reach);
+      return { ...(await toldDraft(tx, draft, reach)), lottery, refusal, readOnly: await readOnly(tx, draft) };
     });
   }
 
@@ -128,10 +130,13 @@ export class Drafts {
     return this.db.transaction(actor, async (tx) => {
       const lotteries = await shownLotteries(tx, actor.institutionId, roundId);
       const drafts = await tx.find(Draft, { where, order: { number: 'desc' } });
-      return drafts.flatMap((draft) => {
+      const reach = await studentReach(tx, actor, 'drafts.read');
+      const told: DraftListed[] = [];
+      for (const draft of drafts) {
         const lottery = lotteries.get(draft.id);
-        return lottery ? [{ ...draft, lottery }] : [];
-      });
+        if (lottery) told.push({ ...(await toldDraft(tx, draft, reach)), lottery });
+      }
+      return told;
     });
   }
 

@@ -70,10 +70,16 @@ export class Forecasts {
     const draft = await this.drafts.find(actor, draftId);
     const asked = this.aimsOf.get(draftId, async () => {
       const answer = await this.drafts.ask(actor, draft, 'aims', null);
-      return answer.map(({ aim, blocking, ...outlook }) => ({ aim, rather: blocking, ...draftSketch(outlook) }));
+      return answer.map(({ aim, blocking, ...outlook }) => ({
+        aim,
+        rather: blocking,
+        ...draftSketch(outlook, draft.summary.untiered),
+      }));
     });
     const aims = await within(PAGE_PATIENCE_MS, asked);
-    return aims && { draft, aims, hasFairness: draft.settings.fairness !== undefined };
+    if (!aims) return null;
+    const told = draft.seesAll ? aims : aims.map((one) => ({ ...one, tiers: [] }));
+    return { draft, aims: told, hasFairness: draft.settings.fairness !== undefined };
   }
 
   private async forecast(actor: Actor, draft: ReadyDraft, patience: number): Promise<GapForecast | null> {

@@ -4,7 +4,7 @@ export { type DraftListed, type DraftProgress, Drafts, type DraftView, type Draf
 export { DraftRuns } from './draft-runs.service';
 export { EngineDesk } from './engine-desk';
 export { type LeftGroup, type Overview, Overviews } from './overviews.service';
-export { Bench, type BenchEntry, type PricedAlternative, type Queue } from './bench.service';
+export { Bench, type BenchEntry, type PricedAlternative, type Queue, type ToldPrice } from './bench.service';
 export { Reviews, type Seen } from './reviews.service';
 export { Swaps, type SwapView } from './swaps.service';
 export { type NamedStudent, WhatIfs, type WhatIfView } from './what-ifs.service';
@@ -35,6 +35,7 @@ export type { DraftSummary } from './domain/draft-summary';
 export type { LabelledAnswer } from './domain/labelled-answers';
 export type { ReviewState, ReviewStep } from './domain/review-lifecycle';
 export type { SwapPrice } from './domain/swap-price';
+export type { TierCount, ToldTier } from './domain/told-tier';
 export type { NamedMove, SwapWords } from './domain/swap-words';
 export { type Explained, reasonsFor } from './domain/reasons';
 export { refusalWords } from './domain/refusal-words';

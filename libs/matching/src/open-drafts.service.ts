@@ -1,18 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { record } from '@footing/audit';
 import { Database } from '@footing/database';
-import type { RoundSettings } from '@footing/engine';
+import type { Outlook, RoundSettings } from '@footing/engine';
 import { type Actor, DomainError, permit } from '@footing/kernel';
+import { studentReach } from '@footing/people';
 import type { Draft } from './data/draft.entity';
 import { DraftInput } from './data/draft-input.entity';
 import { findDraft } from './data/drafts.query';
 import { inputFields } from './data/looked';
 import type { Question, Questions } from './domain/desk-questions';
+import { type DraftSketch, draftSketch } from './domain/draft-sketch';
 import type { DraftSummary } from './domain/draft-summary';
 import { EngineDesk } from './engine-desk';
 
 /** A finished draft: what it was made by and what it came to are there. */
-export type ReadyDraft = Draft & { readonly settings: RoundSettings; readonly summary: DraftSummary };
+export type ReadyDraft = Draft & {
+  readonly settings: RoundSettings;
+  readonly summary: DraftSummary;
+  /** Whether whoever asks looks after every student: only they are told figures by tier. */
+  readonly seesAll: boolean;
+};
 
 /** Finished drafts, for asking the engine about the round just as it went in. */
 @Injectable()
@@ -32,7 +39,8 @@ export class OpenDrafts {
         throw new DomainError('conflict', 'draft.not-ready', `draft ${draftId}`);
       const count = summary.students + summary.mentors;
       await record(tx, actor, { event: 'draft.weighed', object: draftId, fields: inputFields, special: true, count });
-      return Object.assign(draft, { settings, summary });
+      const { everything: seesAll } = await studentReach(tx, actor, 'drafts.read');
+      return Object.assign(draft, { settings, summary, seesAll });
     });
   }
 
@@ -47,4 +55,13 @@ export class OpenDrafts {
     });
     return this.desk.ask(question, `draft ${id}`, standing, asks);
   }
+}
+
+/** A draft that nobody has made, as whoever asks about this one may read it. */
+export function sketchFor(
+  { seesAll, summary }: Pick<ReadyDraft, 'seesAll' | 'summary'>,
+  outlook: Outlook,
+): DraftSketch {
+  const sketch = draftSketch(outlook, summary.untiered);
+  return seesAll ? sketch : { ...sketch, tiers: [] };
 }

@@ -8,6 +8,7 @@ import { findDraft, type ReadOnly, readOnly, type ShownLottery, shownLottery } f
 import { countsOf, type EntryStatus } from './data/entries.query';
 import { unmatchedIn } from './data/exported.query';
 import { recordAbout } from './data/looked';
+import { toldDraft } from './data/told-summary.query';
 
 /** Students without a mentor for the same kind of reason. */
 export interface LeftGroup {
@@ -22,6 +23,8 @@ export interface LeftGroup {
 /** A draft as a whole. */
 export interface Overview {
   readonly draft: Draft;
+  /** Whether counts by tier are of all students, as the draft was made; otherwise of those the actor looks after, as they are now. */
+  readonly seesAll: boolean;
   readonly lottery: ShownLottery;
   readonly readOnly: ReadOnly | null;
   readonly counts: Readonly<Record<EntryStatus | 'students', number>>;
@@ -39,12 +42,14 @@ export class Overviews {
     permit(actor, 'drafts.read');
     return this.db.transaction(actor, async (tx) => {
       const draft = await findDraft(tx, actor.institutionId, draftId);
-      const left = await unmatchedIn(tx, draft, await studentReach(tx, actor, 'drafts.read'));
+      const reach = await studentReach(tx, actor, 'drafts.read');
+      const left = await unmatchedIn(tx, draft, reach);
       const applications = left.map(({ applicationId }) => applicationId);
       const fields = ['name', 'reason'];
       await recordAbout(tx, actor, { applications }, { event: 'draft.viewed', object: draftId, fields });
       return {
-        draft,
+        draft: await toldDraft(tx, draft, reach),
+        seesAll: reach.everything,
         lottery: await shownLottery(tx, draft),
         readOnly: await readOnly(tx, draft),
         counts: await countsOf(tx, { institutionId: actor.institutionId, draftId, reach: { everything: true } }),

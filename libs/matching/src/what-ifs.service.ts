@@ -7,11 +7,11 @@ import { asTried, triedFaults, type TriedRules, withTried } from '@footing/progr
 import { recordAbout } from './data/looked';
 import { nameIn, studentNames } from './data/names.query';
 import { canonicalJson } from './domain/canonical-json';
-import { type DraftSketch, draftSketch } from './domain/draft-sketch';
+import type { DraftSketch } from './domain/draft-sketch';
 import { KeptAnswers } from './domain/kept-answers';
 import { refusalWords } from './domain/refusal-words';
 import { DeskRefused } from './engine-desk';
-import { OpenDrafts, type ReadyDraft } from './open-drafts.service';
+import { OpenDrafts, type ReadyDraft, sketchFor } from './open-drafts.service';
 import { PAGE_PATIENCE_MS, within } from './patience';
 
 /** What somebody tries, others seldom try; they go back a few steps. */
@@ -74,7 +74,7 @@ export class WhatIfs {
       throw error;
     });
     if (answer === null) return null;
-    return { tried: asTried(settings), ...figures(answer), ...(await this.named(actor, draftId, answer)) };
+    return { tried: asTried(settings), ...figures(answer, draft), ...(await this.named(actor, draftId, answer)) };
   }
 
   private async named(
@@ -100,9 +100,9 @@ export class WhatIfs {
   }
 }
 
-function figures({ before, after, moves, better, worse }: WhatIf) {
+function figures({ before, after, moves, better, worse }: WhatIf, draft: ReadyDraft) {
   const otherMentor = moves.filter(({ from, to }) => from !== null && to !== null).length;
-  return { before: draftSketch(before), after: draftSketch(after), otherMentor, better, worse };
+  return { before: sketchFor(draft, before), after: sketchFor(draft, after), otherMentor, better, worse };
 }
 
 function refuse(faults: readonly FieldError[]): void {

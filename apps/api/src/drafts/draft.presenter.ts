@@ -1,4 +1,4 @@
-import { type DraftListed, type DraftSummary, keepKinds } from '@footing/matching';
+import { type DraftListed, type DraftSummary, keepKinds, type TierCount } from '@footing/matching';
 import { listingOf } from '../http/listing';
 import {
   described,
@@ -21,7 +21,13 @@ const summary = object({
   matched: number,
   totalScore: described('Sum of the fits of all pairs, each 0 to 1', { type: 'number' }),
   meanScore: nullable(fit),
-  tiers: listOf(object({ tier: number, students: number, matched: number })),
+  tiers: listOf(
+    object({
+      tier: described('Null for students without a tier', nullable(number)),
+      students: number,
+      matched: number,
+    }),
+  ),
 });
 
 export const draftResource = resource(
@@ -69,6 +75,12 @@ export const presentDraft = (draft: DraftListed) => ({
   finishedAt: draft.finishedAt?.toISOString() ?? null,
 });
 
+/** How many of a tier have a mentor. Only of the students whom the caller may see. */
+export const presentTier = ({ tier, students, matched }: TierCount) => ({
+  tier: tier === 'none' ? null : tier,
+  ...{ students, matched },
+});
+
 const presentSummary = ({ students, mentors, places, matched, total, mean, tiers }: DraftSummary) => ({
   students,
   mentors,
@@ -76,5 +88,5 @@ const presentSummary = ({ students, mentors, places, matched, total, mean, tiers
   matched,
   totalScore: total,
   meanScore: mean,
-  tiers: tiers.map(({ tier, students: all, matched: served }) => ({ tier, students: all, matched: served })),
+  tiers: tiers.map(presentTier),
 });

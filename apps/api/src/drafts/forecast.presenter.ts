@@ -14,6 +14,7 @@ import {
   uuid,
   yesNo,
 } from '../openapi/schema';
+import { presentTier } from './draft.presenter';
 
 const aim = oneOf(Object.keys(aims));
 const sketch = {
@@ -22,7 +23,7 @@ const sketch = {
   totalScore: described('Sum of the fits of all pairs, each 0 to 1', { type: 'number' }),
   meanScore: nullable(fit),
   lowestScore: nullable(fit),
-  tiers: listOf(object({ tier: number, students: number, matched: number })),
+  tiers: listOf(object({ tier: nullable(number), students: number, matched: number })),
 };
 const gap = object({
   value: text,
@@ -106,7 +107,7 @@ export const presentWhatIf = ({ before, after, losing, gaining, ...others }: Wha
 });
 
 const presentSketch = ({ students, matched, total, mean, lowest, tiers }: DraftSketch) => ({
-  ...{ students, matched, tiers },
+  ...{ students, matched, tiers: tiers.map(presentTier) },
   ...{ totalScore: total, meanScore: mean, lowestScore: lowest },
 });
 

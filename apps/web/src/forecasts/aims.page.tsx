@@ -3,6 +3,7 @@ import { aims } from '@footing/programmes';
 import { Button, ButtonGroup, Details, Heading, Table, Tag } from '@footing/pages';
 import { paths } from '../paths';
 import { count } from '../programme/round-words';
+import { tierWords } from '../review/review-words';
 
 interface AimsView {
   readonly title: string;
@@ -84,7 +85,7 @@ function cells({ aim, matched, students, tiers, mean, lowest, rather }: AimSketc
   );
   const byTier = tiers.map((one) => (
     <div key={one.tier}>
-      Tier {one.tier}: {one.matched} of {one.students}
+      {tierWords(one.tier)}: {one.matched} of {one.students}
     </div>
   ));
   return [

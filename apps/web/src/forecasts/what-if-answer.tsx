@@ -4,6 +4,7 @@ import { Button, Details, Heading, PostForm, Table } from '@footing/pages';
 import { paths } from '../paths';
 import { weightField } from '../programme/criteria.page';
 import { count } from '../programme/round-words';
+import { tierWords } from '../review/review-words';
 import type { WhatIfPageView } from './what-if-view';
 
 /** So that the page stays short. */
@@ -47,7 +48,11 @@ function Figures({ before, after }: WhatIfView) {
   const served = ({ matched, students }: DraftSketch) => `${matched} of ${students}`;
   const tiers = before.tiers.map((was, at) => {
     const is = after.tiers[at] ?? was;
-    return [`Tier ${was.tier} with a mentor`, `${was.matched} of ${was.students}`, `${is.matched} of ${is.students}`];
+    return [
+      `${tierWords(was.tier)}, with a mentor`,
+      `${was.matched} of ${was.students}`,
+      `${is.matched} of ${is.students}`,
+    ];
   });
   return (
     <Table

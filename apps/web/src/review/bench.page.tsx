@@ -7,6 +7,7 @@ import { History } from './history';
 import { PairShown, UnmatchedShown } from './pair-shown';
 import { queryOf } from './queue-filter';
 import { QueueList } from './queue-list';
+import { tierWords } from './review-words';
 
 /** One student beside the proposed mentor: the queue, the two people and why, the decision, and the alternatives. */
 export function BenchPage(view: BenchView) {
@@ -14,7 +15,7 @@ export function BenchPage(view: BenchView) {
   const { student, pair, draft, tier } = entry;
   return (
     <>
-      <Heading caption={`Draft ${draft.number}, tier ${tier}`}>
+      <Heading caption={`Draft ${draft.number}, ${tierWords(tier).toLowerCase()}`}>
         {pair ? `${student.name} with ${pair.mentor.name}` : `${student.name}: no mentor yet`}
       </Heading>
       {said.problem ? <WarningText>{said.problem}</WarningText> : null}

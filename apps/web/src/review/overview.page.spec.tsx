@@ -9,6 +9,7 @@ const draft = { settings, id: 'd', roundId: 'r', number: 1, keep: 'nothing', cre
 const counts = { students: 3, open: 2, approved: 0, rejected: 0, published: 0, unmatched: 1, pinned: 0 };
 const overview: Overview = {
   draft: draft as unknown as Draft,
+  seesAll: true,
   readOnly: null,
   counts,
   left: [],

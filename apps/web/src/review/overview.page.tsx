@@ -17,7 +17,7 @@ import { count } from '../programme/round-words';
 import { LeftStudents } from './left-students';
 import { LookAhead } from './look-ahead';
 import { madeFor } from './made-for';
-import { fit, keepWords, moment, readOnlyWords } from './review-words';
+import { fit, keepWords, moment, readOnlyWords, tierWords } from './review-words';
 
 /** The summary is written once; only the count of what is reviewed, and who is left, follow what is decided. */
 const asMadeWords =
@@ -46,7 +46,7 @@ export function OverviewPage({ overview, forecast, csrf, may }: OverviewView) {
       <Columns>
         <section>
           <Heading level={2}>Served, by tier</Heading>
-          <Tiers tiers={summary.tiers} />
+          <Tiers tiers={summary.tiers} seesAll={overview.seesAll} />
           <Heading level={2}>How well the pairings fit</Heading>
           <Spread spread={summary.spread} matched={summary.matched} />
         </section>
@@ -121,18 +121,20 @@ function Anew({ draft, csrf }: { readonly draft: Draft; readonly csrf: string })
   );
 }
 
-function Tiers({ tiers }: Pick<DraftSummary, 'tiers'>) {
-  if (tiers.length === 0) return <p class="govuk-body">There were no students.</p>;
+function Tiers({ tiers, seesAll }: Pick<DraftSummary, 'tiers'> & Pick<Overview, 'seesAll'>) {
+  const nobody = seesAll ? 'There were no students.' : 'None of the students you look after is in this draft.';
+  if (tiers.length === 0) return <p class="govuk-body">{nobody}</p>;
   return (
     <>
+      {seesAll ? null : <p class="govuk-body">Of the students you look after, as it stands now.</p>}
       {tiers.map(({ tier, students, matched }) => (
-        <Meter key={tier} label={`Tier ${tier}`} value={matched / students} words={tierWords(students, matched)} />
+        <Meter key={tier} label={tierWords(tier)} value={matched / students} words={servedWords(students, matched)} />
       ))}
     </>
   );
 }
 
-function tierWords(students: number, matched: number): string {
+function servedWords(students: number, matched: number): string {
   if (matched === students) return students === 1 ? 'the one student has a mentor' : `all ${students} have a mentor`;
   return `${matched} of ${students} have a mentor, ${students - matched} left`;
 }

@@ -10,10 +10,10 @@ type Asked = Readonly<Record<string, unknown>>;
 export function filterIn(query: Asked): QueueFilter {
   const text = (name: string) => (typeof query[name] === 'string' ? query[name].trim() : '');
   const number = (name: string) => numberIn(text(name));
-  const [tier, page] = [number('tier'), number('page')];
+  const page = number('page');
   return tidy({
     school: isUUID(text('school')) ? text('school') : undefined,
-    tier: tier !== undefined && Number.isInteger(tier) && tier >= 1 && tier <= 9 ? tier : undefined,
+    tier: text('tier') === 'none' ? 'none' : /^[1-9]$/.test(text('tier')) ? Number(text('tier')) : undefined,
     minScore: fraction(number('minScore')),
     maxScore: fraction(number('maxScore')),
     status: entryStatuses.find((status) => status === text('status')),

@@ -1,6 +1,7 @@
-import { type EntryOrder, type EntryStatus, entryStatuses, type Queue } from '@footing/matching';
+import { type EntryOrder, type EntryStatus, entryStatuses, type Queue, type ToldTier } from '@footing/matching';
 import { FilterForm, NumberField, SelectField, TextField } from '@footing/pages';
 import { isNarrowed, type QueueFilter } from './queue-filter';
+import { tierWords } from './review-words';
 
 const statusWords: Readonly<Record<EntryStatus, string>> = {
   open: 'To review',
@@ -26,15 +27,15 @@ interface FiltersView {
   readonly filter: QueueFilter;
   readonly action: string;
   /** Those that the draft has students of. */
-  readonly tiers: readonly number[];
+  readonly tiers: readonly ToldTier[];
 }
 
 /** What a reviewer can narrow the queue by: only by what leaves somebody to see. */
 export function QueueFilters({ queue, filter, action, tiers: present }: FiltersView) {
   const asked = filter.tier === undefined ? [] : [filter.tier];
   const tiers = [...new Set([...present, ...asked])]
-    .sort((a, b) => a - b)
-    .map((tier) => ({ value: String(tier), text: `Tier ${tier}` }));
+    .sort((a, b) => Number(a === 'none') - Number(b === 'none') || Number(a) - Number(b))
+    .map((tier) => ({ value: String(tier), text: tierWords(tier) }));
   const schools = queue.schools.map(({ id, name }) => ({ value: id, text: name }));
   const statuses = entryStatuses
     .filter((status) => queue.counts[status] > 0 || status === filter.status)

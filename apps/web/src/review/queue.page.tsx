@@ -1,4 +1,4 @@
-import type { DraftView, Entry, Queue } from '@footing/matching';
+import type { DraftView, Entry, Queue, ToldTier } from '@footing/matching';
 import { Button, Heading, InsetText, Meter, pageLinks, Pagination, Table, Tag } from '@footing/pages';
 import { paths } from '../paths';
 import { count } from '../programme/round-words';
@@ -39,7 +39,7 @@ export function QueuePage({ draft, queue, filter, mayReview }: QueueView) {
   );
 }
 
-const tiersOf = ({ summary }: DraftView): number[] => (summary?.tiers ?? []).map(({ tier }) => tier);
+const tiersOf = ({ summary }: DraftView): ToldTier[] => (summary?.tiers ?? []).map(({ tier }) => tier);
 
 /** How many of the draft's students the reader does not see, because others look after them. */
 function Elsewhere({ students }: { students: number }) {
@@ -76,7 +76,7 @@ function Entries({ draft, queue, filter }: Omit<QueueView, 'mayReview'>) {
           {entry.studentName}
         </a>,
         entry.schoolName ?? '–',
-        entry.tier,
+        entry.tier === 'none' ? 'None' : entry.tier,
         entry.mentorName ?? '–',
         entry.score === null ? '–' : fit(entry.score),
         <StateTags entry={entry} />,

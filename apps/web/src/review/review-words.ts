@@ -6,7 +6,8 @@ import type {
   Keep,
   ReadOnly,
   ReviewState,
-  SwapPrice,
+  ToldPrice,
+  ToldTier,
 } from '@footing/matching';
 import type { TagTone } from '@footing/pages';
 import { count } from '../programme/round-words';
@@ -118,12 +119,20 @@ export const conflictWords: Readonly<Record<string, string>> = {
   ...readOnlyWords,
 };
 
+/** A priority tier in words: "Tier 2". */
+export const tierWords = (tier: ToldTier): string => (tier === 'none' ? 'No tier' : `Tier ${tier}`);
+
+const losingWords: Readonly<Record<string, string>> = {
+  none: 'A student without a tier',
+  'not-told': 'Another student',
+};
+
 /** What another mentor would cost everybody together, in a sentence or two: "Costs 0.031 in total fit." */
-export function priceWords({ places, losingTier, points }: SwapPrice): string {
+export function priceWords({ places, losingTier, points }: ToldPrice): string {
   const total = Math.abs(points / 65_535);
   const amount = total < 0.001 ? 'less than 0.001' : total.toFixed(3);
   const inFit =
     points === 0 ? 'Costs nothing.' : points > 0 ? `Costs ${amount} in total fit.` : `Adds ${amount} to total fit.`;
   if (losingTier === null) return places > 0 ? `${inFit} One more student would have a mentor.` : inFit;
-  return `${inFit} A student of tier ${losingTier} would lose their place.`;
+  return `${inFit} ${losingWords[losingTier] ?? `A student of tier ${losingTier}`} would lose their place.`;
 }

@@ -1,9 +1,10 @@
+import type { ToldTier } from '@footing/matching';
 import { percent } from '@footing/pages';
 
 /** What the page needs of a student's chance. */
 export interface Chance {
   readonly name: string;
-  readonly tier: number;
+  readonly tier: ToldTier;
   readonly served: number;
   readonly draws: number;
   readonly matched: boolean;
@@ -20,7 +21,8 @@ const isOpen = (chance: Chance): boolean => share(chance) > SURE && share(chance
 
 /** Students of each tier who are sure of a mentor, whose lot is open, and who are sure of none. */
 export function bandsByTier(chances: readonly Chance[]) {
-  const tiers = [...new Set(chances.map(({ tier }) => tier))].sort((a, b) => a - b);
+  // They come by tier, those without one last.
+  const tiers = [...new Set(chances.map(({ tier }) => tier))];
   return tiers.map((tier) => {
     const all = chances.filter((one) => one.tier === tier);
     const open = all.filter(isOpen).length;

@@ -3,6 +3,7 @@ import { Heading, percent, StatTiles, Table } from '@footing/pages';
 import type { FieldError } from '@footing/kernel';
 import { paths } from '../paths';
 import { moment } from '../review/review-words';
+import { tierWords } from '../review/review-words';
 import { bandsByTier, type Chance, mostOpen, openBetween } from './chance-bands';
 import { DrawsForm } from './draws-form';
 import { StudyShown } from './study-shown';
@@ -79,7 +80,14 @@ function OpenLots({ open, file }: { readonly open: readonly Chance[]; readonly f
           { text: 'Chance', numeric: true },
           { text: 'In this draft' },
         ]}
-        rows={open.slice(0, LISTED).map((one) => [one.name, one.tier, percent(one.served / one.draws), placed(one)])}
+        rows={open
+          .slice(0, LISTED)
+          .map((one) => [
+            one.name,
+            one.tier === 'none' ? 'None' : one.tier,
+            percent(one.served / one.draws),
+            placed(one),
+          ])}
         empty="Nobody’s place hung on the lottery: every student is sure to have a mentor, or sure to have none."
       />
       <p class="govuk-body">
@@ -123,7 +131,7 @@ function Bands({ chances }: { readonly chances: readonly Chance[] }) {
         { text: 'Open', numeric: true },
         { text: 'Sure of none', numeric: true },
       ]}
-      rows={bandsByTier(chances).map(({ tier, sure, open, none }) => [`Tier ${tier}`, sure, open, none])}
+      rows={bandsByTier(chances).map(({ tier, sure, open, none }) => [tierWords(tier), sure, open, none])}
     />
   );
 }

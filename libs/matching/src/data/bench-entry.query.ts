@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { type LabelledAnswer, labelledAnswers } from '../domain/labelled-answers';
 import { discreet, reasonsFor } from '../domain/reasons';
 import { type ReviewState, type ReviewStep, stepsFrom } from '../domain/review-lifecycle';
+import { toldTier, type ToldTier } from '../domain/told-tier';
 import { notFound } from '../errors';
 import { type DecisionView, historyOf, latestStanding } from './decisions.query';
 import type { Draft } from './draft.entity';
@@ -38,7 +39,7 @@ export interface PairOnBench {
 export interface EntryOnBench {
   readonly applicationId: string;
   readonly student: PersonOnBench;
-  readonly tier: number;
+  readonly tier: ToldTier;
   /** Null for the unmatched. */
   readonly pair: PairOnBench | null;
   /** Why there is no mentor, in sentences for the consultant and for the student; null for the matched. */
@@ -66,7 +67,7 @@ export async function entryOnBench(
   return {
     applicationId,
     student,
-    tier,
+    tier: toldTier(tier, draft.summary?.untiered),
     pair: pair && (await pairOnBench(tx, pair, input, student.name)),
     unmatched: left && {
       consultant: explainUnmatched({ reason: left.reason, audience: 'consultant', reverse }),

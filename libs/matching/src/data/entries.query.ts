@@ -2,6 +2,7 @@ import type { Coverage } from '@footing/identity';
 import { reachSql, reachValues } from '@footing/people';
 import type { EntityManager } from 'typeorm';
 import type { ReviewState } from '../domain/review-lifecycle';
+import { askedTier, type TierCount, toldTier, type ToldTier, toldTiers } from '../domain/told-tier';
 
 export const entryStatuses = ['open', 'approved', 'rejected', 'unmatched', 'pinned', 'published'] as const;
 export type EntryStatus = (typeof entryStatuses)[number];
@@ -12,7 +13,7 @@ export type EntryOrder = (typeof entryOrders)[number];
 export interface EntryFilter {
   /** Id of a school. */
   readonly school?: string | undefined;
-  readonly tier?: number | undefined;
+  readonly tier?: ToldTier | undefined;
   /** Fits, 0 to 1, both ends included; the unmatched have none and fall out. */
   readonly minScore?: number | undefined;
   readonly maxScore?: number | undefined;
@@ -28,7 +29,7 @@ export interface Entry {
   readonly applicationId: string;
   readonly studentName: string;
   readonly schoolName: string | null;
-  readonly tier: number;
+  readonly tier: ToldTier;
   /** Null for the unmatched, as are all that follow. */
   readonly offerId: string | null;
   readonly mentorName: string | null;
@@ -80,6 +81,8 @@ interface OfDraft {
   readonly draftId: string;
   /** Only these students are there. */
   readonly reach: Coverage;
+  /** The tier that stands for having none. */
+  readonly untiered?: number | null | undefined;
 }
 
 /** The entries that the filter lets through, in its order. @param range how many, and from which on; all when absent. */
@@ -94,11 +97,12 @@ export async function entriesOf(
     `${entries} select count(*)::int as total from named where ${wanted}`,
     values,
   );
-  const found = await tx.query<Entry[]>(
+  const found = await tx.query<(Entry & { readonly tier: number })[]>(
     `${entries} select ${fields} from named where ${wanted} order by ${orders[filter.order ?? 'fit-low']} limit $11 offset $12`,
     [...values, range.limit, range.offset],
   );
-  return { entries: found, total: counted?.total ?? 0 };
+  const told = found.map((entry) => ({ ...entry, tier: toldTier(entry.tier, of.untiered) }));
+  return { entries: told, total: counted?.total ?? 0 };
 }
 
 /** Where a student stands in the filtered list, from 1, and who before and after; also where the filter leaves the student out. */
@@ -129,13 +133,25 @@ export async function countsOf(tx: EntityManager, of: OfDraft): Promise<Record<E
 }
 
 /** How many students a draft has, whoever may see them. */
-export async function sizeOf(tx: EntityManager, { institutionId, draftId }: Omit<OfDraft, 'reach'>): Promise<number> {
+export async function sizeOf(
+  tx: EntityManager,
+  { institutionId, draftId }: Pick<OfDraft, 'institutionId' | 'draftId'>,
+): Promise<number> {
   const [size] = await tx.query<{ students: number }[]>(
     `select (select count(*) from draft_pair where institution_id = $1 and draft_id = $2)::int
        + (select count(*) from draft_unmatched where institution_id = $1 and draft_id = $2)::int as students`,
     [institutionId, draftId],
   );
   return size?.students ?? 0;
+}
+
+/** The tiers of a draft's students as its rows have them now; tier 1 first, those who have none last. */
+export async function tiersIn(tx: EntityManager, of: OfDraft): Promise<TierCount[]> {
+  const counts = await tx.query<(Omit<TierCount, 'tier'> & { tier: number })[]>(
+    `${entries} select tier, count(*)::int as students, count(offer_id)::int as matched from named group by tier order by tier`,
+    basicsOf(of),
+  );
+  return toldTiers(counts, of.untiered);
 }
 
 /** The schools of a draft's students, by name. */
@@ -158,6 +174,7 @@ function valuesOf(of: OfDraft, filter: EntryFilter): unknown[] {
     .replace(/\s+/g, ' ')
     .slice(0, 100)
     .replace(/[\\%_]/g, '\\$&');
-  const narrowed = [school, tier, minScore, maxScore, status].map((value) => value ?? null);
+  const asked = tier === undefined ? undefined : askedTier(tier, of.untiered);
+  const narrowed = [school, asked, minScore, maxScore, status].map((value) => value ?? null);
   return [...basicsOf(of), ...narrowed, text === '' ? null : `%${text}%`];
 }

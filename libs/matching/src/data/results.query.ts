@@ -26,10 +26,18 @@ export async function writeResult(
     {
       ...{ state: 'ready', step: '', finishedAt: at, engineVersion, inputHash, resultHash },
       ...{ doneCount: input.students.length, ofCount: input.students.length },
-      summary: draftSummary(input, made),
+      summary: draftSummary(input, made, await untieredOf(tx, key)),
       certificate: made.certificate,
     },
   );
+}
+
+async function untieredOf(tx: EntityManager, { institutionId, draftId }: Key): Promise<number | null> {
+  const [kept] = await tx.query<{ untiered: number | null }[]>(
+    `select (input->>'untiered')::int as untiered from draft_input where institution_id = $1 and draft_id = $2`,
+    [institutionId, draftId],
+  );
+  return kept?.untiered ?? null;
 }
 
 interface Key {

@@ -14,7 +14,7 @@ const input: MatchInput = {
 
 test('the figures are of the draft, and every pair is in one band of the spread', () => {
   const draft = makeDraft(input);
-  const summary = draftSummary(input, draft);
+  const summary = draftSummary(input, draft, null);
   expect(summary).toMatchObject({ students: 3, matched: 2, mentors: 1, places: 2, tiers: draft.tiers });
   expect(summary.mean).toBeCloseTo(summary.total / 2);
   expect(summary.spread).toHaveLength(10);
@@ -24,5 +24,5 @@ test('the figures are of the draft, and every pair is in one band of the spread'
 
 test('a draft without pairs has no mean', () => {
   const nobody = { ...input, mentors: [] };
-  expect(draftSummary(nobody, makeDraft(nobody))).toMatchObject({ matched: 0, mean: null, total: 0 });
+  expect(draftSummary(nobody, makeDraft(nobody), null)).toMatchObject({ matched: 0, mean: null, total: 0 });
 });

@@ -1,4 +1,5 @@
 import { asFit, type Draft, type MatchInput } from '@footing/engine';
+import { type TierCount, toldTiers } from './told-tier';
 
 /** A draft in figures: what the overview shows. All counts; fits are 0 to 1. */
 export interface DraftSummary {
@@ -11,15 +12,18 @@ export interface DraftSummary {
   readonly total: number;
   /** Mean fit of the pairs; null when there are none. */
   readonly mean: number | null;
-  /** Only tiers that have students; tier 1 first. */
-  readonly tiers: readonly { readonly tier: number; readonly students: number; readonly matched: number }[];
+  /** Only tiers that have students; tier 1 first, those who have none last. */
+  readonly tiers: readonly TierCount[];
+  /** The number that stands in the rows of the draft for having no tier; null or absent: none does. */
+  readonly untiered?: number | null;
   /** How many pairs have a fit from 0.0 up to 0.1, from 0.1 up to 0.2, …, from 0.9 to 1: ten counts. */
   readonly spread: readonly number[];
 }
 
 const BANDS = 10;
 
-export function draftSummary({ students, mentors }: MatchInput, draft: Draft): DraftSummary {
+/** @param untiered the tier that stands for having none; null: everybody has one. */
+export function draftSummary({ students, mentors }: MatchInput, draft: Draft, untiered: number | null): DraftSummary {
   const matched = draft.pairs.length;
   const total = asFit(draft.total);
   const spread = Array.from({ length: BANDS }, () => 0);
@@ -34,7 +38,8 @@ export function draftSummary({ students, mentors }: MatchInput, draft: Draft): D
     places: mentors.reduce((sum, { places }) => sum + places, 0),
     total,
     mean: matched === 0 ? null : total / matched,
-    tiers: draft.tiers,
+    tiers: toldTiers(draft.tiers, untiered),
+    untiered,
     spread,
   };
 }

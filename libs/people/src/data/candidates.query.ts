@@ -44,6 +44,8 @@ export interface MentorInRound {
 /** Everybody whom a draft of a round is about, in the order of their ids. */
 export interface PeopleOfRound {
   readonly students: readonly StudentInRound[];
+  /** The tier that stands for having none; null where everybody has one. */
+  readonly untiered: number | null;
   readonly mentors: readonly MentorInRound[];
 }
 
@@ -78,12 +80,13 @@ export class Candidates {
     const { institutionId } = actor;
     const at = { institutionId, roundId };
     const students = await peopleOf(tx, sides.students, institutionId, roundId);
-    const tiers = await tiersOf(tx, institutionId, roundId);
+    const { tiers, untiered } = await tiersOf(tx, institutionId, roundId);
     const groups = await primaryGroups(tx, { institutionId, roundId });
     const wanted = await experiencesAgreedForMatching(tx, this.secrets, sides.students, at);
     const mentors = await peopleOf(tx, sides.mentors, institutionId, roundId);
     const offered = await experiencesAgreedForMatching(tx, this.secrets, sides.mentors, at);
     return {
+      untiered,
       students: students.map(({ personId, ...student }) => ({
         ...student,
         studentId: personId,
@@ -119,7 +122,11 @@ async function peopleOf(tx: EntityManager, side: SideTables, institutionId: stri
  * Each student's tier: the best of what the records office vouches for, as far as that is valid on the day the round is
  * matched, and what the round gives their groups. Who has neither comes after the last tier anybody has.
  */
-async function tiersOf(tx: EntityManager, institutionId: string, roundId: string): Promise<Map<string, number>> {
+async function tiersOf(
+  tx: EntityManager,
+  institutionId: string,
+  roundId: string,
+): Promise<{ tiers: ReadonlyMap<string, number>; untiered: number | null }> {
   const rows = await tx.query<{ id: string; tier: number | null }[]>(
     `select a.id, least(a.sealed_tier, min(s.tier), min(t.tier)) as tier
      from application a
@@ -138,7 +145,10 @@ async function tiersOf(tx: EntityManager, institutionId: string, roundId: string
     [institutionId, roundId],
   );
   const last = rows.reduce((most, { tier }) => Math.max(most, tier ?? 0), round?.last ?? 0);
-  return new Map(rows.map(({ id, tier }) => [id, tier ?? Math.min(9, last + 1)]));
+  const after = last + 1;
+  // Of ten tiers the last two are one to the engine, and it cannot be told who of them has none.
+  const untiered = after <= 9 && rows.some(({ tier }) => tier === null) ? after : null;
+  return { untiered, tiers: new Map(rows.map(({ id, tier }) => [id, tier ?? Math.min(9, after)])) };
 }
 
 /**
