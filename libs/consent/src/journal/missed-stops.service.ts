@@ -55,7 +55,7 @@ async function missedOf(
 ): Promise<JournalLine[]> {
   const newest = new Map(lines.map((line) => [`${line.person.id} ${line.purpose} ${line.item}`, line]));
   const asked = [...newest.values()].filter(({ purpose }) => isPurpose(purpose));
-  const rows = await tx.query<{ position: number }[]>(
+  const rows = await tx.query<{ position: string }[]>(
     `select l.position from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::timestamptz[])
          with ordinality as l (event_id, subject_id, purpose, item, at, position)
        join consent.state s on s.institution_id = $1 and s.subject_id = l.subject_id and s.purpose = l.purpose and s.item = l.item
