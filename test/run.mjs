@@ -1,6 +1,6 @@
 // The whole check, step by step: `npm test`; with --no-browser everything but the browser: `npm run check`.
 // Ends with one plain line, `N passed, N failed, N skipped`, in which a step that failed counts as one.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -23,9 +23,21 @@ const run = (title, ...args) => {
   return spawnSync(node, args, { cwd: root, stdio: 'inherit', env }).status === 0;
 };
 
-const steps = [
-  run('types', 'node_modules/typescript7/bin/tsc', '-p', 'tsconfig.json'),
-  run(
+/** Beside others: what it says comes out whole, when it is done. */
+const beside = (title, ...args) =>
+  new Promise((done) => {
+    const said = [];
+    const child = spawn(node, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(chunk));
+    child.on('close', (code) => {
+      process.stdout.write(`\n— ${title}\n${Buffer.concat(said).toString()}`);
+      done(code === 0);
+    });
+  });
+
+const steps = await Promise.all([
+  beside('types', 'node_modules/typescript7/bin/tsc', '-p', 'tsconfig.json'),
+  beside(
     'lint',
     'node_modules/eslint/bin/eslint.js',
     '--report-unused-disable-directives',
@@ -35,8 +47,8 @@ const steps = [
     'test',
     'bench',
   ),
-  run('format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'),
-];
+  beside('format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'),
+]);
 const projects = ['pure', 'database', ...(withBrowser ? ['journeys'] : [])];
 const tested = run('tests', 'node_modules/jest/bin/jest.js', '--maxWorkers=2', '--selectProjects', ...projects);
 const none = { passed: 0, failed: 0, skipped: 0 };
