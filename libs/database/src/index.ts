@@ -11,5 +11,6 @@ export { HealthModule } from './health.module';
 export { type JobData, type JobName, Jobs } from './jobs';
 export { migrate } from './migrate';
 export { migrations } from './migrations/all';
+export { type TableOfPeople, tablesOfPeople } from './personal-columns';
 export { whereOf } from './where-of';
 export { OLDEST_SERVER, ServerTooOld, isTooOld } from './server-version';

@@ -11,6 +11,8 @@ const tables = {
   signed_off_tier: ['group'],
   import_chunk: ['answers'],
   import_row: ['answers'],
+  draft: ['matching'],
+  study: ['matching'],
   draft_input: ['answers', 'matching'],
   draft_pair: ['matching'],
   draft_unmatched: ['matching'],

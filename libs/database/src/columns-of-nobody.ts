@@ -1,0 +1,55 @@
+/** Tables that say nothing of anybody, by column, parted by spaces: the university's own choices, files' progress, keys. */
+export const columnsOfNobody: Readonly<Record<string, string>> = {
+  'consent.category': 'code special',
+  'consent.place': 'code purpose kind seconds',
+  'consent.purpose': 'institution_id code basis months enabled ask_again_since',
+  'consent.purpose_category': 'purpose category',
+  'consent.purpose_default': 'code basis items months',
+  'consent.narrowed': 'institution_id purpose category',
+  'consent.notice': 'institution_id sha256 purpose version lang body published_at',
+  // Hashes and numbers of decisions: who may not read those learns nothing.
+  'consent.log_entry': 'institution_id place subject_id seq hash',
+  'consent.signing_key': 'institution_id kid x sealed made_at',
+  'consent.tree_head': 'institution_id size root made_at jws',
+  'monitoring.code': 'kind code part place',
+  'monitoring.salt': 'institution_id salt',
+  // A key of another system, with the account of who made it.
+  'public.api_key': 'institution_id id name scopes hash ending made_by created_at expires_at last_used_at revoked_at',
+  'public.audit_check': 'institution_id id at up_to_number fault',
+  'public.audit_seal':
+    'institution_id number previous hash server last_transaction event_ids row_hashes count sealed_at',
+  'public.barrier': 'institution_id id round_id kind name student_field mentor_field ordered_values at_least position',
+  'public.campus_network': 'institution_id place range',
+  'public.column_mapping': 'institution_id kind headers_key mapping updated_at',
+  'public.criterion':
+    'institution_id id round_id kind name weight student_field mentor_field ordered_values at_least position',
+  // People's keys, wrapped: they open nothing by themselves.
+  'public.data_key': 'institution_id subject_id id institution_key_id wrapped created_at',
+  'public.identity_provider': 'institution_id id kind name entity_id enabled settings secret version created_at',
+  // Of a file: its name, its headers, how far it has come and who brought it in. Its rows are elsewhere.
+  'public.import':
+    'institution_id id round_id kind state file_name file_size refusal notes headers mapping remembered agreed_how create_missing_schools run attempts row_count done_count counts created_by created_at confirmed_by confirmed_at finished_at',
+  'public.institution': 'id slug name nation contact_email is_demo created_at supervised_contact',
+  'public.institution_host': 'host institution_id given_at',
+  'public.institution_key': 'institution_id id wrapped master_id created_at retired_at',
+  'public.institution_logo': 'institution_id kind bytes width height words fingerprint',
+  'public.institution_look': 'institution_id primary_colour contact_words privacy_notice accessibility updated_at',
+  'public.migrations': 'id timestamp name',
+  // Under salted hashes, which change.
+  'public.permit': 'bucket slice taken forget_at',
+  'public.permit_salt': 'salt',
+  'public.priority_group': 'institution_id id name target risks',
+  'public.programme': 'institution_id id name kind about created_at',
+  'public.provider_metadata': 'institution_id provider_id document facts valid_until fetched_at tried_at fault',
+  'public.retention_line': 'institution_id run_id rule months found went',
+  'public.retention_run': 'institution_id id state planned_at as_of not_before settled_at settled_by',
+  'public.retention_setting': 'institution_id rule months',
+  'public.round':
+    'institution_id id programme_id name sign_up_opens sign_up_closes match_by meetings_start meetings_end answer_within_days minimum_fit created_at aim ignore_tiers ignore_tiers_reason fairness fairness_reason retention mentors_view lottery_strength lottery_seed lottery_commitment',
+  'public.round_floor': 'institution_id round_id priority_group_id places',
+  'public.round_school': 'institution_id round_id school_id',
+  'public.round_tier': 'institution_id round_id priority_group_id tier',
+  'public.saml_seen': 'institution_id issuer assertion_id forget_at',
+  'public.school': 'institution_id id name',
+  'public.signing_key': 'institution_id id certificate private_key state created_at expires_at',
+};
