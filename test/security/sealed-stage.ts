@@ -5,7 +5,7 @@ import { Database } from '@footing/database';
 import { Accounts, Invitations, Portfolios, SignInLinks, SignInMail } from '@footing/identity';
 import { type Actor, type Role, systemActor } from '@footing/kernel';
 import { Drafts, Reviews, Studies, StudyRuns } from '@footing/matching';
-import { SignedOffTiers } from '@footing/people';
+import { ImportSteps, SignedOffTiers } from '@footing/people';
 import { Institutions, PriorityGroups, Programmes, RoundRules, Rounds, Schools } from '@footing/programmes';
 import { freshDatabase, type FreshDatabase, testSecrets } from '@footing/testing';
 import { enter, Public, startWeb } from '@footing/web';
@@ -142,6 +142,7 @@ export class SealedStage {
     Object.assign(this.ids, { programmes: [programme.id], rounds: [round.id], schools: [law.id, arts.id] });
     Object.assign(this.ids, { 'priority-groups': [group.id], people: [...this.people.values()] });
     await this.enrol(round.id, law.id, arts.id, group.id, outside);
+    await this.get(ImportSteps).tidyExperiences(this.institutionId);
     await this.draft(lead, round.id);
   }
 
@@ -158,7 +159,7 @@ export class SealedStage {
       const said = [this.institutionId, application, [sealedWords.experience]];
       if (shares)
         await this.db.query(
-          `insert into experience_wanted (institution_id, application_id, experiences, agreed_how, agreed_at)
+          `insert into experience_wanted_before (institution_id, application_id, experiences, agreed_how, agreed_at)
            values ($1, $2, $3, 'on a form', now())`,
           said,
         );
@@ -202,7 +203,7 @@ export class SealedStage {
     );
     if (shares)
       await this.db.query(
-        `insert into experience_offered (institution_id, offer_id, experiences, agreed_how, agreed_at)
+        `insert into experience_offered_before (institution_id, offer_id, experiences, agreed_how, agreed_at)
          values ($1, $2, $3, 'on a form', now())`,
         [this.institutionId, made?.id, [sealedWords.experience]],
       );

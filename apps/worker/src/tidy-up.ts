@@ -40,7 +40,7 @@ export class TidyUp implements OnApplicationShutdown {
   private async forget(): Promise<void> {
     for (const { id } of await this.institutions.list()) {
       await this.attempt(() => this.imports.forgetUnfinished(id));
-      await this.attempt(() => this.imports.sealWhatIsClear(id));
+      await this.attempt(() => this.imports.tidyExperiences(id));
       await this.attempt(() => this.mail.forgetOld(id));
     }
   }

@@ -13,9 +13,17 @@ export {
 export { Applications } from './applications.service';
 export { Offers } from './offers.service';
 export { type OwnAnswer, OwnAnswers } from './own-answers.service';
+export { OwnExperiences } from './own-experiences.service';
+export { type OwnExperience, stopAnswers } from './data/own-experiences.query';
 export { type ShareableField, shareableFields } from './domain/shareable-fields';
 export { type FreeColumn, FreeColumns } from './free-columns.service';
-export { Candidates, type MentorInRound, type PeopleOfRound, type StudentInRound } from './data/candidates.query';
+export {
+  Candidates,
+  type MentorInRound,
+  type PeopleOfRound,
+  type StudentInRound,
+  type UsesOfRound,
+} from './data/candidates.query';
 export { type ColumnChoice, Imports, type SentFile } from './imports/imports.service';
 export { canBeAbandoned } from './imports/forget';
 export { type FaultKind, type FaultPage, ImportRows } from './imports/import-rows.service';

@@ -10,10 +10,11 @@ import { ImportSteps } from './imports/import-steps.service';
 import { Imports } from './imports/imports.service';
 import { Offers } from './offers.service';
 import { OwnAnswers } from './own-answers.service';
+import { OwnExperiences } from './own-experiences.service';
 import { SignedOffTiers } from './signed-off/signed-off-tiers.service';
 
 const services = [
-  ...[Applications, Offers, OwnAnswers, FreeColumns, Candidates],
+  ...[Applications, Offers, OwnAnswers, OwnExperiences, FreeColumns, Candidates],
   ...[Imports, ImportRows, ImportSteps, SignedOffTiers],
 ];
 

@@ -127,8 +127,9 @@ async function traces(stage: RightsStage, known: Known): Promise<void> {
     ),
   );
   await stage.db.query(
-    `insert into experience_wanted (institution_id, application_id, sealed, agreed_how, agreed_at) values ($1, $2, $3, 'form', now())`,
-    [here, applicationId, sealed],
+    `insert into experience_wanted (institution_id, application_id, subject_id, item, sealed, agreed_how, agreed_at)
+     values ($1, $2, $3, 'experience:0123456789abcdef', $4, 'form', now())`,
+    [here, applicationId, studentId, sealed],
   );
   await stage.db.query(
     `with g as (insert into priority_group (institution_id, name) values ($1, gen_random_uuid()::text) returning id)

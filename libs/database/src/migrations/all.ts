@@ -21,6 +21,7 @@ import { Purposes1764000020000 } from './0020-purposes';
 import { Rights1764000021000 } from './0021-rights';
 import { Retention1764000022000 } from './0022-retention';
 import { ConsentEditing1764000024000 } from './0024-consent-editing';
+import { MatchingConsent1764000023000 } from './0023-matching-consent';
 import { StudentSignIn1764000025000 } from './0025-student-sign-in';
 import { TighterAccounts1764000026000 } from './0026-tighter-accounts';
 import { MailOnPermission1764000027000 } from './0027-mail-on-permission';
@@ -50,6 +51,7 @@ export const migrations = [
   Rights1764000021000,
   Retention1764000022000,
   ConsentEditing1764000024000,
+  MatchingConsent1764000023000,
   StudentSignIn1764000025000,
   TighterAccounts1764000026000,
   MailOnPermission1764000027000,

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@footing/database';
-import { type Actor, DomainError, permit } from '@footing/kernel';
+import { type Permitted, permittedNow } from '@footing/consent';
+import { Database, underPurpose } from '@footing/database';
+import { type Actor, DomainError, permit, type PurposeFor } from '@footing/kernel';
 import { primaryGroups } from '@footing/programmes';
 import { Secrets } from '@footing/secrets';
 import type { EntityManager } from 'typeorm';
 import type { Answers } from './answers';
+import { sameWord } from '../domain/same-word';
 import { readExperiences } from './experiences.query';
 import { sides, type SideTables } from './sides';
 
@@ -23,7 +25,7 @@ export interface StudentInRound {
   readonly tier: number;
   /** Id of the one priority group they count for where groups are compared; null for none. */
   readonly group: string | null;
-  /** Tokens for what they would like to share with their mentor; empty unless they agreed that matching may read it. */
+  /** Tokens for what they would like to share with their mentor, as far as they allow it now; in no order that tells anything. */
   readonly experiencesWanted: readonly string[];
 }
 
@@ -37,7 +39,7 @@ export interface MentorInRound {
   readonly universityId: string | null;
   readonly places: number;
   readonly answers: Answers;
-  /** Tokens for what they are willing to share; empty unless they agreed that matching may read it. */
+  /** Tokens for what they are willing to share, as far as they allow it now; in no order that tells anything. */
   readonly experiencesOffered: readonly string[];
 }
 
@@ -47,6 +49,16 @@ export interface PeopleOfRound {
   /** The tier that stands for having none; null where everybody has one. */
   readonly untiered: number | null;
   readonly mentors: readonly MentorInRound[];
+  /** Who said that they do not want to be part of matching: ids of applications and of offers. Nothing else of them is read. */
+  readonly out: { readonly students: readonly string[]; readonly mentors: readonly string[] };
+  /** On whose word all this rests, for the fence: everybody above, and each experience that has a token. */
+  readonly uses: UsesOfRound;
+}
+
+/** Who allows what, as it stood when it was read. */
+export interface UsesOfRound {
+  readonly core: readonly Permitted[];
+  readonly characteristics: readonly Permitted[];
 }
 
 interface PersonRow {
@@ -71,50 +83,96 @@ export class Candidates {
 
   /** @throws {DomainError} forbidden. A round that is not theirs is empty. */
   async of(actor: Actor, roundId: string): Promise<PeopleOfRound> {
-    return this.db.transaction(actor, (tx) => this.within(tx, actor, roundId));
+    return this.db.transaction(actor, (tx) => this.within(tx, actor, roundId), CORE);
   }
 
-  /** The same inside a transaction of the caller's, so that settings and people are of one moment. */
+  /**
+   * The same inside a transaction of the caller's, so that settings and people are of one moment. Read for matching, and
+   * what people share for that purpose alone; the transaction's own purpose holds again afterwards.
+   */
   async within(tx: EntityManager, actor: Actor, roundId: string): Promise<PeopleOfRound> {
     if (permit(actor, 'people.read') !== null) throw new DomainError('forbidden', 'permission.missing', 'people.read');
-    const { institutionId } = actor;
-    const at = { institutionId, roundId };
-    const students = await peopleOf(tx, sides.students, institutionId, roundId);
-    const { tiers, untiered } = await tiersOf(tx, institutionId, roundId);
-    const groups = await primaryGroups(tx, { institutionId, roundId });
-    const wanted = await experiencesAgreedForMatching(tx, this.secrets, sides.students, at);
-    const mentors = await peopleOf(tx, sides.mentors, institutionId, roundId);
-    const offered = await experiencesAgreedForMatching(tx, this.secrets, sides.mentors, at);
+    return underPurpose(tx, CORE, () => this.read(tx, { institutionId: actor.institutionId, roundId }));
+  }
+
+  private async read(tx: EntityManager, at: At): Promise<PeopleOfRound> {
+    const students = await this.side(tx, sides.students, at);
+    const mentors = await this.side(tx, sides.mentors, at);
+    const { tiers, untiered } = await tiersOf(tx, at, new Set(students.people.map(({ id }) => id)));
+    const groups = await primaryGroups(tx, at);
     return {
       untiered,
-      students: students.map(({ personId, ...student }) => ({
+      students: students.people.map(({ personId, ...student }) => ({
         ...student,
         studentId: personId,
         tier: tiers.get(student.id) ?? 1,
         group: groups.get(student.id) ?? null,
-        experiencesWanted: wanted.get(student.id) ?? [],
+        experiencesWanted: students.tokens.get(student.id) ?? [],
       })),
-      mentors: mentors.map(({ personId, schoolId: _, schoolName: __, places = 0, ...mentor }) => ({
+      mentors: mentors.people.map(({ personId, schoolId: _, schoolName: __, places = 0, ...mentor }) => ({
         ...mentor,
         mentorId: personId,
         places,
-        experiencesOffered: offered.get(mentor.id) ?? [],
+        experiencesOffered: mentors.tokens.get(mentor.id) ?? [],
       })),
+      out: { students: students.out, mentors: mentors.out },
+      uses: {
+        core: [...students.core, ...mentors.core],
+        characteristics: [...students.characteristics, ...mentors.characteristics],
+      },
+    };
+  }
+
+  /** Who is allowed to be read, before anything is: whoever says yes in between waits for the next time. */
+  private async side(tx: EntityManager, side: SideTables, at: At) {
+    const parts = await tx.query<{ id: string; personId: string }[]>(
+      `select id, ${side.personKey} as "personId" from ${side.part} where institution_id = $1 and round_id = $2 order by id`,
+      [at.institutionId, at.roundId],
+    );
+    const ids = parts.map(({ personId }) => personId);
+    const core = await permittedNow(tx, at, CORE, ids);
+    const shared = await permittedNow(tx, at, 'matching.characteristics', ids);
+    const takesPart = new Set(core.map(({ subjectId }) => subjectId));
+    const people = (await peopleOf(tx, side, at, CORE)).filter(({ personId }) => takesPart.has(personId));
+    const characteristics = shared.filter(({ subjectId }) => takesPart.has(subjectId));
+    const agreed = await experiencesAgreedForMatching(tx, this.secrets, side, at, keysOf(characteristics));
+    return {
+      ...{ people, core, tokens: agreed.tokens },
+      characteristics: characteristics.filter((one) => agreed.read.has(keyOf(one.subjectId, one.item))),
+      out: parts.filter(({ personId }) => !takesPart.has(personId)).map(({ id }) => id),
     };
   }
 }
 
-async function peopleOf(tx: EntityManager, side: SideTables, institutionId: string, roundId: string) {
+const CORE = 'matching.core';
+interface At {
+  readonly institutionId: string;
+  readonly roundId: string;
+}
+
+const keyOf = (personId: string, item: string): string => `${personId} ${item}`;
+const keysOf = (permitted: readonly Permitted[]) =>
+  new Set(permitted.map(({ subjectId, item }) => keyOf(subjectId, item)));
+
+/** @param purpose one that declares what it reads: no other compiles. */
+async function peopleOf(
+  tx: EntityManager,
+  side: SideTables,
+  { institutionId, roundId }: At,
+  purpose: PurposeFor<'identity'> & PurposeFor<'contact'> & PurposeFor<'answers'> & PurposeFor<'group'>,
+): Promise<PersonRow[]> {
   const places = side.part === 'offer' ? ', part.places' : '';
-  return tx.query<PersonRow[]>(
-    `select part.id, part.${side.personKey} as "personId", btrim(person.first_name || ' ' || person.last_name) as name,
+  return underPurpose(tx, purpose, () =>
+    tx.query<PersonRow[]>(
+      `select part.id, part.${side.personKey} as "personId", btrim(person.first_name || ' ' || person.last_name) as name,
        person.email, person.university_id as "universityId", person.school_id as "schoolId", school.name as "schoolName",
        part.answers ${places}
      from ${side.part} part
        join ${side.person} person on person.institution_id = part.institution_id and person.id = part.${side.personKey}
        left join school on school.institution_id = person.institution_id and school.id = person.school_id
      where part.institution_id = $1 and part.round_id = $2 order by part.id`,
-    [institutionId, roundId],
+      [institutionId, roundId],
+    ),
   );
 }
 
@@ -124,10 +182,10 @@ async function peopleOf(tx: EntityManager, side: SideTables, institutionId: stri
  */
 async function tiersOf(
   tx: EntityManager,
-  institutionId: string,
-  roundId: string,
+  { institutionId, roundId }: At,
+  takingPart: ReadonlySet<string>,
 ): Promise<{ tiers: ReadonlyMap<string, number>; untiered: number | null }> {
-  const rows = await tx.query<{ id: string; tier: number | null }[]>(
+  const all = await tx.query<{ id: string; tier: number | null }[]>(
     `select a.id, least(a.sealed_tier, min(s.tier), min(t.tier)) as tier
      from application a
        join round r on r.institution_id = a.institution_id and r.id = a.round_id
@@ -140,6 +198,7 @@ async function tiersOf(
      where a.institution_id = $1 and a.round_id = $2 group by a.id, a.sealed_tier`,
     [institutionId, roundId],
   );
+  const rows = all.filter(({ id }) => takingPart.has(id));
   const [round] = await tx.query<{ last: number | null }[]>(
     'select max(tier) as last from round_tier where institution_id = $1 and round_id = $2',
     [institutionId, roundId],
@@ -152,21 +211,29 @@ async function tiersOf(
 }
 
 /**
- * The only place that reads what people agreed to have read by matching, and by nothing else. Matching learns who shares
- * something and never what: each experience is handed on as a token that is the same for the same words.
+ * The only place that reads what people share, for matching and for nothing else. Matching learns who shares something and
+ * never what: each experience is handed on as a token that is the same for the same words, in the order of the tokens.
  */
 async function experiencesAgreedForMatching(
   tx: EntityManager,
   secrets: Secrets,
   side: SideTables,
-  at: { readonly institutionId: string; readonly roundId: string },
-): Promise<Map<string, string[]>> {
-  const agreed = await readExperiences(tx, secrets, side, at);
-  const words = [...new Set(agreed.flatMap(({ experiences }) => experiences))];
-  const tokens = await secrets.tokens(tx, at, 'shared experience', words.map(normalised));
+  at: At,
+  allowed: ReadonlySet<string>,
+): Promise<{ readonly tokens: ReadonlyMap<string, string[]>; readonly read: ReadonlySet<string> }> {
+  const shared = await readExperiences(tx, secrets, side, at, 'matching.characteristics');
+  const agreed = shared.filter(({ personId, item }) => allowed.has(keyOf(personId, item)));
+  const words = [...new Set(agreed.map(({ word }) => sameWord(word)))];
+  const tokens = await secrets.tokens(tx, at, 'shared experience', words);
   const tokenOf = new Map(words.map((word, index) => [word, tokens[index] ?? '']));
-  return new Map(agreed.map(({ partId, experiences }) => [partId, experiences.map((word) => tokenOf.get(word) ?? '')]));
+  const byPart = Map.groupBy(agreed, ({ partId }) => partId);
+  return {
+    tokens: new Map(
+      [...byPart].map(([partId, theirs]) => [
+        partId,
+        theirs.map(({ word }) => tokenOf.get(sameWord(word)) ?? '').sort(),
+      ]),
+    ),
+    read: new Set(agreed.map(({ personId, item }) => keyOf(personId, item))),
+  };
 }
-
-/** Words that differ in case or spacing alone say the same. */
-const normalised = (word: string): string => word.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase();

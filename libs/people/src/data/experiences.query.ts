@@ -1,106 +1,138 @@
-import { type Actor } from '@footing/kernel';
+import { Notices } from '@footing/consent';
+import { underPurpose } from '@footing/database';
+import type { Actor, PurposeFor } from '@footing/kernel';
 import type { Secrets } from '@footing/secrets';
 import type { EntityManager } from 'typeorm';
+import { sameWord } from '../domain/same-word';
 import type { SideTables } from './sides';
 
 type Here = Pick<Actor, 'institutionId'>;
 
-/** Shared experience that somebody agreed matching may read. */
-export interface Agreed {
+/** One experience that somebody shares. */
+export interface Shared {
   /** Of the application or offer. */
   readonly partId: string;
   readonly personId: string;
-  /** Never empty. */
-  readonly experiences: readonly string[];
+  readonly item: string;
+  readonly word: string;
+}
+
+/** What a file, or what was kept before, says that somebody shares, and how they agreed. */
+export interface Said {
+  readonly partId: string;
+  readonly personId: string;
+  readonly words: readonly string[];
+  /** Whether any of it may be new; what is known already is not sealed again. */
+  readonly differs: boolean;
+  readonly agreedHow: string;
+  readonly agreedAt: Date;
+}
+
+/** Who writes, and how people were asked, in a few words of ours. */
+export interface Writing {
+  readonly method: string;
+  readonly by: string;
+}
+
+const ASKED = 'matching.characteristics' satisfies PurposeFor<'experience'>;
+const ONE = 'experience of one person';
+
+export const fieldOf = ({ experience }: SideTables): string => `${experience}.word`;
+
+/**
+ * What decisions name each word of each person by: the same for the same person and word, another for anybody else, and
+ * telling nothing of the word to who does not have the institution's key.
+ */
+export async function itemsOf(
+  tx: EntityManager,
+  secrets: Secrets,
+  here: Here,
+  said: readonly { readonly personId: string; readonly word: string }[],
+): Promise<string[]> {
+  const named = said.map(({ personId, word }) => `${personId}|${sameWord(word)}`);
+  const tokens = await secrets.tokens(tx, here, ONE, named);
+  return tokens.map((token) => `experience:${token.slice(0, 16)}`);
 }
 
 interface Row {
   readonly partId: string;
   readonly personId: string;
-  readonly sealed: Buffer | null;
-  /** What was written before it was sealed. */
-  readonly clear: string[] | null;
+  readonly item: string;
+  readonly sealed: Buffer;
 }
 
-export const fieldOf = ({ experience }: SideTables): string => `${experience}.experiences`;
-
-/** What people agreed to in a round; who agreed to nothing, or whose key has been destroyed, is left out. */
+/**
+ * What people of a round share, as far as the database shows it for this purpose; whose key has been destroyed is left out.
+ * @param purpose one that declares shared experience: no other compiles, and for no other is there a row.
+ */
 export async function readExperiences(
   tx: EntityManager,
   secrets: Secrets,
   side: SideTables,
-  { institutionId, roundId }: { readonly institutionId: string; readonly roundId: string },
-): Promise<Agreed[]> {
-  const rows = await tx.query<Row[]>(
-    `select part.id as "partId", part.${side.personKey} as "personId", e.sealed, e.experiences as clear
-     from ${side.experience} e join ${side.part} part on part.institution_id = e.institution_id and part.id = e.${side.partKey}
-     where part.institution_id = $1 and part.round_id = $2`,
-    [institutionId, roundId],
+  { institutionId, roundId }: Here & { readonly roundId: string },
+  purpose: PurposeFor<'experience'>,
+): Promise<Shared[]> {
+  const parts = await partsOf(tx, side, { institutionId, roundId });
+  const rows = await underPurpose(tx, purpose, () =>
+    tx.query<Row[]>(
+      `select e.${side.partKey} as "partId", e.subject_id as "personId", e.item, e.sealed from ${side.experience} e
+       where e.institution_id = $1 and e.${side.partKey} = any ($2::uuid[]) order by 1, 3`,
+      [institutionId, parts],
+    ),
   );
-  return opened(tx, secrets, side, { institutionId }, rows);
+  const words = await secrets.openMany(tx, { institutionId }, fieldOf(side), rows);
+  return rows.flatMap(({ sealed: _, ...row }, at) => {
+    const word = words[at];
+    return word === null || word === undefined ? [] : [{ ...row, word }];
+  });
 }
 
-/** Keeps what people agreed to, sealed with their own keys, in place of what they said before. */
+/** Ids of a round's applications or offers: under the purpose that experiences are read for, those are out of sight. */
+export async function partsOf(
+  tx: EntityManager,
+  side: SideTables,
+  { institutionId, roundId }: Here & { readonly roundId: string },
+): Promise<string[]> {
+  const rows = await tx.query<{ id: string }[]>(
+    `select id from ${side.part} where institution_id = $1 and round_id = $2`,
+    [institutionId, roundId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Keeps what people share, one row and one decision each, sealed with their own keys. What somebody has taken back is not
+ * given again.
+ * @param spoken parts that are spoken about: what is not in `said` of them goes. @returns how many were taken back.
+ */
 export async function keepExperiences(
   tx: EntityManager,
   secrets: Secrets,
   side: SideTables,
   here: Here,
-  {
-    people,
-    agreedHow,
-    at,
-  }: { readonly people: readonly Agreed[]; readonly agreedHow: string | null; readonly at: Date },
-): Promise<void> {
-  const plain = people.map(({ personId, experiences }) => ({ personId, plain: JSON.stringify(experiences) }));
-  const sealed = await secrets.sealMany(tx, here, fieldOf(side), plain);
-  await tx.query(
-    `insert into ${side.experience} as e (institution_id, ${side.partKey}, sealed, agreed_how, agreed_at)
-     select $1, given.part_id, given.sealed, $4, $5 from unnest($2::uuid[], $3::bytea[]) as given (part_id, sealed)
-     on conflict (institution_id, ${side.partKey}) do update set sealed = excluded.sealed, experiences = null,
-       agreed_how = excluded.agreed_how, agreed_at = excluded.agreed_at`,
-    [here.institutionId, people.map(({ partId }) => partId), sealed, agreedHow, at],
-  );
-}
-
-/** Seals what was written in clear before there were keys. @returns how many rows. */
-export async function sealWhatIsClear(
-  tx: EntityManager,
-  secrets: Secrets,
-  side: SideTables,
-  here: Here,
+  { spoken, said, method, by }: Writing & { readonly spoken: readonly string[]; readonly said: readonly Said[] },
 ): Promise<number> {
-  const rows = await tx.query<Row[]>(
-    `select part.id as "partId", part.${side.personKey} as "personId", e.sealed, e.experiences as clear
-     from ${side.experience} e join ${side.part} part on part.institution_id = e.institution_id and part.id = e.${side.partKey}
-     where e.institution_id = $1 and e.sealed is null for update of e`,
-    [here.institutionId],
-  );
-  const plain = rows.map(({ personId, clear }) => ({ personId, plain: JSON.stringify(clear) }));
+  const each = said.flatMap(({ words, ...of }) => words.map((word) => ({ ...of, word })));
+  const items = await itemsOf(tx, secrets, here, each);
+  const plain = each.flatMap(({ differs, personId, word }) => (differs ? [{ personId, plain: word }] : []));
   const sealed = await secrets.sealMany(tx, here, fieldOf(side), plain);
-  await tx.query(
-    `update ${side.experience} e set sealed = given.sealed, experiences = null
-     from unnest($2::uuid[], $3::bytea[]) as given (part_id, sealed)
-     where e.institution_id = $1 and e.${side.partKey} = given.part_id`,
-    [here.institutionId, rows.map(({ partId }) => partId), sealed],
+  let next = 0;
+  const bytes = each.map(({ differs }) => (differs ? (sealed[next++] ?? null) : null));
+  const { sha256 } = await new Notices().current(tx, here, ASKED);
+  const [kept] = await tx.query<{ refused: number }[]>(
+    `select consent.keep_experiences($1, $2, $3, $4, $5, $6, $7, decode($8, 'hex'), $9, $10) as refused`,
+    [
+      side.says,
+      spoken,
+      each.map(({ partId }) => partId),
+      items,
+      bytes,
+      each.map(({ agreedHow }) => agreedHow),
+      each.map(({ agreedAt }) => agreedAt),
+      sha256,
+      method,
+      by,
+    ],
   );
-  return rows.length;
-}
-
-async function opened(
-  tx: EntityManager,
-  secrets: Secrets,
-  side: SideTables,
-  here: Here,
-  rows: readonly Row[],
-): Promise<Agreed[]> {
-  const closed = rows.flatMap(({ sealed, ...row }) => (sealed ? [{ ...row, sealed }] : []));
-  const texts = await secrets.openMany(tx, here, fieldOf(side), closed);
-  return [
-    ...closed.flatMap(({ partId, personId }, index) => {
-      const text = texts[index];
-      return text ? [{ partId, personId, experiences: JSON.parse(text) as string[] }] : [];
-    }),
-    ...rows.flatMap(({ partId, personId, clear }) => (clear ? [{ partId, personId, experiences: clear }] : [])),
-  ];
+  return kept?.refused ?? 0;
 }

@@ -1,11 +1,16 @@
-import { Column } from 'typeorm';
+import { Column, PrimaryColumn } from 'typeorm';
 
-/** Special-category data: shared experience, always with how and when its owner agreed that matching may read it. */
+/**
+ * Special-category data: one experience that somebody shares. Row security shows it to matching only while its owner allows
+ * that, and to its owner; it is written through `consent.keep_experiences` alone.
+ */
 export abstract class SharedExperience {
-  /** The list in JSON, sealed with the person's key; who names none has no row. */
-  @Column({ type: 'bytea', nullable: true }) sealed!: Buffer | null;
-  /** What was written in clear before there were keys, until the worker has sealed it. */
-  @Column({ type: 'text', array: true, nullable: true }) experiences!: string[] | null;
-  @Column({ type: 'text' }) agreedHow!: string;
-  @Column({ type: 'timestamptz' }) agreedAt!: Date;
+  /** The student or mentor whose it is. */
+  @Column({ type: 'uuid' }) readonly subjectId!: string;
+  /** What a decision names it by: `experience:` and 16 hexadecimal digits, of which nobody learns the word. */
+  @PrimaryColumn({ type: 'text' }) readonly item!: string;
+  /** The word, sealed with the person's key. */
+  @Column({ type: 'bytea' }) readonly sealed!: Buffer;
+  @Column({ type: 'text' }) readonly agreedHow!: string;
+  @Column({ type: 'timestamptz' }) readonly agreedAt!: Date;
 }

@@ -10,7 +10,8 @@ import { ImportFault } from '../data/import-fault.entity';
 import { ImportRow } from '../data/import-row.entity';
 import { type Import, type ImportColumn } from '../data/import.entity';
 import type { ImportState } from '../data/import-states';
-import { sealWhatIsClear } from '../data/experiences.query';
+import { takeApart } from '../data/experiences-before.query';
+import { STOPPED_DAYS } from '../data/own-experiences.query';
 import { sides } from '../data/sides';
 import { checkMapping } from '../domain/check-mapping';
 import { headerSignature } from '../domain/header-words';
@@ -25,6 +26,7 @@ import { type Clash, countOutcomes, layOutIncoming, noteOutcomes, spokenOf } fro
 import { loadNames } from './names-known';
 import { leavingOutPrivate } from './private-columns';
 import { stageRows, type Staged, withFile } from './stage-file';
+import { withTakenBack } from './taken-back';
 import { insertFaults, type StagedFault } from './staged-fault';
 import { recordWritten, writePeople } from './write-people';
 
@@ -64,10 +66,10 @@ export class ImportSteps {
       await checkRows(run, this.secrets, mapping ?? [], known);
       await run.step({}, async (tx) => {
         await this.keepClashes(tx, run, await layOutIncoming(tx, run.of));
-        await compareExperiences(tx, this.secrets, run.of);
+        const notes = withTakenBack(run.of.notes, await compareExperiences(tx, this.secrets, run.of));
         const counts = await countOutcomes(tx, run.of);
         await noteOutcomes(tx, run.of);
-        await run.hold(tx, { ...handedOn, state: 'checked', counts, doneCount: run.of.rowCount });
+        await run.hold(tx, { ...handedOn, state: 'checked', counts, notes, doneCount: run.of.rowCount });
       });
     });
   }
@@ -90,11 +92,13 @@ export class ImportSteps {
     return this.db.transaction({ institutionId }, (tx) => forgetUnfinished(tx, institutionId, this.clock.now()));
   }
 
-  /** Seals what was kept in clear before there were keys. */
-  async sealWhatIsClear(institutionId: string): Promise<void> {
+  /** Takes apart what was kept as one list a person, and lets go of what its owner stopped sharing long enough ago. */
+  async tidyExperiences(institutionId: string): Promise<void> {
     const here = { institutionId };
+    const before = new Date(this.clock.now().getTime() - STOPPED_DAYS * DAY_MS);
     await this.db.transaction(here, async (tx) => {
-      for (const side of Object.values(sides)) await sealWhatIsClear(tx, this.secrets, side, here);
+      for (const side of Object.values(sides)) await takeApart(tx, this.secrets, side, here);
+      await tx.query('select consent.forget_stopped_experiences($1)', [before]);
     });
   }
 
@@ -161,12 +165,13 @@ export class ImportSteps {
     const at = this.clock.now();
     const spoken = spokenOf(run.of);
     await writePeople(tx, run.of, spoken);
-    if (spoken.experiences) await writeExperiences(tx, this.secrets, run.of, at);
+    const takenBack = spoken.experiences ? await writeExperiences(tx, this.secrets, run.of, at) : 0;
     const key = { institutionId, kind, headersKey: headerSignature(headers) };
     await tx.upsert(ColumnMapping, { ...key, mapping: plainMapping(run.of), updatedAt: at }, Object.keys(key));
     await tx.delete(ImportRow, { institutionId, importId });
     await recordWritten(tx, run.of);
-    await run.hold(tx, { ...handedOn, state: 'done', counts, finishedAt: at });
+    const notes = withTakenBack(run.of.notes, takenBack);
+    await run.hold(tx, { ...handedOn, state: 'done', counts, notes, finishedAt: at });
   }
 
   /** Since the check somebody has become two people, or two have become one: a person has to look again. */
@@ -176,6 +181,8 @@ export class ImportSteps {
     await run.hold(tx, { ...handedOn, state: 'checking', notes, confirmedAt: null, confirmedBy: null });
   }
 }
+
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 const stillValid = (kind: Import['kind'], mapping: Mapping | null): Mapping | null =>
   mapping && checkMapping(kind, mapping).length === 0 ? mapping : null;

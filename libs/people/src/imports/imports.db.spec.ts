@@ -109,7 +109,8 @@ const faultsOf = async (id: string) =>
 const openedExperiences = () =>
   database.transaction(lead, async (tx) => {
     const at = { institutionId: lead.institutionId, roundId };
-    return (await readExperiences(tx, testSecrets(), sides.students, at)).map(({ experiences }) => experiences);
+    const shared = await readExperiences(tx, testSecrets(), sides.students, at, 'matching.characteristics');
+    return shared.map(({ word }) => word);
   });
 const peopleNow = () => new Candidates(database, testSecrets()).of(lead, roundId);
 const howMany = async (table: string) =>
@@ -300,13 +301,13 @@ test('shared experience is read only with the way in which people agreed, and go
   expect((await imports.find(lead, id)).agreedHow).toBeNull();
   await done('students', file);
   const [kept, ...more] = await db.query<{ sealed: Buffer }>(
-    'select sealed, experiences, agreed_how, agreed_at, application_id from experience_wanted where institution_id = $1',
+    'select sealed, agreed_how, agreed_at, application_id from experience_wanted where institution_id = $1',
     [lead.institutionId],
   );
   expect(more).toEqual([]);
-  expect(kept).toMatchObject({ experiences: null, agreed_how: agreedHow, agreed_at: clock.now() });
+  expect(kept).toMatchObject({ agreed_how: agreedHow, agreed_at: clock.now() });
   expect(kept?.sealed.includes('family')).toBe(false);
-  expect(await openedExperiences()).toEqual([['First in family']]);
+  expect(await openedExperiences()).toEqual(['First in family']);
   expect((await peopleNow()).students.map(({ answers }) => answers)).toEqual([{}, {}]);
 });
 
@@ -564,20 +565,47 @@ test('the database itself refuses an import that was written without being confi
   });
 });
 
-test('what was kept in clear before there were keys is sealed, once, and reads the same', async () => {
-  await done('students', csv(['email', 'first name', 'last name'], ['amina@u.ac.uk', 'Amina', 'Khan']));
-  await db.query(
-    `insert into experience_wanted (institution_id, application_id, experiences, agreed_how, agreed_at)
-     select institution_id, id, '{First in family}', 'form', now() from application where institution_id = $1`,
+test('what was kept as one list a person becomes a row and a decision each, once, and nothing is lost', async () => {
+  await done(
+    'students',
+    csv(['email', 'first name', 'last name'], ['a@u.ac.uk', 'A', 'Khan'], ['b@u.ac.uk', 'B', 'Khan']),
+  );
+  const parts = await db.query<{ id: string; student_id: string }>(
+    'select id, student_id from application where institution_id = $1 order by id',
     [lead.institutionId],
   );
-  expect(await openedExperiences()).toEqual([['First in family']]);
-  const tokens = (await peopleNow()).students.map(({ experiencesWanted }) => experiencesWanted);
-  for (let again = 0; again < 2; again += 1) await steps.sealWhatIsClear(lead.institutionId);
-  const clear = 'select from experience_wanted where institution_id = $1 and sealed is null';
-  expect(await db.query(clear, [lead.institutionId])).toEqual([]);
-  expect(await openedExperiences()).toEqual([['First in family']]);
-  expect((await peopleNow()).students.map(({ experiencesWanted }) => experiencesWanted)).toEqual(tokens);
+  const [first, second] = parts;
+  const sealed = await database.transaction(lead, (tx) =>
+    testSecrets().seal(
+      tx,
+      lead,
+      'experience_wanted.experiences',
+      second?.student_id ?? '',
+      '["Carer","First in family"]',
+    ),
+  );
+  await db.query(
+    `insert into experience_wanted_before (institution_id, application_id, experiences, sealed, agreed_how, agreed_at)
+     values ($1, $2, '{First in family}', null, 'form', '2026-10-01'), ($1, $3, null, $4, 'form', '2026-10-02')`,
+    [lead.institutionId, first?.id, second?.id, sealed],
+  );
+  expect(await openedExperiences()).toEqual([]);
+  for (let again = 0; again < 2; again += 1) await steps.tidyExperiences(lead.institutionId);
+  expect(await howMany('experience_wanted_before')).toBe(0);
+  expect((await openedExperiences()).toSorted()).toEqual(['Carer', 'First in family', 'First in family']);
+  const decided = await db.query(
+    `select kind, method, to_char(shown_at at time zone 'Europe/London', 'YYYY-MM-DD') as shown from consent.event
+     where institution_id = $1 order by shown_at, item`,
+    [lead.institutionId],
+  );
+  const given = { kind: 'given', method: 'earlier import' };
+  expect(decided).toEqual([
+    { ...given, shown: '2026-10-01' },
+    { ...given, shown: '2026-10-02' },
+    { ...given, shown: '2026-10-02' },
+  ]);
+  const [ours, theirs] = (await peopleNow()).students.map(({ experiencesWanted }) => experiencesWanted);
+  expect([ours?.length, theirs?.length, theirs?.includes(ours?.[0] ?? '')]).toEqual([1, 2, true]);
 });
 
 test('matching learns who shares something, and the database and the draft never learn what', async () => {
