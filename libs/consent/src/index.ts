@@ -51,3 +51,7 @@ export {
   type PurposeTexts,
 } from './settings/purpose-settings.service';
 export { ImpactAssessments } from './impact/impact-assessments.service';
+export { Endings } from './stops/endings.service';
+export { type Evidence, type Stopped, type StopHere, StopPlaces } from './stops/stop-places';
+export { StopTasks } from './stops/stop-tasks.service';
+export { StopsModule } from './stops/stops.module';

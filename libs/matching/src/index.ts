@@ -42,3 +42,4 @@ export { refusalWords } from './domain/refusal-words';
 export { matchInput, type RoundMentor, type RoundPeople, type RoundStudent } from './domain/match-input';
 export { type GroupPrice, type KeptPlaces, PlacesKept } from './places-kept.service';
 export { matchingRetention } from './retention';
+export { matchingParts } from './parts-of-me';

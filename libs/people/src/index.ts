@@ -55,3 +55,4 @@ export { keyOf, repeatCheck } from './domain/person-keys';
 export { type ProposedColumn, proposeMapping } from './domain/propose-mapping';
 export { type RowReading, readRow } from './domain/read-row';
 export { peopleRetention } from './retention';
+export { peopleParts } from './parts-of-me';

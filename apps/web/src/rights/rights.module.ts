@@ -1,8 +1,14 @@
 import { Module } from '@nestjs/common';
 import { RightsModule } from '@footing/consent';
+import { matchingParts } from '@footing/matching';
+import { peopleParts } from '@footing/people';
+import { CopyController } from '../copy/copy.controller';
 import { MyRightsController } from './my-rights.controller';
 import { RightsController } from './rights.controller';
 
 /** The pages of people's rights over their data, theirs and those of whoever answers. */
-@Module({ imports: [RightsModule], controllers: [MyRightsController, RightsController] })
+@Module({
+  imports: [RightsModule.with(peopleParts, matchingParts)],
+  controllers: [MyRightsController, RightsController, CopyController],
+})
 export class RightsPages {}

@@ -90,5 +90,3 @@ export const outcomeWords: Readonly<Record<RightOutcome, string>> = {
 
 /** Whether a text, from a form or an address, names a kind. */
 export const isRightKind = (text: unknown): text is RightKind => rightKinds.some((kind) => kind === text);
-export const isGround = (text: unknown): text is RightGround =>
-  typeof text === 'string' && Object.hasOwn(grounds, text);

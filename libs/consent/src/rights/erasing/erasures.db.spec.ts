@@ -51,6 +51,7 @@ test('before it is done the word is in many places, and the officer sees what wo
   expect(fates).toMatchObject({
     Answers: ['goes', 'goes'],
     'Priority groups': ['goes', 'without-name'],
+    'Shared experience that a student asked for': ['goes', 'goes'],
     Pairings: ['without-name', 'without-name'],
     'Decisions of consultants': ['without-name', 'without-name'],
     'The record of who looked': ['stays', 'stays'],
@@ -65,7 +66,8 @@ test.each(['erased', 'kept-without-name'] as const)(
     await erase(outcome);
     expect(await placesOf(CANARY)).toEqual([]);
     expect(await stage.db.query('select from monitoring.characteristic')).toEqual([]);
-    expect((await placesOf('Max stays')).length).toBe(2);
+    expect(await placesOf('Max stays')).toEqual(['public.offer']);
+    expect(await stage.db.query('select from experience_wanted')).toEqual([]);
   },
 );
 

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { record } from '@footing/audit';
-import { Database } from '@footing/database';
+import { Database, underPurpose } from '@footing/database';
 import { type Actor, DomainError, permit } from '@footing/kernel';
 import { Secrets } from '@footing/secrets';
 import type { EntityManager } from 'typeorm';
 import { Notices } from '../../notices.service';
 import { recordedAs, type WholePerson } from '../data/person.query';
 import { countWhere, type KeptRequest, requestById } from '../data/requests.query';
-import { runNamed } from '../named-sql';
+import { type Named, runNamed } from '../named-sql';
 import { endEveryYes } from './end-every-yes';
 import { holdWhole, namesFor, worksHere } from './erased-person.query';
-import type { Fate } from './trace';
+import type { Fate, Trace } from './trace';
 import { type ErasureOutcome, traces } from './traces';
 
 /** What there is of one kind, and what would become of it. */
@@ -51,9 +51,10 @@ export class Erasures {
         const person = await holdWhole(tx, actor.institutionId, request.accountId);
         const named = await namesFor(tx, actor.institutionId, person);
         const found: TraceFound[] = [];
-        for (const { words, counted, erased, kept, why } of traces) {
-          const [row] = await runNamed<{ count: number }>(tx, counted, named);
-          if (row && row.count > 0) found.push({ words, count: row.count, erased, kept, why });
+        for (const trace of traces) {
+          const count = await countedOf(tx, trace, named);
+          const { words, erased, kept, why } = trace;
+          if (count > 0) found.push({ words, count, erased, kept, why });
         }
         await record(tx, actor, { event: 'right.erasure-viewed', object: requestId, subjects: recordedAs(person) });
         return { request, found, hindrance: await hindranceOf(tx, actor.institutionId, person) };
@@ -96,6 +97,13 @@ export class Erasures {
           [institutionId, kind, id, requestId, outcome],
         );
   }
+}
+
+async function countedOf(tx: EntityManager, { counted, ownedBy }: Trace, names: Named): Promise<number> {
+  const ask = () => runNamed<{ count: number }>(tx, counted, names);
+  const whose = ownedBy && names[ownedBy];
+  const [row] = await (whose ? underPurpose(tx, 'own', ask, whose) : ask());
+  return row?.count ?? 0;
 }
 
 const idsOf = ({ accountId, studentId, mentorId }: WholePerson): string[] =>

@@ -6,28 +6,21 @@ const OFFERS = '(select id from offer where institution_id = :here and mentor_id
 const ROUNDS = `(select round_id from application where institution_id = :here and student_id = :student
   union select round_id from offer where institution_id = :here and mentor_id = :mentor)`;
 const OF_PAIR = `(application_id in ${APPLICATIONS} or offer_id in ${OFFERS})`;
+const WITH_THEM = `(d.round_id in (select round_id from offer where institution_id = :here and mentor_id = :mentor)
+  or exists (select from draft_pair p where p.institution_id = d.institution_id and p.draft_id = d.id and p.application_id in ${APPLICATIONS})
+  or exists (select from draft_unmatched u where u.institution_id = d.institution_id and u.draft_id = d.id
+    and u.application_id in ${APPLICATIONS}))`;
 const EVIDENCE = 'how the draft was made has to stay checkable, and it says nothing of who it was';
-
-/** What a draft was made from, with the person's part emptied; the order and everybody else's stay as they were. */
-const emptied = (list: string, ids: string) => `
-  update draft_input set input = jsonb_set(input, '{${list}}', (
-    select coalesce(jsonb_agg(case when (one->>'id')::uuid in ${ids}
-      then (one - 'mostImportant' - 'avoids' - 'picks' - 'ratings' - 'group') || '{"answers": {}}' else one end order by place), '[]')
-    from jsonb_array_elements(input->'${list}') with ordinality l (one, place)))
-  where institution_id = :here
-    and exists (select from jsonb_array_elements(input->'${list}') one where (one->>'id')::uuid in ${ids})`;
 
 /** What was arranged for them. It stays, for it is about two people; what it says of this one goes. */
 export const matchingTraces: readonly Trace[] = [
   {
-    words: 'What drafts were made from',
-    tables: ['draft_input'],
-    counted: `select count(*)::int as count from draft_input where institution_id = :here and (
-      exists (select from jsonb_array_elements(input->'students') one where (one->>'id')::uuid in ${APPLICATIONS})
-      or exists (select from jsonb_array_elements(input->'mentors') one where (one->>'id')::uuid in ${OFFERS}))`,
-    ...{ erased: 'without-name', kept: 'without-name' },
-    why: 'their answers go; the draft itself stays, for it is about everybody in the round',
-    erasing: [emptied('students', APPLICATIONS), emptied('mentors', OFFERS)],
+    words: 'Drafts that can be made again with what they said',
+    tables: ['draft_input', 'draft_use'],
+    counted: `select count(*)::int as count from draft d where d.institution_id = :here and ${WITH_THEM}`,
+    ...{ erased: 'goes', kept: 'goes', why: '' },
+    // Nobody sees what a draft was made from once a yes behind it has ended, so it goes unseen.
+    erasing: [`select consent.forget_input(d.id) from draft d where d.institution_id = :here and ${WITH_THEM}`],
   },
   {
     words: 'Places in drafts',

@@ -1,7 +1,5 @@
 import { countOf, gone, removeFrom, type Trace } from './trace';
 
-const APPLICATIONS = '(select id from application where institution_id = :here and student_id = :student)';
-const OFFERS = '(select id from offer where institution_id = :here and mentor_id = :mentor)';
 const BY_NUMBER = 'lower(student) = lower(:number)';
 const IN_FILE = `(lower(reading->>'email') in (lower(:email), lower(:address)) or lower(reading->>'universityId') = lower(:number))`;
 const ROWS_OF_FILES = `(import_id, row_number) in
@@ -13,10 +11,16 @@ const nameless = (table: string, id: string) =>
 const withoutSchool = (table: string, id: string) =>
   `update ${table} set school_id = null where institution_id = :here and id = ${id}`;
 
+const experience = (words: string, ownedBy: 'student' | 'mentor', table: string): Trace => ({
+  ...{ words, ownedBy, tables: [table, `${table}_before`], counted: countOf(table, `subject_id = :${ownedBy}`) },
+  ...{ erased: 'goes', kept: 'goes', why: '' },
+  erasing: [`select consent.forget_experiences(:${ownedBy}) where :${ownedBy} is not null`],
+});
+
 /** Who they are, and what they said. */
 export const peopleTraces: readonly Trace[] = [
-  gone('Shared experience that a student asked for', 'experience_wanted', `application_id in ${APPLICATIONS}`),
-  gone('Shared experience that a mentor offered', 'experience_offered', `offer_id in ${OFFERS}`),
+  experience('Shared experience that a student asked for', 'student', 'experience_wanted'),
+  experience('Shared experience that a mentor offered', 'mentor', 'experience_offered'),
   {
     words: 'Priority groups',
     tables: ['priority_group_member'],

@@ -13,6 +13,8 @@ export interface Trace {
   readonly tables: readonly string[];
   /** Counts what there is: `select count(*)::int as count …`. */
   readonly counted: string;
+  /** Whose own it is where only they may see it: the count is made in their name. */
+  readonly ownedBy?: 'student' | 'mentor';
   /** What becomes of it where everything is erased. */
   readonly erased: Fate;
   /** What becomes of it where only the name goes. */

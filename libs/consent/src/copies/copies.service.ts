@@ -1,0 +1,86 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { record } from '@footing/audit';
+import { Database } from '@footing/database';
+import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
+import { Secrets } from '@footing/secrets';
+import { dayInLondon } from '../domain/clocks/day';
+import { clockFrom, dueOn } from '../domain/clocks/right-clock';
+import { addLine } from '../rights/data/lines.query';
+import { personOf, recordedAs, subjectOf } from '../rights/data/person.query';
+import { addGivenCopy } from '../rights/data/request-changes.query';
+import { nationOf } from '../rights/data/requests.query';
+import type { Cell, PartOfMe } from './part-of-me';
+
+/** Under which a module hands over the parts of all libraries. */
+export const PARTS_OF_ME = 'parts of me';
+
+/** A part with what is held. */
+export type ReadPart = Omit<PartOfMe, 'rows' | 'tables'> & { readonly rows: readonly (readonly Cell[])[] };
+
+/** Everything that is held about somebody, at one moment. */
+export interface CopyOfMe {
+  readonly name: string;
+  readonly institution: string;
+  readonly at: Date;
+  /** All parts, also those in which nothing is held. */
+  readonly parts: readonly ReadPart[];
+}
+
+/** Copies of everything that is held about somebody, for themselves alone. */
+@Injectable()
+export class Copies {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly secrets: Secrets,
+    @Inject(PARTS_OF_ME) readonly parts: readonly PartOfMe[],
+  ) {}
+
+  /**
+   * Reads everything, in one transaction, and writes down that a copy was given.
+   * Cost: a few statements a part; about a tenth of a second for somebody with a year behind them.
+   * @throws {DomainError} forbidden, `permission.missing`.
+   */
+  take(actor: Actor): Promise<CopyOfMe> {
+    permit(actor, 'rights.ask');
+    const { institutionId } = actor;
+    return this.db.transaction(
+      actor,
+      async (tx) => {
+        const person = await personOf(tx, institutionId, actor.accountId ?? '');
+        if (!person) throw new DomainError('forbidden', 'permission.missing', 'rights.ask');
+        const parts: ReadPart[] = [];
+        for (const { name, title, words, columns, rows } of this.parts)
+          parts.push({
+            name,
+            title,
+            words,
+            columns,
+            rows: await rows({ tx, institutionId, person, secrets: this.secrets }),
+          });
+        const at = this.clock.now();
+        const receivedOn = dayInLondon(at);
+        const due = dueOn(clockFrom(receivedOn), await nationOf(tx, institutionId));
+        const subject = subjectOf(actor, person);
+        const copy = { accountId: person.accountId, subject, receivedOn, dueOn: due };
+        const requestId = await addGivenCopy(tx, institutionId, copy, at);
+        const line = {
+          requestId,
+          accountId: person.accountId,
+          personId: subject.id,
+          words: '',
+          dueOn: due,
+          mailId: null,
+        };
+        await addLine(tx, this.secrets, institutionId, { ...line, step: 'closed' });
+        const special = { special: true, fields: this.parts.map(({ name }) => name) };
+        await record(tx, actor, { event: 'copy.taken', object: requestId, subjects: recordedAs(person), ...special });
+        const [here] = await tx.query<{ name: string }[]>('select name from institution where id = $1', [
+          institutionId,
+        ]);
+        return { name: person.name, institution: here?.name ?? '', at, parts };
+      },
+      'own',
+    );
+  }
+}
