@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { Settings } from '@footing/config';
+import { ConsentKeeper } from './consent-keeper';
 import { JobBook } from './job-book';
 import { MailJobBook } from './mail-job-book';
 import { RecordKeeper } from './record-keeper';
@@ -19,6 +20,7 @@ export async function startWorker(settings: Settings): Promise<INestApplicationC
   await app.get(MailJobBook).open();
   await app.get(TidyUp).open();
   await app.get(RetentionDays).open();
+  app.get(ConsentKeeper).open();
   app.get(RecordKeeper).open();
   app.get(SignInRounds).open();
   return app;

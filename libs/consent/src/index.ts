@@ -55,3 +55,4 @@ export { Endings } from './stops/endings.service';
 export { type Evidence, type Stopped, type StopHere, StopPlaces } from './stops/stop-places';
 export { StopTasks } from './stops/stop-tasks.service';
 export { StopsModule } from './stops/stops.module';
+export { type ErasureOutcome, traces } from './rights/erasing/traces';

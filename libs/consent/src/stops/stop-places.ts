@@ -26,6 +26,7 @@ export type StopHere = (tx: EntityManager, actor: Actor, stopped: Stopped) => Pr
 @Injectable()
 export class StopPlaces {
   private readonly known = new Map<Place, StopHere>();
+  private readonly kept = new Map<Place, StopHere>();
 
   /** @throws when somebody has said so of this place before. */
   register(place: Place, stop: StopHere): void {
@@ -33,12 +34,12 @@ export class StopPlaces {
     this.known.set(place, stop);
   }
 
-  of(place: Place): StopHere | undefined {
-    return this.known.get(place);
+  /** What stops a place for as long as nobody has registered it. */
+  otherwise(place: Place, stop: StopHere): void {
+    this.kept.set(place, stop);
   }
 
-  /** Those that somebody looks after. */
-  all(): readonly Place[] {
-    return [...this.known.keys()];
+  of(place: Place): StopHere | undefined {
+    return this.known.get(place) ?? this.kept.get(place);
   }
 }

@@ -30,6 +30,8 @@ const LATE = `${TASKS} and t.alarmed_at is null and t.due_at < clock_timestamp()
 @Injectable()
 export class StopTasks {
   private readonly log = new Logger(StopTasks.name);
+  /** Places that have been said to fail, so that it is said once until they work again. */
+  private readonly failing = new Set<Place>();
 
   constructor(
     private readonly db: Database,
@@ -63,10 +65,13 @@ export class StopTasks {
     try {
       return await this.db.transaction({ institutionId }, async (tx) => {
         const evidence = await stop(tx, systemActor(institutionId), { person, purpose, item, epoch });
+        this.failing.delete(task.place);
         return acknowledged(tx, task, evidence);
       });
     } catch (error) {
-      this.log.error(`the place ${task.place} has not stopped, institution ${institutionId}: ${whereOf(error)}`);
+      if (!this.failing.has(task.place))
+        this.log.error(`the place ${task.place} has not stopped, institution ${institutionId}: ${whereOf(error)}`);
+      this.failing.add(task.place);
       return false;
     }
   }
