@@ -10,6 +10,7 @@ export interface Party {
   readonly address: string;
   /** An e-mail address or a page. */
   readonly contact: string;
+  readonly phone?: string;
 }
 
 /** What a use is, as it was declared and as the institution decided it. */
