@@ -104,6 +104,7 @@ export const paths = {
   cover: (accountId: string) => `/institution/portfolios/${accountId}/cover`,
   endCover: (coverId: string) => `/institution/cover/${coverId}/end`,
 
+  campusNetworks: '/institution/networks',
   signInServices: '/institution/sign-in',
   newSignInService: '/institution/sign-in/new',
   newOidcService: '/institution/sign-in/new/oidc',

@@ -9,6 +9,7 @@ import { ProgrammesModule } from '@footing/programmes';
 import { LoggerModule } from 'nestjs-pino';
 import type { Additions } from './additions';
 import { ApiKeyPages } from './api-keys/api-keys.module';
+import { CampusNetworkPages } from './campus-networks/campus-networks.module';
 import { ForecastPages } from './forecasts/forecasts.module';
 import { HomeController } from './home/home.controller';
 import { SignInController } from './home/sign-in.controller';
@@ -49,6 +50,7 @@ const pages = [
   EmailSignIn,
   CodePages,
   PasskeyPages,
+  CampusNetworkPages,
   MentorsInvitedPages,
   SignInServicePages,
   ProgrammePages,

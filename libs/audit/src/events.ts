@@ -108,6 +108,7 @@ export const events = {
   'sign-in.test-viewed': { kind: 'look', words: 'looked at what arrived in a test of the university’s sign-in' },
   'sign-in.provider-changed': { kind: 'change', words: 'changed how the university signs people in' },
   'sign-in.keys-changed': { kind: 'change', words: 'changed the keys for the university’s sign-in' },
+  'sign-in.networks-changed': { kind: 'change', words: 'changed which networks are the university’s own' },
   'account.listed': { kind: 'look', words: 'saw your account in the list of people who work here' },
   'account.viewed': { kind: 'look', words: 'looked at your account' },
   'account.added': { kind: 'change', words: 'added your account' },

@@ -23,6 +23,7 @@ export class InstitutionController {
       maySeeStaff: view.may('accounts.read'),
       maySeePortfolios: view.may('portfolios.read'),
       mayConfigureSignIn: view.may('sign-in.configure'),
+      mayNameNetworks: view.may('sign-in.configure'),
       mayMakeKeys: view.may('api-keys.manage'),
       mayChangeLook: view.may('institution.settings'),
       mayMonitor: view.may('monitoring.bring-in'),

@@ -9,6 +9,7 @@ interface InstitutionView {
   readonly maySeeStaff: boolean;
   readonly maySeePortfolios: boolean;
   readonly mayConfigureSignIn: boolean;
+  readonly mayNameNetworks: boolean;
   readonly mayMakeKeys: boolean;
   readonly mayChangeLook: boolean;
   readonly mayMonitor: boolean;
@@ -54,7 +55,13 @@ export function InstitutionPage({ institution, schools, groups, ...may }: Instit
 
 type May = Pick<
   InstitutionView,
-  'maySeeStaff' | 'maySeePortfolios' | 'mayConfigureSignIn' | 'mayMakeKeys' | 'mayChangeLook' | 'mayMonitor'
+  | 'maySeeStaff'
+  | 'maySeePortfolios'
+  | 'mayConfigureSignIn'
+  | 'mayNameNetworks'
+  | 'mayMakeKeys'
+  | 'mayChangeLook'
+  | 'mayMonitor'
 >;
 
 const task = (title: string, href: string, hint: string) => ({ title, href, hint, status: '' });
@@ -64,6 +71,7 @@ const taskOf: Readonly<Record<keyof May, ReturnType<typeof task>>> = {
   maySeeStaff: task('People who work here', paths.staff, 'Who signs in, and in which roles'),
   maySeePortfolios: task('Who looks after whom', paths.portfolios, 'Which students each consultant sees'),
   mayConfigureSignIn: task('How people sign in', paths.signInServices, 'Your university’s own sign-in service'),
+  mayNameNetworks: task('Networks of the university', paths.campusNetworks, 'From which many people sign in at once'),
   mayMakeKeys: task('Keys for other systems', paths.apiKeys, 'Let student records and others use Footing’s API'),
   mayChangeLook: task(
     'Look and notices',

@@ -156,6 +156,44 @@ test('three links an address in a quarter of an hour, whoever asks', async () =>
   expect(await office.db.query('select from sign_in_request')).toHaveLength(3);
 });
 
+test('from a network that is the university’s own more may ask; other universities’ networks count as any other', async () => {
+  const { institutionId } = office;
+  const ada = office.actor(await office.addAccount('ada@wharfedale.example', ['administrator']), 'administrator');
+  const other = await office.addInstitution('swale');
+  await office.campus.change(ada, '10.7.0.0/16\n2001:db8:7::/48');
+  expect(await office.campus.list(ada)).toEqual(['10.7.0.0/16', '2001:db8:7::/48']);
+  const asked = async (network: string) => {
+    await office.db.query('delete from sign_in_request');
+    for (let times = 0; times < 25; times++) await ask(`joan${times}@example.org`, network);
+    return (await office.db.query('select from sign_in_request')).length;
+  };
+  expect(await asked('10.7.3.4/32')).toBe(25);
+  expect(await asked('2001:db8:7:1::/64')).toBe(25);
+  expect(await asked('10.8.3.4/32')).toBe(20);
+  expect(await office.campus.has(other, '10.7.3.4/32')).toBe(false);
+  const lines = `select count from audit_event where institution_id = $1 and event = 'sign-in.networks-changed'`;
+  await office.campus.change(ada, '10.7.0.0/16, 2001:db8:7::/48');
+  expect(await office.db.query(lines, [institutionId])).toEqual([{ count: 2 }]);
+  expect((await office.work()).map(({ mail }) => mail.subject)).toEqual(
+    expect.arrayContaining(['An administrator changed something important']),
+  );
+  await office.campus.change(ada, '');
+  expect(await office.campus.has(institutionId, '10.7.3.4/32')).toBe(false);
+});
+
+test('nobody but an administrator names networks, and the database holds to what they may be', async () => {
+  const tom = office.actor(await office.addAccount('tom@wharfedale.example', ['consultant']), 'consultant');
+  await expect(office.campus.change(tom, '10.0.0.0/8')).rejects.toMatchObject({ kind: 'forbidden' });
+  await expect(office.campus.list(tom)).rejects.toMatchObject({ kind: 'forbidden' });
+  const max = office.actor(await office.addAccount('max@wharfedale.example', ['administrator']), 'administrator');
+  await expect(office.campus.change(max, '0.0.0.0/0')).rejects.toMatchObject({ fields: [{ field: 'ranges' }] });
+  const put = (range: string, place = 1) =>
+    office.db.query('insert into campus_network values ($1, $2, $3)', [office.institutionId, place, range]);
+  for (const range of ['10.0.0.0/7', '::/0', '2001:db8::1/128'])
+    await expect(put(range)).rejects.toMatchObject({ constraint: 'campus_network_width' });
+  await expect(put('10.0.0.0/8', 21)).rejects.toMatchObject({ constraint: 'campus_network_few' });
+});
+
 test('20 requests a network in an hour, for whomever', async () => {
   for (let times = 0; times < 25; times++) await ask(`a${times}@example.org`);
   expect(await office.db.query('select from sign_in_request')).toHaveLength(20);

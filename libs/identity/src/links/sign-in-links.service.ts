@@ -5,6 +5,7 @@ import { type Actor, type RequestMark, systemActor } from '@footing/kernel';
 import type { EntityManager } from 'typeorm';
 import { enrol } from '../invitations/enrolments';
 import { codeInWords, codeOf, hashOf, isCode, isSecret, newSecret, readCode } from './link-secrets';
+import { CampusNetworks } from './campus-networks.service';
 import { Permits } from './permits.service';
 
 /** Who asks for a link. */
@@ -12,7 +13,7 @@ export interface Asking {
   readonly institutionId: string;
   /** As `readAddress` gives it. */
   readonly address: string;
-  /** Of the network, as the proxies in front say it. */
+  /** Of the network, as `networkOf` of the audit library names it. */
   readonly network: string;
   /** A path of ours to go on to. */
   readonly nextPath: string;
@@ -50,6 +51,7 @@ export class SignInLinks {
     private readonly db: Database,
     private readonly jobs: Jobs,
     private readonly permits: Permits,
+    private readonly campus: CampusNetworks,
   ) {}
 
   /**
@@ -140,8 +142,9 @@ export class SignInLinks {
   }
 
   private async mayAsk({ institutionId, address, network }: Asking): Promise<boolean> {
+    const isCampus = await this.campus.has(institutionId, network);
     const limits = [
-      [`sign-in network ${institutionId} ${network}`, { most: 20, seconds: 3_600 }],
+      [`sign-in network ${institutionId} ${network}`, { most: isCampus ? 1_000 : 20, seconds: 3_600 }],
       [`sign-in address ${institutionId} ${address}`, { most: 3, seconds: 900 }],
       [`sign-in institution ${institutionId}`, { most: 1_000, seconds: 60 }],
     ] as const;

@@ -10,7 +10,7 @@ interface Powerful {
 
 const AT_PEOPLE =
   'To undo it, go to “Our university”, then “People who work here”: change their roles there, or switch the account off.';
-const AT_SIGN_IN = 'To stop it, go to “Our university”, then “University sign-in”, and turn that sign-in service off.';
+const AT_SIGN_IN = 'To stop it, go to “Our university”, then “How people sign in”, and turn that sign-in service off.';
 const AT_RESETS = 'While it waits, you can stop it: go to “My account”, then “People who lost their codes”.';
 
 /** Everything that administrators and data protection officers are told of. */
@@ -30,16 +30,16 @@ export const powerfulChanges = {
   'sign-in-turned-on': { did: 'let people sign in by a sign-in service', undo: AT_SIGN_IN },
   'sign-in-turned-off': {
     did: 'turned a sign-in service off',
-    undo: 'To undo it, go to “Our university”, then “University sign-in”, and turn it on again.',
+    undo: 'To undo it, go to “Our university”, then “How people sign in”, and turn it on again.',
   },
   'sign-in-removed': {
     did: 'removed a sign-in service of the university',
-    undo: 'It has to be set up anew, under “Our university”, then “University sign-in”.',
+    undo: 'It has to be set up anew, under “Our university”, then “How people sign in”.',
   },
   'metadata-replaced': { did: 'had the metadata of a sign-in service fetched again', undo: AT_SIGN_IN },
   'keys-changed': {
     did: 'changed the keys that our requests to the university’s sign-in are signed with',
-    undo: 'See under “Our university”, then “University sign-in”, which keys there are.',
+    undo: 'See under “Our university”, then “How people sign in”, which keys there are.',
   },
   'networks-changed': {
     did: 'changed which networks count as the university’s own',

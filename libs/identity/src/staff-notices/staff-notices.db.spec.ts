@@ -148,7 +148,11 @@ test.each<[string, () => Promise<unknown>, RegExp]>([
     /^Ada switched an account on again/,
   ],
   ['a sign-in service added', () => providers().addOidc(ada, service), /^Ada added a sign-in service.*“Wharfedale”/s],
-  ['a key', () => keys().make(ada, { name: 'Records', scopes: ['people:import'], days: 90 }), /^Ada made a key.*“Records”/s],
+  [
+    'a key',
+    () => keys().make(ada, { name: 'Records', scopes: ['people:import'], days: 90 }),
+    /^Ada made a key.*“Records”/s,
+  ],
 ])('of %s everybody is told', async (_, act, words) => {
   await act();
   const all = await letters();

@@ -63,8 +63,9 @@ export class Arriving {
     const university = await this.leaving.keep(provider, arrival.leaving);
     const proven = { institutionId, accountId, nextPath: flow.onwards };
     return this.firstProof.goOn(req, view, proven, {
-      ...{ method: provider.kind, strength: arrival.strength },
-      ...(university && { university }),
+      method: provider.kind,
+      strength: arrival.strength,
+      university,
     });
   }
 

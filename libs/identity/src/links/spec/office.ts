@@ -20,6 +20,7 @@ import { OwnAddresses } from '../../own-addresses.service';
 import { SecondFactorResets } from '../../second-factor/resets.service';
 import { SecondFactor } from '../../second-factor/second-factor.service';
 import { StaffNotices } from '../../staff-notices/staff-notices.service';
+import { CampusNetworks } from '../campus-networks.service';
 import { type Permit, Permits } from '../permits.service';
 import { SignInLinks } from '../sign-in-links.service';
 import { SignInMail } from '../sign-in-mail.service';
@@ -83,10 +84,13 @@ export class Office {
   }
 
   get links(): SignInLinks {
-    return new SignInLinks(this.database, this.jobs, this.permits);
+    return new SignInLinks(this.database, this.jobs, this.permits, this.campus);
   }
   get addresses(): OwnAddresses {
     return new OwnAddresses(this.database, this.settings);
+  }
+  get campus(): CampusNetworks {
+    return new CampusNetworks(this.database, new StaffNotices(this.mail));
   }
   get decider(): SignInMail {
     return new SignInMail(this.database, this.mail, this.addresses);
