@@ -1,6 +1,7 @@
 import { reasons, type Trial } from '@footing/identity';
 import { Button, ButtonGroup, Heading, InsetText, SummaryList, Table } from '@footing/pages';
 import { paths } from '../paths';
+import { Address } from '../people/address';
 import { decisionInWords, studentNumberInWords } from './service-words';
 import { Long } from './service.page';
 import { Warnings } from './services.page';
@@ -60,7 +61,7 @@ function Who({ arrival, number }: { arrival: Arrival; number: string }) {
         rows={[
           { label: 'Known for good by', value: <Long words={`${subjectKind}: ${subject}`} /> },
           { label: 'Name', value: name ?? 'None arrived' },
-          { label: 'E-mail address', value: email ? <Long words={email} /> : 'None arrived' },
+          { label: 'E-mail address', value: email ? <Address email={email} /> : 'None arrived' },
           { label: 'Affiliation', value: affiliations.join(', ') || 'None arrived' },
           { label: 'Student number', value: <Long words={number} /> },
           { label: 'Signed in with', value: strength === 'two' ? 'Two factors' : 'One factor, as far as it says' },

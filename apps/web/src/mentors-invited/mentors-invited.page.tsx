@@ -2,6 +2,7 @@ import { type InvitationState, type InvitationView, MOST_AT_ONCE } from '@footin
 import { Button, EmptyState, Heading, PostForm, Table, Tag, type TagTone, TextArea } from '@footing/pages';
 import { momentInWords } from '../me/moment-in-words';
 import { paths } from '../paths';
+import { Address } from '../people/address';
 import type { FormView } from '../programme/form-view';
 import { textIn } from '../programme/typed';
 
@@ -54,7 +55,10 @@ function rowOf(invitation: InvitationView, csrf: string) {
   const { email, name, state, sentAt, expiresAt } = invitation;
   const { words, tone } = states[state];
   return [
-    name ? `${name}, ${email}` : email,
+    <span>
+      {name ? `${name}, ` : ''}
+      <Address email={email} />
+    </span>,
     <Tag tone={tone}>{words}</Tag>,
     momentInWords(sentAt),
     momentInWords(expiresAt),

@@ -2,7 +2,7 @@ import type { CoverView, PortfolioView } from '@footing/identity';
 import type { PriorityGroup, School } from '@footing/programmes';
 import { Heading, PostForm, SummaryList, Table, WarningText } from '@footing/pages';
 import { paths } from '../paths';
-import { dayInWords } from '../home/year-of';
+import { dayInWords } from '../programme/dates-in-words';
 
 interface PortfoliosView {
   readonly portfolios: readonly PortfolioView[];

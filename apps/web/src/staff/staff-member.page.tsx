@@ -2,6 +2,7 @@ import type { AccountView } from '@footing/identity';
 import { type FieldError, type Role, roleNames } from '@footing/kernel';
 import { Button, ButtonGroup, Checkboxes, Heading, PostForm, SummaryList } from '@footing/pages';
 import { paths } from '../paths';
+import { Address } from '../people/address';
 import { roleChoices } from './role-words';
 
 interface StaffMemberView {
@@ -24,7 +25,7 @@ export function StaffMemberPage(view: StaffMemberView) {
       <Heading>{name}</Heading>
       <SummaryList
         rows={[
-          { label: 'E-mail address', value: email },
+          { label: 'E-mail address', value: <Address email={email} /> },
           { label: 'Roles', value: roles.length > 0 ? roles.map((role) => roleNames[role]).join(', ') : 'None' },
           { label: 'Account', value: disabledAt ? 'Switched off: nobody signs in with it' : 'In use' },
         ]}

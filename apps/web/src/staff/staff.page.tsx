@@ -2,6 +2,7 @@ import type { AccountView } from '@footing/identity';
 import { roleNames } from '@footing/kernel';
 import { Button, Heading, Table, Tag } from '@footing/pages';
 import { paths } from '../paths';
+import { Address } from '../people/address';
 
 /** Everybody who works here, with their roles. */
 export function StaffPage({ staff, mayEdit }: { readonly staff: readonly AccountView[]; readonly mayEdit: boolean }) {
@@ -21,7 +22,7 @@ export function StaffPage({ staff, mayEdit }: { readonly staff: readonly Account
           <a class="govuk-link" href={paths.staffMember(id)}>
             {name}
           </a>,
-          email,
+          <Address email={email} />,
           roles.length > 0 ? roles.map((role) => roleNames[role]).join(', ') : 'None',
           disabledAt ? <Tag tone="neutral">Switched off</Tag> : 'In use',
         ])}

@@ -49,7 +49,7 @@ function Account({ account, csrf }: { account: AccountInHeader; csrf: string | u
         ) : null}
         {account.otherRole ? (
           <>
-            {' '}
+            <span aria-hidden="true">{account.roleNames.length > 0 ? ' · ' : ' '}</span>
             <a class="govuk-link footing-account__link" href={account.otherRole.href}>
               {account.otherRole.text}
             </a>

@@ -32,6 +32,16 @@ describe('a page', () => {
     expect(html).toMatch(/<form method="post" action="\/sign-out"><input type="hidden" name="_csrf" value="t0k"/);
   });
 
+  test('tells the role somebody acts in from the link to another', () => {
+    const otherRole = { href: '/me/role', text: 'Change role' };
+    const header = (roleNames: string[]) =>
+      renderPage(
+        <Layout title="Home" institution={institution} account={{ name: 'Nadia', roleNames, otherRole }} children="" />,
+      ).replace(/<[^>]*>/g, '');
+    expect(header(['Alumni office'])).toContain('Alumni office · Change role');
+    expect(header([])).toMatch(/Nadia Change role/);
+  });
+
   test('loads the colour of an institution only when it can be read', () => {
     const page = (primaryColour: string): string =>
       renderPage(<Layout title="Home" institution={{ ...institution, primaryColour }} children="" />);

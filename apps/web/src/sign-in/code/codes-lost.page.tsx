@@ -4,6 +4,7 @@ import { Button, ButtonGroup, Heading, PostForm, SummaryList, TextField } from '
 import { momentInWords } from '../../me/moment-in-words';
 import type { Typed } from '../../http/read-form';
 import { paths } from '../../paths';
+import { Address } from '../../people/address';
 import { textIn } from '../../programme/typed';
 
 interface CodesLostView {
@@ -51,7 +52,7 @@ function Waiting({ reset, me, csrf }: { readonly reset: Reset; readonly me: stri
       <Heading level={2}>{reset.name}</Heading>
       <SummaryList
         rows={[
-          { label: 'Address', value: reset.email },
+          { label: 'Address', value: <Address email={reset.email} /> },
           { label: 'Asked by', value: reset.askedByName },
           { label: 'Asked', value: momentInWords(reset.askedAt) },
         ]}
