@@ -44,17 +44,16 @@ async function left(): Promise<Record<string, unknown>> {
   return row ?? {};
 }
 
-/** What has gone a week after what is due on a day was announced. */
+/** What goes when what is due on a day is let go of. */
 async function afterDay(day: string): Promise<Record<string, unknown>> {
   const retention = new Retention(desk.database, [...peopleRetention, ...matchingRetention]);
-  const week = new Date(Date.parse(day) + 7 * 86_400_000).toISOString().slice(0, 10);
-  await retention.daily(institutionId, day);
+  const officer = { ...stage.priya, roles: ['data-protection-officer'] } as const;
   const held = await left();
-  await retention.daily(institutionId, week);
+  await retention.daily(institutionId, day);
+  const { planned } = await retention.view(officer);
+  if (planned) await retention.doNow(officer, planned.id);
   const now = await left();
-  return Object.fromEntries(
-    Object.entries(held).flatMap(([key, value]) => (now[key] === value ? [] : [[key, now[key]]])),
-  );
+  return Object.fromEntries(Object.entries(now).filter(([key, value]) => held[key] !== value));
 }
 
 // The round's meetings end on 1 June 2027.
