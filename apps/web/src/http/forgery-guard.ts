@@ -4,7 +4,7 @@ import type { Settings } from '@footing/config';
 import { DomainError } from '@footing/kernel';
 
 const { generateToken, csrfSynchronisedProtection, invalidCsrfTokenError } = csrfSync({
-  skipCsrfProtection: (req) => isUniversitysAnswer(req),
+  skipCsrfProtection: (req) => isUniversitysAnswer(req) || isStopFromMail(req),
   getTokenFromRequest: (req) => {
     const body: unknown = req.body;
     const token = typeof body === 'object' && body !== null && '_csrf' in body ? body._csrf : undefined;
@@ -20,6 +20,15 @@ const ANSWERS = /^\/sign-in\/saml\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\/
  */
 export const isUniversitysAnswer = ({ method, path }: Pick<Request, 'method' | 'path'>): boolean =>
   method === 'POST' && ANSWERS.test(path);
+
+const STOPS = /^\/stop\/[A-Za-z0-9_-]{60,160}$/;
+
+/**
+ * Mail programs stop what a mail is sent for by themselves, with no page before it. What the address holds is the proof: the
+ * session, if there is one, plays no part in it.
+ */
+const isStopFromMail = ({ method, path }: Pick<Request, 'method' | 'path'>): boolean =>
+  method === 'POST' && STOPS.test(path);
 
 /** The secret that every form of this session must carry. Makes the session if there is none yet. */
 export const formToken = (req: Request): string => generateToken(req);

@@ -32,7 +32,10 @@ export function standingWords({ standing, verb, since, until }: Standing, at: Da
 function onWords(verb: StopVerb, since: Date | null, until: Date | null) {
   if (!since) return { status: 'On.', detail: 'You have not objected.' };
   const lasts = until ? ` Until ${dayInWords(until)}; then we ask you again.` : '';
-  return { status: 'On.', detail: `${verb === 'object' ? 'You allowed it' : 'Since'} ${day.format(since)}.${lasts}` };
+  return {
+    status: 'On.',
+    detail: `${verb === 'object' ? 'You allowed it on' : 'Since'} ${day.format(since)}.${lasts}`,
+  };
 }
 
 /** What the one button says: the verb follows from why the law lets us. */
@@ -41,11 +44,12 @@ export const buttonWords = (verb: StopVerb, isOn: boolean): string => {
   return isOn ? 'Withdraw my yes' : 'Say yes';
 };
 
-/** What pressing the button does, in a sentence. */
-export const whatItDoes = (verb: StopVerb): string =>
-  verb === 'object'
-    ? 'You object with one tap. It stops at once, and we show you when each place has confirmed it.'
-    : 'You withdraw with one tap, as you said yes. It stops at once, and we show you when each place has confirmed it.';
+/** How a purpose stands as a whole: "On", "Off", or of how many things how many are on. */
+export function glanceWords(choices: readonly Pick<Choice, 'standing'>[]): string {
+  const on = choices.filter(({ standing }) => standing === 'given').length;
+  if (choices.length < 2) return on === 1 ? 'On' : 'Off';
+  return on === 0 ? 'Off' : `${on} of ${choices.length} on`;
+}
 
 /** What somebody decided: "You said yes". */
 export const decidedWords: Readonly<Record<EventKind, string>> = {

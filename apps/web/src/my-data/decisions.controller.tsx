@@ -52,12 +52,17 @@ export class DecisionsController {
   @NotAudited(OWN)
   async done(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     const decision = await this.decisions.find(view.actor, id);
-    const { items, words } = await this.mine.of(view.actor);
+    const mine = await this.mine.of(view.actor);
     const now = await this.choices.one(view.actor, decision);
     const isUnderWay = decision.stop !== null && !progressOf(decision.stop).finished;
     return view.page(
       { title: decidedWords[decision.kind], ...(isUnderWay && { refreshSeconds: 5 }) },
-      <DonePage {...{ decision, now, items }} about={words(decision.item)} at={this.clock.now()} csrf={view.csrf} />,
+      <DonePage
+        {...{ decision, now, mine }}
+        about={mine.words(decision.item)}
+        at={this.clock.now()}
+        csrf={view.csrf}
+      />,
     );
   }
 

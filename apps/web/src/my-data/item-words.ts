@@ -1,4 +1,4 @@
-import { shareableFields } from '@footing/people';
+import { type PersonKind, shareableFields } from '@footing/people';
 
 /** One item in words. */
 export interface ItemWords {
@@ -8,14 +8,10 @@ export interface ItemWords {
   readonly value?: string;
 }
 
-const fields = new Map(
-  [...shareableFields('students'), ...shareableFields('mentors')].map((one) => [one.key, one.words]),
-);
-
-/** What an item is called where nothing more is known of it; '' for a whole purpose. */
-export function itemInWords(item: string): string {
+/** What an item is called where nothing more is known of it; '' for a whole purpose. @param side of whoever reads it. */
+export function itemInWords(item: string, side: PersonKind): string {
   const [kind, key = ''] = item.split(':');
-  if (kind === 'field') return fields.get(key) ?? 'One of your answers';
+  if (kind === 'field') return shareableFields(side).find((field) => field.key === key)?.words ?? 'One of your answers';
   if (kind === 'experience') return 'An experience that you shared';
   return kind === 'story' ? 'One story' : '';
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OfferedItems } from '@footing/consent';
 import type { Actor } from '@footing/kernel';
-import { OwnAnswers } from '@footing/people';
+import { OwnAnswers, OwnExperiences } from '@footing/people';
 import { itemInWords, type ItemWords } from './item-words';
 
 /** What somebody could decide about item by item, with its words. */
@@ -15,16 +15,22 @@ export interface Items {
 /** What of somebody's own is decided about item by item. Their words are opened for them alone. */
 @Injectable()
 export class ItemsOfMine {
-  constructor(private readonly answers: OwnAnswers) {}
+  constructor(
+    private readonly answers: OwnAnswers,
+    private readonly experiences: OwnExperiences,
+  ) {}
 
   async of(actor: Actor): Promise<Items> {
-    const answers = await this.answers.shareable(actor);
-    const fields = answers.map(({ key, words, value }) => [`field:${key}`, { label: words, value }] as const);
-    const items = new Map<string, ItemWords>(fields);
+    const side = actor.roles.includes('mentor') ? 'mentors' : 'students';
+    const fields = (await this.answers.shareable(actor)).map(
+      ({ key, words, value }) => [`field:${key}`, { label: words, value }] as const,
+    );
+    const experiences = (await this.experiences.of(actor)).map(({ item, word }) => [item, { label: word }] as const);
+    const items = new Map<string, ItemWords>([...experiences, ...fields]);
     return {
       items,
-      offered: { experience: [], field: fields.map(([item]) => item), story: [] },
-      words: (item) => items.get(item)?.label ?? itemInWords(item),
+      offered: { experience: experiences.map(([item]) => item), field: fields.map(([item]) => item), story: [] },
+      words: (item) => items.get(item)?.label ?? itemInWords(item, side),
     };
   }
 }

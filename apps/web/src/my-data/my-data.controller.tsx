@@ -53,15 +53,15 @@ export class MyDataController {
   }
 
   private async page(view: View, wrong?: FieldError): Promise<string> {
-    const { items, offered } = await this.mine.of(view.actor);
-    const all = await this.choices.shown(view.actor, offered);
+    const mine = await this.mine.of(view.actor);
+    const all = await this.choices.shown(view.actor, mine.offered);
     const back = { href: paths.me, text: 'My account' };
     const options = { title: 'My data', back, ...(wrong ? { errors: [wrong], status: 409 } : {}) };
     if (!all) {
       const isMentor = view.actor.roles.includes('mentor');
       return view.page(options, <NoRecordPage contact={view.institution.contactEmail} isMentor={isMentor} />);
     }
-    return view.page(options, <MyDataPage {...{ all, items }} at={this.clock.now()} csrf={view.csrf} />);
+    return view.page(options, <MyDataPage {...{ all, mine }} at={this.clock.now()} csrf={view.csrf} />);
   }
 }
 

@@ -1,3 +1,6 @@
+import { StopLinks } from '@footing/consent';
+import { Database } from '@footing/database';
+import request from 'supertest';
 import { formWith, MyDataDesk, type Visitor } from './spec/desk';
 
 let desk: MyDataDesk;
@@ -36,7 +39,7 @@ test('a yes and its withdrawal take one tap each, and lead to what was done with
   const stopped = await amina.tap(done, /Withdraw my yes.*News/s);
   const after = await amina.page(stopped.headers['location'] ?? '');
   expect(after).toContain('You withdrew your yes');
-  expect(after).toContain('0 of 1 places have confirmed it');
+  expect(after).toContain('We wait for one place to confirm it.');
   expect(after).toContain('It was never used');
   expect(formWith(after, /Say yes.*News/s)).not.toBeNull();
   const all = await amina.page('/me/data/decisions');
@@ -118,6 +121,20 @@ test('whoever has no record is told so, and what to do', async () => {
   expect(mentor).toContain('your offer to be a mentor');
 });
 
+test('what somebody shares is there in their own words, for them alone, with its own button', async () => {
+  const id = await desk.shares(amina, 'First in family');
+  const html = await amina.page('/me/data');
+  expect(shownIn(html, /Say yes.*First in family/s)).toContain('|experience:0123456789abcdef|');
+  const given = await amina.tap(html, /Say yes.*First in family/s);
+  const stopped = await amina.tap(await amina.page(given.headers['location'] ?? ''), /Withdraw my yes/);
+  expect(await amina.page(stopped.headers['location'] ?? '')).toContain('to match you: First in family');
+  // Neither the log nor the record of who looked holds the word.
+  const kept = await desk.db.query('select e.* from consent.event e where subject_id = $1', [id]);
+  const looked = await desk.db.query(`select * from audit_event where event = 'consent.decided'`);
+  expect(JSON.stringify([kept, looked])).not.toContain('First in');
+  expect(await (await desk.visitor('student', said)).page('/me/data')).not.toContain('First in family');
+});
+
 test('a mentor has their own answers there', async () => {
   const html = await (await desk.visitor('mentor', { jobTitle: 'Editor', places: 2 })).page('/me/data');
   expect(shownIn(html, /Say yes.*Your job, Editor/s)).toContain('|field:jobTitle|');
@@ -132,4 +149,72 @@ test('decisions of others and pages of others are not there', async () => {
   const consultant = await desk.visitor('consultant');
   expect((await consultant.agent.get('/me/data')).status).toBe(404);
   expect((await consultant.agent.get(at)).status).toBe(404);
+});
+
+describe('a link in mail', () => {
+  let link: string;
+  const stranger = () => request.agent(desk.web.getHttpServer());
+  const standing = async () => formWith(await amina.page('/me/data'), /News that/)?.action;
+
+  beforeEach(async () => {
+    await amina.tap(await amina.page('/me/data'), /Say yes.*News/s);
+    const [self] = await desk.db.query<{ id: string }>('select student_id as id from account where id = $1', [
+      amina.accountId,
+    ]);
+    const [db, links] = [desk.web.get(Database, { strict: false }), desk.web.get(StopLinks, { strict: false })];
+    const here = { institutionId: desk.institutionId };
+    const person = { kind: 'student', id: self?.id ?? '' } as const;
+    link = `/stop/${await db.transaction(here, (tx) => links.make(tx, here, person, 'news'))}`;
+  });
+
+  test('stops with one tap and no signing in, and opening it stops nothing', async () => {
+    const browser = stranger();
+    const opened = await browser.get(link);
+    expect(opened.text).toContain('Stop these messages?');
+    expect(opened.text).not.toMatch(/Amina|Yusuf|record\.example/);
+    expect(opened.headers['referrer-policy']).toBe('no-referrer');
+    expect(await standing()).toBe('/me/data/stop');
+    const form = formWith(opened.text, /Stop these messages/);
+    const sent = await browser
+      .post(form?.action ?? '')
+      .type('form')
+      .send(form?.fields);
+    expect([sent.status, sent.headers['location']]).toEqual([303, link]);
+    expect((await browser.get(link)).text).toContain('It is stopped');
+    expect(await standing()).toBe('/me/data/give');
+    expect(await amina.page('/me/data/decisions')).toContain('You withdrew your yes');
+  });
+
+  test('is used by mail programs without a page before it, and as often as they like', async () => {
+    for (const times of [1, 2]) {
+      const answer = await stranger().post(link).type('form').send({ 'List-Unsubscribe': 'One-Click' });
+      expect([times, answer.status]).toEqual([times, 200]);
+    }
+    expect(await standing()).toBe('/me/data/give');
+    const lines = await desk.db.query<{ method: string; actor: string }>(
+      `select method, actor from consent.event where kind = 'withdrawn' and actor = $1`,
+      [amina.accountId],
+    );
+    expect(lines).toEqual([{ method: 'link in a message', actor: amina.accountId }]);
+    const seen = await desk.db.query(`select from audit_event where event = 'consent.decided' and account_id = $1`, [
+      amina.accountId,
+    ]);
+    expect(seen).toHaveLength(2);
+  });
+
+  test('that was changed in any way, or is nobody’s, stops nothing', async () => {
+    const others = [link.slice(0, -1), `${link}A`, link.replace(/.(.{9})$/, (_, end: string) => `-${end}`), '/stop/x'];
+    for (const other of others) {
+      expect([other, (await stranger().get(other)).status]).toEqual([other, 404]);
+      const sent = await stranger().post(other).type('form').send({ 'List-Unsubscribe': 'One-Click' });
+      expect([other, [404, 409].includes(sent.status)]).toEqual([other, true]);
+    }
+    expect(await standing()).toBe('/me/data/stop');
+  });
+
+  test('does not take another site’s form', async () => {
+    const sent = await stranger().post(link).set('Sec-Fetch-Site', 'cross-site').type('form').send({});
+    expect(sent.status).toBe(409);
+    expect(await standing()).toBe('/me/data/stop');
+  });
 });

@@ -2,6 +2,7 @@ import type { ShownPurpose } from '@footing/consent';
 import { purposes } from '@footing/kernel';
 import { ChoiceCard, ChoiceText, EmptyState, Heading, TaskList } from '@footing/pages';
 import { paths } from '../paths';
+import { glanceWords, idOfPurpose } from './choice-words';
 import { type CardsView, PurposeCard } from './purpose-card';
 
 interface MyDataView extends CardsView {
@@ -20,11 +21,14 @@ export function MyDataPage({ all, ...view }: MyDataView) {
       <p class="govuk-body">
         Each switch is one tap, on and off. It counts at once, and you can change your mind as often as you like.
       </p>
+      <AtAGlance all={all} />
       {asked.length > 0 && (
         <>
           <Heading level={2}>What we ask you about</Heading>
           <p class="govuk-body">
-            All of this is off until you say yes. You can leave it off: it does not change your chance of a place.
+            All of this is off until you say yes. You can leave it off: it does not change your chance of a place. If
+            you said yes, you can <strong>withdraw</strong> your yes. It stops at once, and a page shows you when each
+            place has confirmed it.
           </p>
           {asked.map((shown) => (
             <PurposeCard shown={shown} view={view} />
@@ -35,7 +39,8 @@ export function MyDataPage({ all, ...view }: MyDataView) {
         <>
           <Heading level={2}>What we do unless you object</Heading>
           <p class="govuk-body">
-            This is part of the work of the university. We need no yes for it, but you can object.
+            This is part of the work of the university. We need no yes for it, but you can <strong>object</strong>. It
+            stops at once, and a page shows you when each place has confirmed it.
           </p>
           {done.map((shown) => (
             <PurposeCard shown={shown} view={view} />
@@ -47,6 +52,22 @@ export function MyDataPage({ all, ...view }: MyDataView) {
       <WithoutSwitch purpose="own" />
       <MoreAboutMyData />
     </>
+  );
+}
+
+/** Every purpose with how it stands, each leading to its card. */
+function AtAGlance({ all }: Pick<MyDataView, 'all'>) {
+  return (
+    <ul class="footing-places">
+      {all.map(({ purpose, choices }) => (
+        <li>
+          <a class="govuk-link" href={`#${idOfPurpose(purpose)}`}>
+            {purposes[purpose].title}
+          </a>
+          <span>{glanceWords(choices)}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

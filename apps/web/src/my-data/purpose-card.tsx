@@ -2,25 +2,23 @@ import type { ShownChoice, ShownPurpose } from '@footing/consent';
 import { purposes } from '@footing/kernel';
 import { ChoiceCard, ChoiceSwitch, ChoiceText } from '@footing/pages';
 import { paths } from '../paths';
-import { buttonWords, idOfPurpose, paragraphsOf, standingWords, whatItDoes } from './choice-words';
-import { itemInWords, type ItemWords } from './item-words';
+import { buttonWords, idOfPurpose, paragraphsOf, standingWords } from './choice-words';
+import type { Items } from './items-of-mine.service';
 
 /** What the cards of a page have in common. */
 export interface CardsView {
-  /** What items say, by the item. */
-  readonly items: ReadonlyMap<string, ItemWords>;
+  readonly mine: Pick<Items, 'items' | 'words'>;
   readonly at: Date;
   readonly csrf: string;
 }
 
 /** A purpose with its text, and a switch for everything that can be decided under it. */
 export function PurposeCard({ shown, view, level }: { shown: ShownPurpose; view: CardsView; level?: 2 | 3 }) {
-  const { purpose, verb, notice, choices } = shown;
+  const { purpose, notice, choices } = shown;
   const { title } = purposes[purpose];
   return (
     <ChoiceCard id={idOfPurpose(purpose)} title={title} level={level}>
       <ChoiceText paragraphs={paragraphsOf(notice.body, title)} />
-      {choices.length > 0 && <p class="govuk-body-s">{whatItDoes(verb)}</p>}
       {choices.length === 0 && <p class="govuk-body-s">{nothingYet(shown)}</p>}
       {choices.map((choice) => (
         <SwitchOf choice={choice} view={view} />
@@ -31,7 +29,8 @@ export function PurposeCard({ shown, view, level }: { shown: ShownPurpose; view:
 
 function SwitchOf({ choice, view }: { choice: ShownChoice; view: CardsView }) {
   const { item, verb, shown } = choice;
-  const words = item === '' ? undefined : (view.items.get(item) ?? { label: itemInWords(item) });
+  const words =
+    item === '' ? undefined : (view.mine.items.get(item) ?? { label: view.mine.words(item), value: undefined });
   const { state, status, detail } = standingWords(choice, view.at);
   const isOn = state === 'on';
   const action = {

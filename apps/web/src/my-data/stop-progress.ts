@@ -9,9 +9,10 @@ export function progressOf({ places }: Pick<StopStanding, 'places'>): ProgressAn
   return { ...now, words: confirmedWords(now) };
 }
 
-/** "1 of 2 places has confirmed it". */
+/** "1 of 2 places has confirmed it so far. …". */
 export function confirmedWords({ done, total }: Pick<ProgressAnswer, 'done' | 'total'>): string {
   if (total === 0) return 'It is kept in no other place.';
   if (done === total) return total === 1 ? 'The one place has confirmed it.' : `All ${total} places have confirmed it.`;
-  return `${done} of ${total} places ${done === 1 ? 'has' : 'have'} confirmed it. It is not used for this any more, whatever they say.`;
+  const wait = done === 0 ? `We wait for ${total === 1 ? 'one place' : `${total} places`} to confirm it.` : '';
+  return `${wait || `${done} of ${total} places ${done === 1 ? 'has' : 'have'} confirmed it so far.`} We do not use it any more.`;
 }

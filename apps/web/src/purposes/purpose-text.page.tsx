@@ -1,7 +1,7 @@
 import type { PurposeRow, PurposeTexts } from '@footing/consent';
 import { type FieldError, purposes, stopVerbOf } from '@footing/kernel';
 import { Button, ButtonGroup, ChoiceCard, ChoiceText, Heading, PostForm, Radios, TextArea } from '@footing/pages';
-import { buttonWords, paragraphsOf, whatItDoes } from '../my-data/choice-words';
+import { buttonWords, paragraphsOf } from '../my-data/choice-words';
 import type { Typed } from '../http/read-form';
 import { paths } from '../paths';
 import { textIn } from '../programme/typed';
@@ -82,7 +82,7 @@ function Preview({ row, en, cy }: { row: PurposeRow; en: string; cy: string }) {
           <ChoiceCard id={`preview-${lang}`} title={titleIn(body)} level={3}>
             <ChoiceText paragraphs={paragraphsOf(body, titleIn(body))} />
             <p class="govuk-body-s" lang="en">
-              {whatItDoes(verb)} The button says “{buttonWords(verb, verb === 'object')}”.
+              The button says “{buttonWords(verb, verb === 'object')}”.
             </p>
           </ChoiceCard>
         </div>

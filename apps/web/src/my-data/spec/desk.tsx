@@ -2,9 +2,11 @@ import 'reflect-metadata';
 import { Controller, Get, Module, Param, Req } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { readSettings } from '@footing/config';
+import { Database } from '@footing/database';
 import { Accounts } from '@footing/identity';
 import { type Role, systemActor } from '@footing/kernel';
 import { Institutions } from '@footing/programmes';
+import { Secrets } from '@footing/secrets';
 import { freshDatabase, type FreshDatabase, TEST_MASTER_KEY } from '@footing/testing';
 import type { Request } from 'express';
 import request from 'supertest';
@@ -69,6 +71,28 @@ export class MyDataDesk {
     await agent.get(`/enter/${this.institutionId}/${id}`).expect(200);
     const page = async (path: string) => (await agent.get(path)).text;
     return { agent, page, accountId: id, tap: (html: string, words: RegExp) => tap(agent, html, words) };
+  }
+
+  /** That a student named an experience when they applied; whether it may be used is theirs to say. @returns their record's id. */
+  async shares({ accountId }: { readonly accountId: string }, word: string): Promise<string> {
+    const [self] = await this.db.query<{ id: string; application: string }>(
+      `select s.id, a.id as application from account c join student s on s.id = c.student_id
+         join application a on a.student_id = s.id where c.id = $1`,
+      [accountId],
+    );
+    const { id = '', application = '' } = self ?? {};
+    const here = { institutionId: this.institutionId };
+    const sealed = await this.web
+      .get(Database, { strict: false })
+      .transaction(here, (tx) =>
+        this.web.get(Secrets, { strict: false }).seal(tx, here, 'experience_wanted.word', id, word),
+      );
+    await this.db.query(
+      `insert into experience_wanted (institution_id, application_id, subject_id, item, sealed, agreed_how, agreed_at)
+       values ($1, $2, $3, 'experience:0123456789abcdef', $4, 'A form', now())`,
+      [this.institutionId, application, id, sealed],
+    );
+    return id;
   }
 
   private async record(role: 'student' | 'mentor', name: string, answers: object) {
