@@ -1,8 +1,8 @@
-import { isConsistent, isIncluded, rootsAt } from './domain/consent-tree';
-import { verifyChain } from './domain/event-hash';
-import type { OwnLog, ProvedEvent, WholeLog } from './domain/log-export';
-import { eventsOf, isOwn, readLog } from './domain/log-reading';
-import { leavesOf, nameOfHead, type TreeHead, treeHeadIn } from './domain/tree-head';
+import { isConsistent, isIncluded, rootsAt } from './proofs/consent-tree';
+import { verifyChain } from './proofs/event-hash';
+import type { OwnLog, ProvedEvent, WholeLog } from './proofs/log-export';
+import { eventsOf, isOwn, readLog } from './proofs/log-reading';
+import { leavesOf, nameOfHead, type TreeHead, treeHeadIn } from './proofs/tree-head';
 import type { Signatures } from './signatures';
 
 const bytesOf = (hash: string): Buffer => Buffer.from(hash, 'hex');

@@ -4,7 +4,7 @@ import { kinds } from '../spec/chains';
 import { broken, recordedPurpose, someRecordTerms, someTermsOf, unknownTerms, vocabulary } from '../spec/records';
 import { consentReceiptOf, consentRecordOf } from './consent-record';
 import { dpvTerms, prefixes } from './dpv-terms';
-import type { DecisionKind } from './event-hash';
+import type { DecisionKind } from './consent-event';
 import type { RecordTerms } from './record-terms';
 
 type Tree = { [field: string]: Tree } | Tree[] | string | number | boolean;

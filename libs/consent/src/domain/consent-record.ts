@@ -1,6 +1,6 @@
 import { type Basis, categories, type Category, purposes } from '@footing/kernel';
 import { type DpvTerm, type OtherTerm, prefixes } from './dpv-terms';
-import type { DecisionKind } from './event-hash';
+import type { DecisionKind } from './consent-event';
 import type { LogProof, Party, RecordedPurpose, RecordTerms } from './record-terms';
 
 type Json = string | number | boolean | readonly Json[] | Node;

@@ -1,5 +1,5 @@
 import type { Basis, Category, Purpose } from '@footing/kernel';
-import type { ConsentEvent } from './event-hash';
+import type { ConsentEvent } from './consent-event';
 
 /** Somebody who is answerable for data, or is given it. Every field is one that the law, or ISO/IEC TS 27560, asks for. */
 export interface Party {

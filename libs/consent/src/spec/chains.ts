@@ -1,6 +1,7 @@
 import { purposeCodes } from '@footing/kernel';
 import fc from 'fast-check';
-import { type ConsentEvent, type DecisionKind, type EventTerms, genesisOf, hashOf } from '../domain/event-hash';
+import type { ConsentEvent, DecisionKind, EventTerms } from '../domain/consent-event';
+import { genesisOf, hashOf } from '../proofs/event-hash';
 
 export const kinds: readonly DecisionKind[] = [
   ...(['requested', 'given', 'renewed', 'refused', 'withdrawn'] as const),

@@ -1,6 +1,6 @@
-import type { ConsentEvent } from '../domain/event-hash';
-import { type OwnLog, ownLog, type SignedHead, wholeLog, type WholeLog } from '../domain/log-export';
-import { treeHeadOf } from '../domain/tree-head';
+import type { ConsentEvent } from '../domain/consent-event';
+import { type OwnLog, ownLog, type SignedHead, wholeLog, type WholeLog } from '../proofs/log-export';
+import { treeHeadOf } from '../proofs/tree-head';
 import { publicKeyOf, Signatures, type SigningKey } from '../signatures';
 import { institutionId } from './chains';
 

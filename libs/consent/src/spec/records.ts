@@ -6,7 +6,7 @@ import jsonld, { type Options } from 'jsonld';
 import { Parser, type Quad, Store } from 'n3';
 import SHACLValidator from 'rdf-validate-shacl';
 import { otherTerms, prefixes } from '../domain/dpv-terms';
-import type { DecisionKind } from '../domain/event-hash';
+import type { DecisionKind } from '../domain/consent-event';
 import type { Party, RecordTerms } from '../domain/record-terms';
 import { chained, institutionId, kinds, subjectOf } from './chains';
 

@@ -1,4 +1,4 @@
-import type { ConsentEvent } from './event-hash';
+import type { ConsentEvent } from '../domain/consent-event';
 import {
   type ExportedEvent,
   type ExportedKey,

@@ -1,5 +1,5 @@
 import { consistencyProof, inclusionProof } from './consent-tree';
-import type { ChainHead, ConsentEvent } from './event-hash';
+import type { ChainHead, ConsentEvent } from '../domain/consent-event';
 import { leavesOf } from './tree-head';
 
 /** The name of the form of an export: another form has another name. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Place, places, type Purpose } from '@footing/kernel';
-import type { ChainHead, DecisionKind } from './event-hash';
+import type { ChainHead, DecisionKind } from '../domain/consent-event';
 
 /** A decision that ends a use. */
 export type StopKind = Extract<DecisionKind, 'withdrawn' | 'objected' | 'expired' | 'invalidated'>;

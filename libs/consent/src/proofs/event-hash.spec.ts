@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { chained, institutionId, someChain, subjectOf } from '../spec/chains';
-import { type ConsentEvent, type EventTerms, genesisOf, hashOf, lineOf, verifyChain } from './event-hash';
+import { type ConsentEvent, type EventTerms, lineOf } from '../domain/consent-event';
+import { genesisOf, hashOf, verifyChain } from './event-hash';
 
 const owner = { institutionId, subjectId: subjectOf(1) };
 const terms: EventTerms = {
