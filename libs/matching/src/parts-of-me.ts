@@ -27,6 +27,19 @@ export const matchingParts: readonly PartOfMe[] = [
     rows: withoutMentor,
   },
   {
+    ...{ name: 'answers-then', title: 'What you had said when a draft was made' },
+    words: `Your answers as the matching step read them then. It goes twelve months after the round. ${STAFF}`,
+    tables: ['draft_input'],
+    columns: ['Round', 'Draft', 'When', 'Question', 'Your answer'],
+    rows: named(`select r.name as round, d.number, d.created_at, said.key, said.value #>> '{}' as answer from draft_input i
+        join draft d on d.institution_id = i.institution_id and d.id = i.draft_id
+        join round r on r.institution_id = d.institution_id and r.id = d.round_id
+        cross join lateral jsonb_array_elements((i.input->'students') || (i.input->'mentors')) one
+        cross join lateral jsonb_each(one->'answers') said
+      where i.institution_id = :here and ((one->>'id')::uuid in ${APPLICATIONS} or (one->>'id')::uuid in ${OFFERS})
+      order by d.created_at, said.key`),
+  },
+  {
     ...{ name: 'pairings', title: 'Your pairings' },
     words: `Who you were paired with. The other person knows too. ${STAFF}`,
     tables: ['pairing'],

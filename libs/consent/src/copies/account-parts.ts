@@ -21,7 +21,7 @@ export const accountParts: readonly PartOfMe[] = [
       where a.institution_id = :here and a.id = :account order by r.role`),
   },
   {
-    ...{ name: 'ways-in', title: 'How you sign in', words: `Which ways you have. Secrets are not shown: ${NOBODY}` },
+    ...{ name: 'ways-in', title: 'How you sign in', words: `Which ways you have. Secrets are not shown. ${NOBODY}` },
     tables: ['passkey', 'passkey_declined', 'sign_in_identity', 'account_totp', 'recovery_code', 'second_factor_reset'],
     columns: ['What', 'Name', 'Since', 'Last used'],
     rows: named(`
@@ -69,10 +69,10 @@ export const accountParts: readonly PartOfMe[] = [
     },
     tables: ['mail'],
     columns: ['Kind', 'Made', 'How it stands', 'Done'],
-    rows: named(`select m.kind, m.made_at, m.state, m.done_at from mail m where m.institution_id = :here and m.id in (
+    rows: named(`select m.kind, m.made_at, m.state, m.done_at from mail m where m.institution_id = :here and (m.subject_id in (:student, :mentor) or m.id in (
         select l.mail_id from rights_line l join rights_request r on r.institution_id = l.institution_id and r.id = l.request_id
           where r.institution_id = :here and r.account_id = :account
-        union all select i.mail_id from invitation i where i.institution_id = :here and i.account_id = :account)
+        union all select i.mail_id from invitation i where i.institution_id = :here and i.account_id = :account))
       order by m.made_at`),
   },
   {
