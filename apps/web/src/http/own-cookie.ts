@@ -18,13 +18,18 @@ export class OwnCookie {
   }
 
   /** Null where there is none, or something in it that we never write. */
-  in({ headers }: Request): string | null {
-    const parts = (headers.cookie ?? '').split(';').map((part) => part.trim());
-    const found = parts.find((part) => part.startsWith(`${this.name}=`))?.slice(this.name.length + 1) ?? '';
-    return /^[\w-]+$/.test(found) ? found : null;
+  in(req: Request): string | null {
+    return cookieIn(req, this.name);
   }
 
   forget(res: Response): void {
     res.clearCookie(this.name, this.options);
   }
+}
+
+/** What a cookie of ours holds: letters, digits, `-` and `_` alone, so that nothing needs decoding; null for anything else. */
+export function cookieIn({ headers }: Request, name: string): string | null {
+  const parts = (headers.cookie ?? '').split(';').map((part) => part.trim());
+  const found = parts.find((part) => part.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
+  return /^[\w-]+$/.test(found) ? found : null;
 }

@@ -13,7 +13,7 @@ import type { Request, Response } from 'express';
 import type { View } from '../../http/view';
 import { paths } from '../../paths';
 import { FirstProof } from '../first-proof.service';
-import { keepJoining, unbindBrowser } from './cookies';
+import { JOINING_MINUTES, joiningCookie, unbindBrowser } from './cookies';
 import { OfferJoiningPage, TurnedAwayPage } from './university-pages';
 
 /** One request on its way to an answer. */
@@ -56,7 +56,7 @@ export class Arriving {
     const settled = await this.arrivals.settle(at, arrival, useUp);
     unbindBrowser(res);
     if (settled.what === 'offer-joining') {
-      keepJoining(res, this.settings, settled.key);
+      joiningCookie(this.settings).keep(res, settled.key, JOINING_MINUTES);
       return view.page({ title: 'Have you signed in here another way before?' }, <OfferJoiningPage />);
     }
     const { accountId } = settled;
