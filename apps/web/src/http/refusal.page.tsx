@@ -1,64 +1,11 @@
 import type { DomainError } from '@footing/kernel';
 import { Heading, InsetText } from '@footing/pages';
 import { paths } from '../paths';
-
-/** What each refusal means and what to do, in plain words. A code that is not here gets the general ones. */
-const words: Readonly<Record<string, { title: string; whatToDo: string }>> = {
-  'api-key.over': {
-    title: 'This key has been replaced, or is ending',
-    whatToDo:
-      'Look at the list of keys: the one in its place is there. We cannot show it again, so end it and make a new one if you did not copy it.',
-  },
-  'form.expired': {
-    title: 'This form has expired',
-    whatToDo:
-      'Nothing was saved. You were signed out, or the page had been open for too long. Sign in if we ask you to, open the page again, and send the form once more.',
-  },
-  'form.from-elsewhere': {
-    title: 'This form came from another site',
-    whatToDo:
-      'Nothing was saved. Your browser says that another website sent this, and we take forms from our own pages only. Open the page here and send it again.',
-  },
-  'file.too-large': {
-    title: 'The file is too large',
-    whatToDo:
-      'Nothing was imported. Send a file of at most 64 MB. A spreadsheet of 50,000 people is usually below 20 MB: remove pictures, or save it as CSV.',
-  },
-  'file.not-received': {
-    title: 'The file did not arrive',
-    whatToDo: 'Nothing was imported. Go back and choose one file.',
-  },
-  'draft.already-running': {
-    title: 'A draft is being made already',
-    whatToDo: 'Only one draft of a round is made at a time. Wait for it to finish, or cancel it, and try again.',
-  },
-  'account.last-administrator': {
-    title: 'Somebody has to stay administrator',
-    whatToDo:
-      'Nothing was changed. Nobody else could give roles or change settings any more. Make somebody else an administrator first, then try again.',
-  },
-  'account.own': {
-    title: 'You cannot switch your own account off',
-    whatToDo: 'Nothing was changed. Ask another administrator to do it.',
-  },
-  'right.step': {
-    title: 'This request has gone on since',
-    whatToDo: 'Nothing was changed. Somebody did something with it after you opened the page: open it again.',
-  },
-  'right.erasure': {
-    title: 'This person cannot be erased yet',
-    whatToDo: 'Nothing was changed. Open the page of what would be erased: it says what has to be done first.',
-  },
-  'http.400': { title: 'We could not read that', whatToDo: 'Go back, check what you sent and try again.' },
-  'http.413': { title: 'That was too much at once', whatToDo: 'Go back, shorten what you wrote and try again.' },
-};
+import { refusalWords } from './refusal-words';
 
 /** Why something was not done, what to do, and whatever had been typed, so that nobody has to think of it twice. */
 export function RefusalPage({ error, typed = [] }: { error: DomainError; typed?: readonly string[] }) {
-  const { title, whatToDo } = words[error.code] ?? {
-    title: 'That did not work',
-    whatToDo: 'Nothing was changed. The page may have been out of date: go back, load it again and try once more.',
-  };
+  const { title, whatToDo } = refusalWords(error.code);
   return (
     <>
       <Heading>{title}</Heading>

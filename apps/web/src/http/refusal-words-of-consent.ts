@@ -1,0 +1,65 @@
+/** What a refusal means, and what to do about it. */
+export interface RefusalWords {
+  readonly title: string;
+  readonly whatToDo: string;
+}
+
+/** Refusals about consent, requests about one’s own data, and what is kept how long. */
+export const wordsOfConsent: Readonly<Record<string, RefusalWords>> = {
+  'consent.changed': {
+    title: 'Somebody changed what they agree to meanwhile',
+    whatToDo: 'Nothing was done. Load the page again and try once more.',
+  },
+  'consent.stopping': {
+    title: 'This is being stopped',
+    whatToDo: 'Nothing was done. Somebody said that their data must not be used for this any more.',
+  },
+  'consent.shown-later': {
+    title: 'This text is not yet in force',
+    whatToDo: 'Nothing was kept. Load the page again and read the text that is.',
+  },
+  'consent.not-asked-here': {
+    title: 'Your university does not ask for this',
+    whatToDo: 'Nothing was kept. Load the page again and see what you can decide.',
+  },
+  'consent.does-not-follow': {
+    title: 'This was decided already',
+    whatToDo: 'Nothing was kept. Load the page again: it shows what you decided last.',
+  },
+  'consent.handed-over': {
+    title: 'This is being handed over just now',
+    whatToDo: 'Nothing was kept yet. Wait a moment and try again.',
+  },
+  'consent.not-shown': {
+    title: 'We could not tell which text you read',
+    whatToDo: 'Nothing was kept. Open the page again, read the text, and decide.',
+  },
+  'consent.text-changed': {
+    title: 'The text has changed',
+    whatToDo: 'Nothing was kept. Open the page again, read what it says now, and decide.',
+  },
+  'consent.notice-elsewhere': {
+    title: 'Another purpose has this very text',
+    whatToDo: 'Nothing was kept. Each purpose needs words of its own.',
+  },
+  'retention.moved-on': {
+    title: 'Somebody decided on this meanwhile',
+    whatToDo: 'Nothing was done. Load the page again and see what is planned.',
+  },
+  'right.erasure': {
+    title: 'This cannot be erased yet',
+    whatToDo: 'Nothing was erased. The page of the request says what stands in the way.',
+  },
+  'right.step': {
+    title: 'This request has moved on',
+    whatToDo: 'Nothing was changed. Load the page again and see how it stands.',
+  },
+  'right.too-many': {
+    title: 'You have many requests open',
+    whatToDo: 'Nothing was sent. Wait for an answer to one of them, or write to your data protection officer.',
+  },
+  'right.outcome': {
+    title: 'Say how this request ended',
+    whatToDo: 'Nothing was changed. Go back and choose one of the answers that fit this kind of request.',
+  },
+};
