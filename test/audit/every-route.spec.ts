@@ -12,7 +12,7 @@ import { World } from './world';
  */
 const elsewhere = new RegExp(
   `^\\w+ (${[
-    ...['sign-in', 'sign-out', 'me', 'health', 'enter', 'invited', 'mentors-invited', 'staff', 'api-keys'],
+    ...['sign-in', 'sign-out', 'me', 'health', 'enter', 'invited', 'stop', 'mentors-invited', 'staff', 'api-keys'],
     // Whose pages they are, and their mark: nobody's data.
     ...['at', 'institution-logo'],
     // What is kept, by rule and count.

@@ -73,6 +73,8 @@ export function placesIn({ path }: Pick<Route, 'path'>): Place[] {
   return parts.flatMap((part, at) => {
     if (!part.startsWith(':')) return [];
     const before = parts[at - 1] ?? '';
+    // What people decide about their own data is not what staff decide about a pairing.
+    if (path.startsWith('/me/') && before === 'decisions') return [{ name: part.slice(1), kind: 'own-decisions' }];
     return [{ name: part.slice(1), kind: before.startsWith(':') ? part.slice(1) : before }];
   });
 }

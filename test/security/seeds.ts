@@ -11,10 +11,11 @@ const words: Readonly<Record<string, string>> = {
   new: 'students',
   'import-templates': 'students',
   purposes: 'news',
+  receipt: 'json-ld',
 };
 
 /** Kinds of which everybody has their own. */
-const personal = new Set(['devices', 'passkeys']);
+const personal = new Set(['devices', 'passkeys', 'own-decisions']);
 
 /** One of everything in a university, by the word that stands before its id in addresses. */
 export class Seeds {
@@ -139,6 +140,7 @@ export class Seeds {
     retention: () => this.retentionRun(),
     devices: this.device,
     passkeys: this.passkey,
+    'own-decisions': (accountId) => this.decision(accountId),
   };
 
   /** One that another administrator may agree to: of somebody who asks for nothing here, for agreeing signs them out. */
@@ -155,6 +157,34 @@ export class Seeds {
       [this.institutionId],
     );
     return this.add('retention_run', { as_of: '2026-11-22', not_before: '2026-11-29' });
+  }
+
+  /** Something that somebody stopped, with a record of their own that it is about. */
+  private async decision(accountId: string): Promise<string> {
+    const kind = accountId === this.people.mentor ? 'mentor' : 'student';
+    const [own] = await this.db.query<{ id: string | null }>(`select ${kind}_id as id from account where id = $1`, [
+      accountId,
+    ]);
+    const name = { first_name: this.canary, last_name: this.canary };
+    const id = own?.id ?? (await this.add(kind, { ...name, email: `${randomBytes(4).toString('hex')}@own.example` }));
+    await this.db.query(`update account set ${kind}_id = $2 where id = $1`, [accountId, id]);
+    await this.db.query(
+      `insert into consent.notice (institution_id, sha256, purpose, version, lang, body)
+       values ($1, sha256(convert_to($2, 'UTF8')), 'news', 1, 'en', $2) on conflict do nothing`,
+      [this.institutionId, this.canary],
+    );
+    await this.decide(kind, id, 'given');
+    return this.decide(kind, id, 'withdrawn');
+  }
+
+  private async decide(kind: string, id: string, what: 'given' | 'withdrawn'): Promise<string> {
+    const [made] = await this.db.query<{ id: string }>(
+      `with here as materialized (select set_config('footing.institution_id', $1, true) as id)
+       select (consent.record($2, $3, 'news', '', $4, n.sha256, n.published_at, 'seed', 'system')).id
+       from here join consent.notice n on n.institution_id = here.id::uuid and n.purpose = 'news' order by n.version limit 1`,
+      [this.institutionId, id, kind, what],
+    );
+    return made?.id ?? '';
   }
 
   private count = 0;
