@@ -15,6 +15,8 @@ const elsewhere = new RegExp(
     ...['sign-in', 'sign-out', 'me', 'health', 'enter', 'invited', 'stop', 'mentors-invited', 'staff', 'api-keys'],
     // Whose pages they are, and their mark: nobody's data.
     ...['at', 'institution-logo'],
+    // One person asks and another answers: the specs of both look for their lines.
+    'rights',
     // What is kept, by rule and count.
     ...['retention', 'purposes'],
     ...['rounds/:id/signed-off-tiers', 'institution/equality-monitoring', 'institution/look'],

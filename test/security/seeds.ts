@@ -15,7 +15,7 @@ const words: Readonly<Record<string, string>> = {
 };
 
 /** Kinds of which everybody has their own. */
-const personal = new Set(['devices', 'passkeys', 'own-decisions']);
+const personal = new Set(['devices', 'passkeys', 'own-decisions', 'asked']);
 
 /** One of everything in a university, by the word that stands before its id in addresses. */
 export class Seeds {
@@ -138,10 +138,26 @@ export class Seeds {
         token_hash: randomBytes(32),
       }),
     retention: () => this.retentionRun(),
+    rights: () => this.right(this.people.student),
+    asked: (accountId) => this.right(accountId),
     devices: this.device,
     passkeys: this.passkey,
     'own-decisions': (accountId) => this.decision(accountId),
   };
+
+  /** What somebody asked about their data, with the line that says so. */
+  private async right(accountId: string): Promise<string> {
+    const [made] = await this.db.query<{ id: string }>(
+      `with asked as (
+         insert into rights_request (institution_id, kind, account_id, subject_kind, subject_id, received_on, start_on, due_on)
+         values ($1, 'erase', $2, 'student', $2, '2026-11-03', '2026-11-03', '2026-12-03') returning id),
+       line as (insert into rights_line (institution_id, request_id, account_id, step, due_on)
+         select $1, id, $2, 'asked', '2026-12-03' from asked)
+       select id from asked`,
+      [this.institutionId, accountId],
+    );
+    return made?.id ?? '';
+  }
 
   /** One that another administrator may agree to: of somebody who asks for nothing here, for agreeing signs them out. */
   private async reset(): Promise<string> {

@@ -5,7 +5,6 @@ import { cellInWords } from './cell-words';
 /** The page of a copy: plain, whole in itself, and readable in any browser in ten years’ time. */
 export const CopyIndex = ({ copy }: { readonly copy: CopyOfMe }) => {
   const held = copy.parts.filter(({ rows }) => rows.length > 0);
-  const empty = copy.parts.filter(({ rows }) => rows.length === 0);
   const title = `Everything that ${copy.institution} holds about ${copy.name}`;
   return (
     <html lang="en">
@@ -17,15 +16,7 @@ export const CopyIndex = ({ copy }: { readonly copy: CopyOfMe }) => {
       </head>
       <body>
         <h1>{title}</h1>
-        <p>
-          For its mentoring service, on {momentInWords(copy.at)}. The same is in data.json for other programs, and each
-          table is a file of its own that opens in a spreadsheet.
-        </p>
-        <p>
-          What is about other people is left out: of somebody you were paired with there is the name, and nothing else.
-          Not in here: what the university brought in for equality monitoring, which nobody can look up by person, and
-          the words consultants wrote, which may be about others too. Ask us, and a person goes through it first.
-        </p>
+        <Foreword at={copy.at} />
         <nav aria-label="What is in it">
           <ul>
             {held.map(({ name, title: of }) => (
@@ -38,20 +29,37 @@ export const CopyIndex = ({ copy }: { readonly copy: CopyOfMe }) => {
         {held.map((part) => (
           <Part part={part} />
         ))}
-        {empty.length > 0 && (
-          <section>
-            <h2>What we hold nothing of</h2>
-            <ul>
-              {empty.map(({ title: of }) => (
-                <li>{of}</li>
-              ))}
-            </ul>
-          </section>
-        )}
+        <Nothing parts={copy.parts.filter(({ rows }) => rows.length === 0)} />
       </body>
     </html>
   );
 };
+
+const Foreword = ({ at }: { readonly at: Date }) => (
+  <>
+    <p>
+      For its mentoring service, on {momentInWords(at)}. The same is in data.json for other programs, and each table is
+      a file of its own that opens in a spreadsheet.
+    </p>
+    <p>
+      What is about other people is left out: of somebody you were paired with there is the name, and nothing else. Not
+      in here: what the university brought in for equality monitoring, which nobody can look up by person, and the words
+      consultants wrote, which may be about others too. Ask us, and a person goes through it first.
+    </p>
+  </>
+);
+
+const Nothing = ({ parts }: { readonly parts: readonly ReadPart[] }) =>
+  parts.length === 0 ? null : (
+    <section>
+      <h2>What we hold nothing of</h2>
+      <ul>
+        {parts.map(({ title }) => (
+          <li>{title}</li>
+        ))}
+      </ul>
+    </section>
+  );
 
 const Part = ({ part: { name, title, words, columns, rows } }: { readonly part: ReadPart }) => (
   <section id={name}>

@@ -3,13 +3,14 @@ import { record } from '@footing/audit';
 import { Database } from '@footing/database';
 import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
 import { Secrets } from '@footing/secrets';
+import type { EntityManager } from 'typeorm';
 import { dayInLondon } from '../domain/clocks/day';
 import { clockFrom, dueOn } from '../domain/clocks/right-clock';
 import { addLine } from '../rights/data/lines.query';
-import { personOf, recordedAs, subjectOf } from '../rights/data/person.query';
+import { personOf, recordedAs, subjectOf, type WholePerson } from '../rights/data/person.query';
 import { addGivenCopy } from '../rights/data/request-changes.query';
 import { nationOf } from '../rights/data/requests.query';
-import type { Cell, PartOfMe } from './part-of-me';
+import type { Cell, PartOfMe, Reading } from './part-of-me';
 
 /** Under which a module hands over the parts of all libraries. */
 export const PARTS_OF_ME = 'parts of me';
@@ -49,32 +50,9 @@ export class Copies {
       async (tx) => {
         const person = await personOf(tx, institutionId, actor.accountId ?? '');
         if (!person) throw new DomainError('forbidden', 'permission.missing', 'rights.ask');
-        const parts: ReadPart[] = [];
-        for (const { name, title, words, columns, rows } of this.parts)
-          parts.push({
-            name,
-            title,
-            words,
-            columns,
-            rows: await rows({ tx, institutionId, person, secrets: this.secrets }),
-          });
+        const parts = await this.read({ tx, institutionId, person, secrets: this.secrets });
         const at = this.clock.now();
-        const receivedOn = dayInLondon(at);
-        const due = dueOn(clockFrom(receivedOn), await nationOf(tx, institutionId));
-        const subject = subjectOf(actor, person);
-        const copy = { accountId: person.accountId, subject, receivedOn, dueOn: due };
-        const requestId = await addGivenCopy(tx, institutionId, copy, at);
-        const line = {
-          requestId,
-          accountId: person.accountId,
-          personId: subject.id,
-          words: '',
-          dueOn: due,
-          mailId: null,
-        };
-        await addLine(tx, this.secrets, institutionId, { ...line, step: 'closed' });
-        const special = { special: true, fields: this.parts.map(({ name }) => name) };
-        await record(tx, actor, { event: 'copy.taken', object: requestId, subjects: recordedAs(person), ...special });
+        await this.keep(tx, actor, person, at);
         const [here] = await tx.query<{ name: string }[]>('select name from institution where id = $1', [
           institutionId,
         ]);
@@ -82,5 +60,32 @@ export class Copies {
       },
       'own',
     );
+  }
+
+  private async read(of: Reading): Promise<ReadPart[]> {
+    const parts: ReadPart[] = [];
+    for (const { name, title, words, columns, rows } of this.parts)
+      parts.push({ name, title, words, columns, rows: await rows(of) });
+    return parts;
+  }
+
+  /** A copy that somebody takes is a request that was answered at once. */
+  private async keep(tx: EntityManager, actor: Actor, person: WholePerson, at: Date): Promise<void> {
+    const { institutionId } = actor;
+    const { accountId } = person;
+    const receivedOn = dayInLondon(at);
+    const due = dueOn(clockFrom(receivedOn), await nationOf(tx, institutionId));
+    const subject = subjectOf(actor, person);
+    const requestId = await addGivenCopy(tx, institutionId, { accountId, subject, receivedOn, dueOn: due }, at);
+    const line = { requestId, accountId, personId: subject.id, words: '', dueOn: due, mailId: null };
+    await addLine(tx, this.secrets, institutionId, { ...line, step: 'closed' });
+    const fields = this.parts.map(({ name }) => name);
+    await record(tx, actor, {
+      event: 'copy.taken',
+      object: requestId,
+      subjects: recordedAs(person),
+      special: true,
+      fields,
+    });
   }
 }

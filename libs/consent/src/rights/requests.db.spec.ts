@@ -193,7 +193,10 @@ test('what is closed stays closed, and nobody changes a line, the owner neither'
 });
 
 test('every step leaves a line in the record of who looked', async () => {
+  const erasing = await stage.own.ask(amina, { kind: 'erase', words: '' });
+  await stage.erasures.preview(officer, erasing);
   const id = await stage.inHand(amina, officer, 'correct');
+  await stage.own.sayMore(amina, id, 'and this');
   await stage.requests.find(officer, id);
   await stage.requests.board(officer, {});
   await stage.closings.close(officer, id, { outcome: 'corrected', ground: null, words: 'Done' });
@@ -203,6 +206,8 @@ test('every step leaves a line in the record of who looked', async () => {
     [amina.accountId],
   );
   expect(lines.map(({ event }) => event)).toEqual(
-    ['asked', 'handled', 'viewed', 'listed', 'closed'].map((word) => `right.${word}`),
+    ['asked', 'erasure-viewed', 'asked', 'handled', 'answered', 'viewed', 'listed', 'closed'].map(
+      (word) => `right.${word}`,
+    ),
   );
 });
