@@ -7,4 +7,5 @@ export { MOST_COUNTED, type NamedSubject, type RecordLine, type RecordPage } fro
 export { addressPrefix, isWithin, networkOf, type Range, rangeInWords, readRange } from './networks';
 export { purposeOf } from './purposes';
 export { type Entry, record, type Subject } from './record';
+export { Audited, NotAudited } from './route-marks';
 export { Sealer } from './sealer.service';

@@ -1,6 +1,5 @@
 import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { AuditEvent } from '@footing/audit';
 import type { Request } from 'express';
 import type { Present } from '@footing/identity';
 import { DomainError, may, type Permission } from '@footing/kernel';
@@ -20,20 +19,8 @@ export const Public = (why: string) => SetMetadata(POLICY, { isPublic: why } sat
 /** For everybody who is signed in, whatever their role, and why. */
 export const SignedInOnly = (why: string) => SetMetadata(POLICY, { signedIn: why } satisfies Policy);
 
-export const AUDIT = 'footing:audit';
-
-/** What a handler leaves in the record of who looked: one of these events, or why it leaves none. */
-export type Auditing = { readonly events: readonly AuditEvent[] } | { readonly notAudited: string };
-
-/**
- * The event that a call of this route leaves in the record of who looked; the service behind it writes the line. Several
- * where what is sent decides which of them it is.
- */
-export const Audited = (...events: readonly [AuditEvent, ...AuditEvent[]]) =>
-  SetMetadata(AUDIT, { events } satisfies Auditing);
-
-/** Leaves nothing in the record, and why: no person's record is read and nothing is changed. */
-export const NotAudited = (why: string) => SetMetadata(AUDIT, { notAudited: why } satisfies Auditing);
+// Each route says both things about itself, so both are had from here.
+export { Audited, NotAudited } from '@footing/audit';
 
 /** Keeps each handler's policy. A handler without one is closed to everybody. */
 @Injectable()

@@ -84,10 +84,10 @@ test('only the browser that came from the university joins', async () => {
   expect(await identities()).toEqual([]);
 });
 
-test('after fifteen minutes, or with a sign-in of yesterday, nothing is joined', async () => {
+test('after fifteen minutes, or with a proof that is older than five, nothing is joined', async () => {
   await arrive();
   await enterAs(mine);
-  await here.db.query(`update account_session set began_at = now() - interval '16 minutes'`);
+  await here.db.query(`update account_session set began_at = now() - interval '6 minutes'`);
   expect((await visitor.send('/me', '/sign-in/join')).status).toBe(409);
   await here.db.query(`update account_session set began_at = now(); update sign_in_joining set expires_at = now()`);
   expect((await visitor.send('/me', '/sign-in/join')).status).toBe(404);
