@@ -1,6 +1,6 @@
 import type { OwnDecision, ShownPurpose } from '@footing/consent';
 import { purposes } from '@footing/kernel';
-import { Heading, Panel, Progress, type ProgressAnswer, SummaryList } from '@footing/pages';
+import { Heading, Panel, PostForm, Progress, type ProgressAnswer, SummaryList } from '@footing/pages';
 import { paths } from '../paths';
 import { momentInWords } from '../record/record-words';
 import { dayInWords, decidedWords } from './choice-words';
@@ -14,10 +14,11 @@ interface DoneView extends CardsView {
   readonly now: ShownPurpose;
   /** The item in words; '' for a whole purpose. */
   readonly about: string;
+  readonly csrf: string;
 }
 
 /** What was done, with what came of it; and the way back, which is the other button. */
-export function DonePage({ decision, now, about, ...view }: DoneView) {
+export function DonePage({ decision, now, about, csrf, ...view }: DoneView) {
   const { id, purpose, kind, stop, recordedAt, until } = decision;
   return (
     <>
@@ -46,7 +47,9 @@ export function DonePage({ decision, now, about, ...view }: DoneView) {
       {now.choices.length > 0 && (
         <>
           <Heading level={2}>Changed your mind?</Heading>
-          <PurposeCard shown={now} view={view} />
+          <PostForm action={paths.giveChoice} csrf={csrf}>
+            <PurposeCard shown={now} view={view} />
+          </PostForm>
         </>
       )}
       <p class="govuk-body">

@@ -25,8 +25,9 @@ test('the page shows each purpose with its text and one button, and nothing is t
 
 test('answers that may be shown are there one by one, each with its own button, and others are not', async () => {
   const html = await amina.page('/me/data');
-  expect(shownIn(html, /Say yes.*Your course, History/s)).toContain('|field:course|');
-  expect(shownIn(html, /Say yes.*Where you want to go, Publishing, Arts/s)).toContain('|field:direction|');
+  expect(shownIn(html, /Say yes.*Your course/s)).toContain('|field:course|');
+  expect(shownIn(html, /Say yes.*Where you want to go/s)).toContain('|field:direction|');
+  expect(html).toContain('Publishing, Arts');
   expect(html).not.toContain('Somebody');
 });
 
@@ -137,7 +138,7 @@ test('what somebody shares is there in their own words, for them alone, with its
 
 test('a mentor has their own answers there', async () => {
   const html = await (await desk.visitor('mentor', { jobTitle: 'Editor', places: 2 })).page('/me/data');
-  expect(shownIn(html, /Say yes.*Your job, Editor/s)).toContain('|field:jobTitle|');
+  expect(shownIn(html, /Say yes.*Your job/s)).toContain('|field:jobTitle|');
 });
 
 test('decisions of others and pages of others are not there', async () => {

@@ -1,6 +1,6 @@
 import type { ShownPurpose } from '@footing/consent';
 import { purposes } from '@footing/kernel';
-import { ChoiceCard, ChoiceText, EmptyState, Heading, TaskList } from '@footing/pages';
+import { ChoiceCard, ChoiceText, EmptyState, Heading, PostForm, TaskList } from '@footing/pages';
 import { paths } from '../paths';
 import { glanceWords, idOfPurpose } from './choice-words';
 import { type CardsView, PurposeCard } from './purpose-card';
@@ -8,10 +8,11 @@ import { type CardsView, PurposeCard } from './purpose-card';
 interface MyDataView extends CardsView {
   /** Every purpose with a choice. */
   readonly all: readonly ShownPurpose[];
+  readonly csrf: string;
 }
 
 /** What somebody's data may be used for: what waits for a yes first, and then what they can object to. */
-export function MyDataPage({ all, ...view }: MyDataView) {
+export function MyDataPage({ all, csrf, ...view }: MyDataView) {
   const asked = all.filter(({ verb }) => verb === 'withdraw');
   const done = all.filter(({ verb }) => verb !== 'withdraw');
   return (
@@ -22,35 +23,50 @@ export function MyDataPage({ all, ...view }: MyDataView) {
         Each switch is one tap, on and off. It counts at once, and you can change your mind as often as you like.
       </p>
       <AtAGlance all={all} />
-      {asked.length > 0 && (
-        <>
-          <Heading level={2}>What we ask you about</Heading>
-          <p class="govuk-body">
-            All of this is off until you say yes. You can leave it off: it does not change your chance of a place. If
-            you said yes, you can <strong>withdraw</strong> your yes. It stops at once, and a page shows you when each
-            place has confirmed it.
-          </p>
-          {asked.map((shown) => (
-            <PurposeCard shown={shown} view={view} />
-          ))}
-        </>
-      )}
-      {done.length > 0 && (
-        <>
-          <Heading level={2}>What we do unless you object</Heading>
-          <p class="govuk-body">
-            This is part of the work of the university. We need no yes for it, but you can <strong>object</strong>. It
-            stops at once, and a page shows you when each place has confirmed it.
-          </p>
-          {done.map((shown) => (
-            <PurposeCard shown={shown} view={view} />
-          ))}
-        </>
-      )}
+      <PostForm action={paths.giveChoice} csrf={csrf}>
+        {asked.length > 0 && <Asked all={asked} view={view} />}
+        {done.length > 0 && <Done all={done} view={view} />}
+      </PostForm>
       <Heading level={2}>What has no switch</Heading>
       <WithoutSwitch purpose="service" />
       <WithoutSwitch purpose="own" />
       <MoreAboutMyData />
+    </>
+  );
+}
+
+interface PartView {
+  readonly all: readonly ShownPurpose[];
+  readonly view: CardsView;
+}
+
+function Asked({ all, view }: PartView) {
+  return (
+    <>
+      <Heading level={2}>What we ask you about</Heading>
+      <p class="govuk-body">
+        All of this is off until you say yes. You can leave it off: it does not change your chance of a place. If you
+        said yes, you can <strong>withdraw</strong> your yes. It stops at once, and a page shows you when each place has
+        confirmed it.
+      </p>
+      {all.map((shown) => (
+        <PurposeCard shown={shown} view={view} />
+      ))}
+    </>
+  );
+}
+
+function Done({ all, view }: PartView) {
+  return (
+    <>
+      <Heading level={2}>What we do unless you object</Heading>
+      <p class="govuk-body">
+        This is part of the work of the university. We need no yes for it, but you can <strong>object</strong>. It stops
+        at once, and a page shows you when each place has confirmed it.
+      </p>
+      {all.map((shown) => (
+        <PurposeCard shown={shown} view={view} />
+      ))}
     </>
   );
 }

@@ -9,7 +9,6 @@ import type { Items } from './items-of-mine.service';
 export interface CardsView {
   readonly mine: Pick<Items, 'items' | 'words'>;
   readonly at: Date;
-  readonly csrf: string;
 }
 
 /** A purpose with its text, and a switch for everything that can be decided under it. */
@@ -35,10 +34,9 @@ function SwitchOf({ choice, view }: { choice: ShownChoice; view: CardsView }) {
   const isOn = state === 'on';
   const action = {
     href: isOn ? paths.stopChoice : paths.giveChoice,
-    csrf: view.csrf,
-    fields: { shown },
+    ...{ name: 'shown', value: shown },
     words: buttonWords(verb, isOn),
-    about: `– ${[purposes[choice.purpose].title, words?.label, words?.value].filter(Boolean).join(', ')}`,
+    about: words?.label ?? purposes[choice.purpose].title,
   };
   return (
     <ChoiceSwitch

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import { classes } from '../classes';
-import { PostForm } from '../forms/post-form';
 
 /** What a choice is about: its title, the text to read before choosing, and one switch or more. */
 export interface ChoiceCardProps {
@@ -54,16 +53,15 @@ export interface ChoiceSwitchProps {
   readonly status: string;
   /** Since when and until when. */
   readonly detail: ComponentChildren;
-  /** Absent: nothing to press now. */
+  /** Absent: nothing to press now. It sends the form around all cards. */
   readonly action?:
     | {
         readonly href: string;
-        readonly csrf: string;
-        /** What goes with it. */
-        readonly fields: Readonly<Record<string, string>>;
+        readonly name: string;
+        readonly value: string;
         /** "Say yes". */
         readonly words: string;
-        /** Finishes the sentence for a screen reader: "to news". */
+        /** Finishes the sentence for a screen reader: "News". */
         readonly about: string;
       }
     | undefined;
@@ -81,30 +79,19 @@ export function ChoiceSwitch({ state, label, value, status, detail, action }: Ch
         </p>
       </div>
       {action ? (
-        <PostForm action={action.href} csrf={action.csrf}>
-          {Object.entries(action.fields).map(([name, given]) => (
-            <input type="hidden" name={name} value={given} />
-          ))}
-          <button type="submit" class="govuk-button govuk-button--secondary footing-switch__button">
-            <SwitchShape isOn={state === 'on'} />
-            <span>
-              {action.words}
-              <span class="govuk-visually-hidden"> {action.about}</span>
-            </span>
-          </button>
-        </PostForm>
+        <button
+          type="submit"
+          class="govuk-button govuk-button--secondary footing-switch__button"
+          formaction={action.href}
+          name={action.name}
+          value={action.value}
+        >
+          <span>
+            {action.words}
+            <span class="govuk-visually-hidden"> – {action.about}</span>
+          </span>
+        </button>
       ) : null}
     </div>
-  );
-}
-
-/** As it is now: the knob at the right with a tick is on, at the left and hollow is off. */
-function SwitchShape({ isOn }: { readonly isOn: boolean }) {
-  return (
-    <svg class="footing-switch__shape" viewBox="0 0 48 28" aria-hidden="true" focusable="false">
-      <rect class="footing-switch__track" x="2" y="2" width="44" height="24" rx="12" />
-      <circle class="footing-switch__knob" cx={isOn ? 34 : 14} cy="14" r="8" />
-      {isOn ? <path class="footing-switch__tick" d="M11 14.5l4.5 4.5 7-9" /> : null}
-    </svg>
   );
 }

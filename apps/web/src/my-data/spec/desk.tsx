@@ -112,14 +112,18 @@ export class MyDataDesk {
   }
 }
 
-/** The fields of the form whose button has these words, and where it goes. */
+const attribute = (tag: string, name: string): string => new RegExp(`${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
+
+/** What the button with these words sends, and where it goes; null where there is none. */
 export function formWith(html: string, words: RegExp): { action: string; fields: Record<string, string> } | null {
-  for (const [, action = '', inside = ''] of html.matchAll(/<form[^>]*action="([^"]+)"[^>]*>(.*?)<\/form>/gs)) {
-    const text = inside.replace(/<[^>]+>/g, '').replaceAll('&nbsp;', ' ');
-    if (!words.test(text)) continue;
-    const inputs = inside.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g);
-    return { action, fields: Object.fromEntries([...inputs].map(([, name = '', value = '']) => [name, value])) };
-  }
+  for (const [, form = '', inside = ''] of html.matchAll(/<form([^>]*)>(.*?)<\/form>/gs))
+    for (const [, button = '', said = ''] of inside.matchAll(/<button([^>]*)>(.*?)<\/button>/gs)) {
+      if (!words.test(said.replace(/<[^>]+>/g, ''))) continue;
+      const hidden = [...inside.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
+      const own = [attribute(button, ' name'), attribute(button, ' value')] as const;
+      const fields = Object.fromEntries([...hidden.map(([, name = '', value = '']) => [name, value] as const), own]);
+      return { action: attribute(button, 'formaction') || attribute(form, 'action'), fields };
+    }
   return null;
 }
 
