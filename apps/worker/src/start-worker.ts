@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import type { Settings } from '@footing/config';
 import { ConsentKeeper } from './consent-keeper';
 import { JobBook } from './job-book';
+import { LogKeeper } from './log-keeper';
 import { MailJobBook } from './mail-job-book';
 import { RecordKeeper } from './record-keeper';
 import { RetentionDays } from './retention-days';
@@ -21,6 +22,7 @@ export async function startWorker(settings: Settings): Promise<INestApplicationC
   await app.get(TidyUp).open();
   await app.get(RetentionDays).open();
   app.get(ConsentKeeper).open();
+  app.get(LogKeeper).open();
   app.get(RecordKeeper).open();
   app.get(SignInRounds).open();
   return app;

@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CannotStart, ConfigModule, type Settings } from '@footing/config';
 import { AuditModule } from '@footing/audit';
-import { ConsentModule, RestoreGuard, RetentionModule, StopsModule } from '@footing/consent';
+import { ConsentModule, RestoreGuard, RetentionModule } from '@footing/consent';
 import { DatabaseModule } from '@footing/database';
 import { IdentityModule, IdentityProvidersModule, LinksModule } from '@footing/identity';
 import { MatchingModule, matchingRetention } from '@footing/matching';
@@ -10,6 +10,7 @@ import { PeopleModule, peopleRetention } from '@footing/people';
 import { ProgrammesModule } from '@footing/programmes';
 import { ConsentKeeper } from './consent-keeper';
 import { JobBook } from './job-book';
+import { LogKeeper } from './log-keeper';
 import { MailJobBook } from './mail-job-book';
 import { RecordKeeper } from './record-keeper';
 import { RetentionDays } from './retention-days';
@@ -33,12 +34,21 @@ export class WorkerModule {
         IdentityProvidersModule,
         LinksModule,
         MessagesModule,
-        StopsModule,
         ProgrammesModule,
         PeopleModule,
         MatchingModule,
       ],
-      providers: [ConsentKeeper, RestoreGuard, JobBook, MailJobBook, RecordKeeper, RetentionDays, SignInRounds, TidyUp],
+      providers: [
+        ConsentKeeper,
+        RestoreGuard,
+        JobBook,
+        LogKeeper,
+        MailJobBook,
+        RecordKeeper,
+        RetentionDays,
+        SignInRounds,
+        TidyUp,
+      ],
     };
   }
 }

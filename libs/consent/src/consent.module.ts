@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { SecretsModule } from '@footing/secrets';
 import { Choices } from './choices.service';
+import { LogModule } from './log/log.module';
 import { MissedStops } from './journal/missed-stops.service';
 import { StopJournal } from './journal/stop-journal';
 import { Notices } from './notices.service';
@@ -8,11 +9,22 @@ import { OwnChoices } from './own/own-choices.service';
 import { OwnDecisions } from './own/own-decisions.service';
 import { StopLinks } from './stop-links/stop-links.service';
 import { PurposeSettings } from './settings/purpose-settings.service';
+import { StopsModule } from './stops/stops.module';
 
 /** What people decided about their data, and how it is kept to. */
 @Module({
-  imports: [SecretsModule],
+  imports: [SecretsModule, LogModule, StopsModule],
   providers: [Choices, Notices, StopJournal, MissedStops, OwnChoices, OwnDecisions, StopLinks, PurposeSettings],
-  exports: [Choices, Notices, MissedStops, OwnChoices, OwnDecisions, StopLinks, PurposeSettings],
+  exports: [
+    LogModule,
+    StopsModule,
+    Choices,
+    Notices,
+    MissedStops,
+    OwnChoices,
+    OwnDecisions,
+    StopLinks,
+    PurposeSettings,
+  ],
 })
 export class ConsentModule {}

@@ -54,5 +54,7 @@ export { ImpactAssessments } from './impact/impact-assessments.service';
 export { Endings } from './stops/endings.service';
 export { type Evidence, type Stopped, type StopHere, StopPlaces } from './stops/stop-places';
 export { StopTasks } from './stops/stop-tasks.service';
-export { StopsModule } from './stops/stops.module';
 export { type ErasureOutcome, traces } from './rights/erasing/traces';
+export { Certificates, type Certified } from './log/certificates.service';
+export { type InLog, Log, type LogReport } from './log/log.service';
+export { SigningKeys } from './log/signing-keys';

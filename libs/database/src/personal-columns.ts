@@ -177,7 +177,7 @@ export const tablesOfPeople: Readonly<Record<string, TableOfPeople>> = {
   },
   'consent.stop_task': {
     key: 'institution_id subject_id purpose item epoch place',
-    record: 'due_at acked_at alarmed_at evidence',
+    record: 'requested_at due_at acked_at alarmed_at evidence',
   },
   'consent.use_ledger': { key: 'institution_id order_no subject_id', record: 'purpose item epoch place run at' },
   'consent.hand_off': { key: 'institution_id id subject_id', record: 'purpose item epoch until' },

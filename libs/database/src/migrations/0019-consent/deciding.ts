@@ -101,9 +101,12 @@ const recordDecision = kept(
      on conflict (institution_id, subject_id, purpose, item) do update set permitted = excluded.permitted,
        epoch = excluded.epoch, valid_until = excluded.valid_until, last_seq = excluded.last_seq;
      if stops then
-       insert into consent.stop_task (institution_id, subject_id, purpose, item, epoch, place, due_at)
-       select here, p_subject, p_purpose, p_item, made.epoch, code, made.recorded_at + make_interval(secs => seconds)
-       from consent.place where purpose = p_purpose;
+       insert into consent.stop_task (institution_id, subject_id, purpose, item, epoch, place, requested_at, due_at)
+       select here, p_subject, p_purpose, p_item, made.epoch, code, least(coalesce(i.requested_at, made.recorded_at), made.recorded_at),
+         made.recorded_at + make_interval(secs => seconds)
+       from consent.place left join consent.stop_intent i on i.institution_id = here and i.subject_id = p_subject
+         and i.purpose = p_purpose and i.item = p_item
+       where place.purpose = p_purpose;
      end if;
      delete from consent.stop_intent i where i.institution_id = here and i.subject_id = p_subject
        and i.purpose = p_purpose and i.item = p_item;

@@ -126,6 +126,8 @@ export const tables = `
     item text not null default '',
     epoch integer not null,
     place text not null references consent.place (code),
+    -- When somebody, or the clock, asked for the stop.
+    requested_at timestamptz(3) not null,
     due_at timestamptz(3) not null,
     acked_at timestamptz(3),
     -- When it was late and somebody was told.
