@@ -65,7 +65,7 @@ function check(log, earlier) {
   if (own ? chain.subject !== subject || chain.seq !== end : last.size !== events.length) no(`there should be ${chain.seq ?? last.size} lines`);
   if (own && log.consistency.length !== heads.length - 1) no('there is a proof too many');
   if (own && end && chain.hash !== ends[subject].hash) no(`line ${end} is not the one that was signed`);
-  if ([...new Set(heads.map(({ kid }) => kid))].join() !== log.keys.map(({ kid }) => kid).join()) no('the keys are not those of the heads');
+  if (`${[...new Set([...heads, chain || last].map(({ kid }) => kid))]}` !== `${log.keys.map(({ kid }) => kid)}`) no('the keys are not those that signed');
   if (earlier?.heads.some((jws) => !log.heads.includes(jws))) no('a head of the earlier export is not in this one');
   shaped(log, own ? 'format,institution,subject,keys,heads,consistency,chain,events' : 'format,institution,keys,heads,events');
   return log.format === 'footing-consent-log/1' ? `whole: ${events.length} lines, the last head over ${last.size} of ${last.at}` : no('not a log');

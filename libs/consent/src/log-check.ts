@@ -1,4 +1,4 @@
-import { isConsistent, isIncluded, rootsAt } from './proofs/consent-tree';
+import { ConsentTree, isConsistent, isIncluded } from './proofs/consent-tree';
 import { verifyChain } from './proofs/event-hash';
 import type { OwnLog, ProvedEvent, WholeLog } from './proofs/log-export';
 import { eventsOf, isOwn, readLog } from './proofs/log-reading';
@@ -20,9 +20,8 @@ export class LogCheck {
     if (!log) return 'the file is not as it was written';
     const kept = earlier === null ? [] : (readLog(earlier)?.heads ?? ['']);
     if (kept.some((jws) => !log.heads.includes(jws))) return 'a head of the earlier export is not in this one';
-    return (
-      this.faultOfChains(log) ?? (await this.faultOfHeads(log)) ?? (isOwn(log) ? await this.faultOfChainEnd(log) : null)
-    );
+    const fault = this.faultOfChains(log) ?? (await this.faultOfHeads(log));
+    return fault ?? (isOwn(log) ? await this.faultOfChainEnd(log) : null) ?? this.faultOfKeys(log);
   }
 
   private faultOfChains(log: WholeLog | OwnLog): string | null {
@@ -42,23 +41,18 @@ export class LogCheck {
       if (head.size <= (heads.at(-1)?.size ?? 0)) return `head ${String(heads.length + 1)} is out of its place`;
       heads.push(head);
     }
-    const signers = log.heads.map((jws) => this.signatures.signerOf(jws));
-    if ([...new Set(signers)].join() !== log.keys.map(({ kid }) => kid).join())
-      return 'the keys are not those of the heads';
     return isOwn(log) ? this.faultOfOwn(log, heads) : this.faultOfWhole(log, heads);
   }
 
   private faultOfWhole({ events, heads: texts }: WholeLog, heads: readonly TreeHead[]): string | null {
-    const leaves = leavesOf(events.map(({ hash }) => hash));
-    const sizes = heads.map(({ size }) => size);
-    if ((sizes.at(-1) ?? 0) > leaves.length) return `line ${String(leaves.length + 1)} of the log is missing`;
-    const roots = rootsAt(leaves, sizes);
-    for (const [at, { root, previous }] of heads.entries()) {
+    const tree = new ConsentTree(leavesOf(events.map(({ hash }) => hash)));
+    for (const [at, { size, root, previous }] of heads.entries()) {
       if (previous !== nameOfHead(texts[at - 1] ?? null))
         return `head ${String(at + 1)} does not follow the one before`;
-      if (!roots[at]?.equals(bytesOf(root))) return `head ${String(at + 1)} does not hold`;
+      if (size > tree.size) return `line ${String(tree.size + 1)} of the log is missing`;
+      if (!tree.root(size).equals(bytesOf(root))) return `head ${String(at + 1)} does not hold`;
     }
-    return heads.at(-1)?.size === leaves.length ? null : 'the last head is not over all lines';
+    return heads.at(-1)?.size === tree.size ? null : 'the last head is not over all lines';
   }
 
   private faultOfOwn(log: OwnLog, heads: readonly TreeHead[]): string | null {
@@ -86,5 +80,12 @@ export class LogCheck {
     const end = events.at(-1);
     if (said['seq'] !== (end?.seq ?? 0)) return `there should be ${String(said['seq'])} lines`;
     return end && said['hash'] !== end.hash ? `line ${String(end.seq)} is not the one that was signed` : null;
+  }
+
+  /** Of signatures that hold. */
+  private faultOfKeys(log: WholeLog | OwnLog): string | null {
+    const signed = isOwn(log) ? [...log.heads, log.chain] : log.heads;
+    const signers = new Set(signed.map((jws) => this.signatures.signerOf(jws)));
+    return [...signers].join() === log.keys.map(({ kid }) => kid).join() ? null : 'the keys are not those that signed';
   }
 }

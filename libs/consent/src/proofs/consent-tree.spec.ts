@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import {
+  ConsentTree,
   type Consistency,
-  consistencyProof,
   type Inclusion,
   inclusionProof,
   isConsistent,
   isIncluded,
   leafOf,
   rootOf,
-  rootsAt,
 } from './consent-tree';
 
 // The eight entries, roots and proofs that implementations of Certificate Transparency have shared since RFC 6962.
@@ -41,6 +40,7 @@ const D = 'bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b';
 const E = 'ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0';
 const F = 'b08693ec2e721597130641e8211e7eedccb4c26413963eee6c1e2ed16ffb1a5f';
 const G = '0ebc5d3437fbe2db158b9f126a1d118e308181031d0a949f8dededebc558ef6a';
+const consistencyProof = (leaves: readonly Uint8Array[], size: number) => new ConsentTree(leaves).consistency(size);
 const hex = (hashes: readonly Buffer[]) => hashes.map((hash) => hash.toString('hex'));
 
 /** The tree by levels instead of by halves: pairs are joined, and a hash without a partner rises as it is. */
@@ -105,13 +105,20 @@ describe('the tree of the log', () => {
     for (let size = 0; size <= 70; size += 1) expect(rootOf(leavesOf(size))).toEqual(byLevels(leavesOf(size)));
   });
 
-  test('has in one pass the roots that it has one by one', () => {
-    const sizes = Array.from({ length: 71 }, (_, size) => size);
-    const leaves = leavesOf(70);
-    expect(rootsAt(leaves, sizes)).toEqual(sizes.map((size) => rootOf(leaves.slice(0, size))));
-    expect(rootsAt(leaves, [3, 3, 64])).toEqual([3, 3, 64].map((size) => rootOf(leaves.slice(0, size))));
-    expect(() => rootsAt(leaves, [4, 3])).toThrow(RangeError);
-    expect(() => rootsAt(leaves, [71])).toThrow(RangeError);
+  test('answers for every earlier size what a tree of that size would', () => {
+    const leaves = leavesOf(41);
+    const tree = new ConsentTree(leaves);
+    for (let size = 0; size <= 41; size += 1) {
+      const then = new ConsentTree(leaves.slice(0, size));
+      const upTo = Array.from({ length: size }, (_, at) => at);
+      expect(tree.root(size)).toEqual(then.root());
+      expect(upTo.map((at) => hex(tree.inclusion(at, size)))).toEqual(upTo.map((at) => hex(then.inclusion(at))));
+      expect(upTo.map((at) => hex(tree.consistency(at, size)))).toEqual(upTo.map((at) => hex(then.consistency(at))));
+    }
+    expect(tree.size).toBe(41);
+    for (const size of [-1, 42, 0.5]) expect(() => tree.root(size)).toThrow(RangeError);
+    expect(() => tree.inclusion(3, 42)).toThrow(RangeError);
+    expect(() => tree.consistency(3, 42)).toThrow(RangeError);
   });
 
   test('shows every leaf of every tree to 40, and shows none where it is not', () => {

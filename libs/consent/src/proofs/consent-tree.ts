@@ -20,60 +20,98 @@ function leftSize(size: number): number {
   return left;
 }
 
-function rootBetween(leaves: readonly Uint8Array[], from: number, to: number): Buffer {
-  const first = leaves[from];
-  if (to <= from || !first) return sha256();
-  if (to - from === 1) return Buffer.from(first);
-  const middle = from + leftSize(to - from);
-  return nodeOf(rootBetween(leaves, from, middle), rootBetween(leaves, middle, to));
-}
-
 /**
- * The root of the tree over `leaves` (each from `leafOf`, in the order of the log): 32 bytes that no other list gives.
- * Without leaves it is the SHA-256 of nothing. One hash for each leaf but the first. Source: RFC 9162, section 2.1.1.
+ * The tree over the entries of a log. It is made once, with one hash for each leaf but the first; after that each question
+ * takes a few hashes a level. Source: RFC 9162, section 2.1.
  */
-export const rootOf = (leaves: readonly Uint8Array[]): Buffer => rootBetween(leaves, 0, leaves.length);
+export class ConsentTree {
+  /** At each level, the branches that are full: the leaves themselves, then pairs of them, then fours. */
+  private readonly levels: (readonly Uint8Array[])[];
 
-/**
- * The roots of the trees over the first `sizes` of the leaves: the same as `rootOf` of each, in one pass over the leaves.
- * @throws RangeError when a size is smaller than the one before, or there are fewer leaves.
- */
-export function rootsAt(leaves: readonly Uint8Array[], sizes: readonly number[]): Buffer[] {
-  // The roots of the full trees from left to right, of which each is larger than the next.
-  const peaks: Uint8Array[] = [];
-  let count = 0;
-  return sizes.map((size) => {
-    if (size < count || size > leaves.length) throw new RangeError(`no tree of ${String(size)} here`);
-    for (const leaf of leaves.slice(count, size)) {
-      peaks.push(leaf);
-      count += 1;
-      for (let pairs = count; pairs % 2 === 0; pairs /= 2) {
-        const [left = leaf, right = leaf] = peaks.splice(-2);
-        peaks.push(nodeOf(left, right));
-      }
+  /** `leaves`: each from `leafOf`, in the order of the log. */
+  constructor(leaves: readonly Uint8Array[]) {
+    this.levels = [leaves];
+    for (let below = leaves; below.length > 1;) {
+      const above: Uint8Array[] = [];
+      for (const [at, right] of below.entries()) if (at % 2 === 1) above.push(nodeOf(below[at - 1] ?? right, right));
+      this.levels.push(above);
+      below = above;
     }
-    const [last = sha256(), ...before] = peaks.toReversed();
-    return Buffer.from(before.reduce((right, left) => nodeOf(left, right), last));
-  });
+  }
+
+  /** How many leaves there are. */
+  get size(): number {
+    return this.levels[0]?.length ?? 0;
+  }
+
+  /**
+   * The root over the first `size` leaves: 32 bytes that no other list gives; of none, the SHA-256 of nothing.
+   * @throws RangeError when there are fewer leaves.
+   */
+  root(size = this.size): Buffer {
+    this.expect(Number.isInteger(size) && size >= 0 && size <= this.size, size);
+    return Buffer.from(this.between(0, size));
+  }
+
+  /**
+   * The path that shows leaf `index` (from 0) to be under the root of the first `size` leaves: one hash a level, from the leaf
+   * upwards; empty in a tree of one leaf. Source: section 2.1.3.1.
+   * @throws RangeError when there is no such leaf.
+   */
+  inclusion(index: number, size = this.size): Buffer[] {
+    this.expect(Number.isInteger(index) && index >= 0 && index < size && size <= this.size, index);
+    const path: Buffer[] = [];
+    let [from, to] = [0, size];
+    while (to - from > 1) [from, to] = this.descend(from, to, (middle) => index < middle, path);
+    return path.reverse();
+  }
+
+  /**
+   * What shows that the first `size` leaves are the same in the tree over the first `laterSize`: at most two hashes a level;
+   * empty when `size` is 0 or `laterSize`. Source: section 2.1.4.1.
+   * @throws RangeError when there are fewer leaves.
+   */
+  consistency(size: number, laterSize = this.size): Buffer[] {
+    this.expect(Number.isInteger(size) && size >= 0 && size <= laterSize && laterSize <= this.size, size);
+    if (size === 0 || size === laterSize) return [];
+    const proof: Buffer[] = [];
+    let [from, to] = [0, laterSize];
+    while (to !== size) [from, to] = this.descend(from, to, (middle) => size <= middle, proof);
+    // Whoever asks knows the old root, so it is left out where it is a branch by itself.
+    if (from !== 0) proof.push(Buffer.from(this.between(from, to)));
+    return proof.reverse();
+  }
+
+  /** One branch further down, leaving the other beside the way. */
+  private descend(from: number, to: number, isLeft: (middle: number) => boolean, beside: Buffer[]): [number, number] {
+    const middle = from + leftSize(to - from);
+    const goesLeft = isLeft(middle);
+    beside.push(Buffer.from(goesLeft ? this.between(middle, to) : this.between(from, middle)));
+    return goesLeft ? [from, middle] : [middle, to];
+  }
+
+  /** A branch of the tree: full ones are known, the last of a level is not. */
+  private between(from: number, to: number): Uint8Array {
+    if (to <= from) return sha256();
+    let [level, width] = [0, 1];
+    while (width < to - from) [level, width] = [level + 1, width * 2];
+    const full = width === to - from ? this.levels[level]?.[from / width] : undefined;
+    if (full) return full;
+    const middle = from + leftSize(to - from);
+    return nodeOf(this.between(from, middle), this.between(middle, to));
+  }
+
+  private expect(isThere: boolean, what: number): void {
+    if (!isThere) throw new RangeError(`not in a tree of ${String(this.size)}: ${String(what)}`);
+  }
 }
 
-/**
- * The path that shows leaf `index` (from 0) to be under the root of all `leaves`: one hash a level, from the leaf upwards;
- * empty for a tree of one leaf. One hash for each leaf. Source: RFC 9162, section 2.1.3.1.
- * @throws RangeError when there is no such leaf.
- */
-export function inclusionProof(leaves: readonly Uint8Array[], index: number): Buffer[] {
-  if (!Number.isInteger(index) || index < 0 || index >= leaves.length) throw new RangeError(`no leaf ${String(index)}`);
-  const path: Buffer[] = [];
-  let [from, to] = [0, leaves.length];
-  while (to - from > 1) {
-    const middle = from + leftSize(to - from);
-    const inLeft = index < middle;
-    path.push(inLeft ? rootBetween(leaves, middle, to) : rootBetween(leaves, from, middle));
-    [from, to] = inLeft ? [from, middle] : [middle, to];
-  }
-  return path.reverse();
-}
+/** The root of the tree over `leaves`, each from `leafOf`. One hash a leaf. */
+export const rootOf = (leaves: readonly Uint8Array[]): Buffer => new ConsentTree(leaves).root();
+
+/** As `ConsentTree.inclusion`, for a single question. One hash a leaf. */
+export const inclusionProof = (leaves: readonly Uint8Array[], index: number): Buffer[] =>
+  new ConsentTree(leaves).inclusion(index);
 
 /** Where a leaf is said to be: `index` from 0, of `size` leaves under `root`. */
 export interface Inclusion {
@@ -98,27 +136,6 @@ export function isIncluded({ leaf, index, size, root, path }: Inclusion): boolea
     [at, last] = [Math.floor(at / 2), Math.floor(last / 2)];
   }
   return last === 0 && same(hash, root);
-}
-
-/**
- * What shows that the first `size` leaves are the same in the tree over all `leaves`: at most two hashes a level; empty when
- * `size` is 0 or all of them. One hash for each leaf. Source: RFC 9162, section 2.1.4.1.
- * @throws RangeError when there are fewer leaves than `size`.
- */
-export function consistencyProof(leaves: readonly Uint8Array[], size: number): Buffer[] {
-  if (!Number.isInteger(size) || size < 0 || size > leaves.length) throw new RangeError(`no tree of ${String(size)}`);
-  if (size === 0 || size === leaves.length) return [];
-  const proof: Buffer[] = [];
-  let [from, to] = [0, leaves.length];
-  while (to !== size) {
-    const middle = from + leftSize(to - from);
-    const inLeft = size <= middle;
-    proof.push(inLeft ? rootBetween(leaves, middle, to) : rootBetween(leaves, from, middle));
-    [from, to] = inLeft ? [from, middle] : [middle, to];
-  }
-  // Whoever asks knows the old root, so it is left out where it is a branch by itself.
-  if (from !== 0) proof.push(rootBetween(leaves, from, to));
-  return proof.reverse();
 }
 
 /** Two heads of one log, the older first, and what is said to show that nothing in the older changed. */

@@ -1,4 +1,4 @@
-import { consistencyProof, inclusionProof } from './consent-tree';
+import { ConsentTree } from './consent-tree';
 import type { ChainHead, ConsentEvent } from '../domain/consent-event';
 import { leavesOf } from './tree-head';
 
@@ -30,7 +30,7 @@ export interface ExportedKey {
 export interface WholeLog {
   readonly format: typeof LOG_FORMAT;
   readonly institution: string;
-  /** Those that signed a head here, in the order of their first. */
+  /** Those that signed a head here, and then the statement about a person's chain: in the order of their first. */
   readonly keys: readonly ExportedKey[];
   /** Signed, the oldest first. The last is over all the lines. */
   readonly heads: readonly string[];
@@ -114,24 +114,22 @@ export interface OwnLogTerms {
 }
 
 /**
- * What one person takes away. One hash for each line of the log, for each of the person's lines and heads.
+ * What one person takes away. One hash for each line of the log.
  * @throws RangeError when there is no head, or a line of the person is not under the last one.
  */
 export function ownLog({ institution, subject, hashes, events, heads, keys, chain }: OwnLogTerms): OwnLog {
   const last = heads.at(-1);
   if (!last) throw new RangeError('an export needs a head');
-  const leaves = leavesOf(hashes.slice(0, last.size));
+  const tree = new ConsentTree(leavesOf(hashes));
   const places = new Map(hashes.map((hash, at) => [hash, at]));
   return {
     ...{ format: LOG_FORMAT, institution, subject, keys },
     heads: heads.map(({ jws }) => jws),
-    consistency: heads
-      .slice(1)
-      .map(({ size }, at) => hexOf(consistencyProof(leaves.slice(0, size), heads[at]?.size ?? 0))),
+    consistency: heads.slice(1).map(({ size }, at) => hexOf(tree.consistency(heads[at]?.size ?? 0, size))),
     chain,
     events: events.map((event) => {
-      const leaf = places.get(event.hash) ?? leaves.length;
-      return { ...exported(event), leaf, proof: hexOf(inclusionProof(leaves, leaf)) };
+      const leaf = places.get(event.hash) ?? last.size;
+      return { ...exported(event), leaf, proof: hexOf(tree.inclusion(leaf, last.size)) };
     }),
   };
 }

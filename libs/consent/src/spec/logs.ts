@@ -33,6 +33,7 @@ export async function own(
   log: readonly ConsentEvent[],
   sizes: readonly (readonly [number, SigningKey])[],
   subject: string,
+  signer = sizes.at(-1)?.[1],
 ): Promise<OwnLog> {
   const events = log.filter(({ subjectId }) => subjectId === subject);
   const last = events.at(-1);
@@ -43,10 +44,9 @@ export async function own(
     hash: last?.hash ?? '',
     at: at.toISOString(),
   };
-  const key = sizes.at(-1)?.[1];
-  if (!key) throw new RangeError('a log of one person needs a head');
-  const chain = await signatures.sign(key, 'chain-head', statement);
-  const keys = [...new Set(sizes.map(([, signer]) => signer))].map(publicKeyOf);
+  if (!signer) throw new RangeError('a log of one person needs a head');
+  const chain = await signatures.sign(signer, 'chain-head', statement);
+  const keys = [...new Set([...sizes.map(([, key]) => key), signer])].map(publicKeyOf);
   const hashes = log.map(({ hash }) => hash);
   return ownLog({ institution: institutionId, subject, hashes, events, heads: await headsOf(log, sizes), keys, chain });
 }
