@@ -1,5 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { Controller, Get, Module, Param, Req, type Type } from '@nestjs/common';
+import type { Type } from '@nestjs/common';
 import { startApi, type TokenReader } from '@footing/api';
 import { readSettings } from '@footing/config';
 import { Accounts, Portfolios } from '@footing/identity';
@@ -8,25 +8,12 @@ import { Bench, Drafts, type Entry, Studies, StudyRuns } from '@footing/matching
 import { Imports, ImportSteps } from '@footing/people';
 import { Institutions, PriorityGroups, Programmes, Rounds, Schools } from '@footing/programmes';
 import { freshDatabase, type FreshDatabase, TEST_MASTER_KEY } from '@footing/testing';
-import { enter, Public, startWeb } from '@footing/web';
-import type { Request } from 'express';
+import { startWeb } from '@footing/web';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import request from 'supertest';
-
-/** Lets a spec be anybody. */
-@Controller('enter/:institutionId/:accountId')
-class DoorController {
-  @Get()
-  @Public('a spec is trusted')
-  async enter(@Req() req: Request, @Param() who: { institutionId: string; accountId: string }): Promise<string> {
-    await enter(req, who, { method: 'demonstration', strength: 'two' });
-    return 'entered';
-  }
-}
-@Module({ controllers: [DoorController] })
-class DoorModule {}
+import { DoorModule } from '../security/door';
 
 const days = {
   ...{ signUpOpens: '2026-09-21', signUpCloses: '2026-11-01', matchBy: '2026-12-01' },

@@ -1,5 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { Controller, Get, Module, Param, Req, type Type } from '@nestjs/common';
+import type { Type } from '@nestjs/common';
 import { startApi } from '@footing/api';
 import { Database } from '@footing/database';
 import { Accounts, Invitations, Portfolios, SignInLinks, SignInMail } from '@footing/identity';
@@ -8,21 +8,9 @@ import { Drafts, Reviews, Studies, StudyRuns } from '@footing/matching';
 import { ImportSteps, SignedOffTiers } from '@footing/people';
 import { Institutions, PriorityGroups, Programmes, RoundRules, Rounds, Schools } from '@footing/programmes';
 import { freshDatabase, type FreshDatabase, testSecrets } from '@footing/testing';
-import { enter, Public, startWeb } from '@footing/web';
-import type { Request } from 'express';
+import { startWeb } from '@footing/web';
 import { settingsFor } from './town';
-
-@Controller('enter/:institutionId/:accountId')
-class DoorController {
-  @Get()
-  @Public('a spec is trusted')
-  async enter(@Req() req: Request, @Param() who: { institutionId: string; accountId: string }): Promise<string> {
-    await enter(req, who, { method: 'demonstration', strength: 'two' });
-    return 'entered';
-  }
-}
-@Module({ controllers: [DoorController] })
-class DoorModule {}
+import { DoorModule } from './door';
 
 /** Words that are nowhere but where it is sealed. */
 export const sealedWords = { source: 'narwhalvouches', group: 'zebrafinchgroup', experience: 'okapiexperience' };

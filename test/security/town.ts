@@ -1,27 +1,14 @@
 import 'reflect-metadata';
-import { Controller, Get, Module, Param, Req, type Type } from '@nestjs/common';
+import type { Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { startApi } from '@footing/api';
 import { readSettings } from '@footing/config';
 import { type Actor, type Role, roles } from '@footing/kernel';
 import { freshDatabase, type FreshDatabase, TEST_MASTER_KEY } from '@footing/testing';
-import { enter, Public, startWeb } from '@footing/web';
-import type { Request } from 'express';
+import { startWeb } from '@footing/web';
 import { found, type University } from './university';
 import { Visitor } from './visitor';
-
-/** Lets a spec be anybody. */
-@Controller('enter/:institutionId/:accountId')
-class DoorController {
-  @Get()
-  @Public('a spec is trusted')
-  async enter(@Req() req: Request, @Param() who: { institutionId: string; accountId: string }): Promise<string> {
-    await enter(req, who, { method: 'demonstration', strength: 'two' });
-    return 'entered';
-  }
-}
-@Module({ controllers: [DoorController] })
-class DoorModule {}
+import { DoorModule } from './door';
 
 /** What a test may want otherwise. */
 export interface Wish {

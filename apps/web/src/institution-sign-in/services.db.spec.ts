@@ -1,27 +1,10 @@
-import { Controller, Get, Module, Param, Req } from '@nestjs/common';
 import { type Role, systemActor } from '@footing/kernel';
 import { amina, joan } from '@footing/testing/identity-providers/people';
 import { OIDC_CLIENT, UniversityOidc } from '@footing/testing/identity-providers/university-oidc';
 import { UniversitySaml } from '@footing/testing/identity-providers/university-saml';
-import type { Request } from 'express';
-import { NotAudited, Public } from '../http/policy';
-import { enter } from '../sign-in/enter';
 import type { Visitor } from '../sign-in/providers/spec/visitor';
 import { Wharfedale } from '../sign-in/providers/spec/wharfedale';
-
-/** Lets a spec be anybody. */
-@Controller('enter/:institutionId/:accountId')
-class DoorController {
-  @Get()
-  @Public('a spec is trusted')
-  @NotAudited('a spec')
-  async enter(@Req() req: Request, @Param() who: { institutionId: string; accountId: string }): Promise<string> {
-    await enter(req, who, { method: 'demonstration', strength: 'two' });
-    return 'entered';
-  }
-}
-@Module({ controllers: [DoorController] })
-class DoorModule {}
+import { DoorModule } from '../spec/door';
 
 let here: Wharfedale;
 let saml: UniversitySaml;

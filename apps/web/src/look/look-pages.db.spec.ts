@@ -1,30 +1,14 @@
 import 'reflect-metadata';
-import { Controller, Get, Module, Param, Req } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { readSettings } from '@footing/config';
 import { Accounts } from '@footing/identity';
 import { type Role, systemActor } from '@footing/kernel';
 import { Institutions } from '@footing/programmes';
 import { freshDatabase, type FreshDatabase, TEST_MASTER_KEY } from '@footing/testing';
-import type { Request } from 'express';
 import { Client } from 'pg';
 import request from 'supertest';
-import { Public } from '../http/policy';
-import { enter } from '../sign-in/enter';
+import { DoorModule } from '../spec/door';
 import { startWeb } from '../start-web';
-
-/** Lets a spec be anybody. */
-@Controller('enter/:institutionId/:accountId')
-class DoorController {
-  @Get()
-  @Public('a spec is trusted')
-  async enter(@Req() req: Request, @Param() who: { institutionId: string; accountId: string }): Promise<string> {
-    await enter(req, who, { method: 'demonstration', strength: 'two' });
-    return 'entered';
-  }
-}
-@Module({ controllers: [DoorController] })
-class DoorModule {}
 
 let db: FreshDatabase;
 let web: NestExpressApplication;

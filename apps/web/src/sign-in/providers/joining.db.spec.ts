@@ -1,25 +1,8 @@
-import { Controller, Get, Module, Param, Req } from '@nestjs/common';
 import { amina } from '@footing/testing/identity-providers/people';
 import { UniversityOidc } from '@footing/testing/identity-providers/university-oidc';
-import type { Request } from 'express';
-import { NotAudited, Public } from '../../http/policy';
-import { enter } from '../enter';
+import { doorFor } from '../../spec/door';
 import type { Visitor } from './spec/visitor';
 import { Wharfedale } from './spec/wharfedale';
-
-/** Another way in, for the spec: by itself, without proof. */
-@Controller('enter/:institutionId/:accountId')
-class DoorController {
-  @Get()
-  @Public('a spec is trusted')
-  @NotAudited('a spec')
-  async enter(@Req() req: Request, @Param() who: { institutionId: string; accountId: string }): Promise<string> {
-    await enter(req, who, { method: 'e-mail', strength: 'single' });
-    return 'entered';
-  }
-}
-@Module({ controllers: [DoorController] })
-class DoorModule {}
 
 let here: Wharfedale;
 let university: UniversityOidc;
@@ -29,7 +12,10 @@ let mine: string;
 let another: string;
 
 beforeAll(async () => {
-  [here, university] = [await Wharfedale.start([DoorModule]), await UniversityOidc.start()];
+  [here, university] = [
+    await Wharfedale.start([doorFor({ method: 'e-mail', strength: 'single' })]),
+    await UniversityOidc.start(),
+  ];
   id = await here.useOidc(university);
   const make = async (name: string, email: string) =>
     (await here.accounts.create(here.actor, { name, email, roles: ['mentor'] })).id;
