@@ -23,7 +23,7 @@ export function standingWords({ standing, verb, since, until }: Standing, at: Da
   if (standing === 'stopping')
     return { state: 'changing', status: 'Stopping.', detail: 'It is not used any more. We are writing it down.' };
   if (standing === 'given') return { state: 'on', ...onWords(verb, since, until) };
-  if (standing === 'never') return { state: 'off', status: 'Off.', detail: 'You have not said yes to this.' };
+  if (standing === 'never') return { state: 'off', status: 'Off.', detail: 'You have not said yes.' };
   const hasEnded = until !== null && until <= at;
   const detail = hasEnded ? `Your yes ended on ${dayInWords(until)}.` : since ? `Since ${dayInWords(since)}.` : '';
   return { state: 'off', status: 'Off.', detail };

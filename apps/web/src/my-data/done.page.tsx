@@ -47,7 +47,7 @@ export function DonePage({ decision, now, about, csrf, ...view }: DoneView) {
       {now.choices.length > 0 && (
         <>
           <Heading level={2}>Changed your mind?</Heading>
-          <PostForm action={paths.giveChoice} csrf={csrf}>
+          <PostForm action={paths.decideMyData} csrf={csrf}>
             <PurposeCard shown={now} view={view} />
           </PostForm>
         </>

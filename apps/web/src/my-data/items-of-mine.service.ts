@@ -23,7 +23,7 @@ export class ItemsOfMine {
   async of(actor: Actor): Promise<Items> {
     const side = actor.roles.includes('mentor') ? 'mentors' : 'students';
     const fields = (await this.answers.shareable(actor)).map(
-      ({ key, words, value }) => [`field:${key}`, { label: words, value }] as const,
+      ({ key, words, value }) => [`field:${key}`, { label: words, value: begin(value) }] as const,
     );
     const experiences = (await this.experiences.of(actor)).map(({ item, word }) => [item, { label: word }] as const);
     const items = new Map<string, ItemWords>([...experiences, ...fields]);
@@ -34,3 +34,9 @@ export class ItemsOfMine {
     };
   }
 }
+
+const MOST_SHOWN = 160;
+
+/** Their own words are known to them: a long text is told by how it begins. */
+const begin = (value: string): string =>
+  value.length > MOST_SHOWN ? `${value.slice(0, MOST_SHOWN).trimEnd()} …` : value;

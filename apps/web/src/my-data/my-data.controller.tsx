@@ -26,29 +26,21 @@ export class MyDataController {
     return this.page(view);
   }
 
-  @Post('give')
-  @Audited('consent.decided')
-  give(@CurrentView() view: View, @Body() body: Typed): Promise<string> {
-    return this.decide(view, 'give', body);
-  }
-
-  @Post('stop')
-  @Audited('consent.decided')
-  stop(@CurrentView() view: View, @Body() body: Typed): Promise<string> {
-    return this.decide(view, 'stop', body);
-  }
-
   /** What was not decided leads to the page as it is now, with why: never to a dead end. */
-  private async decide(view: View, wish: Wish, body: Typed): Promise<string> {
+  @Post('decide')
+  @Audited('consent.decided')
+  async decide(@CurrentView() view: View, @Body() body: Typed): Promise<string> {
+    const wish: Wish = textIn(body, 'stop') === '' ? 'give' : 'stop';
+    const shown = textIn(body, wish);
     try {
-      const { id } = await this.choices.decide(view.actor, wish, textIn(body, 'shown'));
+      const { id } = await this.choices.decide(view.actor, wish, shown);
       return await view.seeOther(paths.decisionDone(id));
     } catch (error) {
       const code = error instanceof DomainError ? error.code : '';
       if (code === 'consent.does-not-follow') return view.seeOther(paths.myData, 'It is like that already.');
       const message = whyNot[code];
       if (message === undefined) throw error;
-      return this.page(view, { field: cardIn(textIn(body, 'shown')), message });
+      return this.page(view, { field: cardIn(shown), message });
     }
   }
 

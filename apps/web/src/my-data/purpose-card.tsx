@@ -1,7 +1,6 @@
 import type { ShownChoice, ShownPurpose } from '@footing/consent';
 import { purposes } from '@footing/kernel';
 import { ChoiceCard, ChoiceSwitch, ChoiceText } from '@footing/pages';
-import { paths } from '../paths';
 import { buttonWords, idOfPurpose, paragraphsOf, standingWords } from './choice-words';
 import type { Items } from './items-of-mine.service';
 
@@ -32,16 +31,16 @@ function SwitchOf({ choice, view }: { choice: ShownChoice; view: CardsView }) {
     item === '' ? undefined : (view.mine.items.get(item) ?? { label: view.mine.words(item), value: undefined });
   const { state, status, detail } = standingWords(choice, view.at);
   const isOn = state === 'on';
-  const action = {
-    href: isOn ? paths.stopChoice : paths.giveChoice,
-    ...{ name: 'shown', value: shown },
+  const button = {
+    name: isOn ? 'stop' : 'give',
+    value: shown,
     words: buttonWords(verb, isOn),
     about: words?.label ?? purposes[choice.purpose].title,
   };
   return (
     <ChoiceSwitch
       {...{ state, status, detail, label: words?.label, value: words?.value }}
-      action={state === 'changing' ? undefined : action}
+      button={state === 'changing' ? undefined : button}
     />
   );
 }

@@ -10,14 +10,15 @@ export interface ShownNotice {
   readonly shownAt: Date;
 }
 
-/** As it travels through a form, before its seal. */
+/** As it travels through a form, before its seal: as short as can be, for a page has many. */
 export const shownInWords = ({ purpose, item, noticeSha256, shownAt }: ShownNotice): string =>
-  [purpose, item, noticeSha256, shownAt.getTime()].join('|');
+  [purpose, item, Buffer.from(noticeSha256, 'hex').toString('base64url'), shownAt.getTime()].join('|');
 
 /** Reads it back, with the seal that came with it; null for what we never write. Whether the seal is ours is for others to say. */
 export function readShown(text: string): { readonly shown: ShownNotice; readonly seal: string } | null {
-  const [purpose, item, noticeSha256 = '', at = '', seal = '', ...more] = text.split('|');
-  const isWhole = /^[0-9a-f]{64}$/.test(noticeSha256) && /^\d{1,15}$/.test(at) && more.length === 0;
+  const [purpose, item, notice = '', at = '', seal = '', ...more] = text.split('|');
+  const isWhole = /^[\w-]{43}$/.test(notice) && /^\d{1,15}$/.test(at) && more.length === 0;
   if (!isPurpose(purpose) || item === undefined || !isWhole) return null;
+  const noticeSha256 = Buffer.from(notice, 'base64url').toString('hex');
   return { shown: { purpose, item, noticeSha256, shownAt: new Date(Number(at)) }, seal };
 }

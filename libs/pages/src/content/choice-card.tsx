@@ -15,12 +15,10 @@ export interface ChoiceCardProps {
 export function ChoiceCard({ id, title, level = 3, children }: ChoiceCardProps) {
   const Level = `h${level}` as const;
   return (
-    <section class="footing-choice" id={id} aria-labelledby={`${id}-title`}>
-      <Level class="govuk-heading-s footing-choice__title" id={`${id}-title`}>
-        {title}
-      </Level>
+    <div class="footing-choice" id={id}>
+      <Level class="govuk-heading-s">{title}</Level>
       {children}
-    </section>
+    </div>
   );
 }
 
@@ -33,7 +31,7 @@ export function ChoiceText({ paragraphs }: { readonly paragraphs: readonly strin
         if (label === undefined) return <p>{paragraph}</p>;
         return (
           <p>
-            <span class="footing-choice__label">{label}:</span> {words}
+            <b>{label}:</b> {words}
           </p>
         );
       })}
@@ -53,10 +51,9 @@ export interface ChoiceSwitchProps {
   readonly status: string;
   /** Since when and until when. */
   readonly detail: ComponentChildren;
-  /** Absent: nothing to press now. It sends the form around all cards. */
-  readonly action?:
+  /** Absent: nothing to press now. It goes with the form around all cards. */
+  readonly button?:
     | {
-        readonly href: string;
         readonly name: string;
         readonly value: string;
         /** "Say yes". */
@@ -67,29 +64,27 @@ export interface ChoiceSwitchProps {
     | undefined;
 }
 
-/** On and off are said by a word and by a shape; both ways take the same one button, of the same size. */
-export function ChoiceSwitch({ state, label, value, status, detail, action }: ChoiceSwitchProps) {
+/**
+ * On and off are said by a word and by a shape; both ways take the same one button, of the same size. A page has many, so its
+ * markup is as short as can be.
+ */
+export function ChoiceSwitch({ state, label, value, status, detail, button }: ChoiceSwitchProps) {
   return (
     <div class={classes('footing-switch', `footing-switch--${state}`)}>
-      <div class="footing-switch__words">
-        {label ? <p class="footing-switch__label">{label}</p> : null}
-        {value ? <p class="footing-switch__value">{value}</p> : null}
-        <p class="footing-switch__status">
-          <strong>{status}</strong> {detail}
+      <div>
+        {label ? (
+          <p>
+            <b>{label}</b> {value}
+          </p>
+        ) : null}
+        <p class="govuk-body-s">
+          <b>{status}</b> {detail}
         </p>
       </div>
-      {action ? (
-        <button
-          type="submit"
-          class="govuk-button govuk-button--secondary footing-switch__button"
-          formaction={action.href}
-          name={action.name}
-          value={action.value}
-        >
-          <span>
-            {action.words}
-            <span class="govuk-visually-hidden"> – {action.about}</span>
-          </span>
+      {button ? (
+        <button type="submit" class="govuk-button govuk-button--secondary" name={button.name} value={button.value}>
+          {button.words}
+          <span class="govuk-visually-hidden"> – {button.about}</span>
         </button>
       ) : null}
     </div>

@@ -10,7 +10,6 @@ export interface ShareableField {
 
 const bothSides: readonly ShareableField[] = [
   { key: 'interests', words: 'Your interests' },
-  { key: 'waysOfWorking', words: 'How you like to work' },
   { key: 'availability', words: 'When you are free' },
   { key: 'about', words: 'What you wrote about yourself' },
 ];
@@ -20,7 +19,6 @@ const shareable: Readonly<Record<PersonKind, readonly ShareableField[]>> = {
   students: [
     email,
     { key: 'course', words: 'Your course' },
-    { key: 'yearOfStudy', words: 'Your year of study' },
     { key: 'helpWanted', words: 'What you want help with' },
     { key: 'direction', words: 'Where you want to go' },
     ...bothSides,
@@ -30,7 +28,6 @@ const shareable: Readonly<Record<PersonKind, readonly ShareableField[]>> = {
     { key: 'course', words: 'What you studied' },
     { key: 'jobTitle', words: 'Your job' },
     { key: 'employer', words: 'Where you work' },
-    { key: 'sectors', words: 'Your field of work' },
     { key: 'helpOffered', words: 'What you can help with' },
     ...bothSides,
   ],
