@@ -41,22 +41,7 @@ export function PurposeTextPage({ row, typed, isPreview, errors, csrf }: TextVie
           value={cy}
           errors={errors}
         />
-        <Radios
-          name="olderYes"
-          legend="What happens to those who said yes before?"
-          hint={`${permitted === 1 ? 'One person allows' : `${permitted.toLocaleString('en-GB')} people allow`} it now.`}
-          items={[
-            { value: 'holds', text: 'Their yes still holds', hint: 'For a clearer wording of the same thing.' },
-            {
-              value: 'ask-again',
-              text: 'Their yes holds, and they are asked again when they next look at My data',
-              hint: 'For a change that they should know of.',
-            },
-            { value: 'ends', text: 'Their yes ends at once', hint: 'For something that they did not say yes to.' },
-          ]}
-          value={typed ? textIn(typed, 'olderYes') : undefined}
-          errors={errors}
-        />
+        <OlderYes permitted={permitted} chosen={typed ? textIn(typed, 'olderYes') : undefined} errors={errors} />
         <ButtonGroup>
           <Button>Put these texts in force</Button>
           <Button variant="secondary" formAction={paths.purposeTextPreview(purpose)}>
@@ -67,6 +52,31 @@ export function PurposeTextPage({ row, typed, isPreview, errors, csrf }: TextVie
     </>
   );
 }
+
+interface OlderYesView {
+  readonly permitted: number;
+  readonly chosen: string | undefined;
+  readonly errors: readonly FieldError[];
+}
+
+const OlderYes = ({ permitted, chosen, errors }: OlderYesView) => (
+  <Radios
+    name="olderYes"
+    legend="What happens to those who said yes before?"
+    hint={`${permitted === 1 ? 'One person allows' : `${permitted.toLocaleString('en-GB')} people allow`} it now.`}
+    items={[
+      { value: 'holds', text: 'Their yes still holds', hint: 'For a clearer wording of the same thing.' },
+      {
+        value: 'ask-again',
+        text: 'Their yes holds, and they are asked again when they next look at My data',
+        hint: 'For a change that they should know of.',
+      },
+      { value: 'ends', text: 'Their yes ends at once', hint: 'For something that they did not say yes to.' },
+    ]}
+    value={chosen}
+    errors={errors}
+  />
+);
 
 function Preview({ row, en, cy }: { row: PurposeRow; en: string; cy: string }) {
   const verb = stopVerbOf(row.basis);

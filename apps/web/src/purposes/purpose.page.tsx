@@ -16,13 +16,11 @@ interface PurposeView {
 
 /** How one purpose works here. */
 export function PurposePage({ row, typed, errors, csrf }: PurposeView) {
-  const { purpose, basis, months, enabled, narrowed } = row;
-  const { title, categories } = purposes[purpose];
-  const kept = categories.filter((category) => !narrowed.includes(category));
+  const { purpose, basis } = row;
   const isAsked = basesFor(purpose).some(asksFirst);
   return (
     <>
-      <Heading caption="What data is used for">{title}</Heading>
+      <Heading caption="What data is used for">{purposes[purpose].title}</Heading>
       <WarningText>
         Where people were not asked before and must be from now on, its use stops for everybody who has not said yes, at
         once.
@@ -35,40 +33,54 @@ export function PurposePage({ row, typed, errors, csrf }: PurposeView) {
           value={typed ? textIn(typed, 'basis') : basis}
           errors={errors}
         />
-        {isAsked && (
-          <TextField
-            name="months"
-            label="How long a yes lasts"
-            hint="Then people are asked again. It counts for every yes from now on."
-            value={typed ? textIn(typed, 'months') : String(months ?? '')}
-            inputmode="numeric"
-            width={4}
-            suffix="months"
-            errors={errors}
-          />
-        )}
-        <Checkboxes
-          name="categories"
-          legend="What it may use"
-          hint="You can take away from this list. What it does not have cannot be added."
-          items={categories.map((category) => ({ value: category, text: categoryWords(category) }))}
-          values={typed ? listIn(typed, 'categories') : kept}
-          errors={errors}
-        />
-        {isAsked && (
-          <Radios
-            name="enabled"
-            legend="Do you use it at all?"
-            items={[
-              { value: 'yes', text: 'Yes' },
-              { value: 'no', text: 'No', hint: 'Nobody is asked any more, and every yes ends at once.' },
-            ]}
-            value={typed ? textIn(typed, 'enabled') : enabled ? 'yes' : 'no'}
-            errors={errors}
-          />
-        )}
+        {isAsked && <HowLong row={row} typed={typed} errors={errors} />}
+        <KindsOfData row={row} typed={typed} errors={errors} />
+        {isAsked && <WhetherAtAll row={row} typed={typed} errors={errors} />}
         <Button>Save this purpose</Button>
       </PostForm>
     </>
   );
 }
+
+type Part = Omit<PurposeView, 'csrf'>;
+
+const HowLong = ({ row, typed, errors }: Part) => (
+  <TextField
+    name="months"
+    label="How long a yes lasts"
+    hint="Then people are asked again. It counts for every yes from now on."
+    value={typed ? textIn(typed, 'months') : String(row.months ?? '')}
+    inputmode="numeric"
+    width={4}
+    suffix="months"
+    errors={errors}
+  />
+);
+
+function KindsOfData({ row: { purpose, narrowed }, typed, errors }: Part) {
+  const { categories } = purposes[purpose];
+  const kept = categories.filter((category) => !narrowed.includes(category));
+  return (
+    <Checkboxes
+      name="categories"
+      legend="What it may use"
+      hint="You can take away from this list. What it does not have cannot be added."
+      items={categories.map((category) => ({ value: category, text: categoryWords(category) }))}
+      values={typed ? listIn(typed, 'categories') : kept}
+      errors={errors}
+    />
+  );
+}
+
+const WhetherAtAll = ({ row, typed, errors }: Part) => (
+  <Radios
+    name="enabled"
+    legend="Do you use it at all?"
+    items={[
+      { value: 'yes', text: 'Yes' },
+      { value: 'no', text: 'No', hint: 'Nobody is asked any more, and every yes ends at once.' },
+    ]}
+    value={typed ? textIn(typed, 'enabled') : row.enabled ? 'yes' : 'no'}
+    errors={errors}
+  />
+);
