@@ -14,7 +14,7 @@ afterAll(() => desk.close());
 
 test('the page shows each purpose with its text and one button, and nothing is ticked', async () => {
   const html = await amina.page('/me/data');
-  expect(html.match(/class="footing-choice"/g)).toHaveLength(10);
+  expect(html.match(/class="footing-choice"/g)).toHaveLength(8);
   expect(html).not.toMatch(/type="(checkbox|radio)"|checked/);
   expect(html).toContain('Who sees it:');
   expect(html).toContain('Why we may:');

@@ -1,6 +1,6 @@
 import type { ShownPurpose } from '@footing/consent';
 import { purposes } from '@footing/kernel';
-import { ChoiceCard, ChoiceText, EmptyState, Heading, PostForm, TaskList } from '@footing/pages';
+import { EmptyState, Heading, PostForm } from '@footing/pages';
 import { paths } from '../paths';
 import { glanceWords, idOfPurpose } from './choice-words';
 import { type CardsView, PurposeCard } from './purpose-card';
@@ -28,8 +28,13 @@ export function MyDataPage({ all, csrf, ...view }: MyDataView) {
         {done.length > 0 && <Done all={done} view={view} />}
       </PostForm>
       <Heading level={2}>What has no switch</Heading>
-      <WithoutSwitch purpose="service" />
-      <WithoutSwitch purpose="own" />
+      <p class="govuk-body">
+        <b>{purposes.service.title}.</b> {purposes.service.what} {purposes.service.stopped} You can object to this too:{' '}
+        <a href={paths.myRights}>write to us</a>, and somebody reads it and answers you.
+      </p>
+      <p class="govuk-body">
+        <b>{purposes.own.title}.</b> {purposes.own.what} {purposes.own.stopped}
+      </p>
       <MoreAboutMyData />
     </>
   );
@@ -77,49 +82,30 @@ function AtAGlance({ all }: Pick<MyDataView, 'all'>) {
     <ul class="footing-places">
       {all.map(({ purpose, choices }) => (
         <li>
-          <a class="govuk-link" href={`#${idOfPurpose(purpose)}`}>
-            {purposes[purpose].title}
-          </a>
-          <span>{glanceWords(choices)}</span>
+          <a href={`#${idOfPurpose(purpose)}`}>{purposes[purpose].title}</a> <span>{glanceWords(choices)}</span>
         </li>
       ))}
     </ul>
   );
 }
 
-/** What the service cannot do without, or what is their right. */
-function WithoutSwitch({ purpose }: { purpose: 'service' | 'own' }) {
-  const { title, what, who, stopped } = purposes[purpose];
-  return (
-    <ChoiceCard id={purpose} title={title}>
-      <ChoiceText paragraphs={[what, `Who sees it: ${who}`, `If it stopped: ${stopped}`]} />
-      {purpose === 'service' && (
-        <p class="govuk-body-s">
-          You can object to this too: <a href={paths.myRights}>write to us</a>, and somebody reads it and answers you.
-        </p>
-      )}
-    </ChoiceCard>
-  );
-}
-
 /** The other pages about somebody's own data. */
-export function MoreAboutMyData() {
+function MoreAboutMyData() {
   return (
     <>
       <Heading level={2}>More about your data</Heading>
-      <TaskList
-        items={[
-          { href: paths.myDecisions, title: 'What you decided', hint: 'with a receipt for each', status: '' },
-          { href: paths.myRecord, title: 'Who has looked at my data', hint: 'who, when and what for', status: '' },
-          { href: paths.myCopy, title: 'A copy of everything', hint: 'to read and to take away', status: '' },
-          {
-            href: paths.myRights,
-            title: 'Ask us about your data',
-            hint: 'correct it, have it erased, object or complain',
-            status: '',
-          },
-        ]}
-      />
+      <ul class="footing-places">
+        {[
+          { href: paths.myDecisions, text: 'What you decided', hint: 'with a receipt for each' },
+          { href: paths.myRecord, text: 'Who has looked at my data', hint: 'who, when and what for' },
+          { href: paths.myCopy, text: 'A copy of everything', hint: 'to read and to take away' },
+          { href: paths.myRights, text: 'Ask us about your data', hint: 'correct, erase, object, complain' },
+        ].map(({ href, text, hint }) => (
+          <li>
+            <a href={href}>{text}</a> <span>{hint}</span>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

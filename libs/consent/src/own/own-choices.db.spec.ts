@@ -124,8 +124,8 @@ test.each([
   ['another purpose', (text: string) => text.replace('news', 'evidence')],
   ['another item', (text: string) => text.replace('news|', 'news|field:email')],
   ['another moment', (text: string) => text.replace(/\|(\d{13})\|/, '|1000000000000|')],
-  ['another seal', (text: string) => text.replace(/[0-9a-f]{24}$/, 'b'.repeat(24))],
-  ['no seal', (text: string) => text.replace(/\|[0-9a-f]{24}$/, '')],
+  ['another seal', (text: string) => text.replace(/[\w-]{16}$/, 'b'.repeat(16))],
+  ['no seal', (text: string) => text.replace(/\|[\w-]{16}$/, '')],
   ['more behind', (text: string) => `${text}|x`],
   ['nothing', () => ''],
 ])('what was shown cannot be forged: %s', async (_, forge) => {
