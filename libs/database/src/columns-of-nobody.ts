@@ -29,7 +29,7 @@ export const columnsOfNobody: Readonly<Record<string, string>> = {
   // Of a file: its name, its headers, how far it has come and who brought it in. Its rows are elsewhere.
   'public.import':
     'institution_id id round_id kind state file_name file_size refusal notes headers mapping remembered agreed_how create_missing_schools run attempts row_count done_count counts created_by created_at confirmed_by confirmed_at finished_at',
-  'public.institution': 'id slug name nation contact_email is_demo created_at supervised_contact',
+  'public.institution': 'id slug name nation contact_email is_demo created_at supervised_contact postal_address',
   'public.institution_host': 'host institution_id given_at',
   'public.institution_key': 'institution_id id wrapped master_id created_at retired_at',
   'public.institution_logo': 'institution_id kind bytes width height words fingerprint',

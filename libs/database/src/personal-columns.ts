@@ -40,11 +40,11 @@ export const tablesOfPeople: Readonly<Record<string, TableOfPeople>> = {
   },
   'public.experience_wanted': {
     key: 'institution_id application_id subject_id item',
-    experience: 'sealed agreed_how agreed_at',
+    experience: 'sealed agreed_how agreed_at permitted_until',
   },
   'public.experience_offered': {
     key: 'institution_id offer_id subject_id item',
-    experience: 'sealed agreed_how agreed_at',
+    experience: 'sealed agreed_how agreed_at permitted_until',
   },
   'public.experience_wanted_before': {
     key: 'institution_id application_id',

@@ -25,6 +25,7 @@ import { MatchingConsent1764000023000 } from './0023-matching-consent';
 import { StudentSignIn1764000025000 } from './0025-student-sign-in';
 import { TighterAccounts1764000026000 } from './0026-tighter-accounts';
 import { MailOnPermission1764000027000 } from './0027-mail-on-permission';
+import { StandingOfExperiences1764000028000 } from './0028-standing-of-experiences';
 
 /** Every migration, oldest first. A landed one is never edited; a change is a new one. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   StudentSignIn1764000025000,
   TighterAccounts1764000026000,
   MailOnPermission1764000027000,
+  StandingOfExperiences1764000028000,
 ];
