@@ -45,14 +45,6 @@ const words: Readonly<Record<string, RefusalWords>> = {
     title: 'You cannot switch your own account off',
     whatToDo: 'Nothing was changed. Ask another administrator to do it.',
   },
-  'right.step': {
-    title: 'This request has gone on since',
-    whatToDo: 'Nothing was changed. Somebody did something with it after you opened the page: open it again.',
-  },
-  'right.erasure': {
-    title: 'This person cannot be erased yet',
-    whatToDo: 'Nothing was changed. Open the page of what would be erased: it says what has to be done first.',
-  },
   'http.400': { title: 'We could not read that', whatToDo: 'Go back, check what you sent and try again.' },
   'http.413': { title: 'That was too much at once', whatToDo: 'Go back, shorten what you wrote and try again.' },
   'account.person-has-one': {

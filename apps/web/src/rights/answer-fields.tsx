@@ -36,11 +36,11 @@ interface WordsView {
 /** What the person is told. */
 export const Words = ({ label, hint, typed, errors }: WordsView) => (
   <TextArea
-    name="words"
+    name="answer"
     label={label}
     labelSize="s"
     {...(hint ? { hint } : {})}
-    value={textIn(typed, 'words')}
+    value={textIn(typed, 'answer')}
     errors={errors}
   />
 );

@@ -7,7 +7,7 @@ import type { FormView, RightView } from './right-view';
 
 /** The answer that ends a request. What erases somebody has a page of its own, which shows first what would go. */
 export function CloseForm({ request: { id, kind }, csrf, ...rest }: RightView) {
-  const isThisForm = 'outcome' in rest.typed || 'ground' in rest.typed;
+  const isThisForm = 'answer' in rest.typed;
   const form = isThisForm ? { csrf, ...rest } : { csrf, typed: {}, errors: [] };
   return kind === 'erase' ? (
     <RefuseErasing id={id} form={form} />

@@ -58,7 +58,8 @@ export class RightsController {
     const form = await readForm(AnswerInput, body);
     if ('errors' in form) return again(form.errors);
     try {
-      await this.closings.close(view.actor, id, form.input);
+      const { outcome, ground, answer } = form.input;
+      await this.closings.close(view.actor, id, { outcome, ground, words: answer });
       return await view.seeOther(paths.right(id), 'The request is answered. We wrote to the person.');
     } catch (error) {
       return again(faultsOf(error));

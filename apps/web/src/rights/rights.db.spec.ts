@@ -96,7 +96,7 @@ test('somebody asks, the officer handles it, and the answer comes', async () => 
   expect((await officer.get('/rights?state=open&kind=correct')).text).toContain('The clock stands still');
   const more = `/me/data/rights/asked/${id}`;
   expect((await send(amina, more, `${more}/more`, { words: 'Since May' })).status).toBe(303);
-  expect((await close(id, { outcome: 'corrected', ground: '', words: 'It says Zoology now' })).status).toBe(303);
+  expect((await close(id, { outcome: 'corrected', ground: '', answer: 'It says Zoology now' })).status).toBe(303);
   const answer = (await amina.get(more)).text;
   expect(answer).toMatch(/Answered[^]*We put it right\.[^]*It says Zoology now/);
   expect(answer).toContain('ico.org.uk');
@@ -113,12 +113,12 @@ test('erasing shows first what goes, wants to be sure, and ends the account', as
   expect((await officer.get(page)).text).toMatch(/Name, e-mail address[^]*Goes[^]*The record of who looked[^]*Stays/);
   const erase = (fields: Record<string, string>) =>
     send(officer, page, `/rights/${id}/close`, { from: 'erasure', ...fields });
-  const unsure = await erase({ outcome: 'erased', ground: '', words: 'Goodbye' });
+  const unsure = await erase({ outcome: 'erased', ground: '', answer: 'Goodbye' });
   expect([unsure.status, unsure.text.includes('this cannot be undone')]).toEqual([422, true]);
-  const wordless = await erase({ outcome: 'kept-without-name', ground: '', words: 'Goodbye', sure: 'yes' });
+  const wordless = await erase({ outcome: 'kept-without-name', ground: '', answer: 'Goodbye', sure: 'yes' });
   expect([wordless.status, wordless.text.includes('Select why')]).toEqual([422, true]);
   expect((await amina.get('/me')).status).toBe(200);
-  expect((await erase({ outcome: 'erased', ground: '', words: 'Goodbye', sure: 'yes' })).status).toBe(303);
+  expect((await erase({ outcome: 'erased', ground: '', answer: 'Goodbye', sure: 'yes' })).status).toBe(303);
   expect((await amina.get('/me')).status).not.toBe(200);
   const after = (await officer.get(`/rights/${id}`)).text;
   expect(after).toContain('Erased person');
@@ -138,14 +138,14 @@ test('what is missing in a form is said, and what was typed stays', async () => 
   await step(id, { step: 'take-in-hand', words: '' });
   const wordless = await step(id, { step: 'extend', words: '' });
   expect([wordless.status, wordless.text.includes('Write to the person')]).toEqual([422, true]);
-  const groundless = await close(id, { outcome: 'refused', ground: '', words: 'kept as typed' });
+  const groundless = await close(id, { outcome: 'refused', ground: '', answer: 'kept as typed' });
   expect([
     groundless.status,
     groundless.text.includes('Select why'),
     groundless.text.includes('kept as typed'),
   ]).toEqual([...[422, true, true]]);
   const late = await step(id, { step: 'carry-on', words: '' });
-  expect([late.status, late.text.includes('gone on since')]).toEqual([409, true]);
+  expect([late.status, late.text.includes('has moved on')]).toEqual([409, true]);
 });
 
 test.each(['student', 'mentor', 'consultant', 'programme-lead', 'administrator', 'analyst'] as const)(

@@ -57,7 +57,7 @@ export class AnswerInput {
 
   @Length(1, MOST, { message: `Write the answer, in at most ${MOST.toLocaleString('en-GB')} characters` })
   @IsString({ message: 'Write the answer' })
-  words: string = '';
+  answer: string = '';
 
   /** Erasing cannot be undone, so somebody says that they mean it. */
   @ValidateIf(({ outcome }: AnswerInput) => outcome === 'erased' || outcome === 'kept-without-name')
