@@ -20,7 +20,7 @@ const elsewhere = new RegExp(
     // What is kept, by rule and count.
     ...['retention', 'purposes'],
     ...['rounds/:id/signed-off-tiers', 'institution/equality-monitoring', 'institution/look'],
-    ...['sign-in', 'portfolios', 'cover', 'staff', 'people', 'codes-lost', 'api-keys'].map(
+    ...['sign-in', 'portfolios', 'cover', 'staff', 'people', 'codes-lost', 'api-keys', 'under-18'].map(
       (part) => `institution/${part}`,
     ),
   ].join('|')})(/|$)`,

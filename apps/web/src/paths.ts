@@ -49,6 +49,7 @@ export const paths = {
   decisionDone: (id: string) => `/me/data/decisions/${id}/done`,
   decisionProgress: (id: string) => `/me/data/decisions/${id}/progress`,
   myCertificate: (id: string) => `/me/data/decisions/${id}/certificate`,
+  signedCertificate: (id: string) => `/me/data/decisions/${id}/certificate/jws`,
   myReceipt: (id: string, form: string) => `/me/data/decisions/${id}/receipt/${form}`,
   stopByLink: (token: string) => `/stop/${token}`,
   askRight: '/me/data/rights/new',
@@ -82,6 +83,7 @@ export const paths = {
   priorityGroup: (id: string) => `/institution/priority-groups/${id}`,
   removePriorityGroup: (id: string) => `/institution/priority-groups/${id}/remove`,
 
+  under18: '/institution/under-18',
   institutionLook: '/institution/look',
   institutionNotices: '/institution/look/notices',
   removeLogo: '/institution/look/remove-logo',

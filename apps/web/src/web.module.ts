@@ -43,6 +43,7 @@ import { UniversitySignIn } from './sign-in/providers/university-sign-in.module'
 import { ServicePages } from './service/service.module';
 import { SignedOffPages } from './signed-off/signed-off.module';
 import { StudyPages } from './studies/studies.module';
+import { Under18Pages } from './under-18/under-18.module';
 
 /** One module for each subject. */
 const pages = [
@@ -70,6 +71,7 @@ const pages = [
   SignedOffPages,
   MonitoringPages,
   LookPages,
+  Under18Pages,
   ServicePages,
   StudyPages,
   ForecastPages,

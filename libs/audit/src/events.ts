@@ -49,6 +49,8 @@ export const events = {
   'retention.called-off': { kind: 'change', words: 'let what was due to go stay for now' },
   'retention.done': { kind: 'change', words: 'let go of what has been kept long enough' },
   'institution.added': { kind: 'change', words: 'set up the university' },
+  'supervision.switched-on': { kind: 'change', words: 'let mentors be in touch with students under 18, supervised' },
+  'supervision.switched-off': { kind: 'change', words: 'kept mentors from being in touch with students under 18' },
   'school.added': { kind: 'change', words: 'added a school' },
   'school.renamed': { kind: 'change', words: 'renamed a school' },
   'school.removed': { kind: 'change', words: 'removed a school' },

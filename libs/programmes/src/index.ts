@@ -4,6 +4,7 @@ export { Institutions, type NewInstitution } from './institutions.service';
 export { type Logo, type LogoFacts, type Look, Looks } from './looks.service';
 export { LookInput, NoticesInput } from './look.input';
 export { MOST_LOGO_BYTES } from './domain/picture';
+export { Supervision } from './supervision.service';
 export { Schools } from './schools.service';
 export { PriorityGroups } from './priority-groups.service';
 export { Programmes } from './programmes.service';

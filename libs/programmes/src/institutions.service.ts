@@ -73,13 +73,24 @@ interface InstitutionRow {
   readonly name: string;
   readonly nation: Nation;
   readonly contact_email: string;
+  readonly postal_address: string;
+  readonly supervised_contact: boolean;
   readonly is_demo: boolean;
   readonly created_at: Date;
 }
 
-const fromRow = ({ contact_email, is_demo, created_at, ...row }: InstitutionRow): Institution => ({
+const fromRow = ({
+  contact_email,
+  postal_address,
+  supervised_contact,
+  is_demo,
+  created_at,
+  ...row
+}: InstitutionRow): Institution => ({
   ...row,
   contactEmail: contact_email,
+  postalAddress: postal_address,
+  supervisedContact: supervised_contact,
   isDemo: is_demo,
   createdAt: created_at,
 });

@@ -14,6 +14,11 @@ export class LookInput {
   contactEmail!: string;
 
   @Trimmed()
+  @MaxLength(500, { message: 'Use at most 500 characters' })
+  @IsString({ message: 'Enter the address, or leave it empty' })
+  postalAddress: string = '';
+
+  @Trimmed()
   @MaxLength(1_000, { message: 'Use at most 1,000 characters' })
   @IsString({ message: 'Enter words, or leave it empty' })
   contactWords: string = '';

@@ -71,9 +71,12 @@ export class Looks {
   }
 
   /** @throws {DomainError} forbidden. Whether the colour can be read, the page has seen to. */
-  async save(actor: Actor, { name, contactEmail, contactWords, primaryColour }: LookInput): Promise<void> {
-    await this.change(actor, ['name', 'contactEmail', 'contactWords', 'primaryColour'], async (tx) => {
-      await tx.update(Institution, { id: actor.institutionId }, { name, contactEmail });
+  async save(
+    actor: Actor,
+    { name, contactEmail, postalAddress, contactWords, primaryColour }: LookInput,
+  ): Promise<void> {
+    await this.change(actor, ['name', 'contactEmail', 'postalAddress', 'contactWords', 'primaryColour'], async (tx) => {
+      await tx.update(Institution, { id: actor.institutionId }, { name, contactEmail, postalAddress });
       const colour = primaryColour === '' ? null : primaryColour.toUpperCase();
       await put(tx, actor, { primary_colour: colour, contact_words: contactWords });
     });

@@ -9,8 +9,19 @@ import { RoundChoices } from './round-choices.service';
 import { RoundRules } from './round-rules.service';
 import { Rounds } from './rounds.service';
 import { Schools } from './schools.service';
+import { Supervision } from './supervision.service';
 
-const services = [Institutions, Looks, Schools, PriorityGroups, Programmes, Rounds, RoundRules, RoundChoices];
+const services = [
+  Institutions,
+  Looks,
+  Supervision,
+  Schools,
+  PriorityGroups,
+  Programmes,
+  Rounds,
+  RoundRules,
+  RoundChoices,
+];
 
 /** Institutions, programmes, rounds, and what is decided about a round. */
 @Module({ imports: [TypeOrmModule.forFeature(programmesEntities)], providers: services, exports: services })

@@ -18,6 +18,9 @@ export interface RequestContext {
     readonly name: string;
     readonly contactEmail: string;
     readonly isDemo: boolean;
+    readonly postalAddress?: string;
+    /** Whether students under 18 may be written to one to one. */
+    readonly supervisedContact?: boolean;
     /** What its pages look like, and what they say in its own words; absent: as ours do. */
     readonly look?: Look;
   };

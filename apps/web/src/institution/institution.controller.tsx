@@ -26,6 +26,7 @@ export class InstitutionController {
       mayNameNetworks: view.may('sign-in.configure'),
       mayMakeKeys: view.may('api-keys.manage'),
       mayChangeLook: view.may('institution.settings'),
+      mayChangeSupervision: view.may('institution.settings'),
       mayMonitor: view.may('monitoring.bring-in'),
     };
     const page = <InstitutionPage institution={institution} schools={schools.length} groups={groups.length} {...may} />;

@@ -12,6 +12,7 @@ interface InstitutionView {
   readonly mayNameNetworks: boolean;
   readonly mayMakeKeys: boolean;
   readonly mayChangeLook: boolean;
+  readonly mayChangeSupervision: boolean;
   readonly mayMonitor: boolean;
 }
 
@@ -61,6 +62,7 @@ type May = Pick<
   | 'mayNameNetworks'
   | 'mayMakeKeys'
   | 'mayChangeLook'
+  | 'mayChangeSupervision'
   | 'mayMonitor'
 >;
 
@@ -78,6 +80,7 @@ const taskOf: Readonly<Record<keyof May, ReturnType<typeof task>>> = {
     paths.institutionLook,
     'Name, colour, logo, privacy notice and accessibility statement',
   ),
+  mayChangeSupervision: task('Students under 18', paths.under18, 'Whether mentors may be in touch with them'),
   mayMonitor: task('Equality monitoring', paths.bringInMonitoring, 'Bring in what your records hold, for counts alone'),
 };
 

@@ -23,8 +23,8 @@ export class LookController {
   @Get()
   @NotAudited('it shows settings, and nobody’s data')
   show(@CurrentView() view: View): string {
-    const { name, contactEmail, look } = view.institution;
-    const typed = { name, contactEmail, contactWords: look?.contactWords, primaryColour: look?.primaryColour };
+    const { name, contactEmail, postalAddress, look } = view.institution;
+    const typed = { name, contactEmail, postalAddress, ...wordsOf(look) };
     return lookPage(view, typed);
   }
 
@@ -44,8 +44,8 @@ export class LookController {
   @Audited('institution.look-changed')
   saveLogo(@CurrentView() view: View, @Req() req: Request, @Body() body: Typed): Promise<string> {
     return withReceivedFile(req, async (file) => {
-      const { name, contactEmail, look } = view.institution;
-      const typed = { name, contactEmail, contactWords: look?.contactWords, primaryColour: look?.primaryColour };
+      const { name, contactEmail, postalAddress, look } = view.institution;
+      const typed = { name, contactEmail, postalAddress, ...wordsOf(look) };
       const again = (errors: readonly FieldError[]) =>
         lookPage(view, { ...typed, words: textIn(body, 'words') }, errors);
       if (!file) return again([{ field: 'file', message: 'Choose the file with the logo' }]);
@@ -98,3 +98,8 @@ function noticesPage(view: View, typed: Typed, errors: readonly FieldError[] = [
     <NoticesPage csrf={view.csrf} typed={typed} errors={errors} />,
   );
 }
+
+const wordsOf = (look: View['institution']['look']) => ({
+  contactWords: look?.contactWords,
+  primaryColour: look?.primaryColour,
+});

@@ -42,6 +42,12 @@ function WordsAndColour({ csrf, typed, errors }: LookView) {
         hint="Shown on every page. Answers to our mail go there too."
       />
       <TextArea
+        {...field('postalAddress')}
+        label="Postal address"
+        labelSize="s"
+        hint="It stands on the receipts that people get for what they decide about their data."
+      />
+      <TextArea
         {...field('contactWords')}
         label="Other ways to reach you"
         labelSize="s"

@@ -1,8 +1,8 @@
 import type { PurposeRow } from '@footing/consent';
-import { type Category, purposes } from '@footing/kernel';
+import { purposes } from '@footing/kernel';
 import { Button, ButtonGroup, Heading, InsetText, SummaryList, Tag } from '@footing/pages';
 import { paths } from '../paths';
-import { basisMeans, basisNames, categoryWords, saidWords, textWords } from './purpose-words';
+import { basisMeans, basisNames, saidWords, textWords } from './purpose-words';
 
 /** Everything that data is used for, as it stands here. */
 export function PurposesPage({ rows }: { rows: readonly PurposeRow[] }) {
@@ -26,9 +26,8 @@ export function PurposesPage({ rows }: { rows: readonly PurposeRow[] }) {
 }
 
 function PurposeSection({ row }: { row: PurposeRow }) {
-  const { purpose, basis, months, enabled, narrowed, underOlderText } = row;
-  const { title, chosen, categories } = purposes[purpose];
-  const left = categories.filter((category) => !narrowed.includes(category));
+  const { purpose, basis, months, enabled, underOlderText } = row;
+  const { title, chosen } = purposes[purpose];
   const change = { href: paths.purpose(purpose), text: 'Change', about: `how “${title}” works` };
   const read = { href: paths.purposeText(purpose), text: 'Read or change', about: `the text of “${title}”` };
   return (
@@ -43,7 +42,6 @@ function PurposeSection({ row }: { row: PurposeRow }) {
             actions: chosen ? [change] : undefined,
           },
           ...(months === null ? [] : [{ label: 'How long a yes lasts', value: `${months} months` }]),
-          { label: 'What it may use', value: <KindsOfData kinds={left} /> },
           ...(chosen
             ? [
                 { label: 'What people see', value: textWords(row), actions: [read] },
@@ -60,15 +58,5 @@ function PurposeSection({ row }: { row: PurposeRow }) {
         </InsetText>
       )}
     </>
-  );
-}
-
-function KindsOfData({ kinds }: { kinds: readonly Category[] }) {
-  return (
-    <ul class="govuk-list">
-      {kinds.map((kind) => (
-        <li key={kind}>{categoryWords(kind)}</li>
-      ))}
-    </ul>
   );
 }

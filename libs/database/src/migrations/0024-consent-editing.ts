@@ -73,6 +73,10 @@ const endOlder = kept(
 export class ConsentEditing1764000024000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      -- Where the institution can be written to on paper: a record of a decision has to say it. '' while nobody has said.
+      alter table institution add column postal_address text not null default ''
+        constraint institution_postal_address_short check (length(postal_address) <= 500);
+
       -- Kinds of data that the institution keeps a purpose from; it can take away from the map, and add nothing.
       create table consent.narrowed (
         institution_id uuid not null references institution (id),
@@ -116,6 +120,7 @@ export class ConsentEditing1764000024000 implements MigrationInterface {
         select count(*) = cardinality(wanted) from consent.purpose_category
         where purpose = current_setting('footing.purpose', true) and category = any(wanted) $may$;
       drop table consent.narrowed;
+      alter table institution drop column postal_address;
     `);
   }
 }
