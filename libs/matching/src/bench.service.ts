@@ -129,7 +129,7 @@ export class Bench {
   }
 
   /**
-   * One student with the proposed mentor, side by side, or with the reason why there is none. Prices of other mentors are
+   * One student with the proposed mentor, side by side (of a draft that was closed without their answers), or with the reason why there is none. Prices of other mentors are
    * waited for at most `patienceMs`.
    * @throws {DomainError} not-found, `draft.not-found`, `draft-pair.not-found`, or `application.not-found` for a student whom
    * others look after.
@@ -146,7 +146,7 @@ export class Bench {
       const draft = await findDraft(tx, actor.institutionId, draftId);
       const of = await draftFor(tx, actor, draft);
       await refuseBeyond(tx, actor.institutionId, of.reach, [applicationId]);
-      const { input } = await tx.findOneByOrFail(DraftInput, key);
+      const input = (await tx.findOneBy(DraftInput, key))?.input ?? null;
       const { place, previous, next } = await neighboursOf(tx, of, filter, applicationId);
       const rejections = await rejectionsOf(tx, actor.institutionId, draft.roundId);
       const entry = {
@@ -154,13 +154,13 @@ export class Bench {
         ...{ previous, next, page: Math.ceil(place / ENTRIES_A_PAGE) },
         draft,
         readOnly: await readOnly(tx, draft),
-        alternatives: await alternativesIn(tx, draft, input, applicationId),
+        alternatives: input ? await alternativesIn(tx, draft, input, applicationId) : [],
       };
       await recordAbout(tx, actor, shownWith(entry), viewed(draftId, entry));
       return {
         entry,
         seesAll: of.reach.everything,
-        weighed: { draft, frozen: input, pairs: await tx.findBy(DraftPair, key), rejections },
+        weighed: input && { draft, frozen: input, pairs: await tx.findBy(DraftPair, key), rejections },
       };
     });
     const priced = await this.priced(entry, weighed, patienceMs);
@@ -168,7 +168,12 @@ export class Bench {
   }
 
   /** The alternatives with their prices, where there is anything to decide. Not inside a transaction: it may wait. */
-  private async priced({ readOnly, alternatives, applicationId }: Unpriced, weighed: Weighed, patienceMs: number) {
+  private async priced(
+    { readOnly, alternatives, applicationId }: Unpriced,
+    weighed: Weighed | null,
+    patienceMs: number,
+  ) {
+    if (!weighed) return [];
     const prices = readOnly === null ? await this.prices.of(weighed, applicationId, patienceMs) : null;
     const untiered = weighed.draft.summary?.untiered;
     return alternatives.map((one) => ({ ...one, price: toldPrice(prices?.get(one.offerId), untiered) }));

@@ -1,23 +1,23 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { record } from '@footing/audit';
+import { hasChanged } from '@footing/consent';
 import { Database } from '@footing/database';
-import type { MatchInput } from '@footing/engine';
 import { type Actor, Clock, systemActor } from '@footing/kernel';
 import { Candidates } from '@footing/people';
-import { type EntityManager, In } from 'typeorm';
+import { In } from 'typeorm';
 import { Draft } from './data/draft.entity';
-import { DraftInput, type KeptInput } from './data/draft-input.entity';
-import { approvedBefore, findDraft, keptPairs, rejectionsOf } from './data/drafts.query';
-import { inputFields } from './data/looked';
+import { passFence } from './data/draft-uses.query';
+import { freeze, type Frozen } from './data/freezing.query';
 import { writeResult } from './data/results.query';
 import type { EngineOutcome, EngineResult } from './domain/engine-report';
-import { matchInput } from './domain/match-input';
 import { refusalWords } from './domain/refusal-words';
-import { pinOf } from './domain/swap-terms';
 import { EngineThread, type ThreadProgress } from './engine-thread';
 
 const OUR_FAULT = 'Sorry, there is a problem at our end: the result did not pass our own check, so we did not keep it.';
 const BROKE_OFF = 'Sorry, there is a problem at our end. Nothing was changed. Try again.';
+const CHANGED_AGAIN =
+  'Nothing went wrong, and nothing was kept: while this draft was made, people changed what they agree to, again and again. Make a new draft in a few minutes.';
+const MOST_ATTEMPTS = 3;
 
 /** Makes a draft: freezes what goes in, runs the engine in a thread, checks what comes out, and keeps it. */
 @Injectable()
@@ -32,60 +32,43 @@ export class DraftRuns {
 
   /**
    * Makes the draft, whatever happened to an earlier try: what went in is frozen once, so a second try gives the same
-   * result, and only the first to finish writes it. Does nothing for a draft that is finished or cancelled.
+   * result, and only the first to finish writes it. Where somebody changes what they agree to while it is made, it is read and
+   * made again, a few times. Does nothing for a draft that is finished or cancelled.
    */
   async run(institutionId: string, draftId: string): Promise<void> {
     const actor = systemActor(institutionId);
-    const input = await this.begin(actor, draftId);
-    if (!input) return;
-    const thread = new EngineThread<EngineOutcome>('draft', input);
+    for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) if (await this.attempt(actor, draftId)) return;
+    await this.end(actor, draftId, 'refused', CHANGED_AGAIN);
+  }
+
+  /** @returns false when somebody has changed what they agree to, and nothing was kept. */
+  private async attempt(actor: Actor, draftId: string): Promise<boolean> {
+    const frozen = await this.begin(actor, draftId);
+    if (!frozen) return true;
+    const thread = new EngineThread<EngineOutcome>('draft', frozen.input);
     try {
       const outcome = await this.follow(actor, draftId, thread);
-      if (outcome) await this.settle(actor, draftId, input, outcome);
+      if (outcome) await this.settle(actor, draftId, frozen, outcome);
+      return true;
+    } catch (error) {
+      if (!hasChanged(error)) throw error;
+      await this.db.transaction(actor, (tx) => tx.query('select consent.forget_input($1)', [draftId]));
+      return false;
     } finally {
       await thread.stop();
     }
   }
 
   /** Marks the draft as running and freezes its input. @returns null when there is nothing to run. */
-  private begin(actor: Actor, draftId: string): Promise<MatchInput | null> {
-    const key = { institutionId: actor.institutionId, draftId };
+  private begin(actor: Actor, draftId: string): Promise<Frozen | null> {
     return this.db.asMatcher(actor, async (tx) => {
       const begun = await tx.update(
         Draft,
         { institutionId: actor.institutionId, id: draftId, state: In(['queued', 'running']) },
         { state: 'running', startedAt: this.clock.now(), step: '', doneCount: 0, ofCount: 0 },
       );
-      if (begun.affected !== 1) return null;
-      const frozen = await tx.findOneBy(DraftInput, key);
-      if (frozen) return frozen.input;
-      await tx.insert(DraftInput, { ...key, input: await this.inputOf(tx, actor, draftId) });
-      // Read back as kept: a second try must get the very same values.
-      return (await tx.findOneByOrFail(DraftInput, key)).input;
+      return begun.affected === 1 ? freeze(tx, actor, draftId, this.candidates) : null;
     });
-  }
-
-  private async inputOf(tx: EntityManager, actor: Actor, draftId: string): Promise<KeptInput> {
-    const draft = await findDraft(tx, actor.institutionId, draftId);
-    if (!draft.settings) throw new Error(`draft ${draftId} has no settings`);
-    const kept = await keptPairs(tx, draft);
-    const seed = await seedOf(tx, draft);
-    const people = await this.candidates.within(tx, actor, draft.roundId);
-    await record(tx, actor, {
-      ...{ event: 'draft.read', object: draftId, fields: inputFields, special: true },
-      subjects: [
-        ...people.students.map(({ studentId: id }) => ({ kind: 'student' as const, id })),
-        ...people.mentors.map(({ mentorId: id }) => ({ kind: 'mentor' as const, id })),
-      ],
-    });
-    const input = matchInput(people, {
-      settings: draft.settings,
-      pins: kept.map(pinOf),
-      rejections: await rejectionsOf(tx, actor.institutionId, draft.roundId),
-      before: await approvedBefore(tx, draft),
-      seed,
-    });
-    return people.untiered === null ? input : { ...input, untiered: people.untiered };
   }
 
   /** Waits for the end, writing how far it is. @returns null when the draft was cancelled, or the thread broke off. */
@@ -104,16 +87,17 @@ export class DraftRuns {
     return null;
   }
 
-  private async settle(actor: Actor, draftId: string, input: MatchInput, outcome: EngineOutcome): Promise<void> {
+  private async settle(actor: Actor, draftId: string, frozen: Frozen, outcome: EngineOutcome): Promise<void> {
     if (outcome.kind === 'refused') return this.end(actor, draftId, 'refused', refusalWords(outcome.code));
     if (outcome.result.faults.length > 0) {
       this.log.error(`draft ${draftId} is faulty: ${outcome.result.faults.slice(0, 5).join('; ')}`);
       return this.end(actor, draftId, 'failed', OUR_FAULT);
     }
-    await this.keep(actor, draftId, input, outcome.result);
+    await this.keep(actor, draftId, frozen, outcome.result);
   }
 
-  private keep(actor: Actor, draftId: string, input: MatchInput, result: EngineResult): Promise<void> {
+  /** All of it or none, and none once somebody whom it is about has changed what they agree to. */
+  private keep(actor: Actor, draftId: string, { input, uses }: Frozen, result: EngineResult): Promise<void> {
     const { institutionId } = actor;
     return this.db.transaction(actor, async (tx) => {
       const draft = await tx.findOne(Draft, {
@@ -123,6 +107,7 @@ export class DraftRuns {
       if (!draft) return;
       await writeResult(tx, draft, input, result, this.clock.now());
       await record(tx, actor, { event: 'draft.made', object: draftId, count: input.students.length });
+      await passFence(tx, uses, `draft ${draftId}`);
     });
   }
 
@@ -142,8 +127,3 @@ const writtenProgress = (progress: ThreadProgress | null) => ({
   doneCount: progress?.done ?? 0,
   ofCount: progress?.of ?? 0,
 });
-
-async function seedOf(tx: EntityManager, { institutionId, id }: Draft): Promise<string> {
-  const { seed } = await tx.findOneOrFail(Draft, { where: { institutionId, id }, select: { seed: true } });
-  return seed;
-}

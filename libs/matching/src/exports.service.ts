@@ -1,10 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
+import { hasChanged } from '@footing/consent';
 import { Database } from '@footing/database';
 import { type Actor, permit } from '@footing/kernel';
 import { studentReach } from '@footing/people';
 import { loadRound } from '@footing/programmes';
 import { type Sheet, writeCsv, writeXlsx } from '@footing/spreadsheets';
+import { passFence, standingUsesOf } from './data/draft-uses.query';
 import { findDraft, shownLottery } from './data/drafts.query';
 import { exportedPairs, exportedUnmatched, floorGroupNames } from './data/exported.query';
 import { everybodyIn, recordAbout } from './data/looked';
@@ -18,6 +20,7 @@ export type ExportTable = (typeof exportTables)[number];
 
 /** So long a workbook waits for the forecast; without it there is one sheet less. */
 const FORECAST_PATIENCE_MS = 4_000;
+const MOST_ATTEMPTS = 3;
 
 /** A draft as tables to take away, of the students whom the actor may see. No priority tier, and nothing that was shared in confidence, is in them. */
 @Injectable()
@@ -34,24 +37,49 @@ export class Exports {
    * @throws {DomainError} not-found, `draft.not-found`.
    */
   async toXlsx(actor: Actor, draftId: string): Promise<Buffer> {
-    const tables = await this.sheets(actor, draftId);
-    const gaps = await this.gapsSoon(actor, draftId);
-    const made = await this.made(actor, draftId, gaps?.leavesChoiceOut ?? false);
-    return writeXlsx([
-      ...tables,
-      ...(made ? [howItWasMade(made)] : []),
-      ...(gaps?.gaps.some((by) => by.gaps.length > 0) ? [gapsSheet(gaps.gaps)] : []),
-    ]);
+    return this.handedOver(actor, draftId, async () => {
+      const tables = await this.sheets(actor, draftId);
+      const gaps = await this.gapsSoon(actor, draftId);
+      const made = await this.made(actor, draftId, gaps?.leavesChoiceOut ?? false);
+      return writeXlsx([
+        ...tables,
+        ...(made ? [howItWasMade(made)] : []),
+        ...(gaps?.gaps.some((by) => by.gaps.length > 0) ? [gapsSheet(gaps.gaps)] : []),
+      ]);
+    });
   }
 
   /** One table as a CSV file. @throws {DomainError} not-found, `draft.not-found`. */
   async toCsv(actor: Actor, draftId: string, table: ExportTable = 'pairings'): Promise<Buffer> {
-    const [pairings, unmatched] = await this.sheets(actor, draftId);
-    return writeCsv(table === 'pairings' ? pairings : unmatched);
+    return this.handedOver(actor, draftId, async () => {
+      const [pairings, unmatched] = await this.sheets(actor, draftId);
+      return writeCsv(table === 'pairings' ? pairings : unmatched);
+    });
+  }
+
+  /**
+   * A file leaves only while everybody in it agrees as when it was written; else it is written again.
+   * @throws {DomainError} conflict, see `hasChanged`, when people change their minds faster than it is written.
+   */
+  private async handedOver(actor: Actor, draftId: string, write: () => Promise<Buffer>): Promise<Buffer> {
+    permit(actor, 'drafts.read');
+    const key = { institutionId: actor.institutionId, draftId };
+    for (let attempt = 1; ; attempt += 1) {
+      const uses = await this.db.transaction(actor, async (tx) => {
+        await findDraft(tx, key.institutionId, draftId);
+        return standingUsesOf(tx, key);
+      });
+      const file = await write();
+      try {
+        await this.db.transaction(actor, (tx) => passFence(tx, uses, `export ${draftId}`));
+        return file;
+      } catch (error) {
+        if (!hasChanged(error) || attempt === MOST_ATTEMPTS) throw error;
+      }
+    }
   }
 
   private async sheets(actor: Actor, draftId: string): Promise<[Sheet, Sheet]> {
-    permit(actor, 'drafts.read');
     return this.db.transaction(actor, async (tx) => {
       const draft = await findDraft(tx, actor.institutionId, draftId);
       const reach = await studentReach(tx, actor, 'drafts.read');
@@ -79,8 +107,10 @@ export class Exports {
 
   /** The tables that somebody came for neither wait long for a forecast nor fail with it. */
   private async gapsSoon(actor: Actor, draftId: string): Promise<GapForecast | null> {
-    const { state } = await this.db.transaction(actor, (tx) => findDraft(tx, actor.institutionId, draftId));
-    if (state !== 'ready') return null;
+    const { state, agreementChangedAt } = await this.db.transaction(actor, (tx) =>
+      findDraft(tx, actor.institutionId, draftId),
+    );
+    if (state !== 'ready' || agreementChangedAt !== null) return null;
     const asked = this.forecasts.gaps(actor, draftId).catch((error: unknown) => {
       this.log.error(
         `draft ${draftId}: exported without the forecast`,

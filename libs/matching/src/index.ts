@@ -16,6 +16,7 @@ export { Study, type StudyState } from './data/study.entity';
 export type { DesignChoice, StudyKind, StudyResults } from './domain/study-report';
 export { Exports, type ExportTable, exportTables } from './exports.service';
 export { type ApprovedPair, ApprovedPairs } from './approved-pairs.service';
+export { stopCoreDrafts, stopDrafts } from './stop-drafts';
 export { type Draft, type DraftState, type Keep, keepKinds } from './data/draft.entity';
 export type { ReadOnly, ShownLottery } from './data/drafts.query';
 export {

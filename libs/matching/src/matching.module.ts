@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ConsentModule, StopPlaces } from '@footing/consent';
 import { PeopleModule } from '@footing/people';
 import { ProgrammesModule } from '@footing/programmes';
 import { ApprovedPairs } from './approved-pairs.service';
@@ -17,6 +18,7 @@ import { Reviews } from './reviews.service';
 import { SwapPrices } from './swap-prices.service';
 import { Studies } from './studies.service';
 import { StudyInputs } from './study-inputs';
+import { stopCoreDrafts, stopDrafts } from './stop-drafts';
 import { StudyRuns } from './study-runs.service';
 import { Swaps } from './swaps.service';
 import { WhatIfs } from './what-ifs.service';
@@ -37,8 +39,13 @@ const services = [
 
 /** Drafts of the engine, and what consultants decide about them. */
 @Module({
-  imports: [TypeOrmModule.forFeature(matchingEntities), ProgrammesModule, PeopleModule],
+  imports: [TypeOrmModule.forFeature(matchingEntities), ProgrammesModule, PeopleModule, ConsentModule],
   providers: [...services, DraftRuns, StudyRuns, StudyInputs, EngineDesk, OpenDrafts, SwapPrices],
   exports: [...services, DraftRuns, StudyRuns, EngineDesk],
 })
-export class MatchingModule {}
+export class MatchingModule {
+  constructor(places: StopPlaces) {
+    places.register('drafts', stopDrafts);
+    places.register('core-drafts', stopCoreDrafts);
+  }
+}

@@ -5,8 +5,7 @@ import type { Outlook, RoundSettings } from '@footing/engine';
 import { type Actor, DomainError, permit } from '@footing/kernel';
 import { studentReach } from '@footing/people';
 import type { Draft } from './data/draft.entity';
-import { DraftInput } from './data/draft-input.entity';
-import { findDraft } from './data/drafts.query';
+import { agreementChanged, findDraft, frozenInput } from './data/drafts.query';
 import { inputFields } from './data/looked';
 import type { Question, Questions } from './domain/desk-questions';
 import { type DraftSketch, draftSketch } from './domain/draft-sketch';
@@ -29,7 +28,8 @@ export class OpenDrafts {
     private readonly desk: EngineDesk,
   ) {}
 
-  /** @throws {DomainError} not-found, `draft.not-found`; conflict, `draft.not-ready`, when it has no result. */
+  /** @throws {DomainError} not-found, `draft.not-found`; conflict: `draft.not-ready`, when it has no result;
+   * `draft.agreement-changed`, when somebody whom it is about has changed what they agree to. */
   async find(actor: Actor, draftId: string): Promise<ReadyDraft> {
     permit(actor, 'drafts.read');
     return this.db.transaction(actor, async (tx) => {
@@ -37,6 +37,7 @@ export class OpenDrafts {
       const { settings, summary } = draft;
       if (draft.state !== 'ready' || !settings || !summary)
         throw new DomainError('conflict', 'draft.not-ready', `draft ${draftId}`);
+      if (draft.agreementChangedAt !== null) throw agreementChanged(draftId);
       const count = summary.students + summary.mentors;
       await record(tx, actor, { event: 'draft.weighed', object: draftId, fields: inputFields, special: true, count });
       const { everything: seesAll } = await studentReach(tx, actor, 'drafts.read');
@@ -48,12 +49,20 @@ export class OpenDrafts {
    * What the engine says about what went into a draft; nothing that was decided since counts.
    * @throws {DeskRefused} when the engine refuses the question.
    */
-  ask<Q extends Question>(actor: Actor, { id }: ReadyDraft, question: Q, asks: Questions[Q]['asks']) {
+  async ask<Q extends Question>(
+    actor: Actor,
+    { id }: Pick<ReadyDraft, 'id'>,
+    question: Q,
+    asks: Questions[Q]['asks'],
+  ): Promise<Questions[Q]['answer']> {
     const of = { institutionId: actor.institutionId, draftId: id };
     const standing = async () => ({
-      input: (await this.db.transaction(actor, (tx) => tx.findOneByOrFail(DraftInput, of))).input,
+      input: await this.db.transaction(actor, (tx) => frozenInput(tx, of)),
     });
-    return this.desk.ask(question, `draft ${id}`, standing, asks);
+    const answer = await this.desk.ask(question, `draft ${id}`, standing, asks);
+    // The thread may hold the round from before: what came of it is handed on only while everybody still agrees.
+    await this.db.transaction(actor, (tx) => frozenInput(tx, of));
+    return answer;
   }
 }
 

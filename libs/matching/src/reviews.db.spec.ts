@@ -47,15 +47,8 @@ test('the bench shows both people, the reasons for all three readers, and what c
 });
 
 test('what was shared in confidence is not on the bench', async () => {
-  const [institution, application, offer] = [stage.priya.institutionId, stage.id('Amina'), stage.id('Joan')];
-  await stage.db.query(`insert into experience_wanted values ($1, $2, '{first in family}', 'form', now())`, [
-    institution,
-    application,
-  ]);
-  await stage.db.query(`insert into experience_offered values ($1, $2, '{first in family}', 'form', now())`, [
-    institution,
-    offer,
-  ]);
+  await stage.shares('Amina', 'first in family');
+  await stage.shares('Joan', 'first in family');
   draftId = await ready('nothing');
   const entry = await look('Amina');
   expect(entry.pair?.parts.map(({ kind }) => kind)).toContain('shared-experience');

@@ -6,7 +6,7 @@ import { studentReach } from '@footing/people';
 import { loadRound } from '@footing/programmes';
 import { type EntityManager, In } from 'typeorm';
 import { type ChanceOfStudent, chancesIn } from './data/chances.query';
-import { findDraft, sizesOf } from './data/drafts.query';
+import { agreementChanged, findDraft, sizesOf } from './data/drafts.query';
 import { recordAbout } from './data/looked';
 import { Study } from './data/study.entity';
 import { meaning, notFound } from './errors';
@@ -33,15 +33,16 @@ export class Studies {
 
   /**
    * Asks for a study of a finished draft.
-   * @throws {DomainError} not-found; conflict, `draft.not-ready`, or `study.already-running` when one of its kind is being
+   * @throws {DomainError} not-found; conflict, `draft.not-ready`, `draft.agreement-changed`, or `study.already-running` when one of its kind is being
    * worked out for the round; invalid, `study.draws-out-of-range`.
    */
   async ask(actor: Actor, draftId: string, wish: StudyWish): Promise<Study> {
     permit(actor, 'drafts.make');
     const draws = wish.kind === 'replay' ? 0 : checkedDraws(wish.draws);
     const asked = this.db.transaction(actor, async (tx) => {
-      const { roundId, state } = await findDraft(tx, actor.institutionId, draftId);
+      const { roundId, state, agreementChangedAt } = await findDraft(tx, actor.institutionId, draftId);
       if (state !== 'ready') throw new DomainError('conflict', 'draft.not-ready', `draft ${draftId}`);
+      if (agreementChangedAt !== null) throw agreementChanged(draftId);
       return this.queue(tx, actor, { roundId, draftId, kind: wish.kind, draws });
     });
     return meaning(asked, (constraint) => (constraint === 'study_one_at_work' ? atWork(draftId) : undefined));

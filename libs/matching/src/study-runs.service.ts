@@ -1,9 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { hasChanged } from '@footing/consent';
 import { Database, insertAll } from '@footing/database';
-import { type Actor, Clock, systemActor } from '@footing/kernel';
+import { type Actor, Clock, DomainError, systemActor } from '@footing/kernel';
 import { In } from 'typeorm';
 import { DraftChance } from './data/draft-chance.entity';
 import { Study } from './data/study.entity';
+import { passFence } from './data/draft-uses.query';
+import type { Frozen } from './data/freezing.query';
 import { StudyInputs } from './study-inputs';
 import type { EngineOutcome } from './domain/engine-report';
 import type { Replayed, Served, StudyOutcome, StudyResults, StudyKind, StudyTask } from './domain/study-report';
@@ -13,6 +16,8 @@ import { EngineThread, type ThreadProgress } from './engine-thread';
 const STRENGTHS = [0, 0.01, 0.02, 0.05, 0.1, 0.2];
 /** With the round's own among them, so that what was chosen can be seen beside the others. */
 const strengthsWith = (own = 0): number[] => [...new Set([...STRENGTHS, own])].sort((a, b) => a - b);
+
+const MOST_ATTEMPTS = 3;
 
 /** What is written when a study is done. */
 interface Finished {
@@ -37,11 +42,24 @@ export class StudyRuns {
     const study = await this.begin(actor, studyId);
     if (!study) return;
     try {
-      const finished = await this.worked(actor, study);
-      if (finished) await this.keep(actor, study, finished);
+      for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) if (await this.attempt(actor, study)) return;
+      await this.change(actor, studyId, { state: 'cancelled', finishedAt: this.clock.now() });
     } catch (error) {
       this.log.error(`study ${studyId}: the engine broke off`, error instanceof Error ? error.stack : undefined);
       await this.change(actor, studyId, { state: 'failed', finishedAt: this.clock.now() });
+    }
+  }
+
+  /** @returns false when somebody has changed what they agree to, and nothing was kept. */
+  private async attempt(actor: Actor, study: Study): Promise<boolean> {
+    try {
+      const frozen = await this.inputs.of(actor, study);
+      const finished = await this.worked(actor, study, frozen);
+      if (finished) await this.keep(actor, study, finished, frozen);
+      return true;
+    } catch (error) {
+      if (!hasChanged(error) && !isClosed(error)) throw error;
+      return false;
     }
   }
 
@@ -55,8 +73,7 @@ export class StudyRuns {
   }
 
   /** @returns null when it was cancelled meanwhile. */
-  private async worked(actor: Actor, study: Study): Promise<Finished | null> {
-    const input = await this.inputs.of(actor, study);
+  private async worked(actor: Actor, study: Study, { input }: Frozen): Promise<Finished | null> {
     if (study.kind === 'replay') {
       const outcome = await this.inThread<EngineOutcome>(actor, study, 'draft', input);
       return outcome && { result: replayed(outcome), served: [] };
@@ -88,18 +105,20 @@ export class StudyRuns {
   }
 
   /** Only the first to finish writes: a second try finds the study done. */
-  private keep(actor: Actor, study: Study, { result, served }: Finished): Promise<void> {
+  private keep(actor: Actor, study: Study, { result, served }: Finished, { uses }: Frozen): Promise<void> {
     const { institutionId, id: studyId, draftId, draws } = study;
     return this.db.transaction(actor, async (tx) => {
       const done = { state: 'done' as const, result, finishedAt: this.clock.now() };
       const written = await tx.update(Study, { institutionId, id: studyId, state: 'running' }, done);
-      if (written.affected !== 1 || draftId === null) return;
+      if (written.affected !== 1) return;
       const rows = served.map((one) => ({ applicationId: one.studentId, served: one.served }));
-      await insertAll(
-        tx,
-        DraftChance,
-        rows.map((row) => ({ institutionId, studyId, draftId, draws, ...row })),
-      );
+      if (draftId !== null)
+        await insertAll(
+          tx,
+          DraftChance,
+          rows.map((row) => ({ institutionId, studyId, draftId, draws, ...row })),
+        );
+      await passFence(tx, uses, `study ${studyId}`);
     });
   }
 
@@ -119,5 +138,7 @@ function replayed(outcome: EngineOutcome): Replayed {
   const { engineVersion, inputHash, resultHash, faults } = outcome.result;
   return { engineVersion, inputHash, resultHash, faults: faults.length };
 }
+
+const isClosed = (error: unknown) => error instanceof DomainError && error.code === 'draft.agreement-changed';
 
 const refused = (code: string) => new Error(`the engine refuses the input: ${code}`);

@@ -7,9 +7,8 @@ import { type PartsOfRound, refuseBeyond, studentReach, withinReach } from '@foo
 import type { EntityManager } from 'typeorm';
 import { personOf, record, rowsOf } from './data/decisions.query';
 import { Draft } from './data/draft.entity';
-import { DraftInput } from './data/draft-input.entity';
 import { DraftPair } from './data/draft-pair.entity';
-import { findDraft, holdForChange, readOnly, rejectionsOf } from './data/drafts.query';
+import { findDraft, frozenInput, holdForChange, readOnly, rejectionsOf } from './data/drafts.query';
 import { partsOf, recordAbout } from './data/looked';
 import { mentorNames, nameIn, studentNames } from './data/names.query';
 import { writeSwap } from './data/swap-rows.query';
@@ -62,6 +61,7 @@ export class Swaps {
     const wish = { applicationId, offerId };
     const worked = await this.work(actor, draftId, wish);
     return this.db.transaction(actor, async (tx) => {
+      await frozenInput(tx, { institutionId: actor.institutionId, draftId });
       const line = { event: 'swap.viewed', object: draftId, fields: ['name', 'mentor', 'fit'] } as const;
       await recordAbout(tx, actor, moved(worked.preview, wish), line);
       return viewOf(tx, worked, wish, await studentReach(tx, actor, 'drafts.review'));
@@ -136,7 +136,7 @@ async function stateOf(tx: EntityManager, institutionId: string, draftId: string
   const why = await readOnly(tx, draft);
   if (why) throw new DomainError('conflict', why, `draft ${draftId}`);
   const key = { institutionId, draftId };
-  const { input: frozen } = await tx.findOneByOrFail(DraftInput, key);
+  const frozen = await frozenInput(tx, key);
   const pairs = await tx.findBy(DraftPair, key);
   return { draft, frozen, pairs, rejections: await rejectionsOf(tx, institutionId, draft.roundId) };
 }

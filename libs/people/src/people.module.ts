@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ConsentModule, StopPlaces } from '@footing/consent';
 import { SecretsModule } from '@footing/secrets';
 import { Applications } from './applications.service';
 import { Candidates } from './data/candidates.query';
 import { peopleEntities } from './data/entities';
+import { stopAnswers } from './data/own-experiences.query';
 import { FreeColumns } from './free-columns.service';
 import { ImportRows } from './imports/import-rows.service';
 import { ImportSteps } from './imports/import-steps.service';
@@ -19,5 +21,13 @@ const services = [
 ];
 
 /** Students, mentors, what they said for a round, and the files they come in. */
-@Module({ imports: [TypeOrmModule.forFeature(peopleEntities), SecretsModule], providers: services, exports: services })
-export class PeopleModule {}
+@Module({
+  imports: [TypeOrmModule.forFeature(peopleEntities), SecretsModule, ConsentModule],
+  providers: services,
+  exports: services,
+})
+export class PeopleModule {
+  constructor(places: StopPlaces) {
+    places.register('answers', stopAnswers);
+  }
+}

@@ -52,6 +52,8 @@ export const keepWords: Readonly<Record<Keep, string>> = {
 
 /** Why a draft can only be read. */
 export const readOnlyWords: Readonly<Record<ReadOnly, string>> = {
+  'draft.agreement-changed':
+    'Somebody in this draft has changed what they agree to, so it is closed. Make a new draft: what you approved is kept.',
   'draft.not-ready': 'This draft has no result, so there is nothing to review.',
   'draft.superseded': 'A newer draft of this round is there. You can read this one, and decide in the newer one.',
   'draft.being-replaced':

@@ -13,7 +13,7 @@ import { DraftPair } from './draft-pair.entity';
 import { DraftUnmatched } from './draft-unmatched.entity';
 import { mentorNames, type NamedPerson, studentNames } from './names.query';
 
-/** A person as the bench shows them: who they are, and what they said when the draft was made. */
+/** A person as the bench shows them: who they are, and what they said when the draft was made; of a closed draft no answers are left. */
 export interface PersonOnBench extends NamedPerson {
   readonly answers: readonly LabelledAnswer[];
 }
@@ -54,7 +54,7 @@ export interface EntryOnBench {
 export async function entryOnBench(
   tx: EntityManager,
   draft: Draft,
-  input: MatchInput,
+  input: MatchInput | null,
   applicationId: string,
 ): Promise<EntryOnBench> {
   const key = { institutionId: draft.institutionId, draftId: draft.id, applicationId };
@@ -62,13 +62,13 @@ export async function entryOnBench(
   const left = await tx.findOneBy(DraftUnmatched, key);
   const student = await studentOnBench(tx, draft.institutionId, input, applicationId);
   const tier = pair?.tier ?? left?.tier;
-  const { reverse = false } = input.settings;
+  const reverse = draft.settings?.reverse ?? false;
   if (!student || tier === undefined) throw notFound('draft-pair', applicationId);
   return {
     applicationId,
     student,
     tier: toldTier(tier, draft.summary?.untiered),
-    pair: pair && (await pairOnBench(tx, pair, input, student.name)),
+    pair: pair && (await pairOnBench(tx, pair, { input, reverse }, student.name)),
     unmatched: left && {
       consultant: explainUnmatched({ reason: left.reason, audience: 'consultant', reverse }),
       student: explainUnmatched({ reason: left.reason, audience: 'student', reverse }),
@@ -78,10 +78,12 @@ export async function entryOnBench(
   };
 }
 
-async function studentOnBench(tx: EntityManager, institutionId: string, input: MatchInput, id: string) {
+async function studentOnBench(tx: EntityManager, institutionId: string, input: MatchInput | null, id: string) {
   const person = (await studentNames(tx, institutionId, [id])).get(id);
+  if (!person) return null;
+  if (!input) return { ...person, answers: [] };
   const student = input.students.find((one) => one.id === id);
-  if (!person || !student) return null;
+  if (!student) return null;
   const important = student.mostImportant && { mostImportant: criterionKinds[student.mostImportant].name };
   return { ...person, answers: labelledAnswers({ ...student.answers, ...important }, fieldsOf('students')) };
 }
@@ -89,13 +91,12 @@ async function studentOnBench(tx: EntityManager, institutionId: string, input: M
 async function pairOnBench(
   tx: EntityManager,
   { institutionId, offerId, offerPlaces, score, parts, review, pinned }: DraftPair,
-  input: MatchInput,
+  { input, reverse }: { readonly input: MatchInput | null; readonly reverse: boolean },
   studentName: string,
 ): Promise<PairOnBench> {
   const person = (await mentorNames(tx, institutionId, [offerId])).get(offerId);
   if (!person) throw notFound('offer', offerId);
-  const answers = input.mentors.find(({ id }) => id === offerId)?.answers ?? {};
-  const { reverse } = input.settings;
+  const answers = input?.mentors.find(({ id }) => id === offerId)?.answers ?? {};
   const explained = { score, parts, studentName, mentorName: person.name, reverse };
   return {
     ...{ offerId, score, review, pinned, places: offerPlaces },

@@ -54,6 +54,8 @@ export class Draft {
   @Column({ type: 'uuid', nullable: true }) keptFrom!: string | null;
   @Column({ type: 'uuid', nullable: true }) createdBy!: string | null;
   @Column({ type: 'timestamptz', default: () => 'now()' }) readonly createdAt!: Date;
+  /** When it was closed because somebody changed what they agree to; null while all of it stands. */
+  @Column({ type: 'timestamptz', nullable: true }) agreementChangedAt!: Date | null;
   @Column({ type: 'timestamptz', nullable: true }) startedAt!: Date | null;
   @Column({ type: 'timestamptz', nullable: true }) finishedAt!: Date | null;
 }

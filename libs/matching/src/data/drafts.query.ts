@@ -1,24 +1,26 @@
-import type { PairOfIds } from '@footing/engine';
+import type { MatchInput, PairOfIds } from '@footing/engine';
 import { DomainError } from '@footing/kernel';
 import type { EntityManager } from 'typeorm';
 import { notFound } from '../errors';
+import { asAgreed } from './closing.query';
 import { Draft } from './draft.entity';
+import { DraftInput } from './draft-input.entity';
 import { DraftPair } from './draft-pair.entity';
 
 /** Why a draft cannot be changed; null when it can. */
-export type ReadOnly = 'draft.not-ready' | 'draft.superseded' | 'draft.being-replaced';
+export type ReadOnly = 'draft.not-ready' | 'draft.superseded' | 'draft.being-replaced' | 'draft.agreement-changed';
 
-/** @throws {DomainError} not-found, `draft.not-found`. */
+/** The draft as far as people still agree to it. @throws {DomainError} not-found, `draft.not-found`. */
 export async function findDraft(tx: EntityManager, institutionId: string, id: string): Promise<Draft> {
   const draft = await tx.findOneBy(Draft, { institutionId, id });
   if (!draft) throw notFound('draft', id);
-  return draft;
+  return asAgreed(tx, draft);
 }
 
 /** Only the newest finished draft of a round is changed, and not while the next is being made of it. */
 export async function readOnly(
   tx: EntityManager,
-  { institutionId, roundId, number, state }: Draft,
+  { institutionId, roundId, number, state, agreementChangedAt }: Draft,
 ): Promise<ReadOnly | null> {
   if (state !== 'ready') return 'draft.not-ready';
   const later = await tx.query<{ state: string }[]>(
@@ -27,14 +29,15 @@ export async function readOnly(
     [institutionId, roundId, number],
   );
   if (later.some((draft) => draft.state === 'ready')) return 'draft.superseded';
-  return later.length > 0 ? 'draft.being-replaced' : null;
+  if (later.length > 0) return 'draft.being-replaced';
+  return agreementChangedAt === null ? null : 'draft.agreement-changed';
 }
 
 /** The draft, held until the transaction ends. @throws {DomainError} not-found, `draft.not-found`. */
 export async function holdDraft(tx: EntityManager, institutionId: string, id: string): Promise<Draft> {
   const draft = await tx.findOne(Draft, { where: { institutionId, id }, lock: { mode: 'for_no_key_update' } });
   if (!draft) throw notFound('draft', id);
-  return draft;
+  return asAgreed(tx, draft);
 }
 
 /**
@@ -47,6 +50,22 @@ export async function holdForChange(tx: EntityManager, institutionId: string, id
   if (why) throw new DomainError('conflict', why, `draft ${id}`);
   return draft;
 }
+
+/**
+ * What went into a finished draft.
+ * @throws {DomainError} conflict, `draft.agreement-changed`, when it has been destroyed.
+ */
+export async function frozenInput(
+  tx: EntityManager,
+  key: { institutionId: string; draftId: string },
+): Promise<MatchInput> {
+  const frozen = await tx.findOneBy(DraftInput, key);
+  if (!frozen) throw agreementChanged(key.draftId);
+  return frozen.input;
+}
+
+export const agreementChanged = (draftId: string) =>
+  new DomainError('conflict', 'draft.agreement-changed', `draft ${draftId}`);
 
 /** The newest finished draft of a round, held until the transaction ends; null when there is none. */
 export function holdNewestReady(tx: EntityManager, institutionId: string, roundId: string): Promise<Draft | null> {

@@ -3,8 +3,9 @@ import { Draft } from './draft.entity';
 import { DraftChance } from './draft-chance.entity';
 import { DraftInput } from './draft-input.entity';
 import { DraftPair } from './draft-pair.entity';
+import { DraftUse } from './draft-use.entity';
 import { DraftUnmatched } from './draft-unmatched.entity';
 import { Study } from './study.entity';
 
 /** Every table this library keeps; for the module, and for specs that open a database themselves. */
-export const matchingEntities = [Draft, DraftInput, DraftPair, DraftUnmatched, Decision, Study, DraftChance];
+export const matchingEntities = [Draft, DraftInput, DraftUse, DraftPair, DraftUnmatched, Decision, Study, DraftChance];

@@ -1,5 +1,6 @@
 import type { SwapPreview } from '@footing/engine';
 import { type EntityManager, In } from 'typeorm';
+import { discreet } from '../domain/reasons';
 import { freePlaces } from '../domain/place-numbers';
 import type { Before } from './decision.entity';
 import { putRows } from './decisions.query';
@@ -25,7 +26,14 @@ export async function writeSwap(
   const tierOf = (id: string) => tiers.get(id) ?? 9;
   const numbers = await placesFor(tx, key, pairs, moving, wish.offerPlaces);
   const rows = pairs.map(({ studentId, mentorId, score, parts }) => ({
-    ...{ ...key, applicationId: studentId, offerId: mentorId, score, parts, tier: tierOf(studentId) },
+    ...{
+      ...key,
+      applicationId: studentId,
+      offerId: mentorId,
+      score,
+      parts: parts.map(discreet),
+      tier: tierOf(studentId),
+    },
     placeNo: numbers.get(mentorId)?.shift() ?? null,
     offerPlaces: wish.offerPlaces.get(mentorId) ?? 0,
     ...{ origin: 'swap', review: 'open', pinned: studentId === wish.applicationId, revision: draft.revision + 1 },

@@ -24,22 +24,24 @@ const BANDS = 10;
 
 /** @param untiered the tier that stands for having none; null: everybody has one. */
 export function draftSummary({ students, mentors }: MatchInput, draft: Draft, untiered: number | null): DraftSummary {
-  const matched = draft.pairs.length;
-  const total = asFit(draft.total);
+  return {
+    students: students.length,
+    mentors: mentors.length,
+    places: mentors.reduce((sum, { places }) => sum + places, 0),
+    ...figuresOf(draft.pairs.map(({ score }) => score)),
+    tiers: toldTiers(draft.tiers, untiered),
+    untiered,
+  };
+}
+
+/** What a draft's summary says of its pairs. @param scores one a pair, in points. */
+export function figuresOf(scores: readonly number[]): Pick<DraftSummary, 'matched' | 'total' | 'mean' | 'spread'> {
+  const matched = scores.length;
+  const total = asFit(scores.reduce((sum, score) => sum + score, 0));
   const spread = Array.from({ length: BANDS }, () => 0);
-  for (const { score } of draft.pairs) {
+  for (const score of scores) {
     const band = Math.min(BANDS - 1, Math.floor(asFit(score) * BANDS));
     spread[band] = (spread[band] ?? 0) + 1;
   }
-  return {
-    students: students.length,
-    matched,
-    mentors: mentors.length,
-    places: mentors.reduce((sum, { places }) => sum + places, 0),
-    total,
-    mean: matched === 0 ? null : total / matched,
-    tiers: toldTiers(draft.tiers, untiered),
-    untiered,
-    spread,
-  };
+  return { matched, total, mean: matched === 0 ? null : total / matched, spread };
 }

@@ -1,7 +1,8 @@
 import { connectionOptions, Database, Jobs } from '@footing/database';
 import { Accounts, identityEntities, Portfolios } from '@footing/identity';
 import { type Actor, systemActor } from '@footing/kernel';
-import { Candidates, peopleEntities } from '@footing/people';
+import { Notices } from '@footing/consent';
+import { Candidates, ImportSteps, peopleEntities } from '@footing/people';
 import { Institutions, Programmes, programmesEntities, Rounds, Schools } from '@footing/programmes';
 import { freshDatabase, type FreshDatabase, HeldClock, testSecrets } from '@footing/testing';
 import { DataSource } from 'typeorm';
@@ -35,18 +36,17 @@ export class Desk {
   readonly whatIfs: WhatIfs;
   readonly forecasts: Forecasts;
   readonly engine = new EngineDesk();
+  readonly candidates: Candidates;
+  readonly steps: ImportSteps;
 
   constructor(
     readonly database: Database,
     jobs: Jobs,
     clock: HeldClock,
   ) {
-    this.drafts = new Drafts(
-      database,
-      jobs,
-      clock,
-      new DraftRuns(database, clock, new Candidates(database, testSecrets())),
-    );
+    this.candidates = new Candidates(database, testSecrets());
+    this.drafts = new Drafts(database, jobs, clock, new DraftRuns(database, clock, this.candidates));
+    this.steps = new ImportSteps(database, jobs, clock, testSecrets());
     this.overviews = new Overviews(database);
     this.bench = new Bench(database, new SwapPrices(this.engine));
     this.reviews = new Reviews(database, clock);
@@ -56,7 +56,7 @@ export class Desk {
     this.whatIfs = new WhatIfs(database, open);
     this.forecasts = new Forecasts(open);
     this.exports = new Exports(database, this.forecasts);
-    this.studyRuns = new StudyRuns(database, clock, new StudyInputs(database, new Candidates(database, testSecrets())));
+    this.studyRuns = new StudyRuns(database, clock, new StudyInputs(database, this.candidates));
   }
 }
 
@@ -69,6 +69,7 @@ export interface Said {
 export class Stage {
   readonly clock = new HeldClock();
   readonly ids = new Map<string, string>();
+  private readonly people = new Map<string, { readonly kind: 'student' | 'mentor'; readonly id: string }>();
   priya!: Actor;
   owen!: Actor;
   roundId!: string;
@@ -118,6 +119,55 @@ export class Stage {
     return this.person('mentor', 'offer', name, answers, { places });
   }
 
+  /** Somebody agrees that matching may know that they share these. */
+  async shares(name: string, ...words: string[]): Promise<void> {
+    const { steps } = await this.firstDesk();
+    const [table, part] =
+      this.kindOf(name) === 'student' ? ['experience_wanted', 'application'] : ['experience_offered', 'offer'];
+    await this.db.query(
+      `insert into ${table}_before (institution_id, ${part}_id, experiences, agreed_how, agreed_at) values ($1, $2, $3, 'a form', now())`,
+      [this.priya.institutionId, this.id(name), words],
+    );
+    await steps.tidyExperiences(this.priya.institutionId);
+  }
+
+  /**
+   * Somebody decides about matching, or about what they share, all of it at once.
+   * @returns each stop, or yes, as it was recorded.
+   */
+  async decides(name: string, kind: 'given' | 'withdrawn' | 'objected' | 'objection-lifted') {
+    const { database } = await this.firstDesk();
+    const purpose: 'matching.core' | 'matching.characteristics' = kind.startsWith('object')
+      ? 'matching.core'
+      : 'matching.characteristics';
+    const person = { kind: this.kindOf(name), id: this.personId(name) };
+    const items = await this.db.query<{ item: string }>(
+      'select item from consent.state where subject_id = $1 and purpose = $2',
+      [person.id, purpose],
+    );
+    return database.transaction(this.priya, async (tx) => {
+      const { sha256 } = await new Notices().current(tx, this.priya, purpose);
+      const made = [];
+      for (const { item } of items) {
+        const [event] = await tx.query<{ epoch: number }[]>(
+          `select epoch from consent.record($1, $2, $3, $4, $5, decode($6, 'hex'), now(), 'button', 'system')`,
+          [person.id, person.kind, purpose, item, kind, sha256],
+        );
+        made.push({ person, purpose, item, epoch: event?.epoch ?? 0 });
+      }
+      return made;
+    });
+  }
+
+  /** Of the student or mentor, where `id` is of the application or offer. */
+  personId(name: string): string {
+    return this.people.get(name)?.id ?? '';
+  }
+
+  private kindOf(name: string): 'student' | 'mentor' {
+    return this.people.get(name)?.kind ?? 'student';
+  }
+
   id(name: string): string {
     const id = this.ids.get(name);
     if (id === undefined) throw new Error(`${name} is not on the stage`);
@@ -165,7 +215,13 @@ export class Stage {
     await new Programmes(database).create(actor, { name: 'Career mentoring', kind: 'career', about: '' });
   }
 
-  private async person(table: string, part: string, name: string, answers: Said, more: Record<string, unknown>) {
+  private async person(
+    table: 'student' | 'mentor',
+    part: string,
+    name: string,
+    answers: Said,
+    more: Record<string, unknown>,
+  ) {
     const [first = '', last = 'Example'] = name.split(' ');
     const institution = this.priya.institutionId;
     const email = `${first}.${this.counted()}@${table}.example`.toLowerCase();
@@ -180,6 +236,7 @@ export class Stage {
       [institution, this.roundId, person?.id, JSON.stringify(answers), value],
     );
     this.ids.set(name, row?.id ?? '');
+    this.people.set(name, { kind: table, id: person?.id ?? '' });
     return email;
   }
 }

@@ -87,6 +87,10 @@ export async function readExperiences(
   });
 }
 
+/** Each word as it was said first. */
+const once = (words: readonly string[]): string[] =>
+  [...Map.groupBy(words, sameWord).values()].flatMap(([word]) => word ?? []);
+
 /** Ids of a round's applications or offers: under the purpose that experiences are read for, those are out of sight. */
 export async function partsOf(
   tx: EntityManager,
@@ -112,7 +116,7 @@ export async function keepExperiences(
   here: Here,
   { spoken, said, method, by }: Writing & { readonly spoken: readonly string[]; readonly said: readonly Said[] },
 ): Promise<number> {
-  const each = said.flatMap(({ words, ...of }) => words.map((word) => ({ ...of, word })));
+  const each = said.flatMap(({ words, ...of }) => once(words).map((word) => ({ ...of, word })));
   const items = await itemsOf(tx, secrets, here, each);
   const plain = each.flatMap(({ differs, personId, word }) => (differs ? [{ personId, plain: word }] : []));
   const sealed = await secrets.sealMany(tx, here, fieldOf(side), plain);

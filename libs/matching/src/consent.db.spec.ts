@@ -1,0 +1,206 @@
+import { systemActor } from '@footing/kernel';
+import { Candidates, type PeopleOfRound } from '@footing/people';
+import { testSecrets } from '@footing/testing';
+import { ApprovedPairs } from './approved-pairs.service';
+import { DraftRuns } from './draft-runs.service';
+import { type Desk, Stage } from './spec/stage';
+import { stopCoreDrafts, stopDrafts } from './stop-drafts';
+
+let stage: Stage;
+let desk: Desk;
+beforeAll(async () => {
+  stage = await Stage.open();
+  desk = await stage.desk();
+});
+afterAll(() => stage.close());
+beforeEach(async () => {
+  await stage.newRound();
+  await stage.student('Amina', { helpWanted: ['law', 'art'] });
+  await stage.student('Ben', { helpWanted: ['law'] });
+  await stage.mentor('Joan', 1, { helpOffered: ['law'] });
+  await stage.mentor('Tom', 1, { helpOffered: ['law'] });
+});
+
+async function made(keep: 'nothing' | 'pins-and-approved' = 'nothing') {
+  const { id } = await desk.drafts.make(stage.priya, stage.roundId, { keep });
+  await desk.drafts.run(stage.priya.institutionId, id);
+  return desk.drafts.find(stage.priya, id);
+}
+const hashes = ({ inputHash, resultHash }: Awaited<ReturnType<typeof made>>) => ({ inputHash, resultHash });
+const look = (id: string, name: string) => desk.bench.open(stage.priya, id, stage.id(name));
+const inputs = (id: string) => stage.db.query('select 1 from draft_input where draft_id = $1', [id]);
+const violations = () => stage.db.query('select 1 from consent.violation');
+
+/** Somebody decides, all of a sudden, just when a draft has read what it is made of. */
+class Interrupted extends Candidates {
+  constructor(
+    of: Desk,
+    private readonly decide: () => Promise<unknown>,
+  ) {
+    super(of.database, testSecrets());
+  }
+  override async within(...given: Parameters<Candidates['within']>): Promise<PeopleOfRound> {
+    const people = await super.within(...given);
+    await this.decide();
+    return people;
+  }
+}
+async function interrupted(decide: () => Promise<unknown>) {
+  const { id } = await desk.drafts.make(stage.priya, stage.roundId, { keep: 'nothing' });
+  await new DraftRuns(desk.database, stage.clock, new Interrupted(desk, decide)).run(stage.priya.institutionId, id);
+  return desk.drafts.find(stage.priya, id);
+}
+
+test('what is withdrawn is as if it had never been given; saying yes again tells only in a draft that somebody asks for', async () => {
+  await stage.shares('Tom', 'Carer');
+  const never = hashes(await made());
+  await stage.shares('Amina', 'carer', 'parent');
+  const given = await made();
+  expect(hashes(given)).not.toEqual(never);
+  expect((await look(given.id, 'Amina')).pair).toMatchObject({ offerId: stage.id('Tom') });
+  await stage.decides('Amina', 'withdrawn');
+  const without = await made();
+  expect(hashes(without)).toEqual(never);
+  await stage.decides('Amina', 'given');
+  expect(await desk.drafts.find(stage.priya, without.id)).toEqual(without);
+  expect(hashes(await made())).toEqual(hashes(given));
+  expect(await violations()).toEqual([]);
+});
+
+test('a draft notes on whose word it was made, and the ledger has it', async () => {
+  await stage.shares('Amina', 'carer');
+  await stage.shares('Tom', 'carer');
+  const { id } = await made();
+  const uses = await stage.db.query<{ purpose: string; n: number }>(
+    'select purpose, count(*)::int as n from draft_use where draft_id = $1 group by purpose order by purpose',
+    [id],
+  );
+  expect(uses).toEqual([
+    { purpose: 'matching.characteristics', n: 2 },
+    { purpose: 'matching.core', n: 4 },
+  ]);
+  expect(
+    await stage.db.query(
+      'select place, count(*)::int as n from consent.use_ledger where run = $1 group by place order by place',
+      [`draft ${id}`],
+    ),
+  ).toEqual([
+    { place: 'core-drafts', n: 4 },
+    { place: 'drafts', n: 2 },
+  ]);
+});
+
+test('who says no while a draft is made is not in it: it is read and made again', async () => {
+  const never = hashes(await made());
+  await stage.shares('Amina', 'carer');
+  await stage.shares('Tom', 'carer');
+  let left = 1;
+  const draft = await interrupted(async () => {
+    if (left-- > 0) await stage.decides('Amina', 'withdrawn');
+  });
+  expect(draft).toMatchObject({ state: 'ready', agreementChangedAt: null });
+  expect(hashes(draft)).not.toEqual(never);
+  expect(draft.summary?.matched).toBe(2);
+  expect((await look(draft.id, 'Amina')).pair?.parts.map(({ kind }) => kind)).not.toContain('shared-experience');
+  expect(await violations()).toEqual([]);
+  await stage.decides('Tom', 'withdrawn');
+  expect(hashes(await made())).toEqual(never);
+});
+
+test('where people change their minds again and again, nothing is kept and somebody is told so kindly', async () => {
+  await stage.shares('Amina', 'carer');
+  const draft = await interrupted(async () => {
+    await stage.decides('Amina', 'withdrawn');
+    await stage.decides('Amina', 'given');
+  });
+  expect(draft).toMatchObject({ state: 'refused', summary: null });
+  expect(draft.refusal).toMatch(/Nothing went wrong, and nothing was kept/);
+  expect(await inputs(draft.id)).toEqual([]);
+});
+
+test('a draft is closed with the next look at it: nothing of what was shared is shown, reckoned with or handed out', async () => {
+  await stage.shares('Amina', 'carer');
+  await stage.shares('Tom', 'carer');
+  const { id } = await made();
+  const before = await look(id, 'Amina');
+  expect(before.pair?.reasons.consultant.join(' ')).toMatch(/share an experience/);
+  await desk.reviews.approve(stage.priya, { draftId: id, applicationId: stage.id('Amina'), seen: 0 });
+  const { id: study } = await desk.studies.ask(stage.priya, id, { kind: 'chances', draws: 100 });
+  await desk.studyRuns.run(stage.priya.institutionId, study);
+  await stage.decides('Amina', 'withdrawn');
+
+  const after = await look(id, 'Amina');
+  expect(after).toMatchObject({ readOnly: 'draft.agreement-changed', alternatives: [], student: { answers: [] } });
+  expect(after.pair).toMatchObject({ review: 'approved', score: 65535 / 2 + 0.5 });
+  expect(JSON.stringify(after.pair)).not.toMatch(/experience/);
+  expect(await inputs(id)).toEqual([]);
+  expect(await desk.studies.chances(stage.priya, study)).toEqual([]);
+  const closed = { code: 'draft.agreement-changed' };
+  await expect(desk.whatIfs.ask(stage.priya, id, {})).rejects.toMatchObject(closed);
+  await expect(desk.forecasts.gaps(stage.priya, id)).rejects.toMatchObject(closed);
+  await expect(desk.forecasts.aims(stage.priya, id)).rejects.toMatchObject(closed);
+  await expect(desk.studies.ask(stage.priya, id, { kind: 'replay' })).rejects.toMatchObject(closed);
+  const wish = { applicationId: stage.id('Ben'), offerId: stage.id('Tom') };
+  await expect(desk.swaps.preview(stage.priya, id, wish)).rejects.toMatchObject(closed);
+  const at = { draftId: id, applicationId: stage.id('Ben'), seen: 1 };
+  await expect(desk.reviews.approve(stage.priya, at)).rejects.toMatchObject(closed);
+  await expect(
+    desk.database.transaction(stage.priya, (tx) => new ApprovedPairs().hold(tx, stage.priya.institutionId, id)),
+  ).rejects.toMatchObject(closed);
+  expect((await desk.exports.toCsv(stage.priya, id)).toString('utf8')).not.toMatch(/experience, |share an experience/);
+
+  const next = await made('pins-and-approved');
+  expect((await look(next.id, 'Amina')).pair).toMatchObject({ offerId: stage.id('Tom'), review: 'approved' });
+  expect(await violations()).toEqual([]);
+});
+
+test('a file leaves only while everybody in it still agrees', async () => {
+  await stage.shares('Amina', 'carer');
+  await stage.shares('Tom', 'carer');
+  const { id } = await made();
+  expect((await desk.exports.toCsv(stage.priya, id)).toString('utf8')).toMatch(/share an experience/);
+  const runs = () => stage.db.query('select 1 from consent.use_ledger where run = $1', [`export ${id}`]);
+  expect(await runs()).toHaveLength(6);
+  await stage.decides('Tom', 'withdrawn');
+  expect((await desk.exports.toXlsx(stage.priya, id)).length).toBeGreaterThan(1000);
+  expect(await runs()).toHaveLength(10);
+});
+
+test('the places of a stop confirm what they did, and the same when they are asked again', async () => {
+  await stage.shares('Amina', 'carer');
+  await stage.shares('Tom', 'carer');
+  const { id } = await made();
+  const [stop] = await stage.decides('Amina', 'withdrawn');
+  if (!stop) throw new Error('nothing was stopped');
+  const ask = () => desk.database.transaction(stage.priya, (tx) => stopDrafts(tx, stage.priya, stop));
+  expect(await ask()).toEqual({ found: 1 });
+  expect(await ask()).toEqual({ found: 0 });
+  expect(await stage.db.query('select agreement_changed_at is null as open from draft where id = $1', [id])).toEqual([
+    { open: false },
+  ]);
+  expect(
+    await stage.db.query(
+      `select 1 from draft_pair where draft_id = $1 and parts @> '[{"kind": "shared-experience"}]'`,
+      [id],
+    ),
+  ).toEqual([]);
+});
+
+test('who objects to matching takes no part in it, and is taken out of what was only suggested', async () => {
+  const first = await made();
+  const [stop] = await stage.decides('Joan', 'objected');
+  if (!stop) throw new Error('nothing was stopped');
+  const ask = () => desk.database.transaction(stage.priya, (tx) => stopCoreDrafts(tx, stage.priya, stop));
+  expect(await ask()).toEqual({ found: 1, suggestions: 1 });
+  expect(await ask()).toEqual({ found: 0, suggestions: 0 });
+  expect((await desk.bench.queue(stage.priya, first.id)).entries.map(({ offerId }) => offerId)).toEqual([
+    stage.id('Tom'),
+  ]);
+  const people = await desk.candidates.of(systemActor(stage.priya.institutionId), stage.roundId);
+  expect(people.out).toEqual({ students: [], mentors: [stage.id('Joan')] });
+  expect(people.mentors.map(({ id }) => id)).toEqual([stage.id('Tom')]);
+  const second = await made();
+  expect(second.summary).toMatchObject({ students: 2, mentors: 1, matched: 1 });
+  await stage.decides('Joan', 'objection-lifted');
+  expect(hashes(await made())).toEqual(hashes(first));
+});
