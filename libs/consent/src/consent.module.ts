@@ -7,6 +7,7 @@ import { StopJournal } from './journal/stop-journal';
 import { Notices } from './notices.service';
 import { OwnChoices } from './own/own-choices.service';
 import { OwnDecisions } from './own/own-decisions.service';
+import { Receipts } from './receipts/receipts.service';
 import { StopLinks } from './stop-links/stop-links.service';
 import { PurposeSettings } from './settings/purpose-settings.service';
 import { StopsModule } from './stops/stops.module';
@@ -14,7 +15,10 @@ import { StopsModule } from './stops/stops.module';
 /** What people decided about their data, and how it is kept to. */
 @Module({
   imports: [SecretsModule, LogModule, StopsModule],
-  providers: [Choices, Notices, StopJournal, MissedStops, OwnChoices, OwnDecisions, StopLinks, PurposeSettings],
+  providers: [
+    ...[Choices, Notices, StopJournal, MissedStops, PurposeSettings],
+    ...[OwnChoices, OwnDecisions, Receipts, StopLinks],
+  ],
   exports: [
     LogModule,
     StopsModule,
@@ -23,6 +27,7 @@ import { StopsModule } from './stops/stops.module';
     MissedStops,
     OwnChoices,
     OwnDecisions,
+    Receipts,
     StopLinks,
     PurposeSettings,
   ],

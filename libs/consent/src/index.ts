@@ -6,15 +6,11 @@ export { type Language, type Notice, Notices } from './notices.service';
 export type { Person } from './person';
 export { MissedStops } from './journal/missed-stops.service';
 export { RestoreGuard } from './journal/restore-guard';
-export {
-  OwnChoices,
-  type OfferedItems,
-  type ShownChoice,
-  type ShownPurpose,
-  type Wish,
-} from './own/own-choices.service';
+export { OwnChoices } from './own/own-choices.service';
+export type { OfferedItems, ShownChoice, ShownPurpose, Wish } from './own/own-choices.service';
 export { type DecisionPage, type OwnDecision, OwnDecisions, type StopStanding } from './own/own-decisions.service';
 export type { DecisionLine, PlaceStopped } from './own/decisions.query';
+export { type Receipt, Receipts, type ReceiptSettings, type Sealing } from './receipts/receipts.service';
 export { selfOf } from './own/self.query';
 export { type MailedPurpose, type OpenStopLink, StopLinks } from './stop-links/stop-links.service';
 export { RetentionModule } from './retention/retention.module';
@@ -54,6 +50,7 @@ export { ImpactAssessments } from './impact/impact-assessments.service';
 export { Endings } from './stops/endings.service';
 export { type Evidence, type Stopped, type StopHere, StopPlaces } from './stops/stop-places';
 export { StopTasks } from './stops/stop-tasks.service';
+export { MissedErasures } from './rights/erasing/missed-erasures.service';
 export { type ErasureOutcome, traces } from './rights/erasing/traces';
 export { Certificates, type Certified } from './log/certificates.service';
 export { type InLog, Log, type LogReport } from './log/log.service';

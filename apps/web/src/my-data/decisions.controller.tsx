@@ -1,12 +1,11 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { OwnChoices, OwnDecisions } from '@footing/consent';
-import { Clock, DomainError } from '@footing/kernel';
+import { OwnChoices, OwnDecisions, Receipts } from '@footing/consent';
+import { Clock } from '@footing/kernel';
 import type { ProgressAnswer } from '@footing/pages';
 import { Id } from '../http/id';
 import { Needs, NotAudited } from '../http/policy';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
-import { CertificatePage } from './certificate.page';
 import { decidedWords } from './choice-words';
 import { DecisionsPage } from './decisions.page';
 import { DonePage } from './done.page';
@@ -24,6 +23,7 @@ export class DecisionsController {
   constructor(
     private readonly decisions: OwnDecisions,
     private readonly choices: OwnChoices,
+    private readonly receipts: Receipts,
     private readonly mine: ItemsOfMine,
     private readonly clock: Clock,
   ) {}
@@ -42,9 +42,10 @@ export class DecisionsController {
   async receipt(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     const decision = await this.decisions.find(view.actor, id);
     const { words } = await this.mine.of(view.actor);
+    const sealing = await this.receipts.sealing(view.actor, id);
     return view.page(
       { title: decidedWords[decision.kind], back: backToAll },
-      <ReceiptPage decision={decision} about={words(decision.item)} institution={view.institution} />,
+      <ReceiptPage {...{ decision, sealing }} about={words(decision.item)} institution={view.institution} />,
     );
   }
 
@@ -71,24 +72,5 @@ export class DecisionsController {
   async progress(@CurrentView() view: View, @Param('id', Id) id: string): Promise<ProgressAnswer> {
     const { stop } = await this.decisions.find(view.actor, id);
     return progressOf(stop ?? { places: [] });
-  }
-
-  @Get(':id/certificate')
-  @NotAudited(OWN)
-  async certificate(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
-    const decision = await this.decisions.find(view.actor, id);
-    const { stop } = decision;
-    if (!stop) throw new DomainError('not-found', 'consent.stops-nothing', id);
-    const { words } = await this.mine.of(view.actor);
-    const isUnderWay = !progressOf(stop).finished;
-    return view.page(
-      { title: 'Stop certificate', back: backToAll, ...(isUnderWay && { refreshSeconds: 5 }) },
-      <CertificatePage
-        {...{ decision, stop }}
-        about={words(decision.item)}
-        institution={view.institution.name}
-        isSigned={false}
-      />,
-    );
   }
 }

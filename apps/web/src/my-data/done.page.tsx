@@ -1,5 +1,5 @@
 import type { OwnDecision, ShownPurpose } from '@footing/consent';
-import { purposes } from '@footing/kernel';
+import { places as placesOfData, purposes } from '@footing/kernel';
 import { Heading, Panel, PostForm, Progress, type ProgressAnswer, SummaryList } from '@footing/pages';
 import { paths } from '../paths';
 import { momentInWords } from '../record/record-words';
@@ -75,7 +75,9 @@ function Stopped({ decision }: { decision: OwnDecision }) {
         ]}
       />
       {stop.places.length > 0 && <Confirmations id={id} now={now} />}
-      <Places places={stop.places} />
+      <Places
+        places={stop.places.map(({ place, ackedAt }) => ({ name: placesOfData[place].words, confirmedAt: ackedAt }))}
+      />
       {now.finished && (
         <p class="govuk-body">
           <a class="govuk-link" href={paths.myCertificate(id)}>

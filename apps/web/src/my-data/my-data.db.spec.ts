@@ -1,11 +1,26 @@
-import { StopLinks } from '@footing/consent';
+import { Log, StopLinks } from '@footing/consent';
 import { Database } from '@footing/database';
+import { createPublicKey, verify } from 'node:crypto';
 import request from 'supertest';
 import { formWith, MyDataDesk, type Visitor } from './spec/desk';
+
+/** Checked by the keys that are published, with nothing of ours. */
+function isSignedBy(keys: readonly { kty: string; crv: string; x: string }[], jws: string): boolean {
+  const [header = '', payload = '', signature = ''] = jws.split('.');
+  return keys.some(({ kty, crv, x }) =>
+    verify(
+      null,
+      Buffer.from(`${header}.${payload}`),
+      createPublicKey({ format: 'jwk', key: { kty, crv, x } }),
+      Buffer.from(signature, 'base64url'),
+    ),
+  );
+}
 
 let desk: MyDataDesk;
 let amina: Visitor;
 const said = { course: 'History', direction: ['Publishing', 'Arts'], avoid: ['Somebody'], yearOfStudy: '2' };
+const payloadOf = (jws: string): unknown => JSON.parse(Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString());
 const shownIn = (html: string, words: RegExp) => formWith(html, words)?.fields['give'] ?? '';
 
 beforeAll(async () => (desk = await MyDataDesk.open()), 60_000);
@@ -68,12 +83,21 @@ test('a stop is certified when its places have confirmed it', async () => {
   const at = done.replace(/\/done$/, '');
   expect((await amina.agent.get(`${at}/progress`)).body).toMatchObject({ done: 0, total: 1, finished: false });
   expect(await amina.page(`${at}/certificate`)).toContain('not complete yet');
+  expect((await amina.agent.get(`${at}/certificate/jws`)).status).toBe(409);
   await desk.db.query(`update consent.stop_task set acked_at = now(), evidence = '{"taken":0}' where acked_at is null`);
   expect((await amina.agent.get(`${at}/progress`)).body).toMatchObject({ done: 1, finished: true });
   expect(await amina.page(done)).toContain('The one place has confirmed it.');
   const certificate = await amina.page(`${at}/certificate`);
   expect(certificate).toContain('What this cannot undo');
   expect(certificate).not.toContain('not complete yet');
+  expect(certificate).toContain('Backups keep older data');
+  const signed = await amina.agent.get(`${at}/certificate/jws`).buffer();
+  expect(signed.headers['content-disposition']).toContain('stop-certificate.jws');
+  expect(payloadOf(signed.text)).toMatchObject({
+    form: 'footing-stop-certificate/1',
+    state: 'complete',
+    kind: 'withdrawn',
+  });
 });
 
 test('a receipt shows the very text, and what stops nothing has no certificate', async () => {
@@ -83,6 +107,44 @@ test('a receipt shows the very text, and what stops nothing has no certificate',
   expect(receipt).toContain('Showing something about you to your mentor or student: Your course');
   expect(receipt).toContain('The text you were shown');
   expect((await amina.agent.get(`${at}/certificate`)).status).toBe(404);
+});
+
+test('a receipt is taken away as data, signed with a key of the university, with proof that it is in the log', async () => {
+  const { headers } = await amina.tap(await amina.page('/me/data'), /Say yes.*Your course/s);
+  const at = (headers['location'] ?? '').replace(/\/done$/, '');
+  expect(await amina.page(at)).toContain('which is sealed every night');
+  const file = await amina.agent.get(`${at}/receipt/json-ld`).buffer();
+  expect(file.headers['content-type']).toContain('application/ld+json');
+  const receipt = JSON.parse(file.text) as Record<string, unknown>;
+  const id = at.split('/').at(-1);
+  expect(receipt).toMatchObject({
+    ...{ '@type': 'dpv:ConsentReceipt', 'dct:identifier': id },
+    'dpv:hasRecordOfActivity': {
+      'footing:item': 'Your course',
+      'footing:inLog': { 'footing:leaf': expect.any(Number) as number },
+    },
+  });
+  expect(await amina.page(at)).toContain('was sealed on');
+  const signed = await amina.agent.get(`${at}/receipt/jws`).buffer();
+  const keys = await desk.web.get(Log, { strict: false }).publicKeys(desk.institutionId);
+  expect(payloadOf(signed.text)).toMatchObject({ 'dct:identifier': id });
+  expect(isSignedBy(keys, signed.text)).toBe(true);
+  const kantara = await amina.agent.get(`${at}/receipt/kantara`);
+  expect(kantara.body).toMatchObject({ version: 'KI-CR-v1.1.0', consentReceiptID: id });
+  expect((await amina.agent.get(`${at}/receipt/nonsense`)).status).toBe(404);
+  const ben = await desk.visitor('student', said);
+  for (const form of ['json-ld', 'jws', 'kantara'])
+    expect([form, (await ben.agent.get(`${at}/receipt/${form}`)).status]).toEqual([form, 404]);
+});
+
+test('an objection has a receipt too, which does not read like a yes', async () => {
+  const { headers } = await amina.tap(await amina.page('/me/data'), /Object.*Finding a mentor/s);
+  const at = (headers['location'] ?? '').replace(/\/done$/, '');
+  const receipt = JSON.parse((await amina.agent.get(`${at}/receipt/json-ld`).buffer()).text) as Record<string, unknown>;
+  expect(receipt['@type']).toBe('dpv:DataProcessingRecord');
+  expect(JSON.stringify(receipt)).toContain('dpv:PublicInterestObjected');
+  expect((await amina.agent.get(`${at}/receipt/kantara`)).status).toBe(404);
+  expect(await amina.page(at)).not.toContain('Kantara');
 });
 
 test('tapped twice, it is done once', async () => {

@@ -1,15 +1,17 @@
 import { Module } from '@nestjs/common';
 import { ConsentModule } from '@footing/consent';
 import { PeopleModule } from '@footing/people';
+import { CertificatesController } from './certificates.controller';
 import { DecisionsController } from './decisions.controller';
 import { ItemsOfMine } from './items-of-mine.service';
 import { MyDataController } from './my-data.controller';
+import { ReceiptsController } from './receipts.controller';
 import { StopLinkController } from './stop-link.controller';
 
 /** What people's data may be used for, as they see and decide it. */
 @Module({
   imports: [ConsentModule, PeopleModule],
-  controllers: [MyDataController, DecisionsController, StopLinkController],
+  controllers: [MyDataController, DecisionsController, ReceiptsController, CertificatesController, StopLinkController],
   providers: [ItemsOfMine],
 })
 export class MyDataPages {}

@@ -1,4 +1,4 @@
-import type { OwnDecision } from '@footing/consent';
+import type { OwnDecision, Sealing } from '@footing/consent';
 import { bases } from '@footing/kernel';
 import { Button, ButtonGroup, ChoiceCard, ChoiceText, Heading, SummaryList } from '@footing/pages';
 import { paths } from '../paths';
@@ -7,13 +7,15 @@ import { dayInWords, decidedWords, paragraphsOf, subjectOf } from './choice-word
 
 interface ReceiptView {
   readonly decision: OwnDecision;
+  /** Null while the next seal of the log is to come. */
+  readonly sealing: Sealing | null;
   /** The item in words; '' for a whole purpose. */
   readonly about: string;
   readonly institution: { readonly name: string; readonly contactEmail: string };
 }
 
 /** The readable receipt of one decision: to read, to print, and to find again. */
-export function ReceiptPage({ decision, about, institution }: ReceiptView) {
+export function ReceiptPage({ decision, sealing, about, institution }: ReceiptView) {
   const { id, seq, kind, purpose, notice, recordedAt, shownAt, until, basis, stop } = decision;
   return (
     <>
@@ -53,16 +55,23 @@ export function ReceiptPage({ decision, about, institution }: ReceiptView) {
           { label: 'Mark of the one before', value: <Code text={decision.prevHash} /> },
         ]}
       />
+      <p class="govuk-body">{sealedWords(sealing)}</p>
       <p class="govuk-body">
         Each mark is worked out from what it stands for. If anybody changed a word, or took a decision away, the marks
         would no longer fit together.
       </p>
-      <Downloads id={id} />
+      <Downloads id={id} isYes={kind === 'given' || kind === 'renewed'} />
     </>
   );
 }
 
-function Downloads({ id }: { id: string }) {
+/** Whether the log cannot be changed any more without its seal showing it. */
+const sealedWords = (sealing: Sealing | null): string =>
+  sealing
+    ? `This decision is in the log of the university, which was sealed on ${momentInWords(sealing.madeAt)} with ${sealing.size === 1 ? 'one decision' : `${sealing.size} decisions`}.`
+    : 'This decision is in the log of the university, which is sealed every night, and at once when you take the receipt with you.';
+
+function Downloads({ id, isYes }: { id: string; isYes: boolean }) {
   return (
     <>
       <Heading level={2}>Take it with you</Heading>
@@ -73,9 +82,11 @@ function Downloads({ id }: { id: string }) {
         <Button variant="secondary" href={paths.myReceipt(id, 'jws')}>
           Signed (JWS)
         </Button>
-        <Button variant="secondary" href={paths.myReceipt(id, 'kantara')}>
-          As a Kantara receipt
-        </Button>
+        {isYes && (
+          <Button variant="secondary" href={paths.myReceipt(id, 'kantara')}>
+            As a Kantara receipt
+          </Button>
+        )}
       </ButtonGroup>
     </>
   );

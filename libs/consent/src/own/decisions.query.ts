@@ -23,8 +23,14 @@ export interface DecisionRecord extends DecisionLine {
   readonly basis: Basis;
   readonly shownAt: Date;
   readonly method: string;
-  readonly notice: Notice;
+  /** Who said it: an account's id, or what of ours did. */
+  readonly actor: string;
+  readonly notice: Notice & { readonly publishedAt: Date };
   readonly epoch: number;
+  /** Whether the use may go on from here. */
+  readonly permitted: boolean;
+  /** Digits: one order for all decisions and uses. */
+  readonly orderNo: string;
   /** 64 hexadecimal digits: of this line of the log, and of the person's line before it. */
   readonly hash: string;
   readonly prevHash: string;
@@ -69,6 +75,7 @@ interface Row extends Omit<DecisionRecord, 'notice'> {
   readonly version: number;
   readonly lang: Notice['lang'];
   readonly body: string;
+  readonly publishedAt: Date;
 }
 
 /** One of their decisions; null for an id that is nobody's or somebody else's. */
@@ -79,7 +86,8 @@ export async function decisionById(
   id: string,
 ): Promise<DecisionRecord | null> {
   const [row] = await tx.query<Row[]>(
-    `select ${LINE}, r.basis, e.shown_at as "shownAt", e.method, e.epoch, encode(e.hash, 'hex') as hash,
+    `select ${LINE}, r.basis, e.shown_at as "shownAt", e.method, e.actor, e.epoch, e.permitted,
+       e.order_no as "orderNo", n.published_at as "publishedAt", encode(e.hash, 'hex') as hash,
        encode(e.prev_hash, 'hex') as "prevHash", encode(n.sha256, 'hex') as "noticeSha256", n.version, n.lang, n.body
      from consent.event e
        join consent.notice n on n.institution_id = e.institution_id and n.sha256 = e.notice_sha256
@@ -88,8 +96,8 @@ export async function decisionById(
     [institutionId, person.id, person.kind, id],
   );
   if (!row) return null;
-  const { noticeSha256: sha256, version, lang, body, ...record } = row;
-  return { ...record, notice: { sha256, version, lang, body } };
+  const { noticeSha256: sha256, version, lang, body, publishedAt, ...record } = row;
+  return { ...record, notice: { sha256, version, lang, body, publishedAt } };
 }
 
 type Stop = Pick<DecisionRecord, 'purpose' | 'item' | 'epoch' | 'id'>;

@@ -25,6 +25,8 @@ export interface StopStanding {
 
 /** A decision with what came of it. */
 export interface OwnDecision extends DecisionRecord {
+  /** Who the asker is in the log. */
+  readonly person: Person;
   /** Null for what stopped nothing. */
   readonly stop: StopStanding | null;
 }
@@ -59,10 +61,10 @@ export class OwnDecisions {
   find(actor: Actor, id: string): Promise<OwnDecision> {
     return this.within(actor, async (tx, person) => {
       const found = person && (await decisionById(tx, actor, person, id));
-      if (!found) throw new DomainError('not-found', 'consent.no-decision', id);
-      if (!stops.includes(found.kind)) return { ...found, stop: null };
+      if (!person || !found) throw new DomainError('not-found', 'consent.no-decision', id);
+      if (!stops.includes(found.kind)) return { ...found, person, stop: null };
       const places = await placesOf(tx, actor, person, found);
-      return { ...found, stop: { places, lastUse: await lastUseBefore(tx, actor, person, found) } };
+      return { ...found, person, stop: { places, lastUse: await lastUseBefore(tx, actor, person, found) } };
     });
   }
 
