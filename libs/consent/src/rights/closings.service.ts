@@ -6,10 +6,10 @@ import type { EntityManager } from 'typeorm';
 import { dayInLondon } from '../domain/clocks/day';
 import { afterClosing, type Closing } from '../domain/rights/request-course';
 import { grounds, outcomeWords } from '../domain/rights/right-kinds';
-import { personOf, recordedAs, type WholePerson } from './data/person.query';
+import { personOf, recordedAs } from './data/person.query';
 import { keepEnd } from './data/request-changes.query';
 import { type KeptRequest, nationOf, requestById } from './data/requests.query';
-import { Erasures } from './erasing/erasures.service';
+import { type Erased, Erasures } from './erasing/erasures.service';
 import { RightMail } from './right-mail.service';
 import { RightScribe } from './right-scribe';
 
@@ -33,10 +33,10 @@ export class Closings {
    * Closes a request. Where the outcome is that somebody is erased, that is done in the same transaction.
    * @throws {DomainError} not-found; conflict, `right.step` or `right.erasure`; invalid, `right.outcome` or `right.ground`.
    */
-  close(actor: Actor, id: string, answer: Answer): Promise<void> {
+  async close(actor: Actor, id: string, answer: Answer): Promise<void> {
     permit(actor, 'rights.handle');
     const { institutionId } = actor;
-    return this.db.transaction(
+    const erased = await this.db.transaction(
       actor,
       async (tx) => {
         const request = await requestById(tx, institutionId, id, 'lock');
@@ -46,22 +46,23 @@ export class Closings {
         const written = { step: 'closed' as const, words, dueOn: request.dueOn };
         const erasing = outcome === 'erased' || outcome === 'kept-without-name';
         await this.scribe.write(tx, actor, request, written, erasing ? null : { what: 'closed' });
-        const person = erasing
-          ? await this.farewell(tx, actor, request, answer)
-          : await personOf(tx, institutionId, request.accountId);
+        const erased = erasing ? await this.farewell(tx, actor, request, answer) : null;
+        const person = erased?.person ?? (await personOf(tx, institutionId, request.accountId));
         await keepEnd(tx, { institutionId, id }, { state, outcome, ground, at });
         await record(tx, actor, { event: 'right.closed', object: id, subjects: person ? recordedAs(person) : [] });
+        return erased;
       },
       'own',
     );
+    if (erased) await this.erasures.writeDown(erased);
   }
 
   /** Whoever is erased cannot sign in to read an answer, so the letter says all of it. */
-  private async farewell(tx: EntityManager, actor: Actor, request: KeptRequest, answer: Answer): Promise<WholePerson> {
+  private async farewell(tx: EntityManager, actor: Actor, request: KeptRequest, answer: Answer): Promise<Erased> {
     const outcome = answer.outcome === 'erased' ? 'erased' : 'kept-without-name';
-    const person = await this.erasures.within(tx, actor, request, outcome);
-    await this.mail.farewell(tx, actor.institutionId, person.email, farewellSentences(answer));
-    return person;
+    const erased = await this.erasures.within(tx, actor, request, outcome);
+    await this.mail.farewell(tx, actor.institutionId, erased.person.email, farewellSentences(answer));
+    return erased;
   }
 }
 

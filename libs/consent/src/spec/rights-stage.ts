@@ -1,12 +1,17 @@
-import { readSettings } from '@footing/config';
+import { readSettings, Settings } from '@footing/config';
 import { connectionOptions, Database, Jobs } from '@footing/database';
 import type { Actor, Role } from '@footing/kernel';
 import { Mail } from '@footing/messages';
 import { freshDatabase, type FreshDatabase, HeldClock, testSecrets } from '@footing/testing';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { DataSource } from 'typeorm';
+import { StopJournal } from '../journal/stop-journal';
 import { Notices } from '../notices.service';
 import { Closings } from '../rights/closings.service';
 import { Erasures } from '../rights/erasing/erasures.service';
+import { MissedErasures } from '../rights/erasing/missed-erasures.service';
 import { OwnRequests } from '../rights/own-requests.service';
 import { Requests } from '../rights/requests.service';
 import { RightMail } from '../rights/right-mail.service';
@@ -20,6 +25,8 @@ export class RightsStage {
   readonly own: OwnRequests;
   readonly requests: Requests;
   readonly erasures: Erasures;
+  readonly journal: StopJournal;
+  readonly missed: MissedErasures;
   readonly closings: Closings;
   institutionId = '';
   private number = 0;
@@ -28,20 +35,24 @@ export class RightsStage {
     readonly db: FreshDatabase,
     private readonly source: DataSource,
     private readonly jobs: Jobs,
+    private readonly folder: string,
   ) {
     this.database = new Database(source);
     const mail = new RightMail(new Mail(this.secrets, jobs), readSettings({ PORT: '3000' }));
     const scribe = new RightScribe(this.secrets, mail);
     this.own = new OwnRequests(this.database, this.clock, this.secrets, mail);
     this.requests = new Requests(this.database, this.clock, this.secrets, scribe);
-    this.erasures = new Erasures(this.database, this.secrets, new Notices());
+    this.journal = new StopJournal(Object.assign(new Settings(), { CONSENT_JOURNAL_DIR: folder }));
+    this.erasures = new Erasures(this.database, this.secrets, new Notices(), this.journal);
+    this.missed = new MissedErasures(this.database, this.journal, this.erasures);
     this.closings = new Closings(this.database, this.clock, this.erasures, scribe, mail);
   }
 
   static async open(nation = 'england'): Promise<RightsStage> {
     const db = await freshDatabase();
     const source = await new DataSource(connectionOptions(db.url, 4)).initialize();
-    const stage = new RightsStage(db, source, new Jobs(db.url));
+    const folder = await mkdtemp(path.join(tmpdir(), 'footing-rights-'));
+    const stage = new RightsStage(db, source, new Jobs(db.url), folder);
     stage.institutionId = await stage.university('wharfedale', nation);
     return stage;
   }
@@ -55,6 +66,7 @@ export class RightsStage {
     await this.jobs.onApplicationShutdown();
     await this.source.destroy();
     await this.db.drop();
+    await rm(this.folder, { recursive: true });
   }
 
   university(slug: string, nation = 'england'): Promise<string> {

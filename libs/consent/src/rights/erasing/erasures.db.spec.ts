@@ -33,7 +33,7 @@ async function placesOf(word: string): Promise<string[]> {
     );
     if (rows.length > 0) found.push(name);
   }
-  return found;
+  return found.sort();
 }
 
 const erase = (outcome: 'erased' | 'kept-without-name' = 'erased') =>
@@ -162,4 +162,22 @@ test('a decision is changed by nothing else', async () => {
   await expect(change(`reason = 'no'`)).rejects.toThrow('never changed');
   await expect(change(`before = '{}'`)).rejects.toThrow('never changed');
   await expect(change('decided_at = now()')).rejects.toThrow('never changed');
+});
+
+test('an older copy of the database that is put back is told of it, and erases them again', async () => {
+  await stage.db.query('create schema older');
+  const tables = ['student', 'application', 'account', 'account_role'];
+  for (const table of tables) await stage.db.query(`create table older.${table} as table ${table}`);
+  await erase();
+  expect(await stage.missed.of(stage.institutionId)).toEqual([]);
+  // As it was before: they are there again, and nothing says that they were erased.
+  await stage.db.query(`alter table rights_erasure disable trigger user; delete from rights_erasure`);
+  await stage.db.query(`update student s set first_name = o.first_name, email = o.email, university_id = o.university_id
+    from older.student o where o.id = s.id; update application a set answers = o.answers from older.application o where o.id = a.id;
+    update account a set name = o.name, email = o.email, student_id = o.student_id from older.account o where o.id = a.id`);
+  await stage.db.query('drop schema older cascade');
+  expect(await placesOf(CANARY)).toEqual(['public.student', 'public.application', 'public.account'].sort());
+  expect(await stage.missed.replay(stage.institutionId)).toBe(1);
+  expect(await placesOf(CANARY)).toEqual([]);
+  expect(await stage.missed.replay(stage.institutionId)).toBe(0);
 });

@@ -4,6 +4,7 @@ import { Database, underPurpose } from '@footing/database';
 import { type Actor, DomainError, permit } from '@footing/kernel';
 import { Secrets } from '@footing/secrets';
 import type { EntityManager } from 'typeorm';
+import { type JournalLine, StopJournal } from '../../journal/stop-journal';
 import { Notices } from '../../notices.service';
 import { recordedAs, type WholePerson } from '../data/person.query';
 import { countWhere, type KeptRequest, requestById } from '../data/requests.query';
@@ -12,6 +13,9 @@ import { endEveryYes } from './end-every-yes';
 import { holdWhole, namesFor, worksHere } from './erased-person.query';
 import type { Fate, Trace } from './trace';
 import { type ErasureOutcome, traces } from './traces';
+
+/** What stands in the journal in place of a purpose. */
+export const ERASURE = 'erasure';
 
 /** What there is of one kind, and what would become of it. */
 export interface TraceFound {
@@ -31,6 +35,15 @@ export interface ErasurePreview {
   readonly hindrance: 'works-here' | 'others-open' | null;
 }
 
+/** The request that asks for it. */
+type ErasureAsked = Pick<KeptRequest, 'id' | 'accountId'>;
+
+/** Who was erased, and what is written down of it outside the database. */
+export interface Erased {
+  readonly person: WholePerson;
+  readonly lines: readonly JournalLine[];
+}
+
 /** Erasing what is held about somebody: what would go and what would stay, and doing it. */
 @Injectable()
 export class Erasures {
@@ -38,6 +51,7 @@ export class Erasures {
     private readonly db: Database,
     private readonly secrets: Secrets,
     private readonly notices: Notices,
+    private readonly journal: StopJournal,
   ) {}
 
   /** @throws {DomainError} not-found, `right.not-found`, also where the request is not for erasure. */
@@ -66,21 +80,41 @@ export class Erasures {
   /**
    * Erases somebody, as part of the transaction that closes their request (purpose `own`): every yes of theirs ends, what
    * is theirs goes, and their keys are destroyed, so that nothing that was sealed for them can ever be read.
-   * @returns who it was, for the last letter to them.
+   * @returns who it was, for the last letter to them, and what `writeDown` is told once the transaction has ended.
    * @throws {DomainError} conflict, `right.erasure`, for somebody who works here or has other requests open.
    */
-  async within(tx: EntityManager, actor: Actor, request: KeptRequest, outcome: ErasureOutcome): Promise<WholePerson> {
-    const { institutionId } = actor;
-    const person = await holdWhole(tx, institutionId, request.accountId);
-    const hindrance = await hindranceOf(tx, institutionId, person);
+  async within(
+    tx: EntityManager,
+    actor: Actor,
+    { id, accountId }: ErasureAsked,
+    outcome: ErasureOutcome,
+  ): Promise<Erased> {
+    const person = await holdWhole(tx, actor.institutionId, accountId);
+    const hindrance = await hindranceOf(tx, actor.institutionId, person);
     if (hindrance) throw new DomainError('conflict', 'right.erasure', hindrance);
+    return { person, lines: await this.carryOut(tx, actor, person, { requestId: id, outcome }) };
+  }
+
+  /** Does it, whatever else is open: also for somebody whom an older copy of the database has brought back. */
+  async carryOut(
+    tx: EntityManager,
+    actor: Actor,
+    person: WholePerson,
+    { requestId, outcome }: { readonly requestId: string; readonly outcome: ErasureOutcome },
+  ): Promise<JournalLine[]> {
+    const { institutionId } = actor;
     const named = await namesFor(tx, institutionId, person);
-    await endEveryYes(tx, this.notices, actor, person);
-    await this.mark(tx, institutionId, person, request.id, outcome);
+    const stops = await endEveryYes(tx, this.notices, actor, person);
+    await this.mark(tx, institutionId, person, requestId, outcome);
     for (const sql of statementsFor(outcome)) await runNamed(tx, sql, named);
     for (const id of idsOf(person)) await this.secrets.shred(tx, actor, id);
-    await record(tx, actor, { event: 'right.erased', object: request.id, subjects: recordedAs(person), special: true });
-    return person;
+    await record(tx, actor, { event: 'right.erased', object: requestId, subjects: recordedAs(person), special: true });
+    return [...stops, ...linesOfErasure(institutionId, person, requestId, outcome)];
+  }
+
+  /** Writes down outside the database what was erased, so that an older copy that is put back can be told of it. */
+  async writeDown({ lines }: Erased): Promise<void> {
+    for (const line of lines) await this.journal.append(line);
   }
 
   private async mark(
@@ -105,6 +139,18 @@ async function countedOf(tx: EntityManager, { counted, ownedBy }: Trace, names: 
   const [row] = await (whose ? underPurpose(tx, 'own', ask, whose) : ask());
   return row?.count ?? 0;
 }
+
+const linesOfErasure = (
+  institutionId: string,
+  person: WholePerson,
+  requestId: string,
+  outcome: string,
+): JournalLine[] =>
+  recordedAs(person).flatMap(({ kind, id }) =>
+    kind === 'account'
+      ? []
+      : [{ institutionId, eventId: requestId, person: { kind, id }, purpose: ERASURE, item: outcome, at: '' }],
+  );
 
 const idsOf = ({ accountId, studentId, mentorId }: WholePerson): string[] =>
   [accountId, studentId, mentorId].flatMap((id) => id ?? []);

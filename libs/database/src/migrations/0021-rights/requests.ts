@@ -76,7 +76,7 @@ export const requests = `
   );
   create index rights_line_of on rights_line (institution_id, request_id, id);
 
-  -- Who was erased, and how: it is looked at when an older copy of the database is put back.
+  -- Who was erased, and how. No foreign key: an older copy of the database that is put back may not know the request.
   create table rights_erasure (
     institution_id uuid not null references institution (id),
     subject_kind text not null constraint rights_erasure_subject_known check (subject_kind in ('student', 'mentor')),
@@ -84,8 +84,7 @@ export const requests = `
     request_id uuid not null,
     outcome text not null constraint rights_erasure_outcome_known check (outcome in ('erased', 'kept-without-name')),
     at timestamptz not null default clock_timestamp(),
-    primary key (institution_id, subject_kind, subject_id),
-    foreign key (institution_id, request_id) references rights_request (institution_id, id)
+    primary key (institution_id, subject_kind, subject_id)
   );
 
   ${walls('rights_request', { may: ['select', 'insert', 'update'] })}
