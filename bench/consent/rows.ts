@@ -70,8 +70,8 @@ export async function fill(owner: Client): Promise<string> {
     [here],
   );
   await owner.query(
-    `insert into experience_wanted (institution_id, application_id, subject_id, item, sealed, agreed_how, agreed_at)
-     select a.institution_id, a.id, a.student_id, 'experience:' || lpad(to_hex(n), 16, '0'), decode(repeat('00', 300), 'hex'), 'form', now()
+    `insert into experience_wanted (institution_id, application_id, subject_id, item, sealed, agreed_how, agreed_at, permitted_until)
+     select a.institution_id, a.id, a.student_id, 'experience:' || lpad(to_hex(n), 16, '0'), decode(repeat('00', 300), 'hex'), 'form', now(), 'infinity'
      from application a cross join generate_series(1, ${EACH}) n where a.institution_id = $1`,
     [here],
   );
