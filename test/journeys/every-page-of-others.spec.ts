@@ -14,7 +14,7 @@ let browser: Browser;
 beforeAll(async () => (browser = await openBrowser()));
 afterAll(() => browser.close());
 
-test.each(['Helen Marsh', 'Daniel Reyes', 'Rosa Whitfield', 'Mei Hargreaves'])(
+test.each(['Helen Marsh', 'Daniel Reyes', 'Rosa Whitfield', 'Mei Hargreaves', 'Amina Yusuf', 'Joan Mills'])(
   '%s finds every page whole, quiet, clean and light on a phone',
   async (name) => {
     const page = await sitDown(browser, name);
