@@ -48,7 +48,8 @@ async function main(): Promise<void> {
     if (!only || only === 'rows') await rowSecurity(app.href, server.url, say);
     if (!only || only === 'race' || only === 'undisturbed') {
       await race(app.href, server.url, CALM, 'undisturbed');
-      if (only !== 'undisturbed') await race(app.href, server.url, HARM, 'with processes, connections and the database killed');
+      if (only !== 'undisturbed')
+        await race(app.href, server.url, HARM, 'with processes, connections and the database killed');
     }
   } finally {
     await server.stop();

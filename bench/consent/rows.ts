@@ -27,7 +27,9 @@ export async function rowSecurity(url: string, ownerUrl: string, say: (line: str
         ];
         if (with_.n !== plain.n) throw new Error(`${table}: ${with_.n} rows through the policies, ${plain.n} without`);
         // The first fills the caches.
-        if (time > 0) (through.push(with_.ms), without.push(plain.ms));
+        if (time === 0) continue;
+        through.push(with_.ms);
+        without.push(plain.ms);
       }
       const [ours, bare] = [median(through), median(without)];
       say(`  ${what}: ${ours.toFixed(1)} ms, without ${bare.toFixed(1)} ms: ${(ours / bare).toFixed(2)} times`);

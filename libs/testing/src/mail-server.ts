@@ -16,7 +16,7 @@ export type Step = 'recipient' | 'message';
 /** A mail that is made to wait. */
 export interface Pause {
   /** Settles when the mail has come to the step. */
-  readonly isReached: Promise<void>;
+  readonly isReached: Promise<unknown>;
   goOn(): void;
 }
 
@@ -47,15 +47,15 @@ class Desk {
   readonly arrived: Arrived[] = [];
   readonly waiting: (() => void)[] = [];
   temper: Temper = 'takes';
-  private readonly pauses = new Map<Step, () => Promise<void>>();
+  private readonly pauses = new Map<Step, () => Promise<unknown>>();
 
   pauseAt(step: Step): Pause {
-    const [reached, over] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const [reached, over] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
     this.pauses.set(step, () => {
-      reached.resolve();
+      reached.resolve(undefined);
       return over.promise;
     });
-    return { isReached: reached.promise, goOn: () => over.resolve() };
+    return { isReached: reached.promise, goOn: () => over.resolve(undefined) };
   }
 
   /** Waits where it was told to, once. */

@@ -1,4 +1,3 @@
-import type { Clock } from '@footing/kernel';
 import { HeldClock, testSecrets } from '@footing/testing';
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -24,7 +23,7 @@ let folder = '';
 beforeEach(async () => {
   stage = await Stage.set(20);
   keys = new SigningKeys(testSecrets());
-  log = new Log(stage.db, keys, new HeldClock() as Clock);
+  log = new Log(stage.db, keys, new HeldClock());
   folder = await mkdtemp(path.join(tmpdir(), 'footing-log-'));
 });
 afterEach(async () => {

@@ -202,7 +202,7 @@ export class Race {
   }
 
   private async every(ms: number, harm: () => Promise<unknown>): Promise<void> {
-    while (ms > 0 && !this.over) {
+    while (ms > 0) {
       await pause(ms * (0.5 + Math.random()));
       if (this.over) return;
       await harm().then(
