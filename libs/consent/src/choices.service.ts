@@ -90,6 +90,12 @@ export class Choices {
     });
   }
 
+  /** Says yes again to what is asked again, and holds on. @throws {DomainError} conflict, when there is no yes. */
+  async renew(actor: Actor, person: Person, decision: Decision): Promise<Recorded> {
+    permit(actor, 'consent.decide');
+    return this.db.transaction(actor, (tx) => this.write(tx, actor, person, 'renewed', decision));
+  }
+
   /** Says no to what was asked for the first time. @throws {DomainError} conflict, when they have said yes: that is a stop. */
   async refuse(actor: Actor, person: Person, decision: Decision): Promise<Recorded> {
     permit(actor, 'consent.decide');

@@ -30,7 +30,7 @@ export class MyDataController {
   @Post('decide')
   @Audited('consent.decided')
   async decide(@CurrentView() view: View, @Body() body: Typed): Promise<string> {
-    const wish: Wish = textIn(body, 'stop') === '' ? 'give' : 'stop';
+    const wish = wishes.find((one) => textIn(body, one) !== '') ?? 'give';
     const shown = textIn(body, wish);
     try {
       const { id } = await this.choices.decide(view.actor, wish, shown);
@@ -56,6 +56,9 @@ export class MyDataController {
     return view.page(options, <MyDataPage {...{ all, mine }} at={this.clock.now()} csrf={view.csrf} />);
   }
 }
+
+/** The name of the button that was tapped; a stop comes before everything else. */
+const wishes: readonly Wish[] = ['stop', 'renew', 'give'];
 
 /** What to say where nothing was recorded, above the page as it is now. */
 const whyNot: Readonly<Record<string, string>> = {

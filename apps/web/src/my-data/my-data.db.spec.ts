@@ -182,6 +182,21 @@ test('a yes to words that are no longer in force is refused', async () => {
   expect(answer.text).toContain('New words');
 });
 
+test('where the words are new, a yes is asked for again beside the button that withdraws it', async () => {
+  await amina.tap(await amina.page('/me/data'), /Say yes.*Asking you again/s);
+  await desk.db.query(
+    `insert into consent.purpose (institution_id, code, basis, months, ask_again_since)
+     values ($1, 'follow-up', 'consent', 24, clock_timestamp())`,
+    [desk.institutionId],
+  );
+  const html = await amina.page('/me/data');
+  expect(html).toContain('does your yes still hold?');
+  expect(formWith(html, /Withdraw my yes.*Asking you again/s)).not.toBeNull();
+  const { headers } = await amina.tap(html, /Yes, it still holds.*Asking you again/s);
+  expect(await amina.page(headers['location'] ?? '')).toContain('You said yes again');
+  expect(await amina.page('/me/data')).not.toContain('does your yes still hold?');
+});
+
 test('whoever has no record is told so, and what to do', async () => {
   const html = await (await desk.visitor('student', null)).page('/me/data');
   expect(html).toContain('We do not know yet which record is yours');

@@ -31,16 +31,14 @@ function SwitchOf({ choice, view }: { choice: ShownChoice; view: CardsView }) {
     item === '' ? undefined : (view.mine.items.get(item) ?? { label: view.mine.words(item), value: undefined });
   const { state, status, detail } = standingWords(choice, view.at);
   const isOn = state === 'on';
-  const button = {
-    name: isOn ? 'stop' : 'give',
-    value: shown,
-    words: buttonWords(verb, isOn),
-    about: words?.label ?? purposes[choice.purpose].title,
-  };
+  const about = words?.label ?? purposes[choice.purpose].title;
+  const change = { name: isOn ? 'stop' : 'give', value: shown, words: buttonWords(verb, isOn), about };
+  const again = { name: 'renew', value: shown, words: 'Yes, it still holds', about };
+  const buttons = state === 'changing' ? [] : choice.isAskedAgain ? [again, change] : [change];
   return (
     <ChoiceSwitch
-      {...{ state, status, detail, label: words?.label, value: words?.value }}
-      button={state === 'changing' ? undefined : button}
+      {...{ state, status, buttons, label: words?.label, value: words?.value }}
+      detail={choice.isAskedAgain ? `${detail} The words are new since then: does your yes still hold?` : detail}
     />
   );
 }

@@ -152,6 +152,24 @@ test('a yes is to the text in force; a stop counts under an older one too', asyn
   expect((await decisions.find(amina, id)).notice.version).toBe(1);
 });
 
+test('whoever is asked again says yes again, and their yes holds meanwhile', async () => {
+  await own.decide(amina, 'give', await shown(amina, 'evidence'));
+  const standing = async () => (await own.one(amina, { purpose: 'evidence', item: '' })).choices[0];
+  expect(await standing()).toMatchObject({ standing: 'given', isAskedAgain: false });
+  await fresh.query(
+    `insert into consent.purpose (institution_id, code, basis, months, ask_again_since)
+     values ($1, 'evidence', 'explicit-consent', 24, clock_timestamp())`,
+    [institutionId],
+  );
+  expect(await standing()).toMatchObject({ standing: 'given', isAskedAgain: true });
+  const { id } = await own.decide(amina, 'renew', (await standing())?.shown ?? '');
+  expect(await decisions.find(amina, id)).toMatchObject({ kind: 'renewed', epoch: 1 });
+  expect(await standing()).toMatchObject({ standing: 'given', isAskedAgain: false });
+  await expect(own.decide(ben, 'renew', await shown(ben, 'evidence'))).rejects.toMatchObject({
+    code: 'consent.does-not-follow',
+  });
+});
+
 test('a stop says where it has to arrive and when the data was last used before', async () => {
   await own.decide(amina, 'give', await shown(amina, 'news'));
   const [{ id: subjectId } = { id: '' }] = await fresh.query<{ id: string }>(

@@ -24,6 +24,8 @@ import { selfOf } from './self.query';
 
 /** One thing that somebody can decide, as a page shows it to them. */
 export interface ShownChoice extends Choice {
+  /** They said yes, to words that have changed so much since that they are asked whether it still holds. It does meanwhile. */
+  readonly isAskedAgain: boolean;
   /** Says which text is on the page, when and to whom it was shown; comes back with the decision. */
   readonly shown: string;
 }
@@ -41,7 +43,8 @@ export interface ShownPurpose {
 /** Items that could be decided about now, without those that somebody decided on before. */
 export type OfferedItems = Readonly<Record<Exclude<ItemKind, 'whole'>, readonly string[]>>;
 
-export type Wish = 'give' | 'stop';
+/** `renew`: a yes that is asked again is said again. */
+export type Wish = 'give' | 'renew' | 'stop';
 
 const METHOD = 'button on my data';
 
@@ -82,7 +85,7 @@ export class OwnChoices {
       const opened = await openShowing(tx, this.secrets, actor, person, shown);
       if (!opened) throw new DomainError('conflict', 'consent.not-shown');
       // A stop under an older text is a stop all the same: it must never be harder than the yes was.
-      if (wish === 'give' && (await this.notices.current(tx, actor, opened.purpose)).sha256 !== opened.noticeSha256)
+      if (wish !== 'stop' && (await this.notices.current(tx, actor, opened.purpose)).sha256 !== opened.noticeSha256)
         throw new DomainError('conflict', 'consent.text-changed');
       return { person, opened };
     });
@@ -101,7 +104,7 @@ export class OwnChoices {
     offered: OfferedItems,
     only?: Purpose,
   ): Promise<ShownPurpose[]> {
-    const rules = await rulesHere(tx);
+    const rules = await rulesHere(tx, actor.institutionId);
     const standing = await choicesOf(tx, actor, person);
     const found: Omit<ShownPurpose, 'choices'>[] = [];
     const open: Choice[] = [];
@@ -112,7 +115,13 @@ export class OwnChoices {
       found.push({ ...termsOf(rule), notice: await this.notices.current(tx, actor, purpose) });
       open.push(...choicesUnder(rule, own, offered));
     }
-    const sealed = await this.sealed(tx, actor, person, found, open);
+    const sealed = await this.sealed(
+      tx,
+      actor,
+      person,
+      found,
+      open.map((choice) => ({ ...choice, isAskedAgain: isAskedAgain(choice, rules) })),
+    );
     return found.map((one) => ({ ...one, choices: sealed.filter(({ purpose }) => purpose === one.purpose) }));
   }
 
@@ -121,7 +130,7 @@ export class OwnChoices {
     actor: Actor,
     person: Person,
     found: readonly Omit<ShownPurpose, 'choices'>[],
-    open: readonly Choice[],
+    open: readonly Omit<ShownChoice, 'shown'>[],
   ): Promise<ShownChoice[]> {
     // The database says when it is: it is the one that later asks whether the text was shown before the decision.
     const [clock] = await tx.query<{ at: Date }[]>('select clock_timestamp() as at');
@@ -143,6 +152,12 @@ const termsOf = ({ purpose, basis }: RuleOfPurpose) => ({ purpose, basis, verb: 
 /** What is switched off here is shown to those alone who said yes before: so that they can still stop it. */
 const isAsked = ({ purpose, enabled }: RuleOfPurpose, own: readonly Choice[]): boolean =>
   purposes[purpose].chosen && (enabled || own.some(({ standing }) => standing === 'given'));
+
+/** Whether a yes is older than the words that people are asked about again. */
+function isAskedAgain({ purpose, verb, standing, since }: Choice, rules: ReadonlyMap<Purpose, RuleOfPurpose>): boolean {
+  const asked = rules.get(purpose)?.askAgainSince ?? null;
+  return verb === 'withdraw' && standing === 'given' && asked !== null && since !== null && since < asked;
+}
 
 /** How everything stands that can be decided under a purpose; what was never decided stands at `never`. */
 function choicesUnder(rule: RuleOfPurpose, own: readonly Choice[], offered: OfferedItems): Choice[] {

@@ -8,13 +8,20 @@ export interface RuleOfPurpose {
   /** For how long a yes holds; null where nobody is asked. */
   readonly months: number | null;
   readonly enabled: boolean;
+  /** Whoever said yes before is asked again; null: nobody is. */
+  readonly askAgainSince: Date | null;
 }
 
-/** The rules of every purpose, by its code. The transaction says of which institution. */
-export async function rulesHere(tx: EntityManager): Promise<ReadonlyMap<Purpose, RuleOfPurpose>> {
+/** The rules of every purpose, by its code. */
+export async function rulesHere(
+  tx: EntityManager,
+  institutionId: string,
+): Promise<ReadonlyMap<Purpose, RuleOfPurpose>> {
   const rows = await tx.query<RuleOfPurpose[]>(
-    `select d.code as purpose, r.basis, r.months, r.enabled
-     from consent.purpose_default d cross join lateral consent.rule_of(d.code) r`,
+    `select d.code as purpose, r.basis, r.months, r.enabled, p.ask_again_since as "askAgainSince"
+     from consent.purpose_default d cross join lateral consent.rule_of(d.code) r
+       left join consent.purpose p on p.institution_id = $1 and p.code = d.code`,
+    [institutionId],
   );
   return new Map(rows.map((rule) => [rule.purpose, rule]));
 }

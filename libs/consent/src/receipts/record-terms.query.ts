@@ -22,7 +22,7 @@ export async function recordedPurposeOf(
   code: Purpose,
   kind: EventKind,
 ): Promise<{ readonly purpose: RecordedPurpose; readonly months: number | null }> {
-  const rule = (await rulesHere(tx)).get(code);
+  const rule = (await rulesHere(tx, institutionId)).get(code);
   const left = await tx.query<{ category: Category }[]>(
     'select category from consent.narrowed where institution_id = $1 and purpose = $2',
     [institutionId, code],

@@ -39,7 +39,7 @@ export function ChoiceText({ paragraphs }: { readonly paragraphs: readonly strin
   );
 }
 
-/** One thing that is on or off, with the one button that changes it. */
+/** One thing that is on or off, with the button that changes it. */
 export interface ChoiceSwitchProps {
   /** `changing`: it is on its way off, and there is nothing to press. */
   readonly state: 'on' | 'off' | 'changing';
@@ -51,24 +51,22 @@ export interface ChoiceSwitchProps {
   readonly status: string;
   /** Since when and until when. */
   readonly detail: ComponentChildren;
-  /** Absent: nothing to press now. It goes with the form around all cards. */
-  readonly button?:
-    | {
-        readonly name: string;
-        readonly value: string;
-        /** "Say yes". */
-        readonly words: string;
-        /** Finishes the sentence for a screen reader: "News". */
-        readonly about: string;
-      }
-    | undefined;
+  /** Each goes with the form around all cards; none where there is nothing to press now. */
+  readonly buttons: readonly {
+    readonly name: string;
+    readonly value: string;
+    /** "Say yes". */
+    readonly words: string;
+    /** Finishes the sentence for a screen reader: "News". */
+    readonly about: string;
+  }[];
 }
 
 /**
  * On and off are said by a word and by a shape; both ways take the same one button, of the same size. A page has many, so its
  * markup is as short as can be.
  */
-export function ChoiceSwitch({ state, label, value, status, detail, button }: ChoiceSwitchProps) {
+export function ChoiceSwitch({ state, label, value, status, detail, buttons }: ChoiceSwitchProps) {
   return (
     <div class={classes('footing-switch', `footing-switch--${state}`)}>
       <div>
@@ -81,12 +79,16 @@ export function ChoiceSwitch({ state, label, value, status, detail, button }: Ch
           <b>{status}</b> {detail}
         </p>
       </div>
-      {button ? (
-        <button type="submit" class="govuk-button govuk-button--secondary" name={button.name} value={button.value}>
-          {button.words}
-          <span class="govuk-visually-hidden"> – {button.about}</span>
-        </button>
-      ) : null}
+      {buttons.length > 0 && (
+        <div>
+          {buttons.map(({ name, value: sent, words, about }) => (
+            <button type="submit" class="govuk-button govuk-button--secondary" name={name} value={sent}>
+              {words}
+              <span class="govuk-visually-hidden"> – {about}</span>
+            </button>
+          ))}
+        </div>
+      )}
     </div>
   );
 }
