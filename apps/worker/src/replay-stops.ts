@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { CannotStart, ConfigModule, readSettings, type Settings, stopWith } from '@footing/config';
-import { ConsentModule, MissedStops } from '@footing/consent';
+import { ConsentModule, MissedErasures, MissedStops } from '@footing/consent';
 import { DatabaseModule } from '@footing/database';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -14,7 +14,7 @@ const moduleFor = (settings: Settings, url: string) => ({
   imports: [ConfigModule.with(settings), DatabaseModule.at(url, 'work'), ConsentModule, ProgrammesModule],
 });
 
-/** After a restore: tells the database what people stopped since the backup was made, says how much that was, and ends. */
+/** After a restore: tells the database what people stopped and who was erased since the backup was made, says how much that was, and ends. */
 async function main(): Promise<void> {
   const settings = readSettings();
   if (!settings.DATABASE_URL) throw new CannotStart('DATABASE_URL is needed');
@@ -25,8 +25,10 @@ async function main(): Promise<void> {
   });
   try {
     for (const { id, name } of await app.get(Institutions).list()) {
-      const done = await app.get(MissedStops).replay(id);
-      process.stdout.write(`${name} (${id}): ${done === 0 ? 'nothing was missing' : `${done} stops recorded`}\n`);
+      const stops = await app.get(MissedStops).replay(id);
+      const erased = await app.get(MissedErasures).replay(id);
+      const done = `${stops} stops recorded, ${erased} people erased again`;
+      process.stdout.write(`${name} (${id}): ${stops + erased === 0 ? 'nothing was missing' : done}\n`);
     }
   } finally {
     await app.close();

@@ -8,6 +8,8 @@ import { Notices } from './notices.service';
 import { OwnChoices } from './own/own-choices.service';
 import { OwnDecisions } from './own/own-decisions.service';
 import { Receipts } from './receipts/receipts.service';
+import { Erasures } from './rights/erasing/erasures.service';
+import { MissedErasures } from './rights/erasing/missed-erasures.service';
 import { StopLinks } from './stop-links/stop-links.service';
 import { PurposeSettings } from './settings/purpose-settings.service';
 import { StopsModule } from './stops/stops.module';
@@ -17,7 +19,7 @@ import { StopsModule } from './stops/stops.module';
   imports: [SecretsModule, LogModule, StopsModule],
   providers: [
     ...[Choices, Notices, StopJournal, MissedStops, PurposeSettings],
-    ...[OwnChoices, OwnDecisions, Receipts, StopLinks],
+    ...[OwnChoices, OwnDecisions, Receipts, StopLinks, Erasures, MissedErasures],
   ],
   exports: [
     LogModule,
@@ -25,6 +27,8 @@ import { StopsModule } from './stops/stops.module';
     Choices,
     Notices,
     MissedStops,
+    Erasures,
+    MissedErasures,
     OwnChoices,
     OwnDecisions,
     Receipts,

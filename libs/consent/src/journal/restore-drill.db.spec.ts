@@ -1,7 +1,7 @@
 import { Settings } from '@footing/config';
 import { connectionOptions, Database } from '@footing/database';
 import type { Actor, Purpose } from '@footing/kernel';
-import { freshDatabase, type FreshDatabase } from '@footing/testing';
+import { freshDatabase, type FreshDatabase, testSecrets } from '@footing/testing';
 import { mkdtemp, appendFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,6 +9,8 @@ import { DataSource } from 'typeorm';
 import { Choices } from '../choices.service';
 import { Notices } from '../notices.service';
 import type { Person } from '../person';
+import { Erasures } from '../rights/erasing/erasures.service';
+import { MissedErasures } from '../rights/erasing/missed-erasures.service';
 import { MissedStops } from './missed-stops.service';
 import { RestoreGuard } from './restore-guard';
 import { StopJournal } from './stop-journal';
@@ -49,7 +51,10 @@ async function service(url: string) {
     db,
     choices: new Choices(db, journal),
     missed,
-    guard: new RestoreGuard(missed),
+    guard: new RestoreGuard(
+      missed,
+      new MissedErasures(db, journal, new Erasures(db, testSecrets(), new Notices(), journal)),
+    ),
     stop: () => source.destroy(),
   };
 }

@@ -5,10 +5,7 @@ import { ConsentModule } from '../consent.module';
 import { consentParts } from '../copies/consent-parts';
 import { Copies, PARTS_OF_ME } from '../copies/copies.service';
 import type { PartOfMe } from '../copies/part-of-me';
-import { StopJournal } from '../journal/stop-journal';
 import { Closings } from './closings.service';
-import { Erasures } from './erasing/erasures.service';
-import { MissedErasures } from './erasing/missed-erasures.service';
 import { OwnRequests } from './own-requests.service';
 import { Requests } from './requests.service';
 import { RightMail } from './right-mail.service';
@@ -23,9 +20,9 @@ export class RightsModule {
       imports: [ConsentModule, MessagesModule, SecretsModule],
       providers: [
         { provide: PARTS_OF_ME, useValue: [...others.flat(), ...consentParts] },
-        ...[Copies, OwnRequests, Requests, Closings, Erasures, MissedErasures, StopJournal, RightMail, RightScribe],
+        ...[Copies, OwnRequests, Requests, Closings, RightMail, RightScribe],
       ],
-      exports: [Copies, OwnRequests, Requests, Closings, Erasures, MissedErasures],
+      exports: [ConsentModule, Copies, OwnRequests, Requests, Closings],
     };
   }
 }

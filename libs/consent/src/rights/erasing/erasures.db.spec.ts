@@ -177,6 +177,7 @@ test('an older copy of the database that is put back is told of it, and erases t
     update account a set name = o.name, email = o.email, student_id = o.student_id from older.account o where o.id = a.id`);
   await stage.db.query('drop schema older cascade');
   expect(await placesOf(CANARY)).toEqual(['public.student', 'public.application', 'public.account'].sort());
+  expect(await stage.missed.count()).toBe(1);
   expect(await stage.missed.replay(stage.institutionId)).toBe(1);
   expect(await placesOf(CANARY)).toEqual([]);
   expect(await stage.missed.replay(stage.institutionId)).toBe(0);

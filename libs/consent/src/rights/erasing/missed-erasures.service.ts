@@ -23,6 +23,15 @@ export class MissedErasures {
     return this.db.transaction({ institutionId }, (tx) => missedOf(tx, institutionId, lines), 'own');
   }
 
+  /** Of all institutions, how many people are back. */
+  async count(): Promise<number> {
+    if (!this.journal.isKept) return 0;
+    const all = await this.db.atTheDoor<{ id: string }>('institutions');
+    let back = 0;
+    for (const { id } of all) back += (await this.of(id)).length;
+    return back;
+  }
+
   /** Erases each of them again. @returns how many. Again: none. */
   async replay(institutionId: string): Promise<number> {
     const missed = await this.of(institutionId);
