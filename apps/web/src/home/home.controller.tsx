@@ -1,4 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
+import { OwnDecisions } from '@footing/consent';
 import { Clock, systemActor } from '@footing/kernel';
 import { Institutions, Rounds } from '@footing/programmes';
 import { NotAudited, Public } from '../http/policy';
@@ -15,6 +16,7 @@ export class HomeController {
   constructor(
     private readonly rounds: Rounds,
     private readonly institutions: Institutions,
+    private readonly decisions: OwnDecisions,
     private readonly clock: Clock,
   ) {}
 
@@ -27,9 +29,10 @@ export class HomeController {
     const onwards = onwardsFrom(view);
     const { name, contactEmail, isDemo } = view.institution;
     const year = await this.year(view.institution.id);
+    const isNew = view.isSignedIn && (await this.decisions.isNewHere(view.actor));
     return view.page(
       { title: 'Mentoring' },
-      <HomePage institution={name} isDemo={isDemo} contactEmail={contactEmail} onwards={onwards} year={year} />,
+      <HomePage institution={name} {...{ isDemo, contactEmail, onwards, year, isNew }} />,
     );
   }
 

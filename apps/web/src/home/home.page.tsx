@@ -8,12 +8,14 @@ export interface HomeView {
   readonly contactEmail: string;
   /** What a person who is signed in may go on to; null when nobody is. */
   readonly onwards: { readonly href: string; readonly text: string } | null;
+  /** Whether somebody has yet to say what their data may be used for. Nothing waits on it. */
+  readonly isNew: boolean;
   /** The steps of the round that is open or comes next; empty when there is none. */
   readonly year: readonly TimelineStep[];
 }
 
 /** The first page of an institution: what this is, when it happens, and three true things that people ask. */
-export function HomePage({ institution, isDemo, contactEmail, onwards, year }: HomeView) {
+export function HomePage({ institution, isDemo, contactEmail, onwards, year, isNew }: HomeView) {
   return (
     <>
       <Heading size="xl">A mentor who has been where you want to go</Heading>
@@ -23,6 +25,15 @@ export function HomePage({ institution, isDemo, contactEmail, onwards, year }: H
       </p>
       {isDemo && <InsetText>This is a demonstration. The university and everybody in it are invented.</InsetText>}
       {onwards ? <Button href={onwards.href}>{onwards.text}</Button> : <Button href={paths.signIn}>Sign in</Button>}
+      {isNew && (
+        <InsetText>
+          You can say here what your data may be used for:{' '}
+          <a class="govuk-link" href={paths.myData}>
+            My data
+          </a>
+          .
+        </InsetText>
+      )}
       {year.length > 0 && (
         <>
           <Heading level={2}>What happens when</Heading>

@@ -147,6 +147,16 @@ test('an objection has a receipt too, which does not read like a yes', async () 
   expect(await amina.page(at)).not.toContain('Kantara');
 });
 
+test('the first page says where to decide until somebody has, and to nobody else', async () => {
+  const words = 'You can say here what your data may be used for';
+  expect(await amina.page('/')).toContain(words);
+  await amina.tap(await amina.page('/me/data'), /Say yes.*News/s);
+  expect(await amina.page('/')).not.toContain(words);
+  for (const other of [await desk.visitor('student', null), await desk.visitor('consultant')])
+    expect(await other.page('/')).not.toContain(words);
+  expect((await request(desk.web.getHttpServer()).get('/')).text).not.toContain(words);
+});
+
 test('tapped twice, it is done once', async () => {
   const html = await amina.page('/me/data');
   await amina.tap(html, /Say yes.*News/s);

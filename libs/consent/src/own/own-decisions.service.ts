@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@footing/database';
-import { type Actor, DomainError, permit } from '@footing/kernel';
+import { type Actor, DomainError, may, permit } from '@footing/kernel';
 import type { EntityManager } from 'typeorm';
 import type { Person } from '../person';
 import {
@@ -65,6 +65,16 @@ export class OwnDecisions {
       if (!stops.includes(found.kind)) return { ...found, person, stop: null };
       const places = await placesOf(tx, actor, person, found);
       return { ...found, person, stop: { places, lastUse: await lastUseBefore(tx, actor, person, found) } };
+    });
+  }
+
+  /** Whether somebody with a record has yet to decide anything themselves; false for whoever is not asked at all. */
+  async isNewHere(actor: Actor): Promise<boolean> {
+    if (!may(actor, 'consent.decide')) return false;
+    return this.within(actor, async (tx, person) => {
+      const said = 'select from consent.event where institution_id = $1 and subject_id = $2 and actor = $3 limit 1';
+      if (!person) return false;
+      return (await tx.query<unknown[]>(said, [actor.institutionId, person.id, actor.accountId])).length === 0;
     });
   }
 
