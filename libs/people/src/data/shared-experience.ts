@@ -13,4 +13,6 @@ export abstract class SharedExperience {
   @Column({ type: 'bytea' }) readonly sealed!: Buffer;
   @Column({ type: 'text' }) readonly agreedHow!: string;
   @Column({ type: 'timestamptz' }) readonly agreedAt!: Date;
+  /** Until when its owner permits matching to see it, kept by the database with each decision; null when they do not. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true }) readonly permittedUntil!: Date | null;
 }

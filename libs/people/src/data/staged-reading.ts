@@ -10,6 +10,8 @@ export interface StagedReading {
   readonly school?: string;
   readonly places?: number;
   readonly sealedTier?: number;
+  /** The day on which they turn 18, while that lies ahead; '' for who is grown up. Absent: the file does not say. */
+  readonly under18Until?: string;
   /** Ids of priority groups. */
   readonly groups?: readonly string[];
   /** Sealed with the institution's key, in base64. */

@@ -23,6 +23,7 @@ export const faultWords = {
   'number.not-whole': 'Enter a whole number from {least} to {most}',
   'number.range': 'Enter a number from {least} to {most}',
   'number.is-date': 'Excel has turned this into a date. Format the cell as text and enter the number again',
+  'birthday.format': 'Enter a date of birth with day, month and year, for example 1 March 2009',
   'year.format': 'Enter a year with four digits, for example 2019',
   'id.shortened': 'Excel has shortened this number. Format the column as text and enter the whole number again',
   'yes-no.format': 'Enter yes or no',

@@ -1,6 +1,6 @@
 /**
  * How the words in a cell are understood. `people` are a list of e-mail addresses or university IDs, the best
- * first; `ratings` are such people with 1 to 5 stars each. */
+ * first; a `birthday` is kept as the day on which somebody turns 18; `ratings` are such people with 1 to 5 stars each. */
 export type FieldType =
   | 'text'
   | 'name'
@@ -12,6 +12,7 @@ export type FieldType =
   | 'whole number'
   | 'number'
   | 'year'
+  | 'birthday'
   | 'yes/no'
   | 'choice';
 

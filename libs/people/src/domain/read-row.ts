@@ -21,6 +21,8 @@ export interface ImportedPerson {
 export interface SpecialAnswers {
   readonly priorityTier?: number;
   readonly priorityGroups?: readonly string[];
+  /** The day on which they turn 18. */
+  readonly dateOfBirth?: string;
   readonly sharedExperienceAsked?: 'yes' | 'no';
   readonly sharedExperienceWanted?: readonly string[];
   readonly sharedExperienceOffered?: readonly string[];

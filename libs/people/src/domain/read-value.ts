@@ -1,5 +1,6 @@
 import { type Read, found, oneLine, wrong } from './cell-text';
 import type { Field } from './field';
+import { readBirthday } from './read-birthday';
 import { readEmail } from './read-email';
 import { readList } from './read-list';
 import { readPeople } from './read-people';
@@ -38,6 +39,8 @@ export function readValue(field: Field, text: string, splitsAt: ListMark | undef
       return readRatings(text, splitsAt, limits);
     case 'year':
       return readYear(text, field.range ?? [0, 9999]);
+    case 'birthday':
+      return readBirthday(text);
     case 'number':
     case 'whole number':
       return readNumber(text, { range: field.range ?? [0, 1_000_000], isWhole: field.type === 'whole number' });

@@ -147,6 +147,14 @@ const special: readonly Field[] = [
     ],
   },
   {
+    // Only who is not 18 yet is noted, and only until they are.
+    key: 'dateOfBirth',
+    label: 'Date of birth',
+    type: 'birthday',
+    group: 'special',
+    alsoCalled: ['dob', 'd o b', 'birth date', 'birthday', 'birthdate', 'date of birth dd mm yyyy'],
+  },
+  {
     key: 'sharedExperienceAsked',
     label: 'Asks for shared experience',
     type: 'yes/no',

@@ -62,7 +62,7 @@ export class ImportSteps {
     return this.run('checking', institutionId, importId, async (run) => {
       const { mapping, createMissingSchools } = run.of;
       await run.step({ counts: {} }, (tx) => tx.delete(ImportFault, run.key));
-      const known = await run.step({}, (tx) => loadNames(tx, institutionId, createMissingSchools));
+      const known = await run.step({}, (tx) => loadNames(tx, institutionId, createMissingSchools, this.clock.now()));
       await checkRows(run, this.secrets, mapping ?? [], known);
       await run.step({}, async (tx) => {
         await this.keepClashes(tx, run, await layOutIncoming(tx, run.of));

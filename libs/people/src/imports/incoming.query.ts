@@ -45,7 +45,7 @@ export async function layOutIncoming(tx: EntityManager, of: Import): Promise<Cla
     `create temporary table incoming on commit drop as
      select r.row_number, x.*, null::uuid as person_id, null::uuid as part_id, false as is_new_person
      from import_row r cross join lateral jsonb_to_record(r.reading) as x("universityId" text, email text,
-       "firstName" text, "lastName" text, school text, places smallint, "sealedTier" smallint, groups jsonb,
+       "firstName" text, "lastName" text, school text, places smallint, "sealedTier" smallint, "under18Until" text, groups jsonb,
        experiences text, answers jsonb)
      where r.institution_id = '${of.institutionId}' and r.import_id = '${of.id}' and r.outcome <> 'fault'`,
   );
@@ -120,7 +120,8 @@ function changed({ kind }: Import): string {
   const side =
     kind === 'mentors'
       ? `($5 and coalesce(i.places, 1) <> a.places)`
-      : `($5 and i."sealedTier" is distinct from a.sealed_tier)
+      : `(nullif(i."under18Until", '')::date is distinct from p.under_18_until and i."under18Until" is not null)
+         or ($5 and i."sealedTier" is distinct from a.sealed_tier)
          or ($6 and (exists (select from jsonb_array_elements_text(coalesce(i.groups, '[]')) g where not exists (
                select from priority_group_member m where m.institution_id = $1 and m.student_id = i.person_id
                  and m.priority_group_id = g::uuid))

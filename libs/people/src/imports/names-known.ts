@@ -12,6 +12,8 @@ export interface NamesKnown {
   /** By light name: the name as the institution writes it. Grows by the schools that are to be created. */
   readonly schools: Map<string, string>;
   readonly createMissingSchools: boolean;
+  /** The day of the check, `2026-09-25`: of who is grown up by then no date is kept. */
+  readonly today: string;
   /** By light name: id and name. */
   readonly groups: ReadonlyMap<string, { readonly id: string; readonly name: string }>;
 }
@@ -24,7 +26,12 @@ const light = (name: string): string =>
   name.normalize('NFC').toLowerCase().replaceAll('&', ' and ').replace(/\s+/gu, ' ').trim();
 
 /** The institution's schools and priority groups, by name. */
-export async function loadNames(tx: EntityManager, institutionId: string, createMissingSchools: boolean) {
+export async function loadNames(
+  tx: EntityManager,
+  institutionId: string,
+  createMissingSchools: boolean,
+  at: Date,
+): Promise<NamesKnown> {
   const schools = await tx.query<{ name: string }[]>(
     'select name from school where institution_id = $1 order by name',
     [institutionId],
@@ -36,6 +43,7 @@ export async function loadNames(tx: EntityManager, institutionId: string, create
   return {
     schools: new Map(schools.map(({ name }) => [light(name), name])),
     createMissingSchools,
+    today: at.toISOString().slice(0, 10),
     groups: new Map(groups.map((group) => [light(group.name), group])),
   };
 }
@@ -66,7 +74,10 @@ export function resolveNames(reading: RowReading, mapping: readonly ImportColumn
       );
     return group ? [group.id] : [];
   });
-  return { staged: stagedReading(reading, school, groups), faults };
+  const staged = stagedReading(reading, school, groups);
+  const { dateOfBirth: turns18 } = reading.special;
+  const young = turns18 === undefined ? {} : { under18Until: turns18 > known.today ? turns18 : '' };
+  return { staged: { ...staged, ...young }, faults };
 }
 
 function schoolOf(name: string, known: NamesKnown, say: (code: StagedFault['code'], message: string) => void): string {

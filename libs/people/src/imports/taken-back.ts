@@ -1,4 +1,4 @@
-const WORDS = 'taken back by the people they are about';
+const WORDS = 'taken back since people agreed';
 
 /** What is said of an import, with how many of its experiences their owners have taken back: no file gives those again. */
 export function withTakenBack(notes: readonly string[], count: number): string[] {
@@ -6,5 +6,5 @@ export function withTakenBack(notes: readonly string[], count: number): string[]
   if (count === 0) return others;
   const [some, stay] =
     count === 1 ? ['1 shared experience was', 'It stays'] : [`${count} shared experiences were`, 'They stay'];
-  return [...others, `${some} ${WORDS} since they agreed. ${stay} out, whatever this file says.`];
+  return [...others, `${some} ${WORDS}. ${stay} out, whatever this file says.`];
 }

@@ -9,6 +9,7 @@ import type { Spoken } from './incoming.query';
 export async function writePeople(tx: EntityManager, of: Import, spoken: Spoken): Promise<void> {
   await createSchools(tx, of);
   await writePersons(tx, of, spoken);
+  if (of.kind === 'students') await writeAges(tx, of);
   await (of.kind === 'students' ? writeApplications(tx, of, spoken) : writeOffers(tx, of, spoken));
   if (spoken.groups) await writeGroups(tx, of);
 }
@@ -49,6 +50,16 @@ async function writePersons(tx: EntityManager, of: Import, { school }: Spoken): 
        and (p.university_id, p.email, p.first_name, p.last_name, p.school_id)
          is distinct from (n.university_id, n.email, n.first_name, n.last_name, n.school_id)`,
     [of.institutionId, school],
+  );
+}
+
+/** Who is not 18 yet, and until when; where a file does not say, what we know stays. */
+async function writeAges(tx: EntityManager, { institutionId }: Import): Promise<void> {
+  await tx.query(
+    `update student p set under_18_until = nullif(i."under18Until", '')::date, updated_at = now() from incoming i
+     where p.institution_id = $1 and p.id = i.person_id and i."under18Until" is not null
+       and p.under_18_until is distinct from nullif(i."under18Until", '')::date`,
+    [institutionId],
   );
 }
 
