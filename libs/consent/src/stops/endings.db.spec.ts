@@ -46,6 +46,35 @@ test('a stop whose asker was cut off in the middle holds at once, and is recorde
   ).toEqual([{ event: 'consent.finished', role: 'system' }]);
 });
 
+test('a stop that cannot be recorded keeps no other waiting', async () => {
+  const [gwen, huw] = [await stage.person(), await stage.person()];
+  for (const person of [gwen, huw]) {
+    await stage.gives(person, 'news');
+    await stage.beginsToStop(person, 'news');
+    await later(person.id);
+  }
+  await stage.fresh.query(
+    `update consent.stop_intent set method = 'NOT ONE OF OURS', requested_at = requested_at - interval '1 h' where subject_id = $1`,
+    [gwen.id],
+  );
+  expect(await endings.finishBegun(stage.institutionId)).toBe(1);
+  expect(await kindsOf(huw.id)).toEqual(['given', 'withdrawn']);
+  await stage.fresh.query(`update consent.stop_intent set method = 'x' where subject_id = $1`, [gwen.id]);
+  expect(await endings.finishBegun(stage.institutionId)).toBe(1);
+});
+
+test('a change of rules that ends the permissions of more than one round takes is seen through at once', async () => {
+  const count = 501;
+  await stage.fresh.query(
+    `with s as (insert into student (institution_id, university_id, first_name, last_name)
+       select $1, 'many-' || n, 'A', 'B' from generate_series(1, ${count}) n returning id)
+     insert into consent.stop_intent (institution_id, subject_id, subject_kind, purpose, item, kind, notice_sha256, shown_at, method, actor, requested_at)
+     select $1, id, 'student', 'matching.core', '', 'invalidated', decode($2, 'hex'), now() - interval '1 min', 'x', 'x', now() - interval '1 min' from s`,
+    [stage.institutionId, (await stage.decision('matching.core')).noticeSha256],
+  );
+  expect(await endings.finishBegun(stage.institutionId)).toBe(count);
+});
+
 test('two workers at once record it once, and whoever asks meanwhile is told of the stop that stands', async () => {
   const ben = await stage.person();
   await stage.gives(ben, 'news');

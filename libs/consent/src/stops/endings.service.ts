@@ -1,7 +1,7 @@
 import { type AuditEvent, record } from '@footing/audit';
-import { Database } from '@footing/database';
+import { Database, whereOf } from '@footing/database';
 import { DomainError, type Purpose, systemActor } from '@footing/kernel';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { refusalOf } from '../errors';
 import { StopJournal } from '../journal/stop-journal';
@@ -43,6 +43,8 @@ const RECORD = `select id, recorded_at as at from consent.record($1, $2, $3, $4,
 /** Stops that nobody waits for: those whose asker went away in the middle, and permissions whose time is over. */
 @Injectable()
 export class Endings {
+  private readonly log = new Logger(Endings.name);
+
   constructor(
     private readonly db: Database,
     private readonly journal: StopJournal,
@@ -58,7 +60,7 @@ export class Endings {
     return this.end(institutionId, 'consent.expired', (tx) => tx.query<Due[]>(OVER, [institutionId]));
   }
 
-  /** Each in a transaction of its own: one person keeps nobody else waiting. */
+  /** Each in a transaction of its own: one that cannot be recorded keeps no other waiting, and is tried again next time. */
   private async end(
     institutionId: string,
     event: AuditEvent,
@@ -66,8 +68,16 @@ export class Endings {
   ): Promise<number> {
     const due = await this.db.transaction({ institutionId }, find);
     let ended = 0;
-    for (const one of due) if (await this.write(institutionId, event, one)) ended += 1;
-    return ended;
+    for (const one of due) if (await this.attempt(institutionId, event, one)) ended += 1;
+    // As long as it goes on there may be more: a change of rules ends the permissions of thousands.
+    return due.length === MOST_AT_ONCE && ended > 0 ? ended + (await this.end(institutionId, event, find)) : ended;
+  }
+
+  private attempt(institutionId: string, event: AuditEvent, due: Due): Promise<boolean> {
+    return this.write(institutionId, event, due).catch((error: unknown) => {
+      this.log.error(`a stop could not be recorded, institution ${institutionId}: ${whereOf(error)}`);
+      return false;
+    });
   }
 
   /** @returns false when somebody else was faster. */

@@ -122,10 +122,34 @@ test('a place that is late is told of once: in the record, and to the data prote
     `select e.fields from audit_event e join audit_subject s on s.event_id = e.id where e.event = 'consent.place-late' and s.subject_id = $1 order by 1`,
     [dafydd.id],
   );
-  expect(lines).toEqual([
-    { fields: ['matching.characteristics', 'answers'] },
-    { fields: ['matching.characteristics', 'drafts'] },
-  ]);
+  expect(lines).toEqual([{ fields: ['answers'] }, { fields: ['drafts'] }]);
+});
+
+test('however many wait for a place that is broken, the others confirm, and one letter says so', async () => {
+  const item = 'experience:0123456789abcdef';
+  await stage.fresh.query(
+    `insert into consent.stop_task (institution_id, subject_id, purpose, item, epoch, place, requested_at, due_at)
+     select institution_id, subject_id, purpose, 'experience:' || lpad(n::text, 16, '0'), 2, 'drafts', now() - interval '1 min', now() - interval '1 min'
+     from consent.stop_task, generate_series(1, 150) n where place = 'drafts' and item = $1
+     on conflict do nothing`,
+    [item],
+  );
+  await stage.fresh.query(
+    `insert into consent.state (institution_id, subject_id, subject_kind, purpose, item, permitted, epoch, last_seq)
+     select institution_id, subject_id, 'student', purpose, item, false, 2, 1 from consent.stop_task where place = 'drafts' on conflict do nothing`,
+  );
+  const [all] = await stage.fresh.query<{ n: number }>(
+    `select count(*)::int as n from consent.stop_task where acked_at is null`,
+  );
+  const elin = await stage.person();
+  await stage.gives(elin, 'news');
+  await stage.stops(elin, 'news');
+  expect(all?.n).toBeGreaterThan(200);
+  expect(await tasks.carryOut(stage.institutionId)).toBe(0);
+  while ((await tasks.alarm(stage.institutionId)) > 0) continue;
+  expect(await tasks.carryOut(stage.institutionId)).toBe(1);
+  const [letters] = await stage.fresh.query<{ n: number }>('select count(*)::int as n from mail');
+  expect(letters?.n).toBe(2);
 });
 
 test('two look after no place, and every place that the service has not filled yet looks in the outbox', async () => {

@@ -23,7 +23,8 @@ const TASKS = `
   select t.subject_id as "subjectId", s.subject_kind as "subjectKind", t.purpose, t.item, t.epoch, t.place
   from consent.stop_task t join consent.state s using (institution_id, subject_id, purpose, item)
   where t.institution_id = $1 and t.acked_at is null`;
-const OPEN = `${TASKS} order by t.due_at limit ${MOST_AT_ONCE}`;
+// What is late already waits for the rest: a place that is broken holds up no other.
+const OPEN = `${TASKS} order by t.alarmed_at nulls first, t.due_at limit ${MOST_AT_ONCE}`;
 const LATE = `${TASKS} and t.alarmed_at is null and t.due_at < clock_timestamp() order by t.due_at limit ${MOST_AT_ONCE}`;
 
 /** Sees to it that each place where data of a stopped use rests confirms that it has stopped, or that somebody hears of it. */
@@ -48,12 +49,12 @@ export class StopTasks {
     return confirmed;
   }
 
-  /** Tells the data protection officer of each place that is late, once. @returns how many. */
+  /** Tells the data protection officer of what is late, each once: one letter a place, however many wait for it. @returns how many are late. */
   async alarm(institutionId: string): Promise<number> {
     const late = await this.db.transaction({ institutionId }, (tx) => tx.query<Task[]>(LATE, [institutionId]));
     let told = 0;
-    for (const task of late)
-      if (await this.db.transaction({ institutionId }, (tx) => this.tell(tx, institutionId, task))) told += 1;
+    for (const [place, tasks] of Map.groupBy(late, ({ place }) => place))
+      told += await this.db.transaction({ institutionId }, (tx) => this.tell(tx, institutionId, place, tasks));
     return told;
   }
 
@@ -76,18 +77,27 @@ export class StopTasks {
     }
   }
 
-  private async tell(tx: EntityManager, institutionId: string, task: Task): Promise<boolean> {
-    const { subjectId, subjectKind, purpose, item, epoch, place } = task;
-    const [first] = await tx.query<{ told: boolean }[]>('select consent.alarm($1, $2, $3, $4, $5) as told', [
-      ...[subjectId, purpose, item, epoch, place],
-    ]);
-    if (!first?.told) return false;
-    const subjects = [{ kind: subjectKind, id: subjectId }];
-    await record(tx, systemActor(institutionId), { event: 'consent.place-late', subjects, fields: [purpose, place] });
+  private async tell(tx: EntityManager, institutionId: string, place: Place, tasks: readonly Task[]): Promise<number> {
+    const first: Task[] = [];
+    for (const task of tasks) if (await isFirstTold(tx, task)) first.push(task);
+    if (first.length === 0) return 0;
+    await record(tx, systemActor(institutionId), {
+      event: 'consent.place-late',
+      subjects: first.map(({ subjectKind, subjectId }) => ({ kind: subjectKind, id: subjectId })),
+      fields: [place],
+      count: first.length,
+    });
     for (const to of await officersOf(tx, institutionId))
-      await this.mail.send(tx, { institutionId }, lateLetter(to, place, publicUrl(this.settings, '/')));
-    return true;
+      await this.mail.send(tx, { institutionId }, lateLetter(to, place, first.length, publicUrl(this.settings, '/')));
+    return first.length;
   }
+}
+
+async function isFirstTold(tx: EntityManager, { subjectId, purpose, item, epoch, place }: Task): Promise<boolean> {
+  const [row] = await tx.query<{ told: boolean }[]>('select consent.alarm($1, $2, $3, $4, $5) as told', [
+    ...[subjectId, purpose, item, epoch, place],
+  ]);
+  return row?.told ?? false;
 }
 
 async function acknowledged(tx: EntityManager, task: Task, evidence: Evidence): Promise<boolean> {
@@ -109,13 +119,13 @@ async function officersOf(tx: EntityManager, institutionId: string): Promise<str
 }
 
 /** Nothing about the person: mail is read over shoulders. */
-const lateLetter = (to: string, place: Place, link: string) => ({
+const lateLetter = (to: string, place: Place, count: number, link: string) => ({
   to,
   kind: 'staff-notice' as const,
   subject: 'A place has not confirmed a stop in time',
   text: [
     'Hello,',
-    `Somebody stopped a use of their data. One of the places where such data rests has not confirmed in time: ${place}.`,
+    `${count === 1 ? 'Somebody' : `${count} people`} stopped a use of their data. A place where such data rests has not confirmed in time: ${place}.`,
     'The use itself has stopped: nothing new begins. The service goes on asking the place. If this does not end by itself, ask whoever runs the service to look.',
     link,
   ].join('\n\n'),
