@@ -79,7 +79,7 @@ export class Retention {
     });
   }
 
-  /** Carries out at once what was announced. @throws {DomainError} conflict, `retention.moved-on`, when it is another run. */
+  /** Carries out at once what was announced. @throws {DomainError} not-found; conflict, `retention.moved-on`, when it is over. */
   async doNow(actor: Actor, runId: string): Promise<void> {
     permit(actor, 'retention.manage');
     await this.db.transaction(actor, async (tx) => this.carryOut(tx, actor, await thisRun(tx, actor, runId)));
@@ -153,8 +153,12 @@ export class Retention {
 
 async function thisRun(tx: EntityManager, { institutionId }: Actor, runId: string): Promise<RetentionRun> {
   const planned = await plannedRun(tx, institutionId);
-  if (planned?.id !== runId) throw new DomainError('conflict', 'retention.moved-on', runId);
-  return planned;
+  if (planned?.id === runId) return planned;
+  const known = await tx.query<unknown[]>('select 1 from retention_run where institution_id = $1 and id = $2', [
+    ...[institutionId, runId],
+  ]);
+  if (known.length === 0) throw new DomainError('not-found', 'retention.not-found', runId);
+  throw new DomainError('conflict', 'retention.moved-on', runId);
 }
 
 async function settle(tx: EntityManager, actor: Actor, runId: string, state: 'done' | 'called-off'): Promise<void> {
