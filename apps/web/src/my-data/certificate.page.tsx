@@ -21,9 +21,6 @@ const headings = {
 /** What stopped, when, where, and what that cannot undo: one page to keep. */
 export function CertificatePage({ certificate, institution }: CertificateView) {
   const { receiptId, purpose, item, kind, stoppedAt, lastUseAt, state, cannotUndo } = certificate;
-  const places = certificate.places.map(({ name, confirmedAt }) => ({ name, confirmedAt: dateOf(confirmedAt) }));
-  const total = places.length;
-  const done = places.filter(({ confirmedAt }) => confirmedAt !== null).length;
   return (
     <>
       <Heading caption={institution}>{headings[state]}</Heading>
@@ -37,20 +34,7 @@ export function CertificatePage({ certificate, institution }: CertificateView) {
         ]}
       />
       <Heading level={2}>Where it has stopped</Heading>
-      <p class="govuk-body">{confirmedWords({ done, total })}</p>
-      <Places places={places} />
-      {state === 'overdue' && (
-        <p class="govuk-body">
-          This takes longer than it should. The data protection officer of the university has been told.
-        </p>
-      )}
-      {state !== 'complete' && (
-        <p class="govuk-body">
-          <a class="govuk-link" href={paths.myCertificate(receiptId)}>
-            See how far it is now
-          </a>
-        </p>
-      )}
+      <Confirmed certificate={certificate} />
       <Heading level={2}>What this cannot undo</Heading>
       <ul class="govuk-list govuk-list--bullet">
         {cannotUndo.map((words) => (
@@ -63,6 +47,30 @@ export function CertificatePage({ certificate, institution }: CertificateView) {
             Take it with you, signed (JWS)
           </Button>
         </ButtonGroup>
+      )}
+    </>
+  );
+}
+
+/** Each place, and what to expect where one has not confirmed. */
+function Confirmed({ certificate: { receiptId, state, places } }: Pick<CertificateView, 'certificate'>) {
+  const all = places.map(({ name, confirmedAt }) => ({ name, confirmedAt: dateOf(confirmedAt) }));
+  const done = all.filter(({ confirmedAt }) => confirmedAt !== null).length;
+  return (
+    <>
+      <p class="govuk-body">{confirmedWords({ done, total: all.length })}</p>
+      <Places places={all} />
+      {state === 'overdue' && (
+        <p class="govuk-body">
+          This takes longer than it should. The data protection officer of the university has been told.
+        </p>
+      )}
+      {state !== 'complete' && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.myCertificate(receiptId)}>
+            See how far it is now
+          </a>
+        </p>
       )}
     </>
   );

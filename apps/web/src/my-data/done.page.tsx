@@ -34,16 +34,7 @@ export function DonePage({ decision, now, about, csrf, ...view }: DoneView) {
           {until && `It lasts until ${dayInWords(until)}; then we ask you again.`}
         </p>
       )}
-      <p class="govuk-body">
-        <a class="govuk-link" href={paths.myDecision(id)}>
-          Your receipt
-        </a>{' '}
-        says what you decided, when, and under which words. You find it again on the page{' '}
-        <a class="govuk-link" href={paths.myDecisions}>
-          What you decided
-        </a>
-        .
-      </p>
+      <WhereTheReceiptIs id={id} />
       {now.choices.length > 0 && (
         <>
           <Heading level={2}>Changed your mind?</Heading>
@@ -58,6 +49,21 @@ export function DonePage({ decision, now, about, csrf, ...view }: DoneView) {
         </a>
       </p>
     </>
+  );
+}
+
+function WhereTheReceiptIs({ id }: { id: string }) {
+  return (
+    <p class="govuk-body">
+      <a class="govuk-link" href={paths.myDecision(id)}>
+        Your receipt
+      </a>{' '}
+      says what you decided, when, and under which words. You find it again on the page{' '}
+      <a class="govuk-link" href={paths.myDecisions}>
+        What you decided
+      </a>
+      .
+    </p>
   );
 }
 

@@ -46,13 +46,23 @@ export function ReceiptPage({ decision, sealing, about, institution }: ReceiptVi
       <ChoiceCard id="text" title={paragraphsOf(notice.body, '')[0] ?? ''}>
         <ChoiceText paragraphs={paragraphsOf(notice.body, '').slice(1)} />
       </ChoiceCard>
+      <Proof decision={decision} sealing={sealing} />
+      <Downloads id={id} isYes={kind === 'given' || kind === 'renewed'} />
+    </>
+  );
+}
+
+/** What shows that the decision is as it was, and that it is in the log. */
+function Proof({ decision: { id, notice, hash, prevHash }, sealing }: Pick<ReceiptView, 'decision' | 'sealing'>) {
+  return (
+    <>
       <Heading level={2}>Proof</Heading>
       <SummaryList
         rows={[
           { label: 'Receipt number', value: <Code text={id} /> },
           { label: 'Mark of the text', value: <Code text={notice.sha256} /> },
-          { label: 'Mark of this decision', value: <Code text={decision.hash} /> },
-          { label: 'Mark of the one before', value: <Code text={decision.prevHash} /> },
+          { label: 'Mark of this decision', value: <Code text={hash} /> },
+          { label: 'Mark of the one before', value: <Code text={prevHash} /> },
         ]}
       />
       <p class="govuk-body">{sealedWords(sealing)}</p>
@@ -60,7 +70,6 @@ export function ReceiptPage({ decision, sealing, about, institution }: ReceiptVi
         Each mark is worked out from what it stands for. If anybody changed a word, or took a decision away, the marks
         would no longer fit together.
       </p>
-      <Downloads id={id} isYes={kind === 'given' || kind === 'renewed'} />
     </>
   );
 }
