@@ -4,6 +4,7 @@ import { Database } from '@footing/database';
 import { type Actor, permit } from '@footing/kernel';
 import { Application } from './data/application.entity';
 import {
+  countOut,
   findPerson,
   identityFields,
   listPeople,
@@ -55,5 +56,12 @@ export class Applications {
     permit(actor, 'programmes.read');
     const where = { institutionId: actor.institutionId, roundId };
     return this.db.transaction(actor, (tx) => tx.countBy(Application, where));
+  }
+
+  /** How many of them do not want to be part of matching: they take no part in drafts. */
+  async countOut(actor: Actor, roundId: string): Promise<number> {
+    permit(actor, 'programmes.read');
+    const at = { institutionId: actor.institutionId, roundId, kind: 'students' } as const;
+    return this.db.transaction(actor, (tx) => countOut(tx, at));
   }
 }

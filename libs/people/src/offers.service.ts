@@ -4,6 +4,7 @@ import { Database } from '@footing/database';
 import { type Actor, permit } from '@footing/kernel';
 import { Offer } from './data/offer.entity';
 import {
+  countOut,
   findPerson,
   identityFields,
   listPeople,
@@ -50,5 +51,12 @@ export class Offers {
     permit(actor, 'programmes.read');
     const where = { institutionId: actor.institutionId, roundId };
     return this.db.transaction(actor, (tx) => tx.countBy(Offer, where));
+  }
+
+  /** How many of them do not want to be part of matching: they take no part in drafts. */
+  async countOut(actor: Actor, roundId: string): Promise<number> {
+    permit(actor, 'programmes.read');
+    const at = { institutionId: actor.institutionId, roundId, kind: 'mentors' } as const;
+    return this.db.transaction(actor, (tx) => countOut(tx, at));
   }
 }

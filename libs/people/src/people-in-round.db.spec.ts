@@ -89,3 +89,17 @@ test('another university sees nobody, and an analyst may not look', async () => 
   await expect(applications.find(other, student?.id ?? '')).rejects.toMatchObject({ code: 'application.not-found' });
   await expect(offers.list({ ...actor, roles: ['analyst'] }, roundId)).rejects.toMatchObject({ kind: 'forbidden' });
 });
+
+test('who objects to matching stays in the list, is told apart in it, and is counted', async () => {
+  const [student] = (await applications.list(actor, roundId)).people;
+  expect(student).toMatchObject({ takesPart: true });
+  expect(await applications.countOut(actor, roundId)).toBe(0);
+  await db.query(
+    `update consent.state s set permitted = false from application a
+     where a.id = $1 and s.subject_id = a.student_id and s.purpose = 'matching.core'`,
+    [student?.id],
+  );
+  expect((await applications.list(actor, roundId)).people[0]).toMatchObject({ id: student?.id, takesPart: false });
+  expect(await applications.find(actor, student?.id ?? '')).toMatchObject({ takesPart: false });
+  expect([await applications.countOut(actor, roundId), await offers.countOut(actor, roundId)]).toEqual([1, 0]);
+});

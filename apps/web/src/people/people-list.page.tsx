@@ -98,11 +98,14 @@ function People({ view }: { view: ListView }) {
 const NONE = 'Not given';
 
 function rowOf(kind: PersonKind, person: PersonSummary) {
-  const { id, firstName, lastName, universityId, email, schoolName, places } = person;
+  const { id, firstName, lastName, universityId, email, schoolName, places, takesPart } = person;
   return [
-    <a class="govuk-link" href={kind === 'students' ? paths.application(id) : paths.offer(id)}>
-      {`${firstName} ${lastName}`.trim()}
-    </a>,
+    <>
+      <a class="govuk-link" href={kind === 'students' ? paths.application(id) : paths.offer(id)}>
+        {`${firstName} ${lastName}`.trim()}
+      </a>
+      {takesPart ? null : <p class="govuk-hint govuk-!-margin-bottom-0">Does not take part in matching</p>}
+    </>,
     universityId ?? NONE,
     email ? <Address email={email} /> : NONE,
     schoolName ?? NONE,

@@ -33,12 +33,13 @@ export function PersonPage({ person, kind, roundName }: PersonView) {
 
 export const nameOf = ({ firstName, lastName }: PersonDetail): string => `${firstName} ${lastName}`.trim();
 
-function identity({ universityId, email, schoolName, places }: PersonDetail): SummaryRow[] {
+function identity({ universityId, email, schoolName, places, takesPart }: PersonDetail): SummaryRow[] {
   return [
     { label: 'University ID', value: universityId ?? NONE },
     { label: 'E-mail', value: email ? <Address email={email} /> : NONE },
     { label: 'School', value: schoolName ?? NONE },
     ...(places === null ? [] : [{ label: 'Places', value: places }]),
+    ...(takesPart ? [] : [{ label: 'Matching', value: 'Does not take part' }]),
   ];
 }
 

@@ -8,6 +8,8 @@ import { Applications, Offers } from '@footing/people';
 export interface Counts {
   readonly students: number;
   readonly mentors: number;
+  /** Of these, how many do not want to be part of matching. */
+  readonly out: { readonly students: number; readonly mentors: number };
   /** The newest draft; null before the first. */
   readonly newestDraft: { readonly number: number; readonly state: DraftState } | null;
   readonly pairings: number;
@@ -36,6 +38,10 @@ export class RoundCounts {
     return {
       students: await this.applications.count(actor, roundId),
       mentors: await this.offers.count(actor, roundId),
+      out: {
+        students: await this.applications.countOut(actor, roundId),
+        mentors: await this.offers.countOut(actor, roundId),
+      },
       newestDraft,
       pairings: await this.pairings.count(actor, roundId),
       toReview: review?.open ?? 0,

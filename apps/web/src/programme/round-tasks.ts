@@ -82,23 +82,30 @@ function fitTasks(detail: RoundDetail): Task[] {
 }
 
 /** The people of the round. */
-export function peopleTasks(roundId: string, { students, mentors }: Counts): Task[] {
+export function peopleTasks(roundId: string, { students, mentors, out }: Counts): Task[] {
   return [
     {
       title: 'Students',
       href: paths.students(roundId),
-      hint: students === 0 ? 'Nobody has applied yet' : `${count(students, 'student')} applied`,
+      hint:
+        students === 0 ? 'Nobody has applied yet' : `${count(students, 'student')} applied${outWords(out.students)}`,
       ...(students > 0 ? done : needed),
     },
-    mentorsTask(roundId, mentors),
+    mentorsTask(roundId, mentors, out.mentors),
   ];
 }
 
+/** Those who have objected to matching: they stay in the list, and no draft has them. */
+const outWords = (out: number): string => {
+  if (out === 0) return '';
+  return out === 1 ? '. 1 does not want to be part of matching' : `. ${out} do not want to be part of matching`;
+};
+
 /** The mentors of the round, also for those who see nobody else. */
-export const mentorsTask = (roundId: string, mentors: number): Task => ({
+export const mentorsTask = (roundId: string, mentors: number, out = 0): Task => ({
   title: 'Mentors',
   href: paths.mentors(roundId),
-  hint: mentors === 0 ? 'Nobody has offered places yet' : `${count(mentors, 'mentor')} offered places`,
+  hint: mentors === 0 ? 'Nobody has offered places yet' : `${count(mentors, 'mentor')} offered places${outWords(out)}`,
   ...(mentors > 0 ? done : needed),
 });
 

@@ -10,7 +10,7 @@ import { MinimumFitPage } from './minimum-fit.page';
 import { NewCriterionPage } from './new-criterion.page';
 import { RoundChoicesPage } from './round-choices.page';
 import { RoundSchoolsPage } from './round-schools.page';
-import { matchingTasks, ruleTasks } from './round-tasks';
+import { matchingTasks, peopleTasks, ruleTasks } from './round-tasks';
 import { RoundTiersPage } from './round-tiers.page';
 
 const ids = { institutionId: 'i', roundId: 'r' };
@@ -146,7 +146,8 @@ test('rules that are missing need the lead; those that may be missing do not', (
   expect(statuses).toEqual(['Done', 'Needs you', 'Optional', 'Needs you', 'Optional', 'Optional', 'Done']);
 });
 
-const nobody = { students: 0, mentors: 0, newestDraft: null, pairings: 0, toReview: 0, toPublish: 0 };
+const out = { students: 0, mentors: 0 };
+const nobody = { students: 0, mentors: 0, out, newestDraft: null, pairings: 0, toReview: 0, toPublish: 0 };
 const people = { ...nobody, students: 5, mentors: 3 };
 const ready = { ...people, newestDraft: { number: 1, state: 'ready' as const } };
 
@@ -165,6 +166,14 @@ test.each([
 test('how much of a draft is left to do is said in numbers', () => {
   const [drafts] = matchingTasks(detail, { ...ready, pairings: 4, toReview: 483, toPublish: 1 });
   expect(drafts?.hint).toBe('483 pairings to review, 1 approved pairing to publish');
+});
+
+test('who does not want to be part of matching is counted beside those who came', () => {
+  const hints = peopleTasks('r', { ...people, out: { students: 2, mentors: 1 } }).map(({ hint }) => hint);
+  expect(hints).toEqual([
+    '5 students applied. 2 do not want to be part of matching',
+    '3 mentors offered places. 1 does not want to be part of matching',
+  ]);
 });
 
 test('a draft that cannot start yet is no link', () => {

@@ -55,7 +55,7 @@ export function OverviewPage({ overview, forecast, csrf, may }: OverviewView) {
           <LookAhead draftId={draft.id} forecast={forecast} />
         </section>
       </Columns>
-      {readOnly === null && may.make && counts.pinned + counts.approved > 0 ? <Anew {...{ draft, csrf }} /> : null}
+      {mayBeAnew(readOnly) && may.make && counts.pinned + counts.approved > 0 ? <Anew {...{ draft, csrf }} /> : null}
       <Made draft={draft} lottery={overview.lottery} />
     </>
   );
@@ -108,6 +108,10 @@ function Actions(view: {
 }
 
 /** Another draft that holds what is settled in this one. */
+/** A draft that was closed is made again at once, with what was decided in it. */
+const mayBeAnew = (readOnly: Overview['readOnly']): boolean =>
+  readOnly === null || readOnly === 'draft.agreement-changed';
+
 function Anew({ draft, csrf }: { readonly draft: Draft; readonly csrf: string }) {
   return (
     <>

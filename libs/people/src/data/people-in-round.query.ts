@@ -4,6 +4,7 @@ import type { PersonKind } from '../domain/fields';
 import type { Answers } from './answers';
 import { sides } from './sides';
 import { reachSql, reachValues } from './student-reach.query';
+import { takesPart } from './takes-part';
 
 /** What to show of a list. */
 export interface PeopleFilter {
@@ -27,6 +28,8 @@ export interface PersonSummary {
   readonly schoolName: string | null;
   /** For mentors; null for students. */
   readonly places: number | null;
+  /** False for who does not want to be part of matching. */
+  readonly takesPart: boolean;
   readonly updatedAt: Date;
 }
 
@@ -53,7 +56,7 @@ const columns = (kind: PersonKind) => {
   const places = kind === 'mentors' ? 'part.places' : 'null::smallint';
   return `part.id, part.round_id as "roundId", person.university_id as "universityId", person.email,
     person.first_name as "firstName", person.last_name as "lastName", school.name as "schoolName",
-    ${places} as places, greatest(part.updated_at, person.updated_at) as "updatedAt"`;
+    ${places} as places, ${takesPart('part.institution_id', 'person.id')} as "takesPart", greatest(part.updated_at, person.updated_at) as "updatedAt"`;
 };
 
 const joined = (kind: PersonKind) => {
@@ -101,6 +104,20 @@ export async function listPeople(
     [...values, PEOPLE_A_PAGE, (shown - 1) * PEOPLE_A_PAGE],
   );
   return { people, total, page: shown, pages };
+}
+
+/** How many of a round do not want to be part of matching; a figure alone. */
+export async function countOut(
+  tx: EntityManager,
+  { institutionId, roundId, kind }: { institutionId: string; roundId: string; kind: PersonKind },
+): Promise<number> {
+  const { part, personKey } = sides[kind];
+  const [out] = await tx.query<{ n: number }[]>(
+    `select count(*)::int as n from ${part} part where part.institution_id = $1 and part.round_id = $2
+       and not ${takesPart('part.institution_id', `part.${personKey}`)}`,
+    [institutionId, roundId],
+  );
+  return out?.n ?? 0;
 }
 
 /** One student or mentor in a round, or undefined. */
