@@ -1,3 +1,4 @@
+import { Notices } from '@footing/consent';
 import { systemActor } from '@footing/kernel';
 import { Candidates, type PeopleOfRound } from '@footing/people';
 import { testSecrets } from '@footing/testing';
@@ -203,4 +204,77 @@ test('who objects to matching takes no part in it, and is taken out of what was 
   expect(second.summary).toMatchObject({ students: 2, mentors: 1, matched: 1 });
   await stage.decides('Joan', 'objection-lifted');
   expect(hashes(await made())).toEqual(hashes(first));
+});
+
+test('what people decide about anything else changes no byte of a draft', async () => {
+  await stage.shares('Amina', 'carer');
+  await stage.shares('Tom', 'carer');
+  const before = await made();
+  const person = { kind: 'student', id: stage.personId('Amina') };
+  for (const purpose of ['sharing.mentor', 'sharing.calendar', 'evidence', 'follow-up', 'story', 'news'] as const) {
+    const item = { 'sharing.mentor': 'field:course', story: `story:${person.id}` }[purpose as string] ?? '';
+    await desk.database.transaction(stage.priya, async (tx) => {
+      const { sha256 } = await new Notices().current(tx, stage.priya, purpose);
+      for (const kind of ['given', 'withdrawn'])
+        await tx.query(
+          `select consent.record($1, 'student', $2, $3, $4, decode($5, 'hex'), now(), 'button', 'system')`,
+          [person.id, purpose, item, kind, sha256],
+        );
+    });
+  }
+  expect(await desk.drafts.find(stage.priya, before.id)).toEqual(before);
+  expect(hashes(await made())).toEqual(hashes(before));
+});
+
+test('a published pairing stays, whoever stops what: without what they shared, and with its place taken', async () => {
+  await stage.shares('Amina', 'carer');
+  await stage.shares('Tom', 'carer');
+  const { id } = await made();
+  await desk.reviews.approve(stage.priya, { draftId: id, applicationId: stage.id('Amina'), seen: 0 });
+  await desk.database.transaction(stage.priya, async (tx) => {
+    const { draft, pairs } = await new ApprovedPairs().hold(tx, stage.priya.institutionId, id);
+    await new ApprovedPairs().markPublished(
+      tx,
+      draft,
+      pairs.map(({ applicationId }) => applicationId),
+    );
+  });
+  await stage.decides('Amina', 'withdrawn');
+  expect((await look(id, 'Amina')).pair).toMatchObject({
+    offerId: stage.id('Tom'),
+    review: 'published',
+    score: 32_768,
+  });
+  await stage.decides('Amina', 'objected');
+  const next = await made();
+  expect(next.summary).toMatchObject({ students: 1, mentors: 2, places: 1, matched: 1 });
+  expect((await look(next.id, 'Ben')).pair).toMatchObject({ offerId: stage.id('Joan') });
+  expect((await look(id, 'Amina')).pair).toMatchObject({ offerId: stage.id('Tom'), review: 'published' });
+  await stage.decides('Tom', 'objected');
+  expect((await made()).summary).toMatchObject({ students: 1, mentors: 1, places: 1, matched: 1 });
+  expect(await violations()).toEqual([]);
+});
+
+test('rounds in which people give and withdraw come out, through the database, as if those had never given', async () => {
+  const words = ['carer', 'parent', 'first in family'];
+  for (let round = 0; round < 4; round += 1) {
+    await stage.newRound();
+    const names = Array.from({ length: 8 }, (_, at) => `Person${round}${at}`);
+    for (const [at, name] of names.entries()) {
+      const help = ['law', 'art', 'film'].filter((_, one) => (at + one + round) % 3 > 0);
+      await (at < 5
+        ? stage.student(name, { helpWanted: help })
+        : stage.mentor(name, 1 + (at % 2), { helpOffered: help }));
+    }
+    const staying = names.filter((_, at) => (at + round) % 3 === 0);
+    const leaving = names.filter((_, at) => (at + round) % 3 === 1);
+    for (const [at, name] of staying.entries())
+      await stage.shares(name, words[at % 3] ?? '', words[(at + 1) % 3] ?? '');
+    const never = hashes(await made());
+    for (const [at, name] of leaving.entries())
+      await stage.shares(name, words[at % 3] ?? '', words[(at + 2) % 3] ?? '');
+    expect(hashes(await made())).not.toEqual(never);
+    for (const name of leaving) await stage.decides(name, 'withdrawn');
+    expect(hashes(await made())).toEqual(never);
+  }
 });
