@@ -22,7 +22,7 @@ export function MyDataPage({ all, csrf, ...view }: MyDataView) {
       <p class="govuk-body">
         Each switch is one tap, on and off. It counts at once, and you can change your mind as often as you like.
       </p>
-      <AtAGlance all={all} />
+      <AtAGlance all={[...asked, ...done]} />
       <PostForm action={paths.decideMyData} csrf={csrf}>
         {asked.length > 0 && <Asked all={asked} view={view} />}
         {done.length > 0 && <Done all={done} view={view} />}
