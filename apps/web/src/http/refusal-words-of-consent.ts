@@ -6,6 +6,11 @@ export interface RefusalWords {
 
 /** Refusals about consent, requests about one’s own data, and what is kept how long. */
 export const wordsOfConsent: Readonly<Record<string, RefusalWords>> = {
+  'certificate.not-complete': {
+    title: 'This certificate is not complete yet',
+    whatToDo:
+      'It can be taken away, signed, once every place has confirmed the stop. Go back to the certificate: it says which place we wait for.',
+  },
   'consent.changed': {
     title: 'Somebody changed what they agree to meanwhile',
     whatToDo: 'Nothing was done. Load the page again and try once more.',
