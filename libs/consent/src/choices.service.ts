@@ -12,7 +12,7 @@ import {
   stopVerbOf,
 } from '@footing/kernel';
 import type { EntityManager } from 'typeorm';
-import { refusalOf } from './errors';
+import { isHeldUp, refusalOf } from './errors';
 import { StopJournal } from './journal/stop-journal';
 import type { Person } from './person';
 import { afterHandOvers } from './stops/after-hand-overs';
@@ -104,7 +104,8 @@ export class Choices {
 
   /**
    * Stops a use. It holds from the first statement on, whatever happens next; what is under way ends first, ten seconds at most.
-   * @throws {DomainError} conflict, when nothing is permitted.
+   * @throws {DomainError} conflict: `consent.does-not-follow`, when nothing is permitted; `consent.stopping`, when it has
+   * stopped and could not be recorded yet.
    */
   async stop(actor: Actor, person: Person, decision: Decision): Promise<Recorded> {
     permit(actor, 'consent.decide');
@@ -122,12 +123,14 @@ export class Choices {
     return made;
   }
 
-  /** Waits for what is under way. Where the stop was recorded for them meanwhile, that is the stop. */
+  /** Waits for what is under way, twelve seconds at most. Where the stop was recorded for them meanwhile, that is the stop. */
   private async recordStop(actor: Actor, person: Person, kind: EventKind, decision: Decision): Promise<Recorded> {
     const attempt = () => this.db.transaction(actor, (tx) => this.write(tx, actor, person, kind, decision));
     try {
       return await afterHandOvers(attempt);
     } catch (error) {
+      // It holds, and is recorded for them in a little while.
+      if (isHeldUp(error)) throw new DomainError('conflict', 'consent.stopping', decision.purpose);
       const stopped = isOvertaken(error)
         ? await this.db.transaction(actor, (tx) => stopOf(tx, person, decision))
         : null;

@@ -75,6 +75,39 @@ test('a change of rules that ends the permissions of more than one round takes i
   expect(await endings.finishBegun(stage.institutionId)).toBe(count);
 });
 
+test('an intent that came after the stop was recorded is taken away, and a stop under a former basis is recorded', async () => {
+  const [ifan, joan] = [await stage.person(), await stage.person()];
+  await stage.gives(ifan, 'news');
+  await stage.stops(ifan, 'news');
+  for (const [id, purpose, kind] of [
+    [ifan.id, 'news', 'withdrawn'],
+    [joan.id, 'matching.core', 'objected'],
+  ] as const)
+    await stage.fresh.query(
+      `insert into consent.stop_intent (institution_id, subject_id, subject_kind, purpose, item, kind, notice_sha256, shown_at, method, actor, requested_at)
+       values ($1, $2, 'student', $3, '', $4, decode($5, 'hex'), now() - interval '1 h', 'x', 'x', now() - interval '1 h')`,
+      [stage.institutionId, id, purpose, kind, (await stage.decision(purpose)).noticeSha256],
+    );
+  await stage.fresh.query(
+    `insert into consent.purpose (institution_id, code, basis, months) values ($1, 'matching.core', 'consent', 12)`,
+    [stage.institutionId],
+  );
+  expect(await endings.finishBegun(stage.institutionId)).toBe(1);
+  await stage.fresh.query('delete from consent.purpose');
+  expect(await intents()).toEqual([]);
+  expect([await kindsOf(ifan.id), await kindsOf(joan.id)]).toEqual([['given', 'withdrawn'], ['objected']]);
+});
+
+test('a yes is not kept on while it is being stopped', async () => {
+  const kit = await stage.person();
+  await stage.gives(kit, 'news');
+  await stage.beginsToStop(kit, 'news');
+  const renewed = stage.choices.renew(stage.self, kit, await stage.decision('news'));
+  await expect(renewed).rejects.toMatchObject({ code: 'consent.stopping' });
+  await later(kit.id);
+  expect(await endings.finishBegun(stage.institutionId)).toBe(1);
+});
+
 test('two workers at once record it once, and whoever asks meanwhile is told of the stop that stands', async () => {
   const ben = await stage.person();
   await stage.gives(ben, 'news');

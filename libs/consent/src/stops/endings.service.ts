@@ -101,8 +101,10 @@ export class Endings {
       await this.journal.append({ institutionId, eventId: made.id, person, purpose, item, at });
       return true;
     } catch (error) {
-      if (error instanceof DomainError && error.code === 'consent.does-not-follow') return false;
-      throw error;
+      if (!(error instanceof DomainError && error.code === 'consent.does-not-follow')) throw error;
+      const drop = 'select consent.drop_stale_intent($1, $2, $3)';
+      await this.db.transaction({ institutionId }, (tx) => tx.query(drop, [subjectId, purpose, item]));
+      return false;
     }
   }
 }

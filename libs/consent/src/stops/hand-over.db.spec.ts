@@ -1,5 +1,9 @@
-import { handOver } from '@footing/database';
+import { Settings } from '@footing/config';
+import { connectionOptions, Database, handOver } from '@footing/database';
 import { setTimeout as pause } from 'node:timers/promises';
+import { DataSource } from 'typeorm';
+import { Choices } from '../choices.service';
+import { StopJournal } from '../journal/stop-journal';
 import { Stage } from '../spec/stage';
 
 let stage: Stage;
@@ -82,6 +86,26 @@ test('it waits for it even where the database has lost sight of who hands it ove
   expect(await handed).toEqual({ isPermitted: true, given: 'given' });
   await stopped;
   expect(order).toEqual(['left', 'told']);
+});
+
+test('who stops it while something else holds their decisions up is told that it stands still, and it is recorded later', async () => {
+  const huw = await stage.person();
+  const epoch = await stage.gives(huw, 'news');
+  const decision = await stage.decision('news');
+  const holder = stage.source.createQueryRunner();
+  await holder.query('begin');
+  await holder.query(`select pg_advisory_xact_lock(hashtextextended('consent:' || $1 || ':' || $2, 0))`, [
+    ...[stage.institutionId, huw.id],
+  ]);
+  const pages = await new DataSource(connectionOptions(stage.fresh.url, 2, 'pages')).initialize();
+  const choices = new Choices(new Database(pages), new StopJournal(new Settings()));
+  await expect(choices.stop(stage.self, huw, decision)).rejects.toMatchObject({ code: 'consent.stopping' });
+  const give = jest.fn(() => Promise.resolve());
+  expect(await handOver(stage.db, stage.self, leaving(huw.id, epoch), give)).toEqual({ isPermitted: false });
+  await holder.query('rollback');
+  await holder.release();
+  await pages.destroy();
+  expect(await stage.stops(huw, 'news')).toBe(epoch + 1);
 });
 
 test('what breaks off is over: nobody waits for it, and its error is heard', async () => {

@@ -30,7 +30,7 @@ const intendStop = kept(
  * Records a decision. It takes turns for a person, waits for uses that are under way, and only then says when it was: so every
  * use is before the stop or does not happen. @throws CN003 shown in the future; CN004 an unknown or switched-off purpose;
  * CN005 a decision that does not follow from the one before; CN006 something is still being handed over: ask again, for ten
- * seconds at most.
+ * seconds at most; CN002 a yes that is kept on while it is being stopped.
  */
 const recordDecision = kept(
   `record(p_subject uuid, p_subject_kind text, p_purpose text, p_item text, p_kind text, p_notice bytea,
@@ -50,8 +50,8 @@ const recordDecision = kept(
      if p_shown > clock_timestamp() then raise exception 'shown in the future' using errcode = 'CN003'; end if;
      select * into rule from consent.rule_of(p_purpose);
      if not found or (allows and not rule.enabled) then raise exception 'not a purpose here' using errcode = 'CN004'; end if;
+     -- A stop is taken whatever the purpose rests on by now: it may have been asked for under an earlier rule.
      if (case p_kind
-          when 'objected' then rule.basis not in ('public-task', 'legitimate-interests')
           when 'objection-lifted' then rule.basis not in ('public-task', 'legitimate-interests')
           when 'given' then rule.basis not in ('consent', 'explicit-consent')
           when 'renewed' then rule.basis not in ('consent', 'explicit-consent')
@@ -69,6 +69,7 @@ const recordDecision = kept(
          and h.purpose = p_purpose and h.item = p_item)
        then raise exception 'being handed over' using errcode = 'CN006'; end if;
      end if;
+     if p_kind = 'renewed' then perform consent.refuse_stopping(p_purpose, array[p_subject], array[p_item]); end if;
      holds := coalesce(standing.permitted and (standing.valid_until is null or standing.valid_until > clock_timestamp()), false);
      if stops and not coalesce(standing.permitted, false) or p_kind = 'renewed' and not holds
        or p_kind in ('given', 'refused', 'objection-lifted') and holds

@@ -13,6 +13,20 @@ const acknowledge = kept(
    end`,
 );
 
+/** Takes an intent away whose stop has been recorded already, by somebody who asked at the same moment. */
+const dropStale = kept(
+  'drop_stale_intent(p_subject uuid, p_purpose text, p_item text)',
+  'uuid, text, text',
+  'boolean',
+  `begin
+     perform 1 from consent.state where institution_id = ${HERE} and subject_id = p_subject and purpose = p_purpose
+       and item = p_item and permitted for update;
+     if found then return false; end if;
+     delete from consent.stop_intent where institution_id = ${HERE} and subject_id = p_subject and purpose = p_purpose and item = p_item;
+     return found;
+   end`,
+);
+
 /** That a place is late is said once: whoever gets true says it. */
 const alarm = kept(
   'alarm(p_subject uuid, p_purpose text, p_item text, p_epoch int, p_place text)',
@@ -61,4 +75,4 @@ const mayContact = `
   grant execute on function consent.may_contact(uuid) to footing_app;`;
 
 /** How stops are carried out, decisions kept, and the young looked after. */
-export const keeping = [acknowledge, alarm, extendLog, mayContact].join('\n');
+export const keeping = [acknowledge, dropStale, alarm, extendLog, mayContact].join('\n');
