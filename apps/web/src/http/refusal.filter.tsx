@@ -5,8 +5,9 @@ import { whereOf } from '@footing/database';
 import { DomainError, type DomainErrorKind } from '@footing/kernel';
 import { paths } from '../paths';
 import { typedWords } from './typed-words';
-import { DefectPage, NotFoundPage, RefusalPage } from './refusal.page';
+import { DefectPage, NotFoundPage, RefusalPage, type RefusalView } from './refusal.page';
 import { View } from './view';
+import { wayOn } from './way-on';
 
 const statusOf: Record<DomainErrorKind, number> = { invalid: 422, forbidden: 404, 'not-found': 404, conflict: 409 };
 
@@ -26,15 +27,15 @@ export class RefusalFilter implements ExceptionFilter {
     if (isCode(error, 'sign-in.needed')) return res.redirect(303, backTo(paths.signIn, req));
     if (isCode(error, 'sign-in.second-proof')) return res.redirect(303, backTo(paths.secondProof, req));
     const typed = isCode(error, 'form.expired') && isFromHere(req) ? typedWords(req.body) : [];
-    res.send(this.pageFor(error, view, typed));
+    res.send(this.pageFor(error, view, { typed, on: wayOn(req.path) }));
   }
 
-  private pageFor(error: unknown, view: View, typed: readonly string[]): string {
+  private pageFor(error: unknown, view: View, more: Pick<RefusalView, 'typed' | 'on'>): string {
     if (error instanceof DomainError) {
       const status = error.code === 'file.too-large' ? 413 : statusOf[error.kind];
       return status === 404
         ? this.notFound(view)
-        : view.page({ title: 'That did not work', status }, <RefusalPage {...{ error, typed }} />);
+        : view.page({ title: 'That did not work', status }, <RefusalPage error={error} {...more} />);
     }
     const status = statusIn(error);
     if (status === 404) return this.notFound(view);

@@ -2,9 +2,18 @@ import type { DomainError } from '@footing/kernel';
 import { Heading, InsetText } from '@footing/pages';
 import { paths } from '../paths';
 import { refusalWords } from './refusal-words';
+import type { WayOn } from './way-on';
+
+export interface RefusalView {
+  readonly error: DomainError;
+  /** What had been typed. */
+  readonly typed?: readonly string[];
+  /** Null where no page is known to go on from. */
+  readonly on?: WayOn | null;
+}
 
 /** Why something was not done, what to do, and whatever had been typed, so that nobody has to think of it twice. */
-export function RefusalPage({ error, typed = [] }: { error: DomainError; typed?: readonly string[] }) {
+export function RefusalPage({ error, typed = [], on = null }: RefusalView) {
   const { title, whatToDo } = refusalWords(error.code);
   return (
     <>
@@ -17,6 +26,13 @@ export function RefusalPage({ error, typed = [] }: { error: DomainError; typed?:
           ))}
         </ul>
       )}
+      {on ? (
+        <p class="govuk-body">
+          <a class="govuk-link" href={on.href}>
+            {on.text}
+          </a>
+        </p>
+      ) : null}
       {typed.length > 0 && (
         <>
           <Heading level={2}>What you had typed</Heading>

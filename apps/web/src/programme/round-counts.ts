@@ -11,7 +11,11 @@ export interface Counts {
   /** Of these, how many do not want to be part of matching. */
   readonly out: { readonly students: number; readonly mentors: number };
   /** The newest draft; null before the first. */
-  readonly newestDraft: { readonly number: number; readonly state: DraftState } | null;
+  readonly newestDraft: {
+    readonly number: number;
+    readonly state: DraftState;
+    readonly agreementChangedAt?: Date | null;
+  } | null;
   readonly pairings: number;
   /** Of the newest draft: pairs nobody has decided about, and approved ones that are not published. 0 before it is ready. */
   readonly toReview: number;

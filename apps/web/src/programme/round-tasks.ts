@@ -129,8 +129,15 @@ export function matchingTasks({ round, criteria }: RoundDetail, counts: Counts):
   ];
 }
 
-function draftHint({ newestDraft, toReview, toPublish, pairings }: Counts): string {
+/** Somebody whom it is about changed what they agree to: nothing more is decided in it. */
+const isClosed = ({ newestDraft }: Counts): boolean =>
+  newestDraft?.state === 'ready' && (newestDraft.agreementChangedAt ?? null) !== null;
+
+function draftHint(counts: Counts): string {
+  const { newestDraft, toReview, toPublish, pairings } = counts;
   if (newestDraft?.state !== 'ready') return 'Match everybody in one run, then review each pairing';
+  if (isClosed(counts))
+    return `Somebody changed what they agree to, so draft ${newestDraft.number} is closed: make a new one`;
   if (toReview + toPublish === 0)
     return pairings > 0
       ? 'Everything is reviewed and published'
@@ -143,11 +150,10 @@ function draftHint({ newestDraft, toReview, toPublish, pairings }: Counts): stri
     .join(', ');
 }
 
-function draftStatus(
-  isReady: boolean,
-  { newestDraft, toReview, toPublish, pairings }: Counts,
-): Pick<Task, 'status' | 'tone'> {
+function draftStatus(isReady: boolean, counts: Counts): Pick<Task, 'status' | 'tone'> {
+  const { newestDraft, toReview, toPublish, pairings } = counts;
   if (!isReady) return notYet;
+  if (isClosed(counts)) return needed;
   switch (newestDraft?.state) {
     case 'queued':
     case 'running':

@@ -176,6 +176,15 @@ test('who does not want to be part of matching is counted beside those who came'
   ]);
 });
 
+test('a draft that was closed because of what somebody decided is not work to do: a new one is', () => {
+  const newestDraft = { number: 3, state: 'ready' as const, agreementChangedAt: new Date(0) };
+  const [drafts] = matchingTasks(detail, { ...people, newestDraft, toReview: 483, toPublish: 1 });
+  expect([drafts?.hint, drafts?.status]).toEqual([
+    'Somebody changed what they agree to, so draft 3 is closed: make a new one',
+    'Needs you',
+  ]);
+});
+
 test('a draft that cannot start yet is no link', () => {
   const [drafts] = matchingTasks(detail, nobody);
   expect(drafts?.href).toBeUndefined();

@@ -9,7 +9,7 @@ import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
 import { DraftAtWorkPage, DraftEndedPage } from './draft-states.page';
 import { OverviewPage } from './overview.page';
-import { progressWords } from './review-words';
+import { isClosed, progressWords } from './review-words';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -33,10 +33,9 @@ export class DraftController {
     if (draft.state === 'queued' || draft.state === 'running')
       return view.page({ ...options, refreshSeconds: 3 }, <DraftAtWorkPage {...{ draft, csrf }} now={answer(draft)} />);
     if (draft.state !== 'ready') return view.page(options, <DraftEndedPage draft={draft} />);
-    const [overview, forecast] = await Promise.all([
-      this.overviews.of(view.actor, id),
-      this.forecasts.gapsAside(view.actor, id),
-    ]);
+    const overview = await this.overviews.of(view.actor, id);
+    // A draft that was closed answers no question any more; the page that says so is shown all the same.
+    const forecast = isClosed(overview.readOnly) ? null : await this.forecasts.gapsAside(view.actor, id);
     const may = {
       review: view.may('drafts.review'),
       make: view.may('drafts.make'),

@@ -44,17 +44,28 @@ function DraftTable({ drafts }: Pick<DraftsView, 'drafts'>) {
         { text: 'Matched', numeric: true },
         { text: 'Mean fit', numeric: true },
       ]}
-      rows={drafts.map(({ id, number, state, createdAt, summary }) => [
+      rows={drafts.map(({ id, number, state, createdAt, summary, agreementChangedAt }) => [
         <a class="govuk-link" href={paths.draft(id)}>
           Draft {number}
         </a>,
-        <Tag tone={draftStates[state].tone}>{draftStates[state].words}</Tag>,
+        <State {...{ state, agreementChangedAt }} />,
         moment(createdAt),
         summary ? `${summary.matched} of ${summary.students}` : '–',
         summary?.mean == null ? '–' : fit(summary.mean * 65_535),
       ])}
     />
   );
+}
+
+function State({ state, agreementChangedAt }: Pick<DraftListed, 'state' | 'agreementChangedAt'>) {
+  if (state === 'ready' && agreementChangedAt !== null)
+    return (
+      <>
+        <Tag tone="neutral">Closed</Tag>
+        <p class="govuk-hint govuk-!-margin-bottom-0">Somebody changed what they agree to</p>
+      </>
+    );
+  return <Tag tone={draftStates[state].tone}>{draftStates[state].words}</Tag>;
 }
 
 function NextDraft(view: DraftsView) {

@@ -50,3 +50,13 @@ test('what counted first in it is said, so that two drafts can be told apart, an
   ]);
   expect(inTheOpen).not.toMatch(/The mentor’s view|Did not count/);
 });
+
+test('a draft that was closed says so, and leads to no page that would only refuse', () => {
+  const closed = { ...overview, readOnly: 'draft.agreement-changed' as const };
+  const page = render(
+    <OverviewPage overview={closed} forecast={null} csrf="t" may={{ review: true, make: true, publish: true }} />,
+  );
+  expect(html).toContain('Which mentors to look for');
+  expect(page).toContain('so it is closed');
+  expect(page).not.toContain('Which mentors to look for');
+});

@@ -17,7 +17,7 @@ import { count } from '../programme/round-words';
 import { LeftStudents } from './left-students';
 import { LookAhead } from './look-ahead';
 import { madeFor } from './made-for';
-import { fit, keepWords, moment, readOnlyWords, tierWords } from './review-words';
+import { fit, isClosed, keepWords, moment, readOnlyWords, tierWords } from './review-words';
 
 /** The summary is written once; only the count of what is reviewed, and who is left, follow what is decided. */
 const asMadeWords =
@@ -52,7 +52,7 @@ export function OverviewPage({ overview, forecast, csrf, may }: OverviewView) {
         </section>
         <section>
           <LeftStudents draftId={draft.id} left={left} />
-          <LookAhead draftId={draft.id} forecast={forecast} />
+          {isClosed(readOnly) ? null : <LookAhead draftId={draft.id} forecast={forecast} />}
         </section>
       </Columns>
       {mayBeAnew(readOnly) && may.make && counts.pinned + counts.approved > 0 ? <Anew {...{ draft, csrf }} /> : null}
@@ -107,11 +107,10 @@ function Actions(view: {
   );
 }
 
-/** Another draft that holds what is settled in this one. */
 /** A draft that was closed is made again at once, with what was decided in it. */
-const mayBeAnew = (readOnly: Overview['readOnly']): boolean =>
-  readOnly === null || readOnly === 'draft.agreement-changed';
+const mayBeAnew = (readOnly: Overview['readOnly']): boolean => readOnly === null || isClosed(readOnly);
 
+/** Another draft that holds what is settled in this one. */
 function Anew({ draft, csrf }: { readonly draft: Draft; readonly csrf: string }) {
   return (
     <>

@@ -50,6 +50,9 @@ export const keepWords: Readonly<Record<Keep, string>> = {
   'pins-and-approved': 'The pinned and the approved pairings',
 };
 
+/** Whether what a draft was made from is gone: somebody whom it is about changed what they agree to. */
+export const isClosed = (readOnly: ReadOnly | null): boolean => readOnly === 'draft.agreement-changed';
+
 /** Why a draft can only be read. */
 export const readOnlyWords: Readonly<Record<ReadOnly, string>> = {
   'draft.agreement-changed':

@@ -1,0 +1,13 @@
+import { wayOn } from './way-on';
+
+test('from what was refused on a page, the page itself is one step away', () => {
+  expect(wayOn('/drafts/d1/review/a1/approve')).toEqual({ href: '/drafts/d1', text: 'Go to the draft' });
+  expect(wayOn('/rights/r1/close')).toEqual({ href: '/rights/r1', text: 'Go to the request' });
+  expect(wayOn('/me/data/rights/asked/r1/more')?.href).toBe('/me/data/rights/asked/r1');
+  expect(wayOn('/me/data/decide')).toEqual({ href: '/me/data', text: 'Go to My data' });
+});
+
+test('a page that was refused itself leads nowhere, and neither does an address that has no page behind it', () => {
+  for (const path of ['/drafts/d1', '/rights/r1', '/me/data', '/sign-in/code', '/', '//elsewhere.example/drafts/d1/x'])
+    expect(wayOn(path)).toBeNull();
+});
