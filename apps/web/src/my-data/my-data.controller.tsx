@@ -37,6 +37,8 @@ export class MyDataController {
       return await view.seeOther(paths.decisionDone(id));
     } catch (error) {
       const code = error instanceof DomainError ? error.code : '';
+      // It holds from the tap on; what was just being handed over ends first, and then it is written down.
+      if (code === 'consent.handed-over' && wish === 'stop') return view.seeOther(paths.myData, 'It is stopped.');
       if (code === 'consent.does-not-follow') return view.seeOther(paths.myData, 'It is like that already.');
       const message = whyNot[code];
       if (message === undefined) throw error;

@@ -71,8 +71,7 @@ export class StopLinks {
     await this.choices
       .stop(actor, link.person, { purpose: link.purpose, item: '', ...saidUnder, method: METHOD })
       .catch((error: unknown) => {
-        // Used twice at once, the second finds it done.
-        if (!(error instanceof DomainError && error.code === 'consent.does-not-follow')) throw error;
+        if (!(error instanceof DomainError && isStoppedAnyway.includes(error.code))) throw error;
       });
     return true;
   }
@@ -98,6 +97,9 @@ export class StopLinks {
     return seal;
   }
 }
+
+/** Used twice at once, the second finds it done; while something is being handed over it holds, and is written down later. */
+const isStoppedAnyway: readonly string[] = ['consent.does-not-follow', 'consent.handed-over'];
 
 const isSame = (ours: string, theirs: string): boolean =>
   ours.length === theirs.length && timingSafeEqual(Buffer.from(ours), Buffer.from(theirs));
