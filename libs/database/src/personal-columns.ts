@@ -77,7 +77,7 @@ export const tablesOfPeople: Readonly<Record<string, TableOfPeople>> = {
     matching: 'summary certificate',
     none: 'number state refusal step done_count of_count seed engine_version settings revision keep kept_from created_at started_at finished_at agreement_changed_at',
   },
-  'public.draft_input': { key: 'institution_id draft_id', answers: 'input', matching: 'input' },
+  'public.draft_input': { key: 'institution_id draft_id', answers: 'input', matching: 'input', none: 'since' },
   'public.draft_use': { key: 'institution_id draft_id subject_id', matching: 'purpose item epoch' },
   'public.draft_pair': {
     key: 'institution_id draft_id application_id offer_id',

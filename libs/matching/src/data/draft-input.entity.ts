@@ -16,4 +16,6 @@ export class DraftInput {
   @PrimaryColumn({ type: 'uuid' }) readonly institutionId!: string;
   @PrimaryColumn({ type: 'uuid' }) readonly draftId!: string;
   @Column({ type: 'jsonb', transformer: apart }) input!: MatchInput;
+  /** The number of the institution's last decision when this was frozen: what is decided later may take it out of sight. */
+  @Column({ type: 'bigint', default: 0 }) since!: string;
 }
