@@ -10,15 +10,17 @@ export interface ShownNotice {
   readonly shownAt: Date;
 }
 
-/** As it travels through a form, before its seal: as short as can be, for a page has many. */
-export const shownInWords = ({ purpose, item, noticeSha256, shownAt }: ShownNotice): string =>
-  [purpose, item, Buffer.from(noticeSha256, 'hex').toString('base64url'), shownAt.getTime()].join('|');
+/** What travels through a form with a seal over the whole: the seal says which text it was. */
+export type Showing = Omit<ShownNotice, 'noticeSha256'>;
 
-/** Reads it back, with the seal that came with it; null for what we never write. Whether the seal is ours is for others to say. */
-export function readShown(text: string): { readonly shown: ShownNotice; readonly seal: string } | null {
-  const [purpose, item, notice = '', at = '', seal = '', ...more] = text.split('|');
-  const isWhole = /^[\w-]{43}$/.test(notice) && /^\d{1,15}$/.test(at) && more.length === 0;
+/** As short as can be, for a page has many. @param seal letters, digits, `-` and `_`. */
+export const showingInWords = ({ purpose, item, shownAt }: Showing, seal: string): string =>
+  [purpose, item, shownAt.getTime().toString(36), seal].join('|');
+
+/** Reads it back; null for what we never write. Whether the seal is ours is for others to say. */
+export function readShowing(text: string): { readonly showing: Showing; readonly seal: string } | null {
+  const [purpose, item, at = '', seal = '', ...more] = text.split('|');
+  const isWhole = /^[0-9a-z]{1,10}$/.test(at) && more.length === 0;
   if (!isPurpose(purpose) || item === undefined || !isWhole) return null;
-  const noticeSha256 = Buffer.from(notice, 'base64url').toString('hex');
-  return { shown: { purpose, item, noticeSha256, shownAt: new Date(Number(at)) }, seal };
+  return { showing: { purpose, item, shownAt: new Date(Number.parseInt(at, 36)) }, seal };
 }

@@ -2,14 +2,18 @@ import { type Actor } from '@footing/kernel';
 import type { Secrets } from '@footing/secrets';
 import { timingSafeEqual } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { readShown, type ShownNotice, shownInWords } from '../domain/shown-notice';
+import { readShowing, type ShownNotice, showingInWords } from '../domain/shown-notice';
 import type { Person } from '../person';
 
 type Here = Pick<Actor, 'institutionId'>;
 
 const USE = 'notice shown';
+
+/** What is sealed: whose page it was, what about, the hash of the very text, and when. */
+const lineOf = ({ kind, id }: Person, { purpose, item, noticeSha256, shownAt }: ShownNotice): string =>
+  [kind, id, purpose, item, noticeSha256, shownAt.getTime()].join('|');
+
 const short = (seal: string): string => Buffer.from(seal, 'hex').toString('base64url');
-const lineOf = (person: Person, shown: ShownNotice): string => `${person.kind}|${person.id}|${shownInWords(shown)}`;
 
 /** What was shown to whom, each sealed with the institution's key for the way to a form and back, in order. */
 export async function sealShowings(
@@ -21,10 +25,13 @@ export async function sealShowings(
 ): Promise<string[]> {
   const lines = showings.map((shown) => lineOf(person, shown));
   const seals = await secrets.tokens(tx, here, USE, lines);
-  return showings.map((shown, at) => `${shownInWords(shown)}|${short(seals[at] ?? '')}`);
+  return showings.map((shown, at) => showingInWords(shown, short(seals[at] ?? '')));
 }
 
-/** What came back from a form; null when it was not sealed here, or was shown to somebody else. */
+/**
+ * What came back from a form, with the text that was sealed into it; null when it was not sealed here, or was shown to somebody
+ * else. One seal for each text that the purpose ever had.
+ */
 export async function openShowing(
   tx: EntityManager,
   secrets: Secrets,
@@ -32,9 +39,24 @@ export async function openShowing(
   person: Person,
   text: string,
 ): Promise<ShownNotice | null> {
-  const read = readShown(text);
+  const read = readShowing(text);
   if (!read) return null;
-  const [seal = ''] = await secrets.tokens(tx, here, USE, [lineOf(person, read.shown)]);
-  const [ours, theirs] = [Buffer.from(short(seal)), Buffer.from(read.seal)];
-  return ours.length === theirs.length && timingSafeEqual(ours, theirs) ? read.shown : null;
+  const texts = await tx.query<{ noticeSha256: string }[]>(
+    `select encode(sha256, 'hex') as "noticeSha256" from consent.notice
+     where institution_id = $1 and purpose = $2 order by version desc`,
+    [here.institutionId, read.showing.purpose],
+  );
+  const all = texts.map(({ noticeSha256 }): ShownNotice => ({ ...read.showing, noticeSha256 }));
+  const seals = await secrets.tokens(
+    tx,
+    here,
+    USE,
+    all.map((shown) => lineOf(person, shown)),
+  );
+  return all.find((_, at) => isSame(short(seals[at] ?? ''), read.seal)) ?? null;
+}
+
+function isSame(ours: string, theirs: string): boolean {
+  const [one, other] = [Buffer.from(ours), Buffer.from(theirs)];
+  return one.length === other.length && timingSafeEqual(one, other);
 }
