@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import type { Draft } from './data/draft.entity';
 import { DraftPair } from './data/draft-pair.entity';
+import { passFenceFor } from './data/draft-uses.query';
 import { findDraft, holdForChange, readOnly } from './data/drafts.query';
+import { partsOf } from './data/looked';
 import { afterStep } from './domain/review-lifecycle';
 
 /** A pair that a consultant agreed to, with the decision that says so. */
@@ -45,6 +47,15 @@ export class ApprovedPairs {
       { institutionId, draftId, applicationId: In([...applicationIds]), review: 'approved' },
       { review },
     );
+  }
+
+  /**
+   * Lets a publication through while both people of each pair allow what they allowed when the draft was made; whoever stops
+   * it from here on is told so after the transaction. Nothing may follow but its end.
+   * @throws {DomainError} conflict, `consent.changed` or `consent.stopping`: nothing is published.
+   */
+  async passFence(tx: EntityManager, { institutionId, id: draftId }: Draft, pairs: readonly ApprovedPair[]) {
+    await passFenceFor(tx, { institutionId, draftId }, partsOf(pairs), `publication ${draftId}`);
   }
 }
 

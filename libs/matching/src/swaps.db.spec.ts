@@ -68,6 +68,16 @@ test('a swap worked out before somebody else decided is not applied', async () =
   await expect(late).rejects.toMatchObject({ kind: 'conflict', code: 'draft.changed' });
 });
 
+test('a swap is a use of those it moves, and is in the ledger', async () => {
+  await desk.swaps.swap(stage.priya, draftId, wish('Ben', 'Priti'), 0);
+  const used = await stage.db.query<{ id: string }>(
+    `select subject_id as id from consent.use_ledger where run = $1 and purpose = 'matching.core' order by 1`,
+    [`swap ${draftId}`],
+  );
+  const moved = ['Ben', 'Tom', 'Lee', 'Priti', 'Asha'].map((name) => stage.personId(name));
+  expect(used.map(({ id }) => id)).toEqual(moved.sort());
+});
+
 test('of two swaps at once one is applied whole', async () => {
   const both = await Promise.allSettled([
     desk.swaps.swap(stage.priya, draftId, wish('Ben', 'Priti'), 0),

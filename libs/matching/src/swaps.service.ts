@@ -8,6 +8,7 @@ import type { EntityManager } from 'typeorm';
 import { personOf, record, rowsOf } from './data/decisions.query';
 import { Draft } from './data/draft.entity';
 import { DraftPair } from './data/draft-pair.entity';
+import { passFenceFor } from './data/draft-uses.query';
 import { findDraft, frozenInput, holdForChange, readOnly, rejectionsOf } from './data/drafts.query';
 import { partsOf, recordAbout } from './data/looked';
 import { mentorNames, nameIn, studentNames } from './data/names.query';
@@ -89,6 +90,8 @@ export class Swaps {
       await recordAbout(tx, actor, moved(preview, wish), { event: 'pairing.swapped', object: draftId });
       const by = { decidedBy, decidedAt: this.clock.now() };
       const [id] = await record(tx, draft, [{ applicationId, offerId, kind: 'swap', before }], by);
+      const key = { institutionId: actor.institutionId, draftId };
+      await passFenceFor(tx, key, moved(preview, wish), `swap ${draftId}`);
       return id ?? '';
     });
     return meaning(done, (constraint) =>

@@ -139,6 +139,12 @@ test('more pairs than one statement of the database takes values are approved an
          join (select id, (row_number() over ())::int - 1 as n from given) g on g.n = p.n % ($4 / 500)`,
     [stage.priya.institutionId, stage.roundId, stage.draftId, many],
   );
+  await stage.db.query(
+    `insert into draft_use (institution_id, draft_id, subject_id, purpose, epoch)
+     select institution_id, $1, subject_id, purpose, epoch from consent.state where purpose = 'matching.core'
+     on conflict do nothing`,
+    [stage.draftId],
+  );
   const pairs = await stage.db.query<{ application_id: string }>(
     'select application_id from draft_pair where draft_id = $1',
     [stage.draftId],

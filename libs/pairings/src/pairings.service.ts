@@ -51,7 +51,8 @@ export class Pairings {
   /**
    * Makes a proposed pairing of every approved pair of a draft: all of them, or none. Doing it again makes none twice.
    * @throws {DomainError} conflict, `pairing.places-changed`, listing the applications whose mentor has no place for them
-   * any more; conflict, as for a decision, when the draft is not the newest; not-found.
+   * any more; conflict, `consent.changed` or `consent.stopping`, when one of them has just stopped it; conflict, as for a
+   * decision, when the draft is not the newest; not-found.
    */
   async publish(actor: Actor, draftId: string): Promise<Published> {
     permit(actor, 'drafts.publish');
@@ -76,6 +77,7 @@ export class Pairings {
       }
       const subjects = await subjectsBehind(tx, actor.institutionId, partsOf(given));
       await record(tx, actor, { event: 'pairing.published', object: draftId, subjects, count: given.length });
+      await this.approved.passFence(tx, draft, given);
       return { created: given.length, already };
     });
     return published.catch((error: unknown) => {

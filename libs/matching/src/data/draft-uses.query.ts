@@ -1,5 +1,6 @@
 import { begin, type Permitted, permittedNow } from '@footing/consent';
-import type { UsesOfRound } from '@footing/people';
+import { DomainError } from '@footing/kernel';
+import { type PartsOfRound, subjectsBehind, type UsesOfRound } from '@footing/people';
 import type { EntityManager } from 'typeorm';
 
 interface Key {
@@ -61,4 +62,18 @@ export async function standingUsesOf(tx: EntityManager, key: Key): Promise<UsesO
 export async function passFence(tx: EntityManager, { core, characteristics }: UsesOfRound, run: string): Promise<void> {
   await begin(tx, { purpose: 'matching.core', people: core, place: 'core-drafts', run });
   await begin(tx, { purpose: 'matching.characteristics', people: characteristics, place: 'drafts', run });
+}
+
+/**
+ * The fence for what is done with some people of a draft: as much of its word as is theirs. Where it is not known on whose word
+ * one of them was read, nothing is done.
+ * @throws {DomainError} as `passFence`.
+ */
+export async function passFenceFor(tx: EntityManager, key: Key, parts: PartsOfRound, run: string): Promise<void> {
+  const whose = new Set((await subjectsBehind(tx, key.institutionId, parts)).map(({ id }) => id));
+  const made = await usesOf(tx, key);
+  const theirs = (all: readonly Permitted[]) => all.filter(({ subjectId }) => whose.has(subjectId));
+  const core = theirs(made.core);
+  if (core.length < whose.size) throw new DomainError('conflict', 'consent.changed', `draft ${key.draftId}`);
+  await passFence(tx, { core, characteristics: theirs(made.characteristics) }, run);
 }

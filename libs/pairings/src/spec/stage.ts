@@ -1,3 +1,4 @@
+import { Notices } from '@footing/consent';
 import { connectionOptions, Database, Jobs } from '@footing/database';
 import { Accounts, identityEntities, Portfolios } from '@footing/identity';
 import { type Actor, systemActor } from '@footing/kernel';
@@ -26,6 +27,7 @@ export class Stage {
   private readonly ids = new Map<string, string>();
   private readonly sources: DataSource[] = [];
   private jobs!: Jobs;
+  private choosing!: Database;
   private readonly engine = new EngineDesk();
   private rounds = 0;
 
@@ -38,8 +40,21 @@ export class Stage {
   }
 
   /** The service under test, with connections of its own. */
-  async pairings(): Promise<Pairings> {
-    return new Pairings(await this.connect(), this.clock, new ApprovedPairs());
+  async pairings(approved = new ApprovedPairs()): Promise<Pairings> {
+    return new Pairings(await this.connect(), this.clock, approved);
+  }
+
+  /** Somebody objects to being matched, and is told that it has stopped. */
+  async objects(kind: 'student' | 'mentor', name: string): Promise<void> {
+    const [table, part] = kind === 'student' ? ['student_id', 'application'] : ['mentor_id', 'offer'];
+    await this.choosing.transaction(this.priya, async (tx) => {
+      const { sha256 } = await new Notices().current(tx, this.priya, 'matching.core');
+      await tx.query(
+        `select consent.record(${table}, $2, 'matching.core', '', 'objected', decode($3, 'hex'), now(), 'button', 'system')
+         from ${part} where id = $1`,
+        [this.id(name), kind, sha256],
+      );
+    });
   }
 
   id(name: string): string {
@@ -112,6 +127,7 @@ export class Stage {
 
   private async furnish(): Promise<void> {
     const database = await this.connect();
+    this.choosing = await this.connect();
     this.jobs = new Jobs(this.db.url);
     this.drafts = new Drafts(
       ...([database, this.jobs, this.clock] as const),
