@@ -63,6 +63,8 @@ export const consentFunctions: Readonly<Record<string, string>> = {
   keep_experiences: 'what somebody shares is kept with the decision it stands for, and never against one',
   forget_experiences: 'what somebody shared goes when they are erased',
   forget_stopped_experiences: 'what its owner stopped is let go of in time',
+  draft_stands: 'tells whether what went into a draft may still be seen, and nothing else',
+  last_decision: 'a number, and nothing of whose decision it was',
   forget_input: 'what went into a draft goes once nobody may see it any more',
   enrol: 'whoever comes in can object from the first moment',
 };

@@ -28,8 +28,8 @@ export const categories = {
 } as const;
 export type Category = keyof typeof categories;
 
-/** What one choice is about: the purpose as a whole, each shared experience, each answer, or each story. */
-export type ItemKind = 'whole' | 'experience' | 'field' | 'story';
+/** What one choice is about: the purpose as a whole, each shared experience, answer or story, or each group somebody is in. */
+export type ItemKind = 'whole' | 'experience' | 'field' | 'story' | 'group';
 
 interface Declared {
   readonly title: string;
@@ -111,6 +111,18 @@ export const purposes = {
     basis: 'explicit-consent',
     items: 'experience',
     categories: ['experience'],
+    months: 24,
+    chosen: true,
+    dpv: 'ServicePersonalisation',
+  },
+  'places.first': {
+    title: 'Telling us what may give you a place sooner',
+    what: 'Where one of these is true for you, you can say so. Some students are given places first, and then it counts.',
+    who: 'The matching step, and the staff who look after these students. Your mentor and other students never learn it.',
+    stopped: 'It no longer counts for you. A mentor whom you already have stays yours.',
+    basis: 'explicit-consent',
+    items: 'group',
+    categories: ['group'],
     months: 24,
     chosen: true,
     dpv: 'ServicePersonalisation',
@@ -213,6 +225,7 @@ export const places = {
   answers: { purpose: 'matching.characteristics', kind: 'copy', seconds: 10, words: 'what you shared for matching' },
   drafts: { purpose: 'matching.characteristics', kind: 'derived', seconds: 10, words: 'suggestions made with it' },
   'core-drafts': { purpose: 'matching.core', kind: 'derived', seconds: 10, words: 'suggestions that you are part of' },
+  'declared-drafts': { purpose: 'places.first', kind: 'derived', seconds: 10, words: 'suggestions made with it' },
   'partner-page': { purpose: 'sharing.mentor', kind: 'copy', seconds: 10, words: 'the page your partner sees' },
   calendars: { purpose: 'sharing.calendar', kind: 'copy', seconds: 10, words: 'calendar entries' },
   evidence: { purpose: 'evidence', kind: 'derived', seconds: 10, words: 'counts and tables' },

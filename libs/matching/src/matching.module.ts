@@ -46,6 +46,7 @@ const services = [
 export class MatchingModule {
   constructor(places: StopPlaces) {
     places.register('drafts', stopDrafts);
+    places.register('declared-drafts', stopDrafts);
     places.register('core-drafts', stopCoreDrafts);
   }
 }

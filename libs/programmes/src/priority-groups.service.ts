@@ -23,6 +23,14 @@ export class PriorityGroups {
     return this.db.transaction(actor, (tx) => tx.find(PriorityGroup, { where, order: { name: 'asc' } }));
   }
 
+  /** What a student could say of themselves, by name; not whom a round serves first. @throws {DomainError} forbidden. */
+  async names(actor: Actor): Promise<{ readonly id: string; readonly name: string }[]> {
+    permit(actor, 'consent.decide');
+    const [select, order] = [{ id: true, name: true }, { name: 'asc' }] as const;
+    const where = { institutionId: actor.institutionId };
+    return this.db.transaction(actor, (tx) => tx.find(PriorityGroup, { select, where, order }));
+  }
+
   /** @throws {DomainError} invalid, `priority-group.name-taken`. */
   async add(actor: Actor, input: PriorityGroupInput): Promise<PriorityGroup> {
     permit(actor, 'institution.edit');

@@ -13,5 +13,6 @@ export function itemInWords(item: string, side: PersonKind): string {
   const [kind, key = ''] = item.split(':');
   if (kind === 'field') return shareableFields(side).find((field) => field.key === key)?.words ?? 'One of your answers';
   if (kind === 'experience') return 'An experience that you shared';
+  if (kind === 'group') return 'Something that was true for you';
   return kind === 'story' ? 'One story' : '';
 }

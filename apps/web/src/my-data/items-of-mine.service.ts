@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { OfferedItems } from '@footing/consent';
 import type { Actor } from '@footing/kernel';
 import { OwnAnswers, OwnExperiences } from '@footing/people';
+import { PriorityGroups } from '@footing/programmes';
 import { itemInWords, type ItemWords } from './item-words';
 
 /** What somebody could decide about item by item, with its words. */
@@ -18,6 +19,7 @@ export class ItemsOfMine {
   constructor(
     private readonly answers: OwnAnswers,
     private readonly experiences: OwnExperiences,
+    private readonly groups: PriorityGroups,
   ) {}
 
   async of(actor: Actor): Promise<Items> {
@@ -26,10 +28,16 @@ export class ItemsOfMine {
       ({ key, words, value }) => [`field:${key}`, { label: words, value: begin(value) }] as const,
     );
     const experiences = (await this.experiences.of(actor)).map(({ item, word }) => [item, { label: word }] as const);
-    const items = new Map<string, ItemWords>([...experiences, ...fields]);
+    const groups = (await this.groups.names(actor)).map(({ id, name }) => [`group:${id}`, { label: name }] as const);
+    const items = new Map<string, ItemWords>([...experiences, ...fields, ...groups]);
     return {
       items,
-      offered: { experience: experiences.map(([item]) => item), field: fields.map(([item]) => item), story: [] },
+      offered: {
+        experience: experiences.map(([item]) => item),
+        field: fields.map(([item]) => item),
+        story: [],
+        group: groups.map(([item]) => item),
+      },
       words: (item) => items.get(item)?.label ?? itemInWords(item, side),
     };
   }

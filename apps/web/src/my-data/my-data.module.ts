@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ConsentModule } from '@footing/consent';
 import { PeopleModule } from '@footing/people';
+import { ProgrammesModule } from '@footing/programmes';
 import { CertificatesController } from './certificates.controller';
 import { DecisionsController } from './decisions.controller';
 import { ItemsOfMine } from './items-of-mine.service';
@@ -10,7 +11,7 @@ import { StopLinkController } from './stop-link.controller';
 
 /** What people's data may be used for, as they see and decide it. */
 @Module({
-  imports: [ConsentModule, PeopleModule],
+  imports: [ConsentModule, PeopleModule, ProgrammesModule],
   controllers: [MyDataController, DecisionsController, ReceiptsController, CertificatesController, StopLinkController],
   providers: [ItemsOfMine],
 })

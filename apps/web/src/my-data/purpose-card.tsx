@@ -51,6 +51,8 @@ function nothingYet({ purpose, verb }: ShownPurpose): string {
       return 'You have not shared any experience. If you do, each one is here with its own button.';
     case 'field':
       return 'You have not told us anything yet. Each answer that you give is here with its own button.';
+    case 'group':
+      return 'There is nothing here that you could say.';
     case 'story':
       return 'There is no story with your words or picture. If we would like to use something, we ask you first, and you find it here with its end date.';
     default:

@@ -20,7 +20,7 @@ let amina: Actor;
 let ben: Actor;
 let unlinked: Actor;
 
-const nothing: OfferedItems = { experience: [], field: [], story: [] };
+const nothing: OfferedItems = { experience: [], field: [], story: [], group: [] };
 const SHARED = 'experience:0123456789abcdef';
 
 beforeAll(async () => {

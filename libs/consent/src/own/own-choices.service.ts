@@ -66,7 +66,9 @@ export class OwnChoices {
   /** One purpose with one choice, as it stands now. @throws {DomainError} not-found, when nothing can be decided there. */
   async one(actor: Actor, { purpose, item }: Pick<Choice, 'purpose' | 'item'>): Promise<ShownPurpose> {
     return this.within(actor, async (tx, person) => {
-      const all = person ? await this.all(tx, actor, person, { experience: [], field: [], story: [] }, purpose) : [];
+      const all = person
+        ? await this.all(tx, actor, person, { experience: [], field: [], story: [], group: [] }, purpose)
+        : [];
       const [found] = all;
       const choices = found?.choices.filter((choice) => choice.item === item) ?? [];
       if (!found) throw new DomainError('not-found', 'consent.no-choice', purpose);
@@ -111,7 +113,7 @@ export class OwnChoices {
     for (const purpose of only ? [only] : purposeCodes) {
       const rule = rules.get(purpose);
       const own = standing.filter((choice) => choice.purpose === purpose);
-      if (!rule || !isAsked(rule, own)) continue;
+      if (!rule || !isAsked(rule, own) || !isFor(rule, person)) continue;
       found.push({ ...termsOf(rule), notice: await this.notices.current(tx, actor, purpose) });
       open.push(...choicesUnder(rule, own, offered));
     }
@@ -148,6 +150,10 @@ export class OwnChoices {
 }
 
 const termsOf = ({ purpose, basis }: RuleOfPurpose) => ({ purpose, basis, verb: stopVerbOf(basis) });
+
+/** Places are given to students. */
+const isFor = ({ purpose }: RuleOfPurpose, { kind }: Person): boolean =>
+  kind === 'student' || purposes[purpose].items !== 'group';
 
 /** What is switched off here is shown to those alone who said yes before: so that they can still stop it. */
 const isAsked = ({ purpose, enabled }: RuleOfPurpose, own: readonly Choice[]): boolean =>

@@ -26,6 +26,7 @@ import { StudentSignIn1764000025000 } from './0025-student-sign-in';
 import { TighterAccounts1764000026000 } from './0026-tighter-accounts';
 import { MailOnPermission1764000027000 } from './0027-mail-on-permission';
 import { StandingOfExperiences1764000028000 } from './0028-standing-of-experiences';
+import { DeclaredGroups1764000029000 } from './0029-declared-groups';
 
 /** Every migration, oldest first. A landed one is never edited; a change is a new one. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   TighterAccounts1764000026000,
   MailOnPermission1764000027000,
   StandingOfExperiences1764000028000,
+  DeclaredGroups1764000029000,
 ];

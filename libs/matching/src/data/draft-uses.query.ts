@@ -8,18 +8,19 @@ interface Key {
   readonly draftId: string;
 }
 
-type UsePurpose = 'matching.core' | 'matching.characteristics';
+type UsePurpose = 'matching.core' | 'matching.characteristics' | 'places.first';
 
 /** Notes on whose word a draft is made, in place of what was noted at an earlier try. */
 export async function writeUses(
   tx: EntityManager,
   { institutionId, draftId }: Key,
-  { core, characteristics }: UsesOfRound,
+  { core, characteristics, declared }: UsesOfRound,
 ): Promise<void> {
   await tx.query('delete from draft_use where institution_id = $1 and draft_id = $2', [institutionId, draftId]);
   const all = [
     ...core.map((one) => ({ ...one, purpose: 'matching.core' satisfies UsePurpose })),
     ...characteristics.map((one) => ({ ...one, purpose: 'matching.characteristics' satisfies UsePurpose })),
+    ...declared.map((one) => ({ ...one, purpose: 'places.first' satisfies UsePurpose })),
   ];
   await tx.query(
     `insert into draft_use (institution_id, draft_id, subject_id, purpose, item, epoch)
@@ -40,7 +41,11 @@ export async function usesOf(tx: EntityManager, { institutionId, draftId }: Key)
   );
   const of = (wanted: UsePurpose): Permitted[] =>
     rows.filter(({ purpose }) => purpose === wanted).map(({ purpose: _, ...one }) => one);
-  return { core: of('matching.core'), characteristics: of('matching.characteristics') };
+  return {
+    core: of('matching.core'),
+    characteristics: of('matching.characteristics'),
+    declared: of('places.first'),
+  };
 }
 
 /**
@@ -56,12 +61,17 @@ export async function standingUsesOf(tx: EntityManager, key: Key): Promise<UsesO
 }
 
 /**
- * The fence, for both purposes that matching has. Nothing may follow it in the transaction but its end.
+ * The fence, for every purpose that matching has. Nothing may follow it in the transaction but its end.
  * @param run names it in the ledger. @throws {DomainError} see `hasChanged`: somebody has decided otherwise since it was read.
  */
-export async function passFence(tx: EntityManager, { core, characteristics }: UsesOfRound, run: string): Promise<void> {
+export async function passFence(
+  tx: EntityManager,
+  { core, characteristics, declared }: UsesOfRound,
+  run: string,
+): Promise<void> {
   await begin(tx, { purpose: 'matching.core', people: core, place: 'core-drafts', run });
   await begin(tx, { purpose: 'matching.characteristics', people: characteristics, place: 'drafts', run });
+  await begin(tx, { purpose: 'places.first', people: declared, place: 'declared-drafts', run });
 }
 
 /**
@@ -75,5 +85,6 @@ export async function passFenceFor(tx: EntityManager, key: Key, parts: PartsOfRo
   const theirs = (all: readonly Permitted[]) => all.filter(({ subjectId }) => whose.has(subjectId));
   const core = theirs(made.core);
   if (core.length < whose.size) throw new DomainError('conflict', 'consent.changed', `draft ${key.draftId}`);
-  await passFence(tx, { core, characteristics: theirs(made.characteristics) }, run);
+  const uses = { core, characteristics: theirs(made.characteristics), declared: theirs(made.declared) };
+  await passFence(tx, uses, run);
 }

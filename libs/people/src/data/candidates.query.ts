@@ -59,6 +59,8 @@ export interface PeopleOfRound {
 export interface UsesOfRound {
   readonly core: readonly Permitted[];
   readonly characteristics: readonly Permitted[];
+  /** What students say of themselves that may give them a place sooner. */
+  readonly declared: readonly Permitted[];
 }
 
 interface PersonRow {
@@ -119,6 +121,7 @@ export class Candidates {
       uses: {
         core: [...students.core, ...mentors.core],
         characteristics: [...students.characteristics, ...mentors.characteristics],
+        declared: students.declared,
       },
     };
   }
@@ -132,12 +135,14 @@ export class Candidates {
     const ids = parts.map(({ personId }) => personId);
     const core = await permittedNow(tx, at, CORE, ids);
     const shared = await permittedNow(tx, at, 'matching.characteristics', ids);
+    const declared = await permittedNow(tx, at, 'places.first', ids);
     const takesPart = new Set(core.map(({ subjectId }) => subjectId));
     const people = (await peopleOf(tx, side, at, CORE)).filter(({ personId }) => takesPart.has(personId));
     const characteristics = shared.filter(({ subjectId }) => takesPart.has(subjectId));
     const agreed = await experiencesAgreedForMatching(tx, this.secrets, side, at, keysOf(characteristics));
     return {
       ...{ people, core, tokens: agreed.tokens },
+      declared: declared.filter(({ subjectId }) => takesPart.has(subjectId)),
       characteristics: characteristics.filter((one) => agreed.read.has(keyOf(one.subjectId, one.item))),
       out: parts.filter(({ personId }) => !takesPart.has(personId)).map(({ id }) => id),
     };

@@ -248,6 +248,7 @@ test('a purpose that does not declare shared experience is no purpose to read it
     ...{ service: false, own: true, 'matching.core': false, 'matching.characteristics': true },
     ...{
       'sharing.mentor': true,
+      'places.first': false,
       'sharing.calendar': false,
       evidence: false,
       'follow-up': false,

@@ -98,7 +98,8 @@ async function writeGroups(tx: EntityManager, { institutionId }: Import): Promis
   await tx.query(
     `insert into priority_group_member (institution_id, student_id, priority_group_id, source)
      select $1, i.person_id, g::uuid, 'import' from incoming i cross join lateral jsonb_array_elements_text(i.groups) g
-     on conflict do nothing`,
+     on conflict (institution_id, student_id, priority_group_id) do update set source = 'import'
+       where priority_group_member.source = 'declared'`,
     [institutionId],
   );
 }
