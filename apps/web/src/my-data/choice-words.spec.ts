@@ -9,7 +9,7 @@ const since = before ?? null;
 const until = later ?? null;
 
 test('how a choice stands is said by a word, with since and until', () => {
-  const yes = { standing: 'given', verb: 'withdraw', since, until } as const;
+  const yes = { item: '', standing: 'given', verb: 'withdraw', since, until } as const;
   expect(standingWords(yes, at)).toEqual({
     ...{ state: 'on', status: 'On.' },
     detail: 'Since 1 November 2026. Until 1 November 2028; then we ask you again.',

@@ -16,14 +16,16 @@ export interface StandingWords {
   readonly detail: string;
 }
 
-type Standing = Pick<Choice, 'standing' | 'verb' | 'since' | 'until'>;
+type Standing = Pick<Choice, 'item' | 'standing' | 'verb' | 'since' | 'until'>;
 
 /** @param at now: a yes may have ended since it was given. */
-export function standingWords({ standing, verb, since, until }: Standing, at: Date): StandingWords {
+export function standingWords({ item, standing, verb, since, until }: Standing, at: Date): StandingWords {
   if (standing === 'stopping')
     return { state: 'changing', status: 'Stopping.', detail: 'It is not used any more. We are writing it down.' };
   if (standing === 'given') return { state: 'on', ...onWords(verb, since, until) };
-  if (standing === 'never') return { state: 'off', status: 'Off.', detail: 'You have not said yes.' };
+  // Where there are many, the word is enough.
+  if (standing === 'never')
+    return { state: 'off', status: 'Off.', detail: item === '' ? 'You have not said yes.' : '' };
   const hasEnded = until !== null && until <= at;
   const detail = hasEnded ? `Your yes ended on ${dayInWords(until)}.` : since ? `Since ${dayInWords(since)}.` : '';
   return { state: 'off', status: 'Off.', detail };

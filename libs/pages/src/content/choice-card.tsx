@@ -68,27 +68,23 @@ export interface ChoiceSwitchProps {
  */
 export function ChoiceSwitch({ state, label, value, status, detail, buttons }: ChoiceSwitchProps) {
   return (
-    <div class={classes('footing-switch', `footing-switch--${state}`)}>
+    <div class={classes('footing-switch', state === 'on' && 'footing-switch--on')}>
       <div>
         {label ? (
           <p>
             <b>{label}</b> {value}
           </p>
         ) : null}
-        <p class="govuk-body-s">
+        <p>
           <b>{status}</b> {detail}
         </p>
       </div>
-      {buttons.length > 0 && (
-        <div>
-          {buttons.map(({ name, value: sent, words, about }) => (
-            <button type="submit" class="govuk-button govuk-button--secondary" name={name} value={sent}>
-              {words}
-              <span class="govuk-visually-hidden"> – {about}</span>
-            </button>
-          ))}
-        </div>
-      )}
+      {buttons.map(({ name, value: sent, words, about }) => (
+        <button class="govuk-button" name={name} value={sent}>
+          {words}
+          <small> – {about}</small>
+        </button>
+      ))}
     </div>
   );
 }

@@ -10,7 +10,6 @@ export interface ShareableField {
 
 const bothSides: readonly ShareableField[] = [
   { key: 'interests', words: 'Your interests' },
-  { key: 'availability', words: 'When you are free' },
   { key: 'about', words: 'What you wrote about yourself' },
 ];
 const email = { key: 'email', words: 'Your e-mail address' };
