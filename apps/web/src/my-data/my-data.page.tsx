@@ -50,9 +50,8 @@ function Asked({ all, view }: PartView) {
     <>
       <Heading level={2}>What we ask you about</Heading>
       <p class="govuk-body">
-        All of this is off until you say yes. You can leave it off: it does not change your chance of a place. If you
-        said yes, you can <strong>withdraw</strong> your yes. It stops at once, and a page shows you when each place has
-        confirmed it.
+        All of this is off until you say yes. You can leave it off and still take part. If you said yes, you can{' '}
+        <strong>withdraw</strong> your yes. It stops at once, and a page shows you when each place has confirmed it.
       </p>
       {all.map((shown) => (
         <PurposeCard shown={shown} view={view} />
