@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { draftsByEpoch, draftsWithout } from './0023-matching-consent/drafts';
+import { draftsByEpoch, draftsWithout, liveEpoch, noEpoch } from './0023-matching-consent/drafts';
 import { experiencesApart, experiencesTogether } from './0023-matching-consent/experiences';
 import { keeping, keepingGone } from './0023-matching-consent/keeping';
 
@@ -10,10 +10,12 @@ export class MatchingConsent1764000023000 implements MigrationInterface {
     await runner.query(draftsByEpoch);
     await runner.query('grant create on schema consent to footing_consent');
     await runner.query(keeping);
+    await runner.query(liveEpoch);
     await runner.query('revoke create on schema consent from footing_consent');
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query(noEpoch);
     await runner.query(keepingGone);
     await runner.query(draftsWithout);
     await runner.query(experiencesTogether);

@@ -32,22 +32,22 @@ export async function freeze(
   const frozen = await tx.findOneBy(DraftInput, key);
   if (frozen) return { input: frozen.input, uses: await usesOf(tx, key) };
   await tx.query('select consent.forget_input($1)', [draftId]);
-  const since = await lastDecision(tx, actor.institutionId);
+  const since = await lastDecision(tx);
   const { input, uses } = await read(tx, actor, draftId, candidates);
   // Before the input, which is there only as long as these stand.
   await writeUses(tx, key, uses);
-  await tx.insert(DraftInput, { ...key, input, since });
+  // Asked for nothing back: it may be out of sight before it is there.
+  await tx.query('insert into draft_input (institution_id, draft_id, input, since) values ($1, $2, $3, $4)', [
+    ...[key.institutionId, draftId, JSON.stringify(input), since],
+  ]);
   const kept = await tx.findOneBy(DraftInput, key);
   // Gone already: the fence will say so, and it is read again.
   return { input: kept?.input ?? input, uses };
 }
 
 /** Taken before anybody is read: a decision that is being written now is either later, or is met by the fence. */
-async function lastDecision(tx: EntityManager, institutionId: string): Promise<string> {
-  const [last] = await tx.query<{ since: string }[]>(
-    'select coalesce(max(order_no), 0)::text as since from consent.event where institution_id = $1',
-    [institutionId],
-  );
+async function lastDecision(tx: EntityManager): Promise<string> {
+  const [last] = await tx.query<{ since: string }[]>('select consent.last_decision()::text as since');
   return last?.since ?? '0';
 }
 

@@ -163,18 +163,64 @@ const forgetInput = kept(
    end`,
 );
 
+/** That the draft was made with what `d` is about. Looked up row by row, whatever the planner has heard of the tables. */
+const used = (more = ''): string => `exists (
+         select from draft_use u where u.institution_id = d.institution_id and u.draft_id = p_draft
+           and u.subject_id = d.subject_id and u.purpose = d.purpose and u.item = d.item ${more} offset 0)`;
+
+/**
+ * Whether everybody on whose word a draft was made still stands by it: nobody decided otherwise since, is stopping it, or has
+ * a yes that is over without anybody having noted it yet. Of each there is little to look through.
+ */
+const draftStands = kept(
+  'draft_stands',
+  'p_draft uuid, p_since bigint',
+  'uuid, bigint',
+  'boolean',
+  `declare
+     here uuid := ${HERE};
+   begin
+     return not exists (select from consent.event d
+         where d.institution_id = here and d.order_no > p_since and ${used('and u.epoch <> d.epoch')})
+       and not exists (select from consent.stop_intent d where d.institution_id = here and ${used()})
+       and not exists (select from consent.state d
+         where d.institution_id = here and d.permitted and d.valid_until <= statement_timestamp() and ${used()});
+   end`,
+);
+
+/** The number of the institution's last decision. Whoever decided earlier and commits later meets the fence. */
+const lastDecision = kept(
+  'last_decision',
+  '',
+  '',
+  'bigint',
+  `begin
+     return coalesce((select max(order_no) from consent.event where institution_id = ${HERE}), 0);
+   end`,
+);
+
 /** The right columns to find out whose a part is, and nothing else of it. */
 const grants = `
   grant select (institution_id, id, student_id) on application to footing_consent;
   grant select (institution_id, id, mentor_id) on offer to footing_consent;
   grant select (institution_id, draft_id), delete on draft_input to footing_consent;
   grant select, delete on draft_use to footing_consent;
-  grant execute on function consent.forget_input(uuid) to footing_matcher;`;
+  grant execute on function consent.forget_input(uuid), consent.draft_stands(uuid, bigint), consent.last_decision()
+    to footing_matcher;`;
 
-export const keeping = [keepExperiences, forgetExperiences, forgetStopped, forgetInput, grants].join('\n');
+export const keeping = [
+  keepExperiences,
+  forgetExperiences,
+  forgetStopped,
+  forgetInput,
+  draftStands,
+  lastDecision,
+  grants,
+].join('\n');
 
 export const keepingGone = `
   drop function consent.keep_experiences(text, uuid[], uuid[], text[], bytea[], text[], timestamptz[], bytea, text, text),
-    consent.forget_experiences(uuid), consent.forget_stopped_experiences(timestamptz), consent.forget_input(uuid);
+    consent.forget_experiences(uuid), consent.forget_stopped_experiences(timestamptz), consent.forget_input(uuid),
+    consent.draft_stands(uuid, bigint), consent.last_decision();
   revoke select (institution_id, id, student_id) on application from footing_consent;
   revoke select (institution_id, id, mentor_id) on offer from footing_consent;`;
