@@ -6,7 +6,7 @@ import { castMentors } from './demo/cast-mentors';
 import { castStudents } from './demo/cast-students';
 
 /** Two of the cast who take part: what students and mentors see can be tried as them. */
-const taking = [
+export const taking = [
   { role: 'student', person: castStudents.amina },
   { role: 'mentor', person: castMentors.joan },
 ] as const;

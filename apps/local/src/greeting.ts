@@ -1,4 +1,5 @@
 import { roleNames } from '@footing/kernel';
+import { taking } from './cast-accounts';
 import { castStaff } from './demo/cast';
 
 interface Started {
@@ -12,7 +13,8 @@ interface Started {
 
 /** What the terminal shows when everything runs: where to go, and as whom. */
 export function greeting({ webUrl, apiUrl, dataDir, catchesMail, seconds }: Started): string {
-  const people = Object.values(castStaff).map(
+  const takingPart = taking.map(({ role, person }) => ({ ...person, roles: [role] }));
+  const people = [...Object.values(castStaff), ...takingPart].map(
     ({ firstName, lastName, roles }) =>
       `    ${`${firstName} ${lastName}`.padEnd(17)}${roles.map((role) => roleNames[role].toLowerCase()).join(', ')}`,
   );
