@@ -130,7 +130,11 @@ function keeping({ retention, keptForGood }: Configuration): Section[] {
       paragraphs: ['What is due is found by a dry run, announced for a week, and then let go.'],
       table: [
         ['What', 'How long', 'Then'],
-        ...retention.map(({ what, from, months, then }) => [what, `${months} months after ${from}`, then]),
+        ...retention.map(({ what, from, months, then }) => [
+          what,
+          `${months} ${months === 1 ? 'month' : 'months'} after ${from}`,
+          then,
+        ]),
         ...keptForGood.map(({ what, why }) => [what, 'kept', why]),
       ],
     },
