@@ -53,11 +53,13 @@ beforeAll(async () => {
   choices = new RoundChoices(database);
 });
 
+let count = 0;
 beforeEach(async () => {
   const words = { nation: 'england', contactEmail: 'careers@wharfedale.example' } as const;
   const institutions = new Institutions(database);
-  const here = await institutions.create({ slug: 'wharfedale', name: 'Wharfedale', ...words });
-  const elsewhere = await institutions.create({ slug: 'tayside', name: 'Tayside', ...words });
+  count += 1;
+  const here = await institutions.create({ slug: `wharfedale-${count}`, name: 'Wharfedale', ...words });
+  const elsewhere = await institutions.create({ slug: `tayside-${count}`, name: 'Tayside', ...words });
   lead = { institutionId: here.id, accountId: nothing, roles: ['programme-lead'] };
   stranger = { institutionId: elsewhere.id, accountId: nothing, roles: ['programme-lead'] };
   care = (await groups.add(lead, { name: 'Care-experienced', target: '', risks: [] })).id;
@@ -68,8 +70,7 @@ beforeEach(async () => {
 
 afterEach(() =>
   db.query(`delete from draft; delete from priority_group_member; delete from application; delete from offer;
-    delete from student; delete from mentor; delete from round; delete from programme; delete from priority_group;
-    delete from institution`),
+    delete from round; delete from programme; delete from priority_group`),
 );
 afterAll(async () => {
   await source.destroy();

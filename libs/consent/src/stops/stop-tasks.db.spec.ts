@@ -165,7 +165,7 @@ test('two look after no place, and every place that the service has not filled y
     // What the matching step keeps, it has to stop itself.
     expect([place, evidence]).toEqual([
       place,
-      ['answers', 'drafts', 'core-drafts'].includes(place) ? undefined : { found: 0, dropped: 0 },
+      ['answers', 'drafts', 'core-drafts', 'declared-drafts'].includes(place) ? undefined : { found: 0, dropped: 0 },
     ]);
   }
 });

@@ -250,7 +250,10 @@ test.each([
   const hostile = new Client({ connectionString: db.url });
   await hostile.connect();
   await hostile.query('begin');
-  await hostile.query(`select set_config('footing.institution_id', $1, true)`, [lead.institutionId]);
+  await hostile.query(
+    `select set_config('footing.institution_id', $1, true), set_config('footing.purpose', 'service', true)`,
+    [lead.institutionId],
+  );
   await expect(
     hostile.query(sql.replaceAll('$3 is', '$3::uuid is'), [lead.institutionId, roundId, list?.id]),
   ).rejects.toThrow(constraint);
