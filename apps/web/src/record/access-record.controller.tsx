@@ -8,7 +8,7 @@ import { CurrentView, type View } from '../http/view';
 import { download } from '../imports/imports.controller';
 import { AccessRecordPage } from './access-record.page';
 import { LINES_ON_A_PAGE, recordAskedIn } from './record-filter';
-import { eventOfOthers, fieldWords, roleWords, whatFor } from './record-words';
+import { eventOfOthers, kindsOfData, roleWords, whatFor } from './record-words';
 
 /** The record of who looked at what: searched and taken away by the data protection officer. */
 @Controller('access-record')
@@ -54,6 +54,6 @@ const headers = [
 const rowOf = (line: RecordLine) => [
   ...[line.at.toISOString(), line.accountName ?? '', roleWords(line.role), eventOfOthers(line.event), line.event],
   ...[whatFor(line), line.people, line.subjects.map(({ kind, id }) => `${kind} ${id}`).join(' ')],
-  ...[line.object, fieldWords(line.fields).join('; '), line.special ? 'yes' : 'no', line.count, line.outcome],
+  ...[line.object, kindsOfData(line, false).join('; '), line.special ? 'yes' : 'no', line.count, line.outcome],
   ...[line.requestId, line.id],
 ];

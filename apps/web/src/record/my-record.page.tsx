@@ -1,7 +1,7 @@
 import type { RecordLine, RecordPage } from '@footing/audit';
 import { EmptyState, Heading, InsetText, pageLinks, Pagination, Table, Tag } from '@footing/pages';
 import { paths } from '../paths';
-import { eventWords, fieldWords, momentInWords, sentence, whatFor, whoWords } from './record-words';
+import { eventWords, kindsOfData, momentInWords, sentence, whatFor, whoWords } from './record-words';
 
 interface MyRecordView {
   readonly record: RecordPage;
@@ -26,7 +26,8 @@ export function MyRecordPage({ record, self }: MyRecordView) {
       ) : (
         <>
           <InsetText>
-            “Sensitive” marks data with extra protection, such as a shared experience or a place in a priority group.
+            “Sensitive” marks data with extra protection, such as a shared experience or a group the university counts
+            you in.
           </InsetText>
           <Table
             caption="Who has looked, the newest first"
@@ -52,23 +53,25 @@ const rowOf = (line: RecordLine, self: string | null) => [
   whoWords(line, self),
   sentence(eventWords(line.event)),
   whatFor(line),
-  <Kinds line={line} />,
+  <Kinds line={line} toSelf />,
 ];
 
 interface KindsView {
-  readonly line: Pick<RecordLine, 'fields' | 'special'>;
+  readonly line: Pick<RecordLine, 'event' | 'fields' | 'special'>;
+  /** True where the person reads it whom the line is about. */
+  readonly toSelf?: boolean;
   /** How many are named at most; all of them unless said. */
   readonly most?: number;
 }
 
 /** The kinds of data a line is about; never the data. */
-export function Kinds({ line: { fields, special }, most = fields.length }: KindsView) {
-  const words = fieldWords(fields);
+export function Kinds({ line, toSelf = false, most = line.fields.length }: KindsView) {
+  const words = kindsOfData(line, toSelf);
   const more = words.length - most;
   const named = words.slice(0, more > 0 ? most : undefined).join(', ');
   return (
     <>
-      {special && (
+      {line.special && (
         <>
           <Tag tone="needs-you">Sensitive</Tag>{' '}
         </>

@@ -4,7 +4,7 @@ import { readDateField, type TypedDate } from '@footing/pages';
 import { eventsSaying } from './record-words';
 
 /** So few that a page of them, with all it needs, stays below 100 kB on a slow phone. */
-export const LINES_ON_A_PAGE = 10;
+export const LINES_ON_A_PAGE = 9;
 
 /** What somebody typed to narrow the record; what happened in their words. */
 export type TypedSearch = RecordSearch & { readonly event?: string };

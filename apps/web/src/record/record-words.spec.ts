@@ -1,5 +1,15 @@
 import { events, type RecordLine } from '@footing/audit';
-import { eventOfOthers, eventWords, fieldWords, subjectWords, whatFor, whoWords } from './record-words';
+import { fieldsOf } from '@footing/people';
+import {
+  eventOfOthers,
+  eventWords,
+  fieldWords,
+  fieldWordsToThemselves,
+  kindsOfData,
+  subjectWords,
+  whatFor,
+  whoWords,
+} from './record-words';
 
 const line: RecordLine = {
   id: '1',
@@ -48,6 +58,27 @@ test('fields are said in words, each once; a column of the university’s own by
     'Year of entry',
     'First name',
   ]);
+});
+
+test('a use is said by its title, a place where data rests by its words, and a role by its name', () => {
+  expect(fieldWords(['sharing.mentor', 'core-drafts', 'avoid'])).toEqual([
+    'Showing something about you to your mentor or student',
+    'Suggestions that you are part of',
+    'People to avoid',
+  ]);
+  expect(kindsOfData({ event: 'account.created', fields: ['mentor'] }, false)).toEqual(['Mentor']);
+  expect(kindsOfData({ event: 'pairing.viewed', fields: ['mentor'] }, false)).toEqual(['Who the mentor is']);
+});
+
+test('people read of themselves as “you”, and never a word that staff have for them', () => {
+  expect(kindsOfData({ event: 'application.viewed', fields: ['about', 'mostImportant', 'choices'] }, true)).toEqual([
+    'About you',
+    'Most important to you',
+    'People you asked for',
+  ]);
+  const all = [...fieldsOf('students'), ...fieldsOf('mentors')].map(({ key }) => key);
+  const own = fieldWordsToThemselves([...all, 'tier', 'priorityGroup']);
+  expect(own.filter((words) => /priority|disadvantage|\bthe[my]\b|\btheir\b/i.test(words))).toEqual([]);
 });
 
 test('what it was for is what somebody said, or what such events are for', () => {

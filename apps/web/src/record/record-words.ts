@@ -1,6 +1,11 @@
 import { type AuditEvent, events, type NamedSubject, purposeOf, type RecordLine } from '@footing/audit';
-import { roleNames } from '@footing/kernel';
+import { isPurpose, places, purposes, roleNames } from '@footing/kernel';
 import { fieldsOf } from '@footing/people';
+
+/** Words as they begin a sentence. */
+export function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
 
 const moment = new Intl.DateTimeFormat('en-GB', {
   ...{ day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' },
@@ -65,11 +70,42 @@ const own: Readonly<Record<string, string>> = {
 };
 const answers = new Map([...fieldsOf('students'), ...fieldsOf('mentors')].map(({ key, label }) => [key, label]));
 
+/** What both sides are asked, each about the other. */
+const ofEither: Readonly<Record<string, string>> = {
+  avoid: 'People to avoid',
+  choices: 'People they asked for',
+};
+
+/** What the person themselves reads where staff read a word of theirs for it. */
+const toThemselves: Readonly<Record<string, string>> = {
+  tier: 'When your turn comes',
+  priorityTier: 'When your turn comes',
+  priorityGroup: 'Groups the university counts you in',
+  priorityGroups: 'Groups the university counts you in',
+};
+
+const placeWords = new Map(Object.entries(places).map(([place, { words }]) => [place, sentence(words)]));
+
 /** The kinds of data, in words, each once: "Name, School and Priority tier" come as a list. */
 export const fieldWords = (fields: readonly string[]): string[] => [...new Set(fields.map(fieldInWords))];
 
+/** The same, said to the person whom the line is about: "About you". */
+export const fieldWordsToThemselves = (fields: readonly string[]): string[] => [
+  ...new Set(fields.map((field) => toThemselves[field] ?? aboutYou(fieldInWords(field)))),
+];
+
+const aboutYou = (words: string): string => words.replace(/\b(?:them|they)\b/g, 'you').replace(/\btheir\b/g, 'your');
+
+/** The kinds of data of one line; roles, where it is about who may do what. */
+export function kindsOfData({ event, fields }: Pick<RecordLine, 'event' | 'fields'>, toSelf: boolean): string[] {
+  if (/^(account|role)s?\./.test(event) && fields.some((field) => field in roles))
+    return fields.map((field) => roles[field] ?? fieldInWords(field));
+  return toSelf ? fieldWordsToThemselves(fields) : fieldWords(fields);
+}
+
 function fieldInWords(field: string): string {
-  const known = own[field] ?? answers.get(field);
+  if (isPurpose(field)) return purposes[field].title;
+  const known = own[field] ?? ofEither[field] ?? answers.get(field) ?? placeWords.get(field);
   if (known !== undefined) return known;
   const words = field.replace(/^column:/, '').replaceAll('-', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
@@ -87,8 +123,6 @@ export function subjectWords({ subjects, people }: RecordLine): string {
   const more = people - named.length;
   return more > 0 ? `${named.join(', ')} and ${more} more` : named.join(', ');
 }
-
-export const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** The events whose words hold all of these, in any order; an event's own name is that event alone. */
 export function eventsSaying(text: string): string[] {
