@@ -1,7 +1,8 @@
 import type { CopyOfMe, ReadPart } from '@footing/consent';
 import { renderPage } from '@footing/pages';
+import type { PersonKind } from '@footing/people';
 import { writeCsv } from '@footing/spreadsheets';
-import { cellInWords } from './cell-words';
+import { valueInWords } from './cell-words';
 import { CopyIndex } from './copy-index';
 
 /** One file of a copy. */
@@ -10,19 +11,26 @@ export interface CopyFile {
   readonly content: Buffer;
 }
 
-/** A copy as files: a page to read, everything for other programs, and a table for each kind of thing that is held. */
-export function copyFiles(copy: CopyOfMe): CopyFile[] {
+/**
+ * A copy as files: a page to read, everything for other programs, and a table for each kind of thing that is held. Page
+ * and tables say codes in words; what other programs read keeps them.
+ */
+export function copyFiles(copy: CopyOfMe, side: PersonKind): CopyFile[] {
   const held = copy.parts.filter(({ rows }) => rows.length > 0);
   return [
-    { name: 'index.html', content: Buffer.from(renderPage(<CopyIndex copy={copy} />)) },
+    { name: 'index.html', content: Buffer.from(renderPage(<CopyIndex copy={copy} side={side} />)) },
     { name: 'data.json', content: Buffer.from(JSON.stringify(asData(copy), null, 2)) },
-    ...held.map((part) => ({ name: `${part.name}.csv`, content: writeCsv(tableOf(part)) })),
+    ...held.map((part) => ({ name: `${part.name}.csv`, content: writeCsv(tableOf(part, side)) })),
   ];
 }
 
-const tableOf = ({ columns, rows }: ReadPart) => ({
+const tableOf = ({ columns, rows }: ReadPart, side: PersonKind) => ({
   headers: columns,
-  rows: rows.map((row) => row.map((cell) => (cell instanceof Date ? cell.toISOString() : cellInWords(cell)))),
+  rows: rows.map((row) =>
+    row.map((cell, place) =>
+      cell instanceof Date ? cell.toISOString() : valueInWords(columns[place] ?? '', cell, side),
+    ),
+  ),
 });
 
 const asData = ({ name, institution, at, parts }: CopyOfMe) => ({

@@ -1,9 +1,10 @@
 import type { CopyOfMe, ReadPart } from '@footing/consent';
+import type { PersonKind } from '@footing/people';
 import { momentInWords } from '../record/record-words';
-import { cellInWords } from './cell-words';
+import { valueInWords } from './cell-words';
 
 /** The page of a copy: plain, whole in itself, and readable in any browser in ten years’ time. */
-export const CopyIndex = ({ copy }: { readonly copy: CopyOfMe }) => {
+export const CopyIndex = ({ copy, side }: { readonly copy: CopyOfMe; readonly side: PersonKind }) => {
   const held = copy.parts.filter(({ rows }) => rows.length > 0);
   const title = `Everything that ${copy.institution} holds about ${copy.name}`;
   return (
@@ -27,7 +28,7 @@ export const CopyIndex = ({ copy }: { readonly copy: CopyOfMe }) => {
           </ul>
         </nav>
         {held.map((part) => (
-          <Part part={part} />
+          <Part part={part} side={side} />
         ))}
         <Nothing parts={copy.parts.filter(({ rows }) => rows.length === 0)} />
       </body>
@@ -61,7 +62,13 @@ const Nothing = ({ parts }: { readonly parts: readonly ReadPart[] }) =>
     </section>
   );
 
-const Part = ({ part: { name, title, words, columns, rows } }: { readonly part: ReadPart }) => (
+interface PartView {
+  readonly part: ReadPart;
+  /** Which side the person is on. */
+  readonly side: PersonKind;
+}
+
+const Part = ({ part: { name, title, words, columns, rows }, side }: PartView) => (
   <section id={name}>
     <h2>{title}</h2>
     <p>
@@ -79,8 +86,8 @@ const Part = ({ part: { name, title, words, columns, rows } }: { readonly part: 
         <tbody>
           {rows.map((row) => (
             <tr>
-              {row.map((cell) => (
-                <td>{cellInWords(cell)}</td>
+              {row.map((cell, place) => (
+                <td>{valueInWords(columns[place] ?? '', cell, side)}</td>
               ))}
             </tr>
           ))}

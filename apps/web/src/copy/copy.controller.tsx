@@ -47,7 +47,8 @@ export class CopyController {
   ): Promise<StreamableFile | string> {
     if (!isFresh(req.session.proof?.at, this.clock.now())) return view.seeOther(paths.myCopy);
     const copy = await this.copies.take(view.actor);
+    const side = view.actor.roles.includes('mentor') ? 'mentors' : 'students';
     res.status(200).setHeader('Content-Disposition', `attachment; filename="my-data-${dayOf(copy.at)}.zip"`);
-    return new StreamableFile(copyZip(copyFiles(copy), copy.at), { type: 'application/zip' });
+    return new StreamableFile(copyZip(copyFiles(copy, side), copy.at), { type: 'application/zip' });
   }
 }
