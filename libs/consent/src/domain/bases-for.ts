@@ -1,4 +1,4 @@
-import { type Basis, type Purpose, purposes } from '@footing/kernel';
+import { type Basis, type Category, type Purpose, purposes } from '@footing/kernel';
 
 const asking = ['consent', 'explicit-consent'] as const;
 
@@ -14,3 +14,10 @@ export function basesFor(purpose: Purpose): readonly Basis[] {
 
 /** Whether a yes is needed. */
 export const asksFirst = (basis: Basis): boolean => basis === 'consent' || basis === 'explicit-consent';
+
+const needed: Partial<Record<Purpose, readonly Category[]>> = {
+  'matching.core': ['identity', 'contact', 'answers', 'matching'],
+};
+
+/** Kinds of data that a purpose cannot be kept from: without one of them it would find nobody at all. Empty: it can do without each. */
+export const neededFor = (purpose: Purpose): readonly Category[] => needed[purpose] ?? [];

@@ -122,6 +122,15 @@ test.each<[what: string, purpose: Purpose, change: Partial<PurposeChange>, field
   ['switching off what nobody is asked', 'matching.core', { enabled: false }, 'enabled'],
   ['a kind of data the map does not declare', 'news', { categories: ['experience'] }, 'categories'],
   ['no data at all', 'news', { categories: [] }, 'categories'],
+  ...(['identity', 'contact', 'answers', 'matching'] as const).map(
+    (needed) =>
+      [
+        `matching without ${needed}`,
+        'matching.core',
+        { categories: purposes['matching.core'].categories.filter((category) => category !== needed) },
+        'categories',
+      ] as const,
+  ),
 ])('%s is refused', async (_, purpose, change, field) => {
   await expect(settings.change(officer, purpose, as(purpose, change))).rejects.toMatchObject({
     code: 'purpose.wrong',

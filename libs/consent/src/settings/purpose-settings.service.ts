@@ -14,7 +14,7 @@ import {
   purposes,
 } from '@footing/kernel';
 import type { EntityManager } from 'typeorm';
-import { asksFirst, basesFor } from '../domain/bases-for';
+import { asksFirst, basesFor, neededFor } from '../domain/bases-for';
 import { defaultNotice } from '../domain/default-notice';
 import { refusalOf } from '../errors';
 import { type Language, Notices } from '../notices.service';
@@ -198,6 +198,11 @@ function changeFaults(purpose: Purpose, { basis, months, enabled, categories }: 
     ...(categories.length > 0 && categories.every((category) => declared.includes(category))
       ? []
       : [{ field: 'categories', message: 'Leave at least one kind of data, or switch the purpose off' }]),
+    ...(neededFor(purpose).every((category) => categories.includes(category))
+      ? []
+      : [
+          { field: 'categories', message: 'Only the groups can be taken away: without the rest nobody can be matched' },
+        ]),
   ];
 }
 
