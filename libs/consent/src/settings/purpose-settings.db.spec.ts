@@ -115,22 +115,18 @@ test('what is switched off ends for everybody, and nobody can say yes to it', as
   await expect(decide('give', 'news', 2)).rejects.toMatchObject({ code: 'consent.not-asked-here' });
 });
 
-test.each<[what: string, purpose: Purpose, change: Partial<PurposeChange>, field: string]>([
+type Refused = [what: string, purpose: Purpose, change: Partial<PurposeChange>, field: string];
+test.each<Refused>([
   ['special-category data without an explicit yes', 'matching.characteristics', { basis: 'public-task' }, 'basis'],
   ['a yes that never ends', 'news', { months: 0 }, 'months'],
   ['a yes for longer than anybody remembers', 'news', { months: 121 }, 'months'],
   ['switching off what nobody is asked', 'matching.core', { enabled: false }, 'enabled'],
   ['a kind of data the map does not declare', 'news', { categories: ['experience'] }, 'categories'],
   ['no data at all', 'news', { categories: [] }, 'categories'],
-  ...(['identity', 'contact', 'answers', 'matching'] as const).map(
-    (needed) =>
-      [
-        `matching without ${needed}`,
-        'matching.core',
-        { categories: purposes['matching.core'].categories.filter((category) => category !== needed) },
-        'categories',
-      ] as const,
-  ),
+  ...(['identity', 'contact', 'answers', 'matching'] as const).map((needed): Refused => {
+    const categories = purposes['matching.core'].categories.filter((category) => category !== needed);
+    return [`matching without ${needed}`, 'matching.core', { categories }, 'categories'];
+  }),
 ])('%s is refused', async (_, purpose, change, field) => {
   await expect(settings.change(officer, purpose, as(purpose, change))).rejects.toMatchObject({
     code: 'purpose.wrong',
