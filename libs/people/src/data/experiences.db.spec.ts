@@ -6,6 +6,7 @@ import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { keepExperiences, readExperiences } from './experiences.query';
 import { ownExperiences, stopAnswers } from './own-experiences.query';
+import { stoppedItems } from '../imports/known-items.query';
 import { sides } from './sides';
 
 let fresh: FreshDatabase;
@@ -187,6 +188,27 @@ test('no file gives again what its owner took back, whether the word is still th
   expect(await says(amina, 'CARER', 'Parent')).toBe(1);
   expect(await seen(amina)).toEqual(['Parent']);
   expect(await kindsOf(amina)).toEqual(['given', 'given', 'withdrawn']);
+});
+
+test.each(['text changed', 'rule changed'])('no file gives again what was ended because the %s', async (why) => {
+  const amina = await student();
+  await says(amina, 'Carer');
+  await db.transaction(actor, async (tx) => {
+    const { sha256 } = await new Notices().current(tx, actor, asked);
+    await tx.query(
+      `select consent.record($1, 'student', $2, $3, 'invalidated', decode($4, 'hex'), now(), $5, 'officer')`,
+      [amina.personId, asked, await itemOf(amina, 'Carer'), sha256, why],
+    );
+  });
+  expect(await says(amina, 'Carer')).toBe(1);
+  expect(await seen(amina)).toEqual([]);
+  const run = { institutionId: actor.institutionId };
+  expect(await db.transaction(actor, (tx) => stoppedItems(tx, run, [amina.personId]))).toEqual(
+    new Set([`${amina.personId} ${await itemOf(amina, 'Carer')}`]),
+  );
+  await decide('give', amina, await itemOf(amina, 'Carer'));
+  expect(await says(amina, 'Carer')).toBe(0);
+  expect(await seen(amina)).toEqual(['Carer']);
 });
 
 test('what a file no longer names goes, is agreed to no longer, and comes back with the next that names it', async () => {

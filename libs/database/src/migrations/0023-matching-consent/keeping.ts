@@ -10,7 +10,7 @@ const kept = (name: string, given: string, types: string, returns: string, body:
 
 /**
  * Keeps which experiences people share, as a file says: each new one with the decision it stands for, and none that its
- * owner has taken back. Of the parts in `p_spoken`, what is not named any more goes, and counts as agreed to no longer.
+ * owner has taken back, or that the data protection officer ended so that they are asked anew. Of the parts in `p_spoken`, what is not named any more goes, and counts as agreed to no longer.
  * A null in `p_sealed`: it is there already. Taken in the order of people, so that it cannot wait in a circle with the fence.
  * @returns how many were named that their owners had taken back.
  */
@@ -62,7 +62,8 @@ const keepExperiences = kept(
      loop
        -- Decisions of one person take turns: what is read from here on stays so.
        perform pg_advisory_xact_lock(hashtextextended('consent:' || here || ':' || one.subject_id, 0));
-       select s.permitted and (s.valid_until is null or s.valid_until > clock_timestamp()), e.kind into held, last
+       select s.permitted and (s.valid_until is null or s.valid_until > clock_timestamp()),
+           case when e.kind = 'invalidated' and e.method in ('text changed', 'rule changed') then 'refused' else e.kind end into held, last
          from consent.state s left join consent.event e on e.institution_id = here and e.subject_id = s.subject_id and e.seq = s.last_seq
          where s.institution_id = here and s.subject_id = one.subject_id and s.purpose = asked and s.item = one.item;
        if not found then held := false; last := null; end if;
