@@ -27,8 +27,12 @@ export class Notices {
   ): Promise<Notice> {
     const newest = await newestOf(tx, institutionId, purpose, lang);
     if (newest) return newest;
-    const [rule] = await tx.query<{ basis: keyof typeof bases }[]>('select basis from consent.rule_of($1)', [purpose]);
-    const body = defaultNotice(purposes[purpose], rule?.basis ?? purposes[purpose].basis);
+    const [rule] = await tx.query<{ basis: keyof typeof bases; months: number | null }[]>(
+      'select basis, months::int as months from consent.rule_of($1)',
+      [purpose],
+    );
+    const { basis, months } = rule ?? purposes[purpose];
+    const body = defaultNotice({ ...purposes[purpose], months }, basis);
     return this.publish(tx, { institutionId }, { purpose, lang: 'en', body });
   }
 

@@ -193,6 +193,27 @@ test('a text in either language is in force for who saw it', async () => {
   expect((await settings.find(officer, 'news')).underOlderText).toBe(0);
 });
 
+test('the text we ship says on what the purpose rests now and how long a yes lasts, also when both were so before', async () => {
+  const text = async () => (await settings.find(officer, 'news')).texts.en;
+  const asking = await text();
+  for (const basis of ['legitimate-interests', 'consent', 'legitimate-interests', 'consent'] as const) {
+    await settings.change(officer, 'news', as('news', { basis }));
+    expect((await text()).includes('because you said yes')).toBe(basis === 'consent');
+  }
+  expect((await text()).startsWith(asking)).toBe(true);
+  await settings.change(officer, 'news', as('news', { months: 6 }));
+  expect(await text()).toContain('Your yes lasts 6 months');
+  const before = await text();
+  await settings.change(officer, 'news', as('news', { months: 6, enabled: false }));
+  expect(await text()).toBe(before);
+});
+
+test('a text of the officer’s own stays as it is when the basis changes', async () => {
+  await settings.publish(officer, 'news', { en: 'Our own words', cy: '' }, 'holds');
+  await settings.change(officer, 'news', as('news', { basis: 'legitimate-interests' }));
+  expect((await settings.find(officer, 'news')).texts.en).toBe('Our own words');
+});
+
 test('an empty text, one that is too long, and one that was in force before are refused at the field', async () => {
   const publish = (en: string) => settings.publish(officer, 'news', { en, cy: '' }, 'holds');
   await expect(publish(' \n ')).rejects.toMatchObject({ fields: [{ field: 'en' }] });

@@ -77,10 +77,13 @@ export class PurposeSettings {
     refuse(changeFaults(purpose, change));
     return this.db.transaction(actor, async (tx) => {
       const before = (await this.texts(tx, actor, purpose)).en;
-      const [old] = await tx.query<{ basis: Basis }[]>('select basis from consent.rule_of($1)', [purpose]);
-      const isOurs = before === defaultNotice(purposes[purpose], old?.basis ?? purposes[purpose].basis);
-      const body = isOurs ? defaultNotice(purposes[purpose], change.basis) : before;
-      const { sha256 } = await this.notices.publish(tx, actor, { purpose, lang: 'en', body });
+      const [old = purposes[purpose]] = await tx.query<OfOurText[]>(
+        'select basis, months::int as months from consent.rule_of($1)',
+        [purpose],
+      );
+      const isOurs = withoutVersion(before) === ourText(purpose, old);
+      const isStill = !isOurs || ourText(purpose, change) === ourText(purpose, old);
+      const sha256 = await this.putOurs(tx, actor, purpose, isStill ? before : ourText(purpose, change));
       const ended = await this.applied(tx, actor, purpose, change, sha256);
       await narrow(tx, actor, purpose, change.categories);
       await record(tx, actor, { event: 'purpose.changed', fields: [purpose], count: ended });
@@ -137,6 +140,14 @@ export class PurposeSettings {
     return kept.sha256;
   }
 
+  /** Puts a text of ours in force, also when it was in force before and another since: then it says which version it is. */
+  private async putOurs(tx: EntityManager, actor: Actor, purpose: Purpose, body: string): Promise<string> {
+    const kept = await this.notices.publish(tx, actor, { purpose, lang: 'en', body });
+    if (kept.body === body) return kept.sha256;
+    const again = `${body}${versionLine(kept.version + 1)}`;
+    return (await this.notices.publish(tx, actor, { purpose, lang: 'en', body: again })).sha256;
+  }
+
   /** Writes the rule down as it is, so that there is a row to say more about. */
   private async sameAgain(tx: EntityManager, actor: Actor, purpose: Purpose, sha256: string): Promise<void> {
     const [rule] = await tx.query<{ basis: Basis; months: number | null; enabled: boolean }[]>(
@@ -165,6 +176,15 @@ export class PurposeSettings {
     return row?.ended ?? 0;
   }
 }
+
+type OfOurText = Readonly<{ basis: Basis; months: number | null }>;
+
+/** What we ship, for what the purpose rests on and for how long a yes lasts. */
+const ourText = (purpose: Purpose, { basis, months }: OfOurText): string =>
+  defaultNotice({ ...purposes[purpose], months }, basis);
+
+const versionLine = (version: number): string => `\n\nThis is version ${version} of this text.`;
+const withoutVersion = (text: string): string => text.replace(/\n\nThis is version \d+ of this text\.$/, '');
 
 async function narrow(tx: EntityManager, { institutionId }: Actor, purpose: Purpose, kept: readonly Category[]) {
   const left = purposes[purpose].categories.filter((category) => !kept.includes(category));
