@@ -168,7 +168,8 @@ describe('a large file', () => {
     'from another system that nobody knows is refused by its headers, before it is sent (%s)',
     async (...token) => {
       const { text } = await say(town.apiUrl, fileTo('/api/v1/rounds/1/imports', ...token));
-      expect(text).toMatch(/^HTTP\/1\.1 401/);
+      // Or it has guessed too often from here, which is found out just as early.
+      expect(text).toMatch(/^HTTP\/1\.1 (401|429)/);
     },
   );
 

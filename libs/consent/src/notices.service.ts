@@ -36,6 +36,26 @@ export class Notices {
     return this.publish(tx, { institutionId }, { purpose, lang: 'en', body });
   }
 
+  /** Whether a text is the newest of its purpose, in either language. */
+  async isInForce(
+    tx: EntityManager,
+    actor: Pick<Actor, 'institutionId'>,
+    { purpose, noticeSha256 }: { readonly purpose: Purpose; readonly noticeSha256: string },
+  ): Promise<boolean> {
+    const english = await this.current(tx, actor, purpose, 'en');
+    const welsh = await this.current(tx, actor, purpose, 'cy');
+    return noticeSha256 === english.sha256 || noticeSha256 === welsh.sha256;
+  }
+
+  /** Whether there is any text in Welsh. */
+  async hasWelsh(tx: EntityManager, { institutionId }: Pick<Actor, 'institutionId'>): Promise<boolean> {
+    const found = await tx.query<unknown[]>(
+      `select 1 from consent.notice where institution_id = $1 and lang = 'cy' limit 1`,
+      [institutionId],
+    );
+    return found.length > 0;
+  }
+
   /** Puts a text in force; the very same text again changes nothing. */
   async publish(
     tx: EntityManager,

@@ -107,7 +107,7 @@ export const purposes = {
     title: 'Using what you share with others to match you',
     what: 'Where you and somebody else both say yes to the same experience, it counts towards how well you fit.',
     who: 'Only the matching step. It learns that two people share something, and never what.',
-    stopped: 'We leave it out at once. It does not change your chance of a place.',
+    stopped: 'We leave it out at once. Everything else that you told us counts as before.',
     basis: 'explicit-consent',
     items: 'experience',
     categories: ['experience'],

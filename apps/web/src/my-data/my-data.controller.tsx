@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
-import { OwnChoices, type Wish } from '@footing/consent';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { type Language, OwnChoices, type Wish } from '@footing/consent';
 import { Clock, DomainError, type FieldError, isPurpose } from '@footing/kernel';
 import { Audited, Needs, NotAudited } from '../http/policy';
 import type { Typed } from '../http/read-form';
@@ -22,8 +22,8 @@ export class MyDataController {
 
   @Get()
   @NotAudited('people look at what is about themselves')
-  show(@CurrentView() view: View): Promise<string> {
-    return this.page(view);
+  show(@CurrentView() view: View, @Query('lang') lang: unknown): Promise<string> {
+    return this.page(view, undefined, lang === 'cy' ? 'cy' : 'en');
   }
 
   /** What was not decided leads to the page as it is now, with why: never to a dead end. */
@@ -46,16 +46,17 @@ export class MyDataController {
     }
   }
 
-  private async page(view: View, wrong?: FieldError): Promise<string> {
+  private async page(view: View, wrong?: FieldError, lang: Language = 'en'): Promise<string> {
     const mine = await this.mine.of(view.actor);
-    const all = await this.choices.shown(view.actor, mine.offered);
+    const all = await this.choices.shown(view.actor, mine.offered, lang);
+    const other = (await this.choices.hasWelsh(view.actor)) ? (lang === 'cy' ? 'en' : 'cy') : null;
     const back = { href: paths.me, text: 'My account' };
     const options = { title: 'My data', back, ...(wrong ? { errors: [wrong], status: 409 } : {}) };
     if (!all) {
       const isMentor = view.actor.roles.includes('mentor');
       return view.page(options, <NoRecordPage contact={view.institution.contactEmail} isMentor={isMentor} />);
     }
-    return view.page(options, <MyDataPage {...{ all, mine }} at={this.clock.now()} csrf={view.csrf} />);
+    return view.page(options, <MyDataPage {...{ all, mine, other }} at={this.clock.now()} csrf={view.csrf} />);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ShownPurpose } from '@footing/consent';
+import type { Language, ShownPurpose } from '@footing/consent';
 import { purposes } from '@footing/kernel';
 import { EmptyState, Heading, PostForm } from '@footing/pages';
 import { paths } from '../paths';
@@ -8,11 +8,13 @@ import { type CardsView, PurposeCard } from './purpose-card';
 interface MyDataView extends CardsView {
   /** Every purpose with a choice. */
   readonly all: readonly ShownPurpose[];
+  /** The other language that texts can be read in; null where there is none. */
+  readonly other: Language | null;
   readonly csrf: string;
 }
 
 /** What somebody's data may be used for: what waits for a yes first, and then what they can object to. */
-export function MyDataPage({ all, csrf, ...view }: MyDataView) {
+export function MyDataPage({ all, other, csrf, ...view }: MyDataView) {
   const asked = all.filter(({ verb }) => verb === 'withdraw');
   const done = all.filter(({ verb }) => verb !== 'withdraw');
   return (
@@ -22,6 +24,7 @@ export function MyDataPage({ all, csrf, ...view }: MyDataView) {
       <p class="govuk-body">
         Each switch is one tap, on and off. It counts at once, and you can change your mind as often as you like.
       </p>
+      {other && <OtherLanguage lang={other} />}
       <AtAGlance all={[...asked, ...done]} />
       <PostForm action={paths.decideMyData} csrf={csrf}>
         {asked.length > 0 && <Asked all={asked} view={view} />}
@@ -37,6 +40,18 @@ export function MyDataPage({ all, csrf, ...view }: MyDataView) {
       </p>
       <MoreAboutMyData />
     </>
+  );
+}
+
+const languages = { en: 'Read the texts in English', cy: 'Darllenwch y testunau yn Gymraeg' } as const;
+
+function OtherLanguage({ lang }: { lang: Language }) {
+  return (
+    <p class="govuk-body">
+      <a href={`${paths.myData}?lang=${lang}`} lang={lang} hreflang={lang}>
+        {languages[lang]}
+      </a>
+    </p>
   );
 }
 

@@ -16,7 +16,7 @@ export function PurposeCard({ shown, view, level }: { shown: ShownPurpose; view:
   const { title } = purposes[purpose];
   return (
     <ChoiceCard id={idOfPurpose(purpose)} title={title} level={level}>
-      <ChoiceText paragraphs={paragraphsOf(notice.body, title)} />
+      <ChoiceText paragraphs={paragraphsOf(notice.body, title)} lang={notice.lang === 'cy' ? 'cy' : undefined} />
       {choices.length === 0 && <p class="govuk-body-s">{nothingYet(shown)}</p>}
       {choices.map((choice) => (
         <SwitchOf choice={choice} view={view} />

@@ -22,6 +22,7 @@ let unlinked: Actor;
 
 const nothing: OfferedItems = { experience: [], field: [], story: [], group: [] };
 const SHARED = 'experience:0123456789abcdef';
+const STORY = 'story:01a202e2-596a-7388-90b0-8609730ecdf8';
 
 beforeAll(async () => {
   fresh = await freshDatabase();
@@ -191,4 +192,25 @@ test('nobody finds the decisions of others', async () => {
   await expect(decisions.find({ ...amina, roles: ['mentor'] }, id)).rejects.toMatchObject(unknown);
   expect((await decisions.list(ben)).lines).toEqual([]);
   expect((await decisions.list(amina, 99)).lines.map((line) => line.id)).toEqual([id]);
+});
+
+test('who reads the texts in Welsh decides under the Welsh text, and a new text in either language is asked about anew', async () => {
+  const publish = (lang: 'en' | 'cy', body: string) =>
+    db.transaction(amina, (tx) => new Notices().publish(tx, amina, { purpose: 'story', lang, body }), 'own');
+  const inWelsh = async () => {
+    const all = (await own.shown(amina, { ...nothing, story: [STORY] }, 'cy')) ?? [];
+    return all.find(({ purpose }) => purpose === 'story');
+  };
+  expect(await own.hasWelsh(amina)).toBe(false);
+  expect((await inWelsh())?.notice.lang).toBe('en');
+  await publish('cy', 'Stori');
+  expect(await own.hasWelsh(amina)).toBe(true);
+  const old = await inWelsh();
+  expect(old?.notice).toMatchObject({ lang: 'cy', body: 'Stori' });
+  await publish('cy', 'Stori arall');
+  await expect(own.decide(amina, 'give', old?.choices[0]?.shown ?? '')).rejects.toMatchObject({
+    code: 'consent.text-changed',
+  });
+  const { id } = await own.decide(amina, 'give', (await inWelsh())?.choices[0]?.shown ?? '');
+  expect((await decisions.find(amina, id)).notice).toMatchObject({ lang: 'cy', body: 'Stori arall' });
 });

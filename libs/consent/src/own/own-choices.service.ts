@@ -16,7 +16,7 @@ import { Secrets } from '@footing/secrets';
 import type { EntityManager } from 'typeorm';
 import { type Choice, Choices, choicesOf, type Recorded } from '../choices.service';
 import type { ShownNotice } from '../domain/shown-notice';
-import { type Notice, Notices } from '../notices.service';
+import { type Language, type Notice, Notices } from '../notices.service';
 import type { Person } from '../person';
 import { type RuleOfPurpose, rulesHere } from './rules.query';
 import { openShowing, sealShowings } from './sealed-showing';
@@ -58,16 +58,24 @@ export class OwnChoices {
     private readonly secrets: Secrets,
   ) {}
 
-  /** Every purpose with a choice, in the order of the map; null when no record is linked to the account. */
-  async shown(actor: Actor, offered: OfferedItems): Promise<ShownPurpose[] | null> {
-    return this.within(actor, async (tx, person) => (person ? this.all(tx, actor, person, offered) : null));
+  /**
+   * Every purpose with a choice, in the order of the map; null when no record is linked to the account.
+   * @param lang in which to read the texts; one that there is not in Welsh is in English.
+   */
+  async shown(actor: Actor, offered: OfferedItems, lang: Language = 'en'): Promise<ShownPurpose[] | null> {
+    return this.within(actor, async (tx, person) => (person ? this.all(tx, actor, person, offered, { lang }) : null));
+  }
+
+  /** Whether any text can be read in Welsh. */
+  async hasWelsh(actor: Actor): Promise<boolean> {
+    return this.within(actor, (tx) => this.notices.hasWelsh(tx, actor));
   }
 
   /** One purpose with one choice, as it stands now. @throws {DomainError} not-found, when nothing can be decided there. */
   async one(actor: Actor, { purpose, item }: Pick<Choice, 'purpose' | 'item'>): Promise<ShownPurpose> {
     return this.within(actor, async (tx, person) => {
       const all = person
-        ? await this.all(tx, actor, person, { experience: [], field: [], story: [], group: [] }, purpose)
+        ? await this.all(tx, actor, person, { experience: [], field: [], story: [], group: [] }, { only: purpose })
         : [];
       const [found] = all;
       const choices = found?.choices.filter((choice) => choice.item === item) ?? [];
@@ -87,7 +95,7 @@ export class OwnChoices {
       const opened = await openShowing(tx, this.secrets, actor, person, shown);
       if (!opened) throw new DomainError('conflict', 'consent.not-shown');
       // A stop under an older text is a stop all the same: it must never be harder than the yes was.
-      if (wish !== 'stop' && (await this.notices.current(tx, actor, opened.purpose)).sha256 !== opened.noticeSha256)
+      if (wish !== 'stop' && !(await this.notices.isInForce(tx, actor, opened)))
         throw new DomainError('conflict', 'consent.text-changed');
       return { person, opened };
     });
@@ -104,7 +112,7 @@ export class OwnChoices {
     actor: Actor,
     person: Person,
     offered: OfferedItems,
-    only?: Purpose,
+    { only, lang = 'en' }: { readonly only?: Purpose; readonly lang?: Language },
   ): Promise<ShownPurpose[]> {
     const rules = await rulesHere(tx, actor.institutionId);
     const standing = await choicesOf(tx, actor, person);
@@ -114,7 +122,7 @@ export class OwnChoices {
       const rule = rules.get(purpose);
       const own = standing.filter((choice) => choice.purpose === purpose);
       if (!rule || !isAsked(rule, own) || !isFor(rule, person)) continue;
-      found.push({ ...termsOf(rule), notice: await this.notices.current(tx, actor, purpose) });
+      found.push({ ...termsOf(rule), notice: await this.notices.current(tx, actor, purpose, lang) });
       open.push(...choicesUnder(rule, own, offered));
     }
     const sealed = await this.sealed(

@@ -6,13 +6,14 @@ import { rulesHere } from '../own/rules.query';
 
 /** Who answers for the data. */
 export async function institutionOf(tx: EntityManager, institutionId: string): Promise<Party> {
-  const [row] = await tx.query<{ name: string; contact: string }[]>(
-    'select name, contact_email as contact from institution where id = $1',
+  const [row] = await tx.query<{ name: string; contact: string; address: string }[]>(
+    'select name, contact_email as contact, postal_address as address from institution where id = $1',
     [institutionId],
   );
-  const { name = '', contact = '' } = row ?? {};
-  // A university is found by its name; its letters are answered by whoever the contact is.
-  return { id: `urn:uuid:${institutionId}`, name, address: name, contact };
+  const { name = '', contact = '', address = '' } = row ?? {};
+  // Until somebody has said where: a university is found by its name.
+  const onPaper = address.trim() === '' ? name : address.trim().replace(/\s*\r?\n\s*/g, ', ');
+  return { id: `urn:uuid:${institutionId}`, name, address: onPaper, contact };
 }
 
 /** A purpose as the institution has it now, with for how many months a yes holds. */

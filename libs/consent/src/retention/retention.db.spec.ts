@@ -80,8 +80,8 @@ test('the officer says now, or not this time', async () => {
   expect(await left(here)).toHaveLength(2);
   await expect(retention.doNow(officer, run?.id ?? '')).rejects.toMatchObject({ code: 'retention.moved-on' });
   const elsewhere = { ...officer, institutionId: there };
-  for (const settle of [retention.doNow, retention.callOff])
-    await expect(settle.call(retention, elsewhere, run?.id ?? '')).rejects.toMatchObject({ kind: 'not-found' });
+  await expect(retention.doNow(elsewhere, run?.id ?? '')).rejects.toMatchObject({ kind: 'not-found' });
+  await expect(retention.callOff(elsewhere, run?.id ?? '')).rejects.toMatchObject({ kind: 'not-found' });
 });
 
 test('another length calls off what was announced, and what would go now is announced', async () => {

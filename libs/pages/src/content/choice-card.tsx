@@ -23,9 +23,15 @@ export function ChoiceCard({ id, title, level = 3, children }: ChoiceCardProps) 
 }
 
 /** A text in paragraphs. One that begins "Who sees it: …" is set as a fact with its label. */
-export function ChoiceText({ paragraphs }: { readonly paragraphs: readonly string[] }) {
+export function ChoiceText({
+  paragraphs,
+  lang,
+}: {
+  readonly paragraphs: readonly string[];
+  lang?: string | undefined;
+}) {
   return (
-    <div class="footing-choice__text">
+    <div class="footing-choice__text" lang={lang}>
       {paragraphs.map((paragraph) => {
         const [, label, words] = /^(\p{Lu}[^:.]{1,30}): (.+)$/su.exec(paragraph) ?? [];
         if (label === undefined) return <p>{paragraph}</p>;
