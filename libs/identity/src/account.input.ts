@@ -8,7 +8,7 @@ const listed = ({ value }: { value: unknown }) => (value === undefined || Array.
 /** A new account; a page's form and the JSON body alike. */
 export class AccountInput {
   @Transform(trimmed)
-  @Length(1, 200, { message: 'Enter the person’s name' })
+  @Length(1, 200, { message: 'Enter the person’s name, in at most 200 characters' })
   @IsString({ message: 'Enter the person’s name' })
   name!: string;
 

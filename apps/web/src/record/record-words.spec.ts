@@ -68,6 +68,7 @@ test('a use is said by its title, a place where data rests by its words, and a r
   ]);
   expect(kindsOfData({ event: 'account.created', fields: ['mentor'] }, false)).toEqual(['Mentor']);
   expect(kindsOfData({ event: 'pairing.viewed', fields: ['mentor'] }, false)).toEqual(['Who the mentor is']);
+  expect(kindsOfData({ event: 'copy.taken', fields: ['ways-in', 'what-holds'] }, true)).toEqual(['Everything']);
 });
 
 test('people read of themselves as “you”, and never a word that staff have for them', () => {

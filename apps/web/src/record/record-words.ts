@@ -100,6 +100,8 @@ const aboutYou = (words: string): string => words.replace(/\b(?:them|they)\b/g, 
 export function kindsOfData({ event, fields }: Pick<RecordLine, 'event' | 'fields'>, toSelf: boolean): string[] {
   if (/^(account|role)s?\./.test(event) && fields.some((field) => field in roles))
     return fields.map((field) => roles[field] ?? fieldInWords(field));
+  // A copy has every part there is: naming each would say less.
+  if (event === 'copy.taken') return ['Everything'];
   return toSelf ? fieldWordsToThemselves(fields) : fieldWords(fields);
 }
 

@@ -6,9 +6,10 @@ const price = { places: 0, losingTier: null, points: 6_554 };
 const mentor = (name: string, more: object) => ({
   ...{ offerId: name, mentorName: name, score: 40_000, places: 1, freePlaces: 0, barriers: [], price: null, ...more },
 });
-const shown = (alternatives: readonly object[], mayReview = true) => {
-  const entry = { draft: { id: 'd' }, applicationId: 'x', pair: null, readOnly: null, alternatives };
-  return render(Alternatives({ entry, filter: {}, mayReview } as unknown as BenchView)).replace(/\s+/g, ' ');
+const shown = (alternatives: readonly object[], mayReview = true, readOnly: string | null = null) => {
+  const entry = { draft: { id: 'd' }, applicationId: 'x', pair: null, readOnly, alternatives };
+  const view = { entry, filter: {}, mayReview } as unknown as BenchView;
+  return render(<Alternatives {...view} />).replace(/\s+/g, ' ');
 };
 const ways = '“See who would move” works out';
 
@@ -20,4 +21,10 @@ test('that is not said beside a price, nor where nobody may swap or there is nob
   expect(shown([mentor('Joan', { price }), mentor('Tom', {})])).not.toContain(ways);
   expect(shown([mentor('Joan', {})], false)).not.toContain(ways);
   expect(shown([mentor('Joan', { barriers: ['Too near'] })])).not.toContain(ways);
+});
+
+test('of a draft that was closed it is not said that nobody else is allowed: nobody knows any more', () => {
+  expect(shown([])).toContain('No other mentor of this round is allowed');
+  expect(shown([], true, 'draft.superseded')).toContain('No other mentor of this round is allowed');
+  expect(shown([], true, 'draft.agreement-changed')).toBe('');
 });
