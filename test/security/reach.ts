@@ -109,8 +109,7 @@ export class Reach {
   private ownFaults({ status, headers, text }: Came, isOpen: boolean): string[] {
     const found: string[] = [];
     // Setting codes up goes on from page to page below the address of signing in.
-    const refused =
-      [403, 404].includes(status) || /^\/sign-in(?!\/code\/set-up\?)/.test(headers.get('location') ?? '');
+    const refused = [403, 404].includes(status) || /^\/sign-in(?!\/code\/set-up\?)/.test(headers.get('location') ?? '');
     if (isOpen && (refused || status >= 500)) found.push(`what is its own gave ${status}`);
     if (!isOpen && status !== this.door.notThisRole) found.push(`what is closed to it gave ${status}`);
     if (text.includes(this.town.ashby.canary)) found.push('something of the other institution was shown');
