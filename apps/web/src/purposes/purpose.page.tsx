@@ -11,11 +11,13 @@ interface PurposeView {
   /** What was typed; null for the form as it stands. */
   readonly typed: Typed | null;
   readonly errors: readonly FieldError[];
+  /** For how many people its use would stop by what was typed; they are named before it does. */
+  readonly ends: number;
   readonly csrf: string;
 }
 
 /** How one purpose works here. */
-export function PurposePage({ row, typed, errors, csrf }: PurposeView) {
+export function PurposePage({ row, typed, errors, ends, csrf }: PurposeView) {
   const { purpose, basis } = row;
   const isAsked = basesFor(purpose).some(asksFirst);
   return (
@@ -36,13 +38,14 @@ export function PurposePage({ row, typed, errors, csrf }: PurposeView) {
         {isAsked && <HowLong row={row} typed={typed} errors={errors} />}
         <KindsOfData row={row} typed={typed} errors={errors} />
         {isAsked && <WhetherAtAll row={row} typed={typed} errors={errors} />}
+        {ends > 0 && <Sure ends={ends} errors={errors} />}
         <Button>Save this purpose</Button>
       </PostForm>
     </>
   );
 }
 
-type Part = Omit<PurposeView, 'csrf'>;
+type Part = Omit<PurposeView, 'csrf' | 'ends'>;
 
 const HowLong = ({ row, typed, errors }: Part) => (
   <TextField
@@ -71,6 +74,23 @@ function KindsOfData({ row: { purpose, narrowed }, typed, errors }: Part) {
     />
   );
 }
+
+/** What cannot be taken back is asked for twice. */
+const Sure = ({ ends, errors }: Pick<PurposeView, 'ends' | 'errors'>) => (
+  <Checkboxes
+    name="sure"
+    legend="Are you sure?"
+    hint="If you change it back later it stays stopped for these people until they allow it themselves."
+    items={[
+      {
+        value: 'yes',
+        text: `I know that its use stops at once for ${ends === 1 ? 'one person' : `${ends.toLocaleString('en-GB')} people`}.`,
+      },
+    ]}
+    values={[]}
+    errors={errors}
+  />
+);
 
 const WhetherAtAll = ({ row, typed, errors }: Part) => (
   <Radios

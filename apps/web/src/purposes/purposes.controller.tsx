@@ -11,6 +11,7 @@ import { PurposeTextPage } from './purpose-text.page';
 import { PurposePage } from './purpose.page';
 import { isBasis, PurposeTextInput } from './purpose.input';
 import { PurposesPage } from './purposes.page';
+import { stopsFor } from './stops-for';
 
 const BACK = { href: paths.purposes, text: 'What data is used for' };
 
@@ -45,9 +46,12 @@ export class PurposesController {
       categories: listIn(body, 'categories').filter((one): one is Category => Object.hasOwn(categories, one)),
       enabled: textIn(body, 'enabled') !== 'no',
     };
+    const ends = stopsFor(await this.settings.find(view.actor, purpose), change);
+    if (ends > 0 && textIn(body, 'sure') !== 'yes')
+      return this.page(view, purpose, body, [{ field: 'sure', message: 'Say that you know what stops' }], ends);
     return this.settings.change(view.actor, purpose, change).then(
       (ended) => view.seeOther(paths.purposes, savedWords(ended)),
-      (error: unknown) => this.page(view, purpose, body, fieldErrors(error)),
+      (error: unknown) => this.page(view, purpose, body, fieldErrors(error), ends),
     );
   }
 
@@ -86,9 +90,9 @@ export class PurposesController {
     return view.page({ title, back: BACK }, <OlderYesPage purpose={purpose} people={people} />);
   }
 
-  private async page(view: View, code: Purpose, typed: Typed | null, errors: readonly FieldError[] = []) {
+  private async page(view: View, code: Purpose, typed: Typed | null, errors: readonly FieldError[] = [], ends = 0) {
     const row = await this.settings.find(view.actor, code);
-    const shown = { row, typed, errors, csrf: view.csrf };
+    const shown = { row, typed, errors, ends, csrf: view.csrf };
     return view.page({ title: 'Change a purpose', errors, back: BACK }, <PurposePage {...shown} />);
   }
 
