@@ -94,9 +94,11 @@ test('who stops it while something else holds their decisions up is told that it
   const decision = await stage.decision('news');
   const holder = stage.source.createQueryRunner();
   await holder.query('begin');
-  await holder.query(`select pg_advisory_xact_lock(hashtextextended('consent:' || $1 || ':' || $2, 0))`, [
-    ...[stage.institutionId, huw.id],
-  ]);
+  await holder.query(`select set_config('footing.institution_id', $1, true)`, [stage.institutionId]);
+  await holder.query(
+    `select consent.record($1, 'student', 'evidence', '', 'refused', decode($2, 'hex'), now(), 'import', 'system')`,
+    [huw.id, decision.noticeSha256],
+  );
   const pages = await new DataSource(connectionOptions(stage.fresh.url, 2, 'pages')).initialize();
   const choices = new Choices(new Database(pages), new StopJournal(new Settings()));
   await expect(choices.stop(stage.self, huw, decision)).rejects.toMatchObject({ code: 'consent.stopping' });

@@ -211,6 +211,22 @@ test.each(['text changed', 'rule changed'])('no file gives again what was ended 
   expect(await seen(amina)).toEqual(['Carer']);
 });
 
+test('a file about many people holds no more of what the server can remember than one about two', async () => {
+  const held = async (count: number) => {
+    const people = await Promise.all(Array.from({ length: count }, student));
+    return db.transaction(actor, async (tx) => {
+      const said = people.map((one) => ({ ...one, words: ['Carer'], differs: true, ...agreed }));
+      const spoken = people.map(({ partId }) => partId);
+      await keepExperiences(tx, secrets, sides.students, actor, { spoken, said, method: 'import', by: 'system' });
+      const [locks] = await tx.query<{ n: number }[]>(
+        'select count(*)::int as n from pg_locks where pid = pg_backend_pid()',
+      );
+      return locks?.n;
+    });
+  };
+  expect(await held(30)).toBe(await held(2));
+});
+
 test('what a file no longer names goes, is agreed to no longer, and comes back with the next that names it', async () => {
   const amina = await student();
   await says(amina, 'Carer', 'Parent');

@@ -1,4 +1,4 @@
-import { HERE, kept } from './kept';
+import { HERE, kept, takeTurn } from './kept';
 
 /** What the institution says of a purpose, or else the default. */
 const ruleOf = `
@@ -57,7 +57,7 @@ const recordDecision = kept(
           when 'renewed' then rule.basis not in ('consent', 'explicit-consent')
           else false end)
      then raise exception 'not how this purpose is decided' using errcode = 'CN005'; end if;
-     perform pg_advisory_xact_lock(hashtextextended('consent:' || here || ':' || p_subject, 0));
+     ${takeTurn('p_subject')}
      -- Whoever uses this now holds a share of the row until its work has ended.
      select * into standing from consent.state s where s.institution_id = here and s.subject_id = p_subject
        and s.purpose = p_purpose and s.item = p_item for update;

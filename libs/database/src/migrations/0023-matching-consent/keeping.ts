@@ -1,3 +1,4 @@
+import { takeTurn } from '../0019-consent/kept';
 import { HERE } from '../walls';
 
 /** A function that writes as the role that alone may, for the institution of the transaction. */
@@ -61,7 +62,7 @@ const keepExperiences = kept(
         order by n.subject_id, n.item', part, person || '_id') using here, p_parts, p_items, p_at, asked
      loop
        -- Decisions of one person take turns: what is read from here on stays so.
-       perform pg_advisory_xact_lock(hashtextextended('consent:' || here || ':' || one.subject_id, 0));
+       ${takeTurn('one.subject_id')}
        select s.permitted and (s.valid_until is null or s.valid_until > clock_timestamp()),
            case when e.kind = 'invalidated' and e.method in ('text changed', 'rule changed') then 'refused' else e.kind end into held, last
          from consent.state s left join consent.event e on e.institution_id = here and e.subject_id = s.subject_id and e.seq = s.last_seq
