@@ -59,7 +59,7 @@ beforeEach(async () => {
 
 afterEach(() =>
   db.query(
-    'delete from round; delete from programme; delete from school; delete from priority_group; delete from institution',
+    'delete from consent.state; delete from round; delete from programme; delete from school; delete from priority_group; delete from institution',
   ),
 );
 afterAll(async () => {
