@@ -81,25 +81,29 @@ export class Choices {
     return this.db.transaction(actor, (tx) => choicesOf(tx, actor, person), 'own');
   }
 
-  /** Says yes, or no longer objects. @throws {DomainError} conflict, when that is so already or nobody is asked here. */
+  /**
+   * Says yes, or no longer objects. @throws {DomainError} conflict, when that is so already or nobody is asked here;
+   * `consent.handed-over` when something else decides about them just now, such as a long import.
+   */
   async give(actor: Actor, person: Person, decision: Decision): Promise<Recorded> {
     permit(actor, 'consent.decide');
-    return this.db.transaction(actor, async (tx) => {
+    const done = this.db.transaction(actor, async (tx) => {
       const object = (await verbOf(tx, decision.purpose)) === 'object';
       return this.write(tx, actor, person, object ? 'objection-lifted' : 'given', decision);
     });
+    return done.catch(heldUp);
   }
 
   /** Says yes again to what is asked again, and holds on. @throws {DomainError} conflict, when there is no yes. */
   async renew(actor: Actor, person: Person, decision: Decision): Promise<Recorded> {
     permit(actor, 'consent.decide');
-    return this.db.transaction(actor, (tx) => this.write(tx, actor, person, 'renewed', decision));
+    return this.db.transaction(actor, (tx) => this.write(tx, actor, person, 'renewed', decision)).catch(heldUp);
   }
 
   /** Says no to what was asked for the first time. @throws {DomainError} conflict, when they have said yes: that is a stop. */
   async refuse(actor: Actor, person: Person, decision: Decision): Promise<Recorded> {
     permit(actor, 'consent.decide');
-    return this.db.transaction(actor, (tx) => this.write(tx, actor, person, 'refused', decision));
+    return this.db.transaction(actor, (tx) => this.write(tx, actor, person, 'refused', decision)).catch(heldUp);
   }
 
   /**
@@ -156,6 +160,11 @@ export class Choices {
     });
     return made;
   }
+}
+
+/** Somebody who says yes or no can do it again in a moment, and is told so. @throws always. */
+function heldUp(error: unknown): never {
+  throw isHeldUp(error) ? new DomainError('conflict', 'consent.handed-over') : error;
 }
 
 const isOvertaken = (error: unknown) => error instanceof DomainError && error.code === 'consent.does-not-follow';

@@ -101,6 +101,8 @@ test('who stops it while something else holds their decisions up is told that it
   );
   const pages = await new DataSource(connectionOptions(stage.fresh.url, 2, 'pages')).initialize();
   const choices = new Choices(new Database(pages), new StopJournal(new Settings()));
+  const yes = choices.give(stage.self, huw, await stage.decision('follow-up'));
+  await expect(yes).rejects.toMatchObject({ kind: 'conflict', code: 'consent.handed-over' });
   await expect(choices.stop(stage.self, huw, decision)).rejects.toMatchObject({ code: 'consent.stopping' });
   const give = jest.fn(() => Promise.resolve());
   expect(await handOver(stage.db, stage.self, leaving(huw.id, epoch), give)).toEqual({ isPermitted: false });
