@@ -1,9 +1,7 @@
 import type { Cell } from '@footing/consent';
 import { isPurpose, places, purposes, roleNames } from '@footing/kernel';
-import type { PersonKind } from '@footing/people';
 import { deviceInWords } from '../me/device-words';
 import { decidedWords } from '../my-data/choice-words';
-import { itemInWords } from '../my-data/item-words';
 import { fieldWordsToThemselves, momentInWords, sentence } from '../record/record-words';
 
 /** A value in words: moments as clocks in the UK show them. */
@@ -12,6 +10,9 @@ export function cellInWords(cell: Cell): string {
   if (cell instanceof Date) return momentInWords(cell);
   return typeof cell === 'boolean' ? (cell ? 'yes' : 'no') : String(cell);
 }
+
+/** Says what a decision is about, in the words of whoever decided. */
+export type SayItem = (item: string) => string;
 
 const from = (words: Readonly<Record<string, string>>) => (code: string) => words[code] ?? sentence(code);
 
@@ -23,13 +24,13 @@ const howWords = from({
 });
 
 /** What stands for something in the database, by the heading of its column, as the person it is about would say it. */
-const inColumn: Readonly<Record<string, (code: string, side: PersonKind) => string>> = {
+const inColumn: Readonly<Record<string, (code: string, sayItem: SayItem) => string>> = {
   As: from(roleNames),
   Role: from(roleNames),
   Question: (key) => fieldWordsToThemselves([key]).join(),
   'Kinds of data': (keys) => fieldWordsToThemselves(keys.split(', ')).join(', '),
   'What for': (code) => (isPurpose(code) ? purposes[code].title : code),
-  About: itemInWords,
+  About: (item, sayItem) => sayItem(item),
   'What you decided': from(decidedWords),
   'What happened': sentence,
   Where: placeWords,
@@ -38,8 +39,8 @@ const inColumn: Readonly<Record<string, (code: string, side: PersonKind) => stri
   What: (agent) => (agent.startsWith('Mozilla/') ? deviceInWords(agent) : agent),
 };
 
-/** A value under its heading, for whoever reads the page or the table. @param side of the person. */
-export function valueInWords(column: string, cell: Cell, side: PersonKind): string {
-  const said = typeof cell === 'string' && cell !== '' ? inColumn[column]?.(cell, side) : undefined;
+/** A value under its heading, for whoever reads the page or the table. */
+export function valueInWords(column: string, cell: Cell, sayItem: SayItem): string {
+  const said = typeof cell === 'string' && cell !== '' ? inColumn[column]?.(cell, sayItem) : undefined;
   return said ?? cellInWords(cell);
 }

@@ -1,8 +1,7 @@
 import type { CopyOfMe, ReadPart } from '@footing/consent';
 import { renderPage } from '@footing/pages';
-import type { PersonKind } from '@footing/people';
 import { writeCsv } from '@footing/spreadsheets';
-import { valueInWords } from './cell-words';
+import { type SayItem, valueInWords } from './cell-words';
 import { CopyIndex } from './copy-index';
 
 /** One file of a copy. */
@@ -15,20 +14,20 @@ export interface CopyFile {
  * A copy as files: a page to read, everything for other programs, and a table for each kind of thing that is held. Page
  * and tables say codes in words; what other programs read keeps them.
  */
-export function copyFiles(copy: CopyOfMe, side: PersonKind): CopyFile[] {
+export function copyFiles(copy: CopyOfMe, sayItem: SayItem): CopyFile[] {
   const held = copy.parts.filter(({ rows }) => rows.length > 0);
   return [
-    { name: 'index.html', content: Buffer.from(renderPage(<CopyIndex copy={copy} side={side} />)) },
+    { name: 'index.html', content: Buffer.from(renderPage(<CopyIndex copy={copy} sayItem={sayItem} />)) },
     { name: 'data.json', content: Buffer.from(JSON.stringify(asData(copy), null, 2)) },
-    ...held.map((part) => ({ name: `${part.name}.csv`, content: writeCsv(tableOf(part, side)) })),
+    ...held.map((part) => ({ name: `${part.name}.csv`, content: writeCsv(tableOf(part, sayItem)) })),
   ];
 }
 
-const tableOf = ({ columns, rows }: ReadPart, side: PersonKind) => ({
+const tableOf = ({ columns, rows }: ReadPart, sayItem: SayItem) => ({
   headers: columns,
   rows: rows.map((row) =>
     row.map((cell, place) =>
-      cell instanceof Date ? cell.toISOString() : valueInWords(columns[place] ?? '', cell, side),
+      cell instanceof Date ? cell.toISOString() : valueInWords(columns[place] ?? '', cell, sayItem),
     ),
   ),
 });

@@ -1,10 +1,9 @@
 import type { CopyOfMe, ReadPart } from '@footing/consent';
-import type { PersonKind } from '@footing/people';
 import { momentInWords } from '../record/record-words';
-import { valueInWords } from './cell-words';
+import { type SayItem, valueInWords } from './cell-words';
 
 /** The page of a copy: plain, whole in itself, and readable in any browser in ten years’ time. */
-export const CopyIndex = ({ copy, side }: { readonly copy: CopyOfMe; readonly side: PersonKind }) => {
+export const CopyIndex = ({ copy, sayItem }: { readonly copy: CopyOfMe; readonly sayItem: SayItem }) => {
   const held = copy.parts.filter(({ rows }) => rows.length > 0);
   const title = `Everything that ${copy.institution} holds about ${copy.name}`;
   return (
@@ -28,7 +27,7 @@ export const CopyIndex = ({ copy, side }: { readonly copy: CopyOfMe; readonly si
           </ul>
         </nav>
         {held.map((part) => (
-          <Part part={part} side={side} />
+          <Part part={part} sayItem={sayItem} />
         ))}
         <Nothing parts={copy.parts.filter(({ rows }) => rows.length === 0)} />
       </body>
@@ -64,11 +63,10 @@ const Nothing = ({ parts }: { readonly parts: readonly ReadPart[] }) =>
 
 interface PartView {
   readonly part: ReadPart;
-  /** Which side the person is on. */
-  readonly side: PersonKind;
+  readonly sayItem: SayItem;
 }
 
-const Part = ({ part: { name, title, words, columns, rows }, side }: PartView) => (
+const Part = ({ part: { name, title, words, columns, rows }, sayItem }: PartView) => (
   <section id={name}>
     <h2>{title}</h2>
     <p>
@@ -87,7 +85,7 @@ const Part = ({ part: { name, title, words, columns, rows }, side }: PartView) =
           {rows.map((row) => (
             <tr>
               {row.map((cell, place) => (
-                <td>{valueInWords(columns[place] ?? '', cell, side)}</td>
+                <td>{valueInWords(columns[place] ?? '', cell, sayItem)}</td>
               ))}
             </tr>
           ))}

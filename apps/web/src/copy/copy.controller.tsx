@@ -5,6 +5,7 @@ import { Clock } from '@footing/kernel';
 import type { Request, Response } from 'express';
 import { Audited, Needs, NotAudited } from '../http/policy';
 import { CurrentView, type View } from '../http/view';
+import { ItemsOfMine } from '../my-data/items-of-mine.service';
 import { paths } from '../paths';
 import { dayOf } from '../programme/dates-in-words';
 import { copyFiles } from './copy-files';
@@ -17,6 +18,7 @@ import { CopyPage } from './copy.page';
 export class CopyController {
   constructor(
     private readonly copies: Copies,
+    private readonly items: ItemsOfMine,
     private readonly clock: Clock,
   ) {}
 
@@ -47,8 +49,8 @@ export class CopyController {
   ): Promise<StreamableFile | string> {
     if (!isFresh(req.session.proof?.at, this.clock.now())) return view.seeOther(paths.myCopy);
     const copy = await this.copies.take(view.actor);
-    const side = view.actor.roles.includes('mentor') ? 'mentors' : 'students';
+    const { words } = await this.items.of(view.actor);
     res.status(200).setHeader('Content-Disposition', `attachment; filename="my-data-${dayOf(copy.at)}.zip"`);
-    return new StreamableFile(copyZip(copyFiles(copy, side), copy.at), { type: 'application/zip' });
+    return new StreamableFile(copyZip(copyFiles(copy, words), copy.at), { type: 'application/zip' });
   }
 }

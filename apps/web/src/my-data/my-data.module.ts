@@ -14,5 +14,6 @@ import { StopLinkController } from './stop-link.controller';
   imports: [ConsentModule, PeopleModule, ProgrammesModule],
   controllers: [MyDataController, DecisionsController, ReceiptsController, CertificatesController, StopLinkController],
   providers: [ItemsOfMine],
+  exports: [ItemsOfMine],
 })
 export class MyDataPages {}

@@ -3,12 +3,13 @@ import { RightsModule } from '@footing/consent';
 import { matchingParts } from '@footing/matching';
 import { peopleParts } from '@footing/people';
 import { CopyController } from '../copy/copy.controller';
+import { MyDataPages } from '../my-data/my-data.module';
 import { MyRightsController } from './my-rights.controller';
 import { RightsController } from './rights.controller';
 
 /** The pages of people's rights over their data, theirs and those of whoever answers. */
 @Module({
-  imports: [RightsModule.with(peopleParts, matchingParts)],
+  imports: [RightsModule.with(peopleParts, matchingParts), MyDataPages],
   controllers: [MyRightsController, RightsController, CopyController],
 })
 export class RightsPages {}
