@@ -4,6 +4,7 @@ import { type Actor, type Purpose, purposes } from '@footing/kernel';
 import { freshDatabase, type FreshDatabase } from '@footing/testing';
 import { DataSource } from 'typeorm';
 import { Choices } from '../choices.service';
+import { Endings } from '../stops/endings.service';
 import { StopJournal } from '../journal/stop-journal';
 import { Notices } from '../notices.service';
 import type { Person } from '../person';
@@ -107,6 +108,53 @@ test('where none is needed any more, a no stays a no, and whoever said nothing c
   await decide('stop', 'news', 2);
   expect(await standing('news')).toEqual(['given', 'stopped', 'stopped']);
 });
+
+test('whom a rule had stopped it lets in again, and whoever stopped it themselves stays out', async () => {
+  await decide('stop', 'matching.core', 0);
+  await settings.change(officer, 'matching.core', as('matching.core', { basis: 'consent' }));
+  await finishStops();
+  await decide('give', 'matching.core', 2);
+  expect(await standing('matching.core')).toEqual(['stopped', 'stopped', 'given']);
+  await settings.change(officer, 'matching.core', as('matching.core'));
+  expect(await standing('matching.core')).toEqual(['stopped', 'given', 'given']);
+  const ends = await fresh.query(
+    'select 1 from consent.state where institution_id = $1 and permitted and valid_until is not null',
+    [officer.institutionId],
+  );
+  expect(ends).toEqual([]);
+});
+
+test('a yes that is under way when a purpose is switched off ends with it', async () => {
+  const { sha256 } = await db.transaction(officer, (tx) => new Notices().current(tx, officer, 'news'));
+  const under = source.createQueryRunner();
+  await under.startTransaction();
+  await under.query(
+    `select set_config('footing.institution_id', $1, true), set_config('footing.purpose', 'own', true)`,
+    [officer.institutionId],
+  );
+  await under.query(`select consent.record($1, 'student', 'news', '', 'given', decode($2, 'hex'), now(), 'x', 'x')`, [
+    ...[people[0]?.id, sha256],
+  ]);
+  const off = settings.change(officer, 'news', as('news', { enabled: false }));
+  await untilSomebodyWaits();
+  await under.commitTransaction();
+  await under.release();
+  expect(await off).toBe(1);
+  expect(await standing('news')).toEqual(['stopping', 'never', 'never']);
+});
+
+/** Until a transaction waits for a lock that another holds. */
+async function untilSomebodyWaits(): Promise<void> {
+  for (;;) {
+    const waiting = await fresh.query(`select 1 from pg_locks where not granted and locktype = 'advisory'`);
+    if (waiting.length > 0) return;
+  }
+}
+
+/** What the worker does with stops that a rule began. */
+async function finishStops(): Promise<void> {
+  await new Endings(db, new StopJournal(new Settings())).finishBegun(officer.institutionId, 0);
+}
 
 test('what is switched off ends for everybody, and nobody can say yes to it', async () => {
   await decide('give', 'news', 0, 1);

@@ -39,6 +39,13 @@ const changeRule = kept(
        on conflict do nothing;
        get diagnostics ended = row_count;
      elsif was.basis in ('consent', 'explicit-consent') then
+       -- Whom a rule had stopped, and not they themselves, the rule lets in again; a yes that ends is none that is needed.
+       perform consent.record(s.subject_id, s.subject_kind, p_purpose, s.item, 'objection-lifted', p_notice, clock_timestamp(),
+         'rule changed', p_actor)
+       from consent.state s join consent.event e on e.institution_id = here and e.subject_id = s.subject_id and e.seq = s.last_seq
+       where s.institution_id = here and s.purpose = p_purpose and not s.permitted
+         and e.kind = 'invalidated' and e.method = 'rule changed';
+       update consent.state s set valid_until = null where s.institution_id = here and s.purpose = p_purpose and s.permitted;
        insert into consent.state (institution_id, subject_id, subject_kind, purpose, item, permitted, epoch, last_seq)
        select here, p.id, p.kind, p_purpose, '', true, 0, 0
        from (select id, 'student' as kind from public.student where institution_id = here

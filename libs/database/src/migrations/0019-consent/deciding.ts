@@ -48,8 +48,12 @@ const recordDecision = kept(
      allows boolean := p_kind in ('given', 'renewed', 'objection-lifted');
    begin
      if p_shown > clock_timestamp() then raise exception 'shown in the future' using errcode = 'CN003'; end if;
+     -- A yes and a change of the rule it is given under do not cross: whoever is second sees what the first did.
+     if allows then perform pg_advisory_xact_lock_shared(hashtextextended('purpose:' || here || ':' || p_purpose, 0)); end if;
      select * into rule from consent.rule_of(p_purpose);
      if not found or (allows and not rule.enabled) then raise exception 'not a purpose here' using errcode = 'CN004'; end if;
+     if not exists (select from consent.notice n where n.institution_id = here and n.sha256 = p_notice and n.purpose = p_purpose)
+     then raise exception 'a text about something else' using errcode = 'CN005'; end if;
      -- A stop is taken whatever the purpose rests on by now: it may have been asked for under an earlier rule.
      if (case p_kind
           when 'objection-lifted' then rule.basis not in ('public-task', 'legitimate-interests')
