@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { axeFaults } from '@footing/testing';
 import type { Page, Response } from 'playwright-core';
 
@@ -53,7 +54,7 @@ export async function faultsOf(page: Page): Promise<{ pages: number; wrong: stri
 const sideways = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 
-/** Opens a page and weighs everything the browser fetched for it, unpacked: what it costs whatever is compressed on the way. */
+/** Opens a page and weighs everything the browser fetched for it, as it came over the line, also what it had kept from before. */
 async function open(page: Page, path: string): Promise<{ status: number; bytes: number }> {
   const answers: Response[] = [];
   const keep = (answer: Response) => answers.push(answer);
@@ -61,6 +62,13 @@ async function open(page: Page, path: string): Promise<{ status: number; bytes: 
   const main = await page.goto(path);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   page.off('response', keep);
-  const bodies = await Promise.all(answers.map((answer) => answer.body().catch(() => Buffer.alloc(0))));
-  return { status: main?.status() ?? 0, bytes: bodies.reduce((total, body) => total + body.length, 0) };
+  const weights = await Promise.all(answers.map(weightOf));
+  return { status: main?.status() ?? 0, bytes: weights.reduce((total, weight) => total + weight, 0) };
+}
+
+/** Files of ours come packed; pages do not, for they hold secrets that packing would help to guess. */
+async function weightOf(answer: Response): Promise<number> {
+  const body = await answer.body().catch(() => Buffer.alloc(0));
+  const packing = await answer.headerValue('content-encoding');
+  return packing === null ? body.length : gzipSync(body).length;
 }
