@@ -16,7 +16,18 @@ export const downhill: Readonly<Record<string, readonly string[]>> = {
   programmes: ['kernel', 'database', 'audit'],
   monitoring: ['kernel', 'database', 'audit', 'spreadsheets'],
   people: ['kernel', 'database', 'audit', 'secrets', 'consent', 'spreadsheets', 'identity', 'programmes'],
-  matching: ['kernel', 'engine', 'database', 'audit', 'secrets', 'consent', 'spreadsheets', 'identity', 'programmes', 'people'],
+  matching: [
+    'kernel',
+    'engine',
+    'database',
+    'audit',
+    'secrets',
+    'consent',
+    'spreadsheets',
+    'identity',
+    'programmes',
+    'people',
+  ],
   pairings: ['kernel', 'database', 'audit', 'consent', 'programmes', 'people', 'matching'],
 };
 

@@ -58,10 +58,8 @@ test('whatever is done in whatever order, a clock stands still exactly while we 
   );
 });
 
-const close = (
-  outcome: Parameters<typeof afterClosing>[1]['outcome'],
-  ground: 'research' | 'excessive' | null,
-) => afterClosing(inHand, { outcome, ground }, '2026-09-10', 'england');
+const close = (outcome: Parameters<typeof afterClosing>[1]['outcome'], ground: 'research' | 'excessive' | null) =>
+  afterClosing(inHand, { outcome, ground }, '2026-09-10', 'england');
 
 test('erasure ends in one of three ways, and says why where something stays', () => {
   expect(close('erased', null)).toBe('done');
