@@ -31,7 +31,7 @@ export const events = {
   'access-record.searched': { kind: 'look', words: 'searched the record of who looked' },
   'access-record.exported': { kind: 'look', words: 'took away a part of the record of who looked' },
   'consent.decided': { kind: 'change', words: 'decided what your data may be used for' },
-  'consent.finished': { kind: 'change', words: 'finished a stop that you had begun' },
+  'consent.finished': { kind: 'change', words: 'wrote down a stop that had begun' },
   'consent.expired': { kind: 'change', words: 'ended a permission of yours whose time was over' },
   'consent.place-late': {
     kind: 'change',

@@ -23,12 +23,21 @@ export class PriorityGroups {
     return this.db.transaction(actor, (tx) => tx.find(PriorityGroup, { where, order: { name: 'asc' } }));
   }
 
-  /** What a student could say of themselves, by name; not whom a round serves first. @throws {DomainError} forbidden. */
+  /**
+   * What a student could say of themselves, by name: what the university knows already is left out.
+   * @throws {DomainError} forbidden.
+   */
   async names(actor: Actor): Promise<{ readonly id: string; readonly name: string }[]> {
     permit(actor, 'consent.decide');
-    const [select, order] = [{ id: true, name: true }, { name: 'asc' }] as const;
-    const where = { institutionId: actor.institutionId };
-    return this.db.transaction(actor, (tx) => tx.find(PriorityGroup, { select, where, order }));
+    return this.db.transaction(actor, (tx) =>
+      tx.query<{ id: string; name: string }[]>(
+        `select g.id, g.name from priority_group g where g.institution_id = $1 and not exists (
+           select from account a join priority_group_member m on m.institution_id = a.institution_id and m.student_id = a.student_id
+           where a.institution_id = $1 and a.id = $2 and m.priority_group_id = g.id and m.source <> 'declared')
+         order by g.name`,
+        [actor.institutionId, actor.accountId],
+      ),
+    );
   }
 
   /** @throws {DomainError} invalid, `priority-group.name-taken`. */

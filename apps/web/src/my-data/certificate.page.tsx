@@ -35,7 +35,7 @@ export function CertificatePage({ certificate, institution }: CertificateView) {
       />
       <Heading level={2}>Where it has stopped</Heading>
       <Confirmed certificate={certificate} />
-      <Heading level={2}>What this cannot undo</Heading>
+      <Heading level={2}>From now on, and what this cannot undo</Heading>
       <ul class="govuk-list govuk-list--bullet">
         {cannotUndo.map((words) => (
           <li>{words}</li>

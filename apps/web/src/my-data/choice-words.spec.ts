@@ -27,6 +27,7 @@ test('how a choice stands is said by a word, with since and until', () => {
 });
 
 test('the verb of the button follows from why the law lets us', () => {
+  expect(buttonWords('withdraw', false, 'group:1')).toBe('Yes, this is true for me');
   expect([buttonWords('withdraw', false), buttonWords('withdraw', true)]).toEqual(['Say yes', 'Withdraw my yes']);
   expect([buttonWords('object', true), buttonWords('object', false)]).toEqual(['Object', 'I no longer object']);
 });

@@ -40,8 +40,9 @@ function onWords(verb: StopVerb, since: Date | null, until: Date | null) {
   };
 }
 
-/** What the one button says: the verb follows from why the law lets us. */
-export const buttonWords = (verb: StopVerb, isOn: boolean): string => {
+/** What the one button says: the verb follows from why the law lets us. @param item a group is said to be one's own. */
+export const buttonWords = (verb: StopVerb, isOn: boolean, item = ''): string => {
+  if (item.startsWith('group:') && !isOn) return 'Yes, this is true for me';
   if (verb === 'object') return isOn ? 'Object' : 'I no longer object';
   return isOn ? 'Withdraw my yes' : 'Say yes';
 };
@@ -63,7 +64,7 @@ export const decidedWords: Readonly<Record<EventKind, string>> = {
   expired: 'Your yes came to its end',
   objected: 'You objected',
   'objection-lifted': 'You no longer object',
-  invalidated: 'Your yes no longer counts',
+  invalidated: 'The university ended this',
 };
 
 /** The card of a purpose on the page. */

@@ -32,7 +32,7 @@ function SwitchOf({ choice, view }: { choice: ShownChoice; view: CardsView }) {
   const { state, status, detail } = standingWords(choice, view.at);
   const isOn = state === 'on';
   const about = words?.label ?? purposes[choice.purpose].title;
-  const change = { name: isOn ? 'stop' : 'give', value: shown, words: buttonWords(verb, isOn), about };
+  const change = { name: isOn ? 'stop' : 'give', value: shown, words: buttonWords(verb, isOn, item), about };
   const again = { name: 'renew', value: shown, words: 'Yes, it still holds', about };
   const buttons = state === 'changing' ? [] : choice.isAskedAgain ? [again, change] : [change];
   return (

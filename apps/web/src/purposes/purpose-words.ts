@@ -24,8 +24,12 @@ export const basisMeans = (basis: Basis): string => `${stops[stopVerbOf(basis)]}
 export const categoryWords = (category: Category): string =>
   `${capital(categories[category].words)}${categories[category].special ? ' (special care)' : ''}`;
 
-/** What people said, in a line: "12 allow it, 3 stopped it". */
-export function saidWords({ permitted, stopped }: Pick<PurposeRow, 'permitted' | 'stopped'>): string {
+/** What people said, in a line: "12 allow it, 3 do not". */
+export function saidWords({ basis, permitted, stopped }: Pick<PurposeRow, 'basis' | 'permitted' | 'stopped'>): string {
+  if (stopVerbOf(basis) === 'object')
+    return stopped === 0
+      ? 'Nobody has objected'
+      : `${stopped.toLocaleString('en-GB')} ${stopped === 1 ? 'is' : 'are'} left out`;
   if (permitted + stopped === 0) return 'Nobody has said anything yet';
   return `${permitted.toLocaleString('en-GB')} allow it, ${stopped.toLocaleString('en-GB')} do not`;
 }

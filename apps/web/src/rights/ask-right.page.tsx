@@ -62,4 +62,4 @@ const choices: Readonly<Record<RightKind, string>> = {
 const byWhen = (kind: RightKind, { dueOn, acknowledgeBy }: IfAskedToday): string =>
   kind === 'complain'
     ? `We say that we have it by ${dayInWords(acknowledgeBy)} at the latest.`
-    : `You get an answer by ${dayInWords(dueOn)}.`;
+    : `${kind === 'object' ? 'Most uses you can stop at once on My data, without asking. ' : ''}You get an answer by ${dayInWords(dueOn)}.`;

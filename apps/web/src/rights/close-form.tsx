@@ -1,4 +1,4 @@
-import { groundsFor, outcomeWords, rights } from '@footing/consent';
+import { groundsFor, outcomeWords, type RightKind, rights } from '@footing/consent';
 import { Button, Heading, PostForm, Radios } from '@footing/pages';
 import { paths } from '../paths';
 import { textIn } from '../programme/typed';
@@ -14,6 +14,7 @@ export function CloseForm({ request: { id, kind }, csrf, ...rest }: RightView) {
   ) : (
     <>
       <Heading level={2}>Answer it</Heading>
+      {doneByHand[kind] && <p class="govuk-body">{doneByHand[kind]}</p>}
       <PostForm action={paths.closeRight(id)} csrf={csrf}>
         <Radios
           name="outcome"
@@ -30,6 +31,13 @@ export function CloseForm({ request: { id, kind }, csrf, ...rest }: RightView) {
     </>
   );
 }
+
+/** What this form does not do: whoever answers sees to it first. */
+const doneByHand: Readonly<Partial<Record<RightKind, string>>> = {
+  object:
+    'This form stops nothing by itself. What has a switch on My data the person can stop there at once: tell them so. See to the rest before you say that it is stopped.',
+  correct: 'This form changes nothing by itself. Have it put right where it is kept before you say so.',
+};
 
 const RefuseErasing = ({ id, form }: { readonly id: string; readonly form: FormView }) => (
   <>

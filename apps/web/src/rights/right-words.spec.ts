@@ -22,7 +22,7 @@ test.each([
 
 test('people read what is next and by when', () => {
   expect(nextInWords(request)).toBe(
-    'A person tells you that they have it by Saturday 3 October 2026, and you get an answer by Monday 5 October 2026.',
+    'A person tells you that they have it by Saturday 3 October 2026, and answers without delay.',
   );
   expect(nextInWords({ ...request, acknowledgedOn: '2026-09-04' })).toBe('You get an answer by Monday 5 October 2026.');
   const stopped = { since: '2026-09-10', missing: 'identity' } as const;

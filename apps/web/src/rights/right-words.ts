@@ -35,7 +35,7 @@ export function nextInWords(request: KeptRequest): string {
       ? 'We need to be sure that it is you. Until then the time does not run.'
       : 'We need to know more from you. Until then the time does not run.';
   if (acknowledgeBy && !acknowledgedOn)
-    return `A person tells you that they have it by ${dayInWords(acknowledgeBy)}, and you get an answer by ${dayInWords(request.dueOn)}.`;
+    return `A person tells you that they have it by ${dayInWords(acknowledgeBy)}, and answers without delay.`;
   return `You get an answer by ${dayInWords(request.dueOn)}.`;
 }
 

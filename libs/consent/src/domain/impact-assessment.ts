@@ -163,7 +163,7 @@ function risks({ purposes: rows }: Configuration): Section[] {
 const knownRisks = [
   [
     'Somebody learns why a student comes first',
-    'Only a tier is kept, signed off by the records office; nobody in the service can read why.',
+    'Of a list that the records office signs off only a tier is kept, and nobody in the service can read why. Groups that files or students name are seen by the staff who look after these students.',
   ],
   [
     'Special-category data is used for something else',

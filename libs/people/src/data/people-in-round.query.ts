@@ -66,7 +66,11 @@ const joined = (kind: PersonKind) => {
     left join school on school.institution_id = person.institution_id and school.id = person.school_id`;
 };
 
-const wanted = `part.institution_id = $1 and part.round_id = $2 and ($3::uuid is null or person.school_id = $3)
+/** Who was erased has left a place that counts, and nothing to show. */
+const isThere = (institution: string, person: string): string => `not exists (select from rights_erasure gone
+  where gone.institution_id = ${institution} and gone.subject_id = ${person})`;
+
+const wanted = `part.institution_id = $1 and part.round_id = $2 and ${isThere('person.institution_id', 'person.id')} and ($3::uuid is null or person.school_id = $3)
   and ($4::text is null or concat_ws(' ', person.first_name, person.last_name, person.first_name, person.email,
     person.university_id) ilike $4)`;
 
@@ -114,7 +118,7 @@ export async function countOut(
   const { part, personKey } = sides[kind];
   const [out] = await tx.query<{ n: number }[]>(
     `select count(*)::int as n from ${part} part where part.institution_id = $1 and part.round_id = $2
-       and not ${takesPart('part.institution_id', `part.${personKey}`)}`,
+       and ${isThere('part.institution_id', `part.${personKey}`)} and not ${takesPart('part.institution_id', `part.${personKey}`)}`,
     [institutionId, roundId],
   );
   return out?.n ?? 0;
