@@ -111,3 +111,13 @@ test('an intent alone stops the use, whoever made it is gone', async () => {
   await expect(use(1)).rejects.toMatchObject({ code: 'consent.stopping' });
   expect(await db.transaction(self, (tx) => permittedNow(tx, self, 'news', [amina.id]))).toEqual([]);
 });
+
+test('a yes is about what its purpose is about, under a text about it', async () => {
+  const odd = await shown('news', 'field:course');
+  await expect(choices.give(self, amina, odd)).rejects.toMatchObject({ code: 'consent.does-not-follow' });
+  const { noticeSha256 } = await shown('follow-up');
+  await expect(choices.give(self, amina, { ...(await shown('news')), noticeSha256 })).rejects.toMatchObject({
+    code: 'consent.does-not-follow',
+  });
+  expect(await choices.of(self, amina)).not.toContainEqual(expect.objectContaining({ purpose: 'news' }));
+});

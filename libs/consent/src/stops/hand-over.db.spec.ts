@@ -97,7 +97,7 @@ test('who stops it while something else holds their decisions up is told that it
   await holder.query(`select set_config('footing.institution_id', $1, true)`, [stage.institutionId]);
   await holder.query(
     `select consent.record($1, 'student', 'evidence', '', 'refused', decode($2, 'hex'), now(), 'import', 'system')`,
-    [huw.id, decision.noticeSha256],
+    [huw.id, (await stage.decision('evidence')).noticeSha256],
   );
   const pages = await new DataSource(connectionOptions(stage.fresh.url, 2, 'pages')).initialize();
   const choices = new Choices(new Database(pages), new StopJournal(new Settings()));

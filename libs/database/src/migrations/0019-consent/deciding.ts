@@ -52,6 +52,9 @@ const recordDecision = kept(
      if allows then perform pg_advisory_xact_lock_shared(hashtextextended('purpose:' || here || ':' || p_purpose, 0)); end if;
      select * into rule from consent.rule_of(p_purpose);
      if not found or (allows and not rule.enabled) then raise exception 'not a purpose here' using errcode = 'CN004'; end if;
+     if allows and not exists (select from consent.purpose_default d where d.code = p_purpose
+       and case d.items when 'whole' then p_item = '' else p_item like d.items || ':%' end)
+     then raise exception 'not what this purpose is about' using errcode = 'CN005'; end if;
      if not exists (select from consent.notice n where n.institution_id = here and n.sha256 = p_notice and n.purpose = p_purpose)
      then raise exception 'a text about something else' using errcode = 'CN005'; end if;
      -- A stop is taken whatever the purpose rests on by now: it may have been asked for under an earlier rule.
