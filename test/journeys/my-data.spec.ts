@@ -49,6 +49,8 @@ test.each(['Amina Yusuf', 'Joan Mills'])(
     const given = await change('Say yes', 'You said yes');
     await look(page);
     const stopped = await change('Withdraw my yes', 'You withdrew your yes');
+    // Until then the page goes on by itself.
+    await page.getByRole('link', { name: 'Your stop certificate' }).waitFor({ timeout: 60_000 });
     await look(page);
     expect(given.taps).toBe(1);
     expect(stopped).toEqual(given);
@@ -77,7 +79,7 @@ test('without script a stop fills in by itself, and is certified when every plac
   await follow(page, 'Your stop certificate');
   await arrive(page, 'Stop certificate');
   expect(await page.locator('main').innerText()).toMatch(
-    /Where it has stopped[\s\S]*Confirmed[\s\S]*What this cannot undo/,
+    /Where it has stopped[\s\S]*Confirmed[\s\S]*what this cannot undo/,
   );
   await look(page);
   await follow(page, 'The receipt');

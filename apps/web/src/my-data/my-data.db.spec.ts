@@ -91,7 +91,7 @@ test('a stop is certified when its places have confirmed it', async () => {
   expect((await amina.agent.get(`${at}/progress`)).body).toMatchObject({ done: 1, finished: true });
   expect(await amina.page(done)).toContain('The one place has confirmed it.');
   const certificate = await amina.page(`${at}/certificate`);
-  expect(certificate).toContain('What this cannot undo');
+  expect(certificate).toContain('what this cannot undo');
   expect(certificate).not.toContain('not complete yet');
   expect(certificate).toContain('Backups keep older data');
   const signed = await amina.agent.get(`${at}/certificate/jws`).buffer();
