@@ -61,7 +61,7 @@ test('who does not wait hears that it is still being worked out, and then has th
   const really = drafts.ask.bind(drafts);
   const asked = jest.spyOn(drafts, 'ask').mockImplementationOnce(async (...question: Parameters<OpenDrafts['ask']>) => {
     await held.promise;
-    return (await really(...question));
+    return await really(...question);
   });
   const whatIfs = new WhatIfs(desk.database, drafts);
   const other = { weights: await weightsWith('direction') };
