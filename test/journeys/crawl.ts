@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { axeFaults } from '@footing/testing';
+import { axeFaultsInPlace } from '@footing/testing';
 import type { Page, Response } from 'playwright-core';
 
 const MOST_BYTES = 100_000;
@@ -46,7 +46,7 @@ export async function faultsOf(page: Page): Promise<{ pages: number; wrong: stri
     if (await sideways(page)) say('is wider than the screen');
     if (isJudged.has(kindOf(path))) return;
     isJudged.add(kindOf(path));
-    for (const fault of await axeFaults(page)) say(fault);
+    for (const fault of await axeFaultsInPlace(page)) say(fault);
   });
   return { pages, wrong };
 }

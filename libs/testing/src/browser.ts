@@ -69,19 +69,28 @@ export async function axeFaults(page: Page): Promise<string[]> {
   return found;
 }
 
+/** The same of a page that has script: it is judged where it stands. @param rules by name; all of the above unless given. */
+export function axeFaultsInPlace(page: Page, rules?: readonly string[]): Promise<string[]> {
+  return violations(page, rules);
+}
+
 const scheme = async (page: Page): Promise<{ colorScheme: 'dark' | 'light' }> => {
   const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
   return { colorScheme: dark ? 'dark' : 'light' };
 };
 
-async function violations(page: Page): Promise<string[]> {
+async function violations(page: Page, rules: readonly string[] = []): Promise<string[]> {
   await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as Axe;
-    const values = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const result = await axe.run({ runOnly: { type: 'tag', values } });
-    return result.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200) ?? ''}`);
-  });
+  return page.evaluate(
+    async (only) => {
+      const { axe } = window as unknown as Axe;
+      const values = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+      const tags = { type: 'tag', values } as const;
+      const result = await axe.run({ runOnly: only.length > 0 ? { type: 'rule', values: only } : tags });
+      return result.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200) ?? ''}`);
+    },
+    [...rules],
+  );
 }
 
 interface Axe {

@@ -1,4 +1,4 @@
-export { axeFaults, type Looking, openBrowser, sitDown } from './browser';
+export { axeFaults, axeFaultsInPlace, type Looking, openBrowser, sitDown } from './browser';
 export { type FootingProcess, startFooting } from './footing-process';
 export { type FreshDatabase, freshDatabase } from './fresh-database';
 export { HeldClock } from './held-clock';
