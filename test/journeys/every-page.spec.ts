@@ -45,7 +45,11 @@ test(
     await crawl(page, async (path) => {
       await page.goto(path);
       // Built like those on a phone, which have been judged whole: colours, and the size of what is tapped, are what may differ.
-      wrong.push(...(await axeFaultsInPlace(page, ['color-contrast', 'target-size'])).map((fault) => `${kindOf(path)}: ${fault}`));
+      wrong.push(
+        ...(await axeFaultsInPlace(page, ['color-contrast', 'target-size'])).map(
+          (fault) => `${kindOf(path)}: ${fault}`,
+        ),
+      );
     });
     expect(wrong).toEqual([]);
   },
