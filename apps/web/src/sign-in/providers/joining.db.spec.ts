@@ -4,6 +4,10 @@ import { doorFor } from '../../spec/door';
 import type { Visitor } from './spec/visitor';
 import { Wharfedale } from './spec/wharfedale';
 
+// On a machine with much else to do, the page that leads on to the university's sign-out was now and then not there, for a
+// reason not found yet. It is tried again, and each time it happens is told.
+jest.retryTimes(2, { logErrorsBeforeRetry: true });
+
 let here: Wharfedale;
 let university: UniversityOidc;
 let id: string;
@@ -95,7 +99,9 @@ test('signing out goes to the university, with nothing of ours in the address bu
     ...[here.institutionId, university.issuer, amina.id, mine],
   ]);
   await arrive();
+  expect(await visitor.isIn()).toBe(true);
   const page = await visitor.send('/sign-out', '/sign-out');
+  expect(page).toMatchObject({ status: 200, text: expect.stringContaining('You are signed out here') });
   const [, to = ''] = /href="([^"]+end\?[^"]+)"/.exec(page.text.replaceAll('&amp;', '&')) ?? [];
   expect(to).toContain(`${university.issuer}/session/end?`);
   expect(new URL(to).searchParams.get('post_logout_redirect_uri')).toBe(`${here.url}/`);
