@@ -1,6 +1,7 @@
 /** Every address of the pages, once. */
 export const paths = {
   home: '/',
+  wording: '/wording',
   signIn: '/sign-in',
   signOut: '/sign-out',
   secondProof: '/sign-in/code',

@@ -44,6 +44,7 @@ import { ServicePages } from './service/service.module';
 import { SignedOffPages } from './signed-off/signed-off.module';
 import { StudyPages } from './studies/studies.module';
 import { Under18Pages } from './under-18/under-18.module';
+import { WordingPages } from './wording/wording.module';
 
 /** One module for each subject. */
 const pages = [
@@ -75,6 +76,7 @@ const pages = [
   ServicePages,
   StudyPages,
   ForecastPages,
+  WordingPages,
 ];
 
 /** All pages. */

@@ -70,6 +70,7 @@ const table = {
     ['mentor', 'own'],
     ...[lead, 'consultant', 'analyst', 'alumni-office', 'safeguarding-lead', dpo, 'administrator'],
   ],
+  'wording.check': [lead, 'consultant', 'analyst', 'alumni-office', 'safeguarding-lead', dpo, 'administrator'],
   'training.read': [lead],
   'training.manage': [lead],
   'reports.read': [['observer', 'released'], ['champion', 'released'], 'analyst', lead],

@@ -25,6 +25,7 @@ export { ErrorSummary, type ErrorSummaryProps } from './forms/error-summary';
 export { errorFor, type FieldProps, type LabelSize, type LabelledProps } from './forms/field-parts';
 export { Fieldset, type LegendProps } from './forms/fieldset';
 export { NumberField, TextArea, TextField } from './forms/text-fields';
+export { WordingCheck } from './forms/wording-check';
 export type { InputWidth, NumberFieldProps, TextAreaProps, TextFieldProps } from './forms/text-fields';
 export { DateField, type DateFieldProps } from './forms/date-field';
 export { readDateField, type DateReading, type TypedDate } from './forms/read-date-field';

@@ -1,5 +1,5 @@
 import type { FieldError } from '@footing/kernel';
-import { Button, Heading, PostForm, TextArea } from '@footing/pages';
+import { Button, Heading, PostForm, TextArea, WordingCheck } from '@footing/pages';
 import type { Typed } from '../http/read-form';
 import { paths } from '../paths';
 import { textIn } from '../programme/typed';
@@ -24,6 +24,7 @@ export function NoticesPage({ csrf, typed, errors }: NoticesView) {
         <TextArea {...field('privacyNotice')} label="Privacy notice" labelSize="s" rows={12} />
         <TextArea {...field('accessibility')} label="Accessibility statement" labelSize="s" rows={12} />
         <Button>Save the notices</Button>
+        <WordingCheck action={paths.wording} />
       </PostForm>
     </>
   );

@@ -1,5 +1,6 @@
 import { programmeKinds } from '@footing/programmes';
-import { Button, Heading, PostForm, Radios, TextArea, TextField } from '@footing/pages';
+import { Button, Heading, PostForm, Radios, TextArea, TextField, WordingCheck } from '@footing/pages';
+import { paths } from '../paths';
 import type { FormView } from './form-view';
 import { textIn } from './typed';
 
@@ -35,6 +36,7 @@ export function ProgrammeForm({ title, action, csrf, typed, errors }: FormView &
           errors={errors}
         />
         <Button>Save the programme</Button>
+        <WordingCheck action={paths.wording} />
       </PostForm>
     </>
   );

@@ -1,6 +1,6 @@
 import type { PurposeRow, PurposeTexts } from '@footing/consent';
 import { type FieldError, purposes, stopVerbOf } from '@footing/kernel';
-import { Button, ButtonGroup, ChoiceCard, ChoiceText, Heading, PostForm, Radios, TextArea } from '@footing/pages';
+import { Button, ButtonGroup, ChoiceCard, ChoiceText, Heading, PostForm, Radios, TextArea, WordingCheck } from '@footing/pages';
 import { buttonWords, paragraphsOf } from '../my-data/choice-words';
 import type { Typed } from '../http/read-form';
 import { paths } from '../paths';
@@ -48,6 +48,7 @@ export function PurposeTextPage({ row, typed, isPreview, errors, csrf }: TextVie
             See it as people will
           </Button>
         </ButtonGroup>
+        <WordingCheck action={paths.wording} />
       </PostForm>
     </>
   );

@@ -1,0 +1,1 @@
+export { MOST_CHARACTERS, READING_AGE, type Suggestion, type SuggestionKind, suggestionsFor } from './suggestions';
