@@ -1,6 +1,16 @@
 import type { PurposeRow, PurposeTexts } from '@footing/consent';
 import { type FieldError, purposes, stopVerbOf } from '@footing/kernel';
-import { Button, ButtonGroup, ChoiceCard, ChoiceText, Heading, PostForm, Radios, TextArea, WordingCheck } from '@footing/pages';
+import {
+  Button,
+  ButtonGroup,
+  ChoiceCard,
+  ChoiceText,
+  Heading,
+  PostForm,
+  Radios,
+  TextArea,
+  WordingCheck,
+} from '@footing/pages';
 import { buttonWords, paragraphsOf } from '../my-data/choice-words';
 import type { Typed } from '../http/read-form';
 import { paths } from '../paths';
