@@ -12,7 +12,7 @@ export {
 } from './data/student-reach.query';
 export { Applications } from './applications.service';
 export { Offers } from './offers.service';
-export { type OwnAnswer, OwnAnswers } from './own-answers.service';
+export { type OwnAnswer, OwnAnswers, shareableAnswers } from './own-answers.service';
 export { OwnExperiences } from './own-experiences.service';
 export { type OwnExperience, stopAnswers } from './data/own-experiences.query';
 export { type ShareableField, shareableFields } from './domain/shareable-fields';

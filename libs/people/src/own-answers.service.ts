@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Person, selfOf } from '@footing/consent';
-import { Database } from '@footing/database';
+import { Database, underPurpose } from '@footing/database';
 import { type Actor, permit } from '@footing/kernel';
 import type { EntityManager } from 'typeorm';
 import type { Answers } from './data/answers';
@@ -38,6 +38,34 @@ export class OwnAnswers {
       'own',
     );
   }
+}
+
+/**
+ * What somebody could show to the person they are matched with, said in that round: the caller leaves out what they do not
+ * allow. Read for `sharing.mentor`; the address for the purpose of the transaction. Empty when they said nothing.
+ */
+export async function shareableAnswers(
+  tx: EntityManager,
+  institutionId: string,
+  { kind, id }: Person,
+  roundId: string,
+): Promise<{ readonly key: string; readonly words: string; readonly value: string }[]> {
+  const { person, part, personKey } = sides[`${kind}s`];
+  const [reached] = await tx.query<{ email: string | null }[]>(
+    `select email from ${person} where institution_id = $1 and id = $2`,
+    [institutionId, id],
+  );
+  const [round] = await underPurpose(tx, 'sharing.mentor', () =>
+    tx.query<{ answers: Answers }[]>(
+      `select answers from ${part} where institution_id = $1 and ${personKey} = $2 and round_id = $3`,
+      [institutionId, id, roundId],
+    ),
+  );
+  const said: Answers = { ...round?.answers, ...(reached?.email ? { email: reached.email } : {}) };
+  return shareableFields(`${kind}s`).flatMap(({ key, toOther }) => {
+    const value = inWords(said[key]);
+    return value === '' ? [] : [{ key, words: toOther, value }];
+  });
 }
 
 /** Their latest answers, with their e-mail address among them. */

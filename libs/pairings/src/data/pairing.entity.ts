@@ -1,7 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-
-/** `proposed`: both people have been, or will be, asked for their answer. */
-export type PairingState = 'proposed';
+import type { PairingState } from '../domain/lifecycle';
 
 /** A student and a mentor whom a consultant agreed to bring together. */
 @Entity('pairing')

@@ -1,7 +1,7 @@
 import { reachSql, reachValues, type StudentReach } from '@footing/people';
 import type { EntityManager } from 'typeorm';
 import type { PlacesOf } from '../domain/give-places';
-import type { PairingState } from './pairing.entity';
+import type { PairingState } from '../domain/lifecycle';
 
 /** A pairing as a list shows it. */
 export interface PairingView {

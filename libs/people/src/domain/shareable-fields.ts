@@ -6,28 +6,30 @@ export interface ShareableField {
   readonly key: string;
   /** As its owner reads it: "Your course". */
   readonly words: string;
+  /** As the person they are matched with reads it: "Course". */
+  readonly toOther: string;
 }
 
 const bothSides: readonly ShareableField[] = [
-  { key: 'interests', words: 'Your interests' },
-  { key: 'about', words: 'What you wrote about yourself' },
+  { key: 'interests', words: 'Your interests', toOther: 'Interests' },
+  { key: 'about', words: 'What you wrote about yourself', toOther: 'In their own words' },
 ];
-const email = { key: 'email', words: 'Your e-mail address' };
+const email = { key: 'email', words: 'Your e-mail address', toOther: 'E-mail address' };
 
 const shareable: Readonly<Record<PersonKind, readonly ShareableField[]>> = {
   students: [
     email,
-    { key: 'course', words: 'Your course' },
-    { key: 'helpWanted', words: 'What you want help with' },
-    { key: 'direction', words: 'Where you want to go' },
+    { key: 'course', words: 'Your course', toOther: 'Course' },
+    { key: 'helpWanted', words: 'What you want help with', toOther: 'Wants help with' },
+    { key: 'direction', words: 'Where you want to go', toOther: 'Wants to go into' },
     ...bothSides,
   ],
   mentors: [
     email,
-    { key: 'course', words: 'What you studied' },
-    { key: 'jobTitle', words: 'Your job' },
-    { key: 'employer', words: 'Where you work' },
-    { key: 'helpOffered', words: 'What you can help with' },
+    { key: 'course', words: 'What you studied', toOther: 'Studied' },
+    { key: 'jobTitle', words: 'Your job', toOther: 'Job' },
+    { key: 'employer', words: 'Where you work', toOther: 'Works at' },
+    { key: 'helpOffered', words: 'What you can help with', toOther: 'Can help with' },
     ...bothSides,
   ],
 };

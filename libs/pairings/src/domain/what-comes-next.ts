@@ -1,0 +1,38 @@
+import type { PairingState, Side } from './lifecycle';
+
+/** What is known of a pairing when somebody asks what comes next. */
+export interface NextOf {
+  readonly state: PairingState;
+  readonly side: Side;
+  readonly acceptedBy: Side | null;
+  readonly otherName: string;
+  /** YYYY-MM-DD, of what is awaited; null when nothing is. */
+  readonly by: string | null;
+}
+
+/** What comes next, in one sentence for one of the two. */
+export function whatComesNext({ state, side, acceptedBy, otherName, by }: NextOf) {
+  const over = (what: string) => ({ what, by: null });
+  switch (state) {
+    case 'proposed':
+      return { what: `Say yes or no. ${otherName} is asked too.`, by };
+    case 'accepted':
+      return acceptedBy === side
+        ? { what: `You said yes. We are waiting for ${otherName}.`, by }
+        : { what: `${otherName} said yes. Say yes or no.`, by };
+    case 'active':
+      return { what: 'Meet, and tell us when you have met.', by };
+    case 'paused':
+      return { what: 'You are taking a break. We carry on by ourselves when it ends.', by };
+    case 'finished':
+      return over('This mentoring has come to its end.');
+    case 'ended-early':
+      return over('This mentoring ended early.');
+    case 'declined':
+      return over('One of you said no, so this did not begin.');
+    case 'lapsed':
+      return over('There was no answer in time, so this did not go on.');
+    case 'withdrawn':
+      return over('The mentoring team called this off before it began.');
+  }
+}

@@ -1,0 +1,48 @@
+import type { Person } from '@footing/consent';
+import type { Explained } from '@footing/matching';
+import type { ProgrammeKind } from '@footing/programmes';
+import type { EntityManager } from 'typeorm';
+import type { PairingState, Side } from '../domain/lifecycle';
+
+/** A pairing of one of the two, with what its page is made of. */
+export interface OwnRow {
+  readonly id: string;
+  readonly roundId: string;
+  readonly roundName: string;
+  readonly programmeKind: ProgrammeKind;
+  readonly state: PairingState;
+  readonly acceptedBy: Side | null;
+  readonly pausedUntil: string | null;
+  readonly studentId: string;
+  readonly mentorId: string;
+  readonly studentName: string;
+  readonly mentorName: string;
+  readonly score: number;
+  readonly parts: Explained['parts'];
+  readonly answerBy: string;
+  readonly meetingsEnd: string;
+  readonly proposedAt: Date;
+}
+
+/** The pairings of one person, the newest first. @param id of the one that is asked for; absent: all. Under purpose `own`. */
+export function ownRows(tx: EntityManager, institutionId: string, who: Person, id?: string): Promise<OwnRow[]> {
+  return tx.query<OwnRow[]>(
+    `select p.id, p.round_id as "roundId", r.name as "roundName", g.kind as "programmeKind", p.state,
+       null::text as "acceptedBy", null::text as "pausedUntil",
+       s.id as "studentId", m.id as "mentorId", s.first_name as "studentName", m.first_name as "mentorName",
+       p.score, coalesce(d.parts, '[]') as parts, p.answer_by::text as "answerBy", r.meetings_end::text as "meetingsEnd",
+       p.proposed_at as "proposedAt"
+     from pairing p
+       join round r on r.institution_id = p.institution_id and r.id = p.round_id
+       join programme g on g.institution_id = r.institution_id and g.id = r.programme_id
+       join application a on a.institution_id = p.institution_id and a.id = p.application_id
+       join student s on s.institution_id = a.institution_id and s.id = a.student_id
+       join offer o on o.institution_id = p.institution_id and o.id = p.offer_id
+       join mentor m on m.institution_id = o.institution_id and m.id = o.mentor_id
+       left join draft_pair d on d.institution_id = p.institution_id and d.draft_id = p.draft_id
+         and d.application_id = p.application_id and d.offer_id = p.offer_id
+     where p.institution_id = $1 and case $2 when 'student' then s.id else m.id end = $3 and ($4::uuid is null or p.id = $4)
+     order by p.proposed_at desc, p.id desc`,
+    [institutionId, who.kind, who.id, id ?? null],
+  );
+}
