@@ -27,7 +27,7 @@ beforeAll(async () => {
     PUBLIC_URL: 'https://mentoring.example',
   });
   const [institutions, accounts] = [new Institutions(database), new Accounts(database)];
-  founder = new FoundInstitution(database, settings, institutions, accounts, new Mail(testSecrets(), jobs));
+  founder = new FoundInstitution(database, settings, institutions, accounts, new Mail(testSecrets(), jobs, settings));
 });
 afterAll(async () => {
   await jobs.onApplicationShutdown();

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import { CannotStart, publicUrl, Settings } from '@footing/config';
+import { CannotStart, Settings } from '@footing/config';
 import { Database, giveHost } from '@footing/database';
 import { Accounts } from '@footing/identity';
 import { systemActor } from '@footing/kernel';
-import { Mail, readAddress } from '@footing/messages';
+import { type LetterToAnybody, Mail, readAddress } from '@footing/messages';
 import { Institutions, type Nation, nations } from '@footing/programmes';
 
 /** What is needed to begin. */
@@ -73,19 +73,19 @@ export class FoundInstitution {
     const actor = systemActor(id);
     await this.accounts.create(actor, { name: email, email, roles: ['administrator'] });
     if (host && this.settings.DATABASE_OWNER_URL) await giveHost(this.settings.DATABASE_OWNER_URL, id, host);
-    const link = publicUrl(this.settings, `/at/${slug}/sign-in/e-mail`, host?.toLowerCase() ?? null);
-    await this.db.transaction(actor, (tx) => this.mail.send(tx, actor, { to: email, ...letter(name, link) }));
+    await this.db.transaction(actor, (tx) => this.mail.send(tx, actor, { to: email, ...letter(name, slug) }));
     return id;
   }
 }
 
-const letter = (name: string, link: string) => ({
-  kind: 'account-notice' as const,
+const letter = (name: string, slug: string): LetterToAnybody => ({
+  kind: 'account-notice',
   subject: 'You can set up Footing for your university',
-  text: [
+  paragraphs: [
     `${name} has its own pages now, and you are their administrator.`,
-    'Open this address, enter this e-mail address, and we send you a link to sign in. You need no password:',
-    link,
-    'You will be asked for a second proof of who you are, for example codes from an app on your phone.',
-  ].join('\n\n'),
+    'Open this address, enter this e-mail address, and we send you a link to sign in. You need no password.',
+  ],
+  actions: [{ label: 'Sign in', address: `/at/${slug}/sign-in/e-mail` }],
+  notes: ['You will be asked for a second proof of who you are, for example codes from an app on your phone.'],
+  why: 'whoever runs the service named you as the first administrator',
 });

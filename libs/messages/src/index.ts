@@ -2,5 +2,6 @@ export { MessagesModule } from './messages.module';
 export { Mail, type MailStanding } from './mail.service';
 export { MailRuns } from './mail-runs.service';
 export type { MailState } from './domain/course';
-export { type Letter, type MailKind, mailKinds, type Permission } from './domain/letter';
+export type { Letter, LetterAction, LetterToAnybody, LetterWords, MailKind, Permission } from './letters/letter';
+export { mailKinds } from './letters/letter';
 export { readAddress } from './domain/address';

@@ -4,7 +4,7 @@ import type { Purpose } from '@footing/kernel';
 import { Secrets } from '@footing/secrets';
 import type { EntityManager } from 'typeorm';
 import { type MailState, standingAfter, turnOf, waitAfter } from './domain/course';
-import { mailKinds, type MailKind, type Permission, type SealedLetter } from './domain/letter';
+import { mailKinds, type MailKind, type Permission, type SealedLetter } from './letters/letter';
 import { SEALED_AS } from './mail.service';
 import { type Delivery, Post } from './post';
 

@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { ConfigModule, readSettings, Settings } from '@footing/config';
 import { Database, DatabaseModule } from '@footing/database';
 import { freshDatabase, type FreshDatabase, type MailServer, startMailServer } from '@footing/testing';
-import type { Letter } from './domain/letter';
+import type { Letter } from './letters/letter';
 import { MailRuns } from './mail-runs.service';
 import { Mail } from './mail.service';
 import { MessagesModule } from './messages.module';
@@ -18,7 +18,9 @@ const letter: Letter = {
   to: 'joan@example.org',
   kind: 'invitation',
   subject: 'Would you mentor a student?',
-  text: 'Dear graduate,\n\nopen this link:\n\nhttps://mentoring.example/invited/abc',
+  paragraphs: ['Dear graduate,', 'open this link.'],
+  actions: [{ label: 'See what it means', address: '/invited/abc' }],
+  why: 'our careers service invited you',
 };
 
 beforeAll(async () => {
@@ -44,7 +46,7 @@ afterAll(async () => {
 function contextWith(given: NodeJS.ProcessEnv): Promise<INestApplicationContext> {
   const settings = readSettings({
     MASTER_KEY: randomBytes(32).toString('base64'),
-    MAIL_FROM: 'mentoring@wharfedale.example',
+    ...{ MAIL_FROM: 'mentoring@wharfedale.example', PUBLIC_URL: 'https://mentoring.example' },
     ...given,
   });
   @Module({ imports: [ConfigModule.with(settings), DatabaseModule.at(db.url), MessagesModule] })
@@ -53,7 +55,7 @@ function contextWith(given: NodeJS.ProcessEnv): Promise<INestApplicationContext>
 }
 
 const write = (over: Partial<Letter> = {}) =>
-  app.get(Database).transaction(here, (tx) => app.get(Mail).send(tx, here, { ...letter, ...over }));
+  app.get(Database).transaction(here, (tx) => app.get(Mail).send(tx, here, { ...letter, ...over } as Letter));
 const run = (id: string, at = app) => at.get(MailRuns).run(here.institutionId, id);
 const rowOf = async (id: string) =>
   (
@@ -80,7 +82,11 @@ test('a mail arrives at one person, in the institution’s name, as text and as 
     messageId: `<${id}@wharfedale.example>`,
   });
   expect(arrived?.mail.text).toContain('https://mentoring.example/invited/abc');
-  expect(arrived?.mail.html).toContain('<a href="https://mentoring.example/invited/abc">');
+  expect(arrived?.mail.html).toContain('<a href="https://mentoring.example/invited/abc"');
+  for (const part of [arrived?.mail.text, arrived?.mail.html]) {
+    expect(part).toContain('University of Wharfedale, mentoring');
+    expect(part).toContain('You get this mail because our careers service invited you.');
+  }
 });
 
 test('nothing of a mail can be read in the database, and nothing is left of it when it is sent', async () => {
@@ -202,7 +208,7 @@ test('lines in any field make no header and no second person', async () => {
   for (const over of [{ to: `joan@example.org${evil}` }, { subject: evil }])
     await expect(write(over)).rejects.toMatchObject({ kind: 'invalid' });
   await db.query(`update institution set name = $1, contact_email = $1`, [evil]);
-  await run(await write({ text: `${evil}\r\n.\r\nMAIL FROM:<eve@example.org>\r\nRCPT TO:<eve@example.org>` }));
+  await run(await write({ paragraphs: [`${evil}\r\n.\r\nMAIL FROM:<eve@example.org>\r\nRCPT TO:<eve@example.org>`] }));
   await db.query(
     `update institution set name = 'University of Wharfedale', contact_email = 'careers@wharfedale.example'`,
   );
@@ -247,9 +253,32 @@ test('old mail is forgotten', async () => {
 });
 
 test('mail that can be stopped offers it to mail programs, in one line that they read', async () => {
-  const stopAt = `https://mentoring.example/stop/${'Ab-_'.repeat(25)}`;
-  await run(await write({ stopAt }));
+  const stop = `/stop/${'Ab-_'.repeat(25)}`;
+  await run(await write({ stop }));
   const headers = new Map(post.arrived[0]?.mail.headers.map(({ key, value }) => [key, value]));
-  expect(headers.get('list-unsubscribe')).toBe(`<${stopAt}>`);
+  expect(headers.get('list-unsubscribe')).toBe(`<https://mentoring.example${stop}>`);
   expect(headers.get('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
+});
+
+test('links lead to the institution’s own host, where it has one', async () => {
+  await db.query(`insert into institution_host (host, institution_id) values ('mentoring.wharfedale.example', $1)`, [
+    here.institutionId,
+  ]);
+  await run(await write({ stop: '/stop/abc' }));
+  await db.query('delete from institution_host');
+  const { text, html, headers } = post.arrived[0]?.mail ?? {};
+  expect(text).toContain('https://mentoring.wharfedale.example/invited/abc\n');
+  expect(html).toContain('<a href="https://mentoring.wharfedale.example/invited/abc"');
+  const stop = headers?.find(({ key }) => key === 'list-unsubscribe');
+  expect(stop?.value).toBe('<https://mentoring.wharfedale.example/stop/abc>');
+  expect(`${text} ${String(html)}`).not.toContain('//mentoring.example');
+});
+
+test('the page has the institution’s colour', async () => {
+  await db.query(`insert into institution_look (institution_id, primary_colour) values ($1, '#5B2A86')`, [
+    here.institutionId,
+  ]);
+  await run(await write());
+  await db.query('delete from institution_look');
+  expect(post.arrived[0]?.mail.html).toContain('background:#5B2A86');
 });

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { Settings } from '@footing/config';
 import { Jobs } from '@footing/database';
 import type { Actor } from '@footing/kernel';
 import { Secrets } from '@footing/secrets';
 import type { EntityManager } from 'typeorm';
 import type { MailState } from './domain/course';
-import { type Letter, mailKinds, type Permission, sealable, type Sender } from './domain/letter';
+import { type Letter, mailKinds, type Permission, type Sender } from './letters/letter';
+import { sealable } from './letters/sealable';
+import { originOf } from './origin-of';
 
 /** What the column of a sealed letter is called where it is sealed and opened. */
 export const SEALED_AS = 'mail.sealed';
@@ -22,21 +25,18 @@ export class Mail {
   constructor(
     private readonly secrets: Secrets,
     private readonly jobs: Jobs,
+    private readonly settings: Settings,
   ) {}
 
   /**
-   * Puts one mail to one person in the outbox, in the name of the actor's institution. Its content is sealed, and
-   * forgotten once it is sent.
+   * Puts one mail to one person in the outbox, in the name of the actor's institution and with links to its own address. Its
+   * content is sealed, and forgotten once it is sent.
    *
-   * @returns the mail's id. @throws {DomainError} invalid, `mail.address` or `mail.subject`.
+   * @returns the mail's id. @throws {DomainError} invalid, as `sealable` says.
    */
   async send(tx: EntityManager, actor: Pick<Actor, 'institutionId'>, letter: Letter): Promise<string> {
     const { institutionId } = actor;
-    const [sender] = await tx.query<Sender[]>(
-      'select name, contact_email as "contactEmail" from institution where id = $1',
-      [institutionId],
-    );
-    const content = JSON.stringify(sealable(letter, sender ?? { name: 'Footing', contactEmail: '' }));
+    const content = JSON.stringify(sealable(letter, await this.sender(tx, institutionId)));
     const sealed = await this.secrets.seal(tx, actor, SEALED_AS, null, content);
     const { isUrgent, goodForMinutes } = mailKinds[letter.kind];
     const [row] = await tx.query<{ id: string }[]>(
@@ -47,6 +47,16 @@ export class Mail {
     const mailId = row?.id ?? '';
     await this.jobs.send('send-mail', { institutionId, mailId }, tx, { isUrgent });
     return mailId;
+  }
+
+  private async sender(tx: EntityManager, institutionId: string): Promise<Sender> {
+    const [found] = await tx.query<Omit<Sender, 'origin'>[]>(
+      `select i.name, i.contact_email as "contactEmail", look.primary_colour as colour
+       from institution i left join institution_look look on look.institution_id = i.id where i.id = $1`,
+      [institutionId],
+    );
+    const origin = await originOf(tx, this.settings, institutionId);
+    return { ...(found ?? { name: 'Footing', contactEmail: '', colour: null }), origin };
   }
 
   /**

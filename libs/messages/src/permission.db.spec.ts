@@ -63,7 +63,8 @@ async function stop(): Promise<void> {
 const write = (epoch: number) =>
   inside((tx) =>
     app.get(Mail).send(tx, here, {
-      ...{ to: 'joan@example.org', kind: 'invitation', subject: 'News', text: 'An evening for mentors' },
+      ...{ to: 'joan@example.org', kind: 'news', subject: 'News', paragraphs: ['An evening for mentors'] },
+      ...{ why: 'you said yes to news', stop: '/stop/abc' },
       permission: { subjectId: joan, subjectKind: 'mentor', purpose: 'news', item: '', epoch },
     }),
   );

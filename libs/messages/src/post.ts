@@ -4,7 +4,7 @@ import { Settings } from '@footing/config';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Outcome } from './domain/course';
-import type { SealedLetter } from './domain/letter';
+import type { SealedLetter } from './letters/letter';
 
 /** What the mail server made of a mail. */
 export interface Delivery {
@@ -70,9 +70,9 @@ export class Post {
 }
 
 const tooLong = () => Object.assign(new Error('took too long'), { code: 'ETIMEDOUT' });
-/** What mail programs make a button of; they send the form by themselves. Source: RFC 2369, RFC 8058. */
+/** What mail programs make a button of; they send the form by themselves, over https alone. Source: RFC 2369, RFC 8058. */
 const unsubscribe = (stopAt: string | undefined) =>
-  stopAt === undefined
+  !stopAt?.startsWith('https:')
     ? {}
     : {
         'List-Unsubscribe': { prepared: true, value: `<${stopAt}>` },

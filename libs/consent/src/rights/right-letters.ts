@@ -19,11 +19,14 @@ export type RightNews =
   | { readonly what: 'written' }
   | { readonly what: 'closed' };
 
-/** @param link where the request is read, after signing in. */
-export function rightLetter(to: string, news: RightNews, link: string): Letter {
-  const { subject, lines } = wordsFor(news);
-  const text = ['Hello,', ...lines, 'Sign in to read more:', link].join('\n\n');
-  return { to, kind: 'right-notice', subject, text };
+const ASKED = 'you asked us something about your data';
+const HANDLES = 'you handle requests about data here';
+
+/** @param address where the request is read, after signing in. */
+export function rightLetter(to: string, news: RightNews, address: string): Letter {
+  const { subject, lines: paragraphs } = wordsFor(news);
+  const actions = [{ label: 'Sign in to read more', address }];
+  return { to, kind: 'right-notice', subject, paragraphs, actions, why: ASKED };
 }
 
 /** What an erased person is told: nothing is left to sign in to. */
@@ -31,15 +34,18 @@ export const farewellLetter = (to: string, sentences: readonly string[]): Letter
   to,
   kind: 'right-notice',
   subject: 'An answer to what you asked us',
-  text: ['Hello,', ...sentences].join('\n\n'),
+  paragraphs: sentences,
+  why: ASKED,
 });
 
 /** What whoever handles requests is told. */
-export const handlersLetter = (to: string, dueOn: Day, link: string): Letter => ({
+export const handlersLetter = (to: string, dueOn: Day, address: string): Letter => ({
   to,
   kind: 'right-notice',
   subject: 'Somebody asks about their data',
-  text: ['Hello,', `A request has come in. It is due on ${dateOf(dueOn)}.`, link].join('\n\n'),
+  paragraphs: [`A request has come in. It is due on ${dateOf(dueOn)}.`],
+  actions: [{ label: 'See what they ask', address }],
+  why: HANDLES,
 });
 
 function wordsFor(news: RightNews): { readonly subject: string; readonly lines: readonly string[] } {

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { publicUrl, Settings } from '@footing/config';
 import { Mail } from '@footing/messages';
 import type { EntityManager } from 'typeorm';
 import type { Day } from '../domain/clocks/day';
@@ -8,10 +7,7 @@ import { farewellLetter, handlersLetter, rightLetter, type RightNews } from './r
 /** Mail about requests: to whoever asked, and to those who handle them. */
 @Injectable()
 export class RightMail {
-  constructor(
-    private readonly mail: Mail,
-    private readonly settings: Settings,
-  ) {}
+  constructor(private readonly mail: Mail) {}
 
   /** Tells somebody what became of their request. @returns the mail's id; null where they have no address. */
   tell(
@@ -21,7 +17,7 @@ export class RightMail {
     news: RightNews,
   ): Promise<string | null> {
     if (email === null) return Promise.resolve(null);
-    return this.mail.send(tx, { institutionId }, rightLetter(email, news, this.link(`/me/data/rights/asked/${id}`)));
+    return this.mail.send(tx, { institutionId }, rightLetter(email, news, `/me/data/rights/asked/${id}`));
   }
 
   /** Tells somebody who is erased in this very transaction. */
@@ -37,10 +33,6 @@ export class RightMail {
       [institutionId],
     );
     for (const { email } of handlers)
-      await this.mail.send(tx, { institutionId }, handlersLetter(email, dueOn, this.link(`/rights/${id}`)));
-  }
-
-  private link(path: string): string {
-    return publicUrl(this.settings, path);
+      await this.mail.send(tx, { institutionId }, handlersLetter(email, dueOn, `/rights/${id}`));
   }
 }

@@ -38,7 +38,7 @@ export class RightsStage {
     private readonly folder: string,
   ) {
     this.database = new Database(source);
-    const mail = new RightMail(new Mail(this.secrets, jobs), readSettings({ PORT: '3000' }));
+    const mail = new RightMail(new Mail(this.secrets, jobs, readSettings({ PORT: '3000' })));
     const scribe = new RightScribe(this.secrets, mail);
     this.own = new OwnRequests(this.database, this.clock, this.secrets, mail);
     this.requests = new Requests(this.database, this.clock, this.secrets, scribe);

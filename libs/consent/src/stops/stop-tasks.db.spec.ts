@@ -1,4 +1,4 @@
-import { Settings } from '@footing/config';
+import { readSettings } from '@footing/config';
 import { Jobs } from '@footing/database';
 import { type Place, places, systemActor } from '@footing/kernel';
 import { Mail } from '@footing/messages';
@@ -17,15 +17,14 @@ let tasks: StopTasks;
 beforeAll(async () => {
   stage = await Stage.set();
   jobs = new Jobs(stage.fresh.url);
-  mail = new Mail(testSecrets(), jobs);
+  mail = new Mail(testSecrets(), jobs, readSettings({ NODE_ENV: 'test' }));
 });
 beforeEach(async () => {
   await stage.fresh.query('delete from mail');
   await stage.fresh.query(`update consent.stop_task set acked_at = now(), evidence = '{}' where acked_at is null`);
   registry = new StopPlaces();
   new KeptPlaces(registry, mail);
-  const settings = Object.assign(new Settings(), { PUBLIC_URL: 'https://mentoring.example' });
-  tasks = new StopTasks(stage.db, registry, mail, settings);
+  tasks = new StopTasks(stage.db, registry, mail);
 });
 afterAll(async () => {
   await jobs.onApplicationShutdown();
@@ -42,7 +41,7 @@ const taskOf = async (person: Person, place: Place) =>
 const write = (person: Person, epoch: number) =>
   stage.db.transaction(stage.self, (tx) =>
     mail.send(tx, stage.self, {
-      ...{ to: 'a@b.example', kind: 'invitation', subject: 'News', text: 'An evening' },
+      ...{ to: 'a@b.example', kind: 'invitation', subject: 'News', paragraphs: ['An evening'], why: 'you said yes' },
       permission: { subjectId: person.id, subjectKind: 'student', purpose: 'news', item: '', epoch },
     }),
   );
@@ -162,15 +161,14 @@ test('two look after no place, and every place that the service has not filled y
     const stop = fresh.of(place);
     const evidence =
       stop && (await stage.db.transaction(stage.self, (tx) => stop(tx, systemActor(stage.institutionId), stopped)));
-    // What the matching step keeps, it has to stop itself.
-    expect([place, evidence]).toEqual([
-      place,
-      ['answers', 'drafts', 'core-drafts', 'declared-drafts'].includes(place) ? undefined : { found: 0, dropped: 0 },
-    ]);
+    // What the matching step and stories keep, they have to stop themselves.
+    const elsewhere = ['answers', 'drafts', 'core-drafts', 'declared-drafts', 'stories'];
+    expect([place, evidence]).toEqual([place, elsewhere.includes(place) ? undefined : { found: 0, dropped: 0 }]);
   }
 });
 
 test('a table for stories or outcomes needs somebody who looks after its place', () => {
-  expect([...tablesWith('story'), ...tablesWith('outcome')]).toEqual([]);
+  expect(tablesWith('story')).toEqual(['public.story', 'public.story_content']);
+  expect(tablesWith('outcome')).toEqual([]);
   expect(tablesWith('experience')).toContain('public.experience_wanted');
 });

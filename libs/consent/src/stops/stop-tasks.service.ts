@@ -1,8 +1,7 @@
 import { record } from '@footing/audit';
-import { publicUrl, Settings } from '@footing/config';
 import { Database, whereOf } from '@footing/database';
-import { type Place, type Purpose, systemActor } from '@footing/kernel';
-import { Mail } from '@footing/messages';
+import { type Place, places, type Purpose, systemActor } from '@footing/kernel';
+import { type Letter, Mail } from '@footing/messages';
 import { Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Person } from '../person';
@@ -38,7 +37,6 @@ export class StopTasks {
     private readonly db: Database,
     private readonly places: StopPlaces,
     private readonly mail: Mail,
-    private readonly settings: Settings,
   ) {}
 
   /** Asks every place that has not confirmed yet. One that cannot keeps no other waiting. @returns how many confirmed. */
@@ -88,7 +86,7 @@ export class StopTasks {
       count: first.length,
     });
     for (const to of await officersOf(tx, institutionId))
-      await this.mail.send(tx, { institutionId }, lateLetter(to, place, first.length, publicUrl(this.settings, '/')));
+      await this.mail.send(tx, { institutionId }, lateLetter(to, place, first.length));
     return first.length;
   }
 }
@@ -119,14 +117,14 @@ async function officersOf(tx: EntityManager, institutionId: string): Promise<str
 }
 
 /** Nothing about the person: mail is read over shoulders. */
-const lateLetter = (to: string, place: Place, count: number, link: string) => ({
+const lateLetter = (to: string, place: Place, count: number): Letter => ({
   to,
-  kind: 'staff-notice' as const,
+  kind: 'staff-notice',
   subject: 'A place has not confirmed a stop in time',
-  text: [
-    'Hello,',
-    `${count === 1 ? 'Somebody' : `${count} people`} stopped a use of their data. A place where such data rests has not confirmed in time: ${place}.`,
-    'The use itself has stopped: nothing new begins. The service goes on asking the place. If this does not end by itself, ask whoever runs the service to look.',
-    link,
-  ].join('\n\n'),
+  paragraphs: [
+    `${count === 1 ? 'Somebody' : `${count} people`} stopped a use of their data. A place where such data rests has not confirmed in time. People see it on their own pages as “${places[place].words}”.`,
+    'The use itself has stopped: nothing new begins. The service goes on asking the place. If this does not end by itself, ask whoever runs the service to look: the record says which place it is, and since when.',
+  ],
+  actions: [{ label: 'Open the record', address: '/access-record' }],
+  why: 'you are the data protection officer here',
 });

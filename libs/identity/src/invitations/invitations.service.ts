@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { record } from '@footing/audit';
 import { Database } from '@footing/database';
 import { type Actor, DomainError, permit } from '@footing/kernel';
-import { type Letter, Mail } from '@footing/messages';
+import { type LetterToAnybody, Mail } from '@footing/messages';
 import type { EntityManager } from 'typeorm';
-import { OwnAddresses } from '../own-addresses.service';
 import { hashOf, newSecret } from '../links/link-secrets';
 import { Permits } from '../links/permits.service';
 import { type InvitationState, invitationState } from './invitation-state';
@@ -39,7 +38,6 @@ export class Invitations {
     private readonly db: Database,
     private readonly mail: Mail,
     private readonly permits: Permits,
-    private readonly addresses: OwnAddresses,
   ) {}
 
   /** @throws {DomainError} forbidden; invalid, at the field `addresses`, when something there is no address: then nobody is invited. */
@@ -50,7 +48,6 @@ export class Invitations {
     if (invitees.length === 0) throw refusal('invitation.nobody', 'Enter at least one e-mail address');
     if (invitees.length > MOST_AT_ONCE)
       throw refusal('invitation.too-many', `Enter at most ${MOST_AT_ONCE} addresses at once`);
-    const origin = await this.addresses.originOf(actor.institutionId);
     return this.db.transaction(actor, async (tx) => {
       // Two who paste the same list take turns, and the second finds everybody known.
       await tx.query(`select pg_advisory_xact_lock(hashtextextended('invitations of ' || $1::uuid::text, 0))`, [
@@ -59,7 +56,7 @@ export class Invitations {
       const emails = invitees.map(({ email }) => email);
       const known = await knownAddresses(tx, actor.institutionId, emails);
       const strangers = invitees.filter(({ email }) => !known.has(email));
-      for (const invitee of strangers) await this.put(tx, { actor, origin }, invitee);
+      for (const invitee of strangers) await this.put(tx, actor, invitee);
       await record(tx, actor, { event: 'mentor.invited', count: strangers.length });
       return { sent: strangers.length, known: known.size };
     });
@@ -86,9 +83,8 @@ export class Invitations {
     permit(actor, 'mentors.invite');
     const { allowed } = await this.permits.take(`invitation ${id}`, { most: 3, seconds: 86_400 });
     if (!allowed) throw new DomainError('conflict', 'invitation.sent-often');
-    const origin = await this.addresses.originOf(actor.institutionId);
     await this.db.transaction(actor, async (tx) => {
-      await this.put(tx, { actor, origin }, await this.open(tx, actor, id));
+      await this.put(tx, actor, await this.open(tx, actor, id));
       await record(tx, actor, { event: 'mentor.invited-again', object: id });
     });
   }
@@ -112,13 +108,9 @@ export class Invitations {
     return row;
   }
 
-  private async put(
-    tx: EntityManager,
-    { actor, origin }: { readonly actor: Actor; readonly origin: string },
-    { email, name }: Invitee,
-  ): Promise<void> {
+  private async put(tx: EntityManager, actor: Actor, { email, name }: Invitee): Promise<void> {
     const token = newSecret();
-    const mailId = await this.mail.send(tx, actor, { to: email, ...letter(origin, token) });
+    const mailId = await this.mail.send(tx, actor, { to: email, ...letter(token) });
     await putInvitation(tx, actor.institutionId, {
       ...{ email, name, mailId, tokenHash: hashOf(token) },
       madeBy: actor.accountId,
@@ -126,16 +118,17 @@ export class Invitations {
   }
 }
 
-function letter(origin: string, token: string): Omit<Letter, 'to'> {
+function letter(token: string): LetterToAnybody {
   return {
     kind: 'invitation',
     subject: 'Would you mentor a student?',
-    text: [
+    paragraphs: [
       'We would like to invite you to be a mentor. You would meet one of our students a few times and talk about the path you took.',
-      'Open this link to say yes, or to see first what it means. You need no password:',
-      `${origin}/invited/${token}`,
-      'It works once, for 14 days, and only for you. If you do not want to, there is nothing to do.',
-    ].join('\n\n'),
+      'Open this link to say yes, or to see first what it means. You need no password.',
+    ],
+    actions: [{ label: 'See what it means', address: `/invited/${token}` }],
+    notes: ['It works once, for 14 days, and only for you. If you do not want to, there is nothing to do.'],
+    why: 'our careers service invited you, by this address, to be a mentor',
   };
 }
 

@@ -3,17 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { record } from '@footing/audit';
 import { Database } from '@footing/database';
 import { systemActor } from '@footing/kernel';
-import { type Letter, Mail } from '@footing/messages';
+import { type LetterToAnybody, Mail } from '@footing/messages';
 import type { EntityManager } from 'typeorm';
-import { OwnAddresses } from '../own-addresses.service';
 import { codeOf, hashOf, newSecret } from './link-secrets';
 import { findAsker } from './who-asks.query';
-
-/** Whose mail it is, and where their pages are. */
-interface Here {
-  readonly institutionId: string;
-  readonly origin: string;
-}
 
 interface Request {
   readonly id: string;
@@ -28,16 +21,14 @@ export class SignInMail {
   constructor(
     private readonly db: Database,
     private readonly mail: Mail,
-    private readonly addresses: OwnAddresses,
   ) {}
 
   /** Mails a link if the address is somebody's; earlier links of it end. Safe to begin again. */
   async decide(institutionId: string, requestId: string): Promise<void> {
-    const here = { institutionId, origin: await this.addresses.originOf(institutionId) };
-    await this.db.transaction(here, async (tx) => {
+    await this.db.transaction({ institutionId }, async (tx) => {
       const request = await this.take(tx, institutionId, requestId);
       if (!request || request.isOverdue) return;
-      await this.answer(tx, here, request);
+      await this.answer(tx, institutionId, request);
     });
   }
 
@@ -68,12 +59,12 @@ export class SignInMail {
     return request;
   }
 
-  private async answer(tx: EntityManager, { institutionId, origin }: Here, request: Request): Promise<void> {
+  private async answer(tx: EntityManager, institutionId: string, request: Request): Promise<void> {
     const { id, address, invitationId } = request;
     const asker = await findAsker(tx, institutionId, address);
     if (!asker && !(invitationId && (await isOpen(tx, institutionId, invitationId)))) return;
     if (asker?.mustUseUniversity) {
-      await this.mail.send(tx, { institutionId }, { to: address, ...universityLetter(origin) });
+      await this.mail.send(tx, { institutionId }, { to: address, ...universityLetter() });
       return;
     }
     const token = newSecret();
@@ -90,34 +81,34 @@ export class SignInMail {
         invitationId,
       ],
     );
-    await this.mail.send(tx, { institutionId }, { to: address, ...linkLetter(origin, token) });
+    await this.mail.send(tx, { institutionId }, { to: address, ...linkLetter(token) });
     const subjects = asker ? [{ kind: 'account', id: asker.accountId } as const] : [];
     await record(tx, systemActor(institutionId), { event: 'sign-in.link-sent', subjects, object: id });
   }
 }
 
-function linkLetter(origin: string, token: string): Omit<Letter, 'to'> {
+function linkLetter(token: string): LetterToAnybody {
   return {
     kind: 'sign-in-link',
     subject: 'Your link to sign in',
-    text: [
-      'You asked to sign in. Open this link and press the button:',
-      `${origin}/sign-in/e-mail/link/${token}`,
+    paragraphs: ['You asked to sign in. Open this link and press the button.'],
+    actions: [{ label: 'Sign in', address: `/sign-in/e-mail/link/${token}` }],
+    notes: [
       'It works once, for 10 minutes. If you open it on another device than the one you asked on, it shows a code to type there.',
       'You did not ask? Then leave it: nobody can sign in without it. We never ask you for the link or the code, and nor should anybody else.',
-    ].join('\n\n'),
+    ],
+    why: 'somebody entered your address where one signs in',
   };
 }
 
-function universityLetter(origin: string): Omit<Letter, 'to'> {
+function universityLetter(): LetterToAnybody {
   return {
     kind: 'account-notice',
     subject: 'How you sign in',
-    text: [
-      'You asked for a link to sign in. With your account you sign in at the university instead:',
-      `${origin}/sign-in`,
-      'You did not ask? Then there is nothing to do.',
-    ].join('\n\n'),
+    paragraphs: ['You asked for a link to sign in. With your account you sign in at the university instead.'],
+    actions: [{ label: 'Sign in at the university', address: '/sign-in' }],
+    notes: ['You did not ask? Then there is nothing to do.'],
+    why: 'somebody entered your address where one signs in',
   };
 }
 

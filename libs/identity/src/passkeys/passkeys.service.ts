@@ -193,7 +193,8 @@ export class Passkeys {
       to: email,
       kind: 'account-notice',
       subject: 'A change to how you sign in',
-      text: `${what}\n\nWas it you? Then there is nothing to do. If it was not, write to us at once.`,
+      paragraphs: [what, 'Was it you? Then there is nothing to do. If it was not, write to us at once.'],
+      why: 'it is about how you sign in, and we tell you of every change to that',
     });
   }
 }

@@ -22,6 +22,7 @@ export async function notify(mail: Mail, tx: EntityManager, owner: Owner, notice
     to: email,
     kind: 'second-factor-notice',
     subject: 'A change to how you sign in',
-    text: `${notices[notice]}\n\nWas it you? Then there is nothing to do. If it was not, write to us at once.`,
+    paragraphs: [notices[notice], 'Was it you? Then there is nothing to do. If it was not, write to us at once.'],
+    why: 'it is about how you sign in, and we tell you of every change to that',
   });
 }

@@ -1,10 +1,10 @@
-import { letterOf, type PowerfulChange, powerfulChanges, SUBJECT } from './powerful-changes';
+import { paragraphsOf, type PowerfulChange, powerfulChanges, SUBJECT } from './powerful-changes';
 
 const at = new Date('2026-07-04T22:30:00Z');
 const changes = Object.keys(powerfulChanges) as PowerfulChange[];
 
 test.each(changes)('the letter about %s says who, what, when, and what to do', (change) => {
-  const letter = letterOf({ change, by: 'Ada Lee', more: 'The key is called “Records”.', at });
+  const letter = paragraphsOf({ change, by: 'Ada Lee', more: 'The key is called “Records”.', at }).join('\n');
   expect(letter).toContain(`Ada Lee ${powerfulChanges[change].did}, on 4 July 2026 at 23:30 (UK time).`);
   expect(letter).toContain('The key is called “Records”.');
   expect(letter).toContain(powerfulChanges[change].undo);

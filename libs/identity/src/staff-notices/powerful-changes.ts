@@ -72,16 +72,18 @@ export const SUBJECT = 'An administrator changed something important';
 
 const inWords = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' });
 
+/** Why somebody gets it, after "because". */
+export const WHY = 'you are an administrator or data protection officer here, or it is about your own account';
+
 /** The letter in plain words: what, by whom, when, and what to do if nobody expected it. */
-export function letterOf({ change, by, more, at }: Told): string {
+export function paragraphsOf({ change, by, more, at }: Told): readonly string[] {
   const { did, undo } = powerfulChanges[change];
   return [
     `${by} ${did}, on ${inWords.format(at)} (UK time).`,
     ...(more === '' ? [] : [more]),
     'Did you expect this? Then there is nothing to do.',
     `If not, ask ${by} at once, in person or by telephone. ${undo} If they say that it was not them, switch their account off, and tell your data protection officer.`,
-    'We write this to everybody who is an administrator or data protection officer, and to the person whose account it was.',
-  ].join('\n\n');
+  ];
 }
 
 /** Whether a role is one that administrators are told about: it sees other people's details, or decides who does. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor, Role } from '@footing/kernel';
 import { Mail, readAddress } from '@footing/messages';
 import type { EntityManager } from 'typeorm';
-import { letterOf, type PowerfulChange, SUBJECT } from './powerful-changes';
+import { paragraphsOf, type PowerfulChange, SUBJECT, WHY } from './powerful-changes';
 
 /** What is told beside the change itself. */
 export interface NoticeOf {
@@ -35,9 +35,9 @@ export class StaffNotices {
       [actor.institutionId, actor.accountId],
     );
     if (!by) return;
-    const text = letterOf({ change, by: by.name, at: by.at, more });
+    const paragraphs = paragraphsOf({ change, by: by.name, at: by.at, more });
     for (const to of await this.addresses(tx, actor.institutionId, accountId ?? null))
-      await this.mail.send(tx, actor, { to, kind: 'staff-notice', subject: SUBJECT, text });
+      await this.mail.send(tx, actor, { to, kind: 'staff-notice', subject: SUBJECT, paragraphs, why: WHY });
   }
 
   /** What cannot be written to is left out: it must not keep others from being told. */

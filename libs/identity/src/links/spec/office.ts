@@ -93,10 +93,10 @@ export class Office {
     return new CampusNetworks(this.database, new StaffNotices(this.mail));
   }
   get decider(): SignInMail {
-    return new SignInMail(this.database, this.mail, this.addresses);
+    return new SignInMail(this.database, this.mail);
   }
   get invitations(): Invitations {
-    return new Invitations(this.database, this.mail, this.permits, this.addresses);
+    return new Invitations(this.database, this.mail, this.permits);
   }
   get invited(): Invited {
     return new Invited(this.database, this.links);
