@@ -34,6 +34,7 @@ export const columnsOfNobody: Readonly<Record<string, string>> = {
   'public.institution_key': 'institution_id id wrapped master_id created_at retired_at',
   'public.institution_logo': 'institution_id kind bytes width height words fingerprint',
   'public.institution_look': 'institution_id primary_colour contact_words privacy_notice accessibility updated_at',
+  'public.meanwhile_text': 'institution_id programme_id body updated_at',
   'public.migrations': 'id timestamp name',
   // Under salted hashes, which change.
   'public.permit': 'bucket slice taken forget_at',
@@ -44,12 +45,18 @@ export const columnsOfNobody: Readonly<Record<string, string>> = {
   'public.retention_line': 'institution_id run_id rule months found went',
   'public.retention_run': 'institution_id id state planned_at as_of not_before settled_at settled_by',
   'public.retention_setting': 'institution_id rule months',
+  'public.review_rule': 'institution_id round_id bulk_from bulk_sample names_hidden',
   'public.round':
     'institution_id id programme_id name sign_up_opens sign_up_closes match_by meetings_start meetings_end answer_within_days minimum_fit created_at aim ignore_tiers ignore_tiers_reason fairness fairness_reason retention mentors_view lottery_strength lottery_seed lottery_commitment',
   'public.round_floor': 'institution_id round_id priority_group_id places',
   'public.round_school': 'institution_id round_id school_id',
   'public.round_tier': 'institution_id round_id priority_group_id tier',
   'public.saml_seen': 'institution_id issuer assertion_id forget_at',
+  'public.mentor_check_kind': 'institution_id id name kinds months ended_at',
   'public.school': 'institution_id id name',
   'public.signing_key': 'institution_id id certificate private_key state created_at expires_at',
+  // What modules of training say, and who published a version.
+  'public.training_module':
+    'institution_id code version audience kinds title minutes content months required counts_from published_at published_by',
+  'public.training_shipped': 'code audience kinds months',
 };

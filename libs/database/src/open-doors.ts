@@ -26,6 +26,7 @@ export const tablesOfTheService: Readonly<Record<string, string>> = {
   migrations: 'which changes of the schema have run; only the owner may touch it',
   institution_host:
     'which institution has which public host name: names are looked up before it is known, and only the service sets them',
+  training_shipped: 'which modules of training come with the service, for whom: the same for everybody and public',
   'consent.category': 'what kinds of data there are: compiled from the map, the same for everybody and public',
   'consent.purpose_default': 'what data is used for: compiled from the map, the same for everybody and public',
   'consent.purpose_category': 'which purpose may read what: compiled from the map, the same for everybody and public',
@@ -52,6 +53,7 @@ export const consentFunctions: Readonly<Record<string, string>> = {
   hand_off_begin: 'the fence of what is handed over outside: it is in the ledger before anything leaves',
   hand_off_hold: 'a stop waits for as long as the hand-over takes',
   hand_off_end: 'nobody waits for a hand-over that never began',
+  hold_shown: 'the fence of pages that are open to everybody: a stop waits for what is being sent',
   acknowledge: 'a place says that it has stopped',
   declare_group: 'what a student says of themselves counts while they say it',
   change_rule: 'what the officer lays down holds at once for everybody it is about',

@@ -30,9 +30,17 @@ export const tablesOfPeople: Readonly<Record<string, TableOfPeople>> = {
   },
   'public.application': {
     key: 'institution_id id round_id student_id',
-    answers: 'answers sealed_tier',
+    answers: 'answers sealed_tier withdrawn_at',
     none: 'created_at updated_at',
   },
+  'public.sign_up': {
+    key: 'institution_id id round_id student_id',
+    answers: 'answers',
+    experience: 'experiences',
+    needs: 'needs',
+    none: 'steps sent_at created_at updated_at',
+  },
+  'public.access_need': { key: 'institution_id application_id', needs: 'sealed', none: 'updated_at' },
   'public.offer': {
     key: 'institution_id id round_id mentor_id',
     answers: 'places answers',
@@ -92,11 +100,30 @@ export const tablesOfPeople: Readonly<Record<string, TableOfPeople>> = {
   },
   'public.decision': {
     key: 'institution_id id draft_id round_id application_id offer_id undoes decided_by',
-    matching: 'kind reason before revision decided_at',
+    matching: 'kind reason before revision decided_at names_hidden override in_bulk looked_seconds words_shown',
   },
+  'public.review_claim': {
+    key: 'institution_id application_id claimed_by asked_by',
+    matching: 'claimed_at until asked_at',
+  },
+  'public.review_look': {
+    key: 'institution_id draft_id application_id account_id',
+    matching: 'looked_at words named',
+  },
+  'public.review_choice': { key: 'institution_id round_id account_id', account: 'names_hidden' },
   'public.pairing': {
     key: 'institution_id id round_id draft_id application_id offer_id decision_id',
     matching: 'place_no offer_places score state decision_kind answer_by proposed_at',
+  },
+  'public.training_result': {
+    key: 'institution_id id student_id mentor_id account_id',
+    account: 'code version passed_at until',
+    none: 'reminded_at',
+  },
+  'public.mentor_check': {
+    key: 'institution_id mentor_id kind_id set_by',
+    account: 'passed checked_on until',
+    none: 'set_at',
   },
   'public.account': {
     key: 'institution_id id student_id mentor_id',
@@ -165,6 +192,15 @@ export const tablesOfPeople: Readonly<Record<string, TableOfPeople>> = {
     right: 'at step words due_on',
   },
   'public.rights_erasure': { key: 'institution_id subject_kind subject_id request_id', right: 'outcome at' },
+  'public.story': {
+    key: 'institution_id id student_id mentor_id subject_id asked_by',
+    story: 'until places asked_at taken_down_at',
+    open: 'it says whose a story is and until when, which policies look up whatever the purpose is; it holds ids and days, never a word',
+  },
+  'public.story_content': {
+    key: 'institution_id story_id subject_id',
+    story: 'nonce title words naming shown_as picture picture_kind picture_width picture_height picture_words',
+  },
   'public.audit_event': {
     key: 'institution_id id transaction_id server account_id object_id request_id',
     record: 'at role event purpose fields special count ip_prefix outcome',

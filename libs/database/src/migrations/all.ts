@@ -27,6 +27,11 @@ import { TighterAccounts1764000026000 } from './0026-tighter-accounts';
 import { MailOnPermission1764000027000 } from './0027-mail-on-permission';
 import { StandingOfExperiences1764000028000 } from './0028-standing-of-experiences';
 import { DeclaredGroups1764000029000 } from './0029-declared-groups';
+import { Stories1764000030000 } from './0030-stories';
+import { ConsentRepairs1764000031000 } from './0031-consent-repairs';
+import { Joining1764000034000 } from './0034-joining';
+import { Training1764000036000 } from './0036-training';
+import { Bench1764000037000 } from './0037-bench';
 
 /** Every migration, oldest first. A landed one is never edited; a change is a new one. */
 export const migrations = [
@@ -59,4 +64,9 @@ export const migrations = [
   MailOnPermission1764000027000,
   StandingOfExperiences1764000028000,
   DeclaredGroups1764000029000,
+  Stories1764000030000,
+  ConsentRepairs1764000031000,
+  Joining1764000034000,
+  Training1764000036000,
+  Bench1764000037000,
 ];
