@@ -1,13 +1,15 @@
 import { DomainError } from '@footing/kernel';
 
 /** What the database's functions say, as refusals that say what to do. */
-const refusals: Readonly<Record<string, readonly ['conflict' | 'invalid', string]>> = {
+const refusals: Readonly<Record<string, readonly ['conflict' | 'invalid' | 'not-found', string]>> = {
   CN001: ['conflict', 'consent.changed'],
   CN002: ['conflict', 'consent.stopping'],
   CN003: ['invalid', 'consent.shown-later'],
   CN004: ['conflict', 'consent.not-asked-here'],
   CN005: ['conflict', 'consent.does-not-follow'],
   CN006: ['conflict', 'consent.handed-over'],
+  CN007: ['not-found', 'consent.nobody'],
+  CN008: ['invalid', 'consent.shown-earlier'],
 };
 
 /** The refusal that a fault of the database stands for; the fault itself when it is none. */

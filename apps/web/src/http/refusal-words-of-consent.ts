@@ -23,6 +23,14 @@ export const wordsOfConsent: Readonly<Record<string, RefusalWords>> = {
     title: 'This text is not yet in force',
     whatToDo: 'Nothing was kept. Load the page again and read the text that is.',
   },
+  'consent.shown-earlier': {
+    title: 'This text was not in force when you were shown it',
+    whatToDo: 'Nothing was kept. Load the page again and read the text that is.',
+  },
+  'consent.nobody': {
+    title: 'We could not find whose decision this is',
+    whatToDo: 'Nothing was kept. Go back to the page before and try again.',
+  },
   'consent.not-asked-here': {
     title: 'Your university does not ask for this',
     whatToDo: 'Nothing was kept. Load the page again and see what you can decide.',

@@ -84,7 +84,9 @@ async function replayed(tx: EntityManager, { institutionId, person, purpose, ite
            (select n.sha256 from consent.notice n where n.institution_id = $1 and n.purpose = $4 order by version limit 1)) as notice,
          case when rule.basis in ('public-task', 'legitimate-interests') then 'objected' else 'withdrawn' end as kind
        from consent.rule_of($4) rule) was
-     cross join lateral consent.record($2, $3, $4, $5, was.kind, was.notice, least($6::timestamptz, clock_timestamp()),
+     join consent.notice n on n.institution_id = $1 and n.sha256 = was.notice
+     cross join lateral consent.record($2, $3, $4, $5, was.kind, was.notice,
+       greatest(least($6::timestamptz, clock_timestamp()), n.published_at),
        'replayed after a restore', 'restore') r`,
     [institutionId, person.id, person.kind, purpose, item, at],
   );

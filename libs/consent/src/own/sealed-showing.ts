@@ -29,8 +29,8 @@ export async function sealShowings(
 }
 
 /**
- * What came back from a form, with the text that was sealed into it; null when it was not sealed here, or was shown to somebody
- * else. One seal for each text that the purpose ever had.
+ * What came back from a form, with the text that was sealed into it; null when it was not sealed here, was shown to somebody
+ * else, or before the text was in force. One seal for each text that the purpose ever had.
  */
 export async function openShowing(
   tx: EntityManager,
@@ -43,8 +43,8 @@ export async function openShowing(
   if (!read) return null;
   const texts = await tx.query<{ noticeSha256: string }[]>(
     `select encode(sha256, 'hex') as "noticeSha256" from consent.notice
-     where institution_id = $1 and purpose = $2 order by version desc`,
-    [here.institutionId, read.showing.purpose],
+     where institution_id = $1 and purpose = $2 and date_trunc('milliseconds', published_at) <= $3 order by version desc`,
+    [here.institutionId, read.showing.purpose, read.showing.shownAt],
   );
   const all = texts.map(({ noticeSha256 }): ShownNotice => ({ ...read.showing, noticeSha256 }));
   const seals = await secrets.tokens(

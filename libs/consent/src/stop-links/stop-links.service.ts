@@ -99,7 +99,7 @@ export class StopLinks {
 }
 
 /** Used twice at once, the second finds it done; while something is being handed over it holds, and is written down later. */
-const isStoppedAnyway: readonly string[] = ['consent.does-not-follow', 'consent.handed-over'];
+const isStoppedAnyway: readonly string[] = ['consent.does-not-follow', 'consent.handed-over', 'consent.stopping'];
 
 const isSame = (ours: string, theirs: string): boolean =>
   ours.length === theirs.length && timingSafeEqual(Buffer.from(ours), Buffer.from(theirs));
@@ -118,8 +118,9 @@ async function lastSaid(
   { institutionId, person, purpose }: StopLink,
 ): Promise<Pick<Decision, 'noticeSha256' | 'shownAt'> | null> {
   const [row] = await tx.query<Pick<Decision, 'noticeSha256' | 'shownAt'>[]>(
-    `select encode(notice_sha256, 'hex') as "noticeSha256", shown_at as "shownAt" from consent.event
-     where institution_id = $1 and subject_id = $2 and purpose = $3 and item = '' order by seq desc limit 1`,
+    `select encode(e.notice_sha256, 'hex') as "noticeSha256", greatest(e.shown_at, n.published_at) as "shownAt" from consent.event e
+       join consent.notice n on n.institution_id = e.institution_id and n.sha256 = e.notice_sha256
+     where e.institution_id = $1 and e.subject_id = $2 and e.purpose = $3 and e.item = '' order by e.seq desc limit 1`,
     [institutionId, person.id, purpose],
   );
   return row ?? null;

@@ -69,7 +69,7 @@ test('a change of rules that ends the permissions of more than one round takes i
     `with s as (insert into student (institution_id, university_id, first_name, last_name)
        select $1, 'many-' || n, 'A', 'B' from generate_series(1, ${count}) n returning id)
      insert into consent.stop_intent (institution_id, subject_id, subject_kind, purpose, item, kind, notice_sha256, shown_at, method, actor, requested_at)
-     select $1, id, 'student', 'matching.core', '', 'invalidated', decode($2, 'hex'), now() - interval '1 min', 'x', 'x', now() - interval '1 min' from s`,
+     select $1, id, 'student', 'matching.core', '', 'invalidated', decode($2, 'hex'), now(), 'x', 'x', now() - interval '1 min' from s`,
     [stage.institutionId, (await stage.decision('matching.core')).noticeSha256],
   );
   expect(await endings.finishBegun(stage.institutionId)).toBe(count);
@@ -85,7 +85,7 @@ test('an intent that came after the stop was recorded is taken away, and a stop 
   ] as const)
     await stage.fresh.query(
       `insert into consent.stop_intent (institution_id, subject_id, subject_kind, purpose, item, kind, notice_sha256, shown_at, method, actor, requested_at)
-       values ($1, $2, 'student', $3, '', $4, decode($5, 'hex'), now() - interval '1 h', 'x', 'x', now() - interval '1 h')`,
+       values ($1, $2, 'student', $3, '', $4, decode($5, 'hex'), now(), 'x', 'x', now() - interval '1 h')`,
       [stage.institutionId, id, purpose, kind, (await stage.decision(purpose)).noticeSha256],
     );
   await stage.fresh.query(
@@ -150,4 +150,31 @@ test('a yes ends when its time is over: for every use at once, in the log a litt
     await stage.fresh.query('select place, epoch from consent.stop_task where subject_id = $1', [dafydd.id]),
   ).toEqual([{ place: 'news-mail', epoch: epoch + 1 }]);
   expect(await stage.gives(dafydd, 'news')).toBe(epoch + 2);
+});
+
+test('while a stale intent is taken away nobody decides in between, so that no stop of later goes with it', async () => {
+  const elin = await stage.person();
+  await stage.gives(elin, 'news');
+  await stage.stops(elin, 'news');
+  await stage.fresh.query(
+    `insert into consent.stop_intent (institution_id, subject_id, subject_kind, purpose, item, kind, notice_sha256, shown_at, method, actor)
+     values ($1, $2, 'student', 'news', '', 'withdrawn', decode($3, 'hex'), now(), 'x', 'x')`,
+    [stage.institutionId, elin.id, (await stage.decision('news')).noticeSha256],
+  );
+  await stage.fresh.query('begin');
+  await stage.fresh.query('select from consent.stop_intent where subject_id = $1 for update', [elin.id]);
+  const dropping = stage.db.transaction(stage.self, (tx) =>
+    tx.query(`select consent.drop_stale_intent($1, 'news', '')`, [elin.id]),
+  );
+  const held = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  while ((await stage.fresh.query(held)).length === 0);
+  const decided = stage.fresh.query(
+    `select from consent.state where subject_id = $1 and purpose = 'news' for share nowait`,
+    [elin.id],
+  );
+  await expect(decided).rejects.toMatchObject({ code: '55P03' });
+  await stage.fresh.query('rollback');
+  await dropping;
+  expect(await intents()).toEqual([]);
+  expect(await stage.gives(elin, 'news')).toBe(3);
 });

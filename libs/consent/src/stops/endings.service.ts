@@ -25,16 +25,19 @@ interface Due {
 const LEFT_SECONDS = 15;
 const MOST_AT_ONCE = 500;
 
+// No stop is lost over what an earlier version wrote: of a text, at the earliest the moment it was put in force.
 const LEFT = `
-  select subject_id as "subjectId", subject_kind as "subjectKind", purpose, item, kind, notice_sha256 as notice,
-    shown_at as "shownAt", method, actor from consent.stop_intent
-  where institution_id = $1 and requested_at <= clock_timestamp() - make_interval(secs => $2::int)
-  order by requested_at limit ${MOST_AT_ONCE}`;
+  select i.subject_id as "subjectId", i.subject_kind as "subjectKind", i.purpose, i.item, i.kind, i.notice_sha256 as notice,
+    greatest(i.shown_at, n.published_at) as "shownAt", i.method, i.actor
+  from consent.stop_intent i join consent.notice n on n.institution_id = i.institution_id and n.sha256 = i.notice_sha256
+  where i.institution_id = $1 and i.requested_at <= clock_timestamp() - make_interval(secs => $2::int)
+  order by i.requested_at limit ${MOST_AT_ONCE}`;
 
 const OVER = `
   select s.subject_id as "subjectId", s.subject_kind as "subjectKind", s.purpose, s.item, 'expired' as kind,
-    e.notice_sha256 as notice, e.shown_at as "shownAt", 'its time was over' as method, 'expiry' as actor
+    e.notice_sha256 as notice, greatest(e.shown_at, n.published_at) as "shownAt", 'its time was over' as method, 'expiry' as actor
   from consent.state s join consent.event e on e.institution_id = s.institution_id and e.subject_id = s.subject_id and e.seq = s.last_seq
+    join consent.notice n on n.institution_id = e.institution_id and n.sha256 = e.notice_sha256
   where s.institution_id = $1 and s.permitted and s.valid_until <= clock_timestamp()
   order by s.valid_until limit ${MOST_AT_ONCE}`;
 

@@ -23,7 +23,7 @@ export async function endEveryYes(
       const { sha256 } = await notices.current(tx, actor, purpose);
       const [made] = await tx
         .query<{ id: string; at: Date }[]>(
-          `select r.id, r.recorded_at as at from consent.record($1, $2, $3, $4, 'invalidated', decode($5, 'hex'), now(), 'erasure', $6) r`,
+          `select r.id, r.recorded_at as at from consent.record($1, $2, $3, $4, 'invalidated', decode($5, 'hex'), clock_timestamp(), 'erasure', $6) r`,
           [...[id, kind, purpose, item, sha256, actor.accountId ?? 'system']],
         )
         .catch((error: unknown) => {
