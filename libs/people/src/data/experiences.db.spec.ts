@@ -73,12 +73,13 @@ const seen = async ({ partId }: Somebody) => {
 };
 const own = ({ personId: id }: Somebody) =>
   db.transaction(actor, (tx) => ownExperiences(tx, secrets, actor, { kind: 'student', id }));
-async function decide(wish: 'give' | 'stop', { personId }: Somebody, item: string): Promise<{ epoch: number }> {
+const wishes = { give: 'given', stop: 'withdrawn', expire: 'expired' } as const;
+async function decide(wish: keyof typeof wishes, { personId }: Somebody, item: string): Promise<{ epoch: number }> {
   const [made] = await db.transaction(actor, async (tx) => {
     const { sha256 } = await new Notices().current(tx, actor, asked);
     return tx.query<{ epoch: number }[]>(
       `select epoch from consent.record($1, 'student', $2, $3, $4, decode($5, 'hex'), now(), 'button', 'system')`,
-      [personId, asked, item, wish === 'give' ? 'given' : 'withdrawn', sha256],
+      [personId, asked, item, wishes[wish], sha256],
     );
   });
   return made ?? { epoch: 0 };
@@ -102,16 +103,16 @@ async function rowsFor(role: string, purpose: string | null, subjectId = ''): Pr
   return rows[0]?.n ?? -1;
 }
 
-test('a yes of its own is recorded for each experience, under the notice, as of when it was said', async () => {
+test('a yes of its own is recorded for each experience, under the notice, from when that was in force at the earliest', async () => {
   const amina = await student();
   expect(await says(amina, 'Carer', ' carer ', 'First in family')).toBe(0);
   expect((await seen(amina)).toSorted()).toEqual(['Carer', 'First in family']);
   const events = await fresh.query(
-    `select e.kind, e.method, e.actor, e.shown_at, n.purpose from consent.event e join consent.notice n on n.sha256 = e.notice_sha256
+    `select e.kind, e.method, e.actor, e.shown_at = date_trunc('milliseconds', n.published_at) as in_force, n.purpose from consent.event e join consent.notice n on n.sha256 = e.notice_sha256
      where e.subject_id = $1`,
     [amina.personId],
   );
-  const given = { kind: 'given', method: 'import', actor: 'system', shown_at: agreed.agreedAt, purpose: asked };
+  const given = { kind: 'given', method: 'import', actor: 'system', in_force: true, purpose: asked };
   expect(events).toEqual([given, given]);
   const items = (await own(amina)).map(({ item }) => item);
   expect(items).toEqual([
@@ -237,7 +238,7 @@ test('what a file no longer names goes, is agreed to no longer, and comes back w
   expect((await seen(amina)).toSorted()).toEqual(['Carer', 'Parent']);
 });
 
-test('a yes that has run out counts for nothing, and a newer agreement is a new one', async () => {
+test('a yes that has run out counts for nothing, noted or not, and no file gives it again', async () => {
   const amina = await student();
   await says(amina, 'Carer');
   await fresh.query(
@@ -245,8 +246,14 @@ test('a yes that has run out counts for nothing, and a newer agreement is a new 
     [amina.personId],
   );
   expect(await seen(amina)).toEqual([]);
-  expect(await says(amina, 'Carer')).toBe(0);
-  expect(await seen(amina)).toEqual(['Carer']);
+  expect(await says(amina, 'Carer')).toBe(1);
+  expect(await seen(amina)).toEqual([]);
+  await decide('expire', amina, await itemOf(amina, 'Carer'));
+  expect(await says(amina, 'Carer', 'Parent')).toBe(1);
+  expect(await kindsOf(amina)).toEqual(['given', 'expired', 'given']);
+  expect(await seen(amina)).toEqual(['Parent']);
+  await decide('give', amina, await itemOf(amina, 'Carer'));
+  expect((await seen(amina)).toSorted()).toEqual(['Carer', 'Parent']);
 });
 
 test('where the institution has switched the purpose off nothing is seen, and nothing new is kept', async () => {

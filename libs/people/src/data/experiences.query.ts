@@ -4,6 +4,7 @@ import type { Actor, PurposeFor } from '@footing/kernel';
 import type { Secrets } from '@footing/secrets';
 import type { EntityManager } from 'typeorm';
 import { sameWord } from '../domain/same-word';
+import { type OwnedPart, turnsOf } from '../domain/turns';
 import type { SideTables } from './sides';
 
 type Here = Pick<Actor, 'institutionId'>;
@@ -106,7 +107,7 @@ export async function partsOf(
 
 /**
  * Keeps what people share, one row and one decision each, sealed with their own keys. What somebody has taken back is not
- * given again.
+ * given again. Statements of some thousand each, in the order of people.
  * @param spoken parts that are spoken about: what is not in `said` of them goes. @returns how many were taken back.
  */
 export async function keepExperiences(
@@ -121,22 +122,48 @@ export async function keepExperiences(
   const plain = each.flatMap(({ differs, personId, word }) => (differs ? [{ personId, plain: word }] : []));
   const sealed = await secrets.sealMany(tx, here, fieldOf(side), plain);
   let next = 0;
-  const bytes = each.map(({ differs }) => (differs ? (sealed[next++] ?? null) : null));
+  const words = each.map(({ differs, ...word }, at) => ({
+    ...{ ...word, item: items[at] ?? '' },
+    bytes: differs ? (sealed[next++] ?? null) : null,
+  }));
   const { sha256 } = await new Notices().current(tx, here, ASKED);
+  const isSpokenOf = new Set(spoken);
+  const parts = await ownersOf(tx, side, here, [...new Set([...spoken, ...said.map(({ partId }) => partId)])]);
+  let refused = 0;
+  for (const turn of turnsOf(parts, words, MOST_AT_ONCE)) {
+    const about = turn.parts.filter((id) => isSpokenOf.has(id));
+    refused += await keepTurn(tx, [side.says, about, ...columnsOf(turn.words), sha256, method, by]);
+  }
+  return refused;
+}
+
+/** One statement has to end within its time, however long the file is. */
+const MOST_AT_ONCE = 5_000;
+
+const columnsOf = (words: readonly (Omit<Said, 'words' | 'differs'> & { item: string; bytes: Buffer | null })[]) => [
+  words.map(({ partId }) => partId),
+  words.map(({ item }) => item),
+  words.map(({ bytes }) => bytes),
+  words.map(({ agreedHow }) => agreedHow),
+  words.map(({ agreedAt }) => agreedAt),
+];
+
+async function keepTurn(tx: EntityManager, given: readonly unknown[]): Promise<number> {
   const [kept] = await tx.query<{ refused: number }[]>(
     `select consent.keep_experiences($1, $2, $3, $4, $5, $6, $7, decode($8, 'hex'), $9, $10) as refused`,
-    [
-      side.says,
-      spoken,
-      each.map(({ partId }) => partId),
-      items,
-      bytes,
-      each.map(({ agreedHow }) => agreedHow),
-      each.map(({ agreedAt }) => agreedAt),
-      sha256,
-      method,
-      by,
-    ],
+    [...given],
   );
   return kept?.refused ?? 0;
+}
+
+function ownersOf(
+  tx: EntityManager,
+  { part, personKey }: SideTables,
+  { institutionId }: Here,
+  partIds: readonly string[],
+): Promise<OwnedPart[]> {
+  return tx.query<OwnedPart[]>(
+    `select id as "partId", ${personKey} as "personId" from ${part} where institution_id = $1 and id = any ($2::uuid[])`,
+    [institutionId, partIds],
+  );
 }

@@ -594,15 +594,16 @@ test('what was kept as one list a person becomes a row and a decision each, once
   expect(await howMany('experience_wanted_before')).toBe(0);
   expect((await openedExperiences()).toSorted()).toEqual(['Carer', 'First in family', 'First in family']);
   const decided = await db.query(
-    `select kind, method, to_char(shown_at at time zone 'Europe/London', 'YYYY-MM-DD') as shown from consent.event
-     where institution_id = $1 order by shown_at, item`,
+    `select v.kind, v.method, to_char(e.agreed_at at time zone 'Europe/London', 'YYYY-MM-DD') as agreed
+     from consent.event v join experience_wanted e using (institution_id, subject_id, item)
+     where v.institution_id = $1 order by e.agreed_at, e.item`,
     [lead.institutionId],
   );
   const given = { kind: 'given', method: 'earlier import' };
   expect(decided).toEqual([
-    { ...given, shown: '2026-10-01' },
-    { ...given, shown: '2026-10-02' },
-    { ...given, shown: '2026-10-02' },
+    { ...given, agreed: '2026-10-01' },
+    { ...given, agreed: '2026-10-02' },
+    { ...given, agreed: '2026-10-02' },
   ]);
   const [ours, theirs] = (await peopleNow()).students.map(({ experiencesWanted }) => experiencesWanted);
   expect([ours?.length, theirs?.length, theirs?.includes(ours?.[0] ?? '')]).toEqual([1, 2, true]);
@@ -703,7 +704,7 @@ test('a file does not give again what somebody has taken back, and the import sa
   });
   const id = await done('students', file);
   expect((await imports.find(lead, id)).notes).toContainEqual(
-    '1 shared experience was taken back since people agreed. It stays out, whatever this file says.',
+    '1 shared experience was taken back or ran out since people agreed. It stays out, whatever this file says.',
   );
   expect((await peopleNow()).students.map(({ experiencesWanted }) => experiencesWanted.length)).toEqual([1, 1]);
 });

@@ -22,8 +22,8 @@ export async function knownItems(
 }
 
 /**
- * What these people have taken back, or are taking back just now, and what was ended so that they are asked anew: `<person> <item>`.
- * A yes that ran out is none of it.
+ * What these people have refused or taken back, or are taking back just now, whose yes has run out, and what was ended so that
+ * they are asked anew: `<person> <item>`. No file gives that again.
  */
 export async function stoppedItems(
   tx: EntityManager,
@@ -34,8 +34,8 @@ export async function stoppedItems(
     `select s.subject_id || ' ' || s.item as stopped from consent.state s
        join consent.event e on e.institution_id = s.institution_id and e.subject_id = s.subject_id and e.seq = s.last_seq
      where s.institution_id = $1 and s.subject_id = any ($2::uuid[]) and s.purpose = 'matching.characteristics'
-       and not s.permitted and (e.kind in ('withdrawn', 'refused')
-         or e.kind = 'invalidated' and e.method in ('text changed', 'rule changed'))
+       and (s.permitted and s.valid_until <= clock_timestamp() or not s.permitted and (e.kind in ('withdrawn', 'refused', 'expired')
+         or e.kind = 'invalidated' and e.method in ('text changed', 'rule changed')))
      union select i.subject_id || ' ' || i.item from consent.stop_intent i
      where i.institution_id = $1 and i.subject_id = any ($2::uuid[]) and i.purpose = 'matching.characteristics'`,
     [institutionId, personIds],
