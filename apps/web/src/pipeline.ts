@@ -18,7 +18,7 @@ export function pipeline(app: NestExpressApplication, settings: Settings): void 
   app.use(securityHeaders(settings));
   app.use(oneHost(), onlyPagesMethods(), noSlowSenders(app.getHttpServer()));
   app.use('/assets', serveAssets());
-  app.use(sessions(app, settings));
+  app.use(...sessions(app, settings));
   app.use(passport.initialize(), passport.session());
   app.use(loadRequestContext(app));
   app.use(receiveUpload(settings));

@@ -61,8 +61,8 @@ interface Row {
  * that has ended anywhere stays ended, whatever a request under way still wants to keep.
  */
 export class DatabaseSessions extends Store {
-  /** Those that have a row already. */
-  private readonly kept = new WeakSet<object>();
+  /** Those that have a row already, with what is in it. */
+  private readonly kept = new WeakMap<object, string>();
 
   constructor(private readonly db: Database) {
     super();
@@ -88,8 +88,14 @@ export class DatabaseSessions extends Store {
 
   override createSession(req: Request, data: SessionData): Session & SessionData {
     const session = super.createSession(req, data);
-    this.kept.add(session);
+    this.kept.set(session, contentOf(session));
     return session;
+  }
+
+  /** Whether everything in the session is kept; a new one with nothing in it has nothing to keep. */
+  holds(session: SessionData): boolean {
+    const content = contentOf(session);
+    return content === (this.kept.get(session) ?? '{}');
   }
 
   private async open(sid: string): Promise<SessionData | null> {
@@ -103,12 +109,13 @@ export class DatabaseSessions extends Store {
 
   private async keep(sid: string, session: SessionData): Promise<void> {
     const begins = !this.kept.has(session);
+    const content = contentOf(session);
     const { passport, proof: _proof, role: _role, device: _device, begins: beginning, ...data } = session;
     const user = passport?.user;
     if (!user) await this.db.atTheDoor('session_keep', hashOf(sid), begins, null, data);
     else if (begins) await this.begin(sid, user, beginning, data);
     else await this.db.atTheDoor('session_keep', hashOf(sid), false, user, data);
-    this.kept.add(session);
+    this.kept.set(session, content);
   }
 
   /** Together with its line in the record: neither is there without the other. */
@@ -126,5 +133,8 @@ export class DatabaseSessions extends Store {
     });
   }
 }
+
+/** Without the cookie, whose end moves with every request. */
+const contentOf = (session: SessionData): string => JSON.stringify({ ...session, cookie: undefined });
 
 const hashOf = (sid: string): Buffer => createHash('sha256').update(sid).digest();

@@ -7,6 +7,7 @@ import type { Settings } from '@footing/config';
 import { Database } from '@footing/database';
 import { type Beginning, DatabaseSessions } from '@footing/identity';
 import { DomainError } from '@footing/kernel';
+import { keepBeforeAnswering } from './keep-before-answering';
 
 /** What happened, and where to go if it should not have. */
 export interface Notice {
@@ -43,15 +44,16 @@ export const sessionCookie = (settings: Settings): string => (isHttps(settings) 
  * Sessions in PostgreSQL. The cookie holds 256 random bits and says nothing about the person; no script can read it, no
  * other site can use it, and it goes when the browser is closed. How long a session lives, the database decides.
  */
-export function sessions(app: NestExpressApplication, settings: Settings): RequestHandler {
+export function sessions(app: NestExpressApplication, settings: Settings): RequestHandler[] {
   if (!settings.SESSION_SECRET)
     throw new DomainError('invalid', 'settings.session', 'SESSION_SECRET is needed for sessions');
   passport.serializeUser(keepUser);
   passport.deserializeUser((kept: Express.User, done) => done(null, kept));
-  return session({
+  const store = new DatabaseSessions(app.get(Database));
+  const behindCookie = session({
     name: sessionCookie(settings),
     secret: settings.SESSION_SECRET,
-    store: new DatabaseSessions(app.get(Database)),
+    store,
     genid: () => randomBytes(32).toString('base64url'),
     resave: false,
     saveUninitialized: false,
@@ -59,6 +61,7 @@ export function sessions(app: NestExpressApplication, settings: Settings): Reque
     proxy: settings.TRUST_PROXY_HOPS > 0,
     cookie: { httpOnly: true, sameSite: 'lax', secure: isHttps(settings), path: '/' },
   });
+  return [behindCookie, keepBeforeAnswering(store)];
 }
 
 type Kept = (error: unknown, kept?: Pick<Express.User, 'institutionId' | 'accountId'>) => void;

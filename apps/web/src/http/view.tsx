@@ -92,18 +92,12 @@ export class View {
 
   /**
    * Sends the browser on after a form did its work; `notice` is shown at the top of the next page, with `link` after it.
-   * The session is saved first: a browser follows as soon as it reads where to, and must find the notice there.
+   * The session is kept before the answer leaves (`keepBeforeAnswering`), so the notice is there when the browser comes.
    */
-  async seeOther(path: string, notice?: string, link?: Notice['link']): Promise<string> {
-    if (notice) await this.keep(link ? { words: notice, link } : { words: notice });
+  seeOther(path: string, notice?: string, link?: Notice['link']): Promise<string> {
+    if (notice) this.req.session.notice = link ? { words: notice, link } : { words: notice };
     this.res.status(303).setHeader('Location', path);
-    return '';
-  }
-
-  private keep(notice: Notice): Promise<void> {
-    const { session } = this.req;
-    session.notice = notice;
-    return new Promise((kept, failed) => session.save((error?: Error) => (error ? failed(error) : kept())));
+    return Promise.resolve('');
   }
 
   private get account() {
