@@ -4,10 +4,6 @@ import { doorFor } from '../../spec/door';
 import type { Visitor } from './spec/visitor';
 import { Wharfedale } from './spec/wharfedale';
 
-// On a machine with much else to do, the page that leads on to the university's sign-out was now and then not there, for a
-// reason not found yet. It is tried again, and each time it happens is told.
-jest.retryTimes(2, { logErrorsBeforeRetry: true });
-
 let here: Wharfedale;
 let university: UniversityOidc;
 let id: string;
