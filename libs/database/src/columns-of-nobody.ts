@@ -37,13 +37,16 @@ export const columnsOfNobody: Readonly<Record<string, string>> = {
   'public.meanwhile_text': 'institution_id programme_id body updated_at',
   'public.migrations': 'id timestamp name',
   // Under salted hashes, which change.
+  // The lifecycle of a pairing, as it is for everybody.
+  'public.pairing_move': 'step from_state to_state who',
+  'public.pairing_wait': 'state awaits',
   'public.permit': 'bucket slice taken forget_at',
   'public.permit_salt': 'salt',
   'public.priority_group': 'institution_id id name target risks',
   'public.programme': 'institution_id id name kind about created_at',
   'public.provider_metadata': 'institution_id provider_id document facts valid_until fetched_at tried_at fault',
   'public.retention_line': 'institution_id run_id rule months found went',
-  'public.retention_run': 'institution_id id state planned_at as_of not_before settled_at settled_by',
+  'public.retention_run': 'institution_id id state planned_at as_of not_before settled_at settled_by reminded_at',
   'public.retention_setting': 'institution_id rule months',
   'public.review_rule': 'institution_id round_id bulk_from bulk_sample names_hidden',
   'public.round':

@@ -43,7 +43,7 @@ export const tablesOfPeople: Readonly<Record<string, TableOfPeople>> = {
   'public.access_need': { key: 'institution_id application_id', needs: 'sealed', none: 'updated_at' },
   'public.offer': {
     key: 'institution_id id round_id mentor_id',
-    answers: 'places answers',
+    answers: 'places answers paused_until',
     none: 'created_at updated_at',
   },
   'public.experience_wanted': {
@@ -99,7 +99,7 @@ export const tablesOfPeople: Readonly<Record<string, TableOfPeople>> = {
     none: 'kind state draws done_count of_count asked_at finished_at',
   },
   'public.decision': {
-    key: 'institution_id id draft_id round_id application_id offer_id undoes decided_by',
+    key: 'institution_id id draft_id round_id application_id offer_id undoes decided_by standing_id',
     matching: 'kind reason before revision decided_at names_hidden override in_bulk looked_seconds words_shown',
   },
   'public.review_claim': {
@@ -112,8 +112,23 @@ export const tablesOfPeople: Readonly<Record<string, TableOfPeople>> = {
   },
   'public.review_choice': { key: 'institution_id round_id account_id', account: 'names_hidden' },
   'public.pairing': {
-    key: 'institution_id id round_id draft_id application_id offer_id decision_id',
-    matching: 'place_no offer_places score state decision_kind answer_by proposed_at',
+    key: 'institution_id id round_id draft_id application_id offer_id decision_id replaces',
+    matching:
+      'place_no offer_places score state decision_kind answer_by proposed_at accepted_by paused_until another parts',
+  },
+  'public.pairing_step': {
+    key: 'institution_id pairing_id number by_account transaction_id',
+    matching: 'step who from_state to_state reason at awaits by',
+  },
+  'public.pairing_note': { key: 'institution_id pairing_id number', answers: 'side better words' },
+  'public.pairing_said': { key: 'institution_id id pairing_id', matching: 'side what at' },
+  'public.deadline': {
+    key: 'institution_id id pairing_id',
+    matching: 'awaits of_side by began_at told_at half_told_at last_told_at done_at',
+  },
+  'public.standing_approval': {
+    key: 'institution_id id round_id application_id decided_by',
+    matching: 'at_least decided_at ended_at',
   },
   'public.training_result': {
     key: 'institution_id id student_id mentor_id account_id',
@@ -182,10 +197,11 @@ export const tablesOfPeople: Readonly<Record<string, TableOfPeople>> = {
     contact: 'sealed',
     none: 'kind state tries was_cut_off server_said made_at good_until done_at',
   },
+  'public.mail_bounce': { key: 'institution_id', contact: 'email', none: 'server_said at' },
   'public.rights_request': {
     key: 'institution_id id account_id subject_kind subject_id handler_id',
     right:
-      'kind state received_on start_on months waited_days waiting_since missing due_on acknowledge_by acknowledged_on closed_at outcome ground',
+      'kind state received_on start_on months waited_days waiting_since missing due_on acknowledge_by acknowledged_on closed_at outcome ground stops correction',
   },
   'public.rights_line': {
     key: 'institution_id id request_id transaction_id account_id mail_id',

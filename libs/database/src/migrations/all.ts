@@ -27,8 +27,10 @@ import { TighterAccounts1764000026000 } from './0026-tighter-accounts';
 import { MailOnPermission1764000027000 } from './0027-mail-on-permission';
 import { StandingOfExperiences1764000028000 } from './0028-standing-of-experiences';
 import { DeclaredGroups1764000029000 } from './0029-declared-groups';
+import { MailAndRights1764000032000 } from './0032-mail-and-rights';
 import { Stories1764000030000 } from './0030-stories';
 import { ConsentRepairs1764000031000 } from './0031-consent-repairs';
+import { Life1764000033000 } from './0033-life';
 import { Joining1764000034000 } from './0034-joining';
 import { Training1764000036000 } from './0036-training';
 import { Bench1764000037000 } from './0037-bench';
@@ -64,8 +66,10 @@ export const migrations = [
   MailOnPermission1764000027000,
   StandingOfExperiences1764000028000,
   DeclaredGroups1764000029000,
+  MailAndRights1764000032000,
   Stories1764000030000,
   ConsentRepairs1764000031000,
+  Life1764000033000,
   Joining1764000034000,
   Training1764000036000,
   Bench1764000037000,

@@ -1,4 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { OverrideKind } from '../domain/against';
 import type { DraftPair } from './draft-pair.entity';
 import type { DraftUnmatched } from './draft-unmatched.entity';
 
@@ -26,6 +27,11 @@ export interface Before {
 @Check('decision_reason_short', 'length(reason) <= 2000')
 @Check('decision_reject_with_reason', `kind <> 'reject' or length(btrim(reason)) > 0`)
 @Check('decision_undo_of_something', `(kind = 'undo') = (undoes is not null)`)
+@Check(
+  'decision_override_known',
+  `override in ('conflict', 'needs-differ', 'not-now', 'better-known', 'answers-wrong', 'other')`,
+)
+@Check('decision_looked_range', 'looked_seconds >= 0 and words_shown >= 0')
 @Check('decision_about_a_mentor', `kind = 'undo' or offer_id is not null`)
 export class Decision {
   @PrimaryColumn({ type: 'uuid' }) readonly institutionId!: string;
@@ -41,6 +47,17 @@ export class Decision {
   @Column({ type: 'integer' }) readonly revision!: number;
   /** The decision that this one takes back; null unless it is an undo. */
   @Column({ type: 'uuid', nullable: true }) readonly undoes!: string | null;
+  /** Whether whoever decided had seen no name of the two. */
+  @Column({ type: 'boolean', default: false }) readonly namesHidden!: boolean;
+  /** Null unless it goes against what the engine suggested. */
+  @Column({ type: 'text', nullable: true }) readonly override!: OverrideKind | null;
+  /** One of many that were approved at one press. */
+  @Column({ type: 'boolean', default: false }) readonly inBulk!: boolean;
+  /** Seconds since the page was opened, and the words that stood on it; null where it was not opened. */
+  @Column({ type: 'integer', nullable: true }) readonly lookedSeconds!: number | null;
+  @Column({ type: 'integer', nullable: true }) readonly wordsShown!: number | null;
+  /** The standing approval under which it was taken; null: it was taken by hand. */
+  @Column({ type: 'uuid', nullable: true }) readonly standingId!: string | null;
   @Column({ type: 'uuid' }) readonly decidedBy!: string;
   @Column({ type: 'timestamptz', default: () => 'now()' }) readonly decidedAt!: Date;
 }

@@ -129,7 +129,8 @@ export class Candidates {
   /** Who is allowed to be read, before anything is: whoever says yes in between waits for the next time. */
   private async side(tx: EntityManager, side: SideTables, at: At) {
     const parts = await tx.query<{ id: string; personId: string }[]>(
-      `select id, ${side.personKey} as "personId" from ${side.part} where institution_id = $1 and round_id = $2 order by id`,
+      `select id, ${side.personKey} as "personId" from ${side.part} part
+       where institution_id = $1 and round_id = $2 ${standing(side)} order by id`,
       [at.institutionId, at.roundId],
     );
     const ids = parts.map(({ personId }) => personId);
@@ -159,6 +160,12 @@ const keyOf = (personId: string, item: string): string => `${personId} ${item}`;
 const keysOf = (permitted: readonly Permitted[]) =>
   new Set(permitted.map(({ subjectId, item }) => keyOf(subjectId, item)));
 
+/** Of applications, only those that stand: who took theirs back is not there. */
+const standing = ({ part }: SideTables) => (part === 'application' ? 'and part.withdrawn_at is null' : '');
+
+/** A mentor who is taking a break has no place for anybody new. */
+const PLACES_NOW = `case when part.paused_until > (now() at time zone 'Europe/London')::date then 0 else part.places end as places`;
+
 /** @param purpose one that declares what it reads: no other compiles. */
 async function peopleOf(
   tx: EntityManager,
@@ -166,7 +173,7 @@ async function peopleOf(
   { institutionId, roundId }: At,
   purpose: PurposeFor<'identity'> & PurposeFor<'contact'> & PurposeFor<'answers'> & PurposeFor<'group'>,
 ): Promise<PersonRow[]> {
-  const places = side.part === 'offer' ? ', part.places' : '';
+  const places = side.part === 'offer' ? `, ${PLACES_NOW}` : '';
   return underPurpose(tx, purpose, () =>
     tx.query<PersonRow[]>(
       `select part.id, part.${side.personKey} as "personId", btrim(person.first_name || ' ' || person.last_name) as name,
@@ -175,7 +182,7 @@ async function peopleOf(
      from ${side.part} part
        join ${side.person} person on person.institution_id = part.institution_id and person.id = part.${side.personKey}
        left join school on school.institution_id = person.institution_id and school.id = person.school_id
-     where part.institution_id = $1 and part.round_id = $2 order by part.id`,
+     where part.institution_id = $1 and part.round_id = $2 ${standing(side)} order by part.id`,
       [institutionId, roundId],
     ),
   );

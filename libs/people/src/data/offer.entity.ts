@@ -16,6 +16,8 @@ export class Offer {
   @Column({ type: 'uuid' }) readonly mentorId!: string;
   /** Students they have room for in this round, 0 to 500. */
   @Column({ type: 'smallint', default: 1 }) places!: number;
+  /** No new proposal before that day, YYYY-MM-DD; null when not paused. */
+  @Column({ type: 'date', nullable: true }) pausedUntil!: string | null;
   @Column({ type: 'jsonb', default: {} }) answers!: Answers;
   @Column({ type: 'timestamptz', default: () => 'now()' }) readonly createdAt!: Date;
   @Column({ type: 'timestamptz', default: () => 'now()' }) updatedAt!: Date;
