@@ -8,6 +8,7 @@ import { MatchingModule, matchingRetention } from '@footing/matching';
 import { MessagesModule } from '@footing/messages';
 import { PeopleModule, peopleRetention } from '@footing/people';
 import { ProgrammesModule } from '@footing/programmes';
+import { StoriesModule, storiesRetention } from '@footing/stories';
 import { ConsentKeeper } from './consent-keeper';
 import { JobBook } from './job-book';
 import { LogKeeper } from './log-keeper';
@@ -29,7 +30,7 @@ export class WorkerModule {
         DatabaseModule.at(settings.DATABASE_URL, 'work'),
         AuditModule,
         ConsentModule,
-        RetentionModule.with(peopleRetention, matchingRetention),
+        RetentionModule.with(peopleRetention, matchingRetention, storiesRetention),
         IdentityModule,
         IdentityProvidersModule,
         LinksModule,
@@ -37,6 +38,7 @@ export class WorkerModule {
         ProgrammesModule,
         PeopleModule,
         MatchingModule,
+        StoriesModule,
       ],
       providers: [
         ConsentKeeper,

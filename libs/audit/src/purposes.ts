@@ -19,6 +19,7 @@ export const purposes: Readonly<Record<string, string>> = {
   'signed-out': 'Signing in and out',
   'sign-in': 'Signing in and out',
   'access-record': 'Checking who looked at what',
+  story: 'Telling stories of students and mentors',
   right: 'Answering what people ask about their data',
   copy: 'Answering what people ask about their data',
 };

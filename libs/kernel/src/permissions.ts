@@ -33,6 +33,7 @@ const table = {
   'people.read': [lead, portfolio, ['alumni-office', 'mentors']],
   'people.import': [lead],
   'mentors.invite': [lead, 'alumni-office'],
+  'stories.manage': [lead],
   'tiers.bring-in': [lead],
   // Never the role that reads the counts: whoever chooses what goes in could tell from them who one person is.
   'monitoring.bring-in': [lead],

@@ -3,7 +3,7 @@ export { programmesEntities } from './data/entities';
 export { Institutions, type NewInstitution } from './institutions.service';
 export { type Logo, type LogoFacts, type Look, Looks } from './looks.service';
 export { LookInput, NoticesInput } from './look.input';
-export { MOST_LOGO_BYTES } from './domain/picture';
+export { MOST_LOGO_BYTES, type Picture, pictureIn } from './domain/picture';
 export { Supervision } from './supervision.service';
 export { Schools } from './schools.service';
 export { PriorityGroups } from './priority-groups.service';

@@ -2,12 +2,13 @@ import { Module } from '@nestjs/common';
 import { ConsentModule, ImpactAssessments, RetentionModule } from '@footing/consent';
 import { matchingRetention } from '@footing/matching';
 import { peopleRetention } from '@footing/people';
+import { storiesRetention } from '@footing/stories';
 import { ImpactAssessmentController } from './impact-assessment.controller';
 import { PurposesController } from './purposes.controller';
 
 /** The pages of what data is used for. */
 @Module({
-  imports: [ConsentModule, RetentionModule.with(peopleRetention, matchingRetention)],
+  imports: [ConsentModule, RetentionModule.with(peopleRetention, matchingRetention, storiesRetention)],
   controllers: [ImpactAssessmentController, PurposesController],
   providers: [ImpactAssessments],
 })

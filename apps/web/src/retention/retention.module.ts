@@ -2,8 +2,9 @@ import { Module } from '@nestjs/common';
 import { RetentionModule } from '@footing/consent';
 import { matchingRetention } from '@footing/matching';
 import { peopleRetention } from '@footing/people';
+import { storiesRetention } from '@footing/stories';
 import { RetentionController } from './retention.controller';
 
 /** The page that says for how long things are kept. */
-@Module({ imports: [RetentionModule.with(peopleRetention, matchingRetention)], controllers: [RetentionController] })
+@Module({ imports: [RetentionModule.with(peopleRetention, matchingRetention, storiesRetention)], controllers: [RetentionController] })
 export class RetentionPages {}

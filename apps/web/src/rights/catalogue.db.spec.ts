@@ -1,13 +1,14 @@
 import { consentParts, traces } from '@footing/consent';
 import { matchingParts } from '@footing/matching';
 import { peopleParts } from '@footing/people';
+import { storiesParts } from '@footing/stories';
 import { freshDatabase, type FreshDatabase } from '@footing/testing';
 
 let db: FreshDatabase;
 beforeAll(async () => (db = await freshDatabase()));
 afterAll(() => db.drop());
 
-const parts = [...peopleParts, ...matchingParts, ...consentParts];
+const parts = [...peopleParts, ...matchingParts, ...storiesParts, ...consentParts];
 
 /** Tables with a column that leads to a student, a mentor or an account: by its name or by a foreign key. */
 async function tablesOfPeople(): Promise<string[]> {

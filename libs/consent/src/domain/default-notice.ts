@@ -1,4 +1,4 @@
-import { type Basis, bases } from '@footing/kernel';
+import { type Basis, bases, type ItemKind } from '@footing/kernel';
 
 /** What the map says of a purpose, in words. */
 interface Words {
@@ -7,6 +7,7 @@ interface Words {
   readonly who: string;
   readonly stopped: string;
   readonly months: number | null;
+  readonly items: ItemKind;
 }
 
 const stops = {
@@ -16,10 +17,14 @@ const stops = {
 } as const;
 
 /** The text we ship for a purpose: plain paragraphs, the first its title. To be confirmed by the data protection officer. */
-export function defaultNotice({ title, what, who, stopped, months }: Words, basis: Basis): string {
+export function defaultNotice({ title, what, who, stopped, months, items }: Words, basis: Basis): string {
   const { stop, words } = bases[basis];
   const lasts =
-    months === null || stop !== 'withdraw' ? [] : [`Your yes lasts ${months} months; then we ask you again.`];
+    months === null || stop !== 'withdraw'
+      ? []
+      : items === 'story'
+        ? ['Your yes lasts until the end date that you see with it. Then it stops by itself.']
+        : [`Your yes lasts ${months} months; then we ask you again.`];
   const paragraphs = [
     title,
     what,

@@ -43,8 +43,8 @@ export interface ShownPurpose {
 /** Items that could be decided about now, without those that somebody decided on before. */
 export type OfferedItems = Readonly<Record<Exclude<ItemKind, 'whole'>, readonly string[]>>;
 
-/** `renew`: a yes that is asked again is said again. */
-export type Wish = 'give' | 'renew' | 'stop';
+/** `renew`: a yes that is asked again is said again. `refuse`: no to something that was asked, where there was no yes. */
+export type Wish = 'give' | 'renew' | 'refuse' | 'stop';
 
 const METHOD = 'button on my data';
 
@@ -94,8 +94,8 @@ export class OwnChoices {
       if (!person) throw new DomainError('not-found', 'consent.no-record');
       const opened = await openShowing(tx, this.secrets, actor, person, shown);
       if (!opened) throw new DomainError('conflict', 'consent.not-shown');
-      // A stop under an older text is a stop all the same: it must never be harder than the yes was.
-      if (wish !== 'stop' && !(await this.notices.isInForce(tx, actor, opened)))
+      // A no under an older text is a no all the same: it must never be harder than the yes was.
+      if (wish !== 'stop' && wish !== 'refuse' && !(await this.notices.isInForce(tx, actor, opened)))
         throw new DomainError('conflict', 'consent.text-changed');
       return { person, opened };
     });

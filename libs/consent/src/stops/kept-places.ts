@@ -12,7 +12,6 @@ const places: Partial<Record<Place, Category | null>> = {
   calendars: null,
   'partner-page': null,
   evidence: 'outcome',
-  stories: 'story',
 };
 
 /** The tables that hold a kind of data. */

@@ -32,7 +32,7 @@ const intendStop = kept(
  * CN005 a decision that does not follow from the one before; CN006 something is still being handed over: ask again, for ten
  * seconds at most; CN002 a yes that is kept on while it is being stopped.
  */
-const recordDecision = kept(
+export const recordDecision = kept(
   `record(p_subject uuid, p_subject_kind text, p_purpose text, p_item text, p_kind text, p_notice bytea,
      p_shown timestamptz, p_method text, p_actor text)`,
   'uuid, text, text, text, text, bytea, timestamptz, text, text',

@@ -1,0 +1,26 @@
+import type { Permitted } from '@footing/consent';
+import type { Letter } from '@footing/messages';
+import type { PersonToAsk } from './data/people.query';
+
+/**
+ * Says that there is something to answer, and nothing of what: mail is read over shoulders. It goes while they let us run the
+ * service for them.
+ */
+export const askedLetter = (to: string, { kind }: Pick<PersonToAsk, 'kind'>, permitted: Permitted): Letter => ({
+  to,
+  kind: 'story-notice',
+  subject: 'We would like to ask you something',
+  paragraphs: [
+    'We would like to ask you something. Sign in to see what it is. You can say yes or no, and both are fine.',
+    'Nothing happens unless you say yes.',
+  ],
+  actions: [{ label: 'Sign in to see', address: '/me/data#story' }],
+  why: 'you take part in mentoring here',
+  permission: {
+    subjectId: permitted.subjectId,
+    subjectKind: kind,
+    purpose: 'service',
+    item: permitted.item,
+    epoch: permitted.epoch,
+  },
+});

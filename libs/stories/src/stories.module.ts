@@ -1,0 +1,19 @@
+import { ConsentModule, StopPlaces } from '@footing/consent';
+import { MessagesModule } from '@footing/messages';
+import { Module } from '@nestjs/common';
+import { OwnStories } from './own-stories.service';
+import { PublicStories } from './public-stories.service';
+import { stopStory } from './stop-story';
+import { Stories } from './stories.service';
+
+/** Stories of students and mentors: asked for, answered by them, and shown while their yes stands. */
+@Module({
+  imports: [ConsentModule, MessagesModule],
+  providers: [Stories, OwnStories, PublicStories],
+  exports: [Stories, OwnStories, PublicStories],
+})
+export class StoriesModule {
+  constructor(places: StopPlaces) {
+    places.register('stories', stopStory);
+  }
+}
