@@ -1,6 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { record } from '@footing/audit';
-import { Database } from '@footing/database';
+import { Database, whereOf } from '@footing/database';
 import {
   type Actor,
   type Basis,
@@ -70,6 +70,8 @@ const INTEND = `select consent.intend_stop($1, $2, $3, $4, $5, decode($6, 'hex')
 /** What somebody decides about their own data. */
 @Injectable()
 export class Choices {
+  private readonly log = new Logger(Choices.name);
+
   constructor(
     private readonly db: Database,
     private readonly journal: StopJournal,
@@ -108,17 +110,22 @@ export class Choices {
 
   /**
    * Stops a use. It holds from the first statement on, whatever happens next; what is under way ends first, ten seconds at most.
-   * @throws {DomainError} conflict: `consent.does-not-follow`, when nothing is permitted; `consent.stopping`, when it has
-   * stopped and could not be recorded yet.
+   * @throws {DomainError} conflict: `consent.does-not-follow`, when nothing is permitted; `consent.not-saved`, when something
+   * decides about them for longer than it was tried again, and nothing was changed; `consent.stop-holds`, when it has stopped and
+   * could not be recorded yet.
    */
   async stop(actor: Actor, person: Person, decision: Decision): Promise<Recorded> {
     permit(actor, 'consent.decide');
-    const kind = await this.db.transaction(actor, async (tx) => {
-      const verb = await verbOf(tx, decision.purpose);
-      if (verb === 'none') throw new DomainError('conflict', 'consent.does-not-follow', decision.purpose);
-      const kind = verb === 'object' ? ('objected' as const) : ('withdrawn' as const);
-      await asked(tx, INTEND, given(actor, person, kind, decision));
-      return kind;
+    const intend = () =>
+      this.db.transaction(actor, async (tx) => {
+        const verb = await verbOf(tx, decision.purpose);
+        if (verb === 'none') throw new DomainError('conflict', 'consent.does-not-follow', decision.purpose);
+        const kind = verb === 'object' ? ('objected' as const) : ('withdrawn' as const);
+        await asked(tx, INTEND, given(actor, person, kind, decision));
+        return kind;
+      });
+    const kind = await afterHandOvers(intend).catch((error: unknown) => {
+      throw isHeldUp(error) ? new DomainError('conflict', 'consent.not-saved', decision.purpose) : error;
     });
     const made = await this.recordStop(actor, person, kind, decision);
     const { purpose, item } = decision;
@@ -133,13 +140,14 @@ export class Choices {
     try {
       return await afterHandOvers(attempt);
     } catch (error) {
-      // It holds, and is recorded for them in a little while.
-      if (isHeldUp(error)) throw new DomainError('conflict', 'consent.stopping', decision.purpose);
       const stopped = isOvertaken(error)
         ? await this.db.transaction(actor, (tx) => stopOf(tx, person, decision))
         : null;
-      if (!stopped) throw error;
-      return stopped;
+      if (stopped) return stopped;
+      if (error instanceof DomainError && !isHeldUp(error)) throw error;
+      if (!isHeldUp(error)) this.log.error(`a stop could not be recorded at once: ${whereOf(error)}`);
+      // It holds, and is recorded for them in a little while.
+      throw new DomainError('conflict', 'consent.stop-holds', decision.purpose);
     }
   }
 

@@ -19,6 +19,14 @@ export const wordsOfConsent: Readonly<Record<string, RefusalWords>> = {
     title: 'This is being stopped',
     whatToDo: 'Nothing was done. Somebody said that their data must not be used for this any more.',
   },
+  'consent.stop-holds': {
+    title: 'It has stopped',
+    whatToDo: 'It holds from now on. We write it down in a little while: you do not have to do anything more.',
+  },
+  'consent.not-saved': {
+    title: 'We could not save this just now',
+    whatToDo: 'Nothing was changed. Try again.',
+  },
   'consent.shown-later': {
     title: 'This text is not yet in force',
     whatToDo: 'Nothing was kept. Load the page again and read the text that is.',

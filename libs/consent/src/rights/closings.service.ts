@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { record } from '@footing/audit';
 import { Database } from '@footing/database';
-import { type Actor, Clock, permit } from '@footing/kernel';
+import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
 import type { EntityManager } from 'typeorm';
+import { isHeldUp } from '../errors';
 import { dayInLondon } from '../domain/clocks/day';
 import { afterClosing, type Closing } from '../domain/rights/request-course';
 import { grounds, outcomeWords } from '../domain/rights/right-kinds';
+import { afterHandOvers } from '../stops/after-hand-overs';
 import { personOf, recordedAs } from './data/person.query';
 import { keepEnd } from './data/request-changes.query';
 import { type KeptRequest, nationOf, requestById } from './data/requests.query';
@@ -31,30 +33,43 @@ export class Closings {
 
   /**
    * Closes a request. Where the outcome is that somebody is erased, that is done in the same transaction.
-   * @throws {DomainError} not-found; conflict, `right.step` or `right.erasure`; invalid, `right.outcome` or `right.ground`.
+   * It waits for what is being handed over of them, twelve seconds at most.
+   * @throws {DomainError} not-found; conflict, `right.step`, `right.erasure` or `consent.not-saved`; invalid, `right.outcome` or
+   * `right.ground`.
    */
   async close(actor: Actor, id: string, answer: Answer): Promise<void> {
     permit(actor, 'rights.handle');
-    const { institutionId } = actor;
-    const erased = await this.db.transaction(
-      actor,
-      async (tx) => {
-        const request = await requestById(tx, institutionId, id, 'lock');
-        const at = this.clock.now();
-        const state = afterClosing(request, answer, dayInLondon(at), await nationOf(tx, institutionId));
-        const { outcome, ground, words } = answer;
-        const written = { step: 'closed' as const, words, dueOn: request.dueOn };
-        const erasing = outcome === 'erased' || outcome === 'kept-without-name';
-        await this.scribe.write(tx, actor, request, written, erasing ? null : { what: 'closed' });
-        const erased = erasing ? await this.farewell(tx, actor, request, answer) : null;
-        const person = erased?.person ?? (await personOf(tx, institutionId, request.accountId));
-        await keepEnd(tx, { institutionId, id }, { state, outcome, ground, at });
-        await record(tx, actor, { event: 'right.closed', object: id, subjects: person ? recordedAs(person) : [] });
-        return erased;
-      },
-      'own',
-    );
+    const inTurn = async <T>(work: (tx: EntityManager) => Promise<T>): Promise<T> =>
+      afterHandOvers(() => this.db.transaction(actor, work, 'own')).catch((error: unknown) => {
+        throw isHeldUp(error) ? new DomainError('conflict', 'consent.not-saved', id) : error;
+      });
+    if (isErasing(answer)) await inTurn((tx) => this.beginErasing(tx, actor, id, answer));
+    const erased = await inTurn((tx) => this.closed(tx, actor, id, answer));
     if (erased) await this.erasures.writeDown(erased);
+  }
+
+  /** Only what can be closed so begins: everything that would refuse it is asked first. */
+  private async beginErasing(tx: EntityManager, actor: Actor, id: string, answer: Answer): Promise<void> {
+    const { institutionId } = actor;
+    const request = await requestById(tx, institutionId, id, 'lock');
+    afterClosing(request, answer, dayInLondon(this.clock.now()), await nationOf(tx, institutionId));
+    await this.erasures.begin(tx, actor, request);
+  }
+
+  private async closed(tx: EntityManager, actor: Actor, id: string, answer: Answer): Promise<Erased | null> {
+    const { institutionId } = actor;
+    const request = await requestById(tx, institutionId, id, 'lock');
+    const at = this.clock.now();
+    const state = afterClosing(request, answer, dayInLondon(at), await nationOf(tx, institutionId));
+    const { outcome, ground, words } = answer;
+    const written = { step: 'closed' as const, words, dueOn: request.dueOn };
+    const erasing = isErasing(answer);
+    await this.scribe.write(tx, actor, request, written, erasing ? null : { what: 'closed' });
+    const erased = erasing ? await this.farewell(tx, actor, request, answer) : null;
+    const person = erased?.person ?? (await personOf(tx, institutionId, request.accountId));
+    await keepEnd(tx, { institutionId, id }, { state, outcome, ground, at });
+    await record(tx, actor, { event: 'right.closed', object: id, subjects: person ? recordedAs(person) : [] });
+    return erased;
   }
 
   /** Whoever is erased cannot sign in to read an answer, so the letter says all of it. */
@@ -65,6 +80,8 @@ export class Closings {
     return erased;
   }
 }
+
+const isErasing = ({ outcome }: Answer): boolean => outcome === 'erased' || outcome === 'kept-without-name';
 
 /** What somebody is told who asked to be erased and was: the outcome, why something stays, and what they can still do. */
 export function farewellSentences({ outcome, ground, words }: Answer): string[] {

@@ -33,7 +33,7 @@ export class RightsStage {
 
   private constructor(
     readonly db: FreshDatabase,
-    private readonly source: DataSource,
+    readonly source: DataSource,
     private readonly jobs: Jobs,
     private readonly folder: string,
   ) {

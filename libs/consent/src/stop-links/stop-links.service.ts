@@ -99,7 +99,7 @@ export class StopLinks {
 }
 
 /** Used twice at once, the second finds it done; while something is being handed over it holds, and is written down later. */
-const isStoppedAnyway: readonly string[] = ['consent.does-not-follow', 'consent.handed-over', 'consent.stopping'];
+const isStoppedAnyway: readonly string[] = ['consent.does-not-follow', 'consent.stop-holds'];
 
 const isSame = (ours: string, theirs: string): boolean =>
   ours.length === theirs.length && timingSafeEqual(Buffer.from(ours), Buffer.from(theirs));

@@ -96,14 +96,14 @@ test('who stops it while something else holds their decisions up is told that it
   await holder.query('begin');
   await holder.query(`select set_config('footing.institution_id', $1, true)`, [stage.institutionId]);
   await holder.query(
-    `select consent.record($1, 'student', 'evidence', '', 'refused', decode($2, 'hex'), now(), 'import', 'system')`,
+    `select consent.record($1, 'student', 'evidence', '', 'refused', decode($2, 'hex'), clock_timestamp(), 'import', 'system')`,
     [huw.id, (await stage.decision('evidence')).noticeSha256],
   );
   const pages = await new DataSource(connectionOptions(stage.fresh.url, 2, 'pages')).initialize();
   const choices = new Choices(new Database(pages), new StopJournal(new Settings()));
   const yes = choices.give(stage.self, huw, await stage.decision('follow-up'));
   await expect(yes).rejects.toMatchObject({ kind: 'conflict', code: 'consent.handed-over' });
-  await expect(choices.stop(stage.self, huw, decision)).rejects.toMatchObject({ code: 'consent.stopping' });
+  await expect(choices.stop(stage.self, huw, decision)).rejects.toMatchObject({ code: 'consent.stop-holds' });
   const give = jest.fn(() => Promise.resolve());
   expect(await handOver(stage.db, stage.self, leaving(huw.id, epoch), give)).toEqual({ isPermitted: false });
   await holder.query('rollback');

@@ -1,4 +1,6 @@
-import type { Actor } from '@footing/kernel';
+import { type Actor, type Purpose, purposeCodes } from '@footing/kernel';
+import type { QueryRunner } from 'typeorm';
+import { Notices } from '../../notices.service';
 import { RightsStage } from '../../spec/rights-stage';
 import { type Everywhere, somebodyEverywhere } from '../../spec/somebody-everywhere';
 
@@ -128,6 +130,50 @@ test('every yes of theirs ends in the log, and the log still holds', async () =>
   expect(broken).toEqual([]);
 });
 
+const says = (purpose: Purpose, item: string) =>
+  stage.database.transaction(somebody.actor, async (tx) => {
+    const { sha256 } = await new Notices().current(tx, somebody.actor, purpose);
+    return tx.query(
+      `select consent.record($1, 'student', $2, $3, 'given', decode($4, 'hex'), clock_timestamp(), 'x', 'x')`,
+      [...[somebody.studentId, purpose, item, sha256]],
+    );
+  });
+
+/** Somebody's experience is used in a draft that is being kept: its fence takes the purposes one after the other. */
+async function fence(holder: QueryRunner, purpose: Purpose): Promise<void> {
+  const states = await stage.db.query<{ item: string; epoch: number }>(
+    'select item, epoch from consent.state where subject_id = $1 and purpose = $2 and permitted',
+    [somebody.studentId, purpose],
+  );
+  const columns = [states.map(() => somebody.studentId), states.map(({ item }) => item), states.map((s) => s.epoch)];
+  expect(states.length).toBeGreaterThan(0);
+  await holder.query(`select consent.use_begin($1, $2, $3, $4, 'drafts', 'draft 1')`, [purpose, ...columns]);
+}
+
+test('an erasure begins with a stop of everything, and does not wait in a circle with a draft that is being kept', async () => {
+  await says('news', '');
+  await says('matching.characteristics', 'experience:0123456789abcdef');
+  const holder = stage.source.createQueryRunner();
+  await holder.query('begin');
+  await holder.query(`select set_config('footing.institution_id', $1, true)`, [stage.institutionId]);
+  await fence(holder, 'matching.core');
+  const erased = erase();
+  const waits = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  while ((await stage.db.query(waits)).length === 0);
+  await expect(fence(holder, 'matching.characteristics')).rejects.toMatchObject({ driverError: { code: 'CN002' } });
+  await holder.query('rollback');
+  await holder.release();
+  await erased;
+  const ended = await stage.db.query<{ purpose: Purpose }>(
+    `select purpose from consent.event where subject_id = $1 and method = 'erasure' order by order_no`,
+    [somebody.studentId],
+  );
+  const places = ended.map(({ purpose }) => purposeCodes.indexOf(purpose));
+  expect(new Set(places).size).toBeGreaterThan(2);
+  expect(places).toEqual(places.toSorted((one, other) => one - other));
+  expect(await stage.db.query('select from consent.stop_intent')).toEqual([]);
+});
+
 test('somebody who works here, or has another request open, is not erased yet', async () => {
   const other = await stage.own.ask(somebody.actor, { kind: 'complain', words: 'x' });
   await expect(erase()).rejects.toMatchObject({ code: 'right.erasure', message: 'others-open' });
@@ -139,6 +185,7 @@ test('somebody who works here, or has another request open, is not erased yet', 
   expect((await stage.erasures.preview(officer, requestId)).hindrance).toBe('works-here');
   await expect(erase()).rejects.toMatchObject({ code: 'right.erasure', message: 'works-here' });
   expect((await placesOf(CANARY)).length).toBeGreaterThan(10);
+  expect(await stage.db.query('select from consent.stop_intent')).toEqual([]);
 });
 
 test('all of it happens or none of it does', async () => {

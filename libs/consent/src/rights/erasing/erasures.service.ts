@@ -9,7 +9,7 @@ import { Notices } from '../../notices.service';
 import { recordedAs, type WholePerson } from '../data/person.query';
 import { countWhere, type KeptRequest, requestById } from '../data/requests.query';
 import { type Named, runNamed } from '../named-sql';
-import { endEveryYes } from './end-every-yes';
+import { beginToEndEveryYes, endEveryYes } from './end-every-yes';
 import { holdWhole, namesFor, worksHere } from './erased-person.query';
 import type { Fate, Trace } from './trace';
 import { type ErasureOutcome, traces } from './traces';
@@ -78,6 +78,17 @@ export class Erasures {
   }
 
   /**
+   * Begins to stop everything that somebody permits who is about to be erased, in a transaction before that one: see
+   * `beginToEndEveryYes`. Should the erasure then fail, their yeses end all the same, and it can be done again.
+   * @throws {DomainError} conflict, `right.erasure`, as `within`: then nothing has begun.
+   */
+  async begin(tx: EntityManager, actor: Actor, { accountId }: ErasureAsked): Promise<void> {
+    const person = await holdWhole(tx, actor.institutionId, accountId);
+    await this.refuseHindered(tx, actor, person);
+    await beginToEndEveryYes(tx, this.notices, actor, person);
+  }
+
+  /**
    * Erases somebody, as part of the transaction that closes their request (purpose `own`): every yes of theirs ends, what
    * is theirs goes, and their keys are destroyed, so that nothing that was sealed for them can ever be read.
    * @returns who it was, for the last letter to them, and what `writeDown` is told once the transaction has ended.
@@ -90,8 +101,7 @@ export class Erasures {
     outcome: ErasureOutcome,
   ): Promise<Erased> {
     const person = await holdWhole(tx, actor.institutionId, accountId);
-    const hindrance = await hindranceOf(tx, actor.institutionId, person);
-    if (hindrance) throw new DomainError('conflict', 'right.erasure', hindrance);
+    await this.refuseHindered(tx, actor, person);
     return { person, lines: await this.carryOut(tx, actor, person, { requestId: id, outcome }) };
   }
 
@@ -115,6 +125,11 @@ export class Erasures {
   /** Writes down outside the database what was erased, so that an older copy that is put back can be told of it. */
   async writeDown({ lines }: Erased): Promise<void> {
     for (const line of lines) await this.journal.append(line);
+  }
+
+  private async refuseHindered(tx: EntityManager, { institutionId }: Actor, person: WholePerson): Promise<void> {
+    const hindrance = await hindranceOf(tx, institutionId, person);
+    if (hindrance) throw new DomainError('conflict', 'right.erasure', hindrance);
   }
 
   private async mark(
