@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { chosenRounds } from '../../test/chosen-rounds';
 import { smallRounds } from '../../test/small-rounds';
-import { decided } from './make-draft';
+import { settleInTurn } from '../decide/in-turn';
 import { isGiant, openGiant } from '../market/giant';
 import type { MatchInput } from '../model/input';
 import { unmatchedReasons } from './unmatched';
@@ -11,9 +11,11 @@ const quiet = () => undefined;
 
 /** What a draft is made of, by the way that is taken from so many pairs on. */
 function outcome(input: MatchInput, giant: number) {
-  const { market, decision } = decided(input, quiet, giant);
-  const mentorOf = [...decision.edgeOf].map((edge) => market.mentors[market.mentorAt[edge] ?? -1]?.id);
-  return { mentorOf, unmatched: unmatchedReasons(new Round(input), market, decision) };
+  const { serving, pairing } = settleInTurn(input, quiet, giant);
+  const mentorOf = [serving, pairing].map(({ market, decision }) =>
+    [...decision.edgeOf].map((edge) => market.mentors[market.mentorAt[edge] ?? -1]?.id),
+  );
+  return { mentorOf, unmatched: unmatchedReasons(new Round(serving.input), serving.market, serving.decision) };
 }
 
 test('a round solved from lists gives the very pairs and reasons of the same round written down', () => {

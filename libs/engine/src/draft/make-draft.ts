@@ -1,8 +1,6 @@
-import { decide, decideGiant, type Decision } from '../decide/decide';
+import { settleInTurn, type Settled } from '../decide/in-turn';
 import type { Draft, DraftPair, OnProgress } from '../model/draft';
 import { everyHundredth } from '../model/every-hundredth';
-import { GIANT, isGiant, openGiant } from '../market/giant';
-import { openMarket, type Market } from '../market/market';
 import type { MatchInput } from '../model/input';
 import { inOrder } from '../model/order';
 import { Round } from '../pair/round';
@@ -17,6 +15,9 @@ import { validate } from '../refusals/validate';
  * Best means, in strict order: as many students of tier 1 matched as possible, then of tier 2, and so on; then the round's
  * fairness choice; then the greatest total; of equal drafts the one that keeps most pairs of `before`, then the lottery drawn
  * from the seed. The round's aim may want the best fit or stability instead (see `Aim`). Pins are kept whatever they cost.
+ * What people share in confidence (the criterion `shared-experience`) has no part in who is served: that is settled as if
+ * nobody shared anything. It counts for who is with whom, among those who are served. It has no part in the minimum fit.
+ *
  * The same input and seed give the same draft on any machine, and the order of the lists in the input does not matter. The
  * input is not changed.
  *
@@ -28,29 +29,23 @@ import { validate } from '../refusals/validate';
  */
 export function makeDraft(input: MatchInput, onProgress: OnProgress = () => undefined): Draft {
   validate(input);
-  const round = new Round(input);
-  const { market, decision } = decided(input, onProgress);
-  const pairs = [...pinnedPairs(round), ...chosenPairs(round, market, decision, onProgress)];
+  const { serving, pairing, certificate, sharingLeftOut } = settleInTurn(input, onProgress);
+  const round = new Round(pairing.input);
+  const pairs = [...pinnedPairs(round), ...chosenPairs(round, pairing, onProgress)];
   pairs.sort((a, b) => inOrder(a.studentId, b.studentId));
   const matched = new Set(pairs.map(({ studentId }) => studentId));
   return {
     pairs,
-    unmatched: unmatchedReasons(round, market, decision),
+    unmatched: unmatchedReasons(new Round(serving.input), serving.market, serving.decision),
     total: pairs.reduce((sum, { score }) => sum + score, 0),
     tiers: tiersServed(input.students, (id) => matched.has(id)),
-    certificate: decision.certificate,
+    certificate,
+    ...(sharingLeftOut && { sharingLeftOut }),
   };
 }
 
-/** @param giant from so many pairs on, only those that count are written down. */
-export function decided(input: MatchInput, onProgress: OnProgress, giant = GIANT) {
-  const large = isGiant(input, giant) ? openGiant(input, onProgress) : undefined;
-  if (large) return { market: large.market, decision: decideGiant(large, input) };
-  const market = openMarket(input, onProgress);
-  return { market, decision: decide(market, input, onProgress) };
-}
-
-function chosenPairs(round: Round, market: Market, { edgeOf }: Decision, onProgress: OnProgress): DraftPair[] {
+function chosenPairs(round: Round, { market, decision }: Settled, onProgress: OnProgress): DraftPair[] {
+  const { edgeOf } = decision;
   const of = market.students.length;
   const tell = everyHundredth(of, (done) => onProgress({ step: 'explain', done, of }));
   return market.students.flatMap((student, i) => {

@@ -87,11 +87,11 @@ function whyNobody(round: Round, student: StudentRead, mentors: readonly MentorR
   const alone = new Map<string, Barrier & { mentors: number }>();
   let bestScore = -1;
   for (const mentor of mentors) {
-    const { score, barriers } = round.barriersOf(student, mentor);
+    const { judged, barriers } = round.barriersOf(student, mentor);
     const [only] = barriers;
     for (const barrier of barriers) count(closed, barrier);
     if (only && barriers.length === 1 && only.kind !== 'same-person') count(alone, only);
-    if (barriers.length === 1 && only?.kind === 'below-minimum-fit') bestScore = Math.max(bestScore, score);
+    if (barriers.length === 1 && only?.kind === 'below-minimum-fit') bestScore = Math.max(bestScore, judged);
   }
   if (bestScore >= 0)
     return { code: 'below-minimum-fit', bestFit: asFit(bestScore), minimumFit: round.input.settings.minimumFit };

@@ -72,7 +72,10 @@ function openPlaces({ mentors, pins }: MatchInput): Map<string, number> {
 }
 
 /** What serving each student is worth, by tier and by lottery. */
-export function aimsOf({ settings }: MatchInput, { students, places, ticketOf }: People) {
+export function aimsOf(
+  { settings }: MatchInput,
+  { students, places, ticketOf }: Pick<Market, 'students' | 'places' | 'ticketOf'>,
+) {
   const { rankOf, ranks } = ranksOf(settings, students);
   return {
     rankOf,

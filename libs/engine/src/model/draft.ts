@@ -189,6 +189,19 @@ export interface Certificate {
   readonly least?: number;
   /** Mentors whose group does not meet, as too few would come. What is proved is proved for these groups closed. */
   readonly closed?: readonly string[];
+  /**
+   * Where what people share in confidence counts, and not everybody can be served: proof that those who are served are the
+   * right ones whoever shares anything. All else in the certificate then proves who is with whom, among them.
+   */
+  readonly served?: ProofOfServing;
+}
+
+/**
+ * The best draft of the same round in which nobody shares anything, and its proof. Just its students are served; with whom
+ * it would have put them is here for the proof alone. Pins are left out.
+ */
+export interface ProofOfServing extends Omit<Certificate, 'served'> {
+  readonly pairs: readonly PairOfIds[];
 }
 
 /** One run of the engine: each student is in `pairs` or in `unmatched`, both sorted by student id. */
@@ -200,6 +213,11 @@ export interface Draft {
   /** How many were matched in each tier that has students, tier 1 first. */
   readonly tiers: readonly { readonly tier: number; readonly students: number; readonly matched: number }[];
   readonly certificate: Certificate;
+  /**
+   * What people share counts for nothing in this draft: with it, somebody would have lost the place they have without it.
+   * That can be in a stable draft, and where groups need a least size. Absent: it counts wherever it can.
+   */
+  readonly sharingLeftOut?: true;
 }
 
 export interface Progress {

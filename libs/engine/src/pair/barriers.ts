@@ -11,7 +11,8 @@ import { Scoring } from './score';
 interface Couple {
   readonly student: Student;
   readonly mentor: Mentor;
-  readonly score: number;
+  /** What the minimum fit looks at; see `Scoring.judged`. */
+  readonly judged: number;
 }
 
 /** A person as the barriers by choice read them. */
@@ -41,7 +42,7 @@ export class Barriers {
 
   /** Whether anything at all bars the pair. The quick form of `between`. */
   any(couple: Couple, student: BarrierReading, mentor: BarrierReading): boolean {
-    if (couple.score < this.leastPoints || couple.mentor.places < 1) return true;
+    if (couple.judged < this.leastPoints || couple.mentor.places < 1) return true;
     if (this.named.get(couple.student.id)?.has(couple.mentor.id)) return true;
     for (let k = 0; k < this.rules.length; k += 1) if (this.bars(k, student, mentor)) return true;
     return false;
@@ -52,7 +53,7 @@ export class Barriers {
     const standing: StandingBarrierKind[] = [
       ...(couple.mentor.places < 1 ? (['no-place'] as const) : []),
       ...(this.named.get(couple.student.id)?.get(couple.mentor.id) ?? []),
-      ...(couple.score < this.leastPoints ? (['below-minimum-fit'] as const) : []),
+      ...(couple.judged < this.leastPoints ? (['below-minimum-fit'] as const) : []),
     ];
     return [
       ...standing.map((kind) => ({ id: kind, kind, name: standingBarrierNames[kind] })),
@@ -75,8 +76,9 @@ export class Barriers {
  */
 export function barriersBetween(student: Student, mentor: Mentor, input: MatchInput): Barrier[] {
   const [scoring, barriers] = [new Scoring(input.settings), new Barriers(input)];
-  const score = scoring.score(scoring.student(student), scoring.mentor(mentor));
-  return barriers.between({ student, mentor, score }, barriers.student(student), barriers.mentor(mentor));
+  const [ours, theirs] = [scoring.student(student), scoring.mentor(mentor)];
+  const judged = scoring.judged(ours, theirs, scoring.score(ours, theirs));
+  return barriers.between({ student, mentor, judged }, barriers.student(student), barriers.mentor(mentor));
 }
 
 /** The pairs that somebody named: student id to mentor id to why. */

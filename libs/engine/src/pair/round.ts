@@ -35,7 +35,8 @@ export class Round {
   /** The pair's score, or -1 when something bars it. */
   allowedScore(student: StudentRead, mentor: MentorRead): number {
     const score = this.scoring.score(student.scored, mentor.scored);
-    const couple = { student: student.student, mentor: mentor.mentor, score };
+    const judged = this.scoring.judged(student.scored, mentor.scored, score);
+    const couple = { student: student.student, mentor: mentor.mentor, judged };
     return this.barriers.any(couple, student.barred, mentor.barred) ? -1 : score;
   }
 
@@ -43,9 +44,11 @@ export class Round {
     return this.scoring.parts(student.scored, mentor.scored);
   }
 
-  barriersOf(student: StudentRead, mentor: MentorRead): { score: number; barriers: Barrier[] } {
+  /** With the points that the minimum fit looks at: see `Scoring.judged`. */
+  barriersOf(student: StudentRead, mentor: MentorRead): { judged: number; barriers: Barrier[] } {
     const score = this.scoring.score(student.scored, mentor.scored);
-    const couple = { student: student.student, mentor: mentor.mentor, score };
-    return { score, barriers: this.barriers.between(couple, student.barred, mentor.barred) };
+    const judged = this.scoring.judged(student.scored, mentor.scored, score);
+    const couple = { student: student.student, mentor: mentor.mentor, judged };
+    return { judged, barriers: this.barriers.between(couple, student.barred, mentor.barred) };
   }
 }

@@ -4,6 +4,7 @@ import type { Measure } from '../criteria/measure';
 import type { Part } from '../model/draft';
 import type { Criterion, Mentor, RoundSettings, Student } from '../model/input';
 import { FIT_MAX, pointsOf, SCORE_MAX, wholeFit } from '../model/points';
+import { isConfided, judgesApart } from './confided';
 import { Shares, weighedCriteria } from './shares';
 
 /** A person as the criteria read them: one reading a criterion, undefined where they gave no answer. */
@@ -26,12 +27,17 @@ export class Scoring {
   private readonly shares: Shares;
   /** The fits of the pair in hand: kept so that scoring a pair makes nothing. */
   private readonly fits: Int32Array;
+  /** 1 for the criteria that the minimum fit does not look at. */
+  private readonly confided: Uint8Array;
+  private readonly judgesApart: boolean;
 
   constructor(settings: RoundSettings) {
     this.criteria = weighedCriteria(settings);
     this.measures = this.criteria.map((criterion) => measures[criterion.kind](criterion, settings, new Lexicon()));
     this.shares = new Shares(this.criteria, settings);
     this.fits = new Int32Array(this.criteria.length);
+    this.confided = Uint8Array.from(this.criteria, (criterion) => (isConfided(criterion) ? 1 : 0));
+    this.judgesApart = judgesApart(settings);
   }
 
   student(student: Student): Reading {
@@ -46,16 +52,27 @@ export class Scoring {
 
   /** Whole points, 0 to SCORE_MAX. */
   score(student: Reading, mentor: Reading): number {
-    const shares = this.sharesFor(student, mentor);
-    if (shares === undefined) return NOTHING_TO_COMPARE;
-    let score = 0;
-    for (let k = 0; k < this.fits.length; k += 1) if (this.fits[k]! >= 0) score += pointsOf(shares[k]!, this.fits[k]!);
-    return score;
+    this.compare(student, mentor);
+    return this.sum(this.sharesNow(student, mentor));
+  }
+
+  /**
+   * What the minimum fit looks at: the score as it is where nobody shares anything in confidence, so that sharing lifts no
+   * pair over it and pushes none under it.
+   *
+   * @param score of the same two, which it is where nothing confided counts.
+   */
+  judged(student: Reading, mentor: Reading, score: number): number {
+    if (!this.judgesApart) return score;
+    this.compare(student, mentor);
+    for (let k = 0; k < this.fits.length; k += 1) if (this.confided[k] === 1) this.fits[k] = -1;
+    return this.sum(this.sharesNow(student, mentor));
   }
 
   /** The same score, taken apart. One part for each criterion that applies, in the order of their ids. */
   parts(student: Reading, mentor: Reading): { score: number; parts: Part[] } {
-    const shares = this.sharesFor(student, mentor);
+    this.compare(student, mentor);
+    const shares = this.sharesNow(student, mentor);
     if (shares === undefined) return { score: NOTHING_TO_COMPARE, parts: [nothingToCompare] };
     const fits = [...this.fits];
     const parts = this.criteria.flatMap(({ id, kind, name }, k) => {
@@ -77,16 +94,27 @@ export class Scoring {
     return { score: parts.reduce((sum, { points }) => sum + points, 0), parts };
   }
 
-  /** Leaves the fits in `fits`, -1 for criteria that do not apply. @returns undefined when none applies. */
-  private sharesFor(student: Reading, mentor: Reading): Int32Array | undefined {
-    let applying = 0;
+  /** Leaves the fits in `fits`, -1 for criteria that do not apply. */
+  private compare(student: Reading, mentor: Reading): void {
     for (let k = 0; k < this.fits.length; k += 1) {
       const [ours, theirs] = [student.values[k], mentor.values[k]];
       const fit = ours === undefined || theirs === undefined ? undefined : this.measures[k]!.fit(ours, theirs);
       this.fits[k] = fit === undefined ? -1 : wholeFit(fit);
-      if (fit !== undefined) applying += 1;
     }
-    return applying === 0 ? undefined : this.shares.of(this.fits, student.view, mentor.view);
+  }
+
+  /** @returns undefined when no criterion applies. */
+  private sharesNow(student: Reading, mentor: Reading): Int32Array | undefined {
+    for (let k = 0; k < this.fits.length; k += 1)
+      if (this.fits[k]! >= 0) return this.shares.of(this.fits, student.view, mentor.view);
+    return undefined;
+  }
+
+  private sum(shares: Int32Array | undefined): number {
+    if (shares === undefined) return NOTHING_TO_COMPARE;
+    let score = 0;
+    for (let k = 0; k < this.fits.length; k += 1) if (this.fits[k]! >= 0) score += pointsOf(shares[k]!, this.fits[k]!);
+    return score;
   }
 }
 

@@ -1,6 +1,9 @@
 import type { Draft, DraftPair, OnProgress } from '../model/draft';
-import type { MatchInput, Mentor, Student } from '../model/input';
+import type { MatchInput } from '../model/input';
+import { confides } from '../pair/confided';
+import { halvesOf, ofServing } from './in-turn';
 import { proofFaults } from './proof';
+import { everyStudentOnce, pinsKept, placesKept, strangers } from './standing';
 import { tally } from './tally';
 import { Round, type MentorRead, type StudentRead } from '../pair/round';
 
@@ -9,70 +12,42 @@ import { Round, type MentorRead, type StudentRead } from '../pair/round';
  * anew, sees that the pairs can all stand together and keep the pins, scores every pair of the draft, part by part, by the
  * plain rules, and then proves with the certificate, in whole numbers, that no draft is better: by tiers, fairness choice,
  * total, and in every tie. For that proof all pairs are scored row by row, and a sample of every student's by the plain rules
- * beside it. Never throws for a well-formed draft.
+ * beside it. Where people share something in confidence, both halves of the certificate are proved so: who is served, as if
+ * nobody shared anything, and who is with whom, among just these. Never throws for a well-formed draft.
  *
  * @param onProgress told about every hundredth, as step `check`.
  * Cost: about that of the draft itself.
  */
 export function check(input: MatchInput, draft: Draft, onProgress: OnProgress = () => undefined): readonly string[] {
-  const round = new Round(input);
-  const students = new Map(input.students.map((student) => [student.id, round.readStudent(student)]));
-  const mentors = new Map(input.mentors.map((mentor) => [mentor.id, round.readMentor(mentor)]));
   const standing = [
-    ...strangers(draft, students, mentors),
+    ...strangers(input, draft),
     ...everyStudentOnce(input.students, draft),
     ...placesKept(input.mentors, draft),
     ...pinsKept(input, draft),
     ...sumsRight(input, draft),
   ];
   if (standing.length > 0) return standing;
+  if (!confides(input)) return unasked(draft) ?? proved(new Round(input), draft, onProgress);
+  const asked = halvesOf(input, draft);
+  if ('faults' in asked) return asked.faults;
+  const [last, ...first] = [...asked.halves].reverse();
+  if (!last) return [];
+  const faults = first.flatMap(({ round, draft: half }) => proofFaults(round, half, () => undefined).map(ofServing));
+  return [...faults, ...proved(last.round, last.draft, onProgress)];
+}
+
+/** Where nobody shares anything there is one question, and one proof. */
+function unasked({ certificate, sharingLeftOut }: Draft): string[] | undefined {
+  if (sharingLeftOut) return ['what people share is left out without a reason'];
+  return certificate.served ? ['who is served is proved apart, though nobody shares anything'] : undefined;
+}
+
+/** Every pair is scored as it says, and no draft of the round is better. */
+function proved(round: Round, draft: Draft, onProgress: OnProgress): string[] {
+  const students = new Map(round.input.students.map((student) => [student.id, round.readStudent(student)]));
+  const mentors = new Map(round.input.mentors.map((mentor) => [mentor.id, round.readMentor(mentor)]));
   const paired = draft.pairs.flatMap((pair) => pairFaults(round, pair, students, mentors));
   return [...paired, ...proofFaults(round, draft, onProgress)];
-}
-
-function strangers(
-  draft: Draft,
-  students: ReadonlyMap<string, StudentRead>,
-  mentors: ReadonlyMap<string, MentorRead>,
-): string[] {
-  return [
-    ...draft.pairs.flatMap(({ studentId, mentorId }) => [
-      ...(students.has(studentId) ? [] : [`student ${studentId} is not in the round`]),
-      ...(mentors.has(mentorId) ? [] : [`mentor ${mentorId} is not in the round`]),
-    ]),
-    ...draft.unmatched.flatMap(({ studentId }) =>
-      students.has(studentId) ? [] : [`student ${studentId} is not in the round`],
-    ),
-  ];
-}
-
-function everyStudentOnce(students: readonly Student[], { pairs, unmatched }: Draft): string[] {
-  const times = tally([...pairs, ...unmatched].map(({ studentId }) => studentId));
-  return students.flatMap(({ id }) =>
-    times.get(id) === 1 ? [] : [`student ${id} is there ${times.get(id) ?? 0} times`],
-  );
-}
-
-function placesKept(mentors: readonly Mentor[], { pairs }: Draft): string[] {
-  const held = tally(pairs.map(({ mentorId }) => mentorId));
-  return mentors.flatMap(({ id, places }) =>
-    (held.get(id) ?? 0) > places ? [`mentor ${id} has ${held.get(id)} students and ${places} places`] : [],
-  );
-}
-
-function pinsKept({ pins }: MatchInput, { pairs }: Draft): string[] {
-  const wanted = new Map(pins.map(({ studentId, mentorId }) => [studentId, mentorId]));
-  const given = new Map(pairs.map((pair) => [pair.studentId, pair]));
-  return [
-    ...[...wanted].flatMap(([studentId, mentorId]) =>
-      given.get(studentId)?.mentorId === mentorId ? [] : [`the pin of student ${studentId} is not kept`],
-    ),
-    ...pairs.flatMap(({ studentId, pinned }) =>
-      pinned === wanted.has(studentId)
-        ? []
-        : [`student ${studentId} is wrongly marked as ${pinned ? '' : 'not '}pinned`],
-    ),
-  ];
 }
 
 function sumsRight({ students }: MatchInput, { pairs, total, tiers }: Draft): string[] {

@@ -31,7 +31,7 @@ export type OnDrawn = (done: number, of: number) => void;
  */
 export function chancesOf(round: OpenRound, draws: number, onDrawn: OnDrawn = () => undefined): Chances {
   const servedOf = round.isPlain ? byRepair(round, draws, onDrawn) : afresh(round, draws, onDrawn);
-  const { students } = round.market;
+  const { students } = round.serving;
   const drawn = new Map(students.map(({ id }, i) => [id, servedOf[i] ?? 0]));
   const all = round.input.students.map(({ id }) => ({ studentId: id, served: drawn.get(id) ?? draws }));
   return {
@@ -47,13 +47,13 @@ function byRepair(round: OpenRound, draws: number, onDrawn: OnDrawn): Int32Array
   return redraw(problem, solution, { strength, draws, ticketOf }, (draw) => onDrawn(draw + 1, draws)).servedOf;
 }
 
-function withoutLottery({ market, input }: OpenRound) {
+function withoutLottery({ serving: market, input }: OpenRound) {
   const problem = { ...market, bonusOf: new Float64Array(market.students.length) };
   const ids = market.students.map(({ id }) => id);
   return { problem, solution: solve(problem), ticketOf: redrawTickets(input.seed, ids) };
 }
 
-function afresh({ market, input }: OpenRound, draws: number, onDrawn: OnDrawn): Int32Array {
+function afresh({ serving: market, servingInput: input }: OpenRound, draws: number, onDrawn: OnDrawn): Int32Array {
   const ids = market.students.map(({ id }) => id);
   const ticketOf = redrawTickets(input.seed, ids);
   const servedOf = new Int32Array(ids.length);

@@ -12,8 +12,18 @@ export interface Diagnosis extends Outlook {
 
 /** The draft of a round in figures, with who would both rather. Cost: once a round its draft, and two scores a pair. */
 export function diagnose(round: OpenRound): Diagnosis {
-  const views = twoViews(round.market, round.input);
-  return { ...outlookOf(round, placements(round)), blocking: blockingPairs(views, round.draftEdges) };
+  const views = twoViews(round.whole, round.input);
+  return { ...outlookOf(round, placements(round)), blocking: blockingPairs(views, edgesOf(round)) };
+}
+
+/** The pair each student holds in the draft, as a position among all pairs of the round. */
+function edgesOf({ whole, turns: { pairing } }: OpenRound): Int32Array {
+  const rowOf = new Map(pairing.market.students.map(({ id }, row) => [id, row]));
+  return Int32Array.from(whole.students, ({ id }, i) => {
+    const row = rowOf.get(id) ?? -1;
+    const edge = pairing.decision.edgeOf[row] ?? -1;
+    return edge === -1 ? -1 : whole.rowStart[i]! + edge - pairing.market.rowStart[row]!;
+  });
 }
 
 /** The same round under one aim. */

@@ -12,13 +12,13 @@ export interface GapsBy {
 /**
  * The mentor-gap forecast: for every sector, kind of help and place, how many students want it, how many places there
  * are, and how many more students one more place would serve. Counts only. Where the round has a fairness choice or wants
- * stability, it is the forecast of the same round without them.
+ * stability, it is the forecast of the same round without them. What people share in confidence has no part in it.
  *
  * Cost: once a round its scores and its best draft; then all pairs a few times.
  */
 export function gapForecast(round: OpenRound): GapsBy[] {
-  const { market, solution, input } = round;
-  const worth = worthOfMorePlaces(round.live);
+  const { serving: market, servingSolution: solution, input } = round;
+  const worth = worthOfMorePlaces(round.servingLive);
   const drafted = { problem: market, edgeOf: solution.edgeOf, students: market.students, mentors: market.mentors };
   const [wanted, offered] = input.settings.reverse ? ['helpOffered', 'helpWanted'] : ['helpWanted', 'helpOffered'];
   return [

@@ -1,5 +1,7 @@
 import { pinnedPairs } from '../draft/pinned-pairs';
 import { tiersServed } from '../draft/tiers-served';
+import type { Market } from '../market/market';
+import type { MatchInput } from '../model/input';
 import { Round } from '../pair/round';
 import type { OpenRound } from './open-round';
 
@@ -23,13 +25,18 @@ export interface Placed {
 }
 
 /**
- * Who has whom, by student id: in the draft of the round, or as other edges say. Reasons and proof are left out.
- * Cost: once a round its draft.
+ * Who has whom, by student id: in the draft of the round. Reasons and proof are left out. Cost: once a round its draft.
  */
-export function placements(round: OpenRound, edges = round.draftEdges): ReadonlyMap<string, Placed> {
-  const { students, mentors, mentorAt, valueAt, keptOf, keeping } = round.market;
+export function placements({ turns }: OpenRound): ReadonlyMap<string, Placed> {
+  const { input, market, decision } = turns.pairing;
+  return placed(input, market, decision.edgeOf);
+}
+
+/** The same for any pairs of a market. @param input whose settings its scores are by. */
+export function placed(input: MatchInput, market: Market, edges: Int32Array): ReadonlyMap<string, Placed> {
+  const { students, mentors, mentorAt, valueAt, keptOf, keeping } = market;
   const placed = new Map<string, Placed>();
-  for (const { studentId, mentorId, score } of pinnedPairs(new Round(round.input)))
+  for (const { studentId, mentorId, score } of pinnedPairs(new Round(input)))
     placed.set(studentId, { mentorId, score });
   for (const [i, edge] of edges.entries()) {
     const [student, mentor] = [students[i], mentors[mentorAt[edge] ?? -1]];

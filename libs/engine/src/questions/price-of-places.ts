@@ -11,14 +11,15 @@ export interface PricedPlaces {
 
 /**
  * What it would cost to keep places for a group of students: from the places they have anyway to the most they can have
- * while the tiers are served as they are. A fairness choice of the round's own is left out.
+ * while the tiers are served as they are. A fairness choice of the round's own is left out, and so is what people share
+ * in confidence, which has no part in who is served.
  *
  * @param members ids of students; those who are not in the round are ignored. Empty gives one entry.
  * @returns at least one entry, places ascending by one; null where the round wants stability, which keeps no places.
  * Cost: once a round its best draft; then one search over the pairs for each entry.
  */
 export function priceOfPlaces(round: OpenRound, members: readonly string[]): PricedPlaces[] | null {
-  const { market, solution, input } = round;
+  const { serving: market, servingSolution: solution, input } = round;
   if (input.settings.aim === 'stable') return null;
   const wanted = new Set(members);
   const pinned = input.pins.filter(({ studentId }) => wanted.has(studentId)).length;

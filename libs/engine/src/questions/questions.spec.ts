@@ -228,11 +228,8 @@ test('a round asked many things is read once and never changed', () => {
   });
   const frozen = structuredClone(input);
   const open = new OpenRound(input);
-  expect([open.market === open.market, open.live === open.live, open.draftEdges === open.draftEdges]).toEqual([
-    true,
-    true,
-    true,
-  ]);
+  expect([open.whole === open.whole, open.live === open.live, open.turns === open.turns]).toEqual([true, true, true]);
+  expect([open.serving === open.whole, open.servingLive === open.live]).toEqual([true, true]);
   swapCostsOf(open, 's');
   whatIf(open, { ...input.settings, minimumFit: 1 });
   chancesOf(open, 3);

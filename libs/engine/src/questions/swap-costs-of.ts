@@ -1,7 +1,7 @@
 import { InputRefused } from '../refusals/refusal';
 import { swapCosts, type Loss } from '../repair/swap-costs';
 import type { OpenRound } from './open-round';
-import { outlookOf, type Outlook, placements } from './outlook';
+import { outlookOf, type Outlook, placed } from './outlook';
 
 /** What the best draft of a round loses by one decision. */
 export interface Cost {
@@ -20,7 +20,10 @@ export interface MentorCost extends Cost {
 export interface StudentCosts {
   /** The best draft, which the costs are counted from. */
   readonly best: Outlook;
-  /** Every mentor with an open place whom the student may have, by mentor id. */
+  /**
+   * Every mentor with an open place whom the student may have, by mentor id. Where people share in confidence: only those
+   * by whom nobody would lose a place.
+   */
   readonly mentors: readonly MentorCost[];
   /** What it costs to leave the student without a mentor. */
   readonly without: Cost;
@@ -32,36 +35,45 @@ export interface StudentCosts {
  *
  * @returns null where prices do not tell: for a pinned student, and in a round with a fairness choice, groups of a least
  * size, stability or best fit, or where tiers are ignored, or keeping a pair or a lottery number counts as much as points
- * of fit; ask `previewSwap` for one mentor at a time there.
+ * of fit; and where people share in confidence while not everybody can be served, as who gives way is settled without it.
+ * Ask `previewSwap` for one mentor at a time there.
  * @throws {InputRefused} `unknown-student`.
  * Cost: once a round its scores and its best draft; then some milliseconds a student.
  */
 export function swapCostsOf(round: OpenRound, studentId: string): StudentCosts | null {
-  const { input, market } = round;
+  const { input, whole: market } = round;
   if (!input.students.some(({ id }) => id === studentId))
     throw new InputRefused('unknown-student', `student ${studentId}`);
   const student = market.students.findIndex(({ id }) => id === studentId);
   if (student === -1 || !isPriced(round)) return null;
   const { mentors, without } = swapCosts(round.live, student);
   return {
-    best: outlookOf(round, placements(round, round.solution.edgeOf)),
-    mentors: mentors.map(({ mentor, ...loss }) => ({
-      mentorId: market.mentors[mentor]?.id ?? '',
-      ...costOf(loss, round),
-    })),
+    best: outlookOf(round, placed(input, market, round.solution.edgeOf)),
+    mentors: mentors
+      .filter((loss) => isKnown(round, loss))
+      .map(({ mentor, ...loss }) => ({
+        mentorId: market.mentors[mentor]?.id ?? '',
+        ...costOf(loss, round),
+      })),
     without: costOf(without, round),
   };
 }
 
 /** Whether what a draft is worth is its places, tier by tier, and its total score, and nothing else. */
-function isPriced({ isPlain, input, market }: OpenRound): boolean {
+function isPriced({ isPlain, isOneQuestion, input, whole: market }: OpenRound): boolean {
   const { aim, lotteryStrength = 0 } = input.settings;
   const keeps = market.keeping > 0 && market.keptOf.some((mentor) => mentor !== -1);
   const tiers = new Set(market.students.map(({ tier }) => tier)).size;
-  return isPlain && aim !== 'best-fit' && tiers === market.worthOf.length && !keeps && lotteryStrength === 0;
+  return (
+    isPlain && isOneQuestion && aim !== 'best-fit' && tiers === market.worthOf.length && !keeps && lotteryStrength === 0
+  );
 }
 
-function costOf({ fewer, points }: Loss, { market }: OpenRound): Cost {
+/** Where a place would be lost, who loses it is settled without whatever people share, and the price is another. */
+const isKnown = ({ serving, whole }: OpenRound, { fewer }: Loss): boolean =>
+  serving === whole || fewer.every((lost) => lost === 0);
+
+function costOf({ fewer, points }: Loss, { whole: market }: OpenRound): Cost {
   const tierOf = new Map(market.students.map(({ tier }, i) => [market.rankOf[i] ?? 0, tier]));
   const tiers = fewer.map((lost, rank) => ({ tier: tierOf.get(rank) ?? 0, change: -lost }));
   return { tiers: tiers.filter(({ change }) => change !== 0), points };

@@ -28,7 +28,8 @@ export function whatIf(round: OpenRound, settings: RoundSettings): WhatIf {
 }
 
 /** Both mentors of a student who moves, compared by the new settings: a score of the old ones would be another measure. */
-function fitsThen({ market }: OpenRound, was: ReadonlyMap<string, Placed>, is: ReadonlyMap<string, Placed>) {
+function fitsThen(round: OpenRound, was: ReadonlyMap<string, Placed>, is: ReadonlyMap<string, Placed>) {
+  const market = round.turns.sharingLeftOut ? round.serving : round.whole;
   const columnOf = new Map(market.mentors.map(({ id }, j) => [id, j]));
   let [better, worse] = [0, 0];
   for (const [i, { id }] of market.students.entries()) {
@@ -42,7 +43,7 @@ function fitsThen({ market }: OpenRound, was: ReadonlyMap<string, Placed>, is: R
 }
 
 /** The score of an allowed pair of the market; -1 where the pair is not allowed. */
-function scoreOf({ rowStart, mentorAt, valueAt, keptOf, keeping }: OpenRound['market'], i: number, j: number): number {
+function scoreOf({ rowStart, mentorAt, valueAt, keptOf, keeping }: OpenRound['whole'], i: number, j: number): number {
   for (let e = rowStart[i]!; e < rowStart[i + 1]!; e += 1)
     if (mentorAt[e] === j) return (valueAt[e] ?? 0) - (keptOf[i] === j ? keeping : 0);
   return -1;

@@ -3,6 +3,7 @@ import { barrierRules } from '../pair/barrier-rules';
 import { measures } from '../criteria/measures';
 import type { BarrierRule, Criterion, MatchInput, Mentor, RoundSettings, Student } from '../model/input';
 import { pointsFor, wholeFit } from '../model/points';
+import { judgesApart } from '../pair/confided';
 import { Shares, weighedCriteria } from '../pair/shares';
 import { compared } from './comparison';
 import { GroupShares, type Group } from './group-shares';
@@ -43,7 +44,7 @@ export function planOf(input: MatchInput, people: Compared): ScorePlan {
     mentorGroup: theirs.groupOf,
     mentorGroups: mentorGroups.length,
     shares: new GroupShares(shares, studentGroups, mentorGroups, criteria.length),
-    leastPoints: pointsFor(input.settings.minimumFit),
+    leastPoints: judgesApart(input.settings) ? 0 : pointsFor(input.settings.minimumFit),
     closed: Uint8Array.from(mentors, ({ places }) => (places < 1 ? 1 : 0)),
     named: namedPairs(input, students, mentors),
   };

@@ -26,7 +26,7 @@ export interface ScorePlan {
   readonly mentorGroup: Int32Array;
   readonly mentorGroups: number;
   readonly shares: GroupShares;
-  /** Scores below it are barred; 0 bars none. */
+  /** Scores below it are barred; 0 bars none, or leaves it to `ScoreRows.judge`. */
   readonly leastPoints: number;
   /** 1 for a mentor without places. */
   readonly closed: Uint8Array;

@@ -1,5 +1,6 @@
 import type { MatchInput, Mentor, RoundSettings, Student } from '../model/input';
 import { addPoints, bar, placesInto, type Given, type Ready } from './add-up';
+import { judgesApart, withoutConfided } from '../pair/confided';
 import { planOf, type Compared } from './compile';
 import type { Comparison, ScorePlan } from './plan';
 import { readied } from './ready';
@@ -14,12 +15,15 @@ interface People extends Compared {
  */
 export class ScoreRows {
   readonly plan: ScorePlan;
+  /** What the minimum fit looks at, where that is not the score: a pair that is -1 here is barred. Else undefined. */
+  readonly judge: ScoreRows | undefined;
   private readonly criteria: readonly Ready[];
   private readonly barriers: readonly Ready[];
   /** One for each criterion that has something to count, so that four can be added at once. */
   private readonly scratch: readonly Int32Array[];
   /** A criterion that gives nothing. */
   private readonly nothing: Given;
+  private readonly judged: Int32Array;
 
   constructor(
     private readonly input: MatchInput,
@@ -31,6 +35,9 @@ export class ScoreRows {
     this.criteria = this.plan.criteria.map((one) => this.ready(one));
     this.barriers = this.plan.barriers.map((one) => this.ready(one));
     this.scratch = [0, 1, 2, 3].map(() => new Int32Array(mentors.length));
+    const judging = { ...withoutConfided(input.settings), barriers: [] };
+    this.judge = judgesApart(input.settings) ? this.withSettings(judging) : undefined;
+    this.judged = new Int32Array(this.judge ? mentors.length : 0);
     this.nothing = { row: new Uint16Array(1), places: new Int32Array(mentors.length), at: 0 };
   }
 
@@ -90,5 +97,13 @@ export class ScoreRows {
     for (let j = 0; j < mentors; j += 1) if (closed[j] === 1 || into[j]! < leastPoints) into[j] = -1;
     for (let at = named.start[student]!; at < named.start[student + 1]!; at += 1)
       into[named.mentor[at]!] = named.score[at]!;
+    if (!this.judge) return;
+    this.judge.fill(student, this.judged);
+    barAlike(into, this.judged);
   }
+}
+
+/** Bars what is barred in another row of the same pairs. */
+export function barAlike(row: Int32Array, other: Int32Array): void {
+  for (let j = 0; j < row.length; j += 1) if (other[j]! < 0) row[j] = -1;
 }

@@ -1,7 +1,21 @@
-import { makeDraft, type MatchInput, type RoundSettings, scorePair } from '@footing/engine';
+import {
+  type Aim,
+  chancesOf,
+  check,
+  type Draft,
+  type Fairness,
+  InputRefused,
+  makeDraft,
+  type MatchInput,
+  OpenRound,
+  type PairOfIds,
+  type RoundSettings,
+  scorePair,
+  validate,
+} from '@footing/engine';
 import fc from 'fast-check';
 import { canonicalJson } from './canonical-json';
-import { matchInput, type RoundMentor, type RoundPeople, type RoundStudent } from './match-input';
+import { matchInput, type RoundMentor, type RoundPeople, type RoundStudent, type Terms } from './match-input';
 
 const words = ['a', 'b', 'c', 'd'];
 const subjects = ['law', 'art', 'film', 'music', 'code'];
@@ -16,6 +30,7 @@ const settings: RoundSettings = {
 };
 const about = fc.record({ subjects: fc.subarray(subjects, { minLength: 1 }), interests: fc.subarray(subjects) });
 const share = fc.subarray(words);
+const strength = fc.constantFrom(0, 0.05, 0.5, 1);
 const nobody = { email: null, universityId: null };
 
 const students = fc.array(fc.record({ about, tier: fc.integer({ min: 1, max: 3 }), share }), {
@@ -48,7 +63,7 @@ const inputOf = (people: RoundPeople, seed: string): MatchInput =>
   matchInput(people, { settings, pins: [], rejections: [], seed });
 
 /** The same round in which one person shares nothing. */
-function refusing({ people, who }: Cohort): RoundPeople {
+function refusing({ people, who }: { readonly people: RoundPeople; readonly who: number }): RoundPeople {
   const mute = who - people.students.length;
   return {
     students: people.students.map((one, at) => (at === who ? { ...one, experiencesWanted: [] } : one)),
@@ -138,46 +153,167 @@ test('who refuses changes the scores of their own pairs alone, and there no fit 
   );
 });
 
-test('however many refuse, as many students of each tier are given a mentor', () => {
+/** Everything that a programme lead may choose about who comes first, each together with any other it goes with. */
+const chosen: fc.Arbitrary<Partial<RoundSettings>> = fc
+  .record(
+    {
+      aim: fc.constantFrom<Aim>('most-matched', 'most-matched', 'best-fit', 'stable'),
+      ignoreTiers: fc.boolean(),
+      retention: strength,
+      mentorsView: strength,
+      lotteryStrength: strength,
+      minimumFit: fc.constantFrom(0, 0.3, 0.6),
+      fairness: fc.constantFrom<(Fairness | undefined)[]>(
+        undefined,
+        { kind: 'floors', floors: [{ group: 'left', places: 1 }] },
+        { kind: 'even-coverage' },
+        { kind: 'raise-the-lowest' },
+      ),
+    },
+    { noNullPrototype: true },
+  )
+  .map(({ fairness, ...rest }) => ({ ...rest, ...(fairness && rest.aim !== 'stable' && { fairness }) }));
+
+const ids = fc.array(fc.tuple(fc.nat(7), fc.nat(4)), { maxLength: 3 });
+const said = fc.record({
+  most: fc.array(fc.constantFrom('help', 'interests', 'shared-experience'), { minLength: 13, maxLength: 13 }),
+  groups: fc.array(fc.constantFrom('left', 'right'), { minLength: 8, maxLength: 8 }),
+  fewest: fc.array(fc.constantFrom(1, 1, 2), { minLength: 5, maxLength: 5 }),
+});
+
+/** A round in which everything is chosen, with pairs that are pinned, rejected and of an earlier draft. */
+const anyRound = fc
+  .record({ round: cohort, choice: chosen, said, pinned: ids, rejected: ids, before: ids })
+  .map(({ round, choice, said: { most, groups, fewest }, pinned, rejected, before }) => {
+    const people: RoundPeople = {
+      students: round.people.students.map((one, at) => ({
+        ...one,
+        group: at === 0 ? 'left' : (groups[at] ?? null),
+        answers: { ...one.answers, mostImportant: most[at] ?? '' },
+      })),
+      mentors: round.people.mentors.map((one, at) => ({
+        ...one,
+        answers: { ...one.answers, mostImportant: most[8 + at] ?? '', fewestStudents: fewest[at] ?? 1 },
+      })),
+    };
+    const named = (pairs: [number, number][]) =>
+      [...new Map(pairs)].map(([i, j]) => ({ studentId: `s${i}`, mentorId: `m${j}` }));
+    const terms: Terms = {
+      settings: { ...settings, ...choice },
+      pins: possible(named(pinned), people),
+      rejections: named(rejected).slice(0, 1),
+      before: named(before),
+      seed: round.seed,
+    };
+    return { ...round, people, terms };
+  })
+  .filter(({ people, terms }) => isSound(matchInput(people, terms)));
+
+/** Pins that have a place each. */
+function possible(pins: readonly PairOfIds[], { students, mentors }: RoundPeople): PairOfIds[] {
+  const left = new Map(mentors.map(({ id, places }) => [id, places]));
+  return pins.filter(({ studentId, mentorId }) => {
+    const open = left.get(mentorId) ?? 0;
+    left.set(mentorId, open - 1);
+    return open > 0 && students.some(({ id }) => id === studentId);
+  });
+}
+
+function isSound(input: MatchInput): boolean {
+  try {
+    validate(input);
+    return true;
+  } catch (error) {
+    if (error instanceof InputRefused) return false;
+    throw error;
+  }
+}
+
+const servedOf = ({ pairs }: Draft) => pairs.map(({ studentId }) => studentId);
+const many = { numRuns: 1_000 };
+
+test('whoever of the students and mentors refuses or shares, just the same students are given a mentor', () => {
+  const seen = { tight: 0, moved: 0, ...{ 'most-matched': 0, 'best-fit': 0, stable: 0 } };
+  const decision = fc.record({ who: fc.nat(), word: fc.constantFrom(...words), yes: fc.boolean() });
   fc.assert(
-    fc.property(cohort, ({ people, seed }) => {
-      const none = {
-        students: people.students.map((one) => ({ ...one, experiencesWanted: [] })),
-        mentors: people.mentors.map((one) => ({ ...one, experiencesOffered: [] })),
-      };
-      expect(makeDraft(inputOf(none, seed)).tiers).toEqual(makeDraft(inputOf(people, seed)).tiers);
+    fc.property(anyRound, fc.array(decision, { maxLength: 12 }), ({ people, terms }, decisions) => {
+      const [given, decided] = [matchInput(people, terms), matchInput(after(people, decisions), terms)];
+      const [before, now] = [makeDraft(given), makeDraft(decided)];
+      expect(servedOf(now)).toEqual(servedOf(before));
+      expect(now.unmatched).toEqual(before.unmatched);
+      expect([...check(given, before), ...check(decided, now)]).toEqual([]);
+      if (before.unmatched.length > 0) seen.tight += 1;
+      if (canonicalJson(now.pairs) !== canonicalJson(before.pairs)) seen.moved += 1;
+      seen[given.settings.aim ?? 'most-matched'] += 1;
     }),
-    runs,
+    many,
+  );
+  for (const count of Object.values(seen)) expect(count).toBeGreaterThan(50);
+});
+
+test('one who refuses has the same chance of a place, however the lottery is drawn', () => {
+  fc.assert(
+    fc.property(anyRound, (round) => {
+      const [given, refused] = [round.people, refusing(round)].map((people) =>
+        chancesOf(new OpenRound(matchInput(people, round.terms)), 5),
+      );
+      expect(refused).toEqual(given);
+    }),
+    { numRuns: 200 },
   );
 });
 
-test('where there is a place for everybody of a tier and those before it, refusing costs nobody of it a place', () => {
-  fc.assert(
-    fc.property(cohort, (round) => {
-      const [given, refused] = [
-        makeDraft(inputOf(round.people, round.seed)),
-        makeDraft(inputOf(refusing(round), round.seed)),
-      ];
-      const full = new Set(given.tiers.filter(({ students, matched }) => students === matched).map(({ tier }) => tier));
-      const served = new Set(refused.pairs.map(({ studentId }) => studentId));
-      const due = round.people.students.filter(({ tier }) => full.has(tier)).map(({ id }) => id);
-      expect(due.filter((id) => !served.has(id))).toEqual([]);
-    }),
-    runs,
-  );
-});
-
-test('what does not hold: of two who compete for the last place of a tier, the one who shares with its mentor fits better', () => {
+test('who competes for the last place of a tier wins or loses it by what anybody may compare, not by sharing', () => {
   const student = (id: string, experiencesWanted: string[]): RoundStudent => ({
     ...{ id, ...nobody, tier: 1, experiencesWanted, answers: { helpWanted: ['law', 'art'] } },
   });
   const joan: RoundMentor = {
     ...{ id: 'joan', ...nobody, places: 1, experiencesOffered: ['a'], answers: { helpOffered: ['law'] } },
   };
-  const served = (...ours: RoundStudent[]) =>
-    makeDraft(inputOf({ students: ours, mentors: [joan] }, 'seed')).pairs.map(({ studentId }) => studentId);
-  expect(served(student('amina', ['a']), student('ben', []))).toEqual(['amina']);
-  expect(served(student('amina', []), student('ben', ['a']))).toEqual(['ben']);
-  // And asking for what this mentor does not share counts against the pair, where asking for nothing counts for nothing.
-  expect(served(student('amina', ['z']), student('ben', []))).toEqual(['ben']);
+  const served = (...ours: RoundStudent[]) => servedOf(makeDraft(inputOf({ students: ours, mentors: [joan] }, 'seed')));
+  const drawn = served(student('amina', []), student('ben', []));
+  for (const amina of [[], ['a'], ['z']])
+    for (const ben of [[], ['a'], ['z']]) expect(served(student('amina', amina), student('ben', ben))).toEqual(drawn);
+});
+
+test('what people share counts for who is with whom', () => {
+  const student = (id: string, word: string): RoundStudent => ({
+    ...{ id, ...nobody, tier: 1, experiencesWanted: [word], answers: { helpWanted: ['law'] } },
+  });
+  const mentor = (id: string, word: string): RoundMentor => ({
+    ...{ id, ...nobody, places: 1, experiencesOffered: [word], answers: { helpOffered: ['law'] } },
+  });
+  const pairs = (...shared: [string, string]) =>
+    makeDraft(
+      inputOf(
+        { students: [student('s', 'a'), student('t', 'b')], mentors: shared.map((word) => mentor(`by ${word}`, word)) },
+        'seed',
+      ),
+    ).pairs.map(({ studentId, mentorId }) => [studentId, mentorId]);
+  expect(pairs('a', 'b')).toEqual([
+    ['s', 'by a'],
+    ['t', 'by b'],
+  ]);
+});
+
+test('sharing lifts nobody over the minimum fit, and pushes nobody under it', () => {
+  const student = (experiencesWanted: string[], helpWanted: string[]): RoundStudent => ({
+    ...{ id: 's', ...nobody, tier: 1, experiencesWanted, answers: { helpWanted } },
+  });
+  const joan: RoundMentor = {
+    ...{ id: 'joan', ...nobody, places: 1, experiencesOffered: ['a'], answers: { helpOffered: ['law'] } },
+  };
+  const draft = (one: RoundStudent) =>
+    makeDraft(
+      matchInput(
+        { students: [one], mentors: [joan] },
+        { settings: { ...settings, minimumFit: 0.5 }, pins: [], rejections: [], seed: 'seed' },
+      ),
+    );
+  for (const word of ['a', 'z']) {
+    expect(draft(student([word], ['law'])).pairs).toHaveLength(1);
+    expect(draft(student([word], ['art'])).unmatched[0]?.reason).toEqual(
+      draft(student([], ['art'])).unmatched[0]?.reason,
+    );
+  }
 });

@@ -3,8 +3,10 @@ import { listsFrom, type FillRow } from '../../lists/picked-lists';
 import type { AskingSide, RowSource } from '../../lists/row-source';
 import type { ScoreRows } from '../score-rows';
 import { KernelRows } from './kernel-rows';
+import type { KernelPlan } from './kernel-plan';
 import { kernelSource } from './kernel-source';
 import { kernelPlanOf } from './make-plan';
+import { judged, type Rows } from './quick-rows';
 
 /** A pair that is worth more than its score, such as one of an earlier draft. */
 export interface Kept {
@@ -28,14 +30,23 @@ export function largeSource(
   kept: readonly Kept[],
 ): RowSource | undefined {
   const { rankOf, worthOf, bonusOf, places } = crowd;
-  const plain = kept.length === 0 && (side === 'students' || bonusOf.every((bonus) => bonus === 0));
+  const plain = !scores.judge && kept.length === 0 && (side === 'students' || bonusOf.every((bonus) => bonus === 0));
   const classOf = plain && side === 'mentors' ? { classOf: rankOf } : {};
   const plan = kernelPlanOf(scores.plan, side, { ...classOf, places });
   if (!plan) return undefined;
   if (plain) return kernelSource(plan, side === 'students' ? 1 : worthOf.length);
-  const rows = KernelRows.of(plan);
+  const rows = judgedRows(scores, plan, side, places);
   const fill = rows && worthMore((row, into) => rows.fill(row, into), side, kept);
   return fill && listsFrom(crowd, side, fill);
+}
+
+/** The rows of one side, less the pairs below the minimum fit where it looks at other scores. */
+function judgedRows({ judge }: ScoreRows, plan: KernelPlan, side: AskingSide, places: Int32Array): Rows | undefined {
+  const rows = KernelRows.of(plan);
+  if (!rows || !judge) return rows;
+  const judging = kernelPlanOf(judge.plan, side, { places });
+  const others = judging && KernelRows.of(judging);
+  return others && judged(rows, others, plan.people);
 }
 
 /** Rows with what pairs are worth more. A barred pair stays barred. */

@@ -1,8 +1,8 @@
-import type { ScoreRows } from '../score-rows';
+import { barAlike, type ScoreRows } from '../score-rows';
 import { KernelRows } from './kernel-rows';
 import { kernelPlanOf } from './make-plan';
 
-/** Scores of one student with every mentor, -1 where barred. @param into as long as there are mentors. */
+/** Scores of one student with every mentor, -1 where barred (or of a mentor with every student). @param into as long as there are people on the other side. */
 export interface Rows {
   fill(student: number, into: Int32Array): void;
 }
@@ -14,5 +14,19 @@ const FEW_PAIRS = 20_000;
 export function quickRows(scores: ScoreRows): Rows {
   if (scores.students * scores.mentors < FEW_PAIRS) return scores;
   const plan = kernelPlanOf(scores.plan, 'students');
-  return (plan && KernelRows.of(plan)) ?? scores;
+  const rows = plan && KernelRows.of(plan);
+  if (!rows) return scores;
+  return scores.judge ? judged(rows, quickRows(scores.judge), scores.mentors) : rows;
+}
+
+/** Rows without the pairs that another row of the same people bars. */
+export function judged(rows: Rows, judge: Rows, people: number): Rows {
+  const other = new Int32Array(people);
+  return {
+    fill(row, into) {
+      rows.fill(row, into);
+      judge.fill(row, other);
+      barAlike(into, other);
+    },
+  };
 }
