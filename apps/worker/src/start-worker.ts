@@ -9,6 +9,7 @@ import { RecordKeeper } from './record-keeper';
 import { RetentionDays } from './retention-days';
 import { SignInRounds } from './sign-in-rounds';
 import { TidyUp } from './tidy-up';
+import { TrainingDays } from './training-days';
 import { WorkerModule } from './worker.module';
 
 /** Starts taking work from the queue. Stopping waits for what is being done, up to a quarter of a minute. */
@@ -21,6 +22,7 @@ export async function startWorker(settings: Settings): Promise<INestApplicationC
   await app.get(MailJobBook).open();
   await app.get(TidyUp).open();
   await app.get(RetentionDays).open();
+  await app.get(TrainingDays).open();
   app.get(ConsentKeeper).open();
   app.get(LogKeeper).open();
   app.get(RecordKeeper).open();

@@ -9,6 +9,7 @@ import { MessagesModule } from '@footing/messages';
 import { PeopleModule, peopleRetention } from '@footing/people';
 import { ProgrammesModule } from '@footing/programmes';
 import { StoriesModule, storiesRetention } from '@footing/stories';
+import { TrainingModule, trainingRetention } from '@footing/training';
 import { ConsentKeeper } from './consent-keeper';
 import { JobBook } from './job-book';
 import { LogKeeper } from './log-keeper';
@@ -17,6 +18,7 @@ import { RecordKeeper } from './record-keeper';
 import { RetentionDays } from './retention-days';
 import { SignInRounds } from './sign-in-rounds';
 import { TidyUp } from './tidy-up';
+import { TrainingDays } from './training-days';
 
 @Module({})
 export class WorkerModule {
@@ -30,7 +32,7 @@ export class WorkerModule {
         DatabaseModule.at(settings.DATABASE_URL, 'work'),
         AuditModule,
         ConsentModule,
-        RetentionModule.with(peopleRetention, matchingRetention, storiesRetention),
+        RetentionModule.with(peopleRetention, trainingRetention, matchingRetention, storiesRetention),
         IdentityModule,
         IdentityProvidersModule,
         LinksModule,
@@ -39,6 +41,7 @@ export class WorkerModule {
         PeopleModule,
         MatchingModule,
         StoriesModule,
+        TrainingModule,
       ],
       providers: [
         ConsentKeeper,
@@ -50,6 +53,7 @@ export class WorkerModule {
         RetentionDays,
         SignInRounds,
         TidyUp,
+        TrainingDays,
       ],
     };
   }

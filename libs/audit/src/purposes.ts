@@ -2,6 +2,8 @@
 export const purposes: Readonly<Record<string, string>> = {
   application: 'Running the mentoring',
   offer: 'Running the mentoring',
+  training: 'Running the mentoring',
+  check: 'Keeping people safe',
   review: 'Bringing students and mentors together',
   draft: 'Bringing students and mentors together',
   'what-if': 'Bringing students and mentors together',

@@ -3,12 +3,16 @@ import { ConsentModule, ImpactAssessments, RetentionModule } from '@footing/cons
 import { matchingRetention } from '@footing/matching';
 import { peopleRetention } from '@footing/people';
 import { storiesRetention } from '@footing/stories';
+import { trainingRetention } from '@footing/training';
 import { ImpactAssessmentController } from './impact-assessment.controller';
 import { PurposesController } from './purposes.controller';
 
 /** The pages of what data is used for. */
 @Module({
-  imports: [ConsentModule, RetentionModule.with(peopleRetention, matchingRetention, storiesRetention)],
+  imports: [
+    ConsentModule,
+    RetentionModule.with(peopleRetention, trainingRetention, matchingRetention, storiesRetention),
+  ],
   controllers: [ImpactAssessmentController, PurposesController],
   providers: [ImpactAssessments],
 })

@@ -3,8 +3,12 @@ import { RetentionModule } from '@footing/consent';
 import { matchingRetention } from '@footing/matching';
 import { peopleRetention } from '@footing/people';
 import { storiesRetention } from '@footing/stories';
+import { trainingRetention } from '@footing/training';
 import { RetentionController } from './retention.controller';
 
 /** The page that says for how long things are kept. */
-@Module({ imports: [RetentionModule.with(peopleRetention, matchingRetention, storiesRetention)], controllers: [RetentionController] })
+@Module({
+  imports: [RetentionModule.with(peopleRetention, trainingRetention, matchingRetention, storiesRetention)],
+  controllers: [RetentionController],
+})
 export class RetentionPages {}

@@ -2,13 +2,14 @@ import { consentParts, traces } from '@footing/consent';
 import { matchingParts } from '@footing/matching';
 import { peopleParts } from '@footing/people';
 import { storiesParts } from '@footing/stories';
+import { trainingParts } from '@footing/training';
 import { freshDatabase, type FreshDatabase } from '@footing/testing';
 
 let db: FreshDatabase;
 beforeAll(async () => (db = await freshDatabase()));
 afterAll(() => db.drop());
 
-const parts = [...peopleParts, ...matchingParts, ...storiesParts, ...consentParts];
+const parts = [...peopleParts, ...matchingParts, ...storiesParts, ...trainingParts, ...consentParts];
 
 /** Tables with a column that leads to a student, a mentor or an account: by its name or by a foreign key. */
 async function tablesOfPeople(): Promise<string[]> {
@@ -29,13 +30,23 @@ const STAFF = 'it names only staff who did something; what they did is in the re
 const MINUTES = 'it is there for some minutes, while somebody comes in, and says nothing that the rest does not';
 const WORK = 'whom staff look after: nobody who only takes part has any';
 const byStaff = Object.fromEntries(
-  ['api_key', 'draft', 'import', 'institution', 'retention_run', 'round', 'signed_off_list', 'study'].map((table) => [
-    table,
-    STAFF,
-  ]),
+  [
+    'api_key',
+    'draft',
+    'import',
+    'institution',
+    'retention_run',
+    'round',
+    'signed_off_list',
+    'study',
+    'training_module',
+  ].map((table) => [table, STAFF]),
 );
 const work = Object.fromEntries(
-  ['portfolio', 'portfolio_cover', 'portfolio_group', 'portfolio_school'].map((table) => [table, WORK]),
+  ['portfolio', 'portfolio_cover', 'portfolio_group', 'portfolio_school', 'review_choice'].map((table) => [
+    table,
+    WORK,
+  ]),
 );
 
 /** Not in a copy, each with the reason. */

@@ -3,6 +3,7 @@ import { RightsModule } from '@footing/consent';
 import { matchingParts } from '@footing/matching';
 import { peopleParts } from '@footing/people';
 import { storiesParts } from '@footing/stories';
+import { trainingParts } from '@footing/training';
 import { CopyController } from '../copy/copy.controller';
 import { MyDataPages } from '../my-data/my-data.module';
 import { MyRightsController } from './my-rights.controller';
@@ -10,7 +11,7 @@ import { RightsController } from './rights.controller';
 
 /** The pages of people's rights over their data, theirs and those of whoever answers. */
 @Module({
-  imports: [RightsModule.with(peopleParts, matchingParts, storiesParts), MyDataPages],
+  imports: [RightsModule.with(peopleParts, matchingParts, trainingParts, storiesParts), MyDataPages],
   controllers: [MyRightsController, RightsController, CopyController],
 })
 export class RightsPages {}

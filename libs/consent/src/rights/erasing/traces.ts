@@ -4,10 +4,18 @@ import { keptTraces } from './kept-traces';
 import { matchingTraces } from './matching-traces';
 import { peopleTraces } from './people-traces';
 import { storyTraces } from './story-traces';
+import { trainingTraces } from './training-traces';
 import type { Trace } from './trace';
 
 /** The two ways in which an erasure can be done. */
 export type ErasureOutcome = Extract<RightOutcome, 'erased' | 'kept-without-name'>;
 
 /** Everything that is held about people, in the order in which it is erased: what is found by a name goes before the name. */
-export const traces: readonly Trace[] = [...peopleTraces, ...storyTraces, ...matchingTraces, ...accountTraces, ...keptTraces];
+export const traces: readonly Trace[] = [
+  ...peopleTraces,
+  ...storyTraces,
+  ...matchingTraces,
+  ...trainingTraces,
+  ...accountTraces,
+  ...keptTraces,
+];
