@@ -3,6 +3,7 @@ import { Database, handOver, Jobs } from '@footing/database';
 import type { Purpose } from '@footing/kernel';
 import { Secrets } from '@footing/secrets';
 import type { EntityManager } from 'typeorm';
+import { bounceOf, markBouncing } from './bounces.service';
 import { type MailState, standingAfter, turnOf, waitAfter } from './domain/course';
 import { mailKinds, type MailKind, type Permission, type SealedLetter } from './letters/letter';
 import { SEALED_AS } from './mail.service';
@@ -48,7 +49,11 @@ export class MailRuns {
     const taken = await this.db.transaction({ institutionId }, (tx) => this.take(tx, institutionId, mailId));
     if (!taken) return;
     const delivery = await this.deliver(institutionId, mailId, taken);
-    await this.db.transaction({ institutionId }, (tx) => this.settle(tx, institutionId, mailId, delivery));
+    await this.db.transaction({ institutionId }, async (tx) => {
+      await this.settle(tx, institutionId, mailId, delivery);
+      const { isBounce = false, serverSaid } = delivery;
+      if (isBounce) await markBouncing(tx, { institutionId }, { address: taken.letter.to, serverSaid });
+    });
   }
 
   /** Where it rests on a permission, it leaves only while that holds, and whoever takes it back waits for it. */
@@ -62,11 +67,16 @@ export class MailRuns {
     return handed.isPermitted ? handed.given : { outcome: 'stopped', serverSaid: '' };
   }
 
-  /** Forgets mail that was done with three months ago. */
+  /** Forgets mail that was done with three months ago, and addresses that did not work a year ago. */
   async forgetOld(institutionId: string): Promise<void> {
-    await this.db.transaction({ institutionId }, (tx) =>
-      tx.query(`delete from mail where institution_id = $1 and done_at < now() - interval '90 days'`, [institutionId]),
-    );
+    await this.db.transaction({ institutionId }, async (tx) => {
+      await tx.query(`delete from mail where institution_id = $1 and done_at < now() - interval '90 days'`, [
+        institutionId,
+      ]);
+      await tx.query(`delete from mail_bounce where institution_id = $1 and at < now() - interval '1 year'`, [
+        institutionId,
+      ]);
+    });
   }
 
   /** Marks it as being sent; null: there is nothing to send. */
@@ -78,14 +88,19 @@ export class MailRuns {
       await this.close(tx, [institutionId, mailId], 'dead', row.isTooLate ? 'too-late' : 'cut-off');
       return null;
     }
+    const content = await this.secrets.open(tx, { institutionId }, SEALED_AS, null, row.sealed);
+    const letter = JSON.parse(content) as SealedLetter;
+    // What an address refuses for good is not asked of it again, but where somebody needs the mail.
+    if (!mailKinds[row.kind].isService && (await bounceOf(tx, { institutionId }, letter.to))) {
+      await this.close(tx, [institutionId, mailId], 'dead', 'bounces');
+      return null;
+    }
     await tx.query(
       `update mail set state = 'sending', tries = tries + 1, was_cut_off = was_cut_off or $3
        where institution_id = $1 and id = $2`,
       [institutionId, mailId, turn.cutOff],
     );
-    const content = await this.secrets.open(tx, { institutionId }, SEALED_AS, null, row.sealed);
     const { purpose, subjectId, item, epoch } = row;
-    const letter = JSON.parse(content) as SealedLetter;
     return { letter, permission: purpose === null ? null : { purpose, subjectId, item, epoch } };
   }
 

@@ -4,6 +4,8 @@ import { NestFactory } from '@nestjs/core';
 import { ConfigModule, readSettings, Settings } from '@footing/config';
 import { Database, DatabaseModule } from '@footing/database';
 import { freshDatabase, type FreshDatabase, type MailServer, startMailServer } from '@footing/testing';
+import type { Actor } from '@footing/kernel';
+import { Bounces } from './bounces.service';
 import type { Letter } from './letters/letter';
 import { MailRuns } from './mail-runs.service';
 import { Mail } from './mail.service';
@@ -37,6 +39,7 @@ beforeEach(async () => {
   post.forget();
   await db.query('delete from mail; delete from jobs.job');
 });
+afterEach(() => db.query('delete from mail_bounce'));
 afterAll(async () => {
   await app.close();
   await post.close();
@@ -281,4 +284,63 @@ test('the page has the institution’s colour', async () => {
   await run(await write());
   await db.query('delete from institution_look');
   expect(post.arrived[0]?.mail.html).toContain('background:#5B2A86');
+});
+
+const marked = () => db.query<{ email: string; said: string }>('select email, server_said as said from mail_bounce');
+const lead = (): Actor => ({ ...here, accountId: null, roles: ['programme-lead'] });
+const news: Partial<Letter> = {
+  ...{ kind: 'news', stop: '/stop/abc' },
+  permission: {
+    subjectId: '018f0000-0000-7000-8000-000000000001',
+    subjectKind: 'mentor',
+    purpose: 'news',
+    item: '',
+    epoch: 1,
+  },
+};
+
+test.each([
+  [{ at: 'recipient', code: 550 } as const, ['550']],
+  [{ at: 'message', code: 552 } as const, ['552']],
+  [{ at: 'sender', code: 553 } as const, []],
+  [{ at: 'recipient', code: 450 } as const, []],
+  ['hangs-up-at-recipient' as const, []],
+])('of a refusal (%j) the address is marked only where it is for good, and not of us', async (temper, said) => {
+  post.temper = temper;
+  await run(await write({ to: 'Joan@Example.org' }));
+  expect(await marked()).toEqual(said.map((number) => ({ email: 'joan@example.org', said: number })));
+});
+
+test('an address that is marked gets no mail that it does not need, and the mail that it needs', async () => {
+  post.temper = { at: 'recipient', code: 550 };
+  await run(await write());
+  post.temper = 'takes';
+  const [letterNews, service] = [await write(news), await write()];
+  for (const id of [letterNews, service]) await run(id);
+  expect(await rowOf(letterNews)).toMatchObject({ state: 'dead', said: 'bounces', kept: false, tries: 0 });
+  expect(await rowOf(service)).toMatchObject({ state: 'sent' });
+  expect(post.arrived).toHaveLength(1);
+});
+
+test('another address is another matter, and staff take the mark off', async () => {
+  post.temper = { at: 'recipient', code: 550 };
+  await run(await write());
+  const bounces = app.get(Bounces);
+  expect(await bounces.find(lead(), 'Joan@example.org')).toMatchObject({ serverSaid: '550' });
+  expect(await bounces.find(lead(), 'joan.b@example.org')).toBeNull();
+  expect(await bounces.find(lead(), null)).toBeNull();
+  await bounces.clear(lead(), { id: here.institutionId, email: 'joan@example.org' });
+  expect(await marked()).toEqual([]);
+  expect(() => bounces.find({ ...lead(), roles: ['analyst'] }, 'joan@example.org')).toThrow(
+    expect.objectContaining({ kind: 'forbidden' }),
+  );
+});
+
+test('a mark is forgotten after a year', async () => {
+  await db.query(
+    `insert into mail_bounce values ($1, 'a@b.example', '550', now() - interval '366 days'), ($1, 'c@d.example', '550', now())`,
+    [here.institutionId],
+  );
+  await app.get(MailRuns).forgetOld(here.institutionId);
+  expect(await marked()).toEqual([{ email: 'c@d.example', said: '550' }]);
 });

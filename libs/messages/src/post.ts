@@ -11,6 +11,8 @@ export interface Delivery {
   readonly outcome: Outcome;
   /** Three digits, or the kind of fault where it said nothing: never its words, which may name the person. */
   readonly serverSaid: string;
+  /** Whether it was the address itself that was refused for good, and not us or what we wrote. */
+  readonly isBounce?: boolean;
 }
 
 /** Hands mail to the server in `SMTP_URL`, one connection a mail. */
@@ -128,12 +130,27 @@ async function converse(
 /** Who we are and how we speak is ours to mend, so those refusals are no verdict on the mail. */
 const ABOUT_US = ['EAUTH', 'ETLS', 'EREQUIRETLS'];
 
+interface Refusal {
+  readonly code?: string;
+  readonly responseCode?: number;
+  readonly response?: string;
+  readonly command?: string;
+}
+
+/** Their system, how we speak, the content or a policy of theirs: none of it is about the address. Source: RFC 3463, section 3. */
+const NOT_THE_ADDRESS = /^5\d\d[ -]5\.[3567]\./;
+const isAboutAddress = ({ command = '', response = '' }: Refusal) =>
+  command !== 'MAIL FROM' && !NOT_THE_ADDRESS.test(response);
+
 function judge(error: unknown, isHandedOver: boolean): Delivery {
-  const { code = 'unknown', responseCode } = error as { code?: string; responseCode?: number };
+  const refusal = error as Refusal;
+  const { code = 'unknown', responseCode } = refusal;
   const serverSaid = String(responseCode ?? code).slice(0, 20);
   if (responseCode) {
     const isFinal = responseCode >= 500 && !ABOUT_US.includes(code);
-    return { outcome: isFinal ? 'refused' : 'later', serverSaid };
+    return isFinal
+      ? { outcome: 'refused', serverSaid, isBounce: isAboutAddress(refusal) }
+      : { outcome: 'later', serverSaid };
   }
   return { outcome: isHandedOver ? 'unknown' : 'later', serverSaid };
 }

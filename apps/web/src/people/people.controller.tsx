@@ -1,5 +1,6 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { isUUID } from 'class-validator';
+import { Bounces } from '@footing/messages';
 import { Applications, Offers, type PeopleFilter, type PersonDetail, type PersonKind } from '@footing/people';
 import { Rounds, Schools } from '@footing/programmes';
 import { Id } from '../http/id';
@@ -19,6 +20,7 @@ export class PeopleController {
     private readonly offers: Offers,
     private readonly rounds: Rounds,
     private readonly schools: Schools,
+    private readonly bounces: Bounces,
   ) {}
 
   @Get('rounds/:roundId/students')
@@ -49,6 +51,22 @@ export class PeopleController {
     return this.person(view, 'mentors', await this.offers.find(view.actor, id));
   }
 
+  @Post('applications/:id/mail-works')
+  @Needs('people.read')
+  @Audited('mail.bounce-cleared')
+  async studentReached(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
+    await this.bounces.clear(view.actor, await this.applications.find(view.actor, id));
+    return view.seeOther(paths.application(id), 'We write to this address again.');
+  }
+
+  @Post('offers/:id/mail-works')
+  @Needs('people.read')
+  @Audited('mail.bounce-cleared')
+  async mentorReached(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
+    await this.bounces.clear(view.actor, await this.offers.find(view.actor, id));
+    return view.seeOther(paths.offer(id), 'We write to this address again.');
+  }
+
   private async list(view: View, roundId: string, kind: PersonKind, filter: PeopleFilter): Promise<string> {
     const { round } = await this.rounds.find(view.actor, roundId);
     const service = kind === 'students' ? this.applications : this.offers;
@@ -64,9 +82,15 @@ export class PeopleController {
   private async person(view: View, kind: PersonKind, person: PersonDetail): Promise<string> {
     const { round } = await this.rounds.find(view.actor, person.roundId);
     const href = kind === 'students' ? paths.students(round.id) : paths.mentors(round.id);
+    const bounce = await this.bounces.find(view.actor, person.email);
+    const worksAgain = `${kind === 'students' ? paths.application(person.id) : paths.offer(person.id)}/mail-works`;
     return view.page(
       { title: nameOf(person), back: { href, text: titles[kind] } },
-      <PersonPage person={person} kind={kind} roundName={round.name} />,
+      <PersonPage
+        {...{ person, kind, bounce, worksAgain }}
+        roundName={round.name}
+        csrf={view.csrf}
+      />,
     );
   }
 }

@@ -1,6 +1,8 @@
+import type { Bounce } from '@footing/messages';
 import { fieldsOf, type PersonDetail, type PersonKind } from '@footing/people';
 import { answerName } from '@footing/programmes';
-import { Heading, SummaryList, type SummaryRow } from '@footing/pages';
+import { Button, Heading, NotificationBanner, PostForm, SummaryList, type SummaryRow } from '@footing/pages';
+import { dayInWords, dayOf } from '../programme/dates-in-words';
 import { Address } from './address';
 import { answerInWords } from './answer-in-words';
 
@@ -8,15 +10,21 @@ interface PersonView {
   readonly person: PersonDetail;
   readonly kind: PersonKind;
   readonly roundName: string;
+  /** What is known against their address; null: nothing. */
+  readonly bounce: Bounce | null;
+  /** Where staff say that the address works again. */
+  readonly worksAgain: string;
+  readonly csrf: string;
 }
 
 const NONE = 'Not given';
 
 /** One student or mentor, and what they said for the round. */
-export function PersonPage({ person, kind, roundName }: PersonView) {
+export function PersonPage({ person, kind, roundName, ...mail }: PersonView) {
   return (
     <>
       <Heading caption={`${kind === 'students' ? 'Student' : 'Mentor'}, ${roundName}`}>{nameOf(person)}</Heading>
+      {mail.bounce && <NotReached {...mail} bounce={mail.bounce} />}
       <SummaryList rows={identity(person)} />
       <Heading level={2}>What they said</Heading>
       {Object.keys(person.answers).length === 0 ? (
@@ -28,6 +36,21 @@ export function PersonPage({ person, kind, roundName }: PersonView) {
         If they named an experience that they would like to share, it is not shown here: only matching reads it.
       </p>
     </>
+  );
+}
+
+function NotReached({ bounce, worksAgain, csrf }: Pick<PersonView, 'worksAgain' | 'csrf'> & { readonly bounce: Bounce }) {
+  return (
+    <NotificationBanner title="Mail to them does not arrive">
+      <p class="govuk-body">
+        The mail server of their address refused our mail for good on {dayInWords(dayOf(bounce.at))} (it said{' '}
+        {bounce.serverSaid}). We send them nothing more but what they need, such as links to sign in. It ends by itself when
+        they have another address.
+      </p>
+      <PostForm action={worksAgain} csrf={csrf}>
+        <Button variant="secondary">The address works again</Button>
+      </PostForm>
+    </NotificationBanner>
   );
 }
 

@@ -67,13 +67,17 @@ export const accountParts: readonly PartOfMe[] = [
       title: 'Mail to you',
       words: `That we wrote, not what: mail is forgotten once it is sent. ${NOBODY}`,
     },
-    tables: ['mail'],
+    tables: ['mail', 'mail_bounce'],
     columns: ['Kind', 'Made', 'How it stands', 'Done'],
     rows: named(`select m.kind, m.made_at, m.state, m.done_at from mail m where m.institution_id = :here and (m.subject_id in (:student, :mentor) or m.id in (
         select l.mail_id from rights_line l join rights_request r on r.institution_id = l.institution_id and r.id = l.request_id
           where r.institution_id = :here and r.account_id = :account
         union all select i.mail_id from invitation i where i.institution_id = :here and i.account_id = :account))
-      order by m.made_at`),
+      union all select 'An address of yours that mail does not reach', b.at, b.server_said, null from mail_bounce b
+        where b.institution_id = :here and b.email in (select lower(email) from account where institution_id = :here and id = :account
+          union all select lower(email) from student where institution_id = :here and id = :student
+          union all select lower(email) from mentor where institution_id = :here and id = :mentor)
+      order by 2`),
   },
   {
     ...{ name: 'who-looked', title: 'Who looked at your data' },

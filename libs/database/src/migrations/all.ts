@@ -27,6 +27,7 @@ import { TighterAccounts1764000026000 } from './0026-tighter-accounts';
 import { MailOnPermission1764000027000 } from './0027-mail-on-permission';
 import { StandingOfExperiences1764000028000 } from './0028-standing-of-experiences';
 import { DeclaredGroups1764000029000 } from './0029-declared-groups';
+import { MailAndRights1764000032000 } from './0032-mail-and-rights';
 import { Stories1764000030000 } from './0030-stories';
 import { MailAndRights1764000032000 } from './0032-mail-and-rights';
 import { ConsentRepairs1764000031000 } from './0031-consent-repairs';
@@ -66,6 +67,7 @@ export const migrations = [
   MailOnPermission1764000027000,
   StandingOfExperiences1764000028000,
   DeclaredGroups1764000029000,
+  MailAndRights1764000032000,
   Stories1764000030000,
   MailAndRights1764000032000,
   ConsentRepairs1764000031000,

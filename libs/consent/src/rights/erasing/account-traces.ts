@@ -17,6 +17,7 @@ export const accountTraces: readonly Trace[] = [
     ],
   },
   gone('Links to sign in', 'sign_in_request', `(${OWN} or lower(address) in (lower(:email), lower(:address)))`),
+  gone('That mail did not arrive', 'mail_bounce', 'email in (lower(:email), lower(:address))'),
   gone('Ways in by the university', 'sign_in_identity', OWN),
   gone('Ways in that were being joined', 'sign_in_joining', OWN),
   gone('Sign-ins that were under way', 'sign_in_flow', OWN),
