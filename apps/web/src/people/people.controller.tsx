@@ -86,11 +86,7 @@ export class PeopleController {
     const worksAgain = `${kind === 'students' ? paths.application(person.id) : paths.offer(person.id)}/mail-works`;
     return view.page(
       { title: nameOf(person), back: { href, text: titles[kind] } },
-      <PersonPage
-        {...{ person, kind, bounce, worksAgain }}
-        roundName={round.name}
-        csrf={view.csrf}
-      />,
+      <PersonPage {...{ person, kind, bounce, worksAgain }} roundName={round.name} csrf={view.csrf} />,
     );
   }
 }

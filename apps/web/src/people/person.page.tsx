@@ -39,13 +39,17 @@ export function PersonPage({ person, kind, roundName, ...mail }: PersonView) {
   );
 }
 
-function NotReached({ bounce, worksAgain, csrf }: Pick<PersonView, 'worksAgain' | 'csrf'> & { readonly bounce: Bounce }) {
+function NotReached({
+  bounce,
+  worksAgain,
+  csrf,
+}: Pick<PersonView, 'worksAgain' | 'csrf'> & { readonly bounce: Bounce }) {
   return (
     <NotificationBanner title="Mail to them does not arrive">
       <p class="govuk-body">
         The mail server of their address refused our mail for good on {dayInWords(dayOf(bounce.at))} (it said{' '}
-        {bounce.serverSaid}). We send them nothing more but what they need, such as links to sign in. It ends by itself when
-        they have another address.
+        {bounce.serverSaid}). We send them nothing more but what they need, such as links to sign in. It ends by itself
+        when they have another address.
       </p>
       <PostForm action={worksAgain} csrf={csrf}>
         <Button variant="secondary">The address works again</Button>
