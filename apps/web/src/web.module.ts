@@ -14,6 +14,7 @@ import { ForecastPages } from './forecasts/forecasts.module';
 import { HomeController } from './home/home.controller';
 import { SignInController } from './home/sign-in.controller';
 import { SignInWays } from './home/sign-in-ways';
+import { JoinPages } from './join/join.module';
 import { LookPages } from './look/look.module';
 import { MonitoringPages } from './monitoring/monitoring.module';
 import { PolicyGuard } from './http/policy';
@@ -27,6 +28,7 @@ import { SignInServicePages } from './institution-sign-in/sign-in-services.modul
 import { InstitutionPages } from './institution/institution.module';
 import { PortfolioPages } from './portfolios/portfolios.module';
 import { StaffPages } from './staff/staff.module';
+import { StoryPages } from './stories/stories.module';
 import { PeoplePages } from './people/people.module';
 import { ProgrammePages } from './programme/programme.module';
 import { PurposePages } from './purposes/purposes.module';
@@ -54,10 +56,12 @@ const pages = [
   PasskeyPages,
   CampusNetworkPages,
   MentorsInvitedPages,
+  StoryPages,
   SignInServicePages,
   ProgrammePages,
   InstitutionPages,
   MePages,
+  JoinPages,
   MyDataPages,
   PurposePages,
   RecordPages,

@@ -1,6 +1,7 @@
 /** What each kind of event is for, by the word before its first full stop, as people read it. */
 export const purposes: Readonly<Record<string, string>> = {
   application: 'Running the mentoring',
+  'sign-up': 'Running the mentoring',
   offer: 'Running the mentoring',
   training: 'Running the mentoring',
   check: 'Keeping people safe',

@@ -6,6 +6,7 @@ import { MissedStops } from './journal/missed-stops.service';
 import { StopJournal } from './journal/stop-journal';
 import { Notices } from './notices.service';
 import { OwnChoices } from './own/own-choices.service';
+import { ShownTexts } from './own/shown-texts.service';
 import { OwnDecisions } from './own/own-decisions.service';
 import { Receipts } from './receipts/receipts.service';
 import { Erasures } from './rights/erasing/erasures.service';
@@ -19,7 +20,7 @@ import { StopsModule } from './stops/stops.module';
   imports: [SecretsModule, LogModule, StopsModule],
   providers: [
     ...[Choices, Notices, StopJournal, MissedStops, PurposeSettings],
-    ...[OwnChoices, OwnDecisions, Receipts, StopLinks, Erasures, MissedErasures],
+    ...[OwnChoices, OwnDecisions, ShownTexts, Receipts, StopLinks, Erasures, MissedErasures],
   ],
   exports: [
     LogModule,
@@ -31,6 +32,7 @@ import { StopsModule } from './stops/stops.module';
     MissedErasures,
     OwnChoices,
     OwnDecisions,
+    ShownTexts,
     Receipts,
     StopLinks,
     PurposeSettings,

@@ -10,6 +10,7 @@ export { OwnChoices } from './own/own-choices.service';
 export type { OfferedItems, ShownChoice, ShownPurpose, Wish } from './own/own-choices.service';
 export { type DecisionPage, type OwnDecision, OwnDecisions, type StopStanding } from './own/own-decisions.service';
 export type { DecisionLine, PlaceStopped } from './own/decisions.query';
+export { ShownTexts, type TextInForm } from './own/shown-texts.service';
 export { type Receipt, Receipts, type ReceiptSettings, type Sealing } from './receipts/receipts.service';
 export { selfOf } from './own/self.query';
 export { type MailedPurpose, type OpenStopLink, StopLinks } from './stop-links/stop-links.service';

@@ -5,10 +5,15 @@ export const columnsOfNobody: Readonly<Record<string, string>> = {
   'consent.purpose': 'institution_id code basis months enabled ask_again_since',
   'consent.purpose_category': 'purpose category',
   'consent.purpose_default': 'code basis items months',
+  // Which rule a decision was made under, by its hash, and the rules themselves.
+  'consent.event_rule': 'institution_id subject_id seq rule_sha256',
+  'consent.rule': 'institution_id sha256 purpose basis months categories title what who stopped',
+  'consent.purpose_words': 'code title what who stopped',
   'consent.narrowed': 'institution_id purpose category',
   'consent.notice': 'institution_id sha256 purpose version lang body published_at',
   // Hashes and numbers of decisions: who may not read those learns nothing.
   'consent.log_entry': 'institution_id place subject_id seq hash',
+  'consent.log_node': 'institution_id level at hash',
   'consent.signing_key': 'institution_id kid x sealed made_at',
   'consent.tree_head': 'institution_id size root made_at jws',
   'monitoring.code': 'kind code part place',

@@ -59,7 +59,7 @@ export class ApprovedPairs {
   }
 }
 
-/** An approval may have been given in an earlier draft whose approved pairs were kept. */
+/** Without students who took their application back since. An approval may have been given in an earlier draft whose approved pairs were kept. */
 function approvedOf(tx: EntityManager, { institutionId, id, roundId }: Draft): Promise<ApprovedPair[]> {
   return tx.query<ApprovedPair[]>(
     `select p.application_id as "applicationId", p.offer_id as "offerId", p.score, d.id as "decisionId"
@@ -68,7 +68,10 @@ function approvedOf(tx: EntityManager, { institutionId, id, roundId }: Draft): P
          and d.application_id = p.application_id and d.offer_id = p.offer_id
          and not exists (select from decision u where u.institution_id = d.institution_id and u.undoes = d.id)
        order by d.decided_at desc, d.revision desc limit 1) d on true
-     where p.institution_id = $1 and p.draft_id = $2 and p.review = 'approved' order by p.application_id`,
+     where p.institution_id = $1 and p.draft_id = $2 and p.review = 'approved'
+       and not exists (select from application a where a.institution_id = p.institution_id and a.id = p.application_id
+         and a.withdrawn_at is not null)
+     order by p.application_id`,
     [institutionId, id, roundId],
   );
 }

@@ -14,16 +14,15 @@ export { Applications } from './applications.service';
 export { Offers } from './offers.service';
 export { type OwnAnswer, OwnAnswers, shareableAnswers } from './own-answers.service';
 export { OwnExperiences } from './own-experiences.service';
+export { type ApplicationAt, type OwnApplication, OwnApplications } from './own/own-applications.service';
+export { AccessNeeds } from './own/access-needs.service';
+export { answerWords } from './domain/answer-words';
+export { wordsOfRound } from './data/words-of-round.query';
 export { type OwnExperience, stopAnswers } from './data/own-experiences.query';
 export { type ShareableField, shareableFields } from './domain/shareable-fields';
 export { type FreeColumn, FreeColumns } from './free-columns.service';
-export {
-  Candidates,
-  type MentorInRound,
-  type PeopleOfRound,
-  type StudentInRound,
-  type UsesOfRound,
-} from './data/candidates.query';
+export { Candidates, type PeopleOfRound, type UsesOfRound } from './data/candidates.query';
+export type { MentorInRound, StudentInRound } from './data/candidates.query';
 export { type ColumnChoice, Imports, type SentFile } from './imports/imports.service';
 export { canBeAbandoned } from './imports/forget';
 export { type FaultKind, type FaultPage, ImportRows } from './imports/import-rows.service';

@@ -13,11 +13,13 @@ import { Imports } from './imports/imports.service';
 import { Offers } from './offers.service';
 import { OwnAnswers } from './own-answers.service';
 import { OwnExperiences } from './own-experiences.service';
+import { AccessNeeds } from './own/access-needs.service';
+import { OwnApplications } from './own/own-applications.service';
 import { SignedOffTiers } from './signed-off/signed-off-tiers.service';
 
 const services = [
   ...[Applications, Offers, OwnAnswers, OwnExperiences, FreeColumns, Candidates],
-  ...[Imports, ImportRows, ImportSteps, SignedOffTiers],
+  ...[Imports, ImportRows, ImportSteps, SignedOffTiers, OwnApplications, AccessNeeds],
 ];
 
 /** Students, mentors, what they said for a round, and the files they come in. */

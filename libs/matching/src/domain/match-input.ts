@@ -30,6 +30,8 @@ export interface RoundStudent extends Keys {
 /** A mentor of a round, as kept. `id` is the offer's. */
 export interface RoundMentor extends Keys {
   readonly id: string;
+  /** First and last name: whom a student would rather avoid may be given by it. Absent: by address and id alone. */
+  readonly name?: string;
   readonly places: number;
   readonly answers: Answers;
   /** Only what they agreed that matching may use; empty when nothing. */
@@ -62,10 +64,13 @@ export function matchInput(
   { settings, pins, rejections, before, seed }: Terms,
 ): MatchInput {
   const [studentIds, mentorIds] = [idsByKey(students), idsByKey(mentors)];
+  const namedMentors = idsByKey(mentors.map(({ id, name = null }) => ({ id, email: name, universityId: null })));
   const [isStudent, isMentor] = [new Set(students.map(({ id }) => id)), new Set(mentors.map(({ id }) => id))];
   const inRound = ({ studentId, mentorId }: PairOfIds) => isStudent.has(studentId) && isMentor.has(mentorId);
   return {
-    students: students.map((student) => studentOf(student, mentorIds, comparesGroups(settings))).sort(byId),
+    students: students
+      .map((student) => studentOf(student, { mentorIds, namedMentors }, comparesGroups(settings)))
+      .sort(byId),
     mentors: mentors.map((mentor) => mentorOf(mentor, studentIds)).sort(byId),
     settings,
     pins: [...pins].sort(byStudent),
@@ -80,10 +85,17 @@ type IdsByKey = ReadonlyMap<string, readonly string[]>;
 const comparesGroups = ({ fairness }: RoundSettings): boolean =>
   fairness?.kind === 'floors' || fairness?.kind === 'even-coverage';
 
-function studentOf(student: RoundStudent, mentorIds: IdsByKey, tellsGroup: boolean): Student {
+interface MentorsBy {
+  readonly mentorIds: IdsByKey;
+  readonly namedMentors: IdsByKey;
+}
+
+/** Whoever has the name of somebody to be avoided is avoided, if need be two of one name: that is the safe side. */
+function studentOf(student: RoundStudent, { mentorIds, namedMentors }: MentorsBy, tellsGroup: boolean): Student {
   const { id, tier, answers, experiencesWanted, group } = student;
   const mostImportant = importantKind(answers['mostImportant']);
-  const avoids = named(answers['avoid'], mentorIds).sort();
+  const avoided = [mentorIds, namedMentors].flatMap((by) => named(answers['avoid'], by));
+  const avoids = [...new Set(avoided)].sort();
   const picks = named(answers['choices'], mentorIds);
   return {
     id,
@@ -171,7 +183,7 @@ function idsByKey(people: readonly (Keys & { readonly id: string })[]): IdsByKey
 const keysOf = ({ email, universityId }: Keys): string[] =>
   [email, universityId].flatMap((key) => (key === null || sameKey(key) === '' ? [] : [sameKey(key)]));
 
-const sameKey = (key: string) => key.normalize('NFC').trim().toLowerCase();
+const sameKey = (key: string) => key.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase();
 
 /** The people of these keys, in the order of the keys, each once. */
 function named(keys: unknown, ids: IdsByKey): string[] {

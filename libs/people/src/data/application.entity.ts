@@ -16,6 +16,8 @@ export class Application {
   @Column({ type: 'jsonb', default: {} }) answers!: Answers;
   /** The tier that the records office vouches for without saying why, 1 (first) to 9; null when it says nothing. */
   @Column({ type: 'smallint', nullable: true }) sealedTier!: number | null;
+  /** When its owner took it back; null: it stands, and takes part in matching. */
+  @Column({ type: 'timestamptz', nullable: true }) withdrawnAt!: Date | null;
   @Column({ type: 'timestamptz', default: () => 'now()' }) readonly createdAt!: Date;
   @Column({ type: 'timestamptz', default: () => 'now()' }) updatedAt!: Date;
 }

@@ -1,0 +1,81 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { byPurpose } from './by-purpose';
+import { walls } from './walls';
+
+/** Students sign up question by question, say what must work for them, and can take an application back. */
+export class Joining1764000034000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      -- Null: it stands. Who took it back can have it again, so the row stays.
+      alter table application add column withdrawn_at timestamptz;
+
+      -- Answers on their way: their owner alone reads them, until they are sent.
+      create table sign_up (
+        institution_id uuid not null,
+        id uuid not null default uuidv7(),
+        round_id uuid not null,
+        student_id uuid not null,
+        answers jsonb not null default '{}' constraint sign_up_answers_object check (jsonb_typeof(answers) = 'object'),
+        -- By step: how often it was saved, and when last.
+        steps jsonb not null default '{}' constraint sign_up_steps_object check (jsonb_typeof(steps) = 'object'),
+        -- What they would like to share, with the text they were shown, and what must work for them: sealed with their own
+        -- key, and emptied when the answers are sent, for then each has its own place.
+        experiences bytea,
+        needs bytea,
+        sent_at timestamptz,
+        created_at timestamptz not null default now(),
+        updated_at timestamptz not null default now(),
+        primary key (institution_id, id),
+        constraint sign_up_one_a_round unique (institution_id, round_id, student_id),
+        foreign key (institution_id, round_id) references round (institution_id, id),
+        foreign key (institution_id, student_id) references student (institution_id, id)
+      );
+      ${walls('sign_up')}
+      ${byPurpose('sign_up', ['answers', 'experience', 'needs'])}
+
+      -- What must work for a student when they meet: apart from the answers, where no matching reads it.
+      create table access_need (
+        institution_id uuid not null,
+        application_id uuid not null,
+        sealed bytea not null,
+        updated_at timestamptz not null default now(),
+        primary key (institution_id, application_id),
+        foreign key (institution_id, application_id) references application (institution_id, id) on delete cascade
+      );
+      ${walls('access_need')}
+      ${byPurpose('access_need', ['needs'])}
+
+      -- What a programme offers to students who have nobody yet, in its own words.
+      create table meanwhile_text (
+        institution_id uuid not null,
+        programme_id uuid not null,
+        body text not null constraint meanwhile_text_short check (length(body) <= 4000),
+        updated_at timestamptz not null default now(),
+        primary key (institution_id, programme_id),
+        foreign key (institution_id, programme_id) references programme (institution_id, id)
+      );
+      ${walls('meanwhile_text')}
+
+      -- Nobody is brought together with a student who has taken their application back, whatever was approved before.
+      create function refuse_withdrawn() returns trigger language plpgsql as $refuse$
+        begin
+          if exists (select from application a where a.institution_id = new.institution_id and a.id = new.application_id
+              and a.withdrawn_at is not null) then
+            raise exception 'application % was taken back', new.application_id
+              using errcode = 'check_violation', constraint = 'pairing_not_withdrawn';
+          end if;
+          return new;
+        end $refuse$;
+      create trigger not_withdrawn before insert on pairing for each row execute function refuse_withdrawn();
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      drop trigger not_withdrawn on pairing;
+      drop function refuse_withdrawn();
+      drop table meanwhile_text, access_need, sign_up;
+      alter table application drop column withdrawn_at;
+    `);
+  }
+}

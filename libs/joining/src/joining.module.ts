@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { ConsentModule } from '@footing/consent';
+import { PairingsModule } from '@footing/pairings';
+import { PeopleModule } from '@footing/people';
+import { SecretsModule } from '@footing/secrets';
+import { TrainingModule } from '@footing/training';
+import { SealedAnswers } from './sealed-answers.service';
+import { Seats } from './seats.service';
+import { Sending } from './sending.service';
+import { SignUps } from './sign-ups.service';
+
+/** Students sign up, and see where they stand. */
+@Module({
+  imports: [SecretsModule, ConsentModule, PeopleModule, TrainingModule, PairingsModule],
+  providers: [SealedAnswers, Seats, Sending, SignUps],
+  exports: [SignUps, Sending],
+})
+export class JoiningModule {}
