@@ -1,65 +1,33 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@footing/database';
-import { type Actor, permit } from '@footing/kernel';
+import { type Actor, Clock, may, permit } from '@footing/kernel';
 import { type PartsOfRound, refuseBeyond, studentReach } from '@footing/people';
 import type { EntityManager } from 'typeorm';
+import type { BenchEntry, PricedAlternative, Queue, ToldPrice } from './bench-views';
 import { alternativesIn, type AlternativeView } from './data/alternatives.query';
 import { type EntryOnBench, entryOnBench } from './data/bench-entry.query';
+import { claimsOn } from './data/claims.query';
 import { Draft } from './data/draft.entity';
 import { DraftInput } from './data/draft-input.entity';
 import { DraftPair } from './data/draft-pair.entity';
-import { findDraft, type ReadOnly, readOnly, rejectionsOf } from './data/drafts.query';
+import { findDraft, readOnly, rejectionsOf } from './data/drafts.query';
 import {
   countsOf,
   entriesOf,
   type Entry,
   type EntryFilter,
-  type EntryStatus,
   neighboursOf,
   schoolsOf,
   sizeOf,
 } from './data/entries.query';
 import { benchFields, partsOf, recordAbout } from './data/looked';
+import { rememberLook } from './data/looks.query';
+import { namelessEntry, namelessLine } from './data/nameless-entry';
+import { labelsFor } from './data/shown-names.query';
+import { wordsToRead } from './domain/reading-time';
 import type { SwapPrice } from './domain/swap-price';
-import { toldTier, type ToldTier } from './domain/told-tier';
+import { toldTier } from './domain/told-tier';
 import { PAGE_PATIENCE_MS, SwapPrices, type Weighed } from './swap-prices.service';
-
-/** One page of a draft's students, with how far the review is. */
-export interface Queue {
-  readonly entries: readonly Entry[];
-  /** How many the filter lets through. */
-  readonly total: number;
-  readonly page: number;
-  /** At least 1. */
-  readonly pages: number;
-  readonly counts: Readonly<Record<EntryStatus | 'students', number>>;
-  /** Pairs decided about (approved, rejected, published), of all pairs. */
-  readonly reviewed: number;
-  readonly pairs: number;
-  readonly schools: readonly { readonly id: string; readonly name: string }[];
-  readonly revision: number;
-  /** Students of the draft whom others look after. */
-  readonly elsewhere: number;
-}
-
-/** A student with their mentor, ready to be decided about. */
-export interface BenchEntry extends EntryOnBench {
-  readonly draft: Draft;
-  readonly readOnly: ReadOnly | null;
-  /** Application ids of the neighbours in the filtered queue. */
-  readonly previous: string | null;
-  readonly next: string | null;
-  /** The page of the filtered queue that holds the student. */
-  readonly page: number;
-  /** Allowed mentors first, best first; at most eight of them, and six barred ones. */
-  readonly alternatives: readonly PricedAlternative[];
-}
-
-/** Another mentor with what they would cost; null where that is not known here. */
-export type PricedAlternative = AlternativeView & { readonly price: ToldPrice | null };
-
-/** A price with the tier in which a place is lost, as it is told; null when none is. */
-export type ToldPrice = Omit<SwapPrice, 'losingTier'> & { readonly losingTier: ToldTier | 'not-told' | null };
 
 /** So few that a page of them, with all it needs, stays below 100 kB on a slow phone. */
 export const ENTRIES_A_PAGE = 15;
@@ -70,6 +38,7 @@ export class Bench {
   constructor(
     private readonly db: Database,
     private readonly prices: SwapPrices,
+    private readonly clock: Clock,
   ) {}
 
   /** One page of the queue. @param page from 1; one that is too far gives the last. @throws {DomainError} not-found. */
@@ -85,8 +54,24 @@ export class Bench {
       const page = Math.min(wished, pages);
       const { entries, total } = page === wished ? first : await entriesOf(tx, of, filter, rangeOf(page));
       await recordAbout(tx, actor, partsOf(entries), listed(draftId));
+      const { labels } = of;
+      const ids = entries.map(({ applicationId }) => applicationId);
+      const held = await claimsOn(tx, actor.institutionId, ids, this.clock.now());
       return {
-        ...{ entries, total, page, pages, counts },
+        ...{
+          entries: labels ? entries.map((entry) => namelessLine(entry, labels)) : entries,
+          total,
+          page,
+          pages,
+          counts,
+        },
+        held: new Map(
+          held.map(({ applicationId, by, claimedBy }) => [
+            applicationId,
+            { by, isMine: claimedBy === actor.accountId },
+          ]),
+        ),
+        namesHidden: labels !== null,
         reviewed: counts.approved + counts.rejected + counts.published,
         pairs: counts.students - counts.unmatched,
         schools: await schoolsOf(tx, of),
@@ -113,9 +98,12 @@ export class Bench {
     permit(actor, 'drafts.read');
     return this.db.transaction(actor, async (tx) => {
       const draft = await findDraft(tx, actor.institutionId, draftId);
-      const found = await entriesOf(tx, await draftFor(tx, actor, draft), filter);
-      await recordAbout(tx, actor, partsOf(found.entries), listed(draftId));
-      return { ...found, revision: draft.revision };
+      const of = await draftFor(tx, actor, draft);
+      const { entries, total } = await entriesOf(tx, of, filter);
+      await recordAbout(tx, actor, partsOf(entries), listed(draftId));
+      const { labels } = of;
+      const shown = labels ? entries.map((entry) => namelessLine(entry, labels)) : entries;
+      return { entries: shown, total, revision: draft.revision };
     });
   }
 
@@ -155,16 +143,27 @@ export class Bench {
         draft,
         readOnly: await readOnly(tx, draft),
         alternatives: input ? await alternativesIn(tx, draft, input, applicationId) : [],
+        namesHidden: of.labels !== null,
       };
       await recordAbout(tx, actor, shownWith(entry), viewed(draftId, entry));
+      await this.remember(tx, actor, entry);
       return {
-        entry,
+        entry: of.labels ? namelessEntry(entry, of.labels) : entry,
         seesAll: of.reach.everything,
         weighed: input && { draft, frozen: input, pairs: await tx.findBy(DraftPair, key), rejections },
       };
     });
     const priced = await this.priced(entry, weighed, patienceMs);
     return { ...entry, alternatives: seesAll ? priced : priced.map(withoutTier) };
+  }
+
+  /** That somebody who may decide opened the student, where there is anything to decide. */
+  private async remember(tx: EntityManager, actor: Actor, entry: Omit<BenchEntry, 'alternatives'>): Promise<void> {
+    const { institutionId, accountId } = actor;
+    if (accountId === null || entry.readOnly !== null || !may(actor, 'drafts.review')) return;
+    const who = { institutionId, accountId, at: this.clock.now() };
+    const { applicationId, namesHidden } = entry;
+    await rememberLook(tx, entry.draft, who, { applicationId, words: wordsToRead(entry), named: !namesHidden });
   }
 
   /** The alternatives with their prices, where there is anything to decide. Not inside a transaction: it may wait. */
@@ -209,11 +208,15 @@ const shownWith = ({ applicationId, pair, alternatives }: Shown): PartsOfRound =
 type Shown = EntryOnBench & { readonly alternatives: readonly AlternativeView[] };
 
 /** A draft with the students of it whom the actor may see. */
-const draftFor = async (tx: EntityManager, actor: Actor, { id, summary }: Draft) => ({
-  institutionId: actor.institutionId,
-  draftId: id,
-  untiered: summary?.untiered,
-  reach: await studentReach(tx, actor, 'drafts.read'),
-});
+async function draftFor(tx: EntityManager, actor: Actor, { id, roundId, summary }: Draft) {
+  const labels = await labelsFor(tx, actor, { institutionId: actor.institutionId, roundId });
+  return {
+    institutionId: actor.institutionId,
+    draftId: id,
+    untiered: summary?.untiered,
+    reach: await studentReach(tx, actor, 'drafts.read'),
+    ...{ labels, namesHidden: labels !== null },
+  };
+}
 
 const rangeOf = (page: number) => ({ limit: ENTRIES_A_PAGE, offset: (page - 1) * ENTRIES_A_PAGE });

@@ -4,7 +4,13 @@ export { type DraftListed, type DraftProgress, Drafts, type DraftView, type Draf
 export { DraftRuns } from './draft-runs.service';
 export { EngineDesk } from './engine-desk';
 export { type LeftGroup, type Overview, Overviews } from './overviews.service';
-export { Bench, type BenchEntry, type PricedAlternative, type Queue, type ToldPrice } from './bench.service';
+export { Bench } from './bench.service';
+export type { BenchEntry, PricedAlternative, Queue, ToldPrice } from './bench-views';
+export { type Claim, Claims } from './claims.service';
+export { BulkApprovals, type BulkView } from './bulk-approvals.service';
+export { type ReviewFigures, ReviewReports } from './review-reports.service';
+export { type ReviewManner, ReviewRules, type RulesOfReview } from './review-rules.service';
+export { type Against, type OverrideKind, overrideKinds, overrideWords } from './domain/against';
 export { Reviews, type Seen } from './reviews.service';
 export { Swaps, type SwapView } from './swaps.service';
 export { type NamedStudent, WhatIfs, type WhatIfView } from './what-ifs.service';

@@ -5,6 +5,8 @@ import { PeopleModule } from '@footing/people';
 import { ProgrammesModule } from '@footing/programmes';
 import { ApprovedPairs } from './approved-pairs.service';
 import { Bench } from './bench.service';
+import { BulkApprovals } from './bulk-approvals.service';
+import { Claims } from './claims.service';
 import { matchingEntities } from './data/entities';
 import { DraftRuns } from './draft-runs.service';
 import { Drafts } from './drafts.service';
@@ -14,6 +16,8 @@ import { Forecasts } from './forecasts.service';
 import { OpenDrafts } from './open-drafts.service';
 import { Overviews } from './overviews.service';
 import { PlacesKept } from './places-kept.service';
+import { ReviewReports } from './review-reports.service';
+import { ReviewRules } from './review-rules.service';
 import { Reviews } from './reviews.service';
 import { SwapPrices } from './swap-prices.service';
 import { Studies } from './studies.service';
@@ -27,6 +31,10 @@ const services = [
   Drafts,
   Overviews,
   Bench,
+  Claims,
+  ReviewRules,
+  ReviewReports,
+  BulkApprovals,
   Reviews,
   Swaps,
   Studies,

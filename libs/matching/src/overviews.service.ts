@@ -8,6 +8,7 @@ import { findDraft, type ReadOnly, readOnly, type ShownLottery, shownLottery } f
 import { countsOf, type EntryStatus } from './data/entries.query';
 import { unmatchedIn } from './data/exported.query';
 import { recordAbout } from './data/looked';
+import { labelIn, labelsFor } from './data/shown-names.query';
 import { toldDraft } from './data/told-summary.query';
 
 /** Students without a mentor for the same kind of reason. */
@@ -47,13 +48,15 @@ export class Overviews {
       const applications = left.map(({ applicationId }) => applicationId);
       const fields = ['name', 'reason'];
       await recordAbout(tx, actor, { applications }, { event: 'draft.viewed', object: draftId, fields });
+      const labels = await labelsFor(tx, actor, draft);
+      const named = labels ? left.map((one) => ({ ...one, studentName: labelIn(labels, one.applicationId) })) : left;
       return {
         draft: await toldDraft(tx, draft, reach),
         seesAll: reach.everything,
         lottery: await shownLottery(tx, draft),
         readOnly: await readOnly(tx, draft),
         counts: await countsOf(tx, { institutionId: actor.institutionId, draftId, reach: { everything: true } }),
-        left: grouped(left, draft.settings?.reverse ?? false),
+        left: grouped(named, draft.settings?.reverse ?? false),
       };
     });
   }

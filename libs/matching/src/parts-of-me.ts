@@ -63,6 +63,16 @@ export const matchingParts: readonly PartOfMe[] = [
       where p.institution_id = :here and ${OF_PAIR} order by p.decided_at`),
   },
   {
+    ...{ name: 'opened-for-review', title: 'When consultants opened your place in a draft' },
+    words: `Who has it open now, and who opened it in each draft, by the hour alone: the record of who looked names them. ${STAFF}`,
+    tables: ['review_look', 'review_claim'],
+    columns: ['What', 'When', 'Without your name'],
+    rows: named(`select 'opened' as what, l.looked_at, not l.named from review_look l
+      where l.institution_id = :here and l.application_id in ${APPLICATIONS}
+      union all select 'being reviewed', c.claimed_at, null from review_claim c
+      where c.institution_id = :here and c.application_id in ${APPLICATIONS} order by 2`),
+  },
+  {
     ...{ name: 'chances', title: 'Your chance in a lottery' },
     words: `In how many of many tries you had a mentor, where a lottery decides between equals. ${STAFF}`,
     tables: ['draft_chance'],

@@ -75,7 +75,9 @@ test.each(others)(
     await expect(desk.reviews.reject(owen, seenAs(student), 'They know each other')).rejects.toMatchObject(gone);
     const wish = { applicationId: stage.id(student), offerId: stage.id('Asha') };
     await expect(desk.swaps.preview(owen, draftId, wish)).rejects.toMatchObject(gone);
-    await expect(desk.swaps.swap(owen, draftId, wish, 0)).rejects.toMatchObject(gone);
+    await expect(desk.swaps.swap(owen, draftId, wish, { revision: 0, why: 'They asked for it' })).rejects.toMatchObject(
+      gone,
+    );
   },
 );
 

@@ -129,7 +129,12 @@ test('a rejection of an earlier draft can be taken back, once: the two may be pa
 });
 
 test('what was pinned or approved is in the next draft when it is kept, with its approval', async () => {
-  await desk.swaps.swap(stage.priya, draftId, { applicationId: stage.id('Amina'), offerId: stage.id('Tom') }, 0);
+  await desk.swaps.swap(
+    stage.priya,
+    draftId,
+    { applicationId: stage.id('Amina'), offerId: stage.id('Tom') },
+    { revision: 0, why: 'They asked for it' },
+  );
   await desk.reviews.approve(stage.priya, at('Ben', 1));
   draftId = await ready('pins');
   expect((await look('Amina')).pair).toMatchObject({ mentor: { name: 'Tom Example' }, pinned: true, review: 'open' });
@@ -151,7 +156,7 @@ test('a draft that has been replaced, or is being replaced, is only read', async
 test('a decision cannot be taken back from under a later one', async () => {
   const approval = await desk.reviews.approve(stage.priya, at('Ben'));
   const wish = { applicationId: stage.id('Cerys'), offerId: stage.id('Tom') };
-  const swap = await desk.swaps.swap(stage.priya, draftId, wish, 1);
+  const swap = await desk.swaps.swap(stage.priya, draftId, wish, { revision: 1, why: 'They asked for it' });
   await expect(desk.reviews.undo(stage.priya, approval)).rejects.toMatchObject({ code: 'decision.overtaken' });
   await desk.reviews.undo(stage.owen, swap);
   await desk.reviews.undo(stage.owen, approval);
@@ -160,7 +165,12 @@ test('a decision cannot be taken back from under a later one', async () => {
 
 test('a rejection whose place has been given away cannot be taken back', async () => {
   const rejection = await desk.reviews.reject(stage.priya, at('Ben'), 'They are cousins');
-  await desk.swaps.swap(stage.priya, draftId, { applicationId: stage.id('Cerys'), offerId: stage.id('Tom') }, 1);
+  await desk.swaps.swap(
+    stage.priya,
+    draftId,
+    { applicationId: stage.id('Cerys'), offerId: stage.id('Tom') },
+    { revision: 1, why: 'They asked for it' },
+  );
   await expect(desk.reviews.undo(stage.priya, rejection)).rejects.toMatchObject({ code: 'decision.overtaken' });
 });
 
@@ -196,10 +206,16 @@ test('the database refuses a rejection without a reason, and a place beyond thos
     stage.id('Joan'),
   ];
   const silent = stage.db.query(
-    `insert into decision (institution_id, draft_id, round_id, application_id, offer_id, kind, before, revision, decided_by)
-     values ($1, $2, $3, $4, $5, 'reject', '{}', 7, $6)`,
+    `insert into decision (institution_id, draft_id, round_id, application_id, offer_id, kind, override, before, revision, decided_by)
+     values ($1, $2, $3, $4, $5, 'reject', 'other', '{}', 7, $6)`,
     [institution, draftId, round, application, offer, stage.priya.accountId],
   );
+  const unsorted = stage.db.query(
+    `insert into decision (institution_id, draft_id, round_id, application_id, offer_id, kind, reason, before, revision, decided_by)
+     values ($1, $2, $3, $4, $5, 'reject', 'They are cousins', '{}', 7, $6)`,
+    [institution, draftId, round, application, offer, stage.priya.accountId],
+  );
+  await expect(unsorted).rejects.toMatchObject({ constraint: 'decision_override_said' });
   await expect(silent).rejects.toMatchObject({ constraint: 'decision_reject_with_reason' });
   const beyond = stage.db.query('update draft_pair set place_no = 2 where draft_id = $1 and offer_id = $2', [
     draftId,

@@ -5,14 +5,18 @@ import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
 import { refuseBeyond, studentReach } from '@footing/people';
 import { type EntityManager, In } from 'typeorm';
 import type { Before, Decision } from './data/decision.entity';
+import { type Claimer, holdAll, letGo, withAnother } from './data/claims.query';
 import { findDecision, latestStanding, personOf, putRows, record, rowsOf } from './data/decisions.query';
 import type { Draft } from './data/draft.entity';
 import { DraftPair } from './data/draft-pair.entity';
 import { findDraft, holdDraft, holdForChange, readOnly } from './data/drafts.query';
 import { partsOf, recordAbout } from './data/looked';
+import { recordSeen } from './data/looks.query';
+import type { Against } from './domain/against';
 import { freePlaces } from './domain/place-numbers';
 import { afterStep, type ReviewStep } from './domain/review-lifecycle';
 import { draftChanged, meaning, notFound } from './errors';
+import { saidAgainst } from './said-against';
 
 /** Which student of which draft, and the draft's revision that the consultant had before their eyes. */
 export interface Seen {
@@ -38,7 +42,7 @@ const stepEvents = {
  *
  * All throw {DomainError}: not-found, also for a student whom others look after; conflict `draft.superseded`, `draft.being-replaced` or `draft.not-ready` when the
  * draft cannot be changed; conflict `draft.changed` when the pair has changed since it was seen; conflict
- * `review.cannot-move` when it has been decided already.
+ * `review.cannot-move` when it has been decided already; conflict `claim.with-another` when a colleague has the student.
  */
 @Injectable()
 export class Reviews {
@@ -52,19 +56,22 @@ export class Reviews {
     return this.decideOne(actor, at, 'approve');
   }
 
-  /** Agrees to several pairs at once: all of them, or none. */
+  /** Agrees to several pairs at once: all of them, or none. Whether that many may be is for whoever asks to find out. */
   async approveMany(actor: Actor, draftId: string, applicationIds: readonly string[], seen: number): Promise<string[]> {
     return this.decide(actor, { draftId, applicationIds, seen }, 'approve');
   }
 
   /**
    * Says no to a pair, now and in later drafts of the round.
-   * @throws {DomainError} invalid, `decision.no-reason`, at the field `reason`.
+   * @param why words alone are of the kind "other".
+   * @throws {DomainError} invalid, `decision.no-reason`, at the fields `override` and `reason`.
    */
-  async reject(actor: Actor, at: Seen, reason: string): Promise<string> {
-    const why = reason.trim();
-    if (why === '' || why.length > 2000) throw reasonMissing(why);
-    return this.decideOne(actor, at, 'reject', why);
+  async reject(
+    actor: Actor,
+    at: Seen,
+    why: string | { readonly kind: string; readonly words: string },
+  ): Promise<string> {
+    return this.decideOne(actor, at, 'reject', saidAgainst(why));
   }
 
   /** Keeps a pair for later drafts. */
@@ -83,21 +90,22 @@ export class Reviews {
    */
   async undo(actor: Actor, decisionId: string): Promise<void> {
     permit(actor, 'drafts.review');
-    const decidedBy = personOf(actor.accountId);
+    const who = this.now(actor);
     const undone = this.db.transaction(actor, async (tx) => {
       const decision = await findDecision(tx, actor.institutionId, decisionId);
-      const by = { decidedBy, decidedAt: this.clock.now() };
       await refuseOthers(tx, actor, [decision.applicationId]);
       await recordAbout(tx, actor, touched(decision), { event: 'pairing.undone', object: decision.draftId });
-      if (decision.kind === 'reject' && (await isReplaced(tx, decision))) return lift(tx, decision, by);
+      if (decision.kind === 'reject' && (await isReplaced(tx, decision))) return lift(tx, decision, who);
       const draft = await holdForChange(tx, actor.institutionId, decision.draftId);
       const { applicationId, offerId } = decision;
       const now = await rowsOf(tx, draft, decision.before.touches);
       if (decision.kind === 'undo' || (await latestStanding(tx, draft, decision.before.touches)) !== decisionId)
         throw overtaken(decisionId);
+      await holdAll(tx, who, decision.before.touches);
       await putRows(tx, draft, await this.placed(tx, draft, decision.before));
       const undo = { applicationId, offerId, kind: 'undo', before: now, undoes: decisionId } as const;
-      await record(tx, draft, [undo], by);
+      await recordSeen(tx, draft, [undo], who);
+      await letGo(tx, who, decision.before.touches);
     });
     return meaning(undone, (constraint) => said(constraint, decisionId));
   }
@@ -123,35 +131,47 @@ export class Reviews {
     return { ...before, pairs };
   }
 
-  private async decideOne(actor: Actor, { applicationId, ...seen }: Seen, step: Decided, reason = '') {
-    const [id] = await this.decide(actor, { ...seen, applicationIds: [applicationId] }, step, reason);
+  private async decideOne(actor: Actor, { applicationId, ...seen }: Seen, step: Decided, against?: Against) {
+    const [id] = await this.decide(actor, { ...seen, applicationIds: [applicationId] }, step, against);
     return id ?? '';
   }
+
+  private now = (actor: Actor): Claimer => ({
+    institutionId: actor.institutionId,
+    accountId: personOf(actor.accountId),
+    at: this.clock.now(),
+  });
 
   private async decide(
     actor: Actor,
     { draftId, applicationIds, seen, mayRepeat = false }: SeenOfMany,
     step: Decided,
-    reason = '',
+    against?: Against,
   ): Promise<string[]> {
     permit(actor, 'drafts.review');
-    const decidedBy = personOf(actor.accountId);
+    const who = this.now(actor);
     const decided = this.db.transaction(actor, async (tx) => {
       const draft = await holdForChange(tx, actor.institutionId, draftId);
       const where = { institutionId: actor.institutionId, draftId, applicationId: In([...new Set(applicationIds)]) };
       const pairs = await tx.findBy(DraftPair, where);
       await refuseOthers(tx, actor, applicationIds);
       if (pairs.length < new Set(applicationIds).size) throw notFound('draft-pair', applicationIds.join(' '));
-      const earlier = mayRepeat && (await doneAlready(tx, draft, pairs, { step, reason, decidedBy }));
+      const earlier =
+        mayRepeat &&
+        (await doneAlready(tx, draft, pairs, { step, reason: against?.words ?? '', decidedBy: who.accountId }));
       if (earlier) return [earlier];
       if (pairs.some(({ revision }) => revision > seen)) throw draftChanged(draftId);
+      await holdAll(tx, who, applicationIds);
       await take(tx, draft, pairs, step);
       await recordAbout(tx, actor, partsOf(pairs), { event: stepEvents[step], object: draftId });
       const decisions = pairs.map((pair) => ({
-        ...{ applicationId: pair.applicationId, offerId: pair.offerId, kind: step, reason },
+        ...{ applicationId: pair.applicationId, offerId: pair.offerId, kind: step, inBulk: pairs.length > 1 },
+        ...(against && { reason: against.words, override: against.kind }),
         before: { touches: [pair.applicationId], pairs: [pair], unmatched: [] },
       }));
-      return record(tx, draft, decisions, { decidedBy, decidedAt: this.clock.now() });
+      const made = await recordSeen(tx, draft, decisions, who);
+      await letGo(tx, who, applicationIds);
+      return made;
     });
     return meaning(decided, (constraint) => said(constraint, draftId));
   }
@@ -203,11 +223,14 @@ const isReplaced = async (tx: EntityManager, { institutionId, draftId }: Decisio
   (await readOnly(tx, await findDraft(tx, institutionId, draftId))) === 'draft.superseded';
 
 /** Takes a rejection of a replaced draft back. */
-async function lift(tx: EntityManager, decision: Decision, by: { decidedBy: string; decidedAt: Date }): Promise<void> {
+async function lift(tx: EntityManager, decision: Decision, { accountId, at }: Claimer): Promise<void> {
   const { institutionId, draftId, applicationId, offerId, id } = decision;
   const draft = await holdDraft(tx, institutionId, draftId);
   const before = { touches: [applicationId], pairs: [], unmatched: [] };
-  await record(tx, draft, [{ applicationId, offerId, kind: 'undo', before, undoes: id }], by);
+  await record(tx, draft, [{ applicationId, offerId, kind: 'undo', before, undoes: id }], {
+    decidedBy: accountId,
+    decidedAt: at,
+  });
 }
 
 const placesTaken = (pairs: readonly DraftPair[], offerId: string) =>
@@ -216,14 +239,7 @@ const placesTaken = (pairs: readonly DraftPair[], offerId: string) =>
 const overtaken = (id: string) => new DomainError('conflict', 'decision.overtaken', `decision ${id}`);
 
 const said = (constraint: string, id: string) => {
+  if (constraint === 'decision_not_over_a_claim') return withAnother(id);
   if (constraint === 'decision_before_publication') return new DomainError('conflict', 'review.published', id);
   return constraint === 'decision_institution_id_undoes_key' ? overtaken(id) : undefined;
 };
-
-const reasonMissing = (why: string) =>
-  new DomainError('invalid', 'decision.no-reason', 'decision.no-reason', [
-    {
-      field: 'reason',
-      message: why === '' ? 'Say why these two should not be paired' : 'Use 2,000 characters or fewer',
-    },
-  ]);

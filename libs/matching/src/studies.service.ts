@@ -8,6 +8,7 @@ import { type EntityManager, In } from 'typeorm';
 import { type ChanceOfStudent, chancesIn } from './data/chances.query';
 import { agreementChanged, findDraft, sizesOf } from './data/drafts.query';
 import { recordAbout } from './data/looked';
+import { labelIn, labelsFor } from './data/shown-names.query';
 import { Study } from './data/study.entity';
 import { meaning, notFound } from './errors';
 
@@ -90,7 +91,9 @@ export class Studies {
       const applications = chances.map(({ applicationId }) => applicationId);
       const line = { event: 'chances.listed', object: studyId, fields, special: true } as const;
       await recordAbout(tx, actor, { applications }, line);
-      return chances;
+      const study = await tx.findOneByOrFail(Study, { institutionId: actor.institutionId, id: studyId });
+      const labels = await labelsFor(tx, actor, study);
+      return labels ? chances.map((one) => ({ ...one, name: labelIn(labels, one.applicationId) })) : chances;
     });
   }
 

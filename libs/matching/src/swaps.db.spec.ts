@@ -51,7 +51,10 @@ test('a swap says what it costs, who moves and that nobody loses their place', a
 test('what is applied is what was previewed, and an undo restores every pair that moved', async () => {
   const before = await rows();
   const { revision } = await preview('Ben', 'Priti');
-  const decision = await desk.swaps.swap(stage.priya, draftId, wish('Ben', 'Priti'), revision);
+  const decision = await desk.swaps.swap(stage.priya, draftId, wish('Ben', 'Priti'), {
+    revision,
+    why: 'They asked for it',
+  });
   expect([await mentorOf('Ben'), await mentorOf('Tom'), await mentorOf('Una')]).toEqual(['Priti', 'Asha', 'Nia']);
   const { pair } = await desk.bench.open(stage.priya, draftId, stage.id('Ben'));
   expect(pair).toMatchObject({ pinned: true, review: 'open' });
@@ -64,12 +67,12 @@ test('what is applied is what was previewed, and an undo restores every pair tha
 test('a swap worked out before somebody else decided is not applied', async () => {
   const { revision } = await preview('Ben', 'Priti');
   await other.reviews.approve(stage.owen, { draftId, applicationId: stage.id('Una'), seen: 0 });
-  const late = desk.swaps.swap(stage.priya, draftId, wish('Ben', 'Priti'), revision);
+  const late = desk.swaps.swap(stage.priya, draftId, wish('Ben', 'Priti'), { revision, why: 'They asked for it' });
   await expect(late).rejects.toMatchObject({ kind: 'conflict', code: 'draft.changed' });
 });
 
 test('a swap is a use of those it moves, and is in the ledger', async () => {
-  await desk.swaps.swap(stage.priya, draftId, wish('Ben', 'Priti'), 0);
+  await desk.swaps.swap(stage.priya, draftId, wish('Ben', 'Priti'), { revision: 0, why: 'They asked for it' });
   const used = await stage.db.query<{ id: string }>(
     `select subject_id as id from consent.use_ledger where run = $1 and purpose = 'matching.core' order by 1`,
     [`swap ${draftId}`],
@@ -80,8 +83,8 @@ test('a swap is a use of those it moves, and is in the ledger', async () => {
 
 test('of two swaps at once one is applied whole', async () => {
   const both = await Promise.allSettled([
-    desk.swaps.swap(stage.priya, draftId, wish('Ben', 'Priti'), 0),
-    other.swaps.swap(stage.owen, draftId, wish('Una', 'Lee'), 0),
+    desk.swaps.swap(stage.priya, draftId, wish('Ben', 'Priti'), { revision: 0, why: 'They asked for it' }),
+    other.swaps.swap(stage.owen, draftId, wish('Una', 'Lee'), { revision: 0, why: 'They asked for it' }),
   ]);
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   expect(new Set((await rows()).map((row) => (row as { offer_id: string }).offer_id)).size).toBe(3);
@@ -93,7 +96,10 @@ test('what was approved stays, unless the place wished for is the approved one',
   expect(elsewhere.moves.map(({ student }) => student)).not.toContain('Tom Example');
   const there = await preview('Ben', 'Priti');
   expect(there.unsettled).toEqual(['Tom Example']);
-  await desk.swaps.swap(stage.priya, draftId, wish('Ben', 'Priti'), there.revision);
+  await desk.swaps.swap(stage.priya, draftId, wish('Ben', 'Priti'), {
+    revision: there.revision,
+    why: 'They asked for it',
+  });
   const { pair } = await desk.bench.open(stage.priya, draftId, stage.id('Tom'));
   expect(pair).toMatchObject({ review: 'open', mentor: { name: 'Asha Example' } });
 });

@@ -5,18 +5,22 @@ import type { Coverage } from '@footing/identity';
 import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
 import { type PartsOfRound, refuseBeyond, studentReach, withinReach } from '@footing/people';
 import type { EntityManager } from 'typeorm';
-import { personOf, record, rowsOf } from './data/decisions.query';
+import { type Claimer, claimsOn, holdAll, letGo } from './data/claims.query';
+import { personOf, rowsOf } from './data/decisions.query';
 import { Draft } from './data/draft.entity';
 import { DraftPair } from './data/draft-pair.entity';
 import { passFenceFor } from './data/draft-uses.query';
 import { findDraft, frozenInput, holdForChange, readOnly, rejectionsOf } from './data/drafts.query';
 import { partsOf, recordAbout } from './data/looked';
-import { mentorNames, nameIn, studentNames } from './data/names.query';
+import { recordSeen } from './data/looks.query';
+import { nameIn } from './data/names.query';
+import { type ShownNames, shownNames } from './data/shown-names.query';
 import { writeSwap } from './data/swap-rows.query';
 import { type PairNow, type SwapTerms, swapTerms, type Wish } from './domain/swap-terms';
 import { type NamedMove, type SwapWords, swapWords } from './domain/swap-words';
 import { DeskRefused, EngineDesk } from './engine-desk';
 import { draftChanged, meaning, notFound } from './errors';
+import { saidAgainst } from './said-against';
 
 /** What a swap would do, in words and figures. */
 export interface SwapView {
@@ -29,8 +33,17 @@ export interface SwapView {
   readonly words: SwapWords;
   /** Names of students whose approved or pinned pairing would have to be decided again. */
   readonly unsettled: readonly string[];
+  /** Students who would move while a colleague reviews them: it cannot be done before they are let go. */
+  readonly withColleagues: readonly { readonly student: string; readonly by: string }[];
   /** Everybody who moves, the swapped student first; a student whom others look after without their name. */
   readonly moves: readonly NamedMove[];
+}
+
+/** A preview that is to be made true. */
+export interface Applied {
+  /** The draft's revision of the preview. */
+  readonly revision: number;
+  readonly why: string | { readonly kind: string; readonly words: string };
 }
 
 interface Worked {
@@ -65,18 +78,26 @@ export class Swaps {
       await frozenInput(tx, { institutionId: actor.institutionId, draftId });
       const line = { event: 'swap.viewed', object: draftId, fields: ['name', 'mentor', 'fit'] } as const;
       await recordAbout(tx, actor, moved(worked.preview, wish), line);
-      return viewOf(tx, worked, wish, await studentReach(tx, actor, 'drafts.review'));
+      const reach = await studentReach(tx, actor, 'drafts.review');
+      return viewOf(tx, worked, wish, {
+        reach,
+        who: this.now(actor),
+        names: await shownNames(tx, actor, worked.draft),
+      });
     });
   }
 
   /**
    * Does what was previewed, all at once. The new pair is pinned and waits for approval, as does everybody who moved.
-   * @param revision the one of the preview. @returns the decision's id.
-   * @throws {DomainError} as `preview`, and conflict, `draft.changed`, when somebody has decided anything since.
+   * @returns the decision's id.
+   * @param why what speaks against the engine's suggestion; words alone are of the kind "other".
+   * @throws {DomainError} as `preview`, and conflict, `draft.changed`, when somebody has decided anything since;
+   * `claim.with-another`, when a colleague has one of those who would move; invalid, `decision.no-reason`.
    */
-  async swap(actor: Actor, draftId: string, wish: Wish, revision: number): Promise<string> {
+  async swap(actor: Actor, draftId: string, wish: Wish, { revision, why }: Applied): Promise<string> {
     permit(actor, 'drafts.review');
-    const decidedBy = personOf(actor.accountId);
+    const who = this.now(actor);
+    const against = saidAgainst(why);
     const { frozen, preview, draft: seen } = await this.work(actor, draftId, wish);
     if (seen.revision !== revision) throw draftChanged(draftId);
     const done = this.db.transaction(actor, async (tx) => {
@@ -84,12 +105,14 @@ export class Swaps {
       if (draft.revision !== revision) throw draftChanged(draftId);
       const { applicationId, offerId } = wish;
       const touches = [...new Set([applicationId, ...preview.moves.map(({ studentId }) => studentId)])];
+      await holdAll(tx, who, touches);
       const before = await rowsOf(tx, draft, touches);
       const offerPlaces = new Map(frozen.mentors.map(({ id, places }) => [id, places]));
       await writeSwap(tx, draft, preview, before, { applicationId, offerId, offerPlaces });
       await recordAbout(tx, actor, moved(preview, wish), { event: 'pairing.swapped', object: draftId });
-      const by = { decidedBy, decidedAt: this.clock.now() };
-      const [id] = await record(tx, draft, [{ applicationId, offerId, kind: 'swap', before }], by);
+      const said = { reason: against.words, override: against.kind };
+      const [id] = await recordSeen(tx, draft, [{ applicationId, offerId, kind: 'swap', before, ...said }], who);
+      await letGo(tx, who, touches);
       const key = { institutionId: actor.institutionId, draftId };
       await passFenceFor(tx, key, moved(preview, wish), `swap ${draftId}`);
       return id ?? '';
@@ -100,6 +123,12 @@ export class Swaps {
         : undefined,
     );
   }
+
+  private now = (actor: Actor): Claimer => ({
+    institutionId: actor.institutionId,
+    accountId: personOf(actor.accountId),
+    at: this.clock.now(),
+  });
 
   private async work(actor: Actor, draftId: string, wish: Wish): Promise<Worked> {
     const { draft, frozen, pairs, rejections } = await this.db.transaction(actor, async (tx) => {
@@ -157,7 +186,7 @@ async function viewOf(
   tx: EntityManager,
   worked: Worked,
   { applicationId, offerId }: Wish,
-  reach: Coverage,
+  { reach, names, who }: Looking,
 ): Promise<SwapView> {
   const { draft, pairs, preview, terms } = worked;
   const isSwapped = ({ studentId }: { studentId: string }) => studentId === applicationId;
@@ -165,10 +194,10 @@ async function viewOf(
   const offerIds = moves.flatMap(({ from, to }) => [from ?? [], to ?? []].flat());
   const { institutionId } = draft;
   const studentIds = [applicationId, ...moves.map(({ studentId }) => studentId)];
-  const students = await studentNames(tx, institutionId, studentIds);
+  const students = await names.students(studentIds);
   const seen = await withinReach(tx, institutionId, reach, studentIds);
   const nameOf = (id: string) => (seen.has(id) ? nameIn(students, id) : 'A student whom somebody else looks after');
-  const mentors = await mentorNames(tx, institutionId, [offerId, ...offerIds]);
+  const mentors = await names.mentors([offerId, ...offerIds]);
   const scores = {
     from: new Map(pairs.map((pair) => [pair.applicationId, pair.score])),
     to: new Map(preview.draft.pairs.map(({ studentId, score }) => [studentId, score])),
@@ -190,6 +219,16 @@ async function viewOf(
     unsettled: terms.released
       .filter((pair) => moves.some(({ studentId }) => studentId === pair.applicationId))
       .map((pair) => nameOf(pair.applicationId)),
+    withColleagues: (await claimsOn(tx, institutionId, studentIds, who.at))
+      .filter(({ claimedBy }) => claimedBy !== who.accountId)
+      .map((claim) => ({ student: nameOf(claim.applicationId), by: claim.by })),
     moves: named,
   };
+}
+
+/** Through whose eyes a preview is seen. */
+interface Looking {
+  readonly reach: Coverage;
+  readonly names: ShownNames;
+  readonly who: Claimer;
 }

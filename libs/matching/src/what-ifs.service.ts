@@ -5,7 +5,8 @@ import { type Actor, DomainError, type FieldError } from '@footing/kernel';
 import { studentReach, withinReach } from '@footing/people';
 import { asTried, triedFaults, type TriedRules, withTried } from '@footing/programmes';
 import { recordAbout } from './data/looked';
-import { nameIn, studentNames } from './data/names.query';
+import { nameIn } from './data/names.query';
+import { shownNames } from './data/shown-names.query';
 import { canonicalJson } from './domain/canonical-json';
 import type { DraftSketch } from './domain/draft-sketch';
 import { KeptAnswers } from './domain/kept-answers';
@@ -74,12 +75,12 @@ export class WhatIfs {
       throw error;
     });
     if (answer === null) return null;
-    return { tried: asTried(settings), ...figures(answer, draft), ...(await this.named(actor, draftId, answer)) };
+    return { tried: asTried(settings), ...figures(answer, draft), ...(await this.named(actor, draft, answer)) };
   }
 
   private async named(
     actor: Actor,
-    draftId: string,
+    draft: ReadyDraft,
     { moves }: WhatIf,
   ): Promise<Pick<WhatIfView, 'losing' | 'gaining' | 'unnamed'>> {
     const losing = moves.filter(({ to }) => to === null).map(({ studentId }) => studentId);
@@ -88,8 +89,8 @@ export class WhatIfs {
     const { names, seen } = await this.db.transaction(actor, async (tx) => {
       const seen = await withinReach(tx, actor.institutionId, await studentReach(tx, actor, 'drafts.read'), all);
       const applications = all.filter((id) => seen.has(id));
-      await recordAbout(tx, actor, { applications }, { event: 'what-if.viewed', object: draftId, fields: ['name'] });
-      return { seen, names: await studentNames(tx, actor.institutionId, applications) };
+      await recordAbout(tx, actor, { applications }, { event: 'what-if.viewed', object: draft.id, fields: ['name'] });
+      return { seen, names: await (await shownNames(tx, actor, draft)).students(applications) };
     });
     const people = (ids: string[]): NamedStudent[] =>
       ids

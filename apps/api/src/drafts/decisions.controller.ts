@@ -66,12 +66,14 @@ export class DecisionsController {
     return presentPublication(await this.pairings.publish(actor, id));
   }
 
-  private decided(actor: Actor, draftId: string, { kind, studentId, mentorId, revision, reason = '' }: DecisionInput) {
+  private decided(actor: Actor, draftId: string, input: DecisionInput) {
+    const { kind, studentId, mentorId, revision, reason = '', override = 'other' } = input;
+    const why = { kind: override, words: reason };
     const at = { draftId, applicationId: studentId, seen: revision };
-    if (kind === 'reject') return this.reviews.reject(actor, at, reason);
+    if (kind === 'reject') return this.reviews.reject(actor, at, why);
     if (kind !== 'swap') return this.reviews[kind](actor, at);
     if (mentorId === undefined) throw mentorMissing();
-    return this.swaps.swap(actor, draftId, { applicationId: studentId, offerId: mentorId }, revision);
+    return this.swaps.swap(actor, draftId, { applicationId: studentId, offerId: mentorId }, { revision, why });
   }
 }
 

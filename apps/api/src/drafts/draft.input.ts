@@ -1,6 +1,6 @@
 import { Transform } from 'class-transformer';
 import { IsIn, IsInt, IsNumber, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
-import { type Keep, keepKinds } from '@footing/matching';
+import { type Keep, keepKinds, type OverrideKind, overrideKinds } from '@footing/matching';
 import { PageInput } from '../http/page.input';
 
 /** What a new draft keeps of a former one. */
@@ -62,7 +62,12 @@ export class DecisionInput {
   @IsOptional()
   mentorId?: string;
 
-  /** Why; needed for reject. */
+  /** What kind of reason speaks against the suggestion, for reject and swap; "other" when absent. */
+  @IsIn(overrideKinds, { message: 'Choose conflict, needs-differ, not-now, better-known, answers-wrong or other' })
+  @IsOptional()
+  override?: OverrideKind;
+
+  /** Why; needed for reject and swap. */
   @MaxLength(2000, { message: 'Use 2,000 characters or fewer' })
   @IsString({ message: 'Say why in words' })
   @IsOptional()

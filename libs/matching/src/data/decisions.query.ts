@@ -1,6 +1,7 @@
 import { insertAll } from '@footing/database';
 import { DomainError } from '@footing/kernel';
 import { type EntityManager, In, MoreThan } from 'typeorm';
+import type { OverrideKind } from '../domain/against';
 import { notFound } from '../errors';
 import { type Before, Decision, type DecisionKind } from './decision.entity';
 import { Draft } from './draft.entity';
@@ -12,7 +13,12 @@ export interface DecisionView {
   readonly id: string;
   readonly kind: DecisionKind;
   readonly mentorName: string | null;
+  readonly offerId: string | null;
   readonly reason: string;
+  /** Null unless it goes against what the engine suggested, or it is of a time when nobody asked. */
+  readonly override: OverrideKind | null;
+  /** Whether whoever decided had seen no names. */
+  readonly namesHidden: boolean;
   readonly decidedBy: string;
   readonly decidedAt: Date;
   readonly isUndone: boolean;
@@ -25,7 +31,7 @@ export interface DecisionView {
 /** Everything that was decided about a student in a round, the newest first. */
 export function historyOf(tx: EntityManager, institutionId: string, roundId: string, applicationId: string) {
   return tx.query<DecisionView[]>(
-    `select d.id, d.kind, d.reason, d.decided_at as "decidedAt", d.draft_id as "draftId", a.name as "decidedBy",
+    `select d.id, d.kind, d.reason, d.override, d.names_hidden as "namesHidden", d.offer_id as "offerId", d.decided_at as "decidedAt", d.draft_id as "draftId", a.name as "decidedBy",
        btrim(m.first_name || ' ' || m.last_name) as "mentorName", u.id is not null as "isUndone",
        jsonb_array_length(d.before->'touches') as students
      from decision d
@@ -84,6 +90,11 @@ export interface NewDecision {
   readonly reason?: string;
   readonly before: Before;
   readonly undoes?: string;
+  readonly override?: OverrideKind;
+  readonly inBulk?: boolean;
+  readonly namesHidden?: boolean;
+  readonly lookedSeconds?: number;
+  readonly wordsShown?: number;
 }
 
 /** Records decisions in order, and takes the draft to the revision of the last. @returns their ids. */
@@ -95,7 +106,8 @@ export async function record(
 ): Promise<string[]> {
   const { institutionId, id: draftId, roundId } = draft;
   const rows = decisions.map((decision, at) => ({
-    ...{ institutionId, draftId, roundId, reason: '', undoes: null, ...by },
+    ...{ institutionId, draftId, roundId, reason: '', undoes: null, standingId: null, ...by },
+    ...{ override: null, inBulk: false, namesHidden: false, lookedSeconds: null, wordsShown: null },
     ...decision,
     revision: draft.revision + 1 + at,
   }));

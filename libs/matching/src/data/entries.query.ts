@@ -72,6 +72,12 @@ const orders: Readonly<Record<EntryOrder, string>> = {
   tier: 'tier, score asc nulls last, by_name, application_id',
 };
 
+/** An order; where names are hidden, one that tells nothing stands in their place. */
+const orderOf = ({ order = 'fit-low' }: EntryFilter, { namesHidden = false }: OfDraft): string =>
+  namesHidden
+    ? orders[order].replaceAll('by_name', 'md5(application_id::text)').replace('student_name, ', '')
+    : orders[order];
+
 const fields = `application_id as "applicationId", student_name as "studentName", school_name as "schoolName", tier,
   offer_id as "offerId", mentor_name as "mentorName", score, review, pinned`;
 
@@ -83,6 +89,8 @@ interface OfDraft {
   readonly reach: Coverage;
   /** The tier that stands for having none. */
   readonly untiered?: number | null | undefined;
+  /** Nothing goes by names: nobody is found by one, and no order tells one. */
+  readonly namesHidden?: boolean;
 }
 
 /** The entries that the filter lets through, in its order. @param range how many, and from which on; all when absent. */
@@ -98,7 +106,7 @@ export async function entriesOf(
     values,
   );
   const found = await tx.query<(Entry & { readonly tier: number })[]>(
-    `${entries} select ${fields} from named where ${wanted} order by ${orders[filter.order ?? 'fit-low']} limit $11 offset $12`,
+    `${entries} select ${fields} from named where ${wanted} order by ${orderOf(filter, of)} limit $11 offset $12`,
     [...values, range.limit, range.offset],
   );
   const told = found.map((entry) => ({ ...entry, tier: toldTier(entry.tier, of.untiered) }));
@@ -110,7 +118,7 @@ export async function neighboursOf(tx: EntityManager, of: OfDraft, filter: Entry
   const [found] = await tx.query<{ place: number; previous: string | null; next: string | null }[]>(
     `${entries}, walked as (
        select application_id, (row_number() over w)::int as place, lag(application_id) over w as previous, lead(application_id) over w as next
-       from named where (${wanted}) or application_id = $11 window w as (order by ${orders[filter.order ?? 'fit-low']}))
+       from named where (${wanted}) or application_id = $11 window w as (order by ${orderOf(filter, of)}))
      select place, previous, next from walked where application_id = $11`,
     [...valuesOf(of, filter), applicationId],
   );
@@ -176,5 +184,5 @@ function valuesOf(of: OfDraft, filter: EntryFilter): unknown[] {
     .replace(/[\\%_]/g, '\\$&');
   const asked = tier === undefined ? undefined : askedTier(tier, of.untiered);
   const narrowed = [school, asked, minScore, maxScore, status].map((value) => value ?? null);
-  return [...basicsOf(of), ...narrowed, text === '' ? null : `%${text}%`];
+  return [...basicsOf(of), ...narrowed, text === '' || of.namesHidden ? null : `%${text}%`];
 }

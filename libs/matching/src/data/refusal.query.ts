@@ -6,7 +6,8 @@ import { refusedPin } from '../domain/refusal-words';
 import type { Draft } from './draft.entity';
 import { DraftInput } from './draft-input.entity';
 import { recordAbout } from './looked';
-import { mentorNames, nameIn, studentNames } from './names.query';
+import { nameIn } from './names.query';
+import { shownNames } from './shown-names.query';
 
 /** Why there is no result, in words; of a pair that was to be kept it says which. The names are looked up, never kept, and looking leaves a line. */
 export async function refusalOf(
@@ -23,7 +24,8 @@ export async function refusalOf(
   if (!isSeen) return `${refusal ?? ''} It is the pairing of a student whom somebody else looks after.`;
   const parts = { applications: [pin.studentId], offers: [pin.mentorId] };
   await recordAbout(tx, actor, parts, { event: 'draft.viewed', object: draftId });
-  const students = await studentNames(tx, institutionId, [pin.studentId]);
-  const mentors = await mentorNames(tx, institutionId, [pin.mentorId]);
+  const names = await shownNames(tx, actor, draft);
+  const students = await names.students([pin.studentId]);
+  const mentors = await names.mentors([pin.mentorId]);
   return `${refusal ?? ''} It is the pairing of ${nameIn(students, pin.studentId)} with ${nameIn(mentors, pin.mentorId)}.`;
 }

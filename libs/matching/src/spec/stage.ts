@@ -7,6 +7,8 @@ import { Institutions, Programmes, programmesEntities, Rounds, Schools } from '@
 import { freshDatabase, type FreshDatabase, HeldClock, testSecrets } from '@footing/testing';
 import { DataSource } from 'typeorm';
 import { Bench } from '../bench.service';
+import { BulkApprovals } from '../bulk-approvals.service';
+import { Claims } from '../claims.service';
 import { matchingEntities } from '../data/entities';
 import { DraftRuns } from '../draft-runs.service';
 import { Drafts } from '../drafts.service';
@@ -15,6 +17,8 @@ import { Exports } from '../exports.service';
 import { Forecasts } from '../forecasts.service';
 import { OpenDrafts } from '../open-drafts.service';
 import { Overviews } from '../overviews.service';
+import { ReviewReports } from '../review-reports.service';
+import { ReviewRules } from '../review-rules.service';
 import { Reviews } from '../reviews.service';
 import { Studies } from '../studies.service';
 import { StudyInputs } from '../study-inputs';
@@ -29,6 +33,10 @@ export class Desk {
   readonly overviews: Overviews;
   readonly bench: Bench;
   readonly reviews: Reviews;
+  readonly claims: Claims;
+  readonly rules: ReviewRules;
+  readonly reports: ReviewReports;
+  readonly bulk: BulkApprovals;
   readonly swaps: Swaps;
   readonly exports: Exports;
   readonly studies: Studies;
@@ -48,8 +56,12 @@ export class Desk {
     this.drafts = new Drafts(database, jobs, clock, new DraftRuns(database, clock, this.candidates));
     this.steps = new ImportSteps(database, jobs, clock, testSecrets());
     this.overviews = new Overviews(database);
-    this.bench = new Bench(database, new SwapPrices(this.engine));
+    this.bench = new Bench(database, new SwapPrices(this.engine), clock);
     this.reviews = new Reviews(database, clock);
+    this.claims = new Claims(database, clock);
+    this.rules = new ReviewRules(database);
+    this.reports = new ReviewReports(database);
+    this.bulk = new BulkApprovals(database, clock, this.bench, this.reviews);
     this.swaps = new Swaps(database, clock, this.engine);
     this.studies = new Studies(database, jobs, clock);
     const open = new OpenDrafts(database, this.engine);
@@ -181,7 +193,7 @@ export class Stage {
     await this.db.drop();
   }
 
-  private get lead(): Actor {
+  get lead(): Actor {
     return { ...this.priya, roles: ['programme-lead'] };
   }
 

@@ -45,6 +45,17 @@ export const matchingTraces: readonly Trace[] = [
     ],
   },
   {
+    words: 'Which consultant opened them for review, and when',
+    tables: ['review_claim', 'review_look'],
+    counted: `select (select count(*)::int from review_claim where institution_id = :here and application_id in ${APPLICATIONS})
+      + (select count(*)::int from review_look where institution_id = :here and application_id in ${APPLICATIONS}) as count`,
+    ...{ erased: 'goes', kept: 'goes', why: '' },
+    erasing: [
+      `delete from review_claim where institution_id = :here and application_id in ${APPLICATIONS}`,
+      `delete from review_look where institution_id = :here and application_id in ${APPLICATIONS}`,
+    ],
+  },
+  {
     words: 'Pairings',
     tables: ['pairing'],
     counted: countOf('pairing', OF_PAIR),
