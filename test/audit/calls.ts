@@ -1,5 +1,6 @@
 import { Bench, Reviews } from '@footing/matching';
 import { PriorityGroups, RoundRules, Rounds, Schools } from '@footing/programmes';
+import { Stories } from '@footing/stories';
 import type { Drafted, World } from './world';
 
 /** How one route is called so that it does what it is for. */
@@ -61,6 +62,9 @@ const decide =
 
 /** The pages that change something, or that are nothing without a question in their address. */
 export const webCalls: Calls = {
+  'GET stories-asked/new': () => ({ query: '?name=Example' }),
+  'POST stories-asked/new': async (w) => ({ body: await storyOf(w) }),
+  'POST stories-asked/:id/take-down': async (w) => ({ at: { id: await askedStory(w) } }),
   'GET drafts/:id/what-if': () => ({ query: '?minimumFit=1' }),
   'POST drafts/:id/what-if': async (w) => ({ at: { id: (await w.newDraft()).draftId }, body: { minimumFit: '1' } }),
   'POST imports/:id/check': async (w) => ({
@@ -203,6 +207,20 @@ export const apiCalls: Calls = {
   'POST rounds/:id/lottery-designs': async (w) => ({ at: { id: (await w.newDraft()).roundId }, body: { draws: 100 } }),
   'PUT studies/:id/cancellation': async (w) => ({ at: { id: await w.waitingStudy() } }),
 };
+
+/** What a lead types to ask somebody for a story. */
+async function storyOf(w: World): Promise<Readonly<Record<string, string>>> {
+  const who = `student:${await w.studentId()}`;
+  const year = String(new Date().getUTCFullYear() + 1);
+  const day = { 'until-day': '1', 'until-month': '6', 'until-year': year };
+  return { who, title: 'How it went', words: 'Well', naming: 'first', places: 'our-page', ...day };
+}
+
+async function askedStory(w: World): Promise<string> {
+  const { who = '', title = '', words = '', 'until-year': year = '' } = await storyOf(w);
+  const more = { naming: 'first', described: '', pictureWords: '' } as const;
+  return w.get(Stories).ask(w.lead, { who, title, words, until: `${year}-06-01`, ...more, places: ['our-page'] }, null);
+}
 
 async function swapAt(w: World): Promise<Call> {
   const pair = await openPair(w);

@@ -14,7 +14,7 @@ const elsewhere = new RegExp(
   `^\\w+ (${[
     ...['sign-in', 'sign-out', 'me', 'health', 'enter', 'invited', 'stop', 'mentors-invited', 'staff', 'api-keys'],
     // Whose pages they are, and their mark: nobody's data.
-    ...['at', 'institution-logo'],
+    ...['at', 'institution-logo', 'stories'],
     // One person asks and another answers: the specs of both look for their lines.
     'rights',
     // What is kept, by rule and count.

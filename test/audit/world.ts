@@ -109,6 +109,15 @@ export class World {
     return { roundId, draftId, entries };
   }
 
+  /** Somebody who applied, as a person and not for a round. */
+  async studentId(): Promise<string> {
+    const applicationId = await this.person('student', await this.newRound(), 'Dot');
+    const [row] = await this.db.query<{ id: string }>('select student_id as id from application where id = $1', [
+      applicationId,
+    ]);
+    return row?.id ?? '';
+  }
+
   /** A draft that nobody has begun to make. */
   async waitingDraft(roundId: string): Promise<string> {
     return (await this.get(Drafts).make(this.lead, roundId, { keep: 'nothing' })).id;

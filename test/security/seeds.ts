@@ -15,7 +15,7 @@ const words: Readonly<Record<string, string>> = {
 };
 
 /** Kinds of which everybody has their own. */
-const personal = new Set(['devices', 'passkeys', 'own-decisions', 'asked']);
+const personal = new Set(['devices', 'passkeys', 'own-decisions', 'asked', 'stories']);
 
 /** One of everything in a university, by the word that stands before its id in addresses. */
 export class Seeds {
@@ -137,6 +137,8 @@ export class Seeds {
         email: `${randomBytes(4).toString('hex')}@${this.canary}.example`,
         token_hash: randomBytes(32),
       }),
+    stories: (accountId) => this.story(accountId),
+    'stories-asked': () => this.story(this.people.student),
     retention: () => this.retentionRun(),
     rights: () => this.right(this.people.student),
     asked: (accountId) => this.right(accountId),
@@ -175,8 +177,8 @@ export class Seeds {
     return this.add('retention_run', { as_of: '2026-11-22', not_before: '2026-11-29' });
   }
 
-  /** Something that somebody stopped, with a record of their own that it is about. */
-  private async decision(accountId: string): Promise<string> {
+  /** Whom a story is asked of, with a record of their own that it is about. */
+  private async self(accountId: string): Promise<{ kind: 'student' | 'mentor'; id: string }> {
     const kind = accountId === this.people.mentor ? 'mentor' : 'student';
     const [own] = await this.db.query<{ id: string | null }>(`select ${kind}_id as id from account where id = $1`, [
       accountId,
@@ -184,6 +186,31 @@ export class Seeds {
     const name = { first_name: this.canary, last_name: this.canary };
     const id = own?.id ?? (await this.add(kind, { ...name, email: `${randomBytes(4).toString('hex')}@own.example` }));
     await this.db.query(`update account set ${kind}_id = $2 where id = $1`, [accountId, id]);
+    return { kind, id };
+  }
+
+  /** A story with a picture that nobody has answered. */
+  private async story(accountId: string): Promise<string> {
+    const { kind, id: whose } = await this.self(accountId);
+    const nonce = randomBytes(32);
+    const [head] = await this.db.query<{ id: string }>(
+      `insert into story (institution_id, id, ${kind}_id, subject_id, until, places)
+       select $1, story_id(story_hash($2, $3, day, '{our-page}', $4, $4, $4, '\\x01', $4)), $3, $3, day, '{our-page}'
+       from (select current_date + 100 as day) d returning id`,
+      [this.institutionId, nonce, whose, this.canary],
+    );
+    await this.db.query(
+      `insert into story_content (institution_id, story_id, subject_id, nonce, title, words, naming, shown_as, picture,
+         picture_kind, picture_width, picture_height, picture_words)
+       values ($1, $2, $3, $4, $5, $5, 'none', $5, '\\x01', 'png', 1, 1, $5)`,
+      [this.institutionId, head?.id, whose, nonce, this.canary],
+    );
+    return head?.id ?? '';
+  }
+
+  /** Something that somebody stopped. */
+  private async decision(accountId: string): Promise<string> {
+    const { kind, id } = await this.self(accountId);
     await this.db.query(
       `insert into consent.notice (institution_id, sha256, purpose, version, lang, body)
        values ($1, sha256(convert_to($2, 'UTF8')), 'news', 1, 'en', $2) on conflict do nothing`,

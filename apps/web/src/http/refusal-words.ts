@@ -32,6 +32,22 @@ const words: Readonly<Record<string, RefusalWords>> = {
     title: 'The file did not arrive',
     whatToDo: 'Nothing was imported. Go back and choose one file.',
   },
+  'story.under-18': {
+    title: 'Nobody under 18 is asked for a story',
+    whatToDo: 'Nothing was changed. Choose somebody who is 18 or older.',
+  },
+  'story.no-mail': {
+    title: 'We cannot write to this person',
+    whatToDo: 'Nothing was changed. They have no e-mail address with us, or have objected to the service. Choose somebody else.',
+  },
+  'story.not-asked': {
+    title: 'Your university does not ask for stories',
+    whatToDo: 'Nothing was changed. The data protection officer has switched this off: ask them about it.',
+  },
+  'story.down': {
+    title: 'It is taken down already',
+    whatToDo: 'Nothing was changed, and nobody can read it. Go back to the list of stories.',
+  },
   'draft.already-running': {
     title: 'A draft is being made already',
     whatToDo: 'Only one draft of a round is made at a time. Wait for it to finish, or cancel it, and try again.',

@@ -124,6 +124,9 @@ export class View {
       ...(this.may('mentors.invite')
         ? [{ href: paths.mentorsInvited, text: 'Mentors invited', holds: /^\/mentors-invited\// }]
         : []),
+      ...(this.may('stories.manage')
+        ? [{ href: paths.storiesAsked, text: 'Stories', holds: /^\/stories-asked\// }]
+        : []),
       ...(this.may('access-record.read')
         ? [{ href: paths.accessRecord, text: 'Who looked at what', holds: /^\/access-record\// }]
         : []),

@@ -48,8 +48,10 @@ export const buttonWords = (verb: StopVerb, isOn: boolean, item = ''): string =>
 };
 
 /** How a purpose stands as a whole: "On", "Off", or of how many things how many are on. */
-export function glanceWords(choices: readonly Pick<Choice, 'standing'>[]): string {
+export function glanceWords(choices: readonly (Pick<Choice, 'standing'> & Partial<Pick<Choice, 'item'>>)[]): string {
   const on = choices.filter(({ standing }) => standing === 'given').length;
+  if (choices.some(({ item, standing }) => item?.startsWith('story:') && standing === 'never'))
+    return 'Waits for your answer';
   if (choices.length < 2) return on === 1 ? 'On' : 'Off';
   return on === 0 ? 'Off' : `${on} of ${choices.length} on`;
 }

@@ -1,4 +1,5 @@
 import { type PersonKind, shareableFields } from '@footing/people';
+import type { OwnStory } from '@footing/stories';
 
 /** One item in words. */
 export interface ItemWords {
@@ -6,6 +7,8 @@ export interface ItemWords {
   readonly label: string;
   /** What they said: "History"; absent where it is not known, or no longer there. */
   readonly value?: string;
+  /** The story itself, where it is one and still there. */
+  readonly story?: OwnStory;
 }
 
 /** What an item is called where nothing more is known of it; '' for a whole purpose. @param side of whoever reads it. */

@@ -3,6 +3,7 @@ import type { OfferedItems } from '@footing/consent';
 import type { Actor } from '@footing/kernel';
 import { OwnAnswers, OwnExperiences } from '@footing/people';
 import { PriorityGroups } from '@footing/programmes';
+import { OwnStories } from '@footing/stories';
 import { itemInWords, type ItemWords } from './item-words';
 
 /** What somebody could decide about item by item, with its words. */
@@ -20,6 +21,7 @@ export class ItemsOfMine {
     private readonly answers: OwnAnswers,
     private readonly experiences: OwnExperiences,
     private readonly groups: PriorityGroups,
+    private readonly stories: OwnStories,
   ) {}
 
   async of(actor: Actor): Promise<Items> {
@@ -29,13 +31,16 @@ export class ItemsOfMine {
     );
     const experiences = (await this.experiences.of(actor)).map(({ item, word }) => [item, { label: word }] as const);
     const groups = (await this.groups.names(actor)).map(({ id, name }) => [`group:${id}`, { label: name }] as const);
-    const items = new Map<string, ItemWords>([...experiences, ...fields, ...groups]);
+    const asked = await this.stories.of(actor);
+    const stories = asked.map((story) => [`story:${story.id}`, { label: story.title, story }] as const);
+    const items = new Map<string, ItemWords>([...experiences, ...fields, ...groups, ...stories]);
     return {
       items,
       offered: {
         experience: experiences.map(([item]) => item),
         field: fields.map(([item]) => item),
-        story: [],
+        // What nobody can say yes to any more is there only where they decided on it before.
+        story: stories.filter(([, { story }]) => !story.isOver).map(([item]) => item),
         group: groups.map(([item]) => item),
       },
       words: (item) => items.get(item)?.label ?? itemInWords(item, side),

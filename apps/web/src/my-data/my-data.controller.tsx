@@ -60,8 +60,8 @@ export class MyDataController {
   }
 }
 
-/** The name of the button that was tapped; a stop comes before everything else. */
-const wishes: readonly Wish[] = ['stop', 'renew', 'give'];
+/** The name of the button that was tapped; a stop or a no comes before everything else. */
+const wishes: readonly Wish[] = ['stop', 'refuse', 'renew', 'give'];
 
 /** What to say where nothing was recorded, above the page as it is now. */
 const whyNot: Readonly<Record<string, string>> = {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ConsentModule } from '@footing/consent';
 import { PeopleModule } from '@footing/people';
 import { ProgrammesModule } from '@footing/programmes';
+import { StoriesModule } from '@footing/stories';
 import { CertificatesController } from './certificates.controller';
 import { DecisionsController } from './decisions.controller';
 import { ItemsOfMine } from './items-of-mine.service';
@@ -11,7 +12,7 @@ import { StopLinkController } from './stop-link.controller';
 
 /** What people's data may be used for, as they see and decide it. */
 @Module({
-  imports: [ConsentModule, PeopleModule, ProgrammesModule],
+  imports: [ConsentModule, PeopleModule, ProgrammesModule, StoriesModule],
   controllers: [MyDataController, DecisionsController, ReceiptsController, CertificatesController, StopLinkController],
   providers: [ItemsOfMine],
   exports: [ItemsOfMine],

@@ -3,6 +3,7 @@ import { purposes } from '@footing/kernel';
 import { ChoiceCard, ChoiceSwitch, ChoiceText } from '@footing/pages';
 import { buttonWords, idOfPurpose, paragraphsOf, standingWords } from './choice-words';
 import type { Items } from './items-of-mine.service';
+import { StoryChoice } from './story-choice';
 
 /** What the cards of a page have in common. */
 export interface CardsView {
@@ -27,6 +28,8 @@ export function PurposeCard({ shown, view, level }: { shown: ShownPurpose; view:
 
 function SwitchOf({ choice, view }: { choice: ShownChoice; view: CardsView }) {
   const { item, verb, shown } = choice;
+  const story = view.mine.items.get(item)?.story;
+  if (story) return <StoryChoice choice={choice} story={story} />;
   const words =
     item === '' ? undefined : (view.mine.items.get(item) ?? { label: view.mine.words(item), value: undefined });
   const { state, status, detail } = standingWords(choice, view.at);
