@@ -45,6 +45,7 @@ import { UniversitySignIn } from './sign-in/providers/university-sign-in.module'
 import { ServicePages } from './service/service.module';
 import { SignedOffPages } from './signed-off/signed-off.module';
 import { StudyPages } from './studies/studies.module';
+import { TrainingPages } from './training/training.module';
 import { Under18Pages } from './under-18/under-18.module';
 import { WordingPages } from './wording/wording.module';
 
@@ -76,6 +77,7 @@ const pages = [
   SignedOffPages,
   MonitoringPages,
   LookPages,
+  TrainingPages,
   Under18Pages,
   ServicePages,
   StudyPages,

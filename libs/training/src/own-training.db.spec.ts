@@ -95,7 +95,7 @@ describe('a new version', () => {
 
   test('what is missing is said at its field, and nothing is published', async () => {
     const faulty = change({ title: '', minutes: 0, pages: [{ heading: 'Safe', text: '' }], months: 1000 });
-    const fields = ['title', 'minutes', 'months', 'pages-0-text'].map((field) => expect.objectContaining({ field }));
+    const fields = ['title', 'minutes', 'months', 'pages-0-text'].map((field) => ({ field }));
     await expect(faulty).rejects.toMatchObject({ kind: 'invalid', fields });
   });
 

@@ -8,6 +8,11 @@ const general: RefusalWords = {
 
 /** Each refusal that fills a whole page, in plain words. Those at a field of a form bring their own. */
 const words: Readonly<Record<string, RefusalWords>> = {
+  'training.changed': {
+    title: 'There is a newer version of this',
+    whatToDo:
+      'Nothing was saved. Somebody published a new version while the page was open: open it again and go on there.',
+  },
   'api-key.over': {
     title: 'This key has been replaced, or is ending',
     whatToDo:
@@ -38,7 +43,8 @@ const words: Readonly<Record<string, RefusalWords>> = {
   },
   'story.no-mail': {
     title: 'We cannot write to this person',
-    whatToDo: 'Nothing was changed. They have no e-mail address with us, or have objected to the service. Choose somebody else.',
+    whatToDo:
+      'Nothing was changed. They have no e-mail address with us, or have objected to the service. Choose somebody else.',
   },
   'story.not-asked': {
     title: 'Your university does not ask for stories',

@@ -127,6 +127,7 @@ export class View {
       ...(this.may('stories.manage')
         ? [{ href: paths.storiesAsked, text: 'Stories', holds: /^\/stories-asked\// }]
         : []),
+      ...(this.may('training.manage') ? [{ href: paths.training, text: 'Training', holds: /^\/training\// }] : []),
       ...(this.may('access-record.read')
         ? [{ href: paths.accessRecord, text: 'Who looked at what', holds: /^\/access-record\// }]
         : []),

@@ -9,6 +9,12 @@ import { SignOutController } from './sign-out.controller';
 const sections: readonly MeSection[] = [
   { href: paths.myData, text: 'My data', hint: 'what your data may be used for', needs: 'consent.decide' },
   { href: paths.myRecord, text: 'Who has looked at my data', hint: 'who it was, when, and what for' },
+  {
+    href: paths.myTraining,
+    text: 'My training',
+    hint: 'short pages to read, and what you have done',
+    needs: 'training.own',
+  },
   { href: paths.myPasskeys, text: 'Passkeys', hint: 'sign in with your face, finger or PIN' },
   { href: paths.myCodes, text: 'Codes from an app', hint: 'a second proof when you sign in' },
   {

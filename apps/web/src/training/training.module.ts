@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { TrainingModule } from '@footing/training';
+import { MentorChecksController } from './mentor-checks.controller';
+import { ModulesController } from './modules.controller';
+import { MyTrainingController } from './my-training.controller';
+import { RecordsController } from './records.controller';
+
+/** Training: one's own, and for the programme lead the modules, the records and the checks of mentors. */
+@Module({
+  imports: [TrainingModule],
+  controllers: [MyTrainingController, ModulesController, RecordsController, MentorChecksController],
+})
+export class TrainingPages {}
