@@ -29,7 +29,6 @@ import { StandingOfExperiences1764000028000 } from './0028-standing-of-experienc
 import { DeclaredGroups1764000029000 } from './0029-declared-groups';
 import { MailAndRights1764000032000 } from './0032-mail-and-rights';
 import { Stories1764000030000 } from './0030-stories';
-import { MailAndRights1764000032000 } from './0032-mail-and-rights';
 import { ConsentRepairs1764000031000 } from './0031-consent-repairs';
 import { Life1764000033000 } from './0033-life';
 import { Joining1764000034000 } from './0034-joining';
@@ -69,7 +68,6 @@ export const migrations = [
   DeclaredGroups1764000029000,
   MailAndRights1764000032000,
   Stories1764000030000,
-  MailAndRights1764000032000,
   ConsentRepairs1764000031000,
   Life1764000033000,
   Joining1764000034000,
