@@ -13,6 +13,7 @@ export interface JobData {
   'run-study': { institutionId: string; studyId: string };
   'decide-sign-in': { institutionId: string; requestId: string };
   'send-mail': { institutionId: string; mailId: string };
+  'silence-clock': { institutionId: string };
 }
 export type JobName = keyof JobData;
 
@@ -32,6 +33,7 @@ const names: readonly JobName[] = [
   'run-study',
   'decide-sign-in',
   'send-mail',
+  'silence-clock',
 ];
 const SCHEMA = 'jobs';
 

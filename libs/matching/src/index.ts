@@ -22,6 +22,8 @@ export { Study, type StudyState } from './data/study.entity';
 export type { DesignChoice, StudyKind, StudyResults } from './domain/study-report';
 export { Exports, type ExportTable, exportTables } from './exports.service';
 export { type ApprovedPair, ApprovedPairs } from './approved-pairs.service';
+export { AfterPublication } from './after-publication.service';
+export { NextBest, type NextChoice } from './next-best.service';
 export { stopCoreDrafts, stopDrafts } from './stop-drafts';
 export { type Draft, type DraftState, type Keep, keepKinds } from './data/draft.entity';
 export type { ReadOnly, ShownLottery } from './data/drafts.query';

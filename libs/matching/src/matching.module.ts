@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ConsentModule, StopPlaces } from '@footing/consent';
 import { PeopleModule } from '@footing/people';
 import { ProgrammesModule } from '@footing/programmes';
+import { AfterPublication } from './after-publication.service';
 import { ApprovedPairs } from './approved-pairs.service';
 import { Bench } from './bench.service';
 import { BulkApprovals } from './bulk-approvals.service';
@@ -13,6 +14,7 @@ import { Drafts } from './drafts.service';
 import { EngineDesk } from './engine-desk';
 import { Exports } from './exports.service';
 import { Forecasts } from './forecasts.service';
+import { NextBest } from './next-best.service';
 import { OpenDrafts } from './open-drafts.service';
 import { Overviews } from './overviews.service';
 import { PlacesKept } from './places-kept.service';
@@ -43,6 +45,8 @@ const services = [
   PlacesKept,
   Exports,
   ApprovedPairs,
+  AfterPublication,
+  NextBest,
 ];
 
 /** Drafts of the engine, and what consultants decide about them. */

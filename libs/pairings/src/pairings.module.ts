@@ -1,15 +1,31 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { MatchingModule } from '@footing/matching';
+import { MessagesModule } from '@footing/messages';
+import { SecretsModule } from '@footing/secrets';
+import { TrainingModule } from '@footing/training';
 import { pairingsEntities } from './data/entities';
+import { NewPairs } from './desk/new-pairs.service';
+import { PairingDesk } from './desk/pairing-desk.service';
+import { StandingApprovals } from './desk/standing-approvals.service';
+import { LinkSeals } from './life/link-seals.service';
+import { Lives } from './life/lives.service';
+import { NextPairings } from './life/next-pairings.service';
+import { PairingMail } from './life/pairing-mail.service';
+import { Reoffers } from './life/reoffers.service';
+import { SilenceClock } from './life/silence-clock.service';
+import { AnswerLinks } from './own/answer-links.service';
 import { OwnPairings } from './own/own-pairings.service';
+import { OwnWishes } from './own/own-wishes.service';
 import { Pairings } from './pairings.service';
 import { Places } from './places.service';
 
-/** Pairings and their publication. */
+const services = [Pairings, OwnPairings, AnswerLinks, Places, PairingDesk, NewPairs, StandingApprovals, SilenceClock];
+
+/** Pairings: their publication, their life, and what each side sees of them. */
 @Module({
-  imports: [TypeOrmModule.forFeature(pairingsEntities), MatchingModule],
-  providers: [Pairings, OwnPairings, Places],
-  exports: [Pairings, OwnPairings, Places],
+  imports: [TypeOrmModule.forFeature(pairingsEntities), MatchingModule, MessagesModule, SecretsModule, TrainingModule],
+  providers: [...services, Lives, LinkSeals, PairingMail, OwnWishes, NextPairings, Reoffers],
+  exports: services,
 })
 export class PairingsModule {}

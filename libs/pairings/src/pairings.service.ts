@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { record } from '@footing/audit';
-import { brokenConstraint, Database, insertAll } from '@footing/database';
+import { brokenConstraint, Database, insertAll, Jobs } from '@footing/database';
 import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
 import { ApprovedPairs, type ReadOnly } from '@footing/matching';
 import { studentReach, subjectsBehind, toldByReach } from '@footing/people';
@@ -46,6 +46,7 @@ export class Pairings {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly approved: ApprovedPairs,
+    private readonly jobs: Jobs,
   ) {}
 
   /**
@@ -77,6 +78,8 @@ export class Pairings {
       }
       const subjects = await subjectsBehind(tx, actor.institutionId, partsOf(given));
       await record(tx, actor, { event: 'pairing.published', object: draftId, subjects, count: given.length });
+      // The mail to the two goes from the clock, once this is committed.
+      await this.jobs.send('silence-clock', { institutionId: actor.institutionId }, tx);
       await this.approved.passFence(tx, draft, given);
       return { created: given.length, already };
     });

@@ -36,6 +36,8 @@ export class Life1764000033000 implements MigrationInterface {
       create index pairing_of_offer on pairing (institution_id, offer_id);
 
       alter table offer add column paused_until date;
+      -- What was tried and came to nothing is not suggested again.
+      grant select (institution_id, round_id, application_id, offer_id, state) on pairing to footing_matcher;
 
       -- A decision waits while the student has somebody; and what a pairing rests on is never taken back.
       create or replace function decision_before_publication() returns trigger language plpgsql as $$
@@ -57,6 +59,7 @@ export class Life1764000033000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      revoke select (institution_id, round_id, application_id, offer_id, state) on pairing from footing_matcher;
       drop trigger pairing_moves_by_steps on pairing;
       drop trigger pairing_begins_proposed on pairing;
       drop trigger pairing_is_awaited on pairing;

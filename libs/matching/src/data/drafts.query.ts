@@ -110,12 +110,14 @@ export function approvedBefore(tx: EntityManager, { institutionId, roundId, numb
   );
 }
 
-/** The pairs of a round that a consultant said no to, and has not taken back. */
+/** The pairs of a round that a consultant said no to, and has not taken back; and those that were tried and came to nothing. */
 export async function rejectionsOf(tx: EntityManager, institutionId: string, roundId: string): Promise<PairOfIds[]> {
   return tx.query<PairOfIds[]>(
     `select distinct d.application_id as "studentId", d.offer_id as "mentorId" from decision d
      where d.institution_id = $1 and d.round_id = $2 and d.kind = 'reject' and not exists (
-       select from decision u where u.institution_id = d.institution_id and u.undoes = d.id)`,
+       select from decision u where u.institution_id = d.institution_id and u.undoes = d.id)
+     union select p.application_id, p.offer_id from pairing p
+       where p.institution_id = $1 and p.round_id = $2 and p.state in ('declined', 'lapsed', 'ended-early', 'withdrawn')`,
     [institutionId, roundId],
   );
 }

@@ -14,6 +14,8 @@ export const mailKinds = {
   'story-notice': { isService: true, isUrgent: false, goodForMinutes: null },
   'round-notice': { isService: true, isUrgent: false, goodForMinutes: null },
   'training-notice': { isService: true, isUrgent: false, goodForMinutes: null },
+  'pairing-question': { isService: true, isUrgent: false, goodForMinutes: null },
+  'pairing-news': { isService: true, isUrgent: false, goodForMinutes: null },
   news: { isService: false, isUrgent: false, goodForMinutes: null },
   'follow-up': { isService: false, isUrgent: false, goodForMinutes: null },
 } as const satisfies Record<string, { isService: boolean; isUrgent: boolean; goodForMinutes: number | null }>;

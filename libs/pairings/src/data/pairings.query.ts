@@ -1,7 +1,7 @@
 import { reachSql, reachValues, type StudentReach } from '@footing/people';
 import type { EntityManager } from 'typeorm';
 import type { PlacesOf } from '../domain/give-places';
-import type { PairingState } from '../domain/lifecycle';
+import { holdingStates, type PairingState } from '../domain/lifecycle';
 
 /** A pairing as a list shows it. */
 export interface PairingView {
@@ -48,12 +48,14 @@ export function pairingsOf(
 /** What these mentors offer now and which places are held, with the offers held until the transaction ends. */
 export async function holdPlaces(tx: EntityManager, institutionId: string, offerIds: readonly string[]) {
   const offers = await tx.query<{ id: string; places: number }[]>(
-    'select id, places from offer where institution_id = $1 and id = any($2::uuid[]) order by id for update',
+    `select id, case when paused_until > (now() at time zone 'Europe/London')::date then 0 else places end as places
+     from offer where institution_id = $1 and id = any($2::uuid[]) order by id for update`,
     [institutionId, offerIds],
   );
   const held = await tx.query<{ offerId: string; placeNo: number }[]>(
-    `select offer_id as "offerId", place_no as "placeNo" from pairing where institution_id = $1 and offer_id = any($2::uuid[])`,
-    [institutionId, offerIds],
+    `select offer_id as "offerId", place_no as "placeNo" from pairing
+     where institution_id = $1 and offer_id = any($2::uuid[]) and state = any ($3::text[])`,
+    [institutionId, offerIds, holdingStates],
   );
   return new Map<string, PlacesOf>(
     offers.map(({ id, places }) => [

@@ -1,17 +1,20 @@
 import type { PairingState, Side } from './lifecycle';
+import type { Awaited } from './waits';
 
 /** What is known of a pairing when somebody asks what comes next. */
 export interface NextOf {
   readonly state: PairingState;
   readonly side: Side;
   readonly acceptedBy: Side | null;
+  readonly awaits: Awaited | null;
+  readonly ofSide: Side | null;
   readonly otherName: string;
   /** YYYY-MM-DD, of what is awaited; null when nothing is. */
   readonly by: string | null;
 }
 
 /** What comes next, in one sentence for one of the two. */
-export function whatComesNext({ state, side, acceptedBy, otherName, by }: NextOf) {
+export function whatComesNext({ state, side, acceptedBy, awaits, ofSide, otherName, by }: NextOf) {
   const over = (what: string) => ({ what, by: null });
   switch (state) {
     case 'proposed':
@@ -21,7 +24,7 @@ export function whatComesNext({ state, side, acceptedBy, otherName, by }: NextOf
         ? { what: `You said yes. We are waiting for ${otherName}.`, by }
         : { what: `${otherName} said yes. Say yes or no.`, by };
     case 'active':
-      return { what: 'Meet, and tell us when you have met.', by };
+      return { what: underWay(awaits, ofSide === side, otherName), by };
     case 'paused':
       return { what: 'You are taking a break. We carry on by ourselves when it ends.', by };
     case 'finished':
@@ -35,4 +38,12 @@ export function whatComesNext({ state, side, acceptedBy, otherName, by }: NextOf
     case 'withdrawn':
       return over('The mentoring team called this off before it began.');
   }
+}
+
+function underWay(awaits: Awaited | null, isMine: boolean, otherName: string): string {
+  if (awaits === 'sign-of-life')
+    return isMine
+      ? `${otherName} has not heard from you. Tell us how it stands.`
+      : `We have asked ${otherName} for a sign of life.`;
+  return awaits === 'end' ? 'Keep meeting. It comes to its end by itself.' : 'Meet, and tell us when you have met.';
 }

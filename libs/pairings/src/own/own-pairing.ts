@@ -12,6 +12,8 @@ export interface OwnPairing {
   readonly state: PairingState;
   /** Which of the two the asker is. */
   readonly side: Side;
+  /** In a group: how many students the mentor meets with now; null in all other kinds. */
+  readonly groupSize: number | null;
   /** The other of the two: their first name, and what they show by their own choice; `shown` is empty where that is nothing. */
   readonly other: {
     readonly name: string;

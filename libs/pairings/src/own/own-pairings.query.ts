@@ -2,7 +2,8 @@ import type { Person } from '@footing/consent';
 import type { Explained } from '@footing/matching';
 import type { ProgrammeKind } from '@footing/programmes';
 import type { EntityManager } from 'typeorm';
-import type { PairingState, Side } from '../domain/lifecycle';
+import type { Mover, PairingState, Side } from '../domain/lifecycle';
+import type { Awaited } from '../domain/waits';
 
 /** A pairing of one of the two, with what its page is made of. */
 export interface OwnRow {
@@ -12,15 +13,17 @@ export interface OwnRow {
   readonly programmeKind: ProgrammeKind;
   readonly state: PairingState;
   readonly acceptedBy: Side | null;
-  readonly pausedUntil: string | null;
+  readonly awaits: Awaited | null;
+  readonly ofSide: Side | null;
+  /** YYYY-MM-DD; null when it is over. */
+  readonly by: string | null;
   readonly studentId: string;
   readonly mentorId: string;
   readonly studentName: string;
   readonly mentorName: string;
   readonly score: number;
   readonly parts: Explained['parts'];
-  readonly answerBy: string;
-  readonly meetingsEnd: string;
+  readonly groupSize: number;
   readonly proposedAt: Date;
 }
 
@@ -28,10 +31,11 @@ export interface OwnRow {
 export function ownRows(tx: EntityManager, institutionId: string, who: Person, id?: string): Promise<OwnRow[]> {
   return tx.query<OwnRow[]>(
     `select p.id, p.round_id as "roundId", r.name as "roundName", g.kind as "programmeKind", p.state,
-       null::text as "acceptedBy", null::text as "pausedUntil",
+       p.accepted_by as "acceptedBy", due.awaits, due.of_side as "ofSide", due.by::text as by,
        s.id as "studentId", m.id as "mentorId", s.first_name as "studentName", m.first_name as "mentorName",
-       p.score, coalesce(d.parts, '[]') as parts, p.answer_by::text as "answerBy", r.meetings_end::text as "meetingsEnd",
-       p.proposed_at as "proposedAt"
+       p.score, coalesce(p.parts, d.parts, '[]') as parts, p.proposed_at as "proposedAt",
+       (select count(*)::int from pairing f where f.institution_id = p.institution_id and f.offer_id = p.offer_id
+         and f.state in ('active', 'paused')) as "groupSize"
      from pairing p
        join round r on r.institution_id = p.institution_id and r.id = p.round_id
        join programme g on g.institution_id = r.institution_id and g.id = r.programme_id
@@ -39,10 +43,32 @@ export function ownRows(tx: EntityManager, institutionId: string, who: Person, i
        join student s on s.institution_id = a.institution_id and s.id = a.student_id
        join offer o on o.institution_id = p.institution_id and o.id = p.offer_id
        join mentor m on m.institution_id = o.institution_id and m.id = o.mentor_id
+       left join deadline due on due.institution_id = p.institution_id and due.pairing_id = p.id and due.done_at is null
        left join draft_pair d on d.institution_id = p.institution_id and d.draft_id = p.draft_id
          and d.application_id = p.application_id and d.offer_id = p.offer_id
      where p.institution_id = $1 and case $2 when 'student' then s.id else m.id end = $3 and ($4::uuid is null or p.id = $4)
      order by p.proposed_at desc, p.id desc`,
     [institutionId, who.kind, who.id, id ?? null],
+  );
+}
+
+/** A step of a pairing's life, or something that one of the two said. */
+export interface Happened {
+  readonly pairingId: string;
+  readonly what: string;
+  readonly who: Mover;
+  readonly at: Date;
+}
+
+/** What happened to these pairings, oldest first. */
+export function happenings(tx: EntityManager, institutionId: string, ids: readonly string[]): Promise<Happened[]> {
+  return tx.query<Happened[]>(
+    `select * from (
+       select pairing_id as "pairingId", step || ' ' || to_state as what, who, at, number from pairing_step
+         where institution_id = $1 and pairing_id = any ($2::uuid[])
+       union all select pairing_id, 'said ' || what, side, at, 0 from pairing_said
+         where institution_id = $1 and pairing_id = any ($2::uuid[])) all_of
+     order by at, number`,
+    [institutionId, ids],
   );
 }

@@ -26,7 +26,7 @@ export class Stage {
   draftId!: string;
   private readonly ids = new Map<string, string>();
   private readonly sources: DataSource[] = [];
-  private jobs!: Jobs;
+  jobs!: Jobs;
   private choosing!: Database;
   private readonly engine = new EngineDesk();
   private rounds = 0;
@@ -41,7 +41,7 @@ export class Stage {
 
   /** The service under test, with connections of its own. */
   async pairings(approved = new ApprovedPairs()): Promise<Pairings> {
-    return new Pairings(await this.connect(), this.clock, approved);
+    return new Pairings(await this.connect(), this.clock, approved, this.jobs);
   }
 
   /** Somebody objects to being matched, and is told that it has stopped. */
@@ -119,7 +119,7 @@ export class Stage {
     await this.db.drop();
   }
 
-  private async connect(): Promise<Database> {
+  async connect(): Promise<Database> {
     const source = await new DataSource({ ...connectionOptions(this.db.url, 4), entities }).initialize();
     this.sources.push(source);
     return new Database(source);

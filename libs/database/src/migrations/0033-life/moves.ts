@@ -109,13 +109,13 @@ export const steps = `
   begin
     update pairing set state = new.to_state,
         accepted_by = case when new.to_state = 'accepted' then new.who end,
-        paused_until = case when new.to_state = 'paused' then new.by end
+        paused_until = case when new.to_state = 'paused' then new."by" end
       where institution_id = new.institution_id and id = new.pairing_id;
     update deadline set done_at = new.at
       where institution_id = new.institution_id and pairing_id = new.pairing_id and done_at is null;
-    if new.by is not null then
+    if new."by" is not null then
       insert into deadline (institution_id, pairing_id, awaits, by, began_at)
-        values (new.institution_id, new.pairing_id, new.awaits, new.by, new.at);
+        values (new.institution_id, new.pairing_id, new.awaits, new."by", new.at);
     end if;
     return null;
   end $$;

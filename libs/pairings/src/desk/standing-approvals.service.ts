@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { record } from '@footing/audit';
+import { Database } from '@footing/database';
+import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
+import { refuseBeyond, studentReach, subjectsBehind } from '@footing/people';
+import type { EntityManager } from 'typeorm';
+import { missing } from '../errors';
+
+/** A word given beforehand, as pages show it. */
+export interface StandingApproval {
+  readonly id: string;
+  /** Of which student; null: of all students of the round whom its giver looks after. */
+  readonly applicationId: string | null;
+  readonly studentName: string | null;
+  /** Points, 0 to 65,535. */
+  readonly atLeast: number;
+  readonly decidedBy: string;
+  readonly decidedAt: Date;
+  /** Whether it is the asker's own. */
+  readonly isMine: boolean;
+}
+
+const MOST = 65_535;
+
+/** "If this falls through, offer the next best of at least such a fit": what consultants agree to beforehand. */
+@Injectable()
+export class StandingApprovals {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Those of a round that hold now, oldest first. @throws {DomainError} forbidden. */
+  list(actor: Actor, roundId: string): Promise<StandingApproval[]> {
+    permit(actor, 'pairings.manage');
+    return this.db.transaction(actor, (tx) =>
+      tx.query<StandingApproval[]>(
+        `select w.id, w.application_id as "applicationId", btrim(s.first_name || ' ' || s.last_name) as "studentName",
+           w.at_least as "atLeast", by.name as "decidedBy", w.decided_at as "decidedAt", w.decided_by = $3 as "isMine"
+         from standing_approval w join account by on by.institution_id = w.institution_id and by.id = w.decided_by
+           left join application a on a.institution_id = w.institution_id and a.id = w.application_id
+           left join student s on s.institution_id = a.institution_id and s.id = a.student_id
+         where w.institution_id = $1 and w.round_id = $2 and w.ended_at is null and (w.decided_by = $3 or w.application_id is null)
+         order by w.decided_at, w.id`,
+        [actor.institutionId, roundId, actor.accountId],
+      ),
+    );
+  }
+
+  /**
+   * Agrees beforehand, in place of what the same person agreed to for the same before.
+   * @param of.atLeast points, 0 to 65,535. @param of.applicationId absent: for every student of the round whom the actor looks after.
+   * @throws {DomainError} forbidden; invalid; not-found for a student out of reach.
+   */
+  say(
+    actor: Actor,
+    of: { readonly roundId: string; readonly atLeast: number; readonly applicationId?: string },
+  ): Promise<void> {
+    permit(actor, 'pairings.manage');
+    if (actor.accountId === null) throw new DomainError('forbidden', 'decision.needs-a-person');
+    if (!Number.isInteger(of.atLeast) || of.atLeast < 0 || of.atLeast > MOST)
+      throw missing('atLeast', 'standing.at-least', 'Give a fit from 0 to 1');
+    return this.db.transaction(actor, async (tx) => {
+      const applications = of.applicationId ? [of.applicationId] : [];
+      await refuseBeyond(tx, actor.institutionId, await studentReach(tx, actor, 'pairings.manage'), applications);
+      await this.end(tx, actor, 'round_id = $3 and decided_by = $4 and application_id is not distinct from $5', [
+        ...[of.roundId, actor.accountId, of.applicationId ?? null],
+      ]);
+      await tx.query(
+        `insert into standing_approval (institution_id, round_id, application_id, at_least, decided_by, decided_at)
+         values ($1, $2, $3, $4, $5, $6)`,
+        [actor.institutionId, of.roundId, of.applicationId ?? null, of.atLeast, actor.accountId, this.clock.now()],
+      );
+      const subjects = await subjectsBehind(tx, actor.institutionId, { applications });
+      await record(tx, actor, { event: 'standing-approval.said', object: of.roundId, subjects });
+    });
+  }
+
+  /** Takes one's own word back: from now on nothing is offered by it. Done twice it does no harm. */
+  takeBack(actor: Actor, id: string): Promise<void> {
+    permit(actor, 'pairings.manage');
+    return this.db.transaction(actor, async (tx) => {
+      await this.end(tx, actor, 'id = $3 and decided_by = $4', [id, actor.accountId]);
+      await record(tx, actor, { event: 'standing-approval.ended', object: id });
+    });
+  }
+
+  private async end(tx: EntityManager, { institutionId }: Actor, which: string, values: readonly unknown[]) {
+    await tx.query(
+      `update standing_approval set ended_at = $2 where institution_id = $1 and ended_at is null and ${which}`,
+      [...[institutionId, this.clock.now()], ...values],
+    );
+  }
+}

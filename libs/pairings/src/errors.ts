@@ -1,0 +1,11 @@
+import { DomainError } from '@footing/kernel';
+import type { PairingState } from './domain/lifecycle';
+
+/** The pairing is not where it was: somebody else was first. */
+export const movedOn = (id: string, state: PairingState | null = null) =>
+  new DomainError('conflict', 'pairing.moved-on', `pairing ${id}${state ? ` is ${state}` : ''}`);
+
+export const pairingNotFound = (id: string) => new DomainError('not-found', 'pairing.not-found', id);
+
+export const missing = (field: string, code: string, message: string) =>
+  new DomainError('invalid', code, code, [{ field, message }]);

@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { type Letter, Mail } from '@footing/messages';
+import type { ProgrammeKind } from '@footing/programmes';
+import type { EntityManager } from 'typeorm';
+import { type PairingState, type Side, sides, type Mover, type Step } from '../domain/lifecycle';
+import type { Awaited } from '../domain/waits';
+import type { Due } from '../domain/what-is-due';
+import type { LinkStep } from './answer-link';
+import { linksFor, news, question, type Reader } from './letters';
+import { LinkSeals } from './link-seals.service';
+
+interface Asked {
+  readonly deadlineId: string;
+  readonly awaits: Awaited;
+  readonly ofSide: Side | null;
+  readonly by: string;
+  readonly acceptedBy: Side | null;
+}
+
+interface Address {
+  readonly side: Side;
+  readonly firstName: string;
+  readonly email: string | null;
+  readonly programmeKind: ProgrammeKind;
+}
+
+const marks = { tell: 'told_at', half: 'half_told_at', last: 'last_told_at' } as const;
+
+/** Mail to the two of a pairing. Whoever has no address is left out: their page says the same. */
+@Injectable()
+export class PairingMail {
+  constructor(
+    private readonly mail: Mail,
+    private readonly seals: LinkSeals,
+  ) {}
+
+  /** Asks for what is awaited, once for each of the three times. */
+  async tell(tx: EntityManager, institutionId: string, id: string, due: Exclude<Due, 'over'>, at: Date): Promise<void> {
+    const asked = await askedOf(tx, institutionId, id);
+    if (!asked) return;
+    for (const address of await addressesOf(tx, institutionId, id)) {
+      if (!isAsked(asked, address.side)) continue;
+      const links = await this.linksOf(tx, institutionId, id, address.side, asked.awaits);
+      const words = question({ ...address, pairingId: id }, { ...asked, isReminder: due !== 'tell' }, links);
+      if (words && address.email)
+        await this.mail.send(tx, { institutionId }, { ...words, to: address.email } as Letter);
+    }
+    await tx.query(`update deadline set ${marks[due]} = $3 where institution_id = $1 and id = $2`, [
+      ...[institutionId, asked.deadlineId, at],
+    ]);
+  }
+
+  /** Tells those whom a step concerns. */
+  async moved(
+    tx: EntityManager,
+    institutionId: string,
+    { id, state }: { readonly id: string; readonly state: PairingState },
+    { step, who, another = true }: { readonly step: Step; readonly who: Mover; readonly another?: boolean },
+  ): Promise<void> {
+    for (const address of await addressesOf(tx, institutionId, id)) {
+      const reader: Reader = { ...address, pairingId: id };
+      const words = news(reader, { step, state, byThem: who === address.side, another });
+      if (words && address.email)
+        await this.mail.send(tx, { institutionId }, { ...words, to: address.email } as Letter);
+    }
+  }
+
+  private async linksOf(tx: EntityManager, institutionId: string, pairingId: string, side: Side, awaits: Awaited) {
+    const links = new Map<LinkStep, string>();
+    for (const step of linksFor(awaits))
+      links.set(step, `/answer/${await this.seals.make(tx, { institutionId, pairingId, side, step })}`);
+    return links;
+  }
+}
+
+const isAsked = ({ awaits, ofSide, acceptedBy }: Asked, side: Side): boolean =>
+  awaits === 'other-answer' ? acceptedBy !== side : ofSide === null || ofSide === side;
+
+async function askedOf(tx: EntityManager, institutionId: string, id: string): Promise<Asked | null> {
+  const [row] = await tx.query<Asked[]>(
+    `select d.id as "deadlineId", d.awaits, d.of_side as "ofSide", d.by::text as by, p.accepted_by as "acceptedBy"
+     from deadline d join pairing p on p.institution_id = d.institution_id and p.id = d.pairing_id
+     where d.institution_id = $1 and d.pairing_id = $2 and d.done_at is null`,
+    [institutionId, id],
+  );
+  return row ?? null;
+}
+
+async function addressesOf(tx: EntityManager, institutionId: string, id: string): Promise<Address[]> {
+  const [row] = await tx.query<
+    Record<`${Side}Name` | `${Side}Email`, string | null>[] & { programmeKind: ProgrammeKind }[]
+  >(
+    `select s.first_name as "studentName", s.email as "studentEmail", m.first_name as "mentorName", m.email as "mentorEmail",
+       g.kind as "programmeKind"
+     from pairing p
+       join round r on r.institution_id = p.institution_id and r.id = p.round_id
+       join programme g on g.institution_id = r.institution_id and g.id = r.programme_id
+       join application a on a.institution_id = p.institution_id and a.id = p.application_id
+       join student s on s.institution_id = a.institution_id and s.id = a.student_id
+       join offer o on o.institution_id = p.institution_id and o.id = p.offer_id
+       join mentor m on m.institution_id = o.institution_id and m.id = o.mentor_id
+     where p.institution_id = $1 and p.id = $2`,
+    [institutionId, id],
+  );
+  if (!row) return [];
+  return sides.map((side) => ({
+    ...{ side, programmeKind: row.programmeKind },
+    ...{ firstName: row[`${side}Name`] ?? '', email: row[`${side}Email`] },
+  }));
+}

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@footing/database';
+import { Clock, DomainError } from '@footing/kernel';
+import { NextBest, type NextChoice } from '@footing/matching';
+import { dayOf } from '../domain/days';
+import { needingPair, type NeedsPair } from './needs-pair.query';
+import { NextPairings } from './next-pairings.service';
+import { standingFor, type StandingWord } from './standing.query';
+
+/** Offers students whose pairing fell through the next best, where a consultant agreed to that beforehand. */
+@Injectable()
+export class Reoffers {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly nextBest: NextBest,
+    private readonly next: NextPairings,
+  ) {}
+
+  /** Everybody for whom it can be done now. The others stay with their consultant. @returns how many were offered somebody. */
+  async round(institutionId: string): Promise<number> {
+    const waiting = await this.waiting(institutionId);
+    let offered = 0;
+    for (const [roundId, some] of Map.groupBy(waiting, ({ needs }) => needs.roundId)) {
+      const ids = some.map(({ needs }) => needs.applicationId);
+      const choices = await this.nextBest.of(institutionId, roundId, ids);
+      for (const { needs, word } of some)
+        if (await this.first(institutionId, needs, word, choices?.of.get(needs.applicationId) ?? [])) offered += 1;
+    }
+    return offered;
+  }
+
+  private waiting(institutionId: string): Promise<{ readonly needs: NeedsPair; readonly word: StandingWord }[]> {
+    const day = dayOf(this.clock.now());
+    return this.db.transaction({ institutionId }, async (tx) => {
+      const found: { needs: NeedsPair; word: StandingWord }[] = [];
+      for (const needs of await needingPair(tx, institutionId, { day, reach: { everything: true } })) {
+        const word = await standingFor(tx, institutionId, needs);
+        if (word) found.push({ needs, word });
+      }
+      return found;
+    });
+  }
+
+  /** The best that fits well enough, and has a place and a mind to it at this moment. */
+  private async first(institutionId: string, needs: NeedsPair, word: StandingWord, choices: readonly NextChoice[]) {
+    for (const choice of choices.filter(({ score }) => score >= word.atLeast)) {
+      const made = await this.next
+        .make({ institutionId }, needs, choice, { decidedBy: word.decidedBy, standingId: word.id })
+        .catch(onlyRefusals);
+      if (made) return true;
+    }
+    return false;
+  }
+}
+
+/** Somebody changed their mind, or was quicker: the next one is asked. Anything else is a defect. */
+function onlyRefusals(error: unknown): null {
+  if (error instanceof DomainError && error.kind === 'conflict') return null;
+  throw error;
+}
