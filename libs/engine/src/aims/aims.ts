@@ -10,15 +10,22 @@ export const keepingWorth = ({ retention = 0 }: RoundSettings): number => Math.r
 export const lotteryBonus = ({ lotteryStrength = 0 }: RoundSettings, drawn: number): number =>
   lotteryPoints(lotteryStrength, drawn);
 
-/** The tiers as they count in this round: rank 0 is the first that any of the students is in; ranks have no gaps. */
+/**
+ * The tiers as they count in this round: rank 0 is the first that any of the students is in; ranks have no gaps.
+ *
+ * @param placed ids of those who come first within their tier; see `MatchInput`. Absent: nobody does.
+ */
 export function ranksOf(
-  { ignoreTiers, aim }: RoundSettings,
+  { ignoreTiers, aim = 'most-matched' }: RoundSettings,
   students: readonly Student[],
+  placed?: readonly string[],
 ): { rankOf: Uint8Array; ranks: number } {
-  if (ignoreTiers || aim === 'best-fit') return { rankOf: new Uint8Array(students.length), ranks: 1 };
-  const tiers = [...new Set(students.map(({ tier }) => tier))].sort((a, b) => a - b);
-  const rankOf = new Map(tiers.map((tier, rank) => [tier, rank]));
-  return { rankOf: Uint8Array.from(students, ({ tier }) => rankOf.get(tier) ?? 0), ranks: Math.max(1, tiers.length) };
+  const first = placed && aim === 'most-matched' ? new Set(placed) : undefined;
+  const level = ({ tier }: Student) => (ignoreTiers || aim === 'best-fit' ? 0 : tier);
+  const turn = (student: Student) => 2 * level(student) + (!first || first.has(student.id) ? 0 : 1);
+  const turns = [...new Set(students.map(turn))].sort((a, b) => a - b);
+  const rankOf = new Map(turns.map((one, rank) => [one, rank]));
+  return { rankOf: Uint8Array.from(students, (one) => rankOf.get(turn(one)) ?? 0), ranks: Math.max(1, turns.length) };
 }
 
 /**

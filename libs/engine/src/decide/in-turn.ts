@@ -1,6 +1,6 @@
 import { canServe } from '../fairness/served-by-rank';
 import { GIANT, isGiant, openGiant } from '../market/giant';
-import { openMarket, type Market } from '../market/market';
+import { openMarket, peopleToPlace, type Market } from '../market/market';
 import {
   isServable,
   marketOfPairing,
@@ -10,8 +10,8 @@ import {
   servesAllItCan,
 } from '../market/two-rounds';
 import type { Certificate, OnProgress } from '../model/draft';
-import type { MatchInput } from '../model/input';
-import { confides } from '../pair/confided';
+import type { MatchInput, RoundSettings } from '../model/input';
+import { confides, judgesApart } from '../pair/confided';
 import { ScoreRows } from '../scoring/score-rows';
 import { decide, decideGiant, type Decision } from './decide';
 
@@ -52,15 +52,22 @@ const silent: OnProgress = () => undefined;
 export function settleInTurn(input: MatchInput, onProgress: OnProgress, giant = GIANT): SettledInTurn {
   if (!confides(input)) return atOnce(settled(input, onProgress, giant));
   if (isGiant(input, giant)) return largeInTurn(input, onProgress, giant);
-  const whole = openMarket(input, onProgress);
+  const { students, mentors } = peopleToPlace(input);
+  const scores = new ScoreRows(input, students, mentors);
+  const { whole, serving } = openWhole(input, onProgress, scores);
   if (canServeAll(input, whole)) return atOnce({ input, market: whole, decision: decide(whole, input, onProgress) });
-  return settleOpen({ input, whole, serving: servingMarket(input, whole) }, onProgress);
+  return inTwo({ input, whole, serving: serving ?? servingMarket(input, whole, scores) }, onProgress);
 }
 
 /** The same for a round that is open. */
-export function settleOpen({ input, whole, serving: market }: OpenInTurn, onProgress: OnProgress): SettledInTurn {
-  if (market === whole || canServeAll(input, whole))
+export function settleOpen(open: OpenInTurn, onProgress: OnProgress): SettledInTurn {
+  const { input, whole, serving } = open;
+  if (serving === whole || canServeAll(input, whole))
     return atOnce({ input, market: whole, decision: decide(whole, input, onProgress) });
+  return inTwo(open, onProgress);
+}
+
+function inTwo({ input, whole, serving: market }: OpenInTurn, onProgress: OnProgress): SettledInTurn {
   const first = roundOfServing(input);
   const serving = { input: first, market, decision: decide(market, first, onProgress) };
   const pairing = roundOfPairing(input, servedIn(serving));
@@ -76,12 +83,27 @@ export function canServeAll(input: MatchInput, market: Market): boolean {
   return canServe(oneRank, Int32Array.of(servable), 0);
 }
 
-/** The market of who is served. @param scores of its people by any settings, if they are at hand. */
-export function servingMarket(input: MatchInput, whole: Market, scores?: ScoreRows): Market {
-  // Who is barred is known by now, so barriers need not be asked again.
-  const settings = { ...roundOfServing(input).settings, barriers: [], minimumFit: 0 };
-  const { students, mentors } = whole;
-  return revalued(whole, scores?.withSettings(settings) ?? new ScoreRows({ ...input, settings }, students, mentors));
+/**
+ * The market with all criteria; and that of who is served, where it has to be opened first, as the minimum fit looks at
+ * its scores. @param scores of the people to place.
+ */
+export function openWhole(
+  input: MatchInput,
+  onProgress: OnProgress,
+  scores: ScoreRows,
+): { readonly whole: Market; readonly serving?: Market } {
+  if (!judgesApart(input.settings)) return { whole: openMarket(input, onProgress, scores) };
+  const first = roundOfServing(input);
+  const serving = openMarket(first, onProgress, scores.withSettings(first.settings));
+  return { serving, whole: revalued(serving, scores.withSettings(barringNobody(input.settings))) };
+}
+
+/** Where it is known who is barred, barriers need not be asked again. */
+const barringNobody = (settings: RoundSettings): RoundSettings => ({ ...settings, barriers: [], minimumFit: 0 });
+
+/** The market of who is served. @param scores of its people by any settings: what was read of their answers is used again. */
+export function servingMarket(input: MatchInput, whole: Market, scores: ScoreRows): Market {
+  return revalued(whole, scores.withSettings(barringNobody(roundOfServing(input).settings)));
 }
 
 /** Whether a student is served: those who are pinned are, and those who hold anybody. */

@@ -1,52 +1,11 @@
 import fc from 'fast-check';
-import { chosenRounds } from '../../test/chosen-rounds';
-import { criterion, possiblePins } from '../../test/small-rounds';
+import { shares, sharing, sharingRounds, silentRounds } from '../../test/sharing-rounds';
+import { settleInTurn } from '../decide/in-turn';
+import { isGiant } from '../market/giant';
 import type { Draft } from '../model/draft';
 import type { MatchInput } from '../model/input';
 import { check } from '../proof/check';
 import { makeDraft } from './make-draft';
-
-const words = ['x', 'y', 'z'];
-const share = fc.subarray(words);
-const shares = fc.record({
-  wanted: fc.array(share, { minLength: 6, maxLength: 6 }),
-  offered: fc.array(share, { minLength: 4, maxLength: 4 }),
-});
-
-/** Chosen rounds with a criterion for what people share, of any weight; and minimum fits that scores lie around. */
-const rounds = fc
-  .record({
-    input: chosenRounds,
-    weight: fc.constantFrom(1, 10, 60),
-    minimumFit: fc.constantFrom(0, 0.3, 0.5),
-    mostOf: fc.subarray([0, 1, 2, 3, 4, 5]),
-    wishes: fc.array(fc.tuple(fc.nat(5), fc.nat(3)), { maxLength: 2 }),
-  })
-  .map(({ input, weight, minimumFit, mostOf, wishes }): MatchInput => {
-    const criteria = [...input.settings.criteria, criterion({ kind: 'shared-experience', weight })];
-    const most = (at: number) => (mostOf.includes(at) ? { mostImportant: 'shared-experience' as const } : {});
-    const all: MatchInput = {
-      ...input,
-      students: input.students.map((one, at) => ({ ...one, ...most(at) })),
-      mentors: input.mentors.map((one, at) => ({ ...one, ...most(at) })),
-      settings: { ...input.settings, criteria, minimumFit },
-      pins: [],
-    };
-    const pins = wishes.map(([i, j]) => ({ studentId: `s${i}`, mentorId: `m${j}` }));
-    return { ...all, pins: possiblePins(all, pins) };
-  });
-
-const sharing = (input: MatchInput, { wanted, offered }: { wanted: string[][]; offered: string[][] }): MatchInput => ({
-  ...input,
-  students: input.students.map((one, at) => ({
-    ...one,
-    answers: { ...one.answers, sharedExperienceWanted: wanted[at] ?? [] },
-  })),
-  mentors: input.mentors.map((one, at) => ({
-    ...one,
-    answers: { ...one.answers, sharedExperienceOffered: offered[at] ?? [] },
-  })),
-});
 
 const served = ({ pairs }: Draft) => pairs.map(({ studentId }) => studentId);
 const mentorsOf = ({ pairs }: Draft) => pairs.map(({ studentId, mentorId }) => [studentId, mentorId]);
@@ -54,7 +13,7 @@ const mentorsOf = ({ pairs }: Draft) => pairs.map(({ studentId, mentorId }) => [
 test('whoever shares or refuses anything, the same students are served, and for the same reasons others are not', () => {
   const seen = { inTwo: 0, atOnce: 0, leftOut: 0, moved: 0 };
   fc.assert(
-    fc.property(rounds, shares, (input, shared) => {
+    fc.property(silentRounds, shares, (input, shared) => {
       const [silent, told] = [makeDraft(input), makeDraft(sharing(input, shared))];
       expect(served(told)).toEqual(served(silent));
       expect(told.unmatched).toEqual(silent.unmatched);
@@ -69,4 +28,36 @@ test('whoever shares or refuses anything, the same students are served, and for 
     { numRuns: 1500 },
   );
   for (const count of Object.values(seen)) expect(count).toBeGreaterThan(0);
+});
+
+test('where nobody shares anything that counts, a draft is what it is without the criterion', () => {
+  fc.assert(
+    fc.property(silentRounds, (input) => {
+      const criteria = input.settings.criteria.filter(({ kind }) => kind !== 'shared-experience');
+      const plain = makeDraft({ ...input, settings: { ...input.settings, criteria } });
+      expect(makeDraft(input)).toEqual(plain);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('a round solved from lists is settled in turn as one written down is', () => {
+  const outcome = (input: MatchInput, giant: number) => {
+    const { serving, pairing, sharingLeftOut } = settleInTurn(input, () => undefined, giant);
+    const mentorOf = ({ market, decision }: typeof serving) =>
+      market.students.map(({ id }, i) => [id, market.mentors[market.mentorAt[decision.edgeOf[i]!] ?? -1]?.id]);
+    return [mentorOf(serving), mentorOf(pairing), serving === pairing, sharingLeftOut];
+  };
+  let inTwo = 0;
+  fc.assert(
+    fc.property(
+      sharingRounds.filter((input) => isGiant(input, 0)),
+      (input) => {
+        expect(outcome(input, 0)).toEqual(outcome(input, Infinity));
+        if (!outcome(input, 0)[2]) inTwo += 1;
+      },
+    ),
+    { numRuns: 300 },
+  );
+  expect(inTwo).toBeGreaterThan(50);
 });

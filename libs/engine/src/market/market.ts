@@ -73,10 +73,10 @@ function openPlaces({ mentors, pins }: MatchInput): Map<string, number> {
 
 /** What serving each student is worth, by tier and by lottery. */
 export function aimsOf(
-  { settings }: MatchInput,
+  { settings, placed }: MatchInput,
   { students, places, ticketOf }: Pick<Market, 'students' | 'places' | 'ticketOf'>,
 ) {
-  const { rankOf, ranks } = ranksOf(settings, students);
+  const { rankOf, ranks } = ranksOf(settings, students, placed);
   return {
     rankOf,
     worthOf: worthsFor(settings, ranks, mostPairs(students.length, places)),

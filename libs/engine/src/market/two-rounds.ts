@@ -22,10 +22,11 @@ export const roundOfServing = (input: MatchInput): MatchInput => ({
  * @param isServed by student id; true of everybody who is pinned.
  */
 export function roundOfPairing(input: MatchInput, isServed: (id: string) => boolean): MatchInput {
+  const { placed: _, ...others } = input;
   const { fairness, ...settings } = input.settings;
   const all = settings.aim === 'stable' ? {} : { aim: 'most-matched' as const, ignoreTiers: true };
   return {
-    ...input,
+    ...others,
     students: input.students.filter(({ id }) => isServed(id)),
     settings: {
       ...settings,

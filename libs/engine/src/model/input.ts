@@ -157,6 +157,11 @@ export interface MatchInput {
   readonly rejections: readonly PairOfIds[];
   /** Pairs of an earlier draft that are better kept (see `retention`); where all else is equal they are kept. */
   readonly before?: readonly PairOfIds[];
+  /**
+   * Ids of students who have a place: each keeps one, whoever the mentor, before anybody else of their tier is given one.
+   * For trying a swap; only where as many as can be are served. Absent: nobody comes before others of their tier.
+   */
+  readonly placed?: readonly string[];
   /** Gives each student their lottery number: decides between equal drafts, and more only by `lotteryStrength`. */
   readonly seed: string;
 }

@@ -54,7 +54,7 @@ export class Claims {
     this.ticketOf = Float64Array.from(this.students, ({ id }) => ticket(input.seed, id));
     this.held = new Int32Array(this.mentors.length);
     for (const j of this.mentorOf) if (j !== -1) this.held[j]! += 1;
-    const { rankOf, ranks } = ranksOf(input.settings, this.students);
+    const { rankOf, ranks } = ranksOf(input.settings, this.students, input.placed);
     const most = Math.min(
       this.students.length,
       input.mentors.reduce((sum, mentor) => sum + left(mentor), 0),

@@ -1,6 +1,6 @@
-import { canServeAll, servingMarket, settleOpen, type SettledInTurn } from '../decide/in-turn';
+import { openWhole, servingMarket, settleOpen, type SettledInTurn } from '../decide/in-turn';
 import type { OnProgress } from '../model/draft';
-import { openMarket, peopleToPlace, type Market } from '../market/market';
+import { peopleToPlace, type Market } from '../market/market';
 import { roundOfServing } from '../market/two-rounds';
 import type { MatchInput, RoundSettings } from '../model/input';
 import { confides } from '../pair/confided';
@@ -19,9 +19,10 @@ import { validate } from '../refusals/validate';
  */
 export class OpenRound {
   private readonly scores: ScoreRows;
-  private readonly opened: { whole?: Market; serving?: Market; all?: boolean; turns?: SettledInTurn } = {};
+  private readonly opened: { whole?: Market; serving?: Market; turns?: SettledInTurn } = {};
   private readonly ofWhole: Solved = {};
   private readonly ofServing: Solved = {};
+  private ofPairing: LiveMarket | undefined;
 
   /**
    * @param scores of the people to place, if they are at hand.
@@ -39,8 +40,11 @@ export class OpenRound {
 
   /** Every pair with its whole score. */
   get whole(): Market {
-    this.opened.whole ??= openMarket(this.input, this.onProgress, this.scores);
-    return this.opened.whole;
+    const { input, onProgress, scores, opened } = this;
+    if (opened.whole) return opened.whole;
+    const { whole, serving } = openWhole(input, onProgress, scores);
+    if (serving && confides(input)) opened.serving = serving;
+    return (opened.whole = whole);
   }
 
   /** The same pairs, with the scores by which it is settled who is served. */
@@ -67,7 +71,7 @@ export class OpenRound {
     return this.ofServing.live;
   }
 
-  /** The best pairs of `whole` by tiers and total alone; those of the draft only where it `isPlain` and `isOneQuestion`. */
+  /** The best pairs of `whole` by tiers and total alone. */
   get solution(): Solution {
     this.ofWhole.solution ??= solve(this.whole);
     return this.ofWhole.solution;
@@ -85,10 +89,11 @@ export class OpenRound {
     return this.opened.turns;
   }
 
-  /** Whether one question settles who is served and who is with whom. */
-  get isOneQuestion(): boolean {
-    this.opened.all ??= this.serving === this.whole || canServeAll(this.input, this.whole);
-    return this.opened.all;
+  /** Who is with whom, among those who are served. */
+  get pairingLive(): LiveMarket {
+    const { market } = this.turns.pairing;
+    this.ofPairing ??= market === this.whole ? this.live : new LiveMarket(market, solve(market));
+    return this.ofPairing;
   }
 
   /** Whether who is served is simply the best by tiers and total, so that prices say what a change costs. */

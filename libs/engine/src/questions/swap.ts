@@ -1,7 +1,9 @@
+import { servedIn, settleInTurn } from '../decide/in-turn';
 import { makeDraft } from '../draft/make-draft';
 import type { Draft } from '../model/draft';
 import type { MatchInput, Student } from '../model/input';
 import { inOrder } from '../model/order';
+import { confides } from '../pair/confided';
 
 /** One student whose mentor would change; null means no mentor. */
 export interface Move {
@@ -24,11 +26,13 @@ export interface SwapPreview {
 
 /**
  * Tries a swap without deciding it: the student gets this mentor as a pin (in place of an earlier pin of theirs), and
- * everything else is made as good as it can be around it; where that can be done in several ways, few people move.
+ * everything else is made as good as it can be around it; where that can be done in several ways, few people move. Where
+ * people share in confidence and most are to be served, whoever has a place without the swap keeps one, if that can be:
+ * nobody is to lose it, or win it, because a swap would let what others share count.
  *
  * @param draft what the swap is compared with; normally the draft of this input.
  * @throws {InputRefused} as `makeDraft`, e.g. `pin-breaks-barrier` or `pins-exceed-places`.
- * Cost: one `makeDraft`.
+ * Cost: one `makeDraft`; where people share in confidence, also who is served without the swap.
  */
 export function previewSwap(input: MatchInput, draft: Draft, studentId: string, mentorId: string): SwapPreview {
   const swapped = makeDraft(swapInput(input, draft, studentId, mentorId));
@@ -40,11 +44,21 @@ export function previewSwap(input: MatchInput, draft: Draft, studentId: string, 
   };
 }
 
-/** The round with the swap as a pin. Of equally good ways round it, the one that moves fewest people is wanted. */
+/**
+ * The round with the swap as a pin. Of equally good ways round it, the one that moves fewest people is wanted; and where
+ * people share in confidence, those who have a place without it come first in their tier.
+ */
 export function swapInput(input: MatchInput, draft: Draft, studentId: string, mentorId: string): MatchInput {
   const others = input.pins.filter((pin) => pin.studentId !== studentId);
   const kept = (input.settings.retention ?? 0) > 0 ? (input.before ?? []) : draft.pairs;
-  return { ...input, pins: [...others, { studentId, mentorId }], before: kept };
+  const swapped = { ...input, pins: [...others, { studentId, mentorId }], before: kept };
+  const served = (input.settings.aim ?? 'most-matched') === 'most-matched' && confides(input);
+  return served ? { ...swapped, placed: servedBy({ ...input, pins: others }) } : swapped;
+}
+
+function servedBy(input: MatchInput): string[] {
+  const isServed = servedIn(settleInTurn(input, () => undefined).serving);
+  return input.students.map(({ id }) => id).filter(isServed);
 }
 
 function tierChanges(before: Draft, after: Draft): SwapPreview['tiers'] {
