@@ -5,9 +5,9 @@ export const columnsOfNobody: Readonly<Record<string, string>> = {
   'consent.purpose': 'institution_id code basis months enabled ask_again_since',
   'consent.purpose_category': 'purpose category',
   'consent.purpose_default': 'code basis items months',
-  // Which rule a decision was made under, by its hash, and the rules themselves.
-  'consent.event_rule': 'institution_id subject_id seq rule_sha256',
-  'consent.rule': 'institution_id sha256 purpose basis months categories title what who stopped',
+  // Which rule a decision was made under, and the rules themselves.
+  'consent.event_rule': 'institution_id subject_id seq rule_id',
+  'consent.rule': 'institution_id id sha256 purpose basis months categories title what who stopped',
   'consent.purpose_words': 'code title what who stopped',
   'consent.narrowed': 'institution_id purpose category',
   'consent.notice': 'institution_id sha256 purpose version lang body published_at',

@@ -34,6 +34,16 @@ export async function compilePurposes(ask: Ask): Promise<void> {
   );
 }
 
+/** Writes what the map says of each purpose to people: a decision notes it as it was then. Of a table that comes later than the map's own. */
+export async function compileWords(ask: Ask): Promise<void> {
+  await ask(
+    `insert into consent.purpose_words (code, title, what, who, stopped)
+       select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[])
+     on conflict (code) do update set title = excluded.title, what = excluded.what, who = excluded.who, stopped = excluded.stopped`,
+    columns(Object.entries(purposes).map(([code, { title, what, who, stopped }]) => [code, title, what, who, stopped])),
+  );
+}
+
 /** Rows on their side, as `unnest` wants them. */
 const columns = (rows: readonly (readonly unknown[])[]): unknown[][] =>
   (rows[0] ?? []).map((_, column) => rows.map((row) => row[column]));

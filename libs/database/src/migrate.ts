@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
-import { compilePurposes } from './compile-purposes';
+import { compilePurposes, compileWords } from './compile-purposes';
 import { connectionOptions } from './data-source';
 import { createJobTables } from './jobs';
 import { migrations } from './migrations/all';
@@ -30,6 +30,7 @@ export async function migrate(url: string, appUrl?: string): Promise<string[]> {
     try {
       const ran = await source.runMigrations({ transaction: 'each' });
       await compilePurposes((sql, given) => turn.query(sql, [...given]));
+      await compileWords((sql, given) => turn.query(sql, [...given]));
       await createJobTables(url);
       return ran.map(({ name }) => name);
     } finally {

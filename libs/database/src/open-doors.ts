@@ -29,6 +29,7 @@ export const tablesOfTheService: Readonly<Record<string, string>> = {
   training_shipped: 'which modules of training come with the service, for whom: the same for everybody and public',
   'consent.category': 'what kinds of data there are: compiled from the map, the same for everybody and public',
   'consent.purpose_default': 'what data is used for: compiled from the map, the same for everybody and public',
+  'consent.purpose_words': 'what each purpose is, in words: compiled from the map, the same for everybody and public',
   'consent.purpose_category': 'which purpose may read what: compiled from the map, the same for everybody and public',
   'consent.place': 'where data of a purpose comes to rest: compiled from the map, the same for everybody and public',
   'monitoring.code': 'lists of codes, the same for everybody and public',

@@ -61,6 +61,7 @@ const notInCopies: Readonly<Record<string, string>> = {
   ),
   data_key: 'a key of ours: what it opens is in the copy, opened',
   'consent.log_entry': 'the places of decisions in the log of all; the decisions are in the copy',
+  'consent.event_rule': 'which rule is behind each decision; its receipt says it in words',
   experience_offered_before: 'waits some minutes, once, to be kept apart word by word; then it is in the copy',
   experience_wanted_before: 'waits some minutes, once, to be kept apart word by word; then it is in the copy',
   import_fault: 'rows of a file that nobody brought in; nobody knows yet whose they are, and it goes within a month',
@@ -75,6 +76,7 @@ const notErased: Readonly<Record<string, string>> = {
   data_key: 'destroyed with every erasure, after everything else',
   'consent.hand_off': MINUTES,
   'consent.log_entry': 'numbers and hashes: the log of decisions stays whole',
+  'consent.event_rule': 'numbers and hashes: the log of decisions stays whole',
   mail: 'sealed with the institution’s key, and forgotten once it is sent or given up, within days',
 };
 

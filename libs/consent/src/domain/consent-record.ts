@@ -142,6 +142,12 @@ function decisionOf(terms: RecordTerms): Node {
   };
 }
 
+/** What a receipt of a decision from before rules were written down says of itself. */
+const notKnown =
+  'Why the law lets the data be used, which kinds of data, who sees it and the words about the purpose were not written down with ' +
+  'this decision. They are given as they were when this receipt was made, and may have been different then. What was decided, ' +
+  'when, until when, and the text that was shown are as they were.';
+
 const proofOf = ({ leaf, path, size, root, head }: LogProof): Node => ({
   'footing:leaf': leaf,
   'footing:path': path.join(' '),
@@ -156,7 +162,7 @@ const proofOf = ({ leaf, path, size, root, head }: LogProof): Node => ({
  * Source: W3C DPVCG, "Consent records and receipts: implementing ISO/IEC TS 27560:2023".
  */
 export function consentRecordOf(terms: RecordTerms): ConsentRecord {
-  const { event, institution, itemWords, links, proof } = terms;
+  const { event, institution, itemWords, links, proof, ruleSha256 } = terms;
   return {
     '@context': prefixes,
     '@id': links.record,
@@ -175,6 +181,7 @@ export function consentRecordOf(terms: RecordTerms): ConsentRecord {
     'dpv:hasApplicableLaw': [term('legal-gb:law-GDPR'), term('legal-gb:law-DPA')],
     'dpv:hasAuthority': term('legal-gb:DPA-GB'),
     'dpv:hasRight': { '@type': 'dpv:DataSubjectRight', 'dpv:isExercisedAt': link(links.rights) },
+    ...(ruleSha256 === null ? { 'footing:notKnown': notKnown } : { 'footing:ruleSha256': ruleSha256 }),
     'footing:seq': event.seq,
     'footing:item': itemWords,
     'footing:lineHash': event.hash,

@@ -74,6 +74,8 @@ export const otherTerms = [
     'footing:whenStopped',
     'footing:lineHash',
     'footing:previousHash',
+    'footing:ruleSha256',
+    'footing:notKnown',
   ] as const),
   ...([
     'footing:inLog',

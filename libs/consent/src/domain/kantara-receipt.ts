@@ -52,11 +52,14 @@ const controllerOf = ({ id, name, address, contact, phone }: Party): KantaraCont
   piiControllerUrl: id,
 });
 
-function purposeOf({ event, purpose, itemWords, thirdParties, links }: RecordTerms): KantaraPurpose {
+/** Decided before the rule was written down with each decision. */
+const AS_OF_TODAY = ' (the purpose and kinds of data as they were when this receipt was made)';
+
+function purposeOf({ event, purpose, ruleSha256, itemWords, thirdParties, links }: RecordTerms): KantaraPurpose {
   const names = thirdParties.map(({ name }) => name).join(', ');
   const until = event.until ? `on ${event.until.toISOString().slice(0, 10)}, or ` : '';
   return {
-    purpose: itemWords === '' ? purpose.title : `${purpose.title}: ${itemWords}`,
+    purpose: `${purpose.title}${itemWords === '' ? '' : `: ${itemWords}`}${ruleSha256 === null ? AS_OF_TODAY : ''}`,
     consentType: 'EXPLICIT',
     purposeCategory: [`${prefixes.dpv}${purposes[purpose.code].dpv}`],
     piiCategory: purpose.categories.map((name) => categories[name].words),

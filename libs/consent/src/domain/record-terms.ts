@@ -52,6 +52,8 @@ export interface LogProof {
 export interface RecordTerms {
   readonly event: ConsentEvent & { readonly id: string };
   readonly purpose: RecordedPurpose;
+  /** Of the rule as it was when they decided, 64 hexadecimal digits; null: it was not written down, and `purpose` is today's. */
+  readonly ruleSha256: string | null;
   /** What the decision is about within the purpose, in words; empty for the whole purpose. */
   readonly itemWords: string;
   readonly institution: Party;

@@ -1,4 +1,4 @@
-import { type Actor, type Basis, type Place, places, type Purpose } from '@footing/kernel';
+import { type Actor, type Basis, type Category, type Place, places, type Purpose } from '@footing/kernel';
 import type { EntityManager } from 'typeorm';
 import type { EventKind } from '../choices.service';
 import type { Notice } from '../notices.service';
@@ -18,9 +18,25 @@ export interface DecisionLine {
   readonly until: Date | null;
 }
 
+/** The rule that a decision was made under. */
+export interface RuleThen {
+  /** 64 hexadecimal digits. */
+  readonly sha256: string;
+  readonly basis: Basis;
+  /** For how long a yes held; null where nobody was asked. */
+  readonly months: number | null;
+  readonly categories: readonly Category[];
+  readonly title: string;
+  readonly what: string;
+  readonly who: string;
+  readonly stopped: string;
+}
+
 /** The same with everything that the log holds of it. */
 export interface DecisionRecord extends DecisionLine {
   readonly basis: Basis;
+  /** As it was when they decided; null for a decision from before that was written down. */
+  readonly rule: RuleThen | null;
   readonly shownAt: Date;
   readonly method: string;
   /** Who said it: an account's id, or what of ours did. */
@@ -78,6 +94,10 @@ interface Row extends Omit<DecisionRecord, 'notice'> {
   readonly publishedAt: Date;
 }
 
+const RULE = `case when made.sha256 is not null then jsonb_build_object('sha256', encode(made.sha256, 'hex'), 'basis', made.basis,
+  'months', made.months, 'categories', made.categories, 'title', made.title, 'what', made.what, 'who', made.who,
+  'stopped', made.stopped) end`;
+
 /** One of their decisions; null for an id that is nobody's or somebody else's. */
 export async function decisionById(
   tx: EntityManager,
@@ -86,12 +106,14 @@ export async function decisionById(
   id: string,
 ): Promise<DecisionRecord | null> {
   const [row] = await tx.query<Row[]>(
-    `select ${LINE}, r.basis, e.shown_at as "shownAt", e.method, e.actor, e.epoch, e.permitted,
+    `select ${LINE}, coalesce(made.basis, r.basis) as basis, ${RULE} as rule, e.shown_at as "shownAt", e.method, e.actor, e.epoch, e.permitted,
        e.order_no as "orderNo", n.published_at as "publishedAt", encode(e.hash, 'hex') as hash,
        encode(e.prev_hash, 'hex') as "prevHash", encode(n.sha256, 'hex') as "noticeSha256", n.version, n.lang, n.body
      from consent.event e
        join consent.notice n on n.institution_id = e.institution_id and n.sha256 = e.notice_sha256
        cross join lateral consent.rule_of(e.purpose) r
+       left join consent.event_rule u on u.institution_id = e.institution_id and u.subject_id = e.subject_id and u.seq = e.seq
+       left join consent.rule made on made.institution_id = u.institution_id and made.id = u.rule_id
      where e.institution_id = $1 and e.subject_id = $2 and e.subject_kind = $3 and e.id = $4`,
     [institutionId, person.id, person.kind, id],
   );

@@ -6,7 +6,7 @@ import { type ConsentRecord, consentReceiptOf } from '../domain/consent-record';
 import { type KantaraReceipt, kantaraReceiptOf } from '../domain/kantara-receipt';
 import type { LogProof, RecordLinks, RecordTerms } from '../domain/record-terms';
 import { Log } from '../log/log.service';
-import { newestHead, placeOf } from '../log/log.query';
+import { entryOf, newestHead } from '../log/log.query';
 import { SigningKeys } from '../log/signing-keys';
 import { decisionById, type DecisionRecord } from '../own/decisions.query';
 import { selfOf } from '../own/self.query';
@@ -19,8 +19,8 @@ import { institutionOf, recordedPurposeOf } from './record-terms.query';
 export interface Receipt {
   /** JSON-LD by ISO/IEC TS 27560. */
   readonly record: ConsentRecord;
-  /** The same, signed: JWS in compact form. */
-  readonly jws: string;
+  /** The same, signed: JWS in compact form. Null until the institution has signed its first head. */
+  readonly jws: string | null;
   /** Null for what is no yes: Kantara's form knows nothing else. */
   readonly kantara: KantaraReceipt | null;
 }
@@ -57,25 +57,27 @@ export class Receipts {
   ) {}
 
   /**
-   * The receipt of one of the asker's decisions, with the proof that it is in the log. One hash for each line of the log.
+   * The receipt of one of the asker's decisions, with the proof that it is in the log once a head is over it. It changes nothing:
+   * the database holds it to that.
    * @throws {DomainError} not-found, `consent.no-decision`, also for anybody else's.
    */
   of(actor: Actor, id: string, { wordsOf, links, address }: ReceiptSettings): Promise<Receipt> {
     return this.within(actor, id, async (tx, decision, person) => {
       const { institutionId } = actor;
-      const { purpose, months } = await recordedPurposeOf(tx, institutionId, decision.purpose, decision.kind);
+      await tx.query('set transaction read only');
+      const { purpose, months, ruleSha256 } = await recordedPurposeOf(tx, institutionId, decision);
       const terms: RecordTerms = {
-        ...{ event: eventOf(decision, institutionId, person), purpose, links, notice: decision.notice },
+        ...{ event: eventOf(decision, institutionId, person), purpose, ruleSha256, links, notice: decision.notice },
         ...{ itemWords: wordsOf(decision.item), institution: await institutionOf(tx, institutionId) },
         ...{ storage: { country: 'GB', months: months ?? SIX_YEARS }, thirdParties: [] },
         proof: await this.proofOf(tx, institutionId, id),
       };
       const made = { id, address, createdAt: this.clock.now() };
       const record = consentReceiptOf(made, terms);
-      const key = await this.keys.current(tx, { institutionId });
+      const key = await this.keys.inUse(tx, { institutionId });
       return {
         record,
-        jws: await this.signatures.sign(key, 'receipt', record),
+        jws: key && (await this.signatures.sign(key, 'receipt', record)),
         kantara: kantaraReceiptOf(made, terms),
       };
     });
@@ -84,8 +86,8 @@ export class Receipts {
   /** The newest seal of the log, when it covers the decision; null while it waits for the next. @throws as `of`. */
   sealing(actor: Actor, id: string): Promise<Sealing | null> {
     return this.within(actor, id, async (tx) => {
-      const [head, place] = [await newestHead(tx, actor.institutionId), await placeOf(tx, actor.institutionId, id)];
-      return head && place !== null && place <= head.size ? { size: head.size, madeAt: head.madeAt } : null;
+      const [head, entry] = [await newestHead(tx, actor.institutionId), await entryOf(tx, actor.institutionId, id)];
+      return head && entry && entry.place <= head.size ? { size: head.size, madeAt: head.madeAt } : null;
     });
   }
 
@@ -124,6 +126,6 @@ function eventOf(
   institutionId: string,
   { id: subjectId, kind }: Person,
 ): RecordTerms['event'] {
-  const { notice, basis: _, ...line } = decision;
+  const { notice, basis: _, rule: __, ...line } = decision;
   return { ...line, institutionId, subjectId, subjectKind: kind, noticeSha256: notice.sha256 };
 }

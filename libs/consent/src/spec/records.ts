@@ -55,6 +55,7 @@ export const someTermsOf = (kind: DecisionKind, purpose = somePurpose): fc.Arbit
       version: fc.integer({ min: 1, max: 30 }),
       lang: fc.constantFrom('en' as const, 'cy' as const),
       months: fc.integer({ min: 1, max: 120 }),
+      ruleSha256: fc.option(hash),
       thirdParties: fc.uniqueArray(party, { maxLength: 2, selector: ({ id }) => id }),
       proof: fc.option(someProof),
     })
@@ -79,6 +80,7 @@ export const someTermsOf = (kind: DecisionKind, purpose = somePurpose): fc.Arbit
         return {
           event: { ...event, id: '0190b6a5-0000-7000-8000-00000000000e' },
           purpose: used,
+          ruleSha256: rest.ruleSha256,
           itemWords,
           institution: { ...institution, id: `${site}/` },
           notice: { version, lang, publishedAt: shownAt },

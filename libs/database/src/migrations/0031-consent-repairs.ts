@@ -1,9 +1,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { compileWords } from '../compile-purposes';
 import { keeping } from './0019-consent/keeping';
 import { keeping as keepingExperiences } from './0023-matching-consent/keeping';
 import { again } from './0031-consent-repairs/again';
 import { checked, unchecked } from './0031-consent-repairs/checked';
 import { keepExperiences } from './0031-consent-repairs/experiences';
+import { extendLog, logTree, logTreeGone } from './0031-consent-repairs/log-tree';
+import { rules, rulesGone } from './0031-consent-repairs/rules';
 import { dropStale } from './0031-consent-repairs/stale-intents';
 
 /** Lets `footing_consent` own what stands here from now on. */
@@ -14,11 +17,15 @@ const owned = (sql: string): string =>
 export class ConsentRepairs1764000031000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(checked);
-    await runner.query(owned(again(dropStale + keepExperiences)));
+    await runner.query(rules);
+    await compileWords((sql, given) => runner.query(sql, [...given]));
+    await runner.query(logTree);
+    await runner.query(owned(again(dropStale + keepExperiences + extendLog)));
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(owned(again(keeping + keepingExperiences)));
+    await runner.query(logTreeGone + rulesGone);
     await runner.query(unchecked);
   }
 }
