@@ -63,6 +63,10 @@ export const wordsOfConsent: Readonly<Record<string, RefusalWords>> = {
     title: 'Another purpose has this very text',
     whatToDo: 'Nothing was kept. Each purpose needs words of its own.',
   },
+  'receipt.not-sealed': {
+    title: 'This receipt cannot be signed yet',
+    whatToDo: 'Decisions are sealed every hour. Try again in an hour, or take the other forms of it now.',
+  },
   'retention.moved-on': {
     title: 'Somebody decided on this meanwhile',
     whatToDo: 'Nothing was done. Load the page again and see what is planned.',

@@ -18,7 +18,13 @@ const inLines = (content: object): string => `${JSON.stringify(content, null, 2)
 /** Each form of a receipt as a file; null where the form knows nothing of such a decision. */
 const forms: ReadonlyMap<string, (receipt: Receipt) => TextFile | null> = new Map([
   ['json-ld', ({ record }) => ({ name: 'receipt.jsonld', type: 'application/ld+json', text: inLines(record) })],
-  ['jws', ({ jws }) => ({ name: 'receipt.jws', type: 'application/jose', text: jws })],
+  [
+    'jws',
+    ({ jws }) => {
+      if (jws === null) throw new DomainError('conflict', 'receipt.not-sealed', 'nothing is signed here yet');
+      return { name: 'receipt.jws', type: 'application/jose', text: jws };
+    },
+  ],
   [
     'kantara',
     ({ kantara }) => kantara && { name: 'receipt-kantara.json', type: 'application/json', text: inLines(kantara) },

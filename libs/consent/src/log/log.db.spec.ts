@@ -6,7 +6,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { LogCheck } from '../log-check';
 import type { Person } from '../person';
-import { isIncluded } from '../proofs/consent-tree';
+import { inclusionProof, isIncluded } from '../proofs/consent-tree';
 import { leavesOf, treeHeadIn } from '../proofs/tree-head';
 import { Signatures } from '../signatures';
 import { Stage } from '../spec/stage';
@@ -82,11 +82,19 @@ test('what the log held stays as it was: a decision that was numbered earlier an
   expect(await log.sign(stage.institutionId)).toEqual(second);
 });
 
-test('each decision comes with a proof under a signed head, at once', async () => {
+test('each decision comes with a proof under a signed head, and asking for it changes nothing', async () => {
   const amina = await stage.person();
   for (let others = 4; others > 0; others -= 1) await stage.gives(await stage.person(), 'news');
   const made = await stage.choices.give(stage.self, amina, await stage.decision('news'));
-  const found = await inside((tx) => log.proofOf(tx, stage.self, made.id));
+  expect(await inside((tx) => log.proofOf(tx, stage.self, made.id))).toBeNull();
+  expect(await stage.fresh.query('select from consent.tree_head union all select from consent.log_entry')).toEqual([]);
+  await log.sign(stage.institutionId);
+  const later = await stage.choices.stop(stage.self, amina, await stage.decision('news'));
+  const found = await inside(async (tx) => {
+    await tx.query('set transaction read only');
+    expect(await log.proofOf(tx, stage.self, later.id)).toBeNull();
+    return log.proofOf(tx, stage.self, made.id);
+  });
   const known = await log.publicKeys(stage.institutionId);
   const head = treeHeadIn(await new Signatures().verify(known, 'tree-head', found?.head ?? ''));
   const [row] = await stage.fresh.query<{ hash: string }>(
@@ -106,6 +114,46 @@ test('each decision comes with a proof under a signed head, at once', async () =
   ).toBe(true);
   const nobodys = await inside((tx) => log.proofOf(tx, stage.self, amina.id));
   expect(nobodys).toBeNull();
+});
+
+test('whatever the length of the log, the kept branches give the proofs that all its lines give', async () => {
+  const amina = await stage.person();
+  const write = await ask(amina);
+  for (let size = 1; size <= 33; size += 1) {
+    await write();
+    if (size % 5 !== 0 && size < 30) continue;
+    await log.sign(stage.institutionId);
+    const hashes = (await log.whole(stage.institutionId))?.events.map(({ hash }) => hash) ?? [];
+    const ids = await stage.fresh.query<{ id: string }>('select id from consent.event order by seq');
+    const all = await inside((tx) => Promise.all(ids.map(({ id }) => log.proofOf(tx, stage.self, id))));
+    const proofs = leavesOf(hashes).map((_, at, leaves) =>
+      inclusionProof(leaves, at).map((one) => one.toString('hex')),
+    );
+    expect(all.map((one) => one?.proof)).toEqual(proofs);
+  }
+  const [{ nodes } = { nodes: 0 }] = await stage.fresh.query<{ nodes: number }>(
+    'select count(*)::int as nodes from consent.log_node',
+  );
+  expect(nodes).toBe(16 + 8 + 4 + 2 + 1);
+});
+
+test('a branch that was changed behind our back gives no proof, and no head is signed over it', async () => {
+  const write = await ask(await stage.person());
+  for (let count = 0; count < 4; count += 1) await write();
+  await log.sign(stage.institutionId);
+  await stage.fresh.query(`set session_replication_role = 'replica'`);
+  await stage.fresh.query(`update consent.log_node set hash = sha256('x') where level = 1 and at = 0`);
+  await stage.fresh.query(`set session_replication_role = 'origin'`);
+  const [last] = await stage.fresh.query<{ id: string }>('select id from consent.event where seq = 4');
+  await expect(inside((tx) => log.proofOf(tx, stage.self, last?.id ?? ''))).rejects.toThrow(
+    'not the one that was signed',
+  );
+  await write();
+  await write();
+  await stage.fresh.query(`set session_replication_role = 'replica'`);
+  await stage.fresh.query(`update consent.log_node set hash = sha256('x') where level = 2`);
+  await stage.fresh.query(`set session_replication_role = 'origin'`);
+  await expect(log.sign(stage.institutionId)).rejects.toThrow('not that of its lines');
 });
 
 test('one person’s part is whole by itself, and shows nothing of others', async () => {

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { ConsentEvent } from '../domain/consent-event';
+import { leafOf, type NodePlace, nodesFor, TreeOfNodes } from '../proofs/consent-tree';
 
 /** In the order of a line's fields. */
 const EVENT = `e.institution_id as "institutionId", e.subject_id as "subjectId", e.subject_kind as "subjectKind", e.seq, e.purpose, e.item,
@@ -55,6 +56,50 @@ export async function newestHead(tx: EntityManager, institutionId: string): Prom
   return row ? { ...row, size: Number(row.size) } : null;
 }
 
+/** The newest head with the root that it signs; null when there is none. */
+export async function newestRoot(
+  tx: EntityManager,
+  institutionId: string,
+): Promise<{ readonly jws: string; readonly size: number; readonly root: Buffer } | null> {
+  const [row] = await tx.query<{ jws: string; size: string; root: Buffer }[]>(
+    'select jws, size, root from consent.tree_head where institution_id = $1 order by size desc limit 1',
+    [institutionId],
+  );
+  return row ? { ...row, size: Number(row.size) } : null;
+}
+
+/**
+ * Asks the tree over the first `size` lines by its kept branches: one query, of a few rows a level.
+ * @throws RangeError when a branch is not kept.
+ */
+export async function askTree<T>(
+  tx: EntityManager,
+  institutionId: string,
+  size: number,
+  ask: (tree: TreeOfNodes) => T,
+): Promise<T> {
+  const places = nodesFor(size, ask);
+  const rows = await tx.query<(NodePlace & { hash: Buffer })[]>(
+    `select level::int, at::int, hash from unnest($2::smallint[], $3::bigint[]) p (level, at)
+       join consent.log_node n using (level, at) where n.institution_id = $1
+     union all select 0, place::int - 1, hash from consent.log_entry where institution_id = $1 and place = any ($4::bigint[])`,
+    [
+      institutionId,
+      places.map(({ level }) => level),
+      places.map(({ at }) => at),
+      places.flatMap(({ level, at }) => (level === 0 ? [at + 1] : [])),
+    ],
+  );
+  const kept = new Map(rows.map(({ level, at, hash }) => [`${level} ${at}`, level === 0 ? leafOf(hash) : hash]));
+  return ask(
+    new TreeOfNodes(size, ({ level, at }) => {
+      const found = kept.get(`${level} ${at}`);
+      if (!found) throw new RangeError(`branch ${at} at level ${level} is not kept`);
+      return found;
+    }),
+  );
+}
+
 export async function insertHead(
   tx: EntityManager,
   institutionId: string,
@@ -66,12 +111,16 @@ export async function insertHead(
   );
 }
 
-/** At which place, from 1, a decision of somebody is; null when it is in no log yet, or is nobody's here. */
-export async function placeOf(tx: EntityManager, institutionId: string, eventId: string): Promise<number | null> {
-  const [row] = await tx.query<{ place: string }[]>(
-    `select l.place from consent.event e join consent.log_entry l using (institution_id, subject_id, seq)
+/** At which place, from 1, a decision of somebody is, and its leaf; null when it is in no log yet, or is nobody's here. */
+export async function entryOf(
+  tx: EntityManager,
+  institutionId: string,
+  eventId: string,
+): Promise<{ readonly place: number; readonly leaf: Buffer } | null> {
+  const [row] = await tx.query<{ place: string; hash: Buffer }[]>(
+    `select l.place, e.hash from consent.event e join consent.log_entry l using (institution_id, subject_id, seq)
      where e.institution_id = $1 and e.id = $2`,
     [institutionId, eventId],
   );
-  return row ? Number(row.place) : null;
+  return row ? { place: Number(row.place), leaf: leafOf(row.hash) } : null;
 }

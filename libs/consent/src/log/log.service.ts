@@ -2,10 +2,10 @@ import { Database } from '@footing/database';
 import { type Actor, Clock } from '@footing/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { inclusionProof } from '../proofs/consent-tree';
+import { isIncluded } from '../proofs/consent-tree';
 import { genesisOf } from '../proofs/event-hash';
 import { type ChainStatement, type OwnLog, ownLog, wholeLog, type WholeLog } from '../proofs/log-export';
-import { leavesOf, treeHeadOf } from '../proofs/tree-head';
+import { treeHeadOf } from '../proofs/tree-head';
 import { LogCheck } from '../log-check';
 import type { Person } from '../person';
 import { type PublicKey, Signatures } from '../signatures';
@@ -60,14 +60,21 @@ export class Log {
     return this.db.transaction({ institutionId }, (tx) => this.keys.published(tx, { institutionId }));
   }
 
-  /** That a decision is in the log, under the newest head; null when there is no such decision. One hash for each line of the log. */
-  async proofOf(tx: EntityManager, here: Here, eventId: string): Promise<InLog | null> {
-    const head = await this.signIn(tx, here);
-    const place = await rows.placeOf(tx, here.institutionId, eventId);
-    if (!head || place === null) return null;
-    const leaves = leavesOf((await rows.hashesOf(tx, here.institutionId)).slice(0, head.size));
-    const proof = inclusionProof(leaves, place - 1).map((hash) => hash.toString('hex'));
-    return { head: head.jws, size: head.size, leaf: place - 1, proof };
+  /**
+   * That a decision is in the log, under the newest head; null when there is no such decision, or no head over it yet: heads are
+   * signed in turn, and not here. It changes nothing, and takes a few hashes a level, however long the log is.
+   * @throws Error when what is kept of the tree does not lead to the head.
+   */
+  async proofOf(tx: EntityManager, { institutionId }: Here, eventId: string): Promise<InLog | null> {
+    const head = await rows.newestRoot(tx, institutionId);
+    const entry = await rows.entryOf(tx, institutionId, eventId);
+    if (!head || !entry || entry.place > head.size) return null;
+    const { jws, size, root } = head;
+    const index = entry.place - 1;
+    const path = await rows.askTree(tx, institutionId, size, (tree) => tree.inclusion(index));
+    if (!isIncluded({ leaf: entry.leaf, index, size, root, path }))
+      throw new Error(`the tree of ${institutionId} is not the one that was signed`);
+    return { head: jws, size, leaf: index, proof: path.map((hash) => hash.toString('hex')) };
   }
 
   /** The whole log, for whoever checks it; null when nobody has decided anything. */
@@ -127,6 +134,10 @@ export class Log {
     const hashes = await rows.hashesOf(tx, institutionId);
     const madeAt = this.clock.now();
     const head = treeHeadOf(institutionId, hashes, madeAt, last?.jws ?? null);
+    // Proofs are taken from the kept branches: where those say something else, nothing is signed that nobody could prove.
+    const kept = await rows.askTree(tx, institutionId, size, (tree) => tree.root());
+    if (kept.toString('hex') !== head.root)
+      throw new Error(`the kept tree of ${institutionId} is not that of its lines`);
     const key = await this.keys.current(tx, { institutionId });
     const jws = await this.signatures.sign(key, 'tree-head', head);
     await rows.insertHead(tx, institutionId, { jws, size, madeAt, root: head.root });

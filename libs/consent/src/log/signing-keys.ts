@@ -28,6 +28,12 @@ export class SigningKeys {
     return others ? this.opened(tx, here, others) : this.make(tx, here);
   }
 
+  /** The key in use; null when none was made yet. It changes nothing. */
+  async inUse(tx: EntityManager, here: Here): Promise<SigningKey | null> {
+    const kept = await newestOf(tx, here);
+    return kept && this.opened(tx, here, kept);
+  }
+
   /** Every key that was ever in use, the oldest first: old signatures are checked with old keys. */
   async published(tx: EntityManager, { institutionId }: Here): Promise<PublicKey[]> {
     const rows = await tx.query<Pick<Row, 'kid' | 'x'>[]>(

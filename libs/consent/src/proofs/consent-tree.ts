@@ -20,29 +20,19 @@ function leftSize(size: number): number {
   return left;
 }
 
-/**
- * The tree over the entries of a log. It is made once, with one hash for each leaf but the first; after that each question
- * takes a few hashes a level. Source: RFC 9162, section 2.1.
- */
-export class ConsentTree {
-  /** At each level, the branches that are full: the leaves themselves, then pairs of them, then fours. */
-  private readonly levels: (readonly Uint8Array[])[];
+/** A branch that is full: the `at`-th (from 0) of those that have two to the `level` leaves. */
+export interface NodePlace {
+  readonly level: number;
+  readonly at: number;
+}
 
-  /** `leaves`: each from `leafOf`, in the order of the log. */
-  constructor(leaves: readonly Uint8Array[]) {
-    this.levels = [leaves];
-    for (let below = leaves; below.length > 1;) {
-      const above: Uint8Array[] = [];
-      for (const [at, right] of below.entries()) if (at % 2 === 1) above.push(nodeOf(below[at - 1] ?? right, right));
-      this.levels.push(above);
-      below = above;
-    }
-  }
-
-  /** How many leaves there are. */
-  get size(): number {
-    return this.levels[0]?.length ?? 0;
-  }
+/** The tree over the entries of a log whose full branches are known. Each question takes a few of them a level. Source: RFC 9162, section 2.1. */
+export class TreeOfNodes {
+  /** @param size how many leaves there are. @param full the branch at a place that is full. */
+  constructor(
+    readonly size: number,
+    private readonly full: (place: NodePlace) => Uint8Array,
+  ) {}
 
   /**
    * The root over the first `size` leaves: 32 bytes that no other list gives; of none, the SHA-256 of nothing.
@@ -95,8 +85,7 @@ export class ConsentTree {
     if (to <= from) return sha256();
     let [level, width] = [0, 1];
     while (width < to - from) [level, width] = [level + 1, width * 2];
-    const full = width === to - from ? this.levels[level]?.[from / width] : undefined;
-    if (full) return full;
+    if (width === to - from) return this.full({ level, at: from / width });
     const middle = from + leftSize(to - from);
     return nodeOf(this.between(from, middle), this.between(middle, to));
   }
@@ -104,6 +93,37 @@ export class ConsentTree {
   private expect(isThere: boolean, what: number): void {
     if (!isThere) throw new RangeError(`not in a tree of ${String(this.size)}: ${String(what)}`);
   }
+}
+
+/** Which full branches a question to a tree of `size` leaves takes: a few a level. */
+export function nodesFor(size: number, ask: (tree: TreeOfNodes) => unknown): NodePlace[] {
+  const places: NodePlace[] = [];
+  ask(
+    new TreeOfNodes(size, (place) => {
+      places.push(place);
+      return LEAF;
+    }),
+  );
+  return places;
+}
+
+/** The tree over the entries of a log, all of them at hand. It is made once, with one hash for each leaf but the first. */
+export class ConsentTree extends TreeOfNodes {
+  /** `leaves`: each from `leafOf`, in the order of the log. */
+  constructor(leaves: readonly Uint8Array[]) {
+    const levels = [leaves];
+    for (let below = leaves; below.length > 1;) {
+      const above: Uint8Array[] = [];
+      for (const [at, right] of below.entries()) if (at % 2 === 1) above.push(nodeOf(below[at - 1] ?? right, right));
+      levels.push(above);
+      below = above;
+    }
+    super(leaves.length, ({ level, at }) => levels[level]?.[at] ?? missing(level, at));
+  }
+}
+
+function missing(level: number, at: number): never {
+  throw new RangeError(`no branch ${String(at)} at level ${String(level)}`);
 }
 
 /** The root of the tree over `leaves`, each from `leafOf`. One hash a leaf. */
