@@ -53,13 +53,13 @@ async function decide(wish: 'give' | 'stop', id: string): Promise<void> {
 async function findsAs(role: Role | null, id: string): Promise<string[]> {
   const { institutionId, people, seeds } = town.wexmere;
   const visitor = role ? await town.visitor(people[role]) : new Visitor(town.webUrl);
-  if (!role) await visitor.get('/at/wexmere');
+  const remembered = role ? {} : { cookie: 'footing-at=wexmere' };
   const token = role ? town.token({ institutionId, accountId: people[role], roles: [role] }) : '';
   const found: string[] = [];
   const pages = routesOf(town.web).filter((route) => !isUnsafe(route) && !/^\/(enter|sign-out)/.test(route.path));
   const answers = routesOf(town.api, '/api/v1').filter((route) => !isUnsafe(route));
   for (const [routes, ask] of [
-    [pages, (path: string) => visitor.get(path).then(({ text }) => text)],
+    [pages, (path: string) => visitor.get(path, remembered).then(({ text }) => text)],
     [
       answers,
       (path: string) =>

@@ -211,6 +211,11 @@ test('what people decide about anything else changes no byte of a draft', async 
   await stage.shares('Tom', 'carer');
   const before = await made();
   const person = { kind: 'student', id: stage.personId('Amina') };
+  await stage.db.query(
+    `insert into story (institution_id, id, student_id, subject_id, until, places)
+     select institution_id, id, id, id, current_date + 9, '{our-page}' from student where id = $1`,
+    [person.id],
+  );
   for (const purpose of ['sharing.mentor', 'sharing.calendar', 'evidence', 'follow-up', 'story', 'news'] as const) {
     const item = { 'sharing.mentor': 'field:course', story: `story:${person.id}` }[purpose as string] ?? '';
     await desk.database.transaction(stage.priya, async (tx) => {

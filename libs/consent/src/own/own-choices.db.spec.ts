@@ -211,6 +211,11 @@ test('who reads the texts in Welsh decides under the Welsh text, and a new text 
   await expect(own.decide(amina, 'give', old?.choices[0]?.shown ?? '')).rejects.toMatchObject({
     code: 'consent.text-changed',
   });
+  await fresh.query(
+    `insert into story (institution_id, id, student_id, subject_id, until, places)
+     select institution_id, $2, student_id, student_id, current_date + 9, '{our-page}' from account where id = $1`,
+    [amina.accountId, STORY.replace('story:', '')],
+  );
   const { id } = await own.decide(amina, 'give', (await inWelsh())?.choices[0]?.shown ?? '');
   expect((await decisions.find(amina, id)).notice).toMatchObject({ lang: 'cy', body: 'Stori arall' });
 });

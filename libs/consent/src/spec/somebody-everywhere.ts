@@ -149,7 +149,23 @@ async function traces(stage: RightsStage, known: Known): Promise<void> {
     tx.query(`select monitoring.bring_in($1, '{sex}', '{10}')`, [[number]]),
   );
   await file(stage, known);
+  await story(stage, known);
   await waysIn(stage, { here, accountId, email, canary });
+}
+
+async function story(stage: RightsStage, { here, studentId, canary }: Known): Promise<void> {
+  const nonce = randomBytes(32);
+  const id = await stage.one(
+    `insert into story (institution_id, id, student_id, subject_id, until, places)
+     select $1, story_id(story_hash($2, $3, day, '{our-page}', $4, $4, $4, null, null)), $3, $3, day, '{our-page}'
+     from (select current_date + 100 as day) d returning id`,
+    [here, nonce, studentId, canary],
+  );
+  await stage.db.query(
+    `insert into story_content (institution_id, story_id, subject_id, nonce, title, words, naming, shown_as)
+     values ($1, $2, $3, $4, $5, $5, 'none', $5)`,
+    [here, id, studentId, nonce, canary],
+  );
 }
 
 async function file(stage: RightsStage, { here, roundId, email, canary }: Known): Promise<void> {
