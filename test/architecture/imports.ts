@@ -46,6 +46,7 @@ export const downhill: Readonly<Record<string, readonly string[]>> = {
   training: ['kernel', 'database', 'audit', 'secrets', 'consent', 'messages', 'programmes'],
   joining: [
     'kernel',
+    'engine',
     'database',
     'audit',
     'secrets',

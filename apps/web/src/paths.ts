@@ -44,6 +44,8 @@ export const paths = {
   awaitingRole: '/sign-in/awaiting-role',
   /** Where a student stands: their first page. */
   mentoring: '/mentoring',
+  /** A pairing as one of its two people sees it. */
+  myPairing: (id: string) => `/my-pairings/${id}`,
   joining: '/join',
   join: (roundId: string) => `/join/rounds/${roundId}`,
   joinQuestion: (roundId: string, step: string) => `/join/rounds/${roundId}/questions/${step}`,
@@ -202,6 +204,12 @@ export const paths = {
   reviewOf: (draftId: string, applicationId: string) => `/drafts/${draftId}/review/${applicationId}`,
   decide: (draftId: string, applicationId: string, what: 'approve' | 'reject' | 'pin' | 'unpin' | 'undo') =>
     `/drafts/${draftId}/review/${applicationId}/${what}`,
+  claim: (draftId: string, applicationId: string) => `/drafts/${draftId}/review/${applicationId}/claim`,
+  keepClaim: (draftId: string, applicationId: string) => `/drafts/${draftId}/review/${applicationId}/claim/keep`,
+  reviewRules: (roundId: string) => `/rounds/${roundId}/review-rules`,
+  reviewNames: (roundId: string) => `/rounds/${roundId}/review-rules/names`,
+  reviewFigures: (roundId: string) => `/rounds/${roundId}/review-figures`,
+  appeal: (draftId: string) => `/drafts/${draftId}/mentor-gaps/appeal`,
   approveMany: (draftId: string) => `/drafts/${draftId}/approve-many`,
   swap: (draftId: string, applicationId: string, offerId: string) =>
     `/drafts/${draftId}/review/${applicationId}/swap/${offerId}`,

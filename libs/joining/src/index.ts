@@ -1,6 +1,11 @@
 export { JoiningModule } from './joining.module';
+export { needsFrom } from './sealed-answers.service';
 export { type OpenRound, type QuestionView, type SentStep, SignUps, type SignUpView } from './sign-ups.service';
 export { Sending } from './sending.service';
 export type { RoundForStudent } from './data/rounds-for.query';
 export { boxesOfDay, days, type Needs, type Typed } from './domain/read-step';
 export { importantSteps, isStep, MOST_SECONDS, SECONDS_AROUND, type StepName, stepNames, steps } from './domain/steps';
+export { type Standing, Standings } from './standings.service';
+export type { StandingCode } from './domain/standing';
+export { Withdrawals } from './withdrawals.service';
+export { MeanwhileTexts } from './meanwhile-texts.service';

@@ -7,12 +7,15 @@ import { TrainingModule } from '@footing/training';
 import { SealedAnswers } from './sealed-answers.service';
 import { Seats } from './seats.service';
 import { Sending } from './sending.service';
+import { MeanwhileTexts } from './meanwhile-texts.service';
 import { SignUps } from './sign-ups.service';
+import { Standings } from './standings.service';
+import { Withdrawals } from './withdrawals.service';
 
 /** Students sign up, and see where they stand. */
 @Module({
   imports: [SecretsModule, ConsentModule, PeopleModule, TrainingModule, PairingsModule],
-  providers: [SealedAnswers, Seats, Sending, SignUps],
-  exports: [SignUps, Sending],
+  providers: [SealedAnswers, Seats, Sending, SignUps, Standings, Withdrawals, MeanwhileTexts],
+  exports: [SignUps, Sending, Standings, Withdrawals, MeanwhileTexts],
 })
 export class JoiningModule {}

@@ -26,6 +26,7 @@ export class HomeController {
   async home(@CurrentView() view: View): Promise<string> {
     const all = view.institution.id === null ? await this.institutions.list() : [];
     if (all.length > 0) return view.page({ title: 'Choose your university' }, <ChoosePage institutions={all} />);
+    if (view.may('application.own')) return view.seeOther(paths.mentoring);
     const onwards = onwardsFrom(view);
     const { name, contactEmail, isDemo } = view.institution;
     const year = await this.year(view.institution.id);

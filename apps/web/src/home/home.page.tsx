@@ -1,4 +1,4 @@
-import { Button, Details, Heading, InsetText, Timeline, type TimelineStep } from '@footing/pages';
+import { Button, ButtonGroup, Details, Heading, InsetText, Timeline, type TimelineStep } from '@footing/pages';
 import { paths } from '../paths';
 
 /** What the first page of an institution shows. */
@@ -24,7 +24,7 @@ export function HomePage({ institution, isDemo, contactEmail, onwards, year, isN
         consultant, and we can always tell you why.
       </p>
       {isDemo && <InsetText>This is a demonstration. The university and everybody in it are invented.</InsetText>}
-      {onwards ? <Button href={onwards.href}>{onwards.text}</Button> : <Button href={paths.signIn}>Sign in</Button>}
+      {onwards ? <Button href={onwards.href}>{onwards.text}</Button> : <Doors />}
       {isNew && (
         <InsetText>
           You can say here what your data may be used for:{' '}
@@ -41,6 +41,26 @@ export function HomePage({ institution, isDemo, contactEmail, onwards, year, isN
         </>
       )}
       <Questions contactEmail={contactEmail} />
+    </>
+  );
+}
+
+/** The two ways in; whoever works here takes the third. */
+function Doors() {
+  return (
+    <>
+      <ButtonGroup>
+        <Button href={`${paths.signIn}?next=${encodeURIComponent(paths.joining)}`}>I want a mentor</Button>
+        <Button href={`${paths.signIn}?next=${encodeURIComponent(paths.me)}`} variant="secondary">
+          I want to be a mentor
+        </Button>
+      </ButtonGroup>
+      <p class="govuk-body">
+        Here already, or part of the team?{' '}
+        <a class="govuk-link" href={paths.signIn}>
+          Sign in
+        </a>
+      </p>
     </>
   );
 }

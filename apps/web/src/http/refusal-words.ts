@@ -177,6 +177,28 @@ const words: Readonly<Record<string, RefusalWords>> = {
     title: 'We are working this out already',
     whatToDo: 'Wait a moment, then load the page again.',
   },
+  'sign-up.closed': {
+    title: 'Sign-up is closed',
+    whatToDo: 'Nothing was changed. The days are on the first page. “My mentoring” says where you stand.',
+  },
+  'sign-up.changed-elsewhere': {
+    title: 'You answered this on another device',
+    whatToDo: 'Nothing was changed. Open the question again, and see what you said there.',
+  },
+  'sign-up.training-first': {
+    title: 'The short module comes first',
+    whatToDo: 'Your answers are saved and not sent yet. Do the short module, then send them.',
+  },
+  'application.has-pairing': {
+    title: 'There is somebody for you',
+    whatToDo:
+      'Nothing was changed. Go to “My mentoring” and say no to the pairing, or end it there. Then you can take your application back.',
+  },
+  'application.record-elsewhere': {
+    title: 'We have to link your record first',
+    whatToDo:
+      'The university has a record with your e-mail address, and we could not tell for sure that it is yours. Write to us, and we link it. The address is at the foot of this page.',
+  },
   'import.moved-on': {
     title: 'This file has moved on',
     whatToDo:

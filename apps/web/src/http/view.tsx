@@ -137,6 +137,9 @@ export class View {
       ...(this.may('retention.manage')
         ? [{ href: paths.retention, text: 'How long we keep things', holds: /^\/retention\// }]
         : []),
+      ...(this.may('application.own')
+        ? [{ href: paths.mentoring, text: 'My mentoring', holds: /^\/(join|my-pairings)/ }]
+        : []),
       ...(this.may('consent.decide') ? [{ href: paths.myData, text: 'My data', holds: /^\/me\/data\// }] : []),
       ...(this.may('rights.handle') ? [{ href: paths.rights, text: 'Requests about data', holds: /^\/rights\// }] : []),
       ...(this.may('service.read') ? [{ href: paths.service, text: 'The service', holds: /^\/service\// }] : []),

@@ -14,6 +14,7 @@ const behind: readonly (readonly [RegExp, string])[] = [
   [/^\/purposes(?=\/)/, 'Go to what data is used for'],
   [/^\/me\/data\/rights\/asked\/[^/]+(?=\/)/, 'Go to what you asked'],
   [/^\/me\/data(?=\/)/, 'Go to My data'],
+  [/^\/join(?=\/)/, 'Go to sign-up'],
 ];
 
 /** The page behind the address at which something was refused; null where there is none that everybody there may open. */

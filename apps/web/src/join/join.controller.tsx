@@ -1,5 +1,14 @@
 import { Body, Controller, Get, NotFoundException, Param, Post } from '@nestjs/common';
-import { boxesOfDay, isStep, SECONDS_AROUND, Sending, type SentStep, SignUps, type StepName, steps } from '@footing/joining';
+import {
+  boxesOfDay,
+  isStep,
+  SECONDS_AROUND,
+  Sending,
+  type SentStep,
+  SignUps,
+  type StepName,
+  steps,
+} from '@footing/joining';
 import { DomainError, type FieldError } from '@footing/kernel';
 import { Id } from '../http/id';
 import { Audited, Needs, NotAudited } from '../http/policy';
@@ -95,7 +104,8 @@ export class JoinController {
     } catch (error) {
       const code = error instanceof DomainError ? error.code : '';
       if (code === 'sign-up.training-first') return view.seeOther(paths.joinCheck(roundId));
-      if (code === 'consent.text-changed') return this.page(view, roundId, 'experience', undefined, [whyAgain(code, 'experience')]);
+      if (code === 'consent.text-changed')
+        return this.page(view, roundId, 'experience', undefined, [whyAgain(code, 'experience')]);
       throw error;
     }
     return view.seeOther(paths.mentoring, 'Your answers are sent.');
@@ -104,7 +114,8 @@ export class JoinController {
   /** The page as it was typed, with what is to be put right, or what came between. */
   private async again(view: View, roundId: string, step: StepName, typed: Typed, error: unknown): Promise<string> {
     const code = error instanceof DomainError ? error.code : '';
-    if (code === 'sign-up.changed-elsewhere') return this.page(view, roundId, step, typed, [whyAgain(code, step)], true);
+    if (code === 'sign-up.changed-elsewhere')
+      return this.page(view, roundId, step, typed, [whyAgain(code, step)], true);
     if (code === 'consent.text-changed' || code === 'consent.not-shown')
       return this.page(view, roundId, step, typed, [whyAgain(code, step)]);
     return this.page(view, roundId, step, typed, fieldErrors(error));

@@ -1,7 +1,15 @@
 import { Module } from '@nestjs/common';
+import { ConsentModule } from '@footing/consent';
 import { JoiningModule } from '@footing/joining';
+import { PeopleModule } from '@footing/people';
 import { JoinController } from './join.controller';
+import { MeanwhileController } from './meanwhile.controller';
+import { MentoringController } from './mentoring.controller';
+import { NeedsController } from './needs.controller';
 
 /** Students sign up, and see where they stand. */
-@Module({ imports: [JoiningModule], controllers: [JoinController] })
+@Module({
+  imports: [ConsentModule, JoiningModule, PeopleModule],
+  controllers: [JoinController, MentoringController, MeanwhileController, NeedsController],
+})
 export class JoinPages {}

@@ -3,6 +3,7 @@ import { fieldsOf, type PersonDetail, type PersonKind } from '@footing/people';
 import { answerName } from '@footing/programmes';
 import { Button, Heading, NotificationBanner, PostForm, SummaryList, type SummaryRow } from '@footing/pages';
 import { dayInWords, dayOf } from '../programme/dates-in-words';
+import { paths } from '../paths';
 import { Address } from './address';
 import { answerInWords } from './answer-in-words';
 
@@ -31,6 +32,14 @@ export function PersonPage({ person, kind, roundName, ...mail }: PersonView) {
         <p class="govuk-body">They have not answered anything yet.</p>
       ) : (
         <SummaryList rows={answers(kind, person)} />
+      )}
+      {kind === 'students' && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.needsOf(person.id)}>
+            What must work for them when they meet
+          </a>
+          : look only when you arrange it. They see that you looked.
+        </p>
       )}
       <p class="govuk-body">
         If they named an experience that they would like to share, it is not shown here: only matching reads it.

@@ -24,6 +24,10 @@ export function ProgrammePage({ programme, rounds, today, mayEdit }: ProgrammeVi
           <a class="govuk-link" href={paths.editProgramme(id)}>
             Change the name, kind or description
           </a>
+          <br />
+          <a class="govuk-link" href={paths.meanwhile(id)}>
+            Change what students read who have nobody yet
+          </a>
         </p>
       )}
       <Heading level={2}>Rounds</Heading>

@@ -59,8 +59,9 @@ export class Joining1764000034000 implements MigrationInterface {
       -- Nobody is brought together with a student who has taken their application back, whatever was approved before.
       create function refuse_withdrawn() returns trigger language plpgsql as $refuse$
         begin
-          if exists (select from application a where a.institution_id = new.institution_id and a.id = new.application_id
-              and a.withdrawn_at is not null) then
+          -- Held: whoever takes it back at this instant is either seen here, or sees the pairing.
+          if (select a.withdrawn_at is not null from application a
+              where a.institution_id = new.institution_id and a.id = new.application_id for key share) then
             raise exception 'application % was taken back', new.application_id
               using errcode = 'check_violation', constraint = 'pairing_not_withdrawn';
           end if;

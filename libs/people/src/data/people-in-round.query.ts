@@ -124,14 +124,14 @@ export async function countOut(
   return out?.n ?? 0;
 }
 
-/** One student or mentor in a round, or undefined. */
+/** One student or mentor in a round, or undefined; without whom they would rather avoid, which only matching reads. */
 export async function findPerson(
   tx: EntityManager,
   at: Of & { readonly id: string },
 ): Promise<PersonDetail | undefined> {
   const reach = within(at, 3);
   const [person] = await tx.query<PersonDetail[]>(
-    `select ${columns(at.kind)}, part.answers ${joined(at.kind)}
+    `select ${columns(at.kind)}, part.answers - 'avoid' as answers ${joined(at.kind)}
      where part.institution_id = $1 and part.id = $2 and ${reach.sql}`,
     [at.institutionId, at.id, ...reach.values],
   );

@@ -26,18 +26,4 @@ export class AccessNeeds {
       return words;
     });
   }
-
-  /** Whether they said anything, which is all that a page shows before somebody asks. */
-  async isSaid(actor: Actor, applicationId: string): Promise<boolean> {
-    permit(actor, 'people.read');
-    return this.db.transaction(actor, async (tx) => {
-      const reach = await studentReach(tx, actor, 'people.read');
-      await refuseBeyond(tx, actor.institutionId, reach, [applicationId]);
-      const found = await tx.query<unknown[]>(
-        'select from access_need where institution_id = $1 and application_id = $2',
-        [actor.institutionId, applicationId],
-      );
-      return found.length > 0;
-    });
-  }
 }

@@ -1,0 +1,56 @@
+import { Controller, Get, Param, Post } from '@nestjs/common';
+import { OwnDecisions } from '@footing/consent';
+import { Standings, Withdrawals } from '@footing/joining';
+import { Clock } from '@footing/kernel';
+import { Id } from '../http/id';
+import { Audited, Needs, NotAudited } from '../http/policy';
+import { CurrentView, type View } from '../http/view';
+import { paths } from '../paths';
+import { MentoringPage, WithdrawPage } from './mentoring.page';
+
+const OWN = 'people look at what is about themselves';
+
+/** Where a student stands. */
+@Controller()
+@Needs('application.own')
+export class MentoringController {
+  constructor(
+    private readonly standings: Standings,
+    private readonly withdrawals: Withdrawals,
+    private readonly decisions: OwnDecisions,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('mentoring')
+  @NotAudited(OWN)
+  async show(@CurrentView() view: View): Promise<string> {
+    const standings = await this.standings.of(view.actor);
+    const isNew = await this.decisions.isNewHere(view.actor);
+    const today = this.clock.now().toISOString().slice(0, 10);
+    return view.page({ title: 'My mentoring' }, <MentoringPage {...{ standings, today, isNew }} csrf={view.csrf} />);
+  }
+
+  @Get('join/rounds/:roundId/withdraw')
+  @NotAudited(OWN)
+  ask(@CurrentView() view: View, @Param('roundId', Id) roundId: string): string {
+    const back = { href: paths.mentoring, text: 'My mentoring' };
+    return view.page(
+      { title: 'Take your application back', back },
+      <WithdrawPage roundId={roundId} csrf={view.csrf} />,
+    );
+  }
+
+  @Post('join/rounds/:roundId/withdraw')
+  @Audited('application.withdrawn')
+  async withdraw(@CurrentView() view: View, @Param('roundId', Id) roundId: string): Promise<string> {
+    await this.withdrawals.withdraw(view.actor, roundId);
+    return view.seeOther(paths.mentoring, 'Your application is taken back. You can let it stand again below.');
+  }
+
+  @Post('join/rounds/:roundId/stand-again')
+  @Audited('application.restored')
+  async undo(@CurrentView() view: View, @Param('roundId', Id) roundId: string): Promise<string> {
+    await this.withdrawals.undo(view.actor, roundId);
+    return view.seeOther(paths.mentoring, 'Your application stands again.');
+  }
+}
