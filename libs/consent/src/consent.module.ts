@@ -27,6 +27,7 @@ import { StopsModule } from './stops/stops.module';
     StopsModule,
     Choices,
     Notices,
+    StopJournal,
     MissedStops,
     Erasures,
     MissedErasures,

@@ -92,7 +92,7 @@ export class Looks {
   async saveLogo(actor: Actor, bytes: Buffer, given: string): Promise<void> {
     const picture = pictureIn(bytes);
     const words = given.trim();
-    if (!picture) throw wrong('file', 'Choose a PNG or JPEG of at most 256 kB and 2,000 pixels a side');
+    if (!picture) throw wrong('file', 'Choose a PNG or JPEG of at most 250 kB and 2,000 pixels a side');
     if (words === '' || words.length > 200) throw wrong('words', 'Say what the logo shows, in at most 200 characters');
     const fingerprint = createHash('sha256').update(bytes).digest('hex');
     await this.change(actor, ['logo'], (tx) =>

@@ -1,16 +1,18 @@
-import { groundsFor, outcomeWords, type RightKind, rights } from '@footing/consent';
-import { Button, Heading, PostForm, Radios } from '@footing/pages';
+import { BY_HAND, groundsFor, outcomeWords, type RequestInHand, type RightKind, rights } from '@footing/consent';
+import { purposes } from '@footing/kernel';
+import { Button, Checkboxes, Heading, PostForm, Radios } from '@footing/pages';
 import { paths } from '../paths';
 import { textIn } from '../programme/typed';
 import { Reason, Words } from './answer-fields';
 import type { FormView, RightView } from './right-view';
 
 /** The answer that ends a request. What erases somebody has a page of its own, which shows first what would go. */
-export function CloseForm({ request: { id, kind }, csrf, ...rest }: RightView) {
+export function CloseForm({ request, csrf, ...rest }: RightView) {
+  const { id, kind, lines } = request;
   const isThisForm = 'answer' in rest.typed;
   const form = isThisForm ? { csrf, ...rest } : { csrf, typed: {}, errors: [] };
   return kind === 'erase' ? (
-    <RefuseErasing id={id} form={form} />
+    <RefuseErasing id={id} seen={lines.length} form={form} />
   ) : (
     <>
       <Heading level={2}>Answer it</Heading>
@@ -24,6 +26,8 @@ export function CloseForm({ request: { id, kind }, csrf, ...rest }: RightView) {
           value={textIn(form.typed, 'outcome')}
           errors={form.errors}
         />
+        {kind === 'object' && <WhatStops canStop={request.canStop} form={form} />}
+        <input type="hidden" name="seen" value={lines.length} />
         <Reason label="Why, if you say no" allowed={groundsFor(kind, 'refused')} {...form} />
         <Words label="Your answer to the person" {...form} />
         <Button>Send the answer</Button>
@@ -34,12 +38,36 @@ export function CloseForm({ request: { id, kind }, csrf, ...rest }: RightView) {
 
 /** What this form does not do: whoever answers sees to it first. */
 const doneByHand: Readonly<Partial<Record<RightKind, string>>> = {
-  object:
-    'This form stops nothing by itself. What has a switch on My data the person can stop there at once: tell them so. See to the rest before you say that it is stopped.',
-  correct: 'This form changes nothing by itself. Have it put right where it is kept before you say so.',
+  correct:
+    'This form changes nothing by itself. Answers the person changes on their own page. Names, numbers and addresses come in the file of the records office: have a programme lead bring it in again with the right words. Say so once it is done.',
 };
 
-const RefuseErasing = ({ id, form }: { readonly id: string; readonly form: FormView }) => (
+/** What goes on now: ticked, it stops with the answer. */
+const WhatStops = ({ canStop, form }: { readonly canStop: RequestInHand['canStop']; readonly form: FormView }) => (
+  <Checkboxes
+    name="stops"
+    legend="What stops, if you agree?"
+    legendSize="s"
+    hint="It stops the moment you send the answer, and the person gets a certificate of it."
+    items={[
+      ...canStop.map((code) => ({ value: code, text: purposes[code].title, hint: purposes[code].stopped })),
+      { value: BY_HAND, text: 'Something else, which I have seen to myself' },
+    ]}
+    values={listIn(form.typed, 'stops')}
+    errors={form.errors}
+  />
+);
+
+const listIn = (typed: FormView['typed'], name: string): string[] =>
+  [typed[name]].flat().filter((one) => typeof one === 'string');
+
+interface RefuseView {
+  readonly id: string;
+  readonly seen: number;
+  readonly form: FormView;
+}
+
+const RefuseErasing = ({ id, seen, form }: RefuseView) => (
   <>
     <Heading level={2}>Answer it</Heading>
     <p class="govuk-body">Before you erase anything you see what would go, what would stay, and why.</p>
@@ -47,6 +75,7 @@ const RefuseErasing = ({ id, form }: { readonly id: string; readonly form: FormV
     <Heading level={3}>Or refuse it</Heading>
     <PostForm action={paths.closeRight(id)} csrf={form.csrf}>
       <input type="hidden" name="outcome" value="refused" />
+      <input type="hidden" name="seen" value={seen} />
       <Reason label="Why you refuse it" allowed={groundsFor('erase', 'refused')} {...form} />
       <Words label="Your answer to the person" {...form} />
       <Button variant="secondary">Refuse it</Button>

@@ -73,20 +73,20 @@ function EraseForm({ id, csrf, ...form }: FormView & { readonly id: string }) {
         value={textIn(form.typed, 'outcome')}
         errors={form.errors}
       />
+      <Checkboxes
+        name="sure"
+        legend="Before you do it"
+        legendSize="s"
+        items={[{ value: 'yes', text: 'I have checked it. This cannot be undone.' }]}
+        values={textIn(form.typed, 'sure') === 'yes' ? ['yes'] : []}
+        errors={form.errors}
+      />
       <Reason
         label="Why something is kept, if only the name goes"
         allowed={groundsFor('erase', 'kept-without-name')}
         {...form}
       />
       <Words label="Your last words to the person" hint={lastMail} {...form} />
-      <Checkboxes
-        name="sure"
-        legend="Are you sure?"
-        legendSize="s"
-        items={[{ value: 'yes', text: 'I have checked it. This cannot be undone.' }]}
-        values={textIn(form.typed, 'sure') === 'yes' ? ['yes'] : []}
-        errors={form.errors}
-      />
       <Button variant="warning">Do it now</Button>
     </PostForm>
   );

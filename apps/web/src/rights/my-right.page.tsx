@@ -27,6 +27,14 @@ export function MyRightPage({ request, typed, csrf, errors, self }: MyRightView)
           { label: 'How far it is', value: <Tag tone={stateTones[state]}>{stateWords[state]}</Tag> },
           { label: 'What is next', value: nextInWords(request) },
           ...(ground ? [{ label: 'Why', value: `Because ${grounds[ground]}.` }] : []),
+          ...request.stops.map((id) => ({
+            label: 'What it stopped',
+            value: (
+              <a class="govuk-link" href={paths.myCertificate(id)}>
+                See the certificate
+              </a>
+            ),
+          })),
         ]}
       />
       <Timeline label="What happened" steps={lines.map((line) => stepOf(line, line.accountId === self))} />

@@ -12,4 +12,6 @@ export interface FormView {
 /** A request, and a form that was not taken as it was. */
 export interface RightView extends FormView {
   readonly request: RequestInHand;
+  /** Whether somebody else did something with it while the form was filled in: nothing of the form was done. */
+  readonly movedOn?: boolean;
 }

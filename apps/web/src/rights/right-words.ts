@@ -50,6 +50,8 @@ export function lineWords(step: RightLineStep, mine: boolean): string {
     'came-back': mine ? 'You told us more' : 'We have what we needed and go on',
     extended: 'We need more time',
     closed: 'We answered',
+    'identity-checked': 'We checked that it is you',
+    corrected: 'We put it right',
   };
   return words[step];
 }
@@ -65,6 +67,8 @@ export function lineForHandlers(step: RightLineStep, theirs: boolean): string {
     'came-back': theirs ? 'They told us more: the clock runs' : 'Carried on: the clock runs',
     extended: 'Two more months taken',
     closed: 'Answered',
+    'identity-checked': 'How it was checked who asks',
+    corrected: 'Put right by the service',
   };
   return words[step];
 }

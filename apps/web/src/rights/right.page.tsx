@@ -1,8 +1,21 @@
-import { grounds, outcomeWords, type RequestInHand, type RightLine, rights } from '@footing/consent';
-import { Button, Heading, InsetText, PostForm, Radios, SummaryList, TextArea, Timeline } from '@footing/pages';
+import { grounds, outcomeWords, type RequestInHand, type RightLine, rights, type StopOfAnswer } from '@footing/consent';
+import { purposes } from '@footing/kernel';
+import {
+  Button,
+  Heading,
+  InsetText,
+  NotificationBanner,
+  PostForm,
+  Radios,
+  SummaryList,
+  TextArea,
+  Timeline,
+} from '@footing/pages';
+import { confirmedWords } from '../my-data/stop-progress';
 import { paths } from '../paths';
 import { dayInWords, dayOf } from '../programme/dates-in-words';
 import { textIn } from '../programme/typed';
+import { momentInWords } from '../record/record-words';
 import { AsTyped } from './as-typed';
 import { CloseForm } from './close-form';
 import type { RightView } from './right-view';
@@ -14,6 +27,7 @@ export function RightPage(view: RightView) {
   return (
     <>
       <Heading caption={request.name ?? 'Somebody who has left'}>{rights[request.kind].title}</Heading>
+      {view.movedOn && <MovedOn view={view} />}
       <SummaryList rows={factsOf(request)} />
       <Timeline
         label="What happened"
@@ -25,8 +39,41 @@ export function RightPage(view: RightView) {
   );
 }
 
+/** What happened while they wrote, and what they wrote: nothing of it was sent, and nothing of it is lost. */
+function MovedOn({ view: { request, typed } }: { readonly view: RightView }) {
+  const seen = Number(textIn(typed, 'seen')) || request.lines.length;
+  const since = request.lines.slice(seen);
+  const words = textIn(typed, 'answer') || textIn(typed, 'words');
+  return (
+    <>
+      <NotificationBanner title="This request has moved on">
+        <p class="govuk-body">Nothing of yours was sent. While you wrote:</p>
+        <ul class="govuk-list govuk-list--bullet">
+          {since.map((line) => (
+            <li>
+              {lineForHandlers(line.step, line.accountId === request.accountId)}, {momentInWords(line.at)}
+            </li>
+          ))}
+          <li>
+            It is now: {boardStateWords[request.state]}
+            {request.outcome ? `. ${outcomeWords[request.outcome]}` : ''}
+          </li>
+        </ul>
+        <p class="govuk-body">Read it below. If yours still fits, send it again.</p>
+      </NotificationBanner>
+      {request.closedAt && words !== '' && (
+        <InsetText>
+          <strong>What you wrote, and was not sent:</strong>
+          <AsTyped words={words} />
+        </InsetText>
+      )}
+    </>
+  );
+}
+
 function factsOf(request: RequestInHand) {
-  const { state, outcome, ground, receivedOn, acknowledgeBy, acknowledgedOn, handlerName, email } = request;
+  const { state, outcome, ground, receivedOn, acknowledgeBy, acknowledgedOn, handlerName, email, isErased, stopped } =
+    request;
   return [
     { label: 'How far it is', value: boardStateWords[state] },
     ...(outcome ? [{ label: 'Outcome', value: outcomeWords[outcome] }] : []),
@@ -44,9 +91,15 @@ function factsOf(request: RequestInHand) {
         ]
       : []),
     { label: 'Handled by', value: handlerName ?? 'Nobody yet' },
-    { label: 'E-mail address', value: email ?? 'None' },
+    ...stopped.map(stopFact),
+    { label: 'E-mail address', value: email ?? (isErased ? 'Their address was erased' : 'None') },
   ];
 }
+
+const stopFact = ({ purpose, at, places, confirmed }: StopOfAnswer) => ({
+  label: 'Stopped',
+  value: `${purposes[purpose].title}, ${momentInWords(at)}. ${confirmedWords({ done: confirmed, total: places })}`,
+});
 
 const stepOf = (line: RightLine, theirs: boolean) => ({
   name: lineForHandlers(line.step, theirs),
@@ -57,7 +110,7 @@ const stepOf = (line: RightLine, theirs: boolean) => ({
   ) : undefined,
 });
 
-function StepForm({ request: { id, steps }, typed, csrf, errors }: RightView) {
+function StepForm({ request: { id, steps, lines }, typed, csrf, errors }: RightView) {
   const open = steps.filter((step) => step !== 'close');
   const [only] = open;
   if (!only) return null;
@@ -65,6 +118,7 @@ function StepForm({ request: { id, steps }, typed, csrf, errors }: RightView) {
   return (
     <PostForm action={paths.rightStep(id)} csrf={csrf}>
       <Heading level={2}>What next?</Heading>
+      <input type="hidden" name="seen" value={lines.length} />
       {isOnly ? (
         <>
           <input type="hidden" name="step" value={only} />

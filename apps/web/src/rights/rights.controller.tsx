@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { AnswerInput, Closings, Erasures, Requests, StepInput } from '@footing/consent';
-import { DomainError, type FieldError } from '@footing/kernel';
+import { AnswerInput, BY_HAND, Closings, Erasures, Requests, StepInput } from '@footing/consent';
+import { DomainError, type FieldError, type Purpose } from '@footing/kernel';
 import { Id } from '../http/id';
 import { Audited, Needs } from '../http/policy';
 import { readForm, type Typed } from '../http/read-form';
@@ -40,8 +40,14 @@ export class RightsController {
   async step(@CurrentView() view: View, @Param('id', Id) id: string, @Body() body: Typed): Promise<string> {
     const form = await readForm(StepInput, body);
     if ('errors' in form) return this.rightPage(view, id, body, form.errors);
-    await this.requests.step(view.actor, id, form.input.step, form.input.words);
-    return view.seeOther(paths.right(id), 'Done. We wrote to the person.');
+    const { step, words, seen } = form.input;
+    try {
+      await this.requests.step(view.actor, id, step, words, seen);
+      return await view.seeOther(paths.right(id), 'Done. We wrote to the person.');
+    } catch (error) {
+      if (!hasMovedOn(error)) throw error;
+      return this.rightPage(view, id, body, [], true);
+    }
   }
 
   @Get(':id/erasure')
@@ -58,20 +64,35 @@ export class RightsController {
     const form = await readForm(AnswerInput, body);
     if ('errors' in form) return again(form.errors);
     try {
-      const { outcome, ground, answer } = form.input;
-      await this.closings.close(view.actor, id, { outcome, ground, words: answer });
+      const { outcome, ground, answer, seen } = form.input;
+      const stops = this.stopsIn(id, form.input);
+      await this.closings.close(view.actor, id, { outcome, ground, words: answer, seen, stops });
       return await view.seeOther(paths.right(id), 'The request is answered. We wrote to the person.');
     } catch (error) {
+      if (hasMovedOn(error)) return this.rightPage(view, id, body, [], true);
       return again(faultsOf(error));
     }
   }
 
-  private async rightPage(view: View, id: string, typed: Typed, errors: readonly FieldError[] = []): Promise<string> {
+  /** @throws {DomainError} invalid, `right.stops`, where an objection is agreed to and it is not said what stops. */
+  private stopsIn(id: string, { outcome, stops }: AnswerInput): Purpose[] {
+    if (outcome !== 'stopped') return [];
+    if (stops.length > 0) return stops.filter((one) => one !== BY_HAND);
+    throw new DomainError('invalid', 'right.stops', id);
+  }
+
+  private async rightPage(
+    view: View,
+    id: string,
+    typed: Typed,
+    errors: readonly FieldError[] = [],
+    movedOn = false,
+  ): Promise<string> {
     const request = await this.requests.find(view.actor, id);
     const back = { href: paths.rights, text: 'Requests about data' };
     return view.page(
-      { title: 'A request about data', errors, back },
-      <RightPage {...{ request, typed, errors }} csrf={view.csrf} />,
+      { title: 'A request about data', errors, back, ...(movedOn && { status: 409 }) },
+      <RightPage {...{ request, typed, errors, movedOn }} csrf={view.csrf} />,
     );
   }
 
@@ -85,8 +106,11 @@ export class RightsController {
   }
 }
 
+const hasMovedOn = (error: unknown): boolean => error instanceof DomainError && error.code === 'right.step';
+
 const messages: Readonly<Record<string, FieldError>> = {
   'right.outcome': { field: 'outcome', message: 'Select how it ended' },
+  'right.stops': { field: 'stops', message: 'Tick what stops, or that you have seen to it yourself' },
   'right.ground': {
     field: 'ground',
     message: 'Select why: the law asks for a reason where something is refused or kept',

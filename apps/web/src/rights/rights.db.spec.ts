@@ -113,6 +113,8 @@ test('erasing shows first what goes, wants to be sure, and ends the account', as
   expect((await officer.get(page)).text).toMatch(/Name, e-mail address[^]*Goes[^]*The record of who looked[^]*Stays/);
   const erase = (fields: Record<string, string>) =>
     send(officer, page, `/rights/${id}/close`, { from: 'erasure', ...fields });
+  const empty = await erase({ ground: '', answer: 'kept as typed' });
+  expect(empty.text).toMatch(/this cannot be undone[^]*kept as typed/);
   const unsure = await erase({ outcome: 'erased', ground: '', answer: 'Goodbye' });
   expect([unsure.status, unsure.text.includes('this cannot be undone')]).toEqual([422, true]);
   const wordless = await erase({ outcome: 'kept-without-name', ground: '', answer: 'Goodbye', sure: 'yes' });
@@ -123,6 +125,8 @@ test('erasing shows first what goes, wants to be sure, and ends the account', as
   const after = (await officer.get(`/rights/${id}`)).text;
   expect(after).toContain('Erased person');
   expect(after).toContain('can be read no more');
+  expect(after).toContain('Their address was erased');
+  expect(after).not.toContain('erased.invalid');
 });
 
 test('what is missing in a form is said, and what was typed stays', async () => {
@@ -146,6 +150,44 @@ test('what is missing in a form is said, and what was typed stays', async () => 
   ]).toEqual([...[422, true, true]]);
   const late = await step(id, { step: 'carry-on', words: '' });
   expect([late.status, late.text.includes('has moved on')]).toEqual([409, true]);
+});
+
+test('of two who answer at once the second loses no word, and reads what the first did', async () => {
+  const amina = await visitor('student');
+  const id = await asked(amina, { kind: 'correct', words: 'My name' });
+  await step(id, { step: 'take-in-hand', words: '' });
+  const second = await visitor('data-protection-officer');
+  const { text } = await second.get(`/rights/${id}`);
+  const typed = {
+    ...{ _csrf: /name="_csrf" value="([^"]+)"/.exec(text)?.[1] ?? '', outcome: 'corrected', ground: '' },
+    ...{ seen: /name="seen" value="(\d+)"/.exec(text)?.[1] ?? '', answer: 'Words of the second' },
+  };
+  const post = () => second.post(`/rights/${id}/close`).type('form').send(typed);
+  await step(id, { step: 'write', words: 'Nearly done' });
+  const open = await post();
+  expect(open.status).toBe(409);
+  expect(open.text).toMatch(/has moved on[^]*Nothing of yours was sent[^]*Written to them[^]*Words of the second/);
+  expect((await close(id, { outcome: 'corrected', ground: '', answer: 'Words of the first' })).status).toBe(303);
+  const closed = await post();
+  expect(closed.status).toBe(409);
+  expect(closed.text).toMatch(/It is now: Answered\. We put it right[^]*was not sent:[^]*Words of the second/);
+  expect((await amina.get(`/me/data/rights/asked/${id}`)).text).not.toContain('Words of the second');
+});
+
+test('an objection stops what is ticked, and the person gets the certificate', async () => {
+  const amina = await visitor('student');
+  const id = await asked(amina, { kind: 'object', words: 'no lists' });
+  await step(id, { step: 'take-in-hand', words: '' });
+  const fields = { outcome: 'stopped', ground: '', answer: 'We stopped it' };
+  const unticked = await close(id, fields);
+  expect([unticked.status, unticked.text.includes('Tick what stops'), unticked.text.includes('We stopped it')]).toEqual(
+    [422, true, true],
+  );
+  expect((await close(id, { ...fields, stops: 'matching.core' })).status).toBe(303);
+  expect((await officer.get(`/rights/${id}`)).text).toMatch(/Stopped[^]*places? to confirm|Stopped[^]*confirmed/);
+  const mine = (await amina.get(`/me/data/rights/asked/${id}`)).text;
+  const certificate = /href="(\/me\/data\/decisions\/[^"]+\/certificate)"/.exec(mine)?.[1] ?? '';
+  expect((await amina.get(certificate)).text).toMatch(/Stop certificate/);
 });
 
 test.each(['student', 'mentor', 'consultant', 'programme-lead', 'administrator', 'analyst'] as const)(

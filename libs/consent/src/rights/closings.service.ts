@@ -1,23 +1,35 @@
 import { Injectable } from '@nestjs/common';
 import { record } from '@footing/audit';
 import { Database } from '@footing/database';
-import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
+import { type Actor, Clock, DomainError, permit, type Purpose } from '@footing/kernel';
 import type { EntityManager } from 'typeorm';
 import { isHeldUp } from '../errors';
 import { dayInLondon } from '../domain/clocks/day';
 import { afterClosing, type Closing } from '../domain/rights/request-course';
 import { grounds, outcomeWords } from '../domain/rights/right-kinds';
+import type { JournalLine } from '../journal/stop-journal';
 import { afterHandOvers } from '../stops/after-hand-overs';
-import { personOf, recordedAs } from './data/person.query';
+import { AgreedStops } from './agreed-stops.service';
+import { refuseUnseen } from './data/lines.query';
+import { personOf, recordedAs, type WholePerson } from './data/person.query';
 import { keepEnd } from './data/request-changes.query';
 import { type KeptRequest, nationOf, requestById } from './data/requests.query';
 import { type Erased, Erasures } from './erasing/erasures.service';
-import { RightMail } from './right-mail.service';
 import { RightScribe } from './right-scribe';
 
 /** How a request is closed, with the answer in words for the person. */
 export interface Answer extends Closing {
   readonly words: string;
+  /** What an objection that is agreed to stops, there and then. */
+  readonly stops?: readonly Purpose[];
+  /** How many lines of the request whoever answers has seen; absent: they do not say. */
+  readonly seen?: number | undefined;
+}
+
+/** What closing a request did, to be written down outside the database once its transaction has ended. */
+interface Done {
+  readonly erased: Erased | null;
+  readonly stopped: readonly JournalLine[];
 }
 
 /** Answers requests: what closes one also does what it says, or neither happens. */
@@ -27,15 +39,15 @@ export class Closings {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly erasures: Erasures,
+    private readonly stops: AgreedStops,
     private readonly scribe: RightScribe,
-    private readonly mail: RightMail,
   ) {}
 
   /**
-   * Closes a request. Where the outcome is that somebody is erased, that is done in the same transaction.
+   * Closes a request. What the outcome says is done in the same transaction: somebody is erased, or what they objected to stops.
    * It waits for what is being handed over of them, twelve seconds at most.
-   * @throws {DomainError} not-found; conflict, `right.step`, `right.erasure` or `consent.not-saved`; invalid, `right.outcome` or
-   * `right.ground`.
+   * @throws {DomainError} not-found; conflict, `right.step`, `right.erasure` or `consent.not-saved`; invalid, `right.outcome`,
+   * `right.ground` or `right.stops`.
    */
   async close(actor: Actor, id: string, answer: Answer): Promise<void> {
     permit(actor, 'rights.handle');
@@ -44,21 +56,24 @@ export class Closings {
         throw isHeldUp(error) ? new DomainError('conflict', 'consent.not-saved', id) : error;
       });
     if (isErasing(answer)) await inTurn((tx) => this.beginErasing(tx, actor, id, answer));
-    const erased = await inTurn((tx) => this.closed(tx, actor, id, answer));
+    const { erased, stopped } = await inTurn((tx) => this.closed(tx, actor, id, answer));
     if (erased) await this.erasures.writeDown(erased);
+    await this.stops.writeDown(stopped);
   }
 
   /** Only what can be closed so begins: everything that would refuse it is asked first. */
   private async beginErasing(tx: EntityManager, actor: Actor, id: string, answer: Answer): Promise<void> {
     const { institutionId } = actor;
     const request = await requestById(tx, institutionId, id, 'lock');
+    await refuseUnseen(tx, institutionId, id, answer.seen);
     afterClosing(request, answer, dayInLondon(this.clock.now()), await nationOf(tx, institutionId));
     await this.erasures.begin(tx, actor, request);
   }
 
-  private async closed(tx: EntityManager, actor: Actor, id: string, answer: Answer): Promise<Erased | null> {
+  private async closed(tx: EntityManager, actor: Actor, id: string, answer: Answer): Promise<Done> {
     const { institutionId } = actor;
     const request = await requestById(tx, institutionId, id, 'lock');
+    await refuseUnseen(tx, institutionId, id, answer.seen);
     const at = this.clock.now();
     const state = afterClosing(request, answer, dayInLondon(at), await nationOf(tx, institutionId));
     const { outcome, ground, words } = answer;
@@ -67,16 +82,29 @@ export class Closings {
     await this.scribe.write(tx, actor, request, written, erasing ? null : { what: 'closed' });
     const erased = erasing ? await this.farewell(tx, actor, request, answer) : null;
     const person = erased?.person ?? (await personOf(tx, institutionId, request.accountId));
-    await keepEnd(tx, { institutionId, id }, { state, outcome, ground, at });
+    const stopped = await this.stop(tx, actor, person, answer);
+    const stops = stopped.map(({ eventId }) => eventId);
+    await keepEnd(tx, { institutionId, id }, { state, outcome, ground, at, stops });
     await record(tx, actor, { event: 'right.closed', object: id, subjects: person ? recordedAs(person) : [] });
-    return erased;
+    return { erased, stopped };
+  }
+
+  private stop(
+    tx: EntityManager,
+    actor: Actor,
+    person: WholePerson | null,
+    { outcome, stops = [] }: Answer,
+  ): Promise<JournalLine[]> {
+    if (stops.length === 0) return Promise.resolve([]);
+    if (outcome !== 'stopped' || !person) throw new DomainError('invalid', 'right.stops', outcome);
+    return this.stops.within(tx, actor, person, stops);
   }
 
   /** Whoever is erased cannot sign in to read an answer, so the letter says all of it. */
   private async farewell(tx: EntityManager, actor: Actor, request: KeptRequest, answer: Answer): Promise<Erased> {
     const outcome = answer.outcome === 'erased' ? 'erased' : 'kept-without-name';
     const erased = await this.erasures.within(tx, actor, request, outcome);
-    await this.mail.farewell(tx, actor.institutionId, erased.person.email, farewellSentences(answer));
+    await this.scribe.farewell(tx, actor, erased.person.email, farewellSentences(answer));
     return erased;
   }
 }

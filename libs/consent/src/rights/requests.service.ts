@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { type AuditEvent, record } from '@footing/audit';
 import { Database } from '@footing/database';
-import { type Actor, Clock, permit } from '@footing/kernel';
+import { type Actor, Clock, permit, type Purpose } from '@footing/kernel';
 import { Secrets } from '@footing/secrets';
 import type { EntityManager } from 'typeorm';
 import type { Nation } from '../domain/clocks/bank-holidays';
 import { type Day, dayInLondon } from '../domain/clocks/day';
 import { daysUntilNext } from '../domain/rights/board';
 import { afterStep, type RightStep, stepsNow } from '../domain/rights/request-course';
-import { linesOf, type RightLineStep } from './data/lines.query';
+import { AgreedStops } from './agreed-stops.service';
+import { linesOf, refuseUnseen, type RightLineStep } from './data/lines.query';
 import { personOf, recordedAs } from './data/person.query';
 import { keepCourse } from './data/request-changes.query';
 import {
@@ -19,6 +20,7 @@ import {
   type RequestFilter,
   requestsWhere,
 } from './data/requests.query';
+import { type StopOfAnswer, stopsOf } from './data/stops.query';
 import type { RequestWithLines } from './own-requests.service';
 import type { RightNews } from './right-letters';
 import { RightScribe } from './right-scribe';
@@ -42,6 +44,10 @@ export interface Board {
 /** A request in hand: all that was said, and what can be done. */
 export interface RequestInHand extends RequestWithLines, RequestOnBoard {
   readonly steps: readonly RightStep[];
+  /** What goes on now and the answer could stop; empty for what is no objection in hand. */
+  readonly canStop: readonly Purpose[];
+  /** What the answer stopped. */
+  readonly stopped: readonly StopOfAnswer[];
 }
 
 /** Every step but closing, which the outcome decides. */
@@ -59,6 +65,7 @@ export class Requests {
     private readonly clock: Clock,
     private readonly secrets: Secrets,
     private readonly scribe: RightScribe,
+    private readonly stops: AgreedStops,
   ) {}
 
   /** What is due, the late first. Cost: everything that is open is read to count what is late. */
@@ -91,6 +98,8 @@ export class Requests {
         lines: await linesOf(tx, this.secrets, actor.institutionId, request),
         daysLeft: daysUntilNext(request, today, nation),
         steps: stepsNow(request, today, nation),
+        canStop: await this.canStop(tx, actor.institutionId, request),
+        stopped: await stopsOf(tx, actor.institutionId, request.stops),
       };
     });
   }
@@ -98,12 +107,14 @@ export class Requests {
   /**
    * Goes one step on, and tells the person by mail.
    * @param words for the person; why, where more time is taken. May be empty for taking in hand and carrying on.
-   * @throws {DomainError} not-found; conflict, `right.step`, when it is not the time for it.
+   * @param seen how many lines whoever acts has seen of it.
+   * @throws {DomainError} not-found; conflict, `right.step`, when it is not the time for it, or something was written since.
    */
-  step(actor: Actor, id: string, step: OpenStep, words: string): Promise<void> {
+  step(actor: Actor, id: string, step: OpenStep, words: string, seen?: number): Promise<void> {
     const { institutionId } = actor;
     return this.within(actor, async (tx, nation) => {
       const request = await requestById(tx, institutionId, id, 'lock');
+      await refuseUnseen(tx, institutionId, id, seen);
       const today = this.today();
       const after = afterStep(request, step, today, nation);
       await keepCourse(tx, { institutionId, id }, after, { handlerId: actor.accountId, acknowledgedOn: today });
@@ -111,6 +122,12 @@ export class Requests {
       await this.scribe.write(tx, actor, request, { step: line, words, dueOn: after.dueOn }, news(after.dueOn));
       await this.leaveLine(tx, actor, request, 'right.handled');
     });
+  }
+
+  private async canStop(tx: EntityManager, institutionId: string, request: KeptRequest): Promise<Purpose[]> {
+    if (request.kind !== 'object' || request.closedAt) return [];
+    const person = await personOf(tx, institutionId, request.accountId);
+    return person ? this.stops.open(tx, institutionId, person) : [];
   }
 
   private async leaveLine(tx: EntityManager, actor: Actor, { id, accountId }: KeptRequest, event: AuditEvent) {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Mail } from '@footing/messages';
 import type { EntityManager } from 'typeorm';
 import type { Day } from '../domain/clocks/day';
+import { officersOf } from '../officers.query';
 import { farewellLetter, handlersLetter, rightLetter, type RightNews } from './right-letters';
 
 /** Mail about requests: to whoever asked, and to those who handle them. */
@@ -27,12 +28,7 @@ export class RightMail {
 
   /** Tells everybody who handles requests that one has come in. */
   async tellHandlers(tx: EntityManager, institutionId: string, id: string, dueOn: Day): Promise<void> {
-    const handlers = await tx.query<{ email: string }[]>(
-      `select a.email from account a join account_role r on r.institution_id = a.institution_id and r.account_id = a.id
-       where a.institution_id = $1 and r.role = 'data-protection-officer' and a.disabled_at is null order by a.id`,
-      [institutionId],
-    );
-    for (const { email } of handlers)
+    for (const { email } of await officersOf(tx, institutionId))
       await this.mail.send(tx, { institutionId }, handlersLetter(email, dueOn, `/rights/${id}`));
   }
 }

@@ -24,6 +24,16 @@ export class RightScribe {
     private readonly mail: RightMail,
   ) {}
 
+  /** Tells somebody who is erased in this very transaction; nobody where no address is known. */
+  async farewell(
+    tx: EntityManager,
+    { institutionId }: Actor,
+    email: string,
+    sentences: readonly string[],
+  ): Promise<void> {
+    if (email !== '') await this.mail.farewell(tx, institutionId, email, sentences);
+  }
+
   /** @param news what the mail says; null: none goes out. */
   async write(
     tx: EntityManager,

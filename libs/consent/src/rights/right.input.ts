@@ -1,5 +1,6 @@
-import { Transform } from 'class-transformer';
-import { Equals, IsIn, IsOptional, IsString, Length, ValidateIf } from 'class-validator';
+import { type Purpose, purposeCodes } from '@footing/kernel';
+import { Transform, Type } from 'class-transformer';
+import { Equals, IsIn, IsInt, IsOptional, IsString, Length, ValidateIf } from 'class-validator';
 import {
   grounds,
   type RightGround,
@@ -43,7 +44,18 @@ export class StepInput {
   @Length(1, MOST, { message: `Write to the person, in at most ${MOST.toLocaleString('en-GB')} characters` })
   @IsString({ message: 'Write to the person' })
   words: string = '';
+
+  /** How many lines whoever acts has seen. */
+  @Type(() => Number)
+  @IsInt({ message: 'Load the page again' })
+  @IsOptional()
+  seen?: number;
 }
+
+/** Stands for what somebody stopped themselves, or had stopped, in another way. */
+export const BY_HAND = 'by-hand';
+
+const isErasing = (outcome: RightOutcome) => outcome === 'erased' || outcome === 'kept-without-name';
 
 /** The answer that closes a request. */
 export class AnswerInput {
@@ -51,16 +63,31 @@ export class AnswerInput {
   outcome!: RightOutcome;
 
   @Transform(orNone)
-  @IsIn(keysOf(grounds), { message: 'Select a reason from the list' })
-  @IsOptional()
+  @ValidateIf(({ ground, outcome }: AnswerInput) => ground !== null || outcome === 'kept-without-name')
+  @IsIn(keysOf(grounds), { message: 'Select why: the law asks for a reason where something is kept' })
   ground: RightGround | null = null;
 
   @Length(1, MOST, { message: `Write the answer, in at most ${MOST.toLocaleString('en-GB')} characters` })
   @IsString({ message: 'Write the answer' })
   answer: string = '';
 
+  /** What an objection that is agreed to stops; `by-hand` for what was seen to otherwise. */
+  @Transform(({ value }: { value: unknown }) => (value === undefined || value === '' ? [] : [value].flat()))
+  @IsIn([...purposeCodes, BY_HAND], { each: true, message: 'Select what stops from the list' })
+  stops: (Purpose | typeof BY_HAND)[] = [];
+
+  @Type(() => Number)
+  @IsInt({ message: 'Load the page again' })
+  @IsOptional()
+  seen?: number;
+
+  /** `erasure`: from the page that shows what would be erased, where everything is asked at once. */
+  @IsIn(['erasure'], { message: 'Load the page again' })
+  @IsOptional()
+  from?: 'erasure';
+
   /** Erasing cannot be undone, so somebody says that they mean it. */
-  @ValidateIf(({ outcome }: AnswerInput) => outcome === 'erased' || outcome === 'kept-without-name')
+  @ValidateIf(({ outcome, from }: AnswerInput) => from === 'erasure' || isErasing(outcome))
   @Equals('yes', { message: 'Tick that you have checked it: this cannot be undone' })
   sure: string = '';
 }

@@ -5,6 +5,7 @@ import { ConsentModule } from '../consent.module';
 import { consentParts } from '../copies/consent-parts';
 import { Copies, PARTS_OF_ME } from '../copies/copies.service';
 import type { PartOfMe } from '../copies/part-of-me';
+import { AgreedStops } from './agreed-stops.service';
 import { Closings } from './closings.service';
 import { OwnRequests } from './own-requests.service';
 import { Requests } from './requests.service';
@@ -20,7 +21,7 @@ export class RightsModule {
       imports: [ConsentModule, MessagesModule, SecretsModule],
       providers: [
         { provide: PARTS_OF_ME, useValue: [...others.flat(), ...consentParts] },
-        ...[Copies, OwnRequests, Requests, Closings, RightMail, RightScribe],
+        ...[Copies, OwnRequests, Requests, Closings, AgreedStops, RightMail, RightScribe],
       ],
       exports: [ConsentModule, Copies, OwnRequests, Requests, Closings],
     };

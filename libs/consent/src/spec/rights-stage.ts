@@ -9,6 +9,7 @@ import path from 'node:path';
 import { DataSource } from 'typeorm';
 import { StopJournal } from '../journal/stop-journal';
 import { Notices } from '../notices.service';
+import { AgreedStops } from '../rights/agreed-stops.service';
 import { Closings } from '../rights/closings.service';
 import { Erasures } from '../rights/erasing/erasures.service';
 import { MissedErasures } from '../rights/erasing/missed-erasures.service';
@@ -41,11 +42,12 @@ export class RightsStage {
     const mail = new RightMail(new Mail(this.secrets, jobs, readSettings({ PORT: '3000' })));
     const scribe = new RightScribe(this.secrets, mail);
     this.own = new OwnRequests(this.database, this.clock, this.secrets, mail);
-    this.requests = new Requests(this.database, this.clock, this.secrets, scribe);
     this.journal = new StopJournal(Object.assign(new Settings(), { CONSENT_JOURNAL_DIR: folder }));
+    const stops = new AgreedStops(new Notices(), this.journal);
+    this.requests = new Requests(this.database, this.clock, this.secrets, scribe, stops);
     this.erasures = new Erasures(this.database, this.secrets, new Notices(), this.journal);
     this.missed = new MissedErasures(this.database, this.journal, this.erasures);
-    this.closings = new Closings(this.database, this.clock, this.erasures, scribe, mail);
+    this.closings = new Closings(this.database, this.clock, this.erasures, stops, scribe);
   }
 
   static async open(nation = 'england'): Promise<RightsStage> {

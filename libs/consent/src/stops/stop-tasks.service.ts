@@ -1,10 +1,12 @@
 import { record } from '@footing/audit';
 import { Database, whereOf } from '@footing/database';
-import { type Place, places, type Purpose, systemActor } from '@footing/kernel';
-import { type Letter, Mail } from '@footing/messages';
+import { type Place, type Purpose, systemActor } from '@footing/kernel';
+import { Mail } from '@footing/messages';
 import { Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { officersOf } from '../officers.query';
 import type { Person } from '../person';
+import { lateLetter } from './late-letter';
 import { type Evidence, StopPlaces } from './stop-places';
 
 interface Task {
@@ -85,8 +87,8 @@ export class StopTasks {
       fields: [place],
       count: first.length,
     });
-    for (const to of await officersOf(tx, institutionId))
-      await this.mail.send(tx, { institutionId }, lateLetter(to, place, first.length));
+    for (const officer of await officersOf(tx, institutionId))
+      await this.mail.send(tx, { institutionId }, lateLetter(officer, place, first.length));
     return first.length;
   }
 }
@@ -106,25 +108,3 @@ async function acknowledged(tx: EntityManager, task: Task, evidence: Evidence): 
   ]);
   return row?.first ?? false;
 }
-
-async function officersOf(tx: EntityManager, institutionId: string): Promise<string[]> {
-  const rows = await tx.query<{ email: string }[]>(
-    `select a.email from account a join account_role r on r.institution_id = a.institution_id and r.account_id = a.id
-     where a.institution_id = $1 and r.role = 'data-protection-officer' and a.disabled_at is null order by a.id`,
-    [institutionId],
-  );
-  return rows.map(({ email }) => email);
-}
-
-/** Nothing about the person: mail is read over shoulders. */
-const lateLetter = (to: string, place: Place, count: number): Letter => ({
-  to,
-  kind: 'staff-notice',
-  subject: 'A place has not confirmed a stop in time',
-  paragraphs: [
-    `${count === 1 ? 'Somebody' : `${count} people`} stopped a use of their data. A place where such data rests has not confirmed in time. People see it on their own pages as “${places[place].words}”.`,
-    'The use itself has stopped: nothing new begins. The service goes on asking the place. If this does not end by itself, ask whoever runs the service to look: the record says which place it is, and since when.',
-  ],
-  actions: [{ label: 'Open the record', address: '/access-record' }],
-  why: 'you are the data protection officer here',
-});

@@ -13,6 +13,7 @@ export const mailKinds = {
   'right-notice': { isService: true, isUrgent: false, goodForMinutes: null },
   'story-notice': { isService: true, isUrgent: false, goodForMinutes: null },
   'round-notice': { isService: true, isUrgent: false, goodForMinutes: null },
+  'places-notice': { isService: true, isUrgent: false, goodForMinutes: null },
   'training-notice': { isService: true, isUrgent: false, goodForMinutes: null },
   'pairing-question': { isService: true, isUrgent: false, goodForMinutes: null },
   'pairing-news': { isService: true, isUrgent: false, goodForMinutes: null },

@@ -7,7 +7,7 @@ export interface Picture {
 }
 
 /** The largest file a logo may be, in bytes. */
-export const MOST_LOGO_BYTES = 256 * 1024;
+export const MOST_LOGO_BYTES = 250_000;
 const MOST_PIXELS = 2_000;
 
 const PNG = Buffer.from('89504e470d0a1a0a', 'hex');

@@ -1,3 +1,4 @@
+import { DomainError } from '@footing/kernel';
 import type { Secrets } from '@footing/secrets';
 import type { EntityManager } from 'typeorm';
 import type { Day } from '../../domain/clocks/day';
@@ -11,7 +12,11 @@ export type RightLineStep =
   | 'written'
   | 'came-back'
   | 'extended'
-  | 'closed';
+  | 'closed'
+  /** How it was checked who asks, where they did not sign in. */
+  | 'identity-checked'
+  /** What they asked to be corrected was. */
+  | 'corrected';
 
 /** One step of a request, the person's or ours. */
 export interface RightLine {
@@ -55,6 +60,24 @@ export async function addLine(
      values ($1, $2, $3, $4, $5, $6, $7)`,
     [institutionId, requestId, accountId, step, sealed, dueOn, mailId],
   );
+}
+
+/**
+ * Refuses to go on where something was written since whoever acts last looked.
+ * @param seen how many lines they saw; undefined: whoever acts does not say. @throws {DomainError} conflict, `right.step`.
+ */
+export async function refuseUnseen(
+  tx: EntityManager,
+  institutionId: string,
+  requestId: string,
+  seen: number | undefined,
+): Promise<void> {
+  if (seen === undefined) return;
+  const [row] = await tx.query<{ count: number }[]>(
+    'select count(*)::int as count from rights_line where institution_id = $1 and request_id = $2',
+    [institutionId, requestId],
+  );
+  if (row && row.count > seen) throw new DomainError('conflict', 'right.step', `${row.count - seen} lines since`);
 }
 
 interface Row extends Omit<RightLine, 'words' | 'saidSomething'> {

@@ -76,10 +76,12 @@ export async function keepEnd(
     readonly outcome: RightOutcome;
     readonly ground: RightGround | null;
     readonly at: Date;
+    /** Decisions in the log that the answer made. */
+    readonly stops: readonly string[];
   },
 ): Promise<void> {
   await tx.query(
-    `update rights_request set state = $3, outcome = $4, ground = $5, closed_at = $6 where institution_id = $1 and id = $2`,
-    [key.institutionId, key.id, end.state, end.outcome, end.ground, end.at],
+    `update rights_request set state = $3, outcome = $4, ground = $5, closed_at = $6, stops = $7 where institution_id = $1 and id = $2`,
+    [key.institutionId, key.id, end.state, end.outcome, end.ground, end.at, end.stops],
   );
 }

@@ -13,9 +13,12 @@ export interface KeptRequest {
   readonly state: RightState;
   /** Of whoever asked. */
   readonly accountId: string;
-  /** As their account has it now; null once it is gone. */
+  /** As their account, or else their record, has it now; null once it is gone. */
   readonly name: string | null;
+  /** Null where they have none, or it was erased. */
   readonly email: string | null;
+  /** Whether they were erased since: then there is nobody to write to. */
+  readonly isErased: boolean;
   /** Whom it is about, and whose key seals what is said; an account's id where nobody has joined it to a record yet. */
   readonly subject: Person;
   readonly receivedOn: Day;
@@ -29,6 +32,8 @@ export interface KeptRequest {
   readonly ground: RightGround | null;
   /** Who handles it. */
   readonly handlerName: string | null;
+  /** Decisions in the log that the answer made: what an objection that was agreed to stopped. */
+  readonly stops: readonly string[];
 }
 
 interface Row extends Omit<KeptRequest, 'subject' | 'clock'> {
@@ -42,13 +47,22 @@ interface Row extends Omit<KeptRequest, 'subject' | 'clock'> {
 }
 
 const SELECT = `
-  select r.id, r.kind, r.state, r.account_id as "accountId", a.name, a.email, r.subject_kind as "subjectKind",
+  select r.id, r.kind, r.state, r.account_id as "accountId", coalesce(a.name, p.name) as name,
+    case when not gone.is_erased then coalesce(a.email, p.email) end as email, gone.is_erased as "isErased",
+    r.stops, r.subject_kind as "subjectKind",
     r.subject_id as "subjectId", r.received_on::text as "receivedOn", r.start_on::text as "startOn", r.months,
     r.waited_days as "waitedDays", r.waiting_since::text as "waitingSince", r.missing, r.due_on::text as "dueOn",
     r.acknowledge_by::text as "acknowledgeBy", r.acknowledged_on::text as "acknowledgedOn", r.closed_at as "closedAt",
     r.outcome, r.ground, h.name as "handlerName"
   from rights_request r
     left join account a on a.institution_id = r.institution_id and a.id = r.account_id
+    left join lateral (
+      select first_name || ' ' || last_name as name, email from student
+        where institution_id = r.institution_id and id = r.subject_id and r.subject_kind = 'student'
+      union all select first_name || ' ' || last_name, email from mentor
+        where institution_id = r.institution_id and id = r.subject_id and r.subject_kind = 'mentor') p on true
+    cross join lateral (select coalesce(a.email like 'erased-%@erased.invalid', false) or exists (
+      select from rights_erasure e where e.institution_id = r.institution_id and e.subject_id = r.subject_id) as is_erased) gone
     left join account h on h.institution_id = r.institution_id and h.id = r.handler_id
   where r.institution_id = $1`;
 
