@@ -107,9 +107,9 @@ export const purposes = {
   },
   'matching.characteristics': {
     title: 'Using what you share with others to match you',
-    what: 'Where you and somebody else both say yes to the same experience, it counts towards how well you fit.',
+    what: 'Where you and somebody else both say yes to the same experience, it counts towards how well you fit. It helps to choose who you work with, never whether you are given somebody.',
     who: 'Only the matching step. It learns that two people share something, and never what.',
-    stopped: 'We leave it out at once. Everything else that you told us counts as before.',
+    stopped: 'We leave it out at once. It does not change your chance of a mentor.',
     basis: 'explicit-consent',
     items: 'experience',
     categories: ['experience'],

@@ -13,6 +13,7 @@ export function notesOn(files: BothFiles, round: RoundFile, settings: RoundSetti
     ...valuesOutOfOrder(files, settings),
     ...strangers(files),
     ...uncounted(files, settings),
+    ...sharingLeftOut(draft),
     ...criteriaThatNeverCount(settings, draft),
   ];
 }
@@ -90,8 +91,13 @@ function uncounted({ students, mentors }: BothFiles, { criteria }: RoundSettings
     .map(([, kind, words]) => `The files say ${words}, and no criterion of the kind "${kind}" counts it`);
 }
 
-function criteriaThatNeverCount({ criteria }: RoundSettings, { pairs }: Draft): string[] {
-  if (pairs.length === 0) return [];
+const sharingLeftOut = (draft: Draft): string[] =>
+  draft.sharingLeftOut
+    ? ['Shared experience counts for nothing here: with it, somebody would have lost the place they have without it']
+    : [];
+
+function criteriaThatNeverCount({ criteria }: RoundSettings, { pairs, sharingLeftOut }: Draft): string[] {
+  if (pairs.length === 0 || sharingLeftOut) return [];
   const counted = new Set(pairs.flatMap(({ parts }) => parts.map(({ criterionId }) => criterionId)));
   const idle = criteria.filter(({ id, weight }) => weight > 0 && !counted.has(id)).map(({ name }) => `“${name}”`);
   if (idle.length === 0) return [];

@@ -17,7 +17,8 @@ export function MinimumFitPage({ detail, mayEdit, action, csrf, typed, errors }:
       <Heading caption={captionOf(detail)}>Minimum fit</Heading>
       <p class="govuk-body">
         Fit goes from 0 to 100. Two people who fit less than the minimum are never paired, even if a student is then
-        left without a mentor. With 0 nobody is left out for this.
+        left without a mentor. With 0 nobody is left out for this. A shared lived experience does not count here, so
+        nobody is left out for what they share or keep to themselves.
       </p>
       {!mayEdit && (
         <p class="govuk-body">

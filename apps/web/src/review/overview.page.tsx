@@ -23,6 +23,9 @@ import { fit, isClosed, keepWords, moment, readOnlyWords, tierWords } from './re
 const asMadeWords =
   'Mentors, fit, places and tiers are shown as they were when the draft was made: a swap or a rejection does not change them. Pairings reviewed, and who is left, are as they stand now.';
 
+const sharingLeftOutWords =
+  'Shared lived experience counts for nothing in this draft: with it, somebody would have lost the place they have without it.';
+
 interface OverviewView {
   readonly overview: Overview;
   readonly forecast: GapForecast | null;
@@ -42,6 +45,7 @@ export function OverviewPage({ overview, forecast, csrf, may }: OverviewView) {
       {readOnly ? <InsetText>{readOnlyWords[readOnly]}</InsetText> : null}
       <Tiles summary={summary} reviewed={reviewed} pairs={counts.students - counts.unmatched} />
       <p class="govuk-body">{asMadeWords}</p>
+      {summary.sharingLeftOut ? <p class="govuk-body">{sharingLeftOutWords}</p> : null}
       <Actions {...{ draft, may, counts }} isOpen={readOnly === null} />
       <Columns>
         <section>

@@ -47,7 +47,7 @@ export async function closeDraft(tx: EntityManager, { institutionId, id }: Key):
   );
   const figures = figuresOf(scores.map(({ score }) => score));
   await tx.query(
-    `update draft set agreement_changed_at = coalesce(agreement_changed_at, now()), summary = summary || $3::jsonb,
+    `update draft set agreement_changed_at = coalesce(agreement_changed_at, now()), summary = (summary || $3::jsonb) - 'sharingLeftOut',
        certificate = '{"students": [], "mentors": []}' where institution_id = $1 and id = $2`,
     [institutionId, id, JSON.stringify(figures)],
   );

@@ -16,6 +16,8 @@ export interface DraftSummary {
   readonly tiers: readonly TierCount[];
   /** The number that stands in the rows of the draft for having no tier; null or absent: none does. */
   readonly untiered?: number | null;
+  /** What people share counts for nothing in the draft, as with it somebody would have lost a place; absent: it may count. */
+  readonly sharingLeftOut?: true;
   /** How many pairs have a fit from 0.0 up to 0.1, from 0.1 up to 0.2, …, from 0.9 to 1: ten counts. */
   readonly spread: readonly number[];
 }
@@ -31,6 +33,7 @@ export function draftSummary({ students, mentors }: MatchInput, draft: Draft, un
     ...figuresOf(draft.pairs.map(({ score }) => score)),
     tiers: toldTiers(draft.tiers, untiered),
     untiered,
+    ...(draft.sharingLeftOut && { sharingLeftOut: true }),
   };
 }
 

@@ -32,7 +32,7 @@ export function howItWasMade(made: DraftMade): Sheet {
     ...choiceRows(made),
     ...made.settings.criteria.map((rule) => ['Criterion', rule.name, rule.weight, comparedBy(rule)]),
     ...made.settings.barriers.map((rule) => ['Barrier', rule.name, null, comparedBy(rule)]),
-    ['Minimum fit', '', made.settings.minimumFit, 'Below it two people are never paired.'],
+    ['Minimum fit', '', made.settings.minimumFit, belowIt],
     ...counts(made.summary),
     ...notes(made),
   ];
@@ -100,11 +100,21 @@ const counts = ({ students, matched, mentors, places, total }: DraftSummary): Ce
   ['Count', 'Sum of the scores', Number(total.toFixed(3))],
 ];
 
-const notes = ({ gapsLeaveChoiceOut }: DraftMade): CellValue[][] => [
+const belowIt = 'Below it two people are never paired. A shared lived experience has no part in it.';
+
+const notes = ({ gapsLeaveChoiceOut, summary }: DraftMade): CellValue[][] => [
   [
     ...['Note', 'Columns “Fit: …” of the pairings', null],
     'What each criterion adds to the score: together they are the score. Empty where it did not count, because somebody left an answer empty; the other criteria share its weight then.',
   ],
+  ...(summary.sharingLeftOut
+    ? [
+        [
+          ...['Note', 'Shared lived experience', null],
+          'It counts for nothing in this draft: with it, somebody would have lost the place they have without it.',
+        ],
+      ]
+    : []),
   ...(gapsLeaveChoiceOut
     ? [
         [

@@ -35,7 +35,8 @@ export const criterionKinds = {
   'shared-experience': {
     ...fixed,
     name: 'Shared lived experience',
-    explains: 'Counts only when the student asks for it, the mentor offers it, and both have agreed to its use.',
+    explains:
+      'Counts only when the student asks for it, the mentor offers it, and both have agreed to its use. It helps to choose which mentor, and has no part in who is given one.',
   },
   'recent-path': {
     ...fixed,
