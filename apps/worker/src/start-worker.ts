@@ -5,6 +5,7 @@ import { ConsentKeeper } from './consent-keeper';
 import { JobBook } from './job-book';
 import { LogKeeper } from './log-keeper';
 import { MailJobBook } from './mail-job-book';
+import { PairingKeeper } from './pairing-keeper';
 import { RecordKeeper } from './record-keeper';
 import { RetentionDays } from './retention-days';
 import { SignInRounds } from './sign-in-rounds';
@@ -25,6 +26,7 @@ export async function startWorker(settings: Settings): Promise<INestApplicationC
   await app.get(TrainingDays).open();
   app.get(ConsentKeeper).open();
   app.get(LogKeeper).open();
+  await app.get(PairingKeeper).open();
   app.get(RecordKeeper).open();
   app.get(SignInRounds).open();
   return app;

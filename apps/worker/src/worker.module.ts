@@ -6,6 +6,8 @@ import { DatabaseModule } from '@footing/database';
 import { IdentityModule, IdentityProvidersModule, LinksModule } from '@footing/identity';
 import { MatchingModule, matchingRetention } from '@footing/matching';
 import { MessagesModule } from '@footing/messages';
+import { PairingsModule } from '@footing/pairings';
+import { joiningRetention } from '@footing/joining';
 import { PeopleModule, peopleRetention } from '@footing/people';
 import { ProgrammesModule } from '@footing/programmes';
 import { StoriesModule, storiesRetention } from '@footing/stories';
@@ -14,6 +16,7 @@ import { ConsentKeeper } from './consent-keeper';
 import { JobBook } from './job-book';
 import { LogKeeper } from './log-keeper';
 import { MailJobBook } from './mail-job-book';
+import { PairingKeeper } from './pairing-keeper';
 import { RecordKeeper } from './record-keeper';
 import { RetentionDays } from './retention-days';
 import { SignInRounds } from './sign-in-rounds';
@@ -32,7 +35,7 @@ export class WorkerModule {
         DatabaseModule.at(settings.DATABASE_URL, 'work'),
         AuditModule,
         ConsentModule,
-        RetentionModule.with(peopleRetention, trainingRetention, matchingRetention, storiesRetention),
+        RetentionModule.with(peopleRetention, joiningRetention, trainingRetention, matchingRetention, storiesRetention),
         IdentityModule,
         IdentityProvidersModule,
         LinksModule,
@@ -40,6 +43,7 @@ export class WorkerModule {
         ProgrammesModule,
         PeopleModule,
         MatchingModule,
+        PairingsModule,
         StoriesModule,
         TrainingModule,
       ],
@@ -49,6 +53,7 @@ export class WorkerModule {
         JobBook,
         LogKeeper,
         MailJobBook,
+        PairingKeeper,
         RecordKeeper,
         RetentionDays,
         SignInRounds,

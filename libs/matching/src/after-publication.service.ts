@@ -40,16 +40,24 @@ export class AfterPublication {
   }
 
   /**
-   * Writes down the yes to a pair after publication, in the newest draft.
-   * @returns the decision and its draft; null when every place of the mentor is promised to others in that draft.
-   * @throws {DomainError} conflict, `draft.not-ready` or `draft.being-replaced`, while there is no draft to write it in.
+   * The newest draft of a round, held so that decisions take turns until the transaction ends. Before anything else is held.
+   * @throws {DomainError} conflict, `draft.not-ready` or `draft.being-replaced`, while there is no draft to write a yes in.
    */
-  async agree(tx: EntityManager, institutionId: string, pair: AgreedPair) {
-    const draft = await holdNewestReady(tx, institutionId, pair.roundId);
+  async hold(tx: EntityManager, institutionId: string, roundId: string): Promise<Draft> {
+    const draft = await holdNewestReady(tx, institutionId, roundId);
     const why = draft ? await readOnly(tx, draft) : 'draft.not-ready';
     // What people agree to now was asked of them now: that an older word has changed is no hindrance.
     if (!draft || (why !== null && why !== 'draft.agreement-changed'))
-      throw new DomainError('conflict', why ?? 'draft.not-ready', `round ${pair.roundId}`);
+      throw new DomainError('conflict', why ?? 'draft.not-ready', `round ${roundId}`);
+    return draft;
+  }
+
+  /**
+   * Writes down the yes to a pair after publication, in a draft that is held.
+   * @returns the decision and its draft; null when every place of the mentor is promised to others in that draft.
+   */
+  async agree(tx: EntityManager, draft: Draft, pair: AgreedPair) {
+    const { institutionId } = draft;
     const placeNo = await freePlace(tx, draft, pair);
     if (placeNo === null) return null;
     await tx.query('delete from draft_unmatched where institution_id = $1 and draft_id = $2 and application_id = $3', [

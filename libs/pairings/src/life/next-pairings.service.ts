@@ -67,13 +67,14 @@ export class NextPairings {
     const { institutionId } = actor;
     const { pairingId: replaces, roundId, applicationId } = ended;
     const { offerId, score, parts, permitted } = choice;
+    const draft = await this.drafts.hold(tx, institutionId, roundId);
     const offers = await holdPlaces(tx, institutionId, [offerId]);
     const { given } = givePlaces([{ applicationId, offerId }], offers);
     const [place] = given;
     if (!place) return null;
     const at = this.clock.now();
     const pair = { roundId, applicationId, offerId, score, parts, places: place.offerPlaces, ...by, at };
-    const agreed = await this.drafts.agree(tx, institutionId, pair);
+    const agreed = await this.drafts.agree(tx, draft, pair);
     if (!agreed) return null;
     const { round } = await loadRound(tx, institutionId, roundId);
     const dates = { answerBy: answerBy(at, round.answerWithinDays), proposedAt: at };

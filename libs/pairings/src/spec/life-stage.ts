@@ -44,6 +44,8 @@ function servicesOver(db: Database, { clock, jobs }: Stage) {
     newPairs: new NewPairs(db, clock, nextBest, next),
     standing: new StandingApprovals(db, clock),
     silence: new SilenceClock(db, clock, lives, mail, new Reoffers(db, clock, nextBest, next)),
+    nextBest,
+    next,
     seals,
     db,
   };
