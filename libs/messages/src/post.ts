@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { Settings } from '@footing/config';
@@ -26,7 +27,8 @@ export class Post {
 
   /**
    * @param id the same for the same mail, always: mailboxes know a repeat by it. @param until breaks off when it says so:
-   * nothing of the mail leaves after that. Never throws.
+   * nothing of the mail leaves us after that, not even what waits in buffers, and the connection is gone at once. It counts as
+   * sent only where the server had said so before. Never throws.
    */
   async deliver(id: string, letter: SealedLetter, until?: AbortSignal): Promise<Delivery> {
     if (!this.settings.SMTP_URL) return { outcome: 'later', serverSaid: 'no-server' };
@@ -41,14 +43,23 @@ export class Post {
         this.push(null);
       },
     });
-    until?.addEventListener('abort', () => body.destroy(tooLong()));
+    // Before the server asks for it nobody else listens, and a fault that nobody hears ends the process.
+    body.on('error', () => undefined);
     const connection = new SMTPConnection(connectionFor(this.settings.SMTP_URL, domainOf(this.sender)));
+    const breakOff = () => {
+      body.destroy(tooLong());
+      // Closing in peace would first send what waits: the whole mail, where all of it has been read.
+      const { _socket: socket } = connection as { readonly _socket?: Socket | false };
+      if (socket) socket.destroy();
+    };
+    until?.addEventListener('abort', breakOff);
     try {
       await converse(connection, this.settings.SMTP_URL, { from: this.sender, to: [letter.to] }, body, until);
       return { outcome: 'sent', serverSaid: '250' };
     } catch (error) {
       return judge(error, isHandedOver);
     } finally {
+      until?.removeEventListener('abort', breakOff);
       connection.close();
     }
   }

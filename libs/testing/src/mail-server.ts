@@ -34,6 +34,8 @@ export interface MailServer {
   readonly url: string;
   readonly arrived: readonly Arrived[];
   temper: Temper;
+  /** Connections at this moment. */
+  readonly open: number;
   /** Makes the next one wait at this step until it is told to go on. */
   pauseAt(step: Step): Pause;
   /** Waits for so many in all. */
@@ -116,6 +118,9 @@ export async function startMailServer(port = 0): Promise<MailServer> {
     },
     set temper(temper) {
       desk.temper = temper;
+    },
+    get open() {
+      return server.connections.size;
     },
     pauseAt: (step) => desk.pauseAt(step),
     until: async (count) => {
