@@ -1,7 +1,10 @@
-import { connectionOptions, Database } from '@footing/database';
+import { readSettings } from '@footing/config';
+import { connectionOptions, Database, Jobs } from '@footing/database';
 import { type Actor, systemActor } from '@footing/kernel';
-import { freshDatabase, type FreshDatabase } from '@footing/testing';
+import { Mail } from '@footing/messages';
+import { freshDatabase, type FreshDatabase, testSecrets } from '@footing/testing';
 import { DataSource } from 'typeorm';
+import { RetentionMail } from './retention-mail.service';
 import { Retention } from './retention.service';
 import { consentRetention, type RetentionRule } from './rules';
 
@@ -20,6 +23,7 @@ const schools: RetentionRule = {
 let fresh: FreshDatabase;
 let source: DataSource;
 let retention: Retention;
+let jobs: Jobs;
 let here = '';
 let there = '';
 let officer: Actor;
@@ -27,7 +31,9 @@ let officer: Actor;
 beforeAll(async () => {
   fresh = await freshDatabase();
   source = await new DataSource(connectionOptions(fresh.url, 3)).initialize();
-  retention = new Retention(new Database(source), [schools, ...consentRetention]);
+  jobs = new Jobs(fresh.url);
+  const news = new RetentionMail(new Mail(testSecrets(), jobs, readSettings({ NODE_ENV: 'test' })));
+  retention = new Retention(new Database(source), [schools, ...consentRetention], news);
 });
 beforeEach(async () => {
   const made = await fresh.query<{ id: string }>(
@@ -43,6 +49,7 @@ beforeEach(async () => {
     );
 });
 afterAll(async () => {
+  await jobs.onApplicationShutdown();
   await source.destroy();
   await fresh.drop();
 });
@@ -120,8 +127,7 @@ test('every step leaves a line', async () => {
   await retention.daily(here, '2026-11-22');
   await retention.setMonths(officer, { schools: 6 });
   await retention.callOff(officer, (await planned())?.id ?? '');
-  await retention.daily(here, '2026-11-23');
-  await retention.daily(here, '2026-11-30');
+  for (const day of ['2026-11-23', '2026-11-29', '2026-11-30']) await retention.daily(here, day);
   const lines = await fresh.query<{ event: string }>(
     `select event from audit_event where institution_id = $1 order by id`,
     [here],
@@ -142,7 +148,40 @@ test('the ledger lets go of what is old, by its function alone and never of what
   await expect(asApp('delete from consent.use_ledger where institution_id = $1')).rejects.toThrow('permission denied');
   await expect(asApp('select consent.forget_uses(now())')).rejects.toThrow('too young');
   await expect(fresh.query('delete from consent.use_ledger')).rejects.toThrow('only ever added to');
-  await retention.daily(here, '2026-11-22');
-  await retention.daily(here, '2026-11-29');
+  for (const day of ['2026-11-22', '2026-11-28', '2026-11-29']) await retention.daily(here, day);
   expect(await fresh.query('select order_no::int as no from consent.use_ledger')).toEqual([{ no: 2 }]);
+});
+
+describe('with an officer', () => {
+  const mails = async () =>
+    (
+      await fresh.query<{ count: number }>('select count(*)::int as count from mail where institution_id = $1', [here])
+    )[0]?.count;
+  beforeEach(() =>
+    fresh.query(
+      `with a as (insert into account (institution_id, name, email) values ($1, 'D', 'dpo@w.example') returning id)
+       insert into account_role (institution_id, account_id, role) select $1, id, 'data-protection-officer' from a`,
+      [here],
+    ),
+  );
+
+  test('they get a mail when something is announced, the day before, and when it was done: each once', async () => {
+    const after = async (...days: string[]) => {
+      for (const day of days) await retention.daily(here, day);
+      return mails();
+    };
+    expect(await after('2026-11-22', '2026-11-22', '2026-11-27')).toBe(1);
+    expect(await after('2026-11-28', '2026-11-28')).toBe(2);
+    expect(await left(here)).toHaveLength(3);
+    expect(await after('2026-11-29', '2026-11-29')).toBe(3);
+    expect(await left(here)).toHaveLength(2);
+  });
+
+  test('where the service stood still the day before, they are told first, and it goes the day after', async () => {
+    await retention.daily(here, '2026-11-22');
+    await retention.daily(here, '2026-12-05');
+    expect([await mails(), (await left(here)).length]).toEqual([2, 3]);
+    await retention.daily(here, '2026-12-06');
+    expect([await mails(), (await left(here)).length]).toEqual([3, 2]);
+  });
 });

@@ -1,4 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { MessagesModule } from '@footing/messages';
+import { RetentionMail } from './retention-mail.service';
 import { Retention, RETENTION_RULES } from './retention.service';
 import { consentRetention, type RetentionRule } from './rules';
 
@@ -9,7 +11,8 @@ export class RetentionModule {
     const rules = [...others.flat(), ...consentRetention];
     return {
       module: RetentionModule,
-      providers: [Retention, { provide: RETENTION_RULES, useValue: rules }],
+      imports: [MessagesModule],
+      providers: [Retention, RetentionMail, { provide: RETENTION_RULES, useValue: rules }],
       exports: [Retention],
     };
   }

@@ -13,6 +13,8 @@ export interface RetentionRun {
   readonly asOf: string;
   readonly notBefore: string;
   readonly settledAt: Date | null;
+  /** The day on which it was said that it is tomorrow; null: not yet. */
+  readonly remindedOn: string | null;
   /** Rule by rule; `went` is null until it is carried out. */
   readonly lines: readonly {
     readonly rule: string;
@@ -23,7 +25,7 @@ export interface RetentionRun {
 }
 
 const RUNS = `select r.id, r.state, r.planned_at as "plannedAt", r.as_of::text as "asOf", r.not_before::text as "notBefore",
-    r.settled_at as "settledAt", (select coalesce(jsonb_agg(jsonb_build_object('rule', l.rule, 'months', l.months,
+    r.settled_at as "settledAt", r.reminded_at::date::text as "remindedOn", (select coalesce(jsonb_agg(jsonb_build_object('rule', l.rule, 'months', l.months,
       'found', l.found, 'went', l.went) order by l.rule), '[]') from retention_line l
       where l.institution_id = r.institution_id and l.run_id = r.id) as lines
   from retention_run r where r.institution_id = $1`;

@@ -4,6 +4,7 @@ import { Database } from '@footing/database';
 import { type Actor, DomainError, permit, systemActor } from '@footing/kernel';
 import type { EntityManager } from 'typeorm';
 import { countBy, monthsSet, plannedRun, type RetentionRun, runsOf } from './retention.query';
+import { RetentionMail } from './retention-mail.service';
 import type { RetentionRule } from './rules';
 
 /** Where the rules of all libraries are put together. */
@@ -35,6 +36,7 @@ export class Retention {
   constructor(
     private readonly db: Database,
     @Inject(RETENTION_RULES) private readonly rules: readonly RetentionRule[],
+    private readonly news?: RetentionMail,
   ) {}
 
   /** @throws {DomainError} forbidden. */
@@ -69,14 +71,34 @@ export class Retention {
     });
   }
 
-  /** Once a day: carries out what was announced long enough ago, then looks at what is due and announces it. */
+  /**
+   * Once a day: carries out what was announced a week ago and reminded of the day before, then looks at what is due and
+   * announces it. Where nobody was reminded in time, because the service stood still, that is done first.
+   */
   async daily(institutionId: string, today: string): Promise<void> {
     const actor = systemActor(institutionId);
     await this.db.transaction(actor, async (tx) => {
       const planned = await plannedRun(tx, institutionId);
-      if (planned && planned.notBefore <= today) await this.carryOut(tx, actor, planned);
-      if (!planned || planned.notBefore <= today) await this.plan(tx, actor, today);
+      if (!planned) return this.plan(tx, actor, today);
+      if (planned.remindedOn === null) return this.remind(tx, planned, { institutionId, today });
+      if (planned.notBefore > today || planned.remindedOn >= today) return;
+      await this.carryOut(tx, actor, planned);
+      await this.plan(tx, actor, today);
     });
+  }
+
+  /** Says that it is tomorrow, from the day before on. */
+  private async remind(
+    tx: EntityManager,
+    { id, notBefore }: RetentionRun,
+    { institutionId, today }: { readonly institutionId: string; readonly today: string },
+  ): Promise<void> {
+    const tomorrow = dayAfter(today);
+    if (tomorrow < notBefore) return;
+    await tx.query('update retention_run set reminded_at = $3::date where institution_id = $1 and id = $2', [
+      ...[institutionId, id, today],
+    ]);
+    await this.news?.tell(tx, institutionId, { what: 'tomorrow', notBefore: tomorrow });
   }
 
   /** Carries out at once what was announced. @throws {DomainError} not-found; conflict, `retention.moved-on`, when it is over. */
@@ -122,6 +144,8 @@ export class Retention {
        select $1, $2, l.* from unnest($3::text[], $4::int[], $5::int[]) l`,
       [institutionId, run?.id, lines.map((l) => l.rule), lines.map((l) => l.months), lines.map((l) => l.found)],
     );
+    const notBefore = dayAfter(asOf, DAYS_TO_SAY_NO);
+    await this.news?.tell(tx, institutionId, { what: 'announced', notBefore });
     await record(tx, actor, {
       event: 'retention.planned',
       object: run?.id ?? '',
@@ -147,8 +171,16 @@ export class Retention {
       ]);
     }
     await settle(tx, actor, run.id, 'done');
+    await this.news?.tell(tx, institutionId, { what: 'done', notBefore: run.notBefore });
     await record(tx, actor, { event: 'retention.done', object: run.id, fields: run.lines.map(({ rule }) => rule) });
   }
+}
+
+/** @param day YYYY-MM-DD, as what comes back. */
+function dayAfter(day: string, days = 1): string {
+  const at = new Date(`${day}T00:00:00Z`);
+  at.setUTCDate(at.getUTCDate() + days);
+  return at.toISOString().slice(0, 10);
 }
 
 async function thisRun(tx: EntityManager, { institutionId }: Actor, runId: string): Promise<RetentionRun> {
