@@ -4,6 +4,7 @@ import { AuditModule } from '@footing/audit';
 import { ConsentModule, RestoreGuard, RetentionModule } from '@footing/consent';
 import { DatabaseModule } from '@footing/database';
 import { IdentityModule, IdentityProvidersModule, LinksModule } from '@footing/identity';
+import { GivingModule, givingRetention } from '@footing/giving';
 import { MatchingModule, matchingRetention } from '@footing/matching';
 import { MessagesModule } from '@footing/messages';
 import { PairingsModule } from '@footing/pairings';
@@ -35,7 +36,14 @@ export class WorkerModule {
         DatabaseModule.at(settings.DATABASE_URL, 'work'),
         AuditModule,
         ConsentModule,
-        RetentionModule.with(peopleRetention, joiningRetention, trainingRetention, matchingRetention, storiesRetention),
+        RetentionModule.with(
+          peopleRetention,
+          givingRetention,
+          joiningRetention,
+          trainingRetention,
+          matchingRetention,
+          storiesRetention,
+        ),
         IdentityModule,
         IdentityProvidersModule,
         LinksModule,
@@ -46,6 +54,7 @@ export class WorkerModule {
         PairingsModule,
         StoriesModule,
         TrainingModule,
+        GivingModule,
       ],
       providers: [
         ConsentKeeper,

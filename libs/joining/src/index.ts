@@ -9,3 +9,5 @@ export { type Standing, Standings } from './standings.service';
 export type { StandingCode } from './domain/standing';
 export { Withdrawals } from './withdrawals.service';
 export { MeanwhileTexts } from './meanwhile-texts.service';
+export { joiningParts } from './parts-of-me';
+export { joiningRetention } from './retention';

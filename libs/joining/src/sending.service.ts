@@ -50,7 +50,8 @@ export class Sending {
   private async plan(tx: EntityManager, actor: Actor, roundId: string): Promise<Decisions> {
     const seat = await this.seats.open(tx, actor, roundId);
     const { person, signUp } = seat;
-    if (!(await this.isReady(tx, seat))) throw trainingFirst(roundId);
+    // Who is in already, by a file or from before, puts answers right without it.
+    if (seat.application === null && !(await this.isReady(tx, seat))) throw trainingFirst(roundId);
     const asked = await this.sealed.experiences(tx, actor, person.id, signUp.experiences);
     if (!asked) return { person, asked, again: [], back: [] };
     if (asked.words.length > 0) await this.seats.texts.mustHold(tx, actor, { purpose: ABOUT, ...asked });

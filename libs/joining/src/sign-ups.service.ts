@@ -32,8 +32,10 @@ export interface SignUpView {
   readonly answers: Answers;
   readonly needs: Needs;
   readonly experiences: readonly string[];
-  /** Null: not begun. */
+  /** Whether there is anything of theirs yet. */
   readonly begun: boolean;
+  /** Whether an application of theirs stands in the round. */
+  readonly isIn: boolean;
   readonly sentAt: Date | null;
   readonly withdrawnAt: Date | null;
 }
@@ -119,7 +121,7 @@ export class SignUps {
    * another device since, `sign-up.closed`, `consent.text-changed`, `consent.not-shown`; not-found.
    */
   async save(actor: Actor, roundId: string, step: StepName, sent: SentStep): Promise<void> {
-    const isSent = await this.seats.within(actor, async (tx) => {
+    const isIn = await this.seats.within(actor, async (tx) => {
       const seat = await this.seats.open(tx, actor, roundId);
       if (!seat.steps.includes(step)) throw noRound(roundId);
       const offered = await offeredWords(tx, { ...seat.at, isReverse: seat.isReverse }, step);
@@ -131,9 +133,9 @@ export class SignUps {
       const answers = { ...without(seat.signUp.answers, steps[step].fields), ...read.reading.answers };
       const sealed = await this.seal(tx, actor, seat, read.reading, sent.shown);
       await writeStep(tx, seat.at, { step, saved, answers, ...sealed });
-      return seat.signUp.sentAt !== null && seat.application?.withdrawnAt === null;
+      return seat.application !== null && seat.application.withdrawnAt === null;
     });
-    if (isSent) await this.sending.send(actor, roundId);
+    if (isIn) await this.sending.send(actor, roundId);
   }
 
   private async seal(tx: EntityManager, actor: Actor, { person }: Seat, reading: StepReading, shown: string) {
@@ -156,7 +158,8 @@ export class SignUps {
       answers: signUp?.answers ?? only(seat.known, seat.steps),
       needs: await this.needsOf(tx, actor, seat),
       experiences: asked?.words ?? shared?.map(({ word }) => word) ?? [],
-      begun: signUp !== null,
+      begun: signUp !== null || application !== null,
+      isIn: application !== null && application.withdrawnAt === null,
       sentAt: signUp?.sentAt ?? null,
       withdrawnAt: application?.withdrawnAt ?? null,
     };

@@ -7,9 +7,8 @@ import { questionWords } from './question-words';
 
 /** All answers on one page, to be changed or sent. */
 export function CheckPage({ view, csrf }: { readonly view: SignUpView; readonly csrf: string }) {
-  const { round, steps, saved, isReverse, isOpen, isTrained, sentAt, withdrawnAt } = view;
+  const { round, steps, saved, isReverse, isOpen, isTrained, isIn } = view;
   const open = steps.filter((step) => saved[step] === undefined);
-  const isIn = sentAt !== null && withdrawnAt === null;
   return (
     <>
       <Heading caption={`${round.programmeName}, ${round.roundName}`}>

@@ -142,8 +142,8 @@ export class JoinController {
 
   /** To the next question that is open, or to all answers. */
   private async onwards(view: View, roundId: string, step: StepName): Promise<string> {
-    const { steps: asked, saved, sentAt } = await this.signUps.find(view.actor, roundId);
-    if (sentAt) return view.seeOther(paths.joinCheck(roundId), 'Your answer is saved and sent.');
+    const { steps: asked, saved, isIn } = await this.signUps.find(view.actor, roundId);
+    if (isIn) return view.seeOther(paths.joinCheck(roundId), 'Your answer is saved and sent.');
     const later = asked.slice(asked.indexOf(step) + 1);
     const next = later.find((one) => saved[one] === undefined);
     return view.seeOther(next ? paths.joinQuestion(roundId, next) : paths.joinCheck(roundId));

@@ -16,7 +16,7 @@ interface PageView {
 
 /** One question. */
 export function QuestionPage({ question, typed, errors, csrf, elsewhere }: PageView) {
-  const { round, step, steps, isReverse, times, text, sentAt } = question;
+  const { round, step, steps, isReverse, times, text, isIn } = question;
   const { who } = questionWords(step, isReverse);
   return (
     <>
@@ -38,7 +38,7 @@ export function QuestionPage({ question, typed, errors, csrf, elsewhere }: PageV
             <b>Who sees it:</b> {who}
           </p>
         )}
-        <Button>{sentAt ? 'Save and send this change' : 'Save and go on'}</Button>
+        <Button>{isIn ? 'Save and send this change' : 'Save and go on'}</Button>
       </PostForm>
       <p class="govuk-body-s">
         You can leave it blank. Each answer is saved when you press the button, and you can go on later on any device.

@@ -31,7 +31,7 @@ const words: Readonly<Record<StandingCode, Words>> = {
   unsent: () => ({
     now: 'Your answers were not sent',
     more: ['Sign-up has closed, so you are not part of this round. Nothing you wrote was used.'],
-    next: 'When the next round opens, you can sign up with what you wrote.',
+    next: 'You can sign up when the next round opens.',
     by: null,
   }),
   sent: (s) => ({

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ConsentModule, ImpactAssessments, RetentionModule } from '@footing/consent';
+import { joiningRetention } from '@footing/joining';
+import { givingRetention } from '@footing/giving';
 import { matchingRetention } from '@footing/matching';
 import { peopleRetention } from '@footing/people';
 import { storiesRetention } from '@footing/stories';
@@ -11,7 +13,14 @@ import { PurposesController } from './purposes.controller';
 @Module({
   imports: [
     ConsentModule,
-    RetentionModule.with(peopleRetention, trainingRetention, matchingRetention, storiesRetention),
+    RetentionModule.with(
+      peopleRetention,
+      givingRetention,
+      joiningRetention,
+      trainingRetention,
+      matchingRetention,
+      storiesRetention,
+    ),
   ],
   controllers: [ImpactAssessmentController, PurposesController],
   providers: [ImpactAssessments],

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { RetentionModule } from '@footing/consent';
+import { joiningRetention } from '@footing/joining';
+import { givingRetention } from '@footing/giving';
 import { matchingRetention } from '@footing/matching';
 import { peopleRetention } from '@footing/people';
 import { storiesRetention } from '@footing/stories';
@@ -8,7 +10,16 @@ import { RetentionController } from './retention.controller';
 
 /** The page that says for how long things are kept. */
 @Module({
-  imports: [RetentionModule.with(peopleRetention, trainingRetention, matchingRetention, storiesRetention)],
+  imports: [
+    RetentionModule.with(
+      peopleRetention,
+      givingRetention,
+      joiningRetention,
+      trainingRetention,
+      matchingRetention,
+      storiesRetention,
+    ),
+  ],
   controllers: [RetentionController],
 })
 export class RetentionPages {}

@@ -1,5 +1,6 @@
 import { consentParts, traces } from '@footing/consent';
 import { joiningParts } from '@footing/joining';
+import { givingParts } from '@footing/giving';
 import { matchingParts } from '@footing/matching';
 import { peopleParts } from '@footing/people';
 import { storiesParts } from '@footing/stories';
@@ -10,7 +11,15 @@ let db: FreshDatabase;
 beforeAll(async () => (db = await freshDatabase()));
 afterAll(() => db.drop());
 
-const parts = [...peopleParts, ...joiningParts, ...matchingParts, ...storiesParts, ...trainingParts, ...consentParts];
+const parts = [
+  ...peopleParts,
+  ...joiningParts,
+  ...matchingParts,
+  ...storiesParts,
+  ...givingParts,
+  ...trainingParts,
+  ...consentParts,
+];
 
 /** Tables with a column that leads to a student, a mentor or an account: by its name or by a foreign key. */
 async function tablesOfPeople(): Promise<string[]> {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { RightsModule } from '@footing/consent';
 import { joiningParts } from '@footing/joining';
+import { givingParts } from '@footing/giving';
 import { matchingParts } from '@footing/matching';
 import { peopleParts } from '@footing/people';
 import { storiesParts } from '@footing/stories';
@@ -12,7 +13,10 @@ import { RightsController } from './rights.controller';
 
 /** The pages of people's rights over their data, theirs and those of whoever answers. */
 @Module({
-  imports: [RightsModule.with(peopleParts, joiningParts, matchingParts, trainingParts, storiesParts), MyDataPages],
+  imports: [
+    RightsModule.with(peopleParts, joiningParts, matchingParts, givingParts, trainingParts, storiesParts),
+    MyDataPages,
+  ],
   controllers: [MyRightsController, RightsController, CopyController],
 })
 export class RightsPages {}

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { byPurpose } from './by-purpose';
-import { walls } from './walls';
+import { HERE, walls } from './walls';
 
 /** Students sign up question by question, say what must work for them, and can take an application back. */
 export class Joining1764000034000 implements MigrationInterface {
@@ -32,6 +32,29 @@ export class Joining1764000034000 implements MigrationInterface {
       );
       ${walls('sign_up')}
       ${byPurpose('sign_up', ['answers', 'experience', 'needs'])}
+
+      -- Nobody but their owner reads them, so what lets go of old ones counts them blindly.
+      grant select (institution_id, round_id), delete on sign_up to footing_consent;
+      grant select (institution_id, id, sign_up_closes) on round to footing_consent;
+      grant create on schema consent to footing_consent;
+      create function consent.old_sign_ups(before date, go boolean) returns integer language plpgsql security definer
+        set search_path = pg_catalog, consent, public, pg_temp as $old$
+        declare found integer;
+        begin
+          if go then
+            delete from sign_up u using round r where u.institution_id = ${HERE} and r.institution_id = u.institution_id
+              and r.id = u.round_id and r.sign_up_closes < before;
+            get diagnostics found = row_count;
+          else
+            select count(*) into found from sign_up u join round r on r.institution_id = u.institution_id and r.id = u.round_id
+            where u.institution_id = ${HERE} and r.sign_up_closes < before;
+          end if;
+          return found;
+        end $old$;
+      alter function consent.old_sign_ups(date, boolean) owner to footing_consent;
+      revoke all on function consent.old_sign_ups(date, boolean) from public;
+      grant execute on function consent.old_sign_ups(date, boolean) to footing_app;
+      revoke create on schema consent from footing_consent;
 
       -- What must work for a student when they meet: apart from the answers, where no matching reads it.
       create table access_need (
@@ -75,6 +98,8 @@ export class Joining1764000034000 implements MigrationInterface {
     await runner.query(`
       drop trigger not_withdrawn on pairing;
       drop function refuse_withdrawn();
+      drop function consent.old_sign_ups(date, boolean);
+      revoke select (institution_id, id, sign_up_closes) on round from footing_consent;
       drop table meanwhile_text, access_need, sign_up;
       alter table application drop column withdrawn_at;
     `);

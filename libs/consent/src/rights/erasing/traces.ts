@@ -1,9 +1,11 @@
 import type { RightOutcome } from '../../domain/rights/right-kinds';
 import { accountTraces } from './account-traces';
+import { joiningTraces } from './joining-traces';
 import { keptTraces } from './kept-traces';
 import { matchingTraces } from './matching-traces';
 import { peopleTraces } from './people-traces';
 import { storyTraces } from './story-traces';
+import { givingTraces } from './giving-traces';
 import { trainingTraces } from './training-traces';
 import type { Trace } from './trace';
 
@@ -12,9 +14,11 @@ export type ErasureOutcome = Extract<RightOutcome, 'erased' | 'kept-without-name
 
 /** Everything that is held about people, in the order in which it is erased: what is found by a name goes before the name. */
 export const traces: readonly Trace[] = [
+  ...joiningTraces,
   ...peopleTraces,
   ...storyTraces,
   ...matchingTraces,
+  ...givingTraces,
   ...trainingTraces,
   ...accountTraces,
   ...keptTraces,
