@@ -8,6 +8,7 @@ const letter: SealedLetter = {
   ...{
     to: 'joan@example.org',
     from: 'Mentoring',
+    replyTo: '',
     subject: 'News',
     text: 'An evening for mentors',
     html: '<p>An evening</p>',
@@ -66,14 +67,14 @@ describe('with a server that hangs', () => {
   const talk = (socket: Socket) => {
     sockets.push(socket);
     socket.on('error', () => undefined);
-    if (!isGreeting) return reached.resolve(socket);
+    if (!isGreeting) return void reached.resolve(socket);
     socket.write('220 here\r\n');
     socket.on('data', function answer(chunk: Buffer) {
       if (!chunk.toString().startsWith('DATA')) return void socket.write('250 yes\r\n');
       socket.off('data', answer);
       socket.pause();
       socket.write('354 go on\r\n');
-      return reached.resolve(socket);
+      reached.resolve(socket);
     });
   };
   beforeAll(async () => {

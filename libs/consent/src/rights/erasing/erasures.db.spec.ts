@@ -133,7 +133,7 @@ test('every yes of theirs ends in the log, and the log still holds', async () =>
 const says = (purpose: Purpose, item: string) =>
   stage.database.transaction(somebody.actor, async (tx) => {
     const { sha256 } = await new Notices().current(tx, somebody.actor, purpose);
-    return tx.query(
+    await tx.query(
       `select consent.record($1, 'student', $2, $3, 'given', decode($4, 'hex'), clock_timestamp(), 'x', 'x')`,
       [...[somebody.studentId, purpose, item, sha256]],
     );
