@@ -12,6 +12,7 @@ import {
   resource,
   text,
   uuid,
+  yesNo,
 } from '../openapi/schema';
 
 const summary = object({
@@ -27,6 +28,10 @@ const summary = object({
       students: number,
       matched: number,
     }),
+  ),
+  sharingLeftOut: described(
+    'True where a shared lived experience counts for nothing in the draft: with it, somebody would have lost the place they have without it',
+    yesNo,
   ),
 });
 
@@ -81,7 +86,16 @@ export const presentTier = ({ tier, students, matched }: TierCount) => ({
   ...{ students, matched },
 });
 
-const presentSummary = ({ students, mentors, places, matched, total, mean, tiers }: DraftSummary) => ({
+const presentSummary = ({
+  students,
+  mentors,
+  places,
+  matched,
+  total,
+  mean,
+  tiers,
+  sharingLeftOut = false,
+}: DraftSummary) => ({
   students,
   mentors,
   places,
@@ -89,4 +103,5 @@ const presentSummary = ({ students, mentors, places, matched, total, mean, tiers
   totalScore: total,
   meanScore: mean,
   tiers: tiers.map(presentTier),
+  sharingLeftOut: sharingLeftOut === true,
 });

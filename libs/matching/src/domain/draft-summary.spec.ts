@@ -26,3 +26,9 @@ test('a draft without pairs has no mean', () => {
   const nobody = { ...input, mentors: [] };
   expect(draftSummary(nobody, makeDraft(nobody), null)).toMatchObject({ matched: 0, mean: null, total: 0 });
 });
+
+test('it says where what people share counts for nothing', () => {
+  const draft = makeDraft(input);
+  expect(draftSummary(input, draft, null)).not.toHaveProperty('sharingLeftOut');
+  expect(draftSummary(input, { ...draft, sharingLeftOut: true }, null)).toMatchObject({ sharingLeftOut: true });
+});

@@ -59,6 +59,12 @@ test('the secret of the lottery stands there only when it may be shown, its prom
   ]);
 });
 
+test('a note says where what people share had to be left out', () => {
+  const noteOn = (of: DraftMade) => rowsOf(of).some((row) => row[0] === 'Note' && row[1] === 'Shared lived experience');
+  const leftOut = { ...made, summary: { ...made.summary, sharingLeftOut: true as const } };
+  expect([noteOn(made), noteOn(leftOut)]).toEqual([false, true]);
+});
+
 test('no tier is counted, and a note says when the forecast leaves something out', () => {
   expect(JSON.stringify(rowsOf(made))).not.toMatch(/tier 1|"tier"/i);
   const noteOn = (of: DraftMade) => rowsOf(of).some((row) => row[0] === 'Note' && row[1] === 'Mentor gaps');
