@@ -96,13 +96,12 @@ export class PublicStories {
   }
 }
 
-/** From here to the end of the transaction a stop of any of these waits. */
+/** From here to the end of the transaction a stop of any of these waits; once an hour the ledger says that it was shown. */
 async function holds(tx: EntityManager, found: readonly (Rested & { readonly id: string })[]): Promise<boolean> {
   if (found.length === 0) return true;
-  const [held] = await tx.query<{ holds: boolean }[]>(`select consent.hold_shown('story', $1, $2, $3) as holds`, [
-    found.map(({ subjectId }) => subjectId),
-    found.map(({ id }) => `story:${id}`),
-    found.map(({ epoch }) => epoch),
-  ]);
+  const [held] = await tx.query<{ holds: boolean }[]>(
+    `select consent.hold_shown('story', $1, $2, $3, 'stories') as holds`,
+    [found.map(({ subjectId }) => subjectId), found.map(({ id }) => `story:${id}`), found.map(({ epoch }) => epoch)],
+  );
   return held?.holds ?? false;
 }

@@ -52,7 +52,8 @@ test('no page with a story leaves after its owner was told that it has stopped',
 });
 
 test('without the fence some do', async () => {
-  await stage.db.query(`create or replace function consent.hold_shown(p_purpose text, p_subjects uuid[], p_items text[], p_epochs int[]) returns boolean
+  await stage.db
+    .query(`create or replace function consent.hold_shown(p_purpose text, p_subjects uuid[], p_items text[], p_epochs int[], p_place text) returns boolean
     language sql as 'select true'`);
   expect((await race()).late).toBeGreaterThan(0);
 });

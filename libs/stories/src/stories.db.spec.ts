@@ -19,6 +19,23 @@ test('nobody reads a story before its owner said yes, everybody after, and nobod
   expect([await stage.shown(), await stateOf(id)]).toEqual([[], 'stopped']);
 });
 
+test('the ledger says that it was shown once an hour, however many come, and nothing came after the stop', async () => {
+  const id = await ask();
+  await stage.says('give', id);
+  for (let reader = 0; reader < 5; reader += 1) await stage.shown();
+  const lines = async () =>
+    stage.db.query<{ place: string; run: string }>(`select place, run from consent.use_ledger where item = $1`, [
+      `story:${id}`,
+    ]);
+  expect(await lines()).toEqual([{ place: 'stories', run: 'public page' }]);
+  await stage.says('stop', id);
+  await stage.shown();
+  await stage.says('give', id);
+  await stage.shown();
+  expect(await lines()).toHaveLength(2);
+  expect(await stage.db.query('select 1 from consent.violation')).toEqual([]);
+});
+
 test('a no is kept, and a yes after it counts', async () => {
   const id = await ask();
   await stage.says('refuse', id);

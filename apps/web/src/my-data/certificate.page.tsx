@@ -3,6 +3,7 @@ import { Button, ButtonGroup, Heading, SummaryList } from '@footing/pages';
 import { paths } from '../paths';
 import { momentInWords } from '../record/record-words';
 import { decidedWords, subjectOf } from './choice-words';
+import { lastUseWords } from './last-use-words';
 import { Places } from './places';
 import { Code } from './receipt.page';
 import { confirmedWords } from './stop-progress';
@@ -29,7 +30,7 @@ export function CertificatePage({ certificate, institution }: CertificateView) {
           { label: 'What stopped', value: subjectOf(purpose, item) },
           { label: 'Why', value: decidedWords[kind] },
           { label: 'When it stopped', value: momentInWords(new Date(stoppedAt)) },
-          { label: 'Last used before', value: lastUseAt ? momentInWords(new Date(lastUseAt)) : 'It was never used' },
+          { label: 'Last used before', value: lastUseWords(purpose, dateOf(lastUseAt)) },
           { label: 'Receipt number', value: <Code text={receiptId} /> },
         ]}
       />

@@ -4,6 +4,7 @@ import { Heading, Panel, PostForm, Progress, type ProgressAnswer, SummaryList } 
 import { paths } from '../paths';
 import { momentInWords } from '../record/record-words';
 import { dayInWords, decidedWords } from './choice-words';
+import { lastUseWords } from './last-use-words';
 import { type CardsView, PurposeCard } from './purpose-card';
 import { Places } from './places';
 import { confirmedWords, progressOf } from './stop-progress';
@@ -76,7 +77,7 @@ function Stopped({ decision }: { decision: OwnDecision }) {
       <SummaryList
         rows={[
           { label: 'It stopped', value: momentInWords(recordedAt) },
-          { label: 'Last used before', value: stop.lastUse ? momentInWords(stop.lastUse) : 'It was never used' },
+          { label: 'Last used before', value: lastUseWords(purpose, stop.lastUse) },
           { label: 'From now on', value: purposes[purpose].stopped },
         ]}
       />

@@ -20,7 +20,8 @@ export function StoryChoice({ choice, story }: StoryChoiceView) {
       <p class="govuk-body-s">
         <b>Where:</b> {story.places.map((place) => storyPlaces[place]).join('; ')}
         <br />
-        <b>Until:</b> {lastDay(story)}. Then it stops by itself, and if we want to use it longer we ask you anew.
+        <b>Until:</b> {lastDay(story)}. A yes lasts until then and stops by itself. If we want to use it longer, we ask
+        you anew.
       </p>
       <ChoiceSwitch {...{ state, status, detail }} buttons={buttonsFor(choice, story)} />
     </div>
@@ -32,12 +33,12 @@ const lastDay = ({ until }: OwnStory): string => dayInWords(new Date(`${until}T1
 function buttonsFor({ standing, shown, isAskedAgain }: ShownChoice, story: OwnStory) {
   const button = (name: string, words: string) => ({ name, value: shown, words, about: story.title });
   const stop = button('stop', 'Withdraw my yes');
-  const yes = button('give', `Yes, until ${lastDay(story)}`);
+  const yes = button('give', 'Say yes');
   if (standing === 'stopping') return [];
   if (standing === 'given')
     return isAskedAgain && !story.isOver ? [button('renew', 'Yes, it still holds'), stop] : [stop];
   if (story.isOver) return [];
-  return standing === 'never' ? [yes, button('refuse', 'No')] : [yes];
+  return standing === 'never' ? [yes, button('refuse', 'Say no')] : [yes];
 }
 
 function standingOf({ standing, since, until }: ShownChoice, story: OwnStory) {

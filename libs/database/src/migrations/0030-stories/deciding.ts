@@ -23,12 +23,12 @@ const untilOf = `
   grant execute on function consent.until_of(uuid, text, text, timestamptz) to footing_consent;`;
 
 /**
- * The fence of pages that anybody may open: a stop waits until the page has been sent, and no page begins after one. It
- * leaves no line: what is public is used by whoever comes, and a line for each would say nothing and never end.
+ * The fence of pages that anybody may open: a stop waits until the page has been sent, and no page begins after one. The
+ * ledger says of each hour that it was shown, not of each reader: whoever comes could make it grow without end.
  */
 const holdShown = kept(
-  'hold_shown(p_purpose text, p_subjects uuid[], p_items text[], p_epochs int[])',
-  'text, uuid[], text[], int[]',
+  'hold_shown(p_purpose text, p_subjects uuid[], p_items text[], p_epochs int[], p_place text)',
+  'text, uuid[], text[], int[], text',
   'boolean',
   `declare
      here uuid := ${HERE};
@@ -43,8 +43,15 @@ const holdShown = kept(
            and (s.subject_id, s.item) in (select subject_id, item from used)
          order by s.subject_id, s.item for share of s)
      select count(*) into standing from held join used using (subject_id, item, epoch);
+     if standing <> cardinality(p_subjects) then return false; end if;
      perform consent.refuse_stopping(p_purpose, p_subjects, p_items);
-     return standing = cardinality(p_subjects);
+     insert into consent.use_ledger (institution_id, order_no, subject_id, purpose, item, epoch, place, run)
+     select here, nextval('consent.order_no'), u.s, p_purpose, u.i, u.e, p_place, 'public page'
+     from unnest(p_subjects, p_items, p_epochs) u (s, i, e)
+       left join lateral (select l.at, l.epoch from consent.use_ledger l where l.institution_id = here and l.subject_id = u.s
+         and l.purpose = p_purpose and l.item = u.i order by l.order_no desc limit 1) noted on true
+     where noted.epoch is distinct from u.e or noted.at < clock_timestamp() - interval '1 hour';
+     return true;
    exception when sqlstate 'CN002' then return false;
    end`,
 );
@@ -60,5 +67,5 @@ export const deciding = [untilOf, holdShown, recordWith(FOR_MONTHS, UNTIL_ITS_DA
 
 export const decidingBefore = `
   ${recordWith(FOR_MONTHS, FOR_MONTHS)}
-  drop function consent.hold_shown(text, uuid[], text[], int[]);
+  drop function consent.hold_shown(text, uuid[], text[], int[], text);
   drop function consent.until_of(uuid, text, text, timestamptz);`;
