@@ -162,6 +162,9 @@ test('somebody takes away everything about themselves, and nothing about others 
   const data = JSON.parse(files.get('data.json') ?? '') as { about: string; parts: { name: string; rows: object[] }[] };
   expect(data.about).toBe('Amina Person');
   expect(data.parts.find(({ name }) => name === 'suggestions')?.rows).toHaveLength(2);
+  expect(data.parts.find(({ name }) => name === 'account')?.rows).toEqual([
+    expect.objectContaining({ Role: 'student', 'in words': { Role: 'Student' } }),
+  ]);
   expect(files.get('index.html')).toMatch(
     /^<!DOCTYPE html>\n<html lang="en">[^]*What you said[^]*What we hold nothing of/,
   );
@@ -179,6 +182,23 @@ test('it leaves a line in the record and a request that was given at once', asyn
     [cal.accountId],
   );
   expect(lines).toEqual([{ event: 'copy.taken', special: true }]);
+});
+
+test('five copies a day are enough, and on the next day there are more', async () => {
+  const eve = await person('student', 'Evelyn');
+  const agent = await visitor(eve.accountId);
+  for (let taken = 0; taken < 5; taken++) await takeCopy(agent);
+  const copies = async () =>
+    (await db.query(`select from rights_request where account_id = $1 and kind = 'copy'`, [eve.accountId])).length;
+  const { status, body } = await takeCopy(agent);
+  expect([status, body.toString().includes('five copies in a day'), await copies()]).toEqual([409, true, 5]);
+  await db.query('alter table rights_request disable trigger user');
+  await db.query(`update rights_request set closed_at = closed_at - interval '25 hours' where account_id = $1`, [
+    eve.accountId,
+  ]);
+  await db.query('alter table rights_request enable trigger user');
+  await takeCopy(agent);
+  expect(await copies()).toBe(6);
 });
 
 test('whoever finds a browser that was left open takes nothing away', async () => {

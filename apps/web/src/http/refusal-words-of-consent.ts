@@ -79,6 +79,10 @@ export const wordsOfConsent: Readonly<Record<string, RefusalWords>> = {
     title: 'This request has moved on',
     whatToDo: 'Nothing was changed. Load the page again and see how it stands.',
   },
+  'copy.too-many': {
+    title: 'You have taken five copies in a day',
+    whatToDo: 'Nothing was made. Use one of those, or come back tomorrow for a new one.',
+  },
   'right.too-many': {
     title: 'You have many requests open',
     whatToDo: 'Nothing was sent. Wait for an answer to one of them, or write to your data protection officer.',

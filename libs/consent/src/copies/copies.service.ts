@@ -40,7 +40,7 @@ export class Copies {
   /**
    * Reads everything, in one transaction, and writes down that a copy was given.
    * Cost: a few statements a part; about a tenth of a second for somebody with a year behind them.
-   * @throws {DomainError} forbidden, `permission.missing`.
+   * @throws {DomainError} forbidden, `permission.missing`; conflict, `copy.too-many`, after five within a day.
    */
   take(actor: Actor): Promise<CopyOfMe> {
     permit(actor, 'rights.ask');
@@ -50,6 +50,7 @@ export class Copies {
       async (tx) => {
         const person = await personOf(tx, institutionId, actor.accountId ?? '');
         if (!person) throw new DomainError('forbidden', 'permission.missing', 'rights.ask');
+        await refuseTooMany(tx, institutionId, person.accountId, this.clock.now());
         const parts = await this.read({ tx, institutionId, person, secrets: this.secrets });
         const at = this.clock.now();
         await this.keep(tx, actor, person, at);
@@ -88,4 +89,18 @@ export class Copies {
       fields,
     });
   }
+}
+
+/** Copies that somebody may take within 24 hours: more than anybody needs, and few enough that a browser left open is no tap. */
+const MOST_A_DAY = 5;
+
+/** Two at once are counted one after the other. */
+async function refuseTooMany(tx: EntityManager, institutionId: string, accountId: string, at: Date): Promise<void> {
+  await tx.query('select from account where institution_id = $1 and id = $2 for update', [institutionId, accountId]);
+  const [row] = await tx.query<{ taken: number }[]>(
+    `select count(*)::int as taken from rights_request where institution_id = $1 and account_id = $2 and kind = 'copy'
+       and outcome = 'given' and closed_at > $3::timestamptz - interval '1 day'`,
+    [institutionId, accountId, at],
+  );
+  if ((row?.taken ?? 0) >= MOST_A_DAY) throw new DomainError('conflict', 'copy.too-many', `account ${accountId}`);
 }
