@@ -2,11 +2,12 @@ import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { whereOf } from '@footing/database';
 import { Clock } from '@footing/kernel';
 import { Institutions } from '@footing/programmes';
+import { PlacesAsked } from '@footing/giving';
 import { TrainingReminders } from '@footing/training';
 
 const LOOK_EVERY_MS = 60 * 60 * 1_000;
 
-/** Looks every hour whether a new day has begun, and then tells those whose training runs out soon. */
+/** Looks every hour whether a new day has begun: then those whose training runs out soon are told, and mentors asked again. */
 @Injectable()
 export class TrainingDays implements OnApplicationShutdown {
   private readonly log = new Logger(TrainingDays.name);
@@ -16,6 +17,7 @@ export class TrainingDays implements OnApplicationShutdown {
   constructor(
     private readonly institutions: Institutions,
     private readonly reminders: TrainingReminders,
+    private readonly places: PlacesAsked,
     private readonly clock: Clock,
   ) {}
 
@@ -33,9 +35,13 @@ export class TrainingDays implements OnApplicationShutdown {
     const today = this.clock.now().toISOString().slice(0, 10);
     if (today === this.lastDay) return;
     this.lastDay = today;
-    for (const { id } of await this.institutions.list())
-      await this.reminders
-        .daily(id)
-        .catch((error: unknown) => this.log.error(`reminders broke off, institution ${id}: ${whereOf(error)}`));
+    for (const { id } of await this.institutions.list()) {
+      await this.attempt(id, () => this.reminders.daily(id));
+      await this.attempt(id, () => this.places.daily(id));
+    }
+  }
+
+  private async attempt(id: string, work: () => Promise<unknown>): Promise<void> {
+    await work().catch((error: unknown) => this.log.error(`reminders broke off, institution ${id}: ${whereOf(error)}`));
   }
 }

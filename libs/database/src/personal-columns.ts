@@ -130,6 +130,12 @@ export const tablesOfPeople: Readonly<Record<string, TableOfPeople>> = {
     key: 'institution_id id round_id application_id decided_by',
     matching: 'at_least decided_at ended_at',
   },
+  'public.offer_draft': {
+    key: 'institution_id round_id mentor_id',
+    answers: 'answers places steps',
+    none: 'created_at updated_at',
+  },
+  'public.places_said': { key: 'institution_id offer_id', answers: 'said_at', none: 'asked_at' },
   'public.training_result': {
     key: 'institution_id id student_id mentor_id account_id',
     account: 'code version passed_at until',

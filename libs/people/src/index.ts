@@ -15,6 +15,7 @@ export { Offers } from './offers.service';
 export { type OwnAnswer, OwnAnswers, shareableAnswers } from './own-answers.service';
 export { OwnExperiences } from './own-experiences.service';
 export { type ApplicationAt, type OwnApplication, OwnApplications } from './own/own-applications.service';
+export { type OfferAt, type OwnOffer, OwnOffers } from './own/own-offers.service';
 export { AccessNeeds } from './own/access-needs.service';
 export { answerWords } from './domain/answer-words';
 export { wordsOfRound } from './data/words-of-round.query';

@@ -15,11 +15,12 @@ import { OwnAnswers } from './own-answers.service';
 import { OwnExperiences } from './own-experiences.service';
 import { AccessNeeds } from './own/access-needs.service';
 import { OwnApplications } from './own/own-applications.service';
+import { OwnOffers } from './own/own-offers.service';
 import { SignedOffTiers } from './signed-off/signed-off-tiers.service';
 
 const services = [
   ...[Applications, Offers, OwnAnswers, OwnExperiences, FreeColumns, Candidates],
-  ...[Imports, ImportRows, ImportSteps, SignedOffTiers, OwnApplications, AccessNeeds],
+  ...[Imports, ImportRows, ImportSteps, SignedOffTiers, OwnApplications, OwnOffers, AccessNeeds],
 ];
 
 /** Students, mentors, what they said for a round, and the files they come in. */

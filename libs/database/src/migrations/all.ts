@@ -32,6 +32,7 @@ import { Stories1764000030000 } from './0030-stories';
 import { ConsentRepairs1764000031000 } from './0031-consent-repairs';
 import { Life1764000033000 } from './0033-life';
 import { Joining1764000034000 } from './0034-joining';
+import { Giving1764000035000 } from './0035-giving';
 import { Training1764000036000 } from './0036-training';
 import { Bench1764000037000 } from './0037-bench';
 
@@ -71,6 +72,7 @@ export const migrations = [
   ConsentRepairs1764000031000,
   Life1764000033000,
   Joining1764000034000,
+  Giving1764000035000,
   Training1764000036000,
   Bench1764000037000,
 ];

@@ -1,4 +1,4 @@
-import type { ProgrammeKind } from '@footing/programmes';
+import type { KindOfProgramme } from './kinds';
 
 /** For whom a module is. In reverse mentoring the student is the one who mentors, and the senior manager is here a mentor. */
 export type Audience = 'student' | 'mentor' | 'staff';
@@ -42,7 +42,7 @@ export interface ModuleNow extends ModuleContent {
   readonly version: number;
   readonly audience: Audience;
   /** Kinds of programme that it is for; empty: every one. */
-  readonly kinds: readonly ProgrammeKind[];
+  readonly kinds: readonly KindOfProgramme[];
   readonly title: string;
   /** How long it takes, about. */
   readonly minutes: number;

@@ -1,0 +1,12 @@
+export { GivingModule } from './giving.module';
+export { type OfferQuestion, OfferSignUps, type OfferView } from './offer-sign-ups.service';
+export { PlacesAsked } from './places-asked.service';
+export { Readiness, type ReadinessView } from './readiness.service';
+export { Sharing, type SharingView } from './sharing.service';
+export type { RoundForMentor } from './data/rounds.query';
+export { costOfAPlace } from './domain/cost-of-a-place';
+export { timesOfDay, type TypedOffer } from './domain/read-offer-step';
+export { isOfferStep, nextStep, type OfferStep, offerSteps, offerStepsOf, SECONDS_AROUND_OFFER } from './domain/steps';
+export type { WhyAsked } from './domain/when-to-ask';
+export { givingParts } from './parts-of-me';
+export { givingRetention } from './retention';
