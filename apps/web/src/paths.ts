@@ -46,6 +46,9 @@ export const paths = {
   mentoring: '/mentoring',
   /** A pairing as one of its two people sees it. */
   myPairing: (id: string) => `/my-pairings/${id}`,
+  myPairings: '/my-pairings',
+  myPairingStep: (id: string, step: string) => `/my-pairings/${id}/${step}`,
+  answerByLink: (token: string) => `/answer/${token}`,
   joining: '/join',
   join: (roundId: string) => `/join/rounds/${roundId}`,
   joinQuestion: (roundId: string, step: string) => `/join/rounds/${roundId}/questions/${step}`,
@@ -90,6 +93,8 @@ export const paths = {
   myRight: (id: string) => `/me/data/rights/asked/${id}`,
   sayMore: (id: string) => `/me/data/rights/asked/${id}/more`,
   rights: '/rights',
+  newRight: '/rights/new',
+  newRightOf: (kind: 'student' | 'mentor', id: string) => `/rights/new/${kind}/${id}`,
   right: (id: string) => `/rights/${id}`,
   rightStep: (id: string) => `/rights/${id}/step`,
   closeRight: (id: string) => `/rights/${id}/close`,
@@ -227,6 +232,13 @@ export const paths = {
   exportDraft: (draftId: string) => `/drafts/${draftId}/export`,
 
   pairings: (roundId: string) => `/rounds/${roundId}/pairings`,
+  newPairs: (roundId: string) => `/rounds/${roundId}/new-pairs`,
+  standingApprovals: (roundId: string) => `/rounds/${roundId}/standing-approvals`,
+  endStandingApproval: (roundId: string, id: string) => `/rounds/${roundId}/standing-approvals/${id}/end`,
+  pairing: (id: string) => `/pairings/${id}`,
+  pairingStep: (id: string, step: string) => `/pairings/${id}/${step}`,
+  newPair: (id: string) => `/pairings/${id}/new-pair`,
+  noneNeeded: (id: string) => `/pairings/${id}/none-needed`,
 } as const;
 
 const ours = 'http://footing.invalid';

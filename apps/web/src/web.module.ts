@@ -29,6 +29,7 @@ import { InstitutionPages } from './institution/institution.module';
 import { PortfolioPages } from './portfolios/portfolios.module';
 import { StaffPages } from './staff/staff.module';
 import { StoryPages } from './stories/stories.module';
+import { PairingPages } from './pairing/pairing.module';
 import { PeoplePages } from './people/people.module';
 import { ProgrammePages } from './programme/programme.module';
 import { PurposePages } from './purposes/purposes.module';
@@ -70,6 +71,7 @@ const pages = [
   RetentionPages,
   StaffPages,
   PortfolioPages,
+  PairingPages,
   PeoplePages,
   ApiKeyPages,
   ImportPages,

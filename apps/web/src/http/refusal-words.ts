@@ -1,4 +1,5 @@
 import { type RefusalWords, wordsOfConsent } from './refusal-words-of-consent';
+import { wordsOfStories } from './refusal-words-of-stories';
 
 /** For what nobody foresaw words of its own. */
 const general: RefusalWords = {
@@ -36,23 +37,6 @@ const words: Readonly<Record<string, RefusalWords>> = {
   'file.not-received': {
     title: 'The file did not arrive',
     whatToDo: 'Nothing was imported. Go back and choose one file.',
-  },
-  'story.under-18': {
-    title: 'Nobody under 18 is asked for a story',
-    whatToDo: 'Nothing was changed. Choose somebody who is 18 or older.',
-  },
-  'story.no-mail': {
-    title: 'We cannot write to this person',
-    whatToDo:
-      'Nothing was changed. They have no e-mail address with us, or have objected to the service. Choose somebody else.',
-  },
-  'story.not-asked': {
-    title: 'Your university does not ask for stories',
-    whatToDo: 'Nothing was changed. The data protection officer has switched this off: ask them about it.',
-  },
-  'story.down': {
-    title: 'It is taken down already',
-    whatToDo: 'Nothing was changed, and nobody can read it. Go back to the list of stories.',
   },
   'draft.already-running': {
     title: 'A draft is being made already',
@@ -181,6 +165,10 @@ const words: Readonly<Record<string, RefusalWords>> = {
     title: 'Sign-up is closed',
     whatToDo: 'Nothing was changed. The days are on the first page. “My mentoring” says where you stand.',
   },
+  'sign-up.not-begun': {
+    title: 'You have not begun to sign up',
+    whatToDo: 'Nothing was changed. Go to “My mentoring” and begin there.',
+  },
   'sign-up.changed-elsewhere': {
     title: 'You answered this on another device',
     whatToDo: 'Nothing was changed. Open the question again, and see what you said there.',
@@ -208,6 +196,21 @@ const words: Readonly<Record<string, RefusalWords>> = {
     title: 'This list has moved on',
     whatToDo:
       'Nothing was changed. Somebody took the next step with it, or it was forgotten. Open it again from the round.',
+  },
+  'pairing.moved-on': {
+    title: 'Somebody else was first',
+    whatToDo:
+      'Nothing was changed. This pairing has moved on since you opened the page. Open it again and see how it stands.',
+  },
+  'pairing.training-first': {
+    title: 'Your training comes first',
+    whatToDo:
+      'Nothing was changed. Before your first mentoring begins there is some training, and a code of conduct. Open “My training”, finish it, and then say yes.',
+  },
+  'places.held': {
+    title: 'More of your places are taken than that',
+    whatToDo:
+      'Nothing was changed. Give at least as many places as are taken now, or first say no to somebody, or end a pairing.',
   },
   'pairing.places-changed': {
     title: 'Some mentors have no place any more',
@@ -243,6 +246,7 @@ const words: Readonly<Record<string, RefusalWords>> = {
   },
   'swap.same-mentor': { title: 'This is their mentor already', whatToDo: 'Nothing was changed. Choose another one.' },
   ...wordsOfConsent,
+  ...wordsOfStories,
 };
 
 /** The words for a refusal's code; the general ones for a code that has none. */

@@ -14,6 +14,8 @@ const behind: readonly (readonly [RegExp, string])[] = [
   [/^\/purposes(?=\/)/, 'Go to what data is used for'],
   [/^\/me\/data\/rights\/asked\/[^/]+(?=\/)/, 'Go to what you asked'],
   [/^\/me\/data(?=\/)/, 'Go to My data'],
+  [/^\/my-pairings\/[^/]+(?=\/)/, 'Go to the pairing'],
+  [/^\/pairings\/[^/]+(?=\/)/, 'Go to the pairing'],
   [/^\/join(?=\/)/, 'Go to sign-up'],
 ];
 

@@ -1,25 +1,22 @@
-import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, Param, Post } from '@nestjs/common';
 import { DomainError } from '@footing/kernel';
 import { Bench, Drafts } from '@footing/matching';
 import { Pairings } from '@footing/pairings';
-import { Rounds } from '@footing/programmes';
 import { Id } from '../http/id';
 import { Audited, Needs, NotAudited } from '../http/policy';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
-import { captionOf, count, toRound } from '../programme/round-words';
-import { PairingsPage } from './pairings.page';
+import { count } from '../programme/round-words';
 import { type NoPlace, PublishPage } from './publish.page';
 import { conflictWords } from './review-words';
 
-/** Publishing what was approved, and the pairings that came of it. */
+/** Publishing what was approved. */
 @Controller()
 export class PublishController {
   constructor(
     private readonly pairings: Pairings,
     private readonly drafts: Drafts,
     private readonly bench: Bench,
-    private readonly rounds: Rounds,
   ) {}
 
   @Get('drafts/:id/publish')
@@ -46,18 +43,6 @@ export class PublishController {
         students: [],
       });
     }
-  }
-
-  @Get('rounds/:id/pairings')
-  @Needs('pairings.read')
-  @Audited('pairing.listed')
-  async list(@CurrentView() view: View, @Param('id', Id) id: string, @Query('page') page?: string): Promise<string> {
-    const caption = captionOf(await this.rounds.find(view.actor, id));
-    const pairings = await this.pairings.list(view.actor, id);
-    return view.page(
-      { title: 'Pairings', back: toRound(id), width: 'wide' },
-      <PairingsPage {...{ roundId: id, caption, pairings }} page={Math.trunc(Number(page)) || 1} />,
-    );
   }
 
   private async page(view: View, id: string, refused?: NoPlace): Promise<string> {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { record } from '@footing/audit';
 import { type Actor, Clock, DomainError } from '@footing/kernel';
 import { Training } from '@footing/training';
 import type { EntityManager } from 'typeorm';
@@ -122,14 +123,13 @@ const checkWords = ({ words = '' }: OwnWish): void => {
   if (words.length > MOST_WORDS) throw missing('words', 'pairing.too-long', `Use ${MOST_WORDS} letters or fewer`);
 };
 
-async function say(tx: EntityManager, actor: Actor, { id }: HeldPairing, side: Side, what: string, at: Date) {
+async function say(tx: EntityManager, actor: Actor, pairing: HeldPairing, side: Side, what: string, at: Date) {
+  const { id, studentId, mentorId } = pairing;
   await tx.query('insert into pairing_said (institution_id, pairing_id, side, what, at) values ($1, $2, $3, $4, $5)', [
-    actor.institutionId,
-    id,
-    side,
-    what,
-    at,
+    ...[actor.institutionId, id, side, what, at],
   ]);
+  const subjects = [{ kind: 'student', id: studentId } as const, { kind: 'mentor', id: mentorId } as const];
+  await record(tx, actor, { event: 'pairing.said', object: id, subjects });
 }
 
 /** Beside the last step, where there is anything to keep. */

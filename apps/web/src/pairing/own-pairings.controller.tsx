@@ -1,0 +1,100 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { DomainError, type FieldError } from '@footing/kernel';
+import { type OwnPairing, OwnPairings, type OwnStep, ownSteps } from '@footing/pairings';
+import { Id } from '../http/id';
+import { Audited, Needs, NotAudited } from '../http/policy';
+import { fieldErrors, type Typed } from '../http/read-form';
+import { CurrentView, type View } from '../http/view';
+import { paths } from '../paths';
+import { ClosePage, DeclinePage, PausePage } from './ask-step.page';
+import { OwnPairingPage, OwnPairingsPage } from './own-pairing.page';
+import { asksFirst, stepDone, titleOf } from './own-words';
+import { wishIn } from './own-wish';
+
+const OWN = 'people look at what is about themselves';
+const toAll = { href: paths.myPairings, text: 'My pairings' };
+
+/** My pairings: the proposal with its reasons, and what I can do. */
+@Controller('my-pairings')
+@Needs('pairings.own')
+export class OwnPairingsController {
+  constructor(private readonly pairings: OwnPairings) {}
+
+  @Get()
+  @NotAudited(OWN)
+  async list(@CurrentView() view: View): Promise<string> {
+    const pairings = await this.pairings.of(view.actor);
+    return view.page({ title: 'My pairings' }, <OwnPairingsPage pairings={pairings} />);
+  }
+
+  @Get(':id')
+  @NotAudited(OWN)
+  async show(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
+    return this.page(view, await this.pairings.find(view.actor, id));
+  }
+
+  @Get(':id/:step')
+  @NotAudited(OWN)
+  async ask(@CurrentView() view: View, @Param('id', Id) id: string, @Param('step') step: string): Promise<string> {
+    const pairing = await this.pairings.find(view.actor, id);
+    if (!isStep(step) || !asksFirst.includes(step)) throw new DomainError('not-found', 'page.not-found', step);
+    if (!pairing.steps.includes(step)) return this.page(view, pairing, MOVED_ON);
+    return this.form(view, pairing, step);
+  }
+
+  /** What could not be done leads to the page as it is now, with why: never to a dead end. */
+  @Post(':id/:step')
+  @Audited(
+    ...(['pairing.accepted', 'pairing.declined', 'pairing.paused', 'pairing.resumed'] as const),
+    ...(['pairing.finished', 'pairing.ended-early', 'pairing.said'] as const),
+  )
+  async take(
+    @CurrentView() view: View,
+    @Param('id', Id) id: string,
+    @Param('step') step: string,
+    @Body() typed: Typed,
+  ): Promise<string> {
+    if (!isStep(step)) throw new DomainError('not-found', 'page.not-found', step);
+    const pairing = await this.pairings.find(view.actor, id);
+    const wish = wishIn(step, typed);
+    if ('errors' in wish) return this.form(view, pairing, step, { typed, errors: wish.errors });
+    try {
+      await this.pairings.take(view.actor, id, wish);
+      return await view.seeOther(paths.myPairing(id), stepDone[step]);
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'pairing.moved-on')
+        return this.page(view, await this.pairings.find(view.actor, id), MOVED_ON);
+      return this.form(view, pairing, step, { typed, errors: fieldErrors(error) });
+    }
+  }
+
+  private page(view: View, pairing: OwnPairing, refused?: string): string {
+    return view.page(
+      { title: titleOf(pairing), back: toAll, ...(refused ? { status: 409 } : {}) },
+      <OwnPairingPage {...{ pairing, refused }} csrf={view.csrf} />,
+    );
+  }
+
+  private form(
+    view: View,
+    pairing: OwnPairing,
+    step: OwnStep,
+    wrong: { readonly typed?: Typed; readonly errors?: readonly FieldError[] } = {},
+  ): string {
+    const Page = forms[step] ?? DeclinePage;
+    const back = { href: paths.myPairing(pairing.id), text: `You and ${pairing.other.name}` };
+    const { errors = [] } = wrong;
+    return view.page(
+      { title: 'Tell us', back, ...(errors.length > 0 ? { errors } : {}) },
+      <Page pairing={pairing} csrf={view.csrf} {...wrong} />,
+    );
+  }
+}
+
+const MOVED_ON = 'Nothing was changed: this has moved on since you opened the page. Here is how it stands now.';
+const forms: Partial<Record<OwnStep, typeof DeclinePage>> = {
+  decline: DeclinePage,
+  pause: PausePage,
+  close: ClosePage,
+};
+const isStep = (step: string): step is OwnStep => (ownSteps as readonly string[]).includes(step);

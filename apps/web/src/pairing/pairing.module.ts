@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { PairingsModule } from '@footing/pairings';
+import { ProgrammesModule } from '@footing/programmes';
+import { AnswerLinkController } from './answer-link.controller';
+import { DeskController } from './desk.controller';
+import { NewPairsController } from './new-pairs.controller';
+import { OwnPairingsController } from './own-pairings.controller';
+
+/** The life of pairings, as the two and the mentoring team see it. */
+@Module({
+  imports: [PairingsModule, ProgrammesModule],
+  // New pairs before the desk, whose steps take any last word of an address.
+  controllers: [OwnPairingsController, AnswerLinkController, NewPairsController, DeskController],
+})
+export class PairingPages {}
