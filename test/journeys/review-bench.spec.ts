@@ -1,11 +1,23 @@
 import { openBrowser, sitDown } from '@footing/testing';
 import type { Browser, Page } from 'playwright-core';
-import { addRound, arrive, bringIn, follow, heading, letSeeEverybody, makeDraft, press, realFile } from './steps';
+import {
+  addRound,
+  arrive,
+  bringIn,
+  faultsHere,
+  follow,
+  heading,
+  letSeeEverybody,
+  makeDraft,
+  press,
+  realFile,
+} from './steps';
 
 /*
  * Given a draft and a desk with a keyboard,
  * when a consultant approves, rejects, pins, swaps and undoes,
  * then each decision holds, is recorded under their name, and can be taken back; and a new draft keeps what was pinned.
+ * A student is with one consultant at a time; names can be hidden; many are approved at once only as the lead allows.
  */
 let browser: Browser;
 let lead: Page;
@@ -30,6 +42,11 @@ const first = async (page: Page, query = '') => {
   await page.goto(`${draft}/review${query}`);
   await page.locator('main table a').first().click();
   return heading(page);
+};
+/** Says what speaks against the suggestion, as a kind and in words. */
+const against = async (page: Page, words: string) => {
+  await page.getByLabel('What speaks against the suggestion?').selectOption({ index: 1 });
+  await page.locator('#reason').fill(words);
 };
 /** Presses a key, on a page whose script is there, and waits for the page that comes of it. */
 const key = async (page: Page, letter: string) => {
@@ -70,7 +87,7 @@ test('a letter that is typed into a field decides nothing', async () => {
 test('a rejected pair does not come back, and the log says who and why', async () => {
   const pair = await first(tom);
   const where = tom.url();
-  await tom.getByLabel('Why should these two not be paired?').fill('They work in the same team');
+  await against(tom, 'They work in the same team');
   await press(tom, /^Reject/);
   await tom.goto(where);
   expect(await main(tom)).toMatch(/Tom Ashworth/);
@@ -89,6 +106,9 @@ test('a swap says who would move before it is made, and can be undone', async ()
   expect(await main(tom)).toMatch(/total fit/);
   expect(await main(tom)).toMatch(/Who would move/);
   await press(tom, 'Make this change');
+  expect(await main(tom)).toContain('Select what speaks against the suggestion');
+  await against(tom, 'They asked for somebody in the same town');
+  await press(tom, 'Make this change');
   await tom.getByText(/Undo the last decision/).waitFor();
   expect(await heading(tom)).not.toBe(pair);
   await press(tom, /^Undo the last decision/);
@@ -104,13 +124,90 @@ test('a pinned pair is kept when everybody else is matched anew', async () => {
   expect(pair.split(' with ').every((name) => row.includes(name))).toBe(true);
 });
 
-test('two consultants at once: one decides, the other is told', async () => {
+test('one consultant at a time has a student: the other reads along, asks, and is handed the student', async () => {
   draft = await makeDraft(lead, round);
   const priya = await sitDown(browser, 'Priya Nair', { width: 1280 });
   await first(tom);
+  expect(await main(tom)).toContain('You have this student until');
   await priya.goto(tom.url());
-  await press(tom, /^Approve/);
-  await priya.getByLabel('Why should these two not be paired?').fill('I know them both');
-  await press(priya, /^Reject/);
-  expect(await main(priya)).toMatch(/changed|meanwhile|somebody|already/i);
+  expect(await main(priya)).toContain('Tom Ashworth has this student for review');
+  expect(await priya.getByRole('button', { name: /^Approve/ }).count()).toBe(0);
+  await press(priya, 'Ask Tom Ashworth to hand over');
+  expect(await main(priya)).toContain('You asked Tom Ashworth');
+  await tom.reload();
+  expect(await main(tom)).toContain('Priya Nair asks for this student');
+  expect(await faultsHere(tom)).toEqual([]);
+  await press(tom, 'Hand over to Priya Nair');
+  await tom.getByText('Priya Nair has this student now').waitFor();
+  await priya.reload();
+  await press(priya, /^Approve/);
+  await tom.reload();
+  expect(await main(tom)).toContain('Approved');
+  await priya.context().close();
 });
+
+test('keys lead from student to student, their help opens by a key, and a switch turns them off', async () => {
+  const one = await first(tom);
+  await key(tom, 'j');
+  expect(await heading(tom)).not.toBe(one);
+  await key(tom, 'k');
+  expect(await heading(tom)).toBe(one);
+  await tom.keyboard.press('?');
+  await tom.getByText('open or close this help').waitFor();
+  await tom.keyboard.press('r');
+  expect(await tom.evaluate(() => document.activeElement?.id)).toBe('override');
+  await tom.locator('h1').click();
+  await press(tom, 'Turn one-letter keys off');
+  await tom.keyboard.press('j');
+  expect(await heading(tom)).toBe(one);
+  await press(tom, 'Turn one-letter keys on');
+  expect(await tom.locator('[accesskey=j]').count()).toBe(1);
+});
+
+test('without names nothing on the bench tells who anybody is', async () => {
+  await tom.goto(`${draft}/review`);
+  // Everybody in the file is called "Mentee" and a number.
+  const telling = /mentee/i;
+  expect(await main(tom)).toMatch(telling);
+  await press(tom, 'Hide names from me');
+  await tom.getByText('Names are hidden from you now.').waitFor();
+  const bare = async () => (await tom.content()).replace(/Tom Ashworth/g, '');
+  expect(await bare()).not.toMatch(telling);
+  await tom.locator('main table a').first().click();
+  expect(await heading(tom)).toMatch(/^Student \d+ with Mentor \d+$/);
+  expect(await bare()).not.toMatch(telling);
+  expect(await main(tom)).not.toMatch(/@[a-z0-9.-]+\.[a-z]{2,}/i);
+  expect(await faultsHere(tom)).toEqual([]);
+  await follow(tom, 'See who would move');
+  await tom.getByRole('heading', { level: 1, name: /^Give Student/ }).waitFor();
+  expect(await bare()).not.toMatch(telling);
+  await tom.goto(`${draft}/review`);
+  await press(tom, 'Show me names');
+});
+
+test('many are approved at once from the fit that the lead sets, and after a look at some', async () => {
+  await tom.goto(`${draft}/approve-many`);
+  expect(await main(tom)).toContain('has not said from which fit');
+  await lead.goto(`${draft}/review`);
+  await follow(lead, 'Rules for reviewing this round');
+  await lead.getByText('Yes, from a fit that I set').click();
+  await lead.getByLabel('From a fit of, out of 100').fill('1');
+  await lead.getByLabel('How many have to be opened first').fill('2');
+  expect(await faultsHere(lead)).toEqual([]);
+  await press(lead, 'Save the rules');
+  await tom.reload();
+  expect(await tom.getByRole('button', { name: /^Approve/ }).count()).toBe(0);
+  for (let left = await unseen(); left > 0; left = await unseen()) {
+    await tom.locator('main table tr', { hasText: 'Open this' }).first().locator('a').click();
+    await tom.goto(`${draft}/approve-many`);
+  }
+  expect(await faultsHere(tom)).toEqual([]);
+  await press(tom, /^Approve/);
+  await tom.getByText(/pairings? approved/).waitFor();
+  await lead.goto(`${draft}/review`);
+  await follow(lead, 'How this round was reviewed');
+  expect(await main(lead)).toMatch(/They know each other/);
+  expect(await faultsHere(lead)).toEqual([]);
+});
+
+const unseen = () => tom.locator('main table tr', { hasText: 'Open this' }).count();

@@ -39,6 +39,9 @@ export type { EntryOnBench, PairOnBench, PersonOnBench } from './data/bench-entr
 export type { AlternativeView } from './data/alternatives.query';
 export type { DecisionView } from './data/decisions.query';
 export type { DecisionKind } from './data/decision.entity';
+export { type Appeal, appealFor } from './domain/appeal';
+export type { GroupTable } from './domain/counted-groups';
+export { FEWEST_TOLD, type GuardedGroup } from './domain/guarded-groups';
 export type { DraftSketch } from './domain/draft-sketch';
 export type { DraftSummary } from './domain/draft-summary';
 export type { LabelledAnswer } from './domain/labelled-answers';

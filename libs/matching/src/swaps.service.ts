@@ -13,7 +13,7 @@ import { passFenceFor } from './data/draft-uses.query';
 import { findDraft, frozenInput, holdForChange, readOnly, rejectionsOf } from './data/drafts.query';
 import { partsOf, recordAbout } from './data/looked';
 import { recordSeen } from './data/looks.query';
-import { nameIn } from './data/names.query';
+import { nameIn, type Names } from './data/names.query';
 import { type ShownNames, shownNames } from './data/shown-names.query';
 import { writeSwap } from './data/swap-rows.query';
 import { type PairNow, type SwapTerms, swapTerms, type Wish } from './domain/swap-terms';
@@ -202,12 +202,10 @@ async function viewOf(
     from: new Map(pairs.map((pair) => [pair.applicationId, pair.score])),
     to: new Map(preview.draft.pairs.map(({ studentId, score }) => [studentId, score])),
   };
-  const at = (side: 'from' | 'to', student: string, mentor: string | null) =>
-    mentor === null ? null : { mentor: nameIn(mentors, mentor), score: scores[side].get(student) ?? 0 };
   const named = moves.map(({ studentId, from, to }) => ({
     student: nameOf(studentId),
-    from: at('from', studentId, from),
-    to: at('to', studentId, to),
+    from: placed(mentors, from, scores.from.get(studentId)),
+    to: placed(mentors, to, scores.to.get(studentId)),
   }));
   const [swapped = { student: nameOf(applicationId), from: null, to: null }, ...others] = named;
   return {
@@ -219,12 +217,20 @@ async function viewOf(
     unsettled: terms.released
       .filter((pair) => moves.some(({ studentId }) => studentId === pair.applicationId))
       .map((pair) => nameOf(pair.applicationId)),
-    withColleagues: (await claimsOn(tx, institutionId, studentIds, who.at))
-      .filter(({ claimedBy }) => claimedBy !== who.accountId)
-      .map((claim) => ({ student: nameOf(claim.applicationId), by: claim.by })),
+    withColleagues: (await claimedByOthers(tx, who, studentIds)).map(({ applicationId: id, by }) => ({
+      student: nameOf(id),
+      by,
+    })),
     moves: named,
   };
 }
+
+const claimedByOthers = async (tx: EntityManager, who: Claimer, studentIds: readonly string[]) =>
+  (await claimsOn(tx, who.institutionId, studentIds, who.at)).filter(({ claimedBy }) => claimedBy !== who.accountId);
+
+/** Where a student is on one side of a swap. */
+const placed = (mentors: Names, mentor: string | null, score: number | undefined) =>
+  mentor === null ? null : { mentor: nameIn(mentors, mentor), score: score ?? 0 };
 
 /** Through whose eyes a preview is seen. */
 interface Looking {

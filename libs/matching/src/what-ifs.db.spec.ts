@@ -104,3 +104,23 @@ test('a draft without a result, of another institution, or for somebody without 
     code: 'draft.not-ready',
   });
 });
+
+test('by school, nothing is told of few', async () => {
+  const tables = async () => (await ask({ minimumFit: 100, weights: await weightsWith('direction') })).groups;
+  const [school] = await stage.db.query<{ id: string }>(
+    `insert into school (institution_id, name) values ($1, 'Music') returning id`,
+    [stage.priya.institutionId],
+  );
+  const ben = stage.personId('Ben');
+  await stage.db.query('update student set school_id = $1 where id = $2', [school?.id, ben]);
+  const hidden = { students: null, before: null, after: null };
+  expect(await tables()).toEqual([
+    {
+      by: 'school',
+      groups: [
+        { name: 'Law', ...hidden },
+        { name: 'Music', ...hidden },
+      ],
+    },
+  ]);
+});

@@ -4,10 +4,12 @@ import type { WhatIf } from '@footing/engine';
 import { type Actor, DomainError, type FieldError } from '@footing/kernel';
 import { studentReach, withinReach } from '@footing/people';
 import { asTried, triedFaults, type TriedRules, withTried } from '@footing/programmes';
+import { groupedIn } from './data/groups-of-draft.query';
 import { recordAbout } from './data/looked';
 import { nameIn } from './data/names.query';
 import { shownNames } from './data/shown-names.query';
 import { canonicalJson } from './domain/canonical-json';
+import { countedGroups, type GroupTable } from './domain/counted-groups';
 import type { DraftSketch } from './domain/draft-sketch';
 import { KeptAnswers } from './domain/kept-answers';
 import { refusalWords } from './domain/refusal-words';
@@ -40,6 +42,8 @@ export interface WhatIfView {
   readonly gaining: readonly NamedStudent[];
   /** How many more would lose or gain one, whom others look after. */
   readonly unnamed: number;
+  /** By school and by priority group, with small figures hidden; empty for whoever does not look after everybody. */
+  readonly groups: readonly GroupTable[];
 }
 
 /** What other rules would change in a draft. Nothing is decided and nothing is kept. */
@@ -75,7 +79,12 @@ export class WhatIfs {
       throw error;
     });
     if (answer === null) return null;
-    return { tried: asTried(settings), ...figures(answer, draft), ...(await this.named(actor, draft, answer)) };
+    const groups = draft.seesAll ? await this.counted(actor, draft, answer) : [];
+    return { tried: asTried(settings), groups, ...figures(answer, draft), ...(await this.named(actor, draft, answer)) };
+  }
+
+  private async counted(actor: Actor, draft: ReadyDraft, { moves }: WhatIf): Promise<GroupTable[]> {
+    return countedGroups(await this.db.transaction(actor, (tx) => groupedIn(tx, draft)), moves);
   }
 
   private async named(

@@ -143,6 +143,43 @@ function openFile(input) {
   });
 }
 
+/** A button that copies what stands in a field, as it is now. */
+function offerCopy(box) {
+  if (!navigator.clipboard) return;
+  const field = document.getElementById(box.dataset.copy);
+  box.querySelector('button').addEventListener('click', (event) => {
+    event.preventDefault();
+    const say = (words) => (box.querySelector('[role=status]').textContent = words);
+    navigator.clipboard.writeText(field.value).then(
+      () => say('Copied.'),
+      () => (field.select(), say('Your browser does not allow it. The text is selected: copy it yourself.')),
+    );
+  });
+  box.hidden = false;
+}
+
+/** A page that holds something says now and then that it is still open, while somebody has it before them. */
+function keep(form) {
+  const words = form.querySelector('[role=status]');
+  setInterval(
+    () => {
+      if (document.hidden) return;
+      fetch(form.action, {
+        method: 'POST',
+        body: new URLSearchParams(new FormData(form)),
+        headers: { accept: 'application/json' },
+        credentials: 'same-origin',
+      })
+        .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))
+        .then((now) => {
+          if (words.textContent !== now.words) words.textContent = now.words;
+        })
+        .catch(() => {});
+    },
+    Number(form.dataset.keep) * 1000,
+  );
+}
+
 const KEYS_OFF = 'keys-off';
 const page = document.documentElement;
 
@@ -204,6 +241,8 @@ document.addEventListener('change', choose);
 all('[data-slider]').forEach(addSlider);
 all('[data-weights]').forEach(joinWeights);
 all('[data-answered-in]').forEach(followAnswers);
+all('[data-keep]').forEach(keep);
+all('[data-copy]').forEach(offerCopy);
 all('[data-progress]').forEach((box) => watch(box));
 all('[data-max-bytes]').forEach(openFile);
 if (remember(KEYS_OFF) === 'yes') page.classList.add(KEYS_OFF);

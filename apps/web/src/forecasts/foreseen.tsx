@@ -12,7 +12,7 @@ interface Foreseen<T> {
   readonly title: string;
   /** Where the page is. */
   readonly href: string;
-  readonly width?: 'wide';
+  readonly width?: 'wide' | 'reading';
   /** Null while the engine is still at work on it. */
   readonly ask: () => Promise<T | null>;
   readonly show: (found: T) => VNode;

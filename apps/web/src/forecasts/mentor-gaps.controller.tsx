@@ -1,12 +1,13 @@
 import { Controller, Get, Param, Res, StreamableFile } from '@nestjs/common';
 import type { Response } from 'express';
 import { DomainError } from '@footing/kernel';
-import { Drafts, Forecasts, type GapForecast } from '@footing/matching';
+import { appealFor, Drafts, Forecasts, type GapForecast } from '@footing/matching';
 import { writeCsv } from '@footing/spreadsheets';
 import { Id } from '../http/id';
 import { Audited, Needs } from '../http/policy';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
+import { AppealPage } from './appeal.page';
 import { foreseen } from './foreseen';
 import { gapTables } from './gap-words';
 import { MentorGapsPage } from './mentor-gaps.page';
@@ -31,6 +32,20 @@ export class MentorGapsController {
       width: 'wide',
       ask: () => this.forecasts.gaps(view.actor, id),
       show: (forecast) => <MentorGapsPage title={TITLE} forecast={forecast} />,
+    });
+  }
+
+  @Get('appeal')
+  @Needs('drafts.read')
+  @Audited('draft.weighed')
+  async appeal(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
+    const draft = await this.drafts.find(view.actor, id);
+    return foreseen(view, draft, {
+      title: 'An appeal to alumni',
+      href: paths.appeal(id),
+      width: 'reading',
+      ask: () => this.forecasts.gaps(view.actor, id),
+      show: (forecast) => <AppealPage number={draft.number} appeal={appealFor(forecast)} />,
     });
   }
 

@@ -27,6 +27,13 @@ export function MentorGapsPage({ title, forecast }: { readonly title: string; re
         </InsetText>
       ) : null}
       {first.length > 0 ? <First sentences={first} /> : null}
+      {asked.length > 0 ? (
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.appeal(draft.id)}>
+            A ready-made appeal to alumni for these mentors
+          </a>
+        </p>
+      ) : null}
       {asked.length === 0 ? <NobodySaid /> : asked.map((table) => <GapTable key={table.by} {...table} />)}
       {asked.length > 0 ? (
         <Notes id={draft.id} speaksOfAny={asked.some((table) => table.gaps.some(servesAnyOf))} />

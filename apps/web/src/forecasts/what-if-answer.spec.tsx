@@ -12,7 +12,17 @@ const sketch = {
 };
 const tried = { weights: [{ criterionId: 'c', weight: 100 }], minimumFit: 10, mentorsView: 0, retention: 0 };
 const none: WhatIfView = {
-  ...{ before: sketch, after: sketch, otherMentor: 0, better: 0, worse: 0, losing: [], gaining: [], unnamed: 0 },
+  ...{
+    before: sketch,
+    after: sketch,
+    otherMentor: 0,
+    better: 0,
+    worse: 0,
+    losing: [],
+    gaining: [],
+    groups: [],
+    unnamed: 0,
+  },
   tried: { ...tried, aim: 'most-matched' },
 };
 const settings = { criteria: [{ id: 'c', weight: 100 }], minimumFit: 0 };
@@ -60,4 +70,15 @@ test('it is said when the two sides of the table go by different measures', () =
 test('every column has a heading that can be read aloud', () => {
   expect(shown(none).match(/<th scope="col"[^>]*> ?<\/th>/g)).toBeNull();
   expect(shown(none).match(/<th scope="col"/g)).toHaveLength(3);
+});
+
+test('figures by group say what is hidden, and why', () => {
+  const groups = [
+    { name: 'Law', students: 60, before: 40, after: null },
+    { name: 'Music', students: null, before: null, after: null },
+  ];
+  const html = shown({ ...none, groups: [{ by: 'school', groups }] });
+  expect(html).toContain('With a mentor, by school');
+  expect(html.match(/>\s*Hidden\s*</g)).toHaveLength(4);
+  expect(html).toContain('fewer than 10 students');
 });

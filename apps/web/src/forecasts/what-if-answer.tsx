@@ -1,4 +1,4 @@
-import type { DraftSketch, NamedStudent, WhatIfView } from '@footing/matching';
+import { type DraftSketch, FEWEST_TOLD, type GroupTable, type NamedStudent, type WhatIfView } from '@footing/matching';
 import { asTried, type TriedRules } from '@footing/programmes';
 import { Button, Details, Heading, PostForm, Table } from '@footing/pages';
 import { paths } from '../paths';
@@ -29,6 +29,10 @@ export function WhatIfAnswer(view: WhatIfPageView & { readonly answer: WhatIfVie
       <Heading level={2}>What would change</Heading>
       <p class="govuk-body">{answerWords(answer)}</p>
       <Figures {...answer} />
+      {answer.groups.map((table) => (
+        <ByGroup key={table.by} {...table} />
+      ))}
+      {answer.groups.length > 0 ? <p class="govuk-body-s">{hiddenWords}</p> : null}
       <Moved {...answer} isMeasuredAnew={measures(answer.tried) !== measures(asTried(view.settings))} />
       <Named draftId={draft.id} title="Would have no mentor any more" students={answer.losing} />
       <Named draftId={draft.id} title="Would have a mentor then" students={answer.gaining} />
@@ -66,6 +70,33 @@ function Figures({ before, after }: WhatIfView) {
         ['Mean fit', fit(before.mean), fit(after.mean)],
         ['Lowest fit', fit(before.lowest), fit(after.lowest)],
       ]}
+    />
+  );
+}
+
+const groupTitles: Readonly<Record<GroupTable['by'], readonly [string, string]>> = {
+  school: ['With a mentor, by school', 'School'],
+  'priority-group': ['With a mentor, by priority group', 'Priority group'],
+};
+
+const hiddenWords = `“Hidden” stands where a figure would tell something about fewer than ${FEWEST_TOLD} students, or where another figure could be worked out from it.`;
+
+/** Before and after group by group. No figure of a few is there, and none follows from the totals. */
+function ByGroup({ by, groups }: GroupTable) {
+  const [title, column] = groupTitles[by];
+  const shown = (figure: number | null) => (figure === null ? 'Hidden' : String(figure));
+  return (
+    <Table
+      caption={title}
+      captionSize="s"
+      firstCellIsHeader
+      columns={[
+        { text: column },
+        { text: 'Students', numeric: true },
+        { text: 'This draft', numeric: true },
+        { text: 'With these rules', numeric: true },
+      ]}
+      rows={groups.map(({ name, students, before, after }) => [name, ...[students, before, after].map(shown)])}
     />
   );
 }

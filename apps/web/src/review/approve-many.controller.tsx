@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { DomainError } from '@footing/kernel';
-import { Bench, type Entry, Reviews } from '@footing/matching';
+import { BulkApprovals } from '@footing/matching';
 import { Id } from '../http/id';
 import { Audited, Needs } from '../http/policy';
 import { readForm, type Typed } from '../http/read-form';
@@ -13,13 +13,10 @@ import { filterIn, type QueueFilter, queryOf } from './queue-filter';
 import { SeenInput } from './review.input';
 import { conflictWords } from './review-words';
 
-/** Approving at once every pairing that is shown and fits well enough: first how many, then, when confirmed, all of them. */
+/** Approving at once every pairing that fits well enough: first how many and which to open, then all of them. */
 @Controller('drafts/:id/approve-many')
 export class ApproveManyController {
-  constructor(
-    private readonly bench: Bench,
-    private readonly reviews: Reviews,
-  ) {}
+  constructor(private readonly bulk: BulkApprovals) {}
 
   @Get()
   @Needs('drafts.review')
@@ -40,29 +37,30 @@ export class ApproveManyController {
     const filter = filterIn(query);
     const form = await readForm(SeenInput, body);
     if ('errors' in form) return this.page(view, id, filter, form);
-    const ids = (await this.open(view, id, filter)).map(({ applicationId }) => applicationId);
-    try {
-      if (ids.length > 0) await this.reviews.approveMany(view.actor, id, ids, form.input.seen);
-    } catch (error) {
-      const problem = error instanceof DomainError ? conflictWords[error.code] : undefined;
-      if (problem === undefined) throw error;
-      return await this.page(view, id, filter, { problem });
-    }
-    const left = queryOf(filter, { minScore: undefined, page: undefined });
-    return view.seeOther(paths.review(id) + left, `${count(ids.length, 'pairing')} approved.`);
-  }
-
-  private async open(view: View, id: string, filter: QueueFilter): Promise<Entry[]> {
-    return (await this.bench.all(view.actor, id, { ...filter, status: 'open' })).entries;
+    return this.bulk.approve(view.actor, id, filter, form.input.seen).then(
+      (many) => view.seeOther(paths.review(id) + backTo(filter), `${count(many, 'pairing')} approved.`),
+      (error: unknown) => this.page(view, id, filter, notDone(error)),
+    );
   }
 
   private async page(view: View, id: string, filter: QueueFilter, said: NotTaken = {}) {
     const { errors = [], problem } = said;
-    const { entries, revision } = await this.bench.all(view.actor, id, { ...filter, status: 'open' });
-    const back = { href: paths.review(id) + queryOf(filter), text: 'All students of this draft' };
+    const bulk = await this.bulk.preview(view.actor, id, filter);
+    const back = { href: paths.review(id) + backTo(filter), text: 'All students of this draft' };
     return view.page(
       { title: 'Approve many at once', back, errors, ...(problem === undefined ? {} : { status: 409 }) },
-      <ApproveManyPage {...{ draftId: id, filter, entries, revision, problem }} csrf={view.csrf} />,
+      <ApproveManyPage {...{ draftId: id, filter, bulk, problem, errors }} csrf={view.csrf} />,
     );
   }
+}
+
+const backTo = (filter: QueueFilter): string => queryOf(filter, { minScore: undefined, page: undefined });
+
+/** What to say of a refusal on the page itself. @throws whatever is not the reviewer's to see there. */
+function notDone(error: unknown): NotTaken {
+  if (!(error instanceof DomainError)) throw error;
+  if (error.kind === 'invalid') return { errors: error.fields };
+  const problem = conflictWords[error.code];
+  if (problem === undefined) throw error;
+  return { problem };
 }

@@ -1,5 +1,6 @@
-import type { Entry } from '@footing/matching';
-import { Button, FilterForm, Heading, NumberField, PostForm, Table, WarningText } from '@footing/pages';
+import type { FieldError } from '@footing/kernel';
+import type { BulkView, Entry } from '@footing/matching';
+import { Button, FilterForm, Heading, InsetText, NumberField, PostForm, Table, Tag, WarningText } from '@footing/pages';
 import { paths } from '../paths';
 import { count } from '../programme/round-words';
 import { type QueueFilter, queryOf } from './queue-filter';
@@ -10,47 +11,103 @@ const MOST_SHOWN = 20;
 interface ApproveManyView {
   readonly draftId: string;
   readonly filter: QueueFilter;
-  /** The open pairings that would be approved. */
-  readonly entries: readonly Entry[];
-  readonly revision: number;
+  readonly bulk: BulkView;
   /** Why it was not done, in words. */
   readonly problem: string | undefined;
+  readonly errors: readonly FieldError[];
   readonly csrf: string;
 }
 
-/** Which pairings would be approved, from which fit up, and the button that does it. */
-export function ApproveManyPage({ draftId, filter, entries, revision, problem, csrf }: ApproveManyView) {
-  const action = paths.approveMany(draftId);
+/** Which pairings would be approved, which of them to open first, and the button that approves them. */
+export function ApproveManyPage(view: ApproveManyView) {
+  const { problem, bulk } = view;
   return (
     <>
       <Heading>Approve many at once</Heading>
       {problem ? <WarningText>{problem}</WarningText> : null}
+      {bulk.allowedFrom === null ? <NotAllowed /> : <Allowed {...view} allowedFrom={bulk.allowedFrom} />}
+    </>
+  );
+}
+
+function NotAllowed() {
+  return (
+    <InsetText>
+      The programme lead has not said from which fit many pairings may be approved at once. Until then, each is approved
+      by itself. They can set it on the page “Rules for reviewing this round”.
+    </InsetText>
+  );
+}
+
+function Allowed(view: ApproveManyView & { readonly allowedFrom: number }) {
+  const { draftId, filter, bulk, allowedFrom, errors } = view;
+  const { entries, withColleagues, from } = bulk;
+  return (
+    <>
       <p class="govuk-body">
         Only pairings nobody has decided about are approved, and only those that you chose to see. You can still undo
-        each of them.
+        each of them. The programme lead allows it from a fit of {allowedFrom.toFixed(2)}.
       </p>
-      <FilterForm action={action} submit="Show these">
+      <FilterForm action={paths.approveMany(draftId)} submit="Show these">
         <Kept filter={filter} />
         <NumberField
           name="minScore"
           label="With a fit from"
-          hint="0 to 1, for example 0.7"
+          hint={`${allowedFrom.toFixed(2)} to 1, for example ${Math.min(1, allowedFrom + 0.05).toFixed(2)}`}
           decimal
-          value={filter.minScore}
+          value={filter.minScore ?? from}
+          errors={errors}
         />
       </FilterForm>
+      {withColleagues > 0 ? (
+        <p class="govuk-body">{count(withColleagues, 'pairing')} left out: a colleague reviews the student now.</p>
+      ) : null}
       {entries.length === 0 ? (
-        <p class="govuk-body">No open pairing is this good. Choose a lower fit.</p>
+        <p class="govuk-body">No open pairing is this good. Choose a lower fit, if the lead allows one.</p>
       ) : (
-        <>
-          <WhichOnes entries={entries} />
-          <PostForm action={action + queryOf(filter)} csrf={csrf}>
-            <input type="hidden" name="seen" value={revision} />
-            <Button>Approve {count(entries.length, 'pairing')}</Button>
-          </PostForm>
-        </>
+        <ToApprove {...view} />
       )}
     </>
+  );
+}
+
+function ToApprove(view: ApproveManyView) {
+  const { draftId, filter, bulk, csrf } = view;
+  const { entries, revision, sample } = bulk;
+  const unseen = sample.filter(({ isSeen }) => !isSeen).length;
+  return (
+    <>
+      <Sample {...view} />
+      <WhichOnes entries={entries} />
+      {unseen > 0 ? (
+        <p class="govuk-body">
+          When you have opened {unseen === 1 ? 'the one' : `the ${unseen}`} above, the button to approve all is here.
+        </p>
+      ) : (
+        <PostForm action={paths.approveMany(draftId) + queryOf(filter)} csrf={csrf}>
+          <input type="hidden" name="seen" value={revision} />
+          <Button>Approve {count(entries.length, 'pairing')}</Button>
+        </PostForm>
+      )}
+    </>
+  );
+}
+
+function Sample({ draftId, filter, bulk }: ApproveManyView) {
+  return (
+    <Table
+      caption={`Look at ${bulk.sample.length === 1 ? 'this one' : `these ${bulk.sample.length}`} first, drawn by lot`}
+      captionSize="m"
+      firstCellIsHeader
+      columns={[{ text: 'Student' }, { text: 'Mentor' }, { text: 'Seen' }]}
+      rows={bulk.sample.map(({ entry, isSeen }) => [
+        <a class="govuk-link" href={paths.reviewOf(draftId, entry.applicationId) + queryOf(filter)}>
+          {entry.studentName}
+        </a>,
+        entry.mentorName ?? '–',
+        isSeen ? <Tag tone="done">Seen</Tag> : <Tag tone="needs-you">Open this</Tag>,
+      ])}
+    />
   );
 }
 
@@ -66,7 +123,7 @@ function Kept({ filter }: { readonly filter: QueueFilter }) {
   );
 }
 
-function WhichOnes({ entries }: Pick<ApproveManyView, 'entries'>) {
+function WhichOnes({ entries }: { readonly entries: readonly Entry[] }) {
   const more = entries.length - MOST_SHOWN;
   return (
     <>

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Bench } from '@footing/matching';
+import { Bench, type BenchEntry, type Claim, Claims, ReviewReports } from '@footing/matching';
 import type { View } from '../http/view';
 import { paths } from '../paths';
 import { BenchPage } from './bench.page';
@@ -9,10 +9,16 @@ import { queryOf } from './queue-filter';
 /** The page of one student on the bench, also after a decision that was not taken. */
 @Injectable()
 export class BenchPages {
-  constructor(private readonly bench: Bench) {}
+  constructor(
+    private readonly bench: Bench,
+    private readonly claims: Claims,
+    private readonly reports: ReviewReports,
+  ) {}
 
   async show(view: View, { draftId, applicationId, filter }: OnBench, said: NotTaken = {}): Promise<string> {
     const entry = await this.bench.open(view.actor, draftId, applicationId, filter);
+    const claim = await this.claim(view, entry);
+    const { isHasty } = claim ? await this.reports.pace(view.actor, draftId) : { isHasty: false };
     const queue = await this.bench.queue(view.actor, draftId, { ...filter, page: entry.page });
     const { errors = [], problem } = said;
     return view.page(
@@ -26,7 +32,17 @@ export class BenchPages {
         errors,
         ...(problem === undefined ? {} : { status: 409 }),
       },
-      <BenchPage {...{ entry, queue, filter, said }} csrf={view.csrf} mayReview={view.may('drafts.review')} />,
+      <BenchPage
+        {...{ entry, queue, filter, said, claim, isHasty }}
+        csrf={view.csrf}
+        mayReview={view.may('drafts.review')}
+      />,
     );
+  }
+
+  /** Whoever may decide and opens a student whom nobody has, has them from now on. */
+  private async claim(view: View, { readOnly, pair, applicationId }: BenchEntry): Promise<Claim | null> {
+    const isOpen = readOnly === null && pair?.review !== 'published' && view.may('drafts.review');
+    return isOpen ? this.claims.take(view.actor, applicationId) : null;
   }
 }

@@ -1,5 +1,5 @@
 import type { FieldError } from '@footing/kernel';
-import type { BenchEntry, Queue } from '@footing/matching';
+import type { BenchEntry, Claim, Queue } from '@footing/matching';
 import type { QueueFilter } from './queue-filter';
 
 /** Which student of which draft, in which queue. */
@@ -17,6 +17,8 @@ export interface NotTaken {
   readonly errors?: readonly FieldError[];
   /** What was typed as the reason. */
   readonly reason?: string;
+  /** What was chosen as its kind. */
+  readonly override?: string;
 }
 
 /** What the bench and its parts are given. */
@@ -27,4 +29,8 @@ export interface BenchView {
   readonly said: NotTaken;
   readonly csrf: string;
   readonly mayReview: boolean;
+  /** Who has the student; null where there is nothing to decide for whoever looks. */
+  readonly claim: Claim | null;
+  /** Whether their last approvals came faster than anybody reads. */
+  readonly isHasty: boolean;
 }

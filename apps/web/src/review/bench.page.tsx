@@ -1,9 +1,11 @@
-import { Bench, Button, ButtonGroup, Heading, KeySwitch, WarningText } from '@footing/pages';
+import { Bench, Button, ButtonGroup, Heading, InsetText, WarningText } from '@footing/pages';
 import { paths } from '../paths';
 import { Alternatives } from './alternatives';
 import type { BenchView } from './bench-view';
 import { DecisionPanel } from './decision-panel';
+import { ClaimPanel } from './claim-panel';
 import { History } from './history';
+import { KeyHelp } from './key-help';
 import { PairShown, UnmatchedShown } from './pair-shown';
 import { queryOf } from './queue-filter';
 import { QueueList } from './queue-list';
@@ -19,12 +21,17 @@ export function BenchPage(view: BenchView) {
         {pair ? `${student.name} with ${pair.mentor.name}` : `${student.name}: no mentor yet`}
       </Heading>
       {said.problem ? <WarningText>{said.problem}</WarningText> : null}
+      {view.isHasty ? <InsetText>{hastyWords}</InsetText> : null}
       <Bench queue={<QueueList {...view} />} decision={<Decision {...view} />} more={<More {...view} />}>
         {pair ? <PairShown entry={entry} pair={pair} /> : <UnmatchedShown entry={entry} />}
       </Bench>
     </>
   );
 }
+
+/** Kind, and said to nobody else: the lead sees figures, never this. */
+const hastyWords =
+  'Your last approvals went faster than most people can read them. There is no hurry, and nobody counts how many you do. If you know them already, carry on.';
 
 function More(view: BenchView) {
   return (
@@ -41,19 +48,20 @@ function Decision(view: BenchView) {
   return (
     <>
       <DecisionPanel {...view} />
+      <ClaimPanel {...view} />
       <ButtonGroup>
         {entry.previous ? (
-          <Button href={to(entry.previous)} variant="secondary" shortcut="b">
+          <Button href={to(entry.previous)} variant="secondary" shortcut="k">
             Back
           </Button>
         ) : null}
         {entry.next ? (
-          <Button href={to(entry.next)} variant="secondary" shortcut="n">
+          <Button href={to(entry.next)} variant="secondary" shortcut="j">
             Next
           </Button>
         ) : null}
       </ButtonGroup>
-      <KeySwitch />
+      <KeyHelp />
     </>
   );
 }

@@ -1,8 +1,9 @@
 import type { BenchEntry, PairOnBench } from '@footing/matching';
-import { Button, Heading, InsetText, PostForm, TextArea } from '@footing/pages';
+import { Button, Heading, InsetText, PostForm } from '@footing/pages';
 import type { ComponentChildren } from 'preact';
 import { paths } from '../paths';
 import type { BenchView } from './bench-view';
+import { AgainstFields } from './against-fields';
 import { queryOf } from './queue-filter';
 import { StateTags } from './queue.page';
 import { readOnlyWords, undoWords } from './review-words';
@@ -22,7 +23,7 @@ export function DecisionPanel(view: BenchView) {
         <StateTags entry={{ review: pair?.review ?? 'unmatched', pinned: pair?.pinned ?? false }} />
       </p>
       {readOnly ? <InsetText>{readOnlyWords[readOnly]}</InsetText> : null}
-      {readOnly === null && mayReview ? <Choices {...view} /> : null}
+      {readOnly === null && mayReview && view.claim?.isMine !== false ? <Choices {...view} /> : null}
     </section>
   );
 }
@@ -80,17 +81,20 @@ function Rejection(view: BenchView) {
   const { said } = view;
   return (
     <Form {...view} what="reject">
-      <TextArea
-        name="reason"
-        label="Why should these two not be paired?"
+      <p class="govuk-body">
+        <a class="govuk-link" href="#override" data-key="r" aria-keyshortcuts="r" accesskey="r">
+          Or reject it, with a reason
+          <kbd class="footing-key" aria-hidden="true">
+            r
+          </kbd>
+        </a>
+      </p>
+      <AgainstFields
+        legend="Why should these two not be paired?"
         hint="Colleagues can read it. They are not paired again in this round."
-        rows={3}
-        value={said.reason}
-        errors={said.errors}
+        {...said}
       />
-      <Button variant="secondary" shortcut="r">
-        Reject
-      </Button>
+      <Button variant="secondary">Reject</Button>
     </Form>
   );
 }

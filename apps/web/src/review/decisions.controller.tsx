@@ -9,7 +9,7 @@ import { paths } from '../paths';
 import { BenchPages } from './bench-pages';
 import type { NotTaken, OnBench } from './bench-view';
 import { filterIn, queryOf } from './queue-filter';
-import { RejectInput, SeenInput, UndoInput } from './review.input';
+import { AgainstInput, SeenInput, UndoInput } from './review.input';
 import { conflictWords, undoneWords } from './review-words';
 
 /** What a reviewer decides about one student. */
@@ -60,7 +60,9 @@ export class DecisionsController {
           reviews.approve(view.actor, { ...seenAs(input), mayRepeat: true }),
         );
       case 'reject':
-        return done(readForm(RejectInput, body), (input) => reviews.reject(view.actor, seenAs(input), input.reason));
+        return done(readForm(AgainstInput, body), (input) =>
+          reviews.reject(view.actor, seenAs(input), { kind: input.override, words: input.reason }),
+        );
       case 'pin':
         return done(readForm(SeenInput, body), (input) => reviews.pin(view.actor, seenAs(input)));
       case 'unpin':
@@ -89,7 +91,10 @@ function notTaken(error: unknown): NotTaken {
   return { problem };
 }
 
-const typedReason = ({ reason }: Typed): NotTaken => (typeof reason === 'string' ? { reason } : {});
+const typedReason = ({ reason, override }: Typed): NotTaken => ({
+  ...(typeof reason === 'string' ? { reason } : {}),
+  ...(typeof override === 'string' ? { override } : {}),
+});
 
 const said: Readonly<Record<string, string>> = {
   approve: 'Approved.',

@@ -1,4 +1,4 @@
-import type { DecisionView } from '@footing/matching';
+import { type DecisionView, overrideWords } from '@footing/matching';
 import { Button, Heading, PostForm } from '@footing/pages';
 import { paths } from '../paths';
 import type { BenchView } from './bench-view';
@@ -24,10 +24,14 @@ export function History(view: BenchView) {
   );
 }
 
-function inWords({ kind, mentorName, reason, decidedBy, decidedAt, isUndone }: DecisionView): string {
+function inWords(decision: DecisionView): string {
+  const { kind, mentorName, reason, override, decidedBy, decidedAt, isUndone, namesHidden } = decision;
   const about = mentorName && kind !== 'undo' ? ` ${mentorName}` : '';
-  const why = reason ? `: “${reason}”` : '';
-  return `${moment(decidedAt)}: ${decidedBy} ${decisionWords[kind]}${about}${why}${isUndone ? ' (taken back)' : ''}`;
+  const sort = override && override !== 'other' ? `. ${overrideWords[override]}` : '';
+  const why = reason ? `${sort}: “${reason}”` : sort;
+  const notes = [...(namesHidden ? ['without names'] : []), ...(isUndone ? ['taken back'] : [])];
+  const after = notes.length > 0 ? ` (${notes.join(', ')})` : '';
+  return `${moment(decidedAt)}: ${decidedBy} ${decisionWords[kind]}${about}${why}${after}`;
 }
 
 /** A rejection of an earlier draft still keeps the two apart. */

@@ -9,15 +9,15 @@ export function PairShown({ entry, pair }: { readonly entry: BenchEntry; readonl
   return (
     <>
       <p class="govuk-body">
-        Fit <strong>{fit(score)}</strong> of 1. What {student.name} would read:
+        Fit <strong>{fit(score)}</strong> of 1.
       </p>
-      <Sentences of={reasons.student} />
       <Comparison
         caption={`${student.name} and ${mentor.name} compared`}
         left={{ name: student.name, side: 'student' }}
         right={{ name: mentor.name, side: 'mentor' }}
         rows={comparedRows(entry, pair)}
       />
+      <Audiences student={student.name} mentor={mentor.name} reasons={reasons} />
       <Heading level={2}>Where the fit comes from</Heading>
       <ScoreParts
         label={`How well ${student.name} and ${mentor.name} fit`}
@@ -28,9 +28,33 @@ export function PairShown({ entry, pair }: { readonly entry: BenchEntry; readonl
           words: findingOf(reasons.consultant, name, at),
         }))}
       />
-      <Details summary={`What ${mentor.name} would read`}>
-        <Sentences of={reasons.mentor} />
-      </Details>
+    </>
+  );
+}
+
+/** The same reasons as each of the three reads them, side by side: what one side must not learn stands out. */
+function Audiences(view: {
+  readonly student: string;
+  readonly mentor: string;
+  readonly reasons: PairOnBench['reasons'];
+}) {
+  const { student, mentor, reasons } = view;
+  const columns = [
+    [`What ${student} would read`, reasons.student],
+    [`What ${mentor} would read`, reasons.mentor],
+    ['What you read', reasons.consultant],
+  ] as const;
+  return (
+    <>
+      <Heading level={2}>Why these two</Heading>
+      <div class="footing-audiences">
+        {columns.map(([title, sentences]) => (
+          <section key={title}>
+            <Heading level={3}>{title}</Heading>
+            <Sentences of={sentences} />
+          </section>
+        ))}
+      </div>
     </>
   );
 }

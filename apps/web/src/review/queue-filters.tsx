@@ -40,10 +40,14 @@ export function QueueFilters({ queue, filter, action, tiers: present }: FiltersV
   const statuses = entryStatuses
     .filter((status) => queue.counts[status] > 0 || status === filter.status)
     .map((status) => ({ value: status, text: `${statusWords[status]} (${queue.counts[status]})` }));
-  const orders = Object.entries(orderWords).map(([value, text]) => ({ value, text }));
+  const orders = Object.entries(orderWords)
+    .filter(([value]) => !(queue.namesHidden && value === 'name'))
+    .map(([value, text]) => ({ value, text }));
   return (
     <FilterForm action={action} {...(isNarrowed(filter) ? { clearHref: action } : {})}>
-      <TextField name="search" label="Name, e-mail or ID" type="search" value={filter.search} />
+      {queue.namesHidden ? null : (
+        <TextField name="search" label="Name, e-mail or ID" type="search" value={filter.search} />
+      )}
       <SelectField name="status" label="Review" items={[everybody, ...statuses]} value={filter.status} />
       <SelectField name="school" label="School" items={[everybody, ...schools]} value={filter.school} />
       <SelectField name="tier" label="Tier" items={[everybody, ...tiers]} value={filter.tier?.toString()} />

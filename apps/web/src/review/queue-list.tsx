@@ -2,7 +2,7 @@ import { Heading } from '@footing/pages';
 import { paths } from '../paths';
 import type { BenchView } from './bench-view';
 import { queryOf } from './queue-filter';
-import { Reviewed } from './queue.page';
+import { HeldBy, Reviewed } from './queue.page';
 import { fit, reviewStates } from './review-words';
 
 /** The page of the queue that the reviewer came from, with this student marked. */
@@ -27,6 +27,7 @@ export function QueueList({ entry, queue, filter }: BenchView) {
             <br />
             {score === null ? '' : `${fit(score)}, `}
             {reviewStates[review].words.toLowerCase()}
+            <HeldBy held={queue.held.get(applicationId)} />
           </li>
         ))}
       </ul>

@@ -1,7 +1,8 @@
-import type { DraftView, Entry, Queue, ToldTier } from '@footing/matching';
+import type { DraftView, Entry, Queue, ReviewManner, ToldTier } from '@footing/matching';
 import { Button, Heading, InsetText, Meter, pageLinks, Pagination, Table, Tag } from '@footing/pages';
 import { paths } from '../paths';
 import { count } from '../programme/round-words';
+import { MannerPanel } from './manner-panel';
 import { QueueFilters } from './queue-filters';
 import { type QueueFilter, queryOf } from './queue-filter';
 import { fit, readOnlyWords, reviewStates } from './review-words';
@@ -11,10 +12,14 @@ interface QueueView {
   readonly queue: Queue;
   readonly filter: QueueFilter;
   readonly mayReview: boolean;
+  readonly manner: ReviewManner;
+  readonly csrf: string;
+  readonly maySet: boolean;
 }
 
 /** Every student of a draft, narrowed as the reviewer likes, with how far the review is. */
-export function QueuePage({ draft, queue, filter, mayReview }: QueueView) {
+export function QueuePage(view: QueueView) {
+  const { draft, queue, filter, mayReview } = view;
   const { total, page, pages, reviewed, pairs } = queue;
   return (
     <>
@@ -30,6 +35,7 @@ export function QueuePage({ draft, queue, filter, mayReview }: QueueView) {
       {pages > 1 ? (
         <Pagination {...pageLinks(page, pages, (to) => paths.review(draft.id) + queryOf(filter, { page: to }))} />
       ) : null}
+      <MannerPanel {...view} />
       {mayReview && draft.readOnly === null && queue.counts.open > 0 ? (
         <Button href={paths.approveMany(draft.id) + queryOf(filter, { page: undefined })} variant="secondary">
           Approve many at once
@@ -54,7 +60,7 @@ export function Reviewed({ reviewed, pairs }: Pick<Queue, 'reviewed' | 'pairs'>)
   return <Meter label="Pairings" value={reviewed / pairs} words={`${reviewed} of ${pairs} reviewed`} />;
 }
 
-function Entries({ draft, queue, filter }: Omit<QueueView, 'mayReview'>) {
+function Entries({ draft, queue, filter }: Pick<QueueView, 'draft' | 'queue' | 'filter'>) {
   return (
     <Table
       caption="Students of this draft"
@@ -79,10 +85,24 @@ function Entries({ draft, queue, filter }: Omit<QueueView, 'mayReview'>) {
         entry.tier === 'none' ? 'None' : entry.tier,
         entry.mentorName ?? '–',
         entry.score === null ? '–' : fit(entry.score),
-        <StateTags entry={entry} />,
+        <>
+          <StateTags entry={entry} />
+          <HeldBy held={queue.held.get(entry.applicationId)} />
+        </>,
       ])}
       empty="Nobody here. Change what is shown above."
     />
+  );
+}
+
+/** Who has a student for review now. */
+export function HeldBy({ held }: { readonly held: { readonly by: string; readonly isMine: boolean } | undefined }) {
+  if (!held) return null;
+  return (
+    <>
+      <br />
+      {held.isMine ? 'You have them' : `With ${held.by}`}
+    </>
   );
 }
 

@@ -117,6 +117,10 @@ export const conflictWords: Readonly<Record<string, string>> = {
   'review.published': 'This pairing has been published, so it is no longer decided here.',
   'decision.overtaken':
     'This cannot be undone any more: a later decision stands on it, or its place has been given away.',
+  'claim.with-another':
+    'A colleague has one of these students for review at the moment. Nothing was recorded. Try again when they are done, or ask them to hand over.',
+  'bulk.not-allowed': 'The programme lead has not said from which fit many may be approved at once.',
+  'bulk.sample-first': 'Open the pairings below that are not marked as seen first. Nothing was approved.',
   'swap.barred':
     'These two may not be paired: a barrier of the round, a wish of one of them or a consultant’s decision forbids it.',
   'swap.no-place': 'All of this mentor’s pairings have been published, so no place can be made there.',

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { Bench, Drafts } from '@footing/matching';
+import { Bench, Drafts, ReviewRules } from '@footing/matching';
 import { Id } from '../http/id';
 import { Audited, Needs } from '../http/policy';
 import { CurrentView, type View } from '../http/view';
@@ -17,6 +17,7 @@ export class ReviewController {
     private readonly bench: Bench,
     private readonly drafts: Drafts,
     private readonly pages: BenchPages,
+    private readonly rules: ReviewRules,
   ) {}
 
   @Get()
@@ -28,7 +29,13 @@ export class ReviewController {
     const queue = await this.bench.queue(view.actor, id, filter);
     return view.page(
       { title: 'Review', back: { href: paths.draft(id), text: `Draft ${draft.number}` }, width: 'wide' },
-      <QueuePage {...{ draft, queue, filter }} mayReview={view.may('drafts.review')} />,
+      <QueuePage
+        {...{ draft, queue, filter }}
+        manner={await this.rules.of(view.actor, draft.roundId)}
+        csrf={view.csrf}
+        mayReview={view.may('drafts.review')}
+        maySet={view.may('programmes.edit')}
+      />,
     );
   }
 

@@ -16,12 +16,25 @@ export class SeenInput {
   seen!: number;
 }
 
-/** Saying no. */
-export class RejectInput extends SeenInput {
+/** Going against the engine's suggestion: saying no, or giving another mentor. */
+export class AgainstInput extends SeenInput {
+  @MaxLength(40, { message: 'Select what speaks against the suggestion' })
+  @IsString({ message: 'Select what speaks against the suggestion' })
+  @IsOptional()
+  override: string = '';
+
   @MaxLength(2000, { message: 'Use 2,000 characters or fewer' })
   @IsString({ message: 'Say why these two should not be paired' })
   @IsOptional()
   reason: string = '';
+}
+
+export const claimSteps = ['ask', 'hand-over', 'keep'] as const;
+
+/** Asking a colleague for a student, or answering one who asks. */
+export class ClaimInput {
+  @IsIn(claimSteps, { message: 'Choose what to do' })
+  what!: (typeof claimSteps)[number];
 }
 
 /** Taking a decision back. */

@@ -1,5 +1,9 @@
+import type { FieldError } from '@footing/kernel';
 import type { NamedMove, SwapView } from '@footing/matching';
 import { Button, ButtonGroup, Heading, PostForm, Table, WarningText } from '@footing/pages';
+import type { Typed } from '../http/read-form';
+import { textIn } from '../programme/typed';
+import { AgainstFields } from './against-fields';
 import { fit } from './review-words';
 
 /** Above this the table alone tells who moves. */
@@ -10,11 +14,14 @@ interface SwapPageView {
   readonly action: string;
   readonly back: { readonly href: string };
   readonly csrf: string;
+  readonly typed: Typed;
+  readonly errors: readonly FieldError[];
 }
 
 /** What a swap costs, who would move, and the button that does just that. */
-export function SwapPage({ swap, action, back, csrf }: SwapPageView) {
-  const { studentName, mentorName, words, unsettled, moves, revision } = swap;
+export function SwapPage(view: SwapPageView) {
+  const { swap } = view;
+  const { studentName, mentorName, words, unsettled, moves } = swap;
   return (
     <>
       <Heading caption="Another mentor">
@@ -28,19 +35,40 @@ export function SwapPage({ swap, action, back, csrf }: SwapPageView) {
       {unsettled.length > 0 ? (
         <WarningText>Already decided about: {unsettled.join(', ')}. They would have to be reviewed again.</WarningText>
       ) : null}
+      {swap.withColleagues.length > 0 ? (
+        <WarningText>
+          {swap.withColleagues.map(({ student, by }) => `${by} reviews ${student} at the moment.`).join(' ')} This
+          change has to wait until then.
+        </WarningText>
+      ) : null}
       <p class="govuk-body">{worseOff(moves)}</p>
       <Moves moves={moves} />
       <p class="govuk-body">The new pairing is pinned. Everybody who moves waits for a review. You can undo it all.</p>
-      <PostForm action={action} csrf={csrf}>
-        <input type="hidden" name="seen" value={revision} />
-        <ButtonGroup>
-          <Button>Make this change</Button>
-          <a class="govuk-link" href={back.href}>
-            Leave it as it is
-          </a>
-        </ButtonGroup>
-      </PostForm>
+      <Change {...view} />
     </>
+  );
+}
+
+/** The reason, and the button that makes the change. */
+function Change({ swap, action, back, csrf, typed, errors }: SwapPageView) {
+  const { revision } = swap;
+  return (
+    <PostForm action={action} csrf={csrf}>
+      <input type="hidden" name="seen" value={revision} />
+      <AgainstFields
+        legend="Why is this mentor better?"
+        hint="Colleagues can read it."
+        override={textIn(typed, 'override')}
+        reason={textIn(typed, 'reason')}
+        errors={errors}
+      />
+      <ButtonGroup>
+        <Button>Make this change</Button>
+        <a class="govuk-link" href={back.href}>
+          Leave it as it is
+        </a>
+      </ButtonGroup>
+    </PostForm>
   );
 }
 

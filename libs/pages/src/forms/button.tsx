@@ -13,7 +13,7 @@ export interface ButtonProps {
   readonly value?: string | undefined;
   readonly id?: string | undefined;
   readonly disabled?: boolean | undefined;
-  /** One letter that presses it when nothing is being typed; with script only, and shown on the button. */
+  /** One letter that presses it when nothing is being typed, with script only, and shown on the button; the browser's access key always. */
   readonly shortcut?: string | undefined;
   /** Where this one button sends the form instead, a POST like the form itself. */
   readonly formAction?: string | undefined;
@@ -26,7 +26,7 @@ export function Button(props: ButtonProps) {
     class: classes('govuk-button', variant !== 'primary' && `govuk-button--${variant}`),
     'data-module': 'govuk-button',
     id: props.id,
-    ...(shortcut ? { 'data-key': shortcut, 'aria-keyshortcuts': shortcut } : {}),
+    ...(shortcut ? { 'data-key': shortcut, 'aria-keyshortcuts': shortcut, accesskey: shortcut } : {}),
   };
   const words = (
     <>
