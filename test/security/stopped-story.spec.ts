@@ -69,9 +69,9 @@ async function findsAs(role: Role | null, id: string): Promise<string[]> {
     for (const route of routes) {
       const known = placesIn(route).every(({ kind }) => /stories/.test(kind) || seeds.knows(kind));
       if (!known) continue;
-      const ids = await Promise.all(
-        placesIn(route).map(({ kind }) => (/stories/.test(kind) ? id : seeds.of(kind, people[role ?? 'student']))),
-      );
+      const ids: string[] = [];
+      for (const { kind } of placesIn(route))
+        ids.push(/stories/.test(kind) ? id : await seeds.of(kind, people[role ?? 'student']));
       const path = filled(route, ids);
       if ((await ask(path)).includes(CANARY)) found.push(path);
     }

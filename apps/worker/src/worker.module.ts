@@ -24,6 +24,16 @@ import { SignInRounds } from './sign-in-rounds';
 import { TidyUp } from './tidy-up';
 import { TrainingDays } from './training-days';
 
+/** For how long each library keeps things. */
+const kept = RetentionModule.with(
+  peopleRetention,
+  givingRetention,
+  joiningRetention,
+  trainingRetention,
+  matchingRetention,
+  storiesRetention,
+);
+
 @Module({})
 export class WorkerModule {
   static with(settings: Settings): DynamicModule {
@@ -36,14 +46,7 @@ export class WorkerModule {
         DatabaseModule.at(settings.DATABASE_URL, 'work'),
         AuditModule,
         ConsentModule,
-        RetentionModule.with(
-          peopleRetention,
-          givingRetention,
-          joiningRetention,
-          trainingRetention,
-          matchingRetention,
-          storiesRetention,
-        ),
+        kept,
         IdentityModule,
         IdentityProvidersModule,
         LinksModule,

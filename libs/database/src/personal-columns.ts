@@ -1,4 +1,5 @@
 import type { Category } from '@footing/kernel';
+import { columnsOfStories } from './columns-of-stories';
 
 /**
  * What the columns of a table say of people: by category, parted by spaces. `key`: ids and codes, which say nothing to who
@@ -214,15 +215,7 @@ export const tablesOfPeople: Readonly<Record<string, TableOfPeople>> = {
     right: 'at step words due_on',
   },
   'public.rights_erasure': { key: 'institution_id subject_kind subject_id request_id', right: 'outcome at' },
-  'public.story': {
-    key: 'institution_id id student_id mentor_id subject_id asked_by',
-    story: 'until places asked_at taken_down_at',
-    open: 'it says whose a story is and until when, which policies look up whatever the purpose is; it holds ids and days, never a word',
-  },
-  'public.story_content': {
-    key: 'institution_id story_id subject_id',
-    story: 'nonce title words naming shown_as picture picture_kind picture_width picture_height picture_words',
-  },
+  ...columnsOfStories,
   'public.audit_event': {
     key: 'institution_id id transaction_id server account_id object_id request_id',
     record: 'at role event purpose fields special count ip_prefix outcome',

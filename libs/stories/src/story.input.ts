@@ -7,10 +7,9 @@ const PlainText = () =>
   Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' ? value.replace(/\r\n?/g, '\n').trim() : value,
   );
+/** One box ticked comes as a text, several as a list. */
 const AsList = () =>
-  Transform(({ value }: { value: unknown }) =>
-    value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value],
-  );
+  Transform(({ value }: { value: unknown }): unknown => (typeof value === 'string' ? [value].filter(Boolean) : value));
 
 /** What somebody is asked for: the story as it would be used. */
 export class StoryInput {

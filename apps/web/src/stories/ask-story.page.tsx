@@ -46,45 +46,10 @@ export function AskStoryPage({ person, who, typed, errors, csrf }: AskView) {
       </p>
       <PostForm action={paths.newStory} csrf={csrf} multipart>
         <input type="hidden" name="who" value={who} />
-        <TextField
-          name="title"
-          label="Title"
-          labelSize="s"
-          hint="Everybody would see it."
-          value={textIn(typed, 'title')}
-          errors={errors}
-        />
-        <TextArea
-          name="words"
-          label="The exact words"
-          labelSize="s"
-          hint="At most 2,000 characters. An empty line begins a new paragraph."
-          rows={10}
-          value={textIn(typed, 'words')}
-          errors={errors}
-        />
+        <Said typed={typed} errors={errors} />
         <Named person={person} typed={typed} errors={errors} />
         <Picture typed={typed} errors={errors} />
-        <Checkboxes
-          name="places"
-          legend="Where would it be used?"
-          legendSize="s"
-          items={storyPlaceCodes.map((value) => ({ value, text: storyPlaces[value] }))}
-          values={listIn(typed, 'places')}
-          errors={errors}
-        />
-        <DateField
-          name="until"
-          legend="Until when?"
-          legendSize="s"
-          hint={`The last day, at most ${MOST_STORY_MONTHS} months from today.`}
-          value={{
-            day: textIn(typed, 'until-day'),
-            month: textIn(typed, 'until-month'),
-            year: textIn(typed, 'until-year'),
-          }}
-          errors={errors}
-        />
+        <Terms typed={typed} errors={errors} />
         <Button>Ask {person.firstName}</Button>
       </PostForm>
     </>
@@ -138,6 +103,57 @@ function Picture({ typed, errors }: PartView) {
         labelSize="s"
         hint="Read aloud to those who cannot see it. Leave it empty without a picture."
         value={textIn(typed, 'pictureWords')}
+        errors={errors}
+      />
+    </>
+  );
+}
+
+function Said({ typed, errors }: PartView) {
+  return (
+    <>
+      <TextField
+        name="title"
+        label="Title"
+        labelSize="s"
+        hint="Everybody would see it."
+        value={textIn(typed, 'title')}
+        errors={errors}
+      />
+      <TextArea
+        name="words"
+        label="The exact words"
+        labelSize="s"
+        hint="At most 2,000 characters. An empty line begins a new paragraph."
+        rows={10}
+        value={textIn(typed, 'words')}
+        errors={errors}
+      />
+    </>
+  );
+}
+
+function Terms({ typed, errors }: PartView) {
+  return (
+    <>
+      <Checkboxes
+        name="places"
+        legend="Where would it be used?"
+        legendSize="s"
+        items={storyPlaceCodes.map((value) => ({ value, text: storyPlaces[value] }))}
+        values={listIn(typed, 'places')}
+        errors={errors}
+      />
+      <DateField
+        name="until"
+        legend="Until when?"
+        legendSize="s"
+        hint={`The last day, at most ${MOST_STORY_MONTHS} months from today.`}
+        value={{
+          day: textIn(typed, 'until-day'),
+          month: textIn(typed, 'until-month'),
+          year: textIn(typed, 'until-year'),
+        }}
         errors={errors}
       />
     </>
