@@ -91,6 +91,7 @@ export const webCalls: Calls = {
   'POST institution/priority-groups/:id/remove': async (w) => ({ at: { id: await group(w) }, body: {} }),
   'POST institution/networks': () => ({ body: { ranges: '192.0.2.0/24' } }),
   'POST programmes/new': (w) => ({ body: { name: w.next('Programme'), kind: 'career', about: '' } }),
+  'POST programmes/:id/meanwhile': () => ({ body: { body: 'Come to a drop-in.' } }),
   'POST programmes/:id/edit': (w) => ({ body: { name: w.next('Programme'), kind: 'career', about: '' } }),
   'POST programmes/:id/rounds/new': (w) => ({
     body: { name: w.next('Round'), answerWithinDays: '7', copyFrom: 'usual', ...boxes },

@@ -15,6 +15,8 @@ const elsewhere = new RegExp(
     ...['sign-in', 'sign-out', 'me', 'health', 'enter', 'invited', 'stop', 'mentors-invited', 'staff', 'api-keys'],
     // Whose pages they are, and their mark: nobody's data.
     ...['at', 'institution-logo', 'stories'],
+    // What students write themselves, day by day: the spec of those pages looks for its lines.
+    ...['join', 'mentoring'],
     // One person asks and another answers: the specs of both look for their lines.
     'rights',
     // What is kept, by rule and count.

@@ -12,6 +12,7 @@ const words: Readonly<Record<string, string>> = {
   'import-templates': 'students',
   purposes: 'news',
   receipt: 'json-ld',
+  questions: 'help',
 };
 
 /** Kinds of which everybody has their own. */

@@ -3,7 +3,10 @@ import { DomainError, type FieldError } from '@footing/kernel';
 /** There is no such round, or it is none of theirs. */
 export const noRound = (id: string) => new DomainError('not-found', 'round.not-found', `round ${id}`);
 
-/** Sign-up has not begun, or is over. */
+/** They have not begun to sign up. */
+export const notBegun = (id: string) => new DomainError('conflict', 'sign-up.not-begun', `round ${id}`);
+
+/** Sign-up has not opened, or is over. */
 export const closed = (id: string) => new DomainError('conflict', 'sign-up.closed', `round ${id}`);
 
 /** The same question was answered elsewhere since the page was shown. */

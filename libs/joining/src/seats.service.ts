@@ -9,12 +9,12 @@ import { roundsFor, type RoundForStudent } from './data/rounds-for.query';
 import { findSignUp, type SignUpRow } from './data/sign-up.query';
 import { dayOf } from './domain/day';
 import { stepsOf, type StepName } from './domain/steps';
-import { closed, noRound } from './errors';
+import { closed, noRound, notBegun } from './errors';
 
-/** A student at a round, with what there is of their sign-up. */
-export interface Seat {
-  readonly person: Person;
-  readonly at: ApplicationAt;
+/** A round as a student comes to it, with what there is of theirs. */
+export interface Look {
+  /** Null: no record of theirs is there yet. */
+  readonly person: Person | null;
   readonly round: RoundForStudent;
   readonly detail: RoundDetail;
   readonly isReverse: boolean;
@@ -28,6 +28,14 @@ export interface Seat {
   readonly signUp: SignUpRow | null;
   readonly application: OwnApplication | null;
 }
+
+/** A student at a round. */
+export interface Seat extends Look {
+  readonly person: Person;
+  readonly at: ApplicationAt;
+}
+
+const nothing: Pick<Look, 'known' | 'signUp' | 'application'> = { known: {}, signUp: null, application: null };
 
 /** Finds a student's place at a round, under the purpose `own`. */
 @Injectable()
@@ -57,38 +65,47 @@ export class Seats {
   }
 
   /**
-   * @param held until the transaction ends. @throws {DomainError} not-found, `round.not-found`; as `ownStudent`: whoever
-   * sits down has a record, and gets one here if they had none.
+   * The asker's place, without making anything of theirs. @returns who is not known yet has no `person`, and nothing of theirs.
+   * @param held until the transaction ends. @throws {DomainError} not-found, `round.not-found`.
    */
-  async at(tx: EntityManager, actor: Actor, roundId: string, held = false): Promise<Seat> {
+  async look(tx: EntityManager, actor: Actor, roundId: string, held = false): Promise<Look> {
     const { institutionId } = actor;
-    const person = await this.applications.student(tx, actor);
-    const today = dayOf(this.now());
-    const round = (await roundsFor(tx, institutionId, person.id, today)).find((one) => one.roundId === roundId);
+    const { person, rounds } = await this.rounds(tx, actor);
+    const round = rounds.find((one) => one.roundId === roundId);
     if (!round) throw noRound(roundId);
-    const at = { institutionId, roundId, studentId: person.id };
     const detail = await loadRound(tx, institutionId, roundId);
-    const application = await this.applications.find(tx, at);
-    const known = application?.answers ?? (await this.applications.known(tx, at));
-    const asksExperience = (await this.texts.of(tx, actor, person, 'matching.characteristics')) !== null;
-    const signUp = await findSignUp(tx, at, held);
+    const asksExperience = await this.texts.isAsked(tx, actor, 'matching.characteristics');
+    const own = person ? await this.own(tx, { institutionId, roundId, studentId: person.id }, held) : nothing;
     // What they typed here they can put right here; what came from the university stands.
-    const elsewhere = signUp?.steps.course ? {} : known;
+    const elsewhere = own.signUp?.steps.course ? {} : own.known;
+    const today = dayOf(this.now());
     const { dates } = round;
     return {
-      ...{ person, at, round, detail, known, application },
+      ...{ person, round, detail, ...own },
       isReverse: round.programmeKind === 'reverse',
       isOpen: dates.signUpOpens <= today && today <= dates.signUpCloses,
       steps: stepsOf(detail, { asksExperience, known: elsewhere }),
-      signUp,
     };
   }
 
-  /** The same, where answers can be changed. @throws {DomainError} conflict, `sign-up.closed`; not-found before it has begun. */
+  /** The same for who has a record. @throws {DomainError} conflict, `sign-up.not-begun`, for everybody else. */
+  async at(tx: EntityManager, actor: Actor, roundId: string, held = false): Promise<Seat> {
+    const { person, ...look } = await this.look(tx, actor, roundId, held);
+    if (!person) throw notBegun(roundId);
+    return { ...look, person, at: { institutionId: actor.institutionId, roundId, studentId: person.id } };
+  }
+
+  private async own(tx: EntityManager, at: ApplicationAt, held: boolean): Promise<typeof nothing> {
+    const application = await this.applications.find(tx, at);
+    const known = application?.answers ?? (await this.applications.known(tx, at));
+    return { application, known, signUp: await findSignUp(tx, at, held) };
+  }
+
+  /** The same, where answers can be changed. @throws {DomainError} conflict: `sign-up.closed`, `sign-up.not-begun`. */
   async open(tx: EntityManager, actor: Actor, roundId: string): Promise<Seat & { readonly signUp: SignUpRow }> {
     const seat = await this.at(tx, actor, roundId, true);
     if (!seat.isOpen) throw closed(roundId);
-    if (!seat.signUp) throw noRound(roundId);
+    if (!seat.signUp) throw notBegun(roundId);
     return { ...seat, signUp: seat.signUp };
   }
 }

@@ -31,9 +31,13 @@ export class Sending {
   ) {}
 
   /** Whether the short module is done, and what it asks for is in date. */
-  isReady(tx: EntityManager, { person, round, at }: Pick<Seat, 'person' | 'round' | 'at'>): Promise<boolean> {
+  isReady(
+    tx: EntityManager,
+    { institutionId }: Actor,
+    { person, round }: Pick<Seat, 'person' | 'round'>,
+  ): Promise<boolean> {
     const learner = { kind: 'student' as const, id: person.id, programme: round.programmeKind };
-    return this.training.isReady(tx, at.institutionId, learner);
+    return this.training.isReady(tx, institutionId, learner);
   }
 
   /**
@@ -51,7 +55,7 @@ export class Sending {
     const seat = await this.seats.open(tx, actor, roundId);
     const { person, signUp } = seat;
     // Who is in already, by a file or from before, puts answers right without it.
-    if (seat.application === null && !(await this.isReady(tx, seat))) throw trainingFirst(roundId);
+    if (seat.application === null && !(await this.isReady(tx, actor, seat))) throw trainingFirst(roundId);
     const asked = await this.sealed.experiences(tx, actor, person.id, signUp.experiences);
     if (!asked) return { person, asked, again: [], back: [] };
     if (asked.words.length > 0) await this.seats.texts.mustHold(tx, actor, { purpose: ABOUT, ...asked });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Notice } from '@footing/consent';
+import { record } from '@footing/audit';
+import type { Notice, Person } from '@footing/consent';
 import type { Actor } from '@footing/kernel';
 import type { Answers } from '@footing/people';
 import type { EntityManager } from 'typeorm';
@@ -10,9 +11,9 @@ import { dayOf } from './domain/day';
 import { formOf } from './domain/form-of';
 import { type Needs, readStep, type StepReading, type Typed } from './domain/read-step';
 import { choicesOf, type StepName, steps } from './domain/steps';
-import { changedElsewhere, closed, noRound, toPutRight } from './errors';
+import { changedElsewhere, closed, noRound, notBegun, toPutRight } from './errors';
 import { needsFrom, noNeeds, SealedAnswers } from './sealed-answers.service';
-import { type Seat, Seats } from './seats.service';
+import { type Look, type Seat, Seats } from './seats.service';
 import { Sending } from './sending.service';
 
 /** A round that somebody can sign up to now. */
@@ -32,7 +33,7 @@ export interface SignUpView {
   readonly answers: Answers;
   readonly needs: Needs;
   readonly experiences: readonly string[];
-  /** Whether there is anything of theirs yet. */
+  /** Whether they have begun to answer here. */
   readonly begun: boolean;
   /** Whether an application of theirs stands in the round. */
   readonly isIn: boolean;
@@ -84,8 +85,10 @@ export class SignUps {
   /** Begins, with what the university knows filled in. Doing it again changes nothing. @throws {DomainError} closed; not-found. */
   async begin(actor: Actor, roundId: string): Promise<void> {
     await this.seats.within(actor, async (tx) => {
-      const { at, isOpen, known, steps: asked, application, signUp } = await this.seats.at(tx, actor, roundId);
-      if (!isOpen) throw closed(roundId);
+      if (!(await this.seats.look(tx, actor, roundId)).isOpen) throw closed(roundId);
+      const person = await this.seats.applications.student(tx, actor);
+      const { at, known, steps: asked, application, signUp } = await this.seats.at(tx, actor, roundId);
+      await record(tx, actor, { event: 'sign-up.begun', object: roundId, subjects: [person] });
       if (signUp) return;
       const sentAt = application && application.withdrawnAt === null ? this.seats.now() : null;
       await beginSignUp(tx, at, only(known, asked), sentAt);
@@ -94,14 +97,15 @@ export class SignUps {
 
   /** @throws {DomainError} not-found. */
   async find(actor: Actor, roundId: string): Promise<SignUpView> {
-    return this.seats.within(actor, async (tx) => this.view(tx, actor, await this.seats.at(tx, actor, roundId)));
+    return this.seats.within(actor, async (tx) => this.view(tx, actor, await this.seats.look(tx, actor, roundId)));
   }
 
   /** @throws {DomainError} not-found, also for a question that this round does not ask. */
   async question(actor: Actor, roundId: string, step: StepName): Promise<QuestionView> {
     return this.seats.within(actor, async (tx) => {
       const seat = await this.seats.at(tx, actor, roundId);
-      if (!seat.steps.includes(step) || !seat.signUp) throw noRound(roundId);
+      if (!seat.steps.includes(step)) throw noRound(roundId);
+      if (!seat.signUp) throw notBegun(roundId);
       const view = await this.view(tx, actor, seat);
       const offered = await offeredWords(tx, { ...seat.at, isReverse: seat.isReverse }, step);
       const asks = step === 'experience';
@@ -133,6 +137,7 @@ export class SignUps {
       const answers = { ...without(seat.signUp.answers, steps[step].fields), ...read.reading.answers };
       const sealed = await this.seal(tx, actor, seat, read.reading, sent.shown);
       await writeStep(tx, seat.at, { step, saved, answers, ...sealed });
+      await record(tx, actor, { event: 'sign-up.saved', object: roundId, subjects: [seat.person], fields: [step] });
       return seat.application !== null && seat.application.withdrawnAt === null;
     });
     if (isIn) await this.sending.send(actor, roundId);
@@ -147,25 +152,33 @@ export class SignUps {
     return { experiences: await this.sealed.sealExperiences(tx, actor, person.id, asked) };
   }
 
-  private async view(tx: EntityManager, actor: Actor, seat: Seat): Promise<SignUpView> {
+  private async view(tx: EntityManager, actor: Actor, seat: Look): Promise<SignUpView> {
     const { round, isReverse, isOpen, signUp, application, person } = seat;
-    const asked = await this.sealed.experiences(tx, actor, person.id, signUp?.experiences ?? null);
-    const shared = asked ? null : await this.seats.applications.shared(tx, actor, person);
     return {
       ...{ round, isReverse, isOpen, steps: seat.steps },
-      isTrained: await this.sending.isReady(tx, seat),
+      isTrained: person !== null && (await this.sending.isReady(tx, actor, { person, round })),
       saved: signUp?.steps ?? {},
       answers: signUp?.answers ?? only(seat.known, seat.steps),
-      needs: await this.needsOf(tx, actor, seat),
-      experiences: asked?.words ?? shared?.map(({ word }) => word) ?? [],
-      begun: signUp !== null || application !== null,
+      needs: person ? await this.needsOf(tx, actor, { ...seat, person }) : noNeeds,
+      experiences: person ? await this.experiencesOf(tx, actor, person, signUp) : [],
+      begun: signUp !== null,
       isIn: application !== null && application.withdrawnAt === null,
       sentAt: signUp?.sentAt ?? null,
       withdrawnAt: application?.withdrawnAt ?? null,
     };
   }
 
-  private async needsOf(tx: EntityManager, actor: Actor, { person, signUp, application }: Seat): Promise<Needs> {
+  /** What they are about to ask for; where that was sent, what they allow now. */
+  private async experiencesOf(tx: EntityManager, actor: Actor, person: Person, signUp: SignUpRow | null) {
+    const asked = await this.sealed.experiences(tx, actor, person.id, signUp?.experiences ?? null);
+    return asked?.words ?? (await this.seats.applications.shared(tx, actor, person)).map(({ word }) => word);
+  }
+
+  private async needsOf(
+    tx: EntityManager,
+    actor: Actor,
+    { person, signUp, application }: Pick<Seat, 'person' | 'signUp' | 'application'>,
+  ): Promise<Needs> {
     const sealed = await this.sealed.needs(tx, actor, person.id, signUp?.needs ?? null);
     if (sealed) return sealed;
     return application ? needsFrom(await this.seats.applications.needs(tx, actor, application.id)) : noNeeds;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, DomainError } from '@footing/kernel';
 import type { EntityManager } from 'typeorm';
 import { dayOf } from './domain/day';
-import { noRound } from './errors';
+import { closed } from './errors';
 import { Seats } from './seats.service';
 
 /** Students take an application back, and can let it stand again. */
@@ -18,17 +18,19 @@ export class Withdrawals {
     await this.stand(actor, roundId, false);
   }
 
-  /** @throws {DomainError} not-found, also when the round is over. */
+  /** @throws {DomainError} conflict, `sign-up.closed`, when the round is over; not-found. */
   async undo(actor: Actor, roundId: string): Promise<void> {
     await this.stand(actor, roundId, true);
   }
 
   private async stand(actor: Actor, roundId: string, stands: boolean): Promise<void> {
     await this.seats.within(actor, async (tx) => {
-      const { at, application, round } = await this.seats.at(tx, actor, roundId);
-      if (!application || dayOf(this.seats.now()) > round.dates.meetingsEnd) throw noRound(roundId);
+      const { person, application, round } = await this.seats.look(tx, actor, roundId);
+      if (dayOf(this.seats.now()) > round.dates.meetingsEnd) throw closed(roundId);
+      if (!person || !application) return;
       if (!stands && (await hasPairing(tx, actor, application.id)))
         throw new DomainError('conflict', 'application.has-pairing', `application ${application.id}`);
+      const at = { institutionId: actor.institutionId, roundId, studentId: person.id };
       await this.seats.applications.stand(tx, actor, at, stands);
     });
   }

@@ -65,8 +65,11 @@ export class JoinController {
 
   @Get('rounds/:roundId/questions/:step')
   @NotAudited(OWN)
-  question(@CurrentView() view: View, @Param('roundId', Id) roundId: string, @Param('step') step: string) {
-    return this.page(view, roundId, known(step));
+  async question(@CurrentView() view: View, @Param('roundId', Id) roundId: string, @Param('step') word: string) {
+    const step = known(word);
+    const { begun, steps: asked } = await this.signUps.find(view.actor, roundId);
+    if (!asked.includes(step)) throw new NotFoundException();
+    return begun ? this.page(view, roundId, step) : view.seeOther(paths.join(roundId));
   }
 
   @Post('rounds/:roundId/questions/:step')
@@ -91,7 +94,7 @@ export class JoinController {
   @NotAudited(OWN)
   async check(@CurrentView() view: View, @Param('roundId', Id) roundId: string): Promise<string> {
     const signUp = await this.signUps.find(view.actor, roundId);
-    if (!signUp.begun) return view.seeOther(paths.join(roundId));
+    if (!signUp.begun && !signUp.isIn) return view.seeOther(paths.join(roundId));
     const back = { href: paths.mentoring, text: 'My mentoring' };
     return view.page({ title: 'Check your answers', back }, <CheckPage view={signUp} csrf={view.csrf} />);
   }

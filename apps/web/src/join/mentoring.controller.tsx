@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { OwnDecisions } from '@footing/consent';
-import { Standings, Withdrawals } from '@footing/joining';
+import { SignUps, Standings, Withdrawals } from '@footing/joining';
 import { Clock } from '@footing/kernel';
 import { Id } from '../http/id';
 import { Audited, Needs, NotAudited } from '../http/policy';
@@ -18,6 +18,7 @@ export class MentoringController {
     private readonly standings: Standings,
     private readonly withdrawals: Withdrawals,
     private readonly decisions: OwnDecisions,
+    private readonly signUps: SignUps,
     private readonly clock: Clock,
   ) {}
 
@@ -32,7 +33,9 @@ export class MentoringController {
 
   @Get('join/rounds/:roundId/withdraw')
   @NotAudited(OWN)
-  ask(@CurrentView() view: View, @Param('roundId', Id) roundId: string): string {
+  async ask(@CurrentView() view: View, @Param('roundId', Id) roundId: string): Promise<string> {
+    const { isIn } = await this.signUps.find(view.actor, roundId);
+    if (!isIn) return view.seeOther(paths.mentoring);
     const back = { href: paths.mentoring, text: 'My mentoring' };
     return view.page(
       { title: 'Take your application back', back },

@@ -23,10 +23,18 @@ export class ShownTexts {
     private readonly secrets: Secrets,
   ) {}
 
-  /** Null where the institution does not ask about the purpose. */
+  /** Whether the institution asks about the purpose at all. */
+  async isAsked(
+    tx: EntityManager,
+    { institutionId }: Pick<Actor, 'institutionId'>,
+    purpose: Purpose,
+  ): Promise<boolean> {
+    return (await rulesHere(tx, institutionId)).get(purpose)?.enabled ?? false;
+  }
+
+  /** Null where it does not. */
   async of(tx: EntityManager, actor: Actor, person: Person, purpose: Purpose): Promise<TextInForm | null> {
-    const rule = (await rulesHere(tx, actor.institutionId)).get(purpose);
-    if (!rule?.enabled) return null;
+    if (!(await this.isAsked(tx, actor, purpose))) return null;
     const notice = await this.notices.current(tx, actor, purpose);
     const [clock] = await tx.query<{ at: Date }[]>('select clock_timestamp() as at');
     const showing = { purpose, item: '', noticeSha256: notice.sha256, shownAt: new Date(clock?.at ?? 0) };
