@@ -86,16 +86,7 @@ export const presentTier = ({ tier, students, matched }: TierCount) => ({
   ...{ students, matched },
 });
 
-const presentSummary = ({
-  students,
-  mentors,
-  places,
-  matched,
-  total,
-  mean,
-  tiers,
-  sharingLeftOut = false,
-}: DraftSummary) => ({
+const presentSummary = ({ students, mentors, places, matched, total, mean, tiers, sharingLeftOut }: DraftSummary) => ({
   students,
   mentors,
   places,
