@@ -22,6 +22,11 @@ export function BoardPage({ board, filter }: BoardView) {
           where you said so in time.
         </WarningText>
       )}
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.newRight}>
+          Write down a request that came by letter or telephone
+        </a>
+      </p>
       <Filters filter={filter} />
       <p class="govuk-body" role="status">
         {total === 1 ? '1 request' : `${total} requests`}

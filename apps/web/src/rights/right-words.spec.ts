@@ -8,7 +8,13 @@ const request: KeptRequest = {
   receivedOn: '2026-09-03',
   clock: { start: '2026-09-03', months: 1, waited: 0, stopped: null },
   ...{ dueOn: '2026-10-05', acknowledgeBy: '2026-10-03', acknowledgedOn: null },
-  ...{ closedAt: null, outcome: null, ground: null, handlerName: null, ...{ isErased: false, stops: [] } },
+  ...{
+    closedAt: null,
+    outcome: null,
+    ground: null,
+    handlerName: null,
+    ...{ isErased: false, hasAccount: true, stops: [] },
+  },
 };
 
 test.each([

@@ -1,4 +1,4 @@
-import { grounds, outcomeWords, type RequestInHand, type RightLine, rights, type StopOfAnswer } from '@footing/consent';
+import { grounds, outcomeWords, type RequestInHand, type RightLine, rights } from '@footing/consent';
 import { purposes } from '@footing/kernel';
 import {
   Button,
@@ -71,9 +71,23 @@ function MovedOn({ view: { request, typed } }: { readonly view: RightView }) {
   );
 }
 
+const BY_POST =
+  'They have no account, so no mail goes out and they read nothing here. Answer them as they asked you, and keep what you wrote here. Only when they are erased does one last mail go to their address, if there is one.';
+
 function factsOf(request: RequestInHand) {
-  const { state, outcome, ground, receivedOn, acknowledgeBy, acknowledgedOn, handlerName, email, isErased, stopped } =
-    request;
+  const {
+    state,
+    outcome,
+    ground,
+    receivedOn,
+    acknowledgeBy,
+    acknowledgedOn,
+    handlerName,
+    email,
+    isErased,
+    hasAccount,
+    stopped,
+  } = request;
   return [
     { label: 'How far it is', value: boardStateWords[state] },
     ...(outcome ? [{ label: 'Outcome', value: outcomeWords[outcome] }] : []),
@@ -93,10 +107,11 @@ function factsOf(request: RequestInHand) {
     { label: 'Handled by', value: handlerName ?? 'Nobody yet' },
     ...stopped.map(stopFact),
     { label: 'E-mail address', value: email ?? (isErased ? 'Their address was erased' : 'None') },
+    ...(hasAccount || isErased ? [] : [{ label: 'How they hear from us', value: BY_POST }]),
   ];
 }
 
-const stopFact = ({ purpose, at, places, confirmed }: StopOfAnswer) => ({
+const stopFact = ({ purpose, at, places, confirmed }: RequestInHand['stopped'][number]) => ({
   label: 'Stopped',
   value: `${purposes[purpose].title}, ${momentInWords(at)}. ${confirmedWords({ done: confirmed, total: places })}`,
 });

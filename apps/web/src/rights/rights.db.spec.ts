@@ -190,6 +190,34 @@ test('an objection stops what is ticked, and the person gets the certificate', a
   expect((await amina.get(certificate)).text).toMatch(/Stop certificate/);
 });
 
+test('a letter of somebody who never signed in is written down, with how it was checked who they are', async () => {
+  const [row] = await db.query<{ id: string }>(
+    `insert into student (institution_id, first_name, last_name, university_id) values ($1, 'Zoe', 'Stranger', 'z1') returning id`,
+    [institutionId],
+  );
+  const page = `/rights/new/student/${row?.id ?? ''}`;
+  expect((await officer.get('/rights/new?search=stranger')).text).toContain(`href="${page}"`);
+  const day = { 'receivedOn-day': '2', 'receivedOn-month': '11', 'receivedOn-year': '2026' };
+  const unchecked = { kind: 'erase', words: 'Please erase me', checked: '', ...day };
+  const again = await send(officer, page, page, unchecked);
+  expect([again.status, again.text.includes('Say how you checked'), again.text.includes('Please erase me')]).toEqual([
+    422,
+    true,
+    true,
+  ]);
+  const sent = await send(officer, page, page, { ...unchecked, checked: 'Student card at the desk' });
+  expect(sent.status).toBe(303);
+  const request = String(sent.headers['location']);
+  expect((await officer.get(request)).text).toMatch(
+    /They have no account[^]*How it was checked who asks[^]*Student card/,
+  );
+  const done = await send(officer, `${request}/erasure`, `${request}/close`, {
+    ...{ from: 'erasure', outcome: 'erased', ground: '', answer: 'It is done', sure: 'yes' },
+  });
+  expect(done.status).toBe(303);
+  expect((await officer.get(request)).text).toContain('Erased person');
+});
+
 test.each(['student', 'mentor', 'consultant', 'programme-lead', 'administrator', 'analyst'] as const)(
   'to a %s the board does not exist, nor does another person’s request',
   async (role) => {

@@ -9,6 +9,7 @@ import { trainingParts } from '@footing/training';
 import { CopyController } from '../copy/copy.controller';
 import { MyDataPages } from '../my-data/my-data.module';
 import { MyRightsController } from './my-rights.controller';
+import { NewRightController } from './new-right.controller';
 import { RightsController } from './rights.controller';
 
 /** The pages of people's rights over their data, theirs and those of whoever answers. */
@@ -17,6 +18,6 @@ import { RightsController } from './rights.controller';
     RightsModule.with(peopleParts, joiningParts, matchingParts, givingParts, trainingParts, storiesParts),
     MyDataPages,
   ],
-  controllers: [MyRightsController, RightsController, CopyController],
+  controllers: [MyRightsController, NewRightController, RightsController, CopyController],
 })
 export class RightsPages {}

@@ -5,6 +5,13 @@ import type { Day } from '../domain/clocks/day';
 import { officersOf } from '../officers.query';
 import { farewellLetter, handlersLetter, rightLetter, type RightNews } from './right-letters';
 
+/** Who asked. Whoever has no account reads nothing here: they are answered as they asked. */
+interface Asker {
+  readonly id: string;
+  readonly email: string | null;
+  readonly hasAccount?: boolean;
+}
+
 /** Mail about requests: to whoever asked, and to those who handle them. */
 @Injectable()
 export class RightMail {
@@ -14,10 +21,10 @@ export class RightMail {
   tell(
     tx: EntityManager,
     institutionId: string,
-    { id, email }: { readonly id: string; readonly email: string | null },
+    { id, email, hasAccount = true }: Asker,
     news: RightNews,
   ): Promise<string | null> {
-    if (email === null) return Promise.resolve(null);
+    if (email === null || !hasAccount) return Promise.resolve(null);
     return this.mail.send(tx, { institutionId }, rightLetter(email, news, `/me/data/rights/asked/${id}`));
   }
 

@@ -1,6 +1,7 @@
 import { type Purpose, purposeCodes } from '@footing/kernel';
 import { Transform, Type } from 'class-transformer';
-import { Equals, IsIn, IsInt, IsOptional, IsString, Length, ValidateIf } from 'class-validator';
+import { Equals, IsIn, IsInt, IsISO8601, IsOptional, Matches, IsString, Length, ValidateIf } from 'class-validator';
+import type { Day } from '../domain/clocks/day';
 import {
   grounds,
   type RightGround,
@@ -22,6 +23,24 @@ export class AskInput {
   @ValidateIf(({ kind, words }: AskInput) => kind !== 'erase' || words !== '')
   @Length(1, MOST, { message: `Say what it is about, in at most ${MOST.toLocaleString('en-GB')} characters` })
   @IsString({ message: 'Say what it is about' })
+  words: string = '';
+}
+
+/** What somebody asked without signing in, as whoever handles requests writes it down. */
+export class ByLetterInput {
+  @IsIn(rightKinds, { message: 'Select what they ask' })
+  kind!: RightKind;
+
+  @Matches(/^\d{4}-\d\d-\d\d$/, { message: 'Enter the day on which it came' })
+  @IsISO8601({ strict: true }, { message: 'Enter a day that there is' })
+  receivedOn!: Day;
+
+  @Length(1, MOST, { message: 'Say how you checked that it is them: the law asks for it' })
+  @IsString({ message: 'Say how you checked that it is them' })
+  checked: string = '';
+
+  @Length(1, MOST, { message: `Say what they ask, in at most ${MOST.toLocaleString('en-GB')} characters` })
+  @IsString({ message: 'Say what they ask' })
   words: string = '';
 }
 

@@ -8,6 +8,7 @@ import type { PartOfMe } from '../copies/part-of-me';
 import { AgreedStops } from './agreed-stops.service';
 import { Closings } from './closings.service';
 import { OwnRequests } from './own-requests.service';
+import { RequestsForOthers } from './requests-for-others.service';
 import { Requests } from './requests.service';
 import { RightMail } from './right-mail.service';
 import { RightScribe } from './right-scribe';
@@ -21,9 +22,9 @@ export class RightsModule {
       imports: [ConsentModule, MessagesModule, SecretsModule],
       providers: [
         { provide: PARTS_OF_ME, useValue: [...others.flat(), ...consentParts] },
-        ...[Copies, OwnRequests, Requests, Closings, AgreedStops, RightMail, RightScribe],
+        ...[Copies, OwnRequests, Requests, RequestsForOthers, Closings, AgreedStops, RightMail, RightScribe],
       ],
-      exports: [ConsentModule, Copies, OwnRequests, Requests, Closings],
+      exports: [ConsentModule, Copies, OwnRequests, Requests, RequestsForOthers, Closings],
     };
   }
 }

@@ -17,6 +17,8 @@ export interface KeptRequest {
   readonly name: string | null;
   /** Null where they have none, or it was erased. */
   readonly email: string | null;
+  /** Whether they have an account to read answers with. */
+  readonly hasAccount: boolean;
   /** Whether they were erased since: then there is nobody to write to. */
   readonly isErased: boolean;
   /** Whom it is about, and whose key seals what is said; an account's id where nobody has joined it to a record yet. */
@@ -48,7 +50,7 @@ interface Row extends Omit<KeptRequest, 'subject' | 'clock'> {
 
 const SELECT = `
   select r.id, r.kind, r.state, r.account_id as "accountId", coalesce(a.name, p.name) as name,
-    case when not gone.is_erased then coalesce(a.email, p.email) end as email, gone.is_erased as "isErased",
+    case when not gone.is_erased then coalesce(a.email, p.email) end as email, gone.is_erased as "isErased", a.id is not null as "hasAccount",
     r.stops, r.subject_kind as "subjectKind",
     r.subject_id as "subjectId", r.received_on::text as "receivedOn", r.start_on::text as "startOn", r.months,
     r.waited_days as "waitedDays", r.waiting_since::text as "waitingSince", r.missing, r.due_on::text as "dueOn",

@@ -4,11 +4,13 @@ import { personOf, type WholePerson } from '../data/person.query';
 import type { Named } from '../named-sql';
 
 /**
- * Whoever has the account, held until the transaction ends.
+ * Whoever has the account, or has none and a record with this id, held until the transaction ends.
  * @throws {DomainError} not-found, `right.not-found`, when nobody has it.
  */
 export async function holdWhole(tx: EntityManager, institutionId: string, accountId: string): Promise<WholePerson> {
   await tx.query('select from account where institution_id = $1 and id = $2 for update', [institutionId, accountId]);
+  for (const table of ['student', 'mentor'])
+    await tx.query(`select from ${table} where institution_id = $1 and id = $2 for update`, [institutionId, accountId]);
   const person = await personOf(tx, institutionId, accountId);
   if (!person) throw new DomainError('not-found', 'right.not-found', `account ${accountId}`);
   return person;
@@ -23,7 +25,8 @@ export async function namesFor(tx: EntityManager, institutionId: string, person:
     [institutionId, studentId, mentorId],
   );
   const ids = { here: institutionId, account: accountId, student: studentId, mentor: mentorId };
-  return { ...ids, email, number: row?.number ?? null, address: row?.address ?? null };
+  // An empty address would be that of everybody who has none.
+  return { ...ids, email: email === '' ? null : email, number: row?.number ?? null, address: row?.address ?? null };
 }
 
 /** Whether the account has a role besides taking part: then somebody takes that away first. */
