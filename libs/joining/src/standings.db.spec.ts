@@ -113,9 +113,9 @@ test('who takes their application back is in no new draft, and no pair that was 
   expect((await of('Amina')).code).toBe('withdrawn');
   await stage.newDraft('pins-and-approved');
   const found = await stage.db.query<{ n: number }>(
-    `select (select count(*) from draft_pair where draft_id = $1 and application_id = $2)
-       + (select count(*) from draft_unmatched where draft_id = $1 and application_id = $2) as n`,
+    `select ((select count(*) from draft_pair where draft_id = $1 and application_id = $2)
+       + (select count(*) from draft_unmatched where draft_id = $1 and application_id = $2))::int as n`,
     [stage.draftId, stage.id('Amina')],
   );
-  expect(found.map(({ n }) => Number(n))).toEqual([0]);
+  expect(found).toEqual([{ n: 0 }]);
 });

@@ -34,12 +34,6 @@ function ListFields(view: FieldsView) {
   const { question, typed, errors } = view;
   const { step, offered } = question;
   const { asks, hint } = headed(view);
-  const place = <PlaceField typed={typed} errors={errors} />;
-  const items = offered.map((word) => ({
-    ...{ value: word, text: spoken(word) },
-    ...(step === 'meeting' && word === 'in person' ? { conditional: place } : {}),
-  }));
-  const first = { value: 'undecided', text: spoken('undecided') };
   return (
     <>
       <Checkboxes
@@ -49,7 +43,7 @@ function ListFields(view: FieldsView) {
         legendIsPageHeading
         hint={hint}
         small={offered.length > 12}
-        items={step === 'direction' ? [first, ...items.filter(({ value }) => value !== 'undecided')] : items}
+        items={boxesFor(view)}
         values={listIn(typed, step)}
         errors={errors}
       />
@@ -62,16 +56,29 @@ function ListFields(view: FieldsView) {
           errors={errors}
         />
       )}
-      {ownWords[step] && (
-        <TextField
-          name={`${step}-other`}
-          label="Something else"
-          hint="With a comma between, if there are several."
-          value={textIn(typed, `${step}-other`)}
-          errors={errors}
-        />
-      )}
+      {ownWords[step] && <OwnWordsField name={`${step}-other`} typed={typed} errors={errors} />}
     </>
+  );
+}
+
+function boxesFor({ question: { step, offered }, typed, errors }: FieldsView) {
+  const place = <PlaceField typed={typed} errors={errors} />;
+  const words = step === 'direction' ? ['undecided', ...offered.filter((word) => word !== 'undecided')] : offered;
+  return words.map((word) => ({
+    ...{ value: word, text: spoken(word) },
+    ...(step === 'meeting' && word === 'in person' ? { conditional: place } : {}),
+  }));
+}
+
+function OwnWordsField({ name, typed, errors }: Pick<FieldsView, 'typed' | 'errors'> & { readonly name: string }) {
+  return (
+    <TextField
+      name={name}
+      label="Something else"
+      hint="With a comma between, if there are several."
+      value={textIn(typed, name)}
+      errors={errors}
+    />
   );
 }
 
@@ -165,13 +172,7 @@ function ExperienceFields(view: FieldsView) {
         values={listIn(typed, 'experience')}
         errors={errors}
       />
-      <TextField
-        name="experience-other"
-        label="Something else"
-        hint="With a comma between, if there are several."
-        value={textIn(typed, 'experience-other')}
-        errors={errors}
-      />
+      <OwnWordsField name="experience-other" typed={typed} errors={errors} />
       {question.text && (
         <>
           <Heading level={2} size="s">
