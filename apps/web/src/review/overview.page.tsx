@@ -212,7 +212,7 @@ const forChecking = ({ engineVersion, inputHash, resultHash }: Draft, { commitme
 function checkedWords({ settings }: Draft): string {
   const shown =
     settings?.aim === 'stable'
-      ? 'no student and mentor would both rather have each other'
+      ? 'no student with a mentor and another mentor would both rather have each other'
       : 'no draft is better by what counts in this round';
   return `Checked by a second program that does not know how the first one works: every rule is kept, and ${shown}.`;
 }

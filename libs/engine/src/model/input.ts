@@ -99,7 +99,8 @@ export interface BarrierRule extends Columns {
 
 /**
  * What the round is for. `most-matched`: serve as many as can be, tier by tier, then fit. `best-fit`: the greatest total
- * fit, whoever goes without. `stable`: deferred acceptance, so that no two people would both rather have each other.
+ * fit, whoever goes without. `stable`: deferred acceptance, so that no two people would both rather have each other. Where
+ * people share in confidence, that holds of who is served by all else, and then among those who are served by everything.
  */
 export type Aim = 'most-matched' | 'best-fit' | 'stable';
 
@@ -115,7 +116,7 @@ export type Fairness =
 export interface RoundSettings {
   readonly criteria: readonly Criterion[];
   readonly barriers: readonly BarrierRule[];
-  /** 0 to 1; a pair whose fit is lower is barred. */
+  /** 0 to 1; a pair whose fit is lower is barred. What people share in confidence has no part in this fit. */
   readonly minimumFit: number;
   /** Sector to family; two sectors of one family are neighbours. */
   readonly sectors?: Readonly<Record<string, string>>;

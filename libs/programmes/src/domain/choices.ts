@@ -22,7 +22,7 @@ export const aims = {
   stable: {
     name: 'Nobody would rather swap',
     explains:
-      'Goes by what each person would put first. In the end no student and mentor would both rather have each other than whom they have.',
+      'Goes by what each person would put first. In the end no student and mentor would both rather have each other than whom they have. A shared lived experience counts only among the students who are given a mentor.',
   },
 } as const satisfies Record<string, Choice>;
 
