@@ -1,9 +1,9 @@
 /**
  * What the proof that a stop stops costs. First the race at its full size, with processes, connections and the database killed
  * meanwhile; then how long people wait for a stop while mail is handed over, beside the plain fence that has no intent; then
- * what row security costs a full scan.
+ * what row security costs a full scan, and what it costs to prove that a decision is in the log.
  *
- * Run: npm run bench:consent [-- race | waiting | rows]
+ * Run: npm run bench:consent [-- race | waiting | rows | receipts]
  */
 import 'reflect-metadata';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { migrate, startEmbeddedServer } from '@footing/database';
 import { Race } from '../../libs/consent/src/spec/race/race';
+import { proving } from './receipts';
 import { rowSecurity } from './rows';
 import { inWords, spread } from './spread';
 import { waiting } from './waiting';
@@ -46,6 +47,7 @@ async function main(): Promise<void> {
     await migrate(server.url, app.href);
     if (!only || only === 'waiting') await waiting(app.href, server.url, say);
     if (!only || only === 'rows') await rowSecurity(app.href, server.url, say);
+    if (!only || only === 'receipts') await proving(app.href, server.url, say);
     if (!only || only === 'race' || only === 'undisturbed') {
       await race(app.href, server.url, CALM, 'undisturbed');
       if (only !== 'undisturbed')

@@ -29,17 +29,17 @@ const grow = `
     begin
       while size >> level_up > 0 loop
         select coalesce(max(at) + 1, 0) into known from consent.log_node where institution_id = here and level = level_up;
+        -- Two by two in one pass: a join would be at the mercy of what the planner has heard of a table that has just grown.
         if level_up = 1 then
           insert into consent.log_node (institution_id, level, at, hash)
-          select here, 1, o.place / 2 - 1, sha256('\\x01'::bytea || sha256('\\x00'::bytea || z.hash) || sha256('\\x00'::bytea || o.hash))
-          from consent.log_entry o join consent.log_entry z on z.institution_id = here and z.place = o.place - 1
-          where o.institution_id = here and o.place % 2 = 0 and o.place > known * 2;
+          select here, 1, (place - 1) / 2,
+            sha256('\\x01'::bytea || string_agg(sha256('\\x00'::bytea || hash), ''::bytea order by place))
+          from consent.log_entry where institution_id = here and place > known * 2 and place <= (size >> 1) * 2 group by (place - 1) / 2;
         else
           insert into consent.log_node (institution_id, level, at, hash)
-          select here, level_up, o.at / 2, sha256('\\x01'::bytea || z.hash || o.hash)
-          from consent.log_node o join consent.log_node z
-            on z.institution_id = here and z.level = o.level and z.at = o.at - 1
-          where o.institution_id = here and o.level = level_up - 1 and o.at % 2 = 1 and o.at > known * 2;
+          select here, level_up, at / 2, sha256('\\x01'::bytea || string_agg(hash, ''::bytea order by at))
+          from consent.log_node where institution_id = here and level = level_up - 1
+            and at >= known * 2 and at < (size >> level_up) * 2 group by at / 2;
         end if;
         level_up := level_up + 1;
       end loop;
