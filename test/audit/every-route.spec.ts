@@ -17,6 +17,8 @@ const elsewhere = new RegExp(
     ...['at', 'institution-logo', 'stories'],
     // What students write themselves, day by day: the spec of those pages looks for its lines.
     ...['join', 'mentoring'],
+    // Two people and a clock take part: the specs of pairings look for their lines.
+    ...['my-pairings', 'answer', 'pairings', 'rounds/:id/standing-approvals'],
     // One person asks and another answers: the specs of both look for their lines.
     'rights',
     // What is kept, by rule and count.

@@ -13,10 +13,19 @@ const words: Readonly<Record<string, string>> = {
   purposes: 'news',
   receipt: 'json-ld',
   questions: 'help',
+  step: 'pause',
 };
 
 /** Kinds of which everybody has their own. */
-const personal = new Set(['devices', 'passkeys', 'own-decisions', 'asked', 'stories']);
+const personal = new Set([
+  'devices',
+  'passkeys',
+  'own-decisions',
+  'asked',
+  'stories',
+  'my-pairings',
+  'standing-approvals',
+]);
 
 /** One of everything in a university, by the word that stands before its id in addresses. */
 export class Seeds {
@@ -140,6 +149,13 @@ export class Seeds {
       }),
     stories: (accountId) => this.story(accountId),
     'stories-asked': () => this.story(this.people.student),
+    pairings: () => this.pairing(),
+    'my-pairings': (accountId) => this.pairing(accountId),
+    'standing-approvals': (accountId) =>
+      this.add('standing_approval', {
+        ...{ round_id: this.kept['rounds'], at_least: 65_000, decided_by: accountId },
+        ...{ decided_at: '2026-11-03', ended_at: '2026-11-03' },
+      }),
     retention: () => this.retentionRun(),
     rights: () => this.right(this.people.student),
     asked: (accountId) => this.right(accountId),
@@ -160,6 +176,44 @@ export class Seeds {
       [this.institutionId, accountId],
     );
     return made?.id ?? '';
+  }
+
+  /** A pairing that was called off: of anybody whom the consultant looks after, or of this person and somebody else. */
+  private async pairing(accountId?: string): Promise<string> {
+    const [round, school] = [this.kept['rounds'] ?? '', this.kept['schools'] ?? ''];
+    const [applicationId, offerId] = [await this.student(round, school), await this.mentor(round)];
+    if (accountId !== undefined) {
+      const { kind, id } = await this.self(accountId);
+      const [table, part] = kind === 'student' ? ['application', applicationId] : ['offer', offerId];
+      await this.db.query(
+        `delete from ${table} a where ${kind}_id = $1 and not exists (select from pairing p where p.${table}_id = a.id)`,
+        [id],
+      );
+      const [own] = await this.db.query<{ id: string }>(
+        `select id from ${table} where ${kind}_id = $1 and round_id = $2`,
+        [id, round],
+      );
+      if (own) return this.between(kind === 'student' ? own.id : applicationId, kind === 'mentor' ? own.id : offerId);
+      await this.db.query(`update ${table} set ${kind}_id = $1 where id = $2`, [id, part]);
+    }
+    return this.between(applicationId, offerId);
+  }
+
+  private async between(applicationId: string, offerId: string): Promise<string> {
+    const both = { application_id: applicationId, offer_id: offerId };
+    const [round, draft] = [this.kept['rounds'], this.kept['drafts']];
+    this.count += 1;
+    const decided = { draft_id: draft, round_id: round, kind: 'approve', before: '{"touches": []}' };
+    const by = { decided_by: this.people['programme-lead'], revision: 10_000 + this.count };
+    const decision = await this.add('decision', { ...both, ...decided, ...by });
+    const of = { round_id: round, draft_id: draft, decision_id: decision, place_no: 1, offer_places: 1, score: 100 };
+    const id = await this.add('pairing', { ...both, ...of, state: 'proposed', answer_by: '2099-01-01' });
+    await this.db.query(
+      `insert into pairing_step (institution_id, pairing_id, number, step, who, from_state, to_state, at, awaits)
+       values ($1, $2, 0, 'lapse', 'clock', 'proposed', 'lapsed', now(), '')`,
+      [this.institutionId, id],
+    );
+    return id;
   }
 
   /** One that another administrator may agree to: of somebody who asks for nothing here, for agreeing signs them out. */

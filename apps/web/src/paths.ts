@@ -1,3 +1,5 @@
+import { pairingAddresses } from './pairing/addresses';
+
 /** Every address of the pages, once. */
 export const paths = {
   home: '/',
@@ -44,11 +46,6 @@ export const paths = {
   awaitingRole: '/sign-in/awaiting-role',
   /** Where a student stands: their first page. */
   mentoring: '/mentoring',
-  /** A pairing as one of its two people sees it. */
-  myPairing: (id: string) => `/my-pairings/${id}`,
-  myPairings: '/my-pairings',
-  myPairingStep: (id: string, step: string) => `/my-pairings/${id}/${step}`,
-  answerByLink: (token: string) => `/answer/${token}`,
   joining: '/join',
   join: (roundId: string) => `/join/rounds/${roundId}`,
   joinQuestion: (roundId: string, step: string) => `/join/rounds/${roundId}/questions/${step}`,
@@ -86,6 +83,8 @@ export const paths = {
   checksOfMentor: (id: string) => `/training/mentors/${id}`,
   myStudents: '/me/students',
   myPlaces: '/me/places',
+  placesOf: (offerId: string) => `/me/places/${offerId}`,
+  placesStep: (offerId: string, step: 'right' | 'pause' | 'resume') => `/me/places/${offerId}/${step}`,
   offerRound: (roundId: string) => `/me/rounds/${roundId}/offer`,
   offerStep: (roundId: string, step: string) => `/me/rounds/${roundId}/offer/${step}`,
   beAMentor: '/be-a-mentor',
@@ -231,14 +230,7 @@ export const paths = {
   aims: (draftId: string) => `/drafts/${draftId}/aims`,
   exportDraft: (draftId: string) => `/drafts/${draftId}/export`,
 
-  pairings: (roundId: string) => `/rounds/${roundId}/pairings`,
-  newPairs: (roundId: string) => `/rounds/${roundId}/new-pairs`,
-  standingApprovals: (roundId: string) => `/rounds/${roundId}/standing-approvals`,
-  endStandingApproval: (roundId: string, id: string) => `/rounds/${roundId}/standing-approvals/${id}/end`,
-  pairing: (id: string) => `/pairings/${id}`,
-  pairingStep: (id: string, step: string) => `/pairings/${id}/${step}`,
-  newPair: (id: string) => `/pairings/${id}/new-pair`,
-  noneNeeded: (id: string) => `/pairings/${id}/none-needed`,
+  ...pairingAddresses,
 } as const;
 
 const ours = 'http://footing.invalid';

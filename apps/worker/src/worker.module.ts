@@ -7,7 +7,7 @@ import { IdentityModule, IdentityProvidersModule, LinksModule } from '@footing/i
 import { GivingModule, givingRetention } from '@footing/giving';
 import { MatchingModule, matchingRetention } from '@footing/matching';
 import { MessagesModule } from '@footing/messages';
-import { PairingsModule } from '@footing/pairings';
+import { PairingsModule, pairingsRetention } from '@footing/pairings';
 import { joiningRetention } from '@footing/joining';
 import { PeopleModule, peopleRetention } from '@footing/people';
 import { ProgrammesModule } from '@footing/programmes';
@@ -31,6 +31,7 @@ const kept = RetentionModule.with(
   joiningRetention,
   trainingRetention,
   matchingRetention,
+  pairingsRetention,
   storiesRetention,
 );
 

@@ -18,4 +18,6 @@ export type { NoteOnDesk, PairingOnDesk } from './desk/pairing-desk.query';
 export type { NeedsPair } from './life/needs-pair.query';
 export { NewPairs, type Suggested } from './desk/new-pairs.service';
 export { type StandingApproval, StandingApprovals } from './desk/standing-approvals.service';
+export { pairingsParts } from './parts-of-me';
+export { pairingsRetention } from './retention';
 export { type Awaited, waits } from './domain/waits';

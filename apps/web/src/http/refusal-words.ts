@@ -1,4 +1,5 @@
 import { type RefusalWords, wordsOfConsent } from './refusal-words-of-consent';
+import { wordsOfPairings } from './refusal-words-of-pairings';
 import { wordsOfStories } from './refusal-words-of-stories';
 
 /** For what nobody foresaw words of its own. */
@@ -197,25 +198,6 @@ const words: Readonly<Record<string, RefusalWords>> = {
     whatToDo:
       'Nothing was changed. Somebody took the next step with it, or it was forgotten. Open it again from the round.',
   },
-  'pairing.moved-on': {
-    title: 'Somebody else was first',
-    whatToDo:
-      'Nothing was changed. This pairing has moved on since you opened the page. Open it again and see how it stands.',
-  },
-  'pairing.training-first': {
-    title: 'Your training comes first',
-    whatToDo:
-      'Nothing was changed. Before your first mentoring begins there is some training, and a code of conduct. Open “My training”, finish it, and then say yes.',
-  },
-  'places.held': {
-    title: 'More of your places are taken than that',
-    whatToDo:
-      'Nothing was changed. Give at least as many places as are taken now, or first say no to somebody, or end a pairing.',
-  },
-  'pairing.places-changed': {
-    title: 'Some mentors have no place any more',
-    whatToDo: 'Nothing was published. Give these students another mentor, then publish again.',
-  },
   'review.cannot-move': {
     title: 'This cannot be done to this pair now',
     whatToDo: 'Nothing was changed. Somebody may have decided on it. Load the page again.',
@@ -246,6 +228,7 @@ const words: Readonly<Record<string, RefusalWords>> = {
   },
   'swap.same-mentor': { title: 'This is their mentor already', whatToDo: 'Nothing was changed. Choose another one.' },
   ...wordsOfConsent,
+  ...wordsOfPairings,
   ...wordsOfStories,
 };
 

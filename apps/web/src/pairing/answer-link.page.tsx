@@ -31,19 +31,7 @@ export function AnswerLinkPage({
   readonly csrf: string;
 }) {
   const { step, side, isOpen, state } = found;
-  if (!isOpen)
-    return (
-      <>
-        <Panel title="There is nothing left to do">It stands at: {stateTags[state].words.toLowerCase()}</Panel>
-        <p class="govuk-body">
-          This was answered already, or the day has passed. Sign in to see how it stands:{' '}
-          <a class="govuk-link" href={paths.myPairings}>
-            My pairings
-          </a>
-          .
-        </p>
-      </>
-    );
+  if (!isOpen) return <NothingLeft state={state} />;
   return (
     <>
       <Heading caption="You do not need to sign in">{questions[step]}</Heading>
@@ -63,6 +51,19 @@ export function AnswerLinkPage({
     </>
   );
 }
+
+const NothingLeft = ({ state }: Pick<OpenAnswer, 'state'>) => (
+  <>
+    <Panel title="There is nothing left to do">It stands at: {stateTags[state].words.toLowerCase()}</Panel>
+    <p class="govuk-body">
+      This was answered already, or the day has passed. Sign in to see how it stands:{' '}
+      <a class="govuk-link" href={paths.myPairings}>
+        My pairings
+      </a>
+      .
+    </p>
+  </>
+);
 
 /** After the answer; signed in or not. */
 export function AnsweredPage({ step }: { readonly step: LinkStep }) {

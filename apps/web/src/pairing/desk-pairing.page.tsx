@@ -33,13 +33,25 @@ interface DeskPairingView {
 
 /** One pairing as staff see it: how it stands, what happened, and what the team can do. */
 export function DeskPairingPage({ pairing, mayManage, csrf, refused, errors = [] }: DeskPairingView) {
-  const { studentName, mentorName, roundName, state, history, notes } = pairing;
+  const { studentName, mentorName, roundName, history, notes } = pairing;
   return (
     <>
       <Heading caption={roundName}>
         {studentName} and {mentorName}
       </Heading>
       {refused ? <InsetText>{refused}</InsetText> : null}
+      <Facts pairing={pairing} />
+      <History history={history} />
+      <Notes notes={notes} />
+      {mayManage ? <Steps {...{ pairing, csrf, errors }} /> : null}
+    </>
+  );
+}
+
+function Facts({ pairing }: Pick<DeskPairingView, 'pairing'>) {
+  const { state } = pairing;
+  return (
+    <>
       <SummaryList
         rows={[
           { label: 'State', value: <Tag tone={stateTags[state].tone}>{stateTags[state].words}</Tag> },
@@ -59,6 +71,13 @@ export function DeskPairingPage({ pairing, mayManage, csrf, refused, errors = []
           </a>
         </p>
       ) : null}
+    </>
+  );
+}
+
+function History({ history }: Pick<PairingInFull, 'history'>) {
+  return (
+    <>
       <Heading level={2}>What happened</Heading>
       {history.length === 0 ? (
         <p class="govuk-body">Both have been asked. Nobody has answered yet.</p>
@@ -73,8 +92,6 @@ export function DeskPairingPage({ pairing, mayManage, csrf, refused, errors = []
           ))}
         </ul>
       )}
-      <Notes notes={notes} />
-      {mayManage ? <Steps {...{ pairing, csrf, errors }} /> : null}
     </>
   );
 }

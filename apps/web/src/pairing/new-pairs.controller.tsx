@@ -52,7 +52,7 @@ export class NewPairsController {
     @Param('id', Id) roundId: string,
     @Param('approval', Id) approval: string,
   ): Promise<string> {
-    await this.standing.takeBack(view.actor, approval);
+    await this.standing.takeBack(view.actor, roundId, approval);
     return view.seeOther(paths.newPairs(roundId), 'Taken back. From now on nothing is offered by it.');
   }
 

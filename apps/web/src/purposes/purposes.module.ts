@@ -3,6 +3,7 @@ import { ConsentModule, ImpactAssessments, RetentionModule } from '@footing/cons
 import { joiningRetention } from '@footing/joining';
 import { givingRetention } from '@footing/giving';
 import { matchingRetention } from '@footing/matching';
+import { pairingsRetention } from '@footing/pairings';
 import { peopleRetention } from '@footing/people';
 import { storiesRetention } from '@footing/stories';
 import { trainingRetention } from '@footing/training';
@@ -19,6 +20,7 @@ import { PurposesController } from './purposes.controller';
       joiningRetention,
       trainingRetention,
       matchingRetention,
+      pairingsRetention,
       storiesRetention,
     ),
   ],

@@ -3,6 +3,7 @@ import { RetentionModule } from '@footing/consent';
 import { joiningRetention } from '@footing/joining';
 import { givingRetention } from '@footing/giving';
 import { matchingRetention } from '@footing/matching';
+import { pairingsRetention } from '@footing/pairings';
 import { peopleRetention } from '@footing/people';
 import { storiesRetention } from '@footing/stories';
 import { trainingRetention } from '@footing/training';
@@ -17,6 +18,7 @@ import { RetentionController } from './retention.controller';
       joiningRetention,
       trainingRetention,
       matchingRetention,
+      pairingsRetention,
       storiesRetention,
     ),
   ],

@@ -2,6 +2,7 @@ import { consentParts, traces } from '@footing/consent';
 import { joiningParts } from '@footing/joining';
 import { givingParts } from '@footing/giving';
 import { matchingParts } from '@footing/matching';
+import { pairingsParts } from '@footing/pairings';
 import { peopleParts } from '@footing/people';
 import { storiesParts } from '@footing/stories';
 import { trainingParts } from '@footing/training';
@@ -15,6 +16,7 @@ const parts = [
   ...peopleParts,
   ...joiningParts,
   ...matchingParts,
+  ...pairingsParts,
   ...storiesParts,
   ...givingParts,
   ...trainingParts,
@@ -98,7 +100,15 @@ const faults = (tables: readonly string[], covered: readonly string[], left: Rea
 });
 
 /** What they hold leads to people, though no column of theirs does by itself. */
-const elsewhere: readonly string[] = ['consent.notice', 'draft_input', 'import_row', 'import_fault'];
+const elsewhere: readonly string[] = [
+  'deadline',
+  'pairing_note',
+  'pairing_said',
+  'consent.notice',
+  'draft_input',
+  'import_row',
+  'import_fault',
+];
 
 test('every table that leads to a person is in the copy they can take, or has a reason why not', async () => {
   const covered = parts.flatMap(({ tables }) => tables);

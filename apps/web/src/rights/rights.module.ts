@@ -3,6 +3,7 @@ import { RightsModule } from '@footing/consent';
 import { joiningParts } from '@footing/joining';
 import { givingParts } from '@footing/giving';
 import { matchingParts } from '@footing/matching';
+import { pairingsParts } from '@footing/pairings';
 import { peopleParts } from '@footing/people';
 import { storiesParts } from '@footing/stories';
 import { trainingParts } from '@footing/training';
@@ -15,7 +16,15 @@ import { RightsController } from './rights.controller';
 /** The pages of people's rights over their data, theirs and those of whoever answers. */
 @Module({
   imports: [
-    RightsModule.with(peopleParts, joiningParts, matchingParts, givingParts, trainingParts, storiesParts),
+    RightsModule.with(
+      peopleParts,
+      joiningParts,
+      matchingParts,
+      pairingsParts,
+      givingParts,
+      trainingParts,
+      storiesParts,
+    ),
     MyDataPages,
   ],
   controllers: [MyRightsController, NewRightController, RightsController, CopyController],

@@ -6,6 +6,7 @@ import { NextBest, type NextChoice } from '@footing/matching';
 import { studentReach, subjectsBehind } from '@footing/people';
 import { dayOf } from '../domain/days';
 import { movedOn, pairingNotFound } from '../errors';
+import { onDesk } from './pairing-desk.query';
 import { needingPair, type NeedsPair } from '../life/needs-pair.query';
 import { NextPairings } from '../life/next-pairings.service';
 
@@ -76,13 +77,11 @@ export class NewPairs {
     permit(actor, 'pairings.manage');
     return this.db.transaction(actor, async (tx) => {
       const reach = await studentReach(tx, actor, 'pairings.manage');
-      const [known] = await tx.query<unknown[]>('select from pairing where institution_id = $1 and id = $2', [
-        ...[actor.institutionId, pairingId],
-      ]);
+      const [known] = await onDesk(tx, actor.institutionId, { id: pairingId }, reach);
       const all = await needingPair(tx, actor.institutionId, { day: dayOf(this.clock.now()), reach });
       const found = all.find((one) => one.pairingId === pairingId);
       if (found) return found;
-      throw known && reach.everything ? movedOn(pairingId) : pairingNotFound(pairingId);
+      throw known ? movedOn(pairingId) : pairingNotFound(pairingId);
     });
   }
 

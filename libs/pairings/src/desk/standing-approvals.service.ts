@@ -3,6 +3,7 @@ import { record } from '@footing/audit';
 import { Database } from '@footing/database';
 import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
 import { refuseBeyond, studentReach, subjectsBehind } from '@footing/people';
+import { loadRound } from '@footing/programmes';
 import type { EntityManager } from 'typeorm';
 import { missing } from '../errors';
 
@@ -61,6 +62,7 @@ export class StandingApprovals {
     if (!Number.isInteger(of.atLeast) || of.atLeast < 0 || of.atLeast > MOST)
       throw missing('atLeast', 'standing.at-least', 'Give a fit from 0 to 1');
     return this.db.transaction(actor, async (tx) => {
+      await loadRound(tx, actor.institutionId, of.roundId);
       const applications = of.applicationId ? [of.applicationId] : [];
       await refuseBeyond(tx, actor.institutionId, await studentReach(tx, actor, 'pairings.manage'), applications);
       await this.end(tx, actor, 'round_id = $3 and decided_by = $4 and application_id is not distinct from $5', [
@@ -76,10 +78,15 @@ export class StandingApprovals {
     });
   }
 
-  /** Takes one's own word back: from now on nothing is offered by it. Done twice it does no harm. */
-  takeBack(actor: Actor, id: string): Promise<void> {
+  /** Takes one's own word back: from now on nothing is offered by it. Done twice it does no harm. @throws {DomainError} not-found, for one that is not theirs. */
+  takeBack(actor: Actor, roundId: string, id: string): Promise<void> {
     permit(actor, 'pairings.manage');
     return this.db.transaction(actor, async (tx) => {
+      const [mine] = await tx.query<unknown[]>(
+        'select from standing_approval where institution_id = $1 and id = $2 and round_id = $3 and decided_by = $4',
+        [actor.institutionId, id, roundId, actor.accountId],
+      );
+      if (!mine) throw new DomainError('not-found', 'standing-approval.not-found', id);
       await this.end(tx, actor, 'id = $3 and decided_by = $4', [id, actor.accountId]);
       await record(tx, actor, { event: 'standing-approval.ended', object: id });
     });

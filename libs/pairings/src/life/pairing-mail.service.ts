@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Letter, Mail } from '@footing/messages';
+import { Mail } from '@footing/messages';
 import type { ProgrammeKind } from '@footing/programmes';
 import type { EntityManager } from 'typeorm';
 import { type PairingState, type Side, sides, type Mover, type Step } from '../domain/lifecycle';
@@ -42,8 +42,7 @@ export class PairingMail {
       if (!isAsked(asked, address.side)) continue;
       const links = await this.linksOf(tx, institutionId, id, address.side, asked.awaits);
       const words = question({ ...address, pairingId: id }, { ...asked, isReminder: due !== 'tell' }, links);
-      if (words && address.email)
-        await this.mail.send(tx, { institutionId }, { ...words, to: address.email } as Letter);
+      if (words && address.email) await this.mail.send(tx, { institutionId }, { ...words, to: address.email });
     }
     await tx.query(`update deadline set ${marks[due]} = $3 where institution_id = $1 and id = $2`, [
       ...[institutionId, asked.deadlineId, at],
@@ -60,8 +59,7 @@ export class PairingMail {
     for (const address of await addressesOf(tx, institutionId, id)) {
       const reader: Reader = { ...address, pairingId: id };
       const words = news(reader, { step, state, byThem: who === address.side, another });
-      if (words && address.email)
-        await this.mail.send(tx, { institutionId }, { ...words, to: address.email } as Letter);
+      if (words && address.email) await this.mail.send(tx, { institutionId }, { ...words, to: address.email });
     }
   }
 

@@ -73,7 +73,7 @@ test('a standing word that nobody fits well enough for, or that was taken back, 
   expect(await life.stateOf('Amina')).toBe('lapsed');
   await life.on.standing.say(life.stage.priya, { roundId: life.stage.roundId, atLeast: 0 });
   const [word] = await life.on.standing.list(life.stage.priya, life.stage.roundId);
-  await life.on.standing.takeBack(life.stage.priya, word?.id ?? '');
+  await life.on.standing.takeBack(life.stage.priya, life.stage.roundId, word?.id ?? '');
   await life.onDay('2026-11-12');
   expect(await life.stateOf('Amina')).toBe('lapsed');
 });

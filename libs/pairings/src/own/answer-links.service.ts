@@ -34,10 +34,12 @@ export class AnswerLinks {
 
   /** What it would do; null for a link that is not ours. */
   open(text: string): Promise<OpenAnswer | null> {
-    return this.withLink(text, async (_, { institutionId, step, side }, pairing) => ({
-      ...{ institutionId, step, side, programmeKind: pairing.programmeKind, state: pairing.state },
-      isOpen: ownStepsFrom({ ...pairing, side }).includes(step),
-    }));
+    return this.withLink(text, (_, { institutionId, step, side }, pairing) =>
+      Promise.resolve({
+        ...{ institutionId, step, side, programmeKind: pairing.programmeKind, state: pairing.state },
+        isOpen: ownStepsFrom({ ...pairing, side }).includes(step),
+      }),
+    );
   }
 
   /**

@@ -8,6 +8,7 @@ import type { EntityManager } from 'typeorm';
 import type { Answers } from './answers';
 import { sameWord } from '../domain/same-word';
 import { readExperiences } from './experiences.query';
+import { placesNow } from './places-now';
 import { sides, type SideTables } from './sides';
 
 /** A student as matching sees them. */
@@ -163,9 +164,6 @@ const keysOf = (permitted: readonly Permitted[]) =>
 /** Of applications, only those that stand: who took theirs back is not there. */
 const standing = ({ part }: SideTables) => (part === 'application' ? 'and part.withdrawn_at is null' : '');
 
-/** A mentor who is taking a break has no place for anybody new. */
-const PLACES_NOW = `case when part.paused_until > (now() at time zone 'Europe/London')::date then 0 else part.places end as places`;
-
 /** @param purpose one that declares what it reads: no other compiles. */
 async function peopleOf(
   tx: EntityManager,
@@ -173,7 +171,7 @@ async function peopleOf(
   { institutionId, roundId }: At,
   purpose: PurposeFor<'identity'> & PurposeFor<'contact'> & PurposeFor<'answers'> & PurposeFor<'group'>,
 ): Promise<PersonRow[]> {
-  const places = side.part === 'offer' ? `, ${PLACES_NOW}` : '';
+  const places = side.part === 'offer' ? `, ${placesNow}` : '';
   return underPurpose(tx, purpose, () =>
     tx.query<PersonRow[]>(
       `select part.id, part.${side.personKey} as "personId", btrim(person.first_name || ' ' || person.last_name) as name,

@@ -4,6 +4,7 @@ import { joiningTraces } from './joining-traces';
 import { keptTraces } from './kept-traces';
 import { matchingTraces } from './matching-traces';
 import { peopleTraces } from './people-traces';
+import { pairingTraces } from './pairing-traces';
 import { storyTraces } from './story-traces';
 import { givingTraces } from './giving-traces';
 import { trainingTraces } from './training-traces';
@@ -17,6 +18,7 @@ export const traces: readonly Trace[] = [
   ...joiningTraces,
   ...peopleTraces,
   ...storyTraces,
+  ...pairingTraces,
   ...matchingTraces,
   ...givingTraces,
   ...trainingTraces,

@@ -1,0 +1,24 @@
+import type { RefusalWords } from './refusal-words-of-consent';
+
+/** What to say where a step with a pairing, or with a mentor's places, was refused. */
+export const wordsOfPairings: Readonly<Record<string, RefusalWords>> = {
+  'pairing.moved-on': {
+    title: 'Somebody else was first',
+    whatToDo:
+      'Nothing was changed. This pairing has moved on since you opened the page. Open it again and see how it stands.',
+  },
+  'pairing.training-first': {
+    title: 'Your training comes first',
+    whatToDo:
+      'Nothing was changed. Before your first mentoring begins there is some training, and a code of conduct. Open “My training”, finish it, and then say yes.',
+  },
+  'places.held': {
+    title: 'More of your places are taken than that',
+    whatToDo:
+      'Nothing was changed. Give at least as many places as are taken now, or first say no to somebody, or end a pairing.',
+  },
+  'pairing.places-changed': {
+    title: 'Some mentors have no place any more',
+    whatToDo: 'Nothing was published. Give these students another mentor, then publish again.',
+  },
+};
