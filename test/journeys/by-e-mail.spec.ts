@@ -84,8 +84,9 @@ test.each([
   await arrive(joan, 'Sign in faster next time');
   await look(joan);
   await press(joan, 'Not now');
-  await arrive(joan, 'My account');
-  expect(await joan.locator('main').innerText()).toContain('Joan Smith');
+  await arrive(joan, 'My students');
+  await look(joan);
+  expect(await joan.locator('body').innerText()).toContain('Joan Smith');
 
   await lead.reload();
   expect(await lead.locator('tr', { hasText: address }).innerText()).toContain('Signed in');

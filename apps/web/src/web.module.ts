@@ -11,6 +11,7 @@ import type { Additions } from './additions';
 import { ApiKeyPages } from './api-keys/api-keys.module';
 import { CampusNetworkPages } from './campus-networks/campus-networks.module';
 import { ForecastPages } from './forecasts/forecasts.module';
+import { GivePages } from './give/give.module';
 import { HomeController } from './home/home.controller';
 import { SignInController } from './home/sign-in.controller';
 import { SignInWays } from './home/sign-in-ways';
@@ -79,6 +80,7 @@ const pages = [
   SignedOffPages,
   MonitoringPages,
   LookPages,
+  GivePages,
   TrainingPages,
   Under18Pages,
   ServicePages,

@@ -67,5 +67,6 @@ export class HomeController {
 /** What whoever is signed in may go on to: where nothing else is theirs, their own account. */
 function onwardsFrom(view: View) {
   if (view.may('programmes.read')) return { href: paths.programmes, text: 'Go to your programmes' };
+  if (view.may('offer.own')) return { href: paths.myStudents, text: 'Go to my students' };
   return view.isSignedIn ? { href: paths.me, text: 'Go to your account' } : null;
 }

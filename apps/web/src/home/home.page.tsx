@@ -51,7 +51,7 @@ function Doors() {
     <>
       <ButtonGroup>
         <Button href={`${paths.signIn}?next=${encodeURIComponent(paths.joining)}`}>I want a mentor</Button>
-        <Button href={`${paths.signIn}?next=${encodeURIComponent(paths.me)}`} variant="secondary">
+        <Button href={paths.beAMentor} variant="secondary">
           I want to be a mentor
         </Button>
       </ButtonGroup>

@@ -127,6 +127,9 @@ export class View {
       ...(this.may('stories.manage')
         ? [{ href: paths.storiesAsked, text: 'Stories', holds: /^\/stories-asked\// }]
         : []),
+      ...(this.may('offer.own')
+        ? [{ href: paths.myStudents, text: 'My students', holds: /^\/me\/(students|places|rounds)\// }]
+        : []),
       ...(this.may('training.manage') ? [{ href: paths.training, text: 'Training', holds: /^\/training\// }] : []),
       ...(this.may('access-record.read')
         ? [{ href: paths.accessRecord, text: 'Who looked at what', holds: /^\/access-record\// }]

@@ -10,6 +10,12 @@ const sections: readonly MeSection[] = [
   { href: paths.myData, text: 'My data', hint: 'what your data may be used for', needs: 'consent.decide' },
   { href: paths.myRecord, text: 'Who has looked at my data', hint: 'who it was, when, and what for' },
   {
+    href: paths.myStudents,
+    text: 'My students',
+    hint: 'what is next, and how many you have room for',
+    needs: 'offer.own',
+  },
+  {
     href: paths.myTraining,
     text: 'My training',
     hint: 'short pages to read, and what you have done',

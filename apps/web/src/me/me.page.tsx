@@ -31,7 +31,7 @@ export function MePage(me: MeView) {
   return (
     <>
       <Heading>My account</Heading>
-      {acting === 'mentor' && <MentorWelcome contact={contact} />}
+      {acting === 'mentor' && <MentorWelcome />}
       {application && <WhichApplication isKnown={application === 'known'} contact={contact} />}
       <SummaryList
         rows={[
@@ -77,23 +77,17 @@ function WhichApplication({ isKnown, contact }: Pick<MeView, 'contact'> & { read
   );
 }
 
-/** What a mentor reads first: there is no more for them to do here yet. */
-function MentorWelcome({ contact }: Pick<MeView, 'contact'>) {
+/** Where a mentor goes on. */
+function MentorWelcome() {
   return (
     <InsetText>
       <p class="govuk-body">
-        Thank you for offering to be a mentor. There is nothing you need to do here now. The careers service tells you
-        about the next step.
+        Who your students are, what is next for each, and how many you have room for:{' '}
+        <a class="govuk-link" href={paths.myStudents}>
+          go to my students
+        </a>
+        .
       </p>
-      {contact && (
-        <p class="govuk-body">
-          Do you have a question? Write to{' '}
-          <a class="govuk-link" href={`mailto:${contact}`}>
-            {contact}
-          </a>
-          .
-        </p>
-      )}
     </InsetText>
   );
 }

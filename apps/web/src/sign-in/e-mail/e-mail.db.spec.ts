@@ -181,7 +181,7 @@ test('an invitation leads by two mails to an account that mentors', async () => 
   const yes = await browser.send(pathIn(invitation), { name: 'Ben Okri' });
   expect(yes.headers['location']).toBe('/sign-in/e-mail/sent');
   const [link] = await desk.work();
-  expect((await browser.send(pathIn(link))).headers['location']).toBe('/me/passkeys/offer?next=%2Fme');
+  expect((await browser.send(pathIn(link))).headers['location']).toBe('/me/passkeys/offer?next=%2Fme%2Fstudents');
   const me = await browser.open('/me');
   expect(me.text).toContain('Ben Okri');
   expect(me.text).toContain('Mentor');

@@ -53,7 +53,7 @@ export class InvitedController {
       return invitation ? invitedPage(view, token, invitation, body, form.errors) : overPage(view);
     }
     const { name } = form.input;
-    const browser = await this.invited.accept(token, { name, network: networkOf(req.ip), nextPath: paths.me });
+    const browser = await this.invited.accept(token, { name, network: networkOf(req.ip), nextPath: paths.myStudents });
     if (browser === null) return overPage(view);
     this.asking.keep(res, browser, LINK_MINUTES);
     return view.seeOther(paths.emailSent, 'Thank you. We are sending a link to the address we invited.');

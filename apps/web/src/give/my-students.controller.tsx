@@ -1,0 +1,36 @@
+import { Controller, Get } from '@nestjs/common';
+import { OfferSignUps, PlacesAsked, Readiness } from '@footing/giving';
+import { OwnPairings, Places } from '@footing/pairings';
+import { Needs, NotAudited } from '../http/policy';
+import { CurrentView, type View } from '../http/view';
+import { homeTitle } from './offer-words';
+import { MyStudentsPage } from './my-students.page';
+
+/** The home of a mentor: what each student waits for, and what there is to do. */
+@Controller('me/students')
+@Needs('offer.own')
+export class MyStudentsController {
+  constructor(
+    private readonly pairings: OwnPairings,
+    private readonly places: Places,
+    private readonly asked: PlacesAsked,
+    private readonly readiness: Readiness,
+    private readonly signUps: OfferSignUps,
+  ) {}
+
+  @Get()
+  @NotAudited('people look at what is about themselves')
+  async show(@CurrentView() view: View): Promise<string> {
+    const { actor, csrf } = view;
+    const mentoring = (await this.pairings.of(actor)).filter(({ side }) => side === 'mentor');
+    const rounds = await this.signUps.rounds(actor);
+    const offers = (await this.places.of(actor)).flatMap((offer) => {
+      const round = rounds.find(({ roundId }) => roundId === offer.roundId);
+      return round ? [{ ...offer, round }] : [];
+    });
+    const title = homeTitle([...offers.map(({ round }) => round.programmeKind)]);
+    const ready = await this.readiness.of(actor);
+    const asked = await this.asked.of(actor);
+    return view.page({ title }, <MyStudentsPage {...{ title, mentoring, rounds, offers, ready, asked, csrf }} />);
+  }
+}
