@@ -5,6 +5,9 @@ import type { PairingState } from './domain/lifecycle';
 export const movedOn = (id: string, state: PairingState | null = null) =>
   new DomainError('conflict', 'pairing.moved-on', `pairing ${id}${state ? ` is ${state}` : ''}`);
 
+/** It cannot begin before the mentor's training and checks are there and in date. */
+export const mentorNotReady = (id: string) => new DomainError('conflict', 'pairing.mentor-not-ready', `pairing ${id}`);
+
 export const pairingNotFound = (id: string) => new DomainError('not-found', 'pairing.not-found', id);
 
 export const missing = (field: string, code: string, message: string) =>

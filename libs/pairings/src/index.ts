@@ -4,6 +4,7 @@ export { Pairings, type PublicationView, type Published } from './pairings.servi
 export type { PairingView } from './data/pairings.query';
 export type { Pairing } from './data/pairing.entity';
 export { isEnd, type PairingState, pairingStates, type Side, sides, states } from './domain/lifecycle';
+export { lifecyclePage } from './domain/diagram';
 export { type BetterFit, betterFits, type DeclineReason, declineReasons } from './domain/decline-reasons';
 export { isBetterFit, isDeclineReason } from './domain/decline-reasons';
 export { type OwnStep, ownSteps } from './domain/own-steps';

@@ -7,7 +7,7 @@ import type { EntityManager } from 'typeorm';
 import { dayOf } from '../domain/days';
 import { isEnd, type Mover, moveTo, type PairingState, type Step } from '../domain/lifecycle';
 import { type NextWait, nextWait } from '../domain/next-wait';
-import { movedOn } from '../errors';
+import { mentorNotReady, movedOn } from '../errors';
 import type { HeldPairing } from './held-pairing.query';
 import { PairingMail } from './pairing-mail.service';
 
@@ -45,7 +45,8 @@ export class Lives {
 
   /**
    * Takes a step with a pairing that is held, writes to those whom it concerns, and leaves a line in the record.
-   * @returns the state it came to. @throws {DomainError} conflict, `pairing.moved-on`, when it cannot be taken from here.
+   * @returns the state it came to. @throws {DomainError} conflict: `pairing.moved-on`, when it cannot be taken from here;
+   * `pairing.mentor-not-ready`, when it would begin before the mentor's training or checks are there.
    */
   async take(tx: EntityManager, actor: Actor, pairing: HeldPairing, taken: Taken): Promise<PairingState> {
     const { step, who, until = null, reason = '', another = true } = taken;
@@ -109,6 +110,8 @@ async function writeStep(
       [institutionId, id, step, who, state, to, reason, accountId, at, next?.awaits ?? '', next?.by ?? null],
     )
     .catch((error: unknown) => {
-      throw brokenConstraint(error) === 'pairing_moved_on' ? movedOn(id) : error;
+      const broken = brokenConstraint(error);
+      if (broken === 'pairing_mentor_ready') throw mentorNotReady(id);
+      throw broken === 'pairing_moved_on' ? movedOn(id) : error;
     });
 }
