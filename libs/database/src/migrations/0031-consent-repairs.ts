@@ -7,6 +7,7 @@ import { checked, unchecked } from './0031-consent-repairs/checked';
 import { keepExperiences } from './0031-consent-repairs/experiences';
 import { extendLog, logTree, logTreeGone } from './0031-consent-repairs/log-tree';
 import { rules, rulesGone } from './0031-consent-repairs/rules';
+import { seenExperiences, seenExperiencesBefore } from './0031-consent-repairs/seen-experiences';
 import { dropStale } from './0031-consent-repairs/stale-intents';
 
 /** Lets `footing_consent` own what stands here from now on. */
@@ -19,12 +20,14 @@ export class ConsentRepairs1764000031000 implements MigrationInterface {
     await runner.query(checked);
     await runner.query(rules);
     await compileWords((sql, given) => runner.query(sql, [...given]));
+    await runner.query(seenExperiences);
     await runner.query(logTree);
     await runner.query(owned(again(dropStale + keepExperiences + extendLog)));
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(owned(again(keeping + keepingExperiences)));
+    await runner.query(seenExperiencesBefore);
     await runner.query(logTreeGone + rulesGone);
     await runner.query(unchecked);
   }
