@@ -1,6 +1,7 @@
 import type { Permitted } from '@footing/consent';
 import type { Letter } from '@footing/messages';
 import type { PersonToAsk } from './data/people.query';
+import { type StoryPlace, storyPlaces } from './domain/story-places';
 
 /**
  * Says that there is something to answer, and nothing of what: mail is read over shoulders. It goes while they let us run the
@@ -23,4 +24,17 @@ export const askedLetter = (to: string, { kind }: Pick<PersonToAsk, 'kind'>, per
     item: permitted.item,
     epoch: permitted.epoch,
   },
+});
+
+/** What whoever asked is told when a story stops that was for more than our own page. It names nobody. */
+export const stoppedLetter = (to: string, places: readonly StoryPlace[]): Letter => ({
+  to,
+  kind: 'staff-notice',
+  subject: 'A story may not be used any more',
+  paragraphs: [
+    'A story that you asked for may not be used any more. It is gone from our public page.',
+    `It was agreed to for other places too: ${places.map((place) => storyPlaces[place]).join('; ')}. Print no more of it, and remove our own posts.`,
+  ],
+  actions: [{ label: 'See which story it is', address: '/stories-asked' }],
+  why: 'you asked for it',
 });

@@ -1,7 +1,7 @@
 import { Database } from '@footing/database';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { CONTENT, type PictureFile, type StoryContent } from './data/story.query';
+import { CONTENT, holdShown, type PictureFile, type StoryContent } from './data/story.query';
 
 /** Whose yes something rests on, as it stood when it was read. */
 interface Rested {
@@ -77,7 +77,7 @@ export class PublicStories {
           async (tx) => {
             const found = await read(tx);
             // Whoever keeps deciding keeps theirs off the page, and nobody else’s.
-            if (!(await holds(tx, found))) return tries < MOST_TRIES ? null : { sent: await send([]) };
+            if (!(await holdShown(tx, found))) return tries < MOST_TRIES ? null : { sent: await send([]) };
             return { sent: await send(found) };
           },
           'story',
@@ -94,14 +94,4 @@ export class PublicStories {
     if (this.sending >= MOST_AT_ONCE) await new Promise<void>((go) => this.waiting.push(go));
     this.sending += 1;
   }
-}
-
-/** From here to the end of the transaction a stop of any of these waits; once an hour the ledger says that it was shown. */
-async function holds(tx: EntityManager, found: readonly (Rested & { readonly id: string })[]): Promise<boolean> {
-  if (found.length === 0) return true;
-  const [held] = await tx.query<{ holds: boolean }[]>(
-    `select consent.hold_shown('story', $1, $2, $3, 'stories') as holds`,
-    [found.map(({ subjectId }) => subjectId), found.map(({ id }) => `story:${id}`), found.map(({ epoch }) => epoch)],
-  );
-  return held?.holds ?? false;
 }

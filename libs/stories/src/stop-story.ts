@@ -1,7 +1,10 @@
 import type { Person } from '@footing/consent';
 import { underPurpose } from '@footing/database';
 import type { Actor, Purpose } from '@footing/kernel';
+import type { Mail } from '@footing/messages';
 import type { EntityManager } from 'typeorm';
+import { stoppedLetter } from './asked-letter';
+import type { StoryPlace } from './domain/story-places';
 
 /** A stop as it was recorded. */
 interface Stop {
@@ -40,4 +43,23 @@ export async function stopStory(
   );
   if (shown > 0 && allowed === 0) throw new Error(`story ${id} is still shown`);
   return { found, shown: 0 };
+}
+
+/**
+ * Writes to whoever asked for a stopped story that was agreed to for places that only people can take it from. Nothing where it
+ * was for our own page alone, or where they work here no more.
+ */
+export async function tellAsker(
+  tx: EntityManager,
+  mail: Mail,
+  { institutionId }: Pick<Actor, 'institutionId'>,
+  { item }: Pick<Stop, 'item'>,
+): Promise<void> {
+  const [asker] = await tx.query<{ email: string; places: StoryPlace[] }[]>(
+    `select a.email, h.places from story h join account a on a.institution_id = h.institution_id and a.id = h.asked_by
+     where h.institution_id = $1 and 'story:' || h.id = $2 and a.disabled_at is null`,
+    [institutionId, item],
+  );
+  const elsewhere = asker?.places.filter((place) => place !== 'our-page') ?? [];
+  if (asker && elsewhere.length > 0) await mail.send(tx, { institutionId }, stoppedLetter(asker.email, elsewhere));
 }

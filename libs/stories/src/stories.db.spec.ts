@@ -182,3 +182,27 @@ test('the letter says nothing of what is asked, and goes only while they let us 
   );
   expect(mail).toEqual({ kind: 'story-notice', purpose: 'service', subject_id: stage.ids['Amina'] });
 });
+
+test('staff read what it says while the yes stands, and are told to take it from elsewhere when it stops', async () => {
+  const id = await ask({ places: ['our-page', 'prospectus'] });
+  const content = async () => (await stage.stories.list(stage.priya)).find((one) => one.id === id)?.content;
+  expect(await content()).toBeNull();
+  await stage.says('give', id);
+  expect(await content()).toMatchObject({ words: 'It went well.' });
+  await stage.says('stop', id);
+  expect(await content()).toBeNull();
+  const notices = async () => stage.db.query(`select 1 from mail where kind = 'staff-notice'`);
+  expect(await notices()).toHaveLength(0);
+  await stage.tasks.carryOut(stage.institutionId);
+  await stage.tasks.carryOut(stage.institutionId);
+  expect(await notices()).toHaveLength(1);
+});
+
+test('nobody is told where it was for our own page alone', async () => {
+  await stage.db.query('delete from mail');
+  const id = await ask();
+  await stage.says('give', id);
+  await stage.says('stop', id);
+  await stage.tasks.carryOut(stage.institutionId);
+  expect(await stage.db.query(`select 1 from mail where kind = 'staff-notice'`)).toEqual([]);
+});

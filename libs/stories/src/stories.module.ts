@@ -1,9 +1,9 @@
 import { ConsentModule, StopPlaces } from '@footing/consent';
-import { MessagesModule } from '@footing/messages';
+import { Mail, MessagesModule } from '@footing/messages';
 import { Module } from '@nestjs/common';
 import { OwnStories } from './own-stories.service';
 import { PublicStories } from './public-stories.service';
-import { stopStory } from './stop-story';
+import { stopStory, tellAsker } from './stop-story';
 import { Stories } from './stories.service';
 
 /** Stories of students and mentors: asked for, answered by them, and shown while their yes stands. */
@@ -13,7 +13,11 @@ import { Stories } from './stories.service';
   exports: [Stories, OwnStories, PublicStories],
 })
 export class StoriesModule {
-  constructor(places: StopPlaces) {
-    places.register('stories', stopStory);
+  constructor(places: StopPlaces, mail: Mail) {
+    places.register('stories', async (tx, actor, stopped) => {
+      const evidence = await stopStory(tx, actor, stopped);
+      await tellAsker(tx, mail, actor, stopped);
+      return evidence;
+    });
   }
 }

@@ -25,8 +25,8 @@ export class Stories {
   ) {}
 
   /**
-   * Everything that was asked for and has not been let go of, the newest first, at most 500. What an item says is not in
-   * it: until there is a yes that is for its owner alone. @throws {DomainError} forbidden.
+   * Everything that was asked for and has not been let go of, the newest first, at most 500. What an item says is in it
+   * only while a yes stands: until then that is for its owner alone. @throws {DomainError} forbidden.
    */
   list(actor: Actor): Promise<StoryItem[]> {
     permit(actor, 'stories.manage');

@@ -1,7 +1,8 @@
-import { Button, EmptyState, Heading, PostForm, Table, Tag, type TagTone } from '@footing/pages';
+import { Button, Details, EmptyState, Heading, PostForm, Table, Tag, type TagTone } from '@footing/pages';
 import { type StoryItem, storyPlaces, type StoryState } from '@footing/stories';
 import { dayInWords } from '../my-data/choice-words';
 import { paths } from '../paths';
+import { StoryView } from './story-view';
 
 const states: Readonly<Record<StoryState, { words: string; tone: TagTone }>> = {
   asked: { words: 'Asked', tone: 'neutral' },
@@ -58,19 +59,28 @@ export function StoriesAskedPage({ items, csrf }: AskedView) {
 }
 
 function rowOf(item: StoryItem, csrf: string) {
-  const { person, state, places, askedAt, until, isTakenDown } = item;
+  const { person, state, places, askedAt, until, isTakenDown, content } = item;
   const { words, tone } = states[state];
   const when = state === 'agreed' ? ` until ${lastDay(until)}` : '';
   const by = isTakenDown && state === 'ended' ? ', taken down by us' : '';
+  const elsewhere = places.some((place) => place !== 'our-page');
   return [
     person.name,
-    <span>
+    <div>
       <Tag tone={tone}>{words}</Tag>
       {`${when}${by}`}
-    </span>,
+      {elsewhere && (state === 'stopped' || state === 'ended') && (
+        <p class="govuk-body-s">Print no more of it, and remove our own posts.</p>
+      )}
+      {content && (
+        <Details summary={`What ${person.name} agreed to`}>
+          <StoryView story={{ ...content, picture: null }} pictureAt="" level={3} />
+        </Details>
+      )}
+    </div>,
     places.map((place) => storyPlaces[place]).join('; '),
     dayInWords(askedAt),
-    isTakenDown ? 'Nothing to do' : <TakeDown item={item} csrf={csrf} />,
+    state !== 'asked' && state !== 'agreed' ? 'Nothing to do' : <TakeDown item={item} csrf={csrf} />,
   ];
 }
 

@@ -1,3 +1,4 @@
+import { underPurpose } from '@footing/database';
 import type { EntityManager } from 'typeorm';
 import type { StoryPlace } from '../domain/story-places';
 import { type StoryState, storyState } from '../domain/story-standing';
@@ -35,7 +36,7 @@ export const CONTENT = `c.story_id as id, c.title, c.words, c.shown_as as "shown
 /** From when the day of `story h` is over. */
 export const ENDS = `(h.until + 1)::timestamp at time zone 'Europe/London'`;
 
-/** An item as staff see it: nothing of what it says. */
+/** An item as staff see it: nothing of what it says, unless its owner’s yes stands. */
 export interface StoryItem {
   readonly id: string;
   readonly person: { readonly kind: 'student' | 'mentor'; readonly id: string; readonly name: string };
@@ -45,6 +46,8 @@ export interface StoryItem {
   readonly until: string;
   readonly isTakenDown: boolean;
   readonly state: StoryState;
+  /** Null while no yes stands. */
+  readonly content: StoryContent | null;
 }
 
 interface Row {
@@ -73,6 +76,7 @@ export const DECIDED = `from story h
 
 /** Every item of the institution, the newest first, at most 500; under the purpose `service`. */
 export async function storyItems(tx: EntityManager, institutionId: string, at: Date): Promise<StoryItem[]> {
+  const agreed = await agreedContents(tx, institutionId);
   const rows = await tx.query<Row[]>(
     `select h.id, case when h.student_id is null then 'mentor' else 'student' end as kind, h.subject_id as "personId",
        btrim(coalesce(p.first_name || ' ' || p.last_name, m.first_name || ' ' || m.last_name)) as name, h.places,
@@ -90,7 +94,37 @@ export async function storyItems(tx: EntityManager, institutionId: string, at: D
         decided === null ? null : { kind: decided, permitted: permitted ?? false, validUntil, isStopping };
       const isTakenDown = takenDownAt !== null;
       const state = storyState({ isTakenDown, endsAt, decision }, at);
-      return { ...row, isTakenDown, person: { kind, id: personId, name }, state };
+      return { ...row, isTakenDown, person: { kind, id: personId, name }, state, content: agreed.get(row.id) ?? null };
     },
   );
+}
+
+/** What may be used now, by id; the ledger notes once an hour that it was looked at. */
+async function agreedContents(tx: EntityManager, institutionId: string): Promise<ReadonlyMap<string, StoryContent>> {
+  const found = await underPurpose(tx, 'story', () =>
+    tx.query<(StoryContent & { subjectId: string; epoch: number })[]>(
+      `select ${CONTENT}, s.subject_id as "subjectId", s.epoch from story_content c
+         join consent.state s on s.institution_id = c.institution_id and s.subject_id = c.subject_id
+           and s.purpose = 'story' and s.item = 'story:' || c.story_id
+       where c.institution_id = $1 order by s.subject_id, s.item`,
+      [institutionId],
+    ),
+  );
+  return (await holdShown(tx, found)) ? new Map(found.map((story) => [story.id, story])) : new Map();
+}
+
+/**
+ * From here to the end of the transaction a stop of any of these waits; once an hour the ledger says that it was shown.
+ * @returns whether each is permitted as when it was read; otherwise it has to be read again.
+ */
+export async function holdShown(
+  tx: EntityManager,
+  found: readonly { readonly id: string; readonly subjectId: string; readonly epoch: number }[],
+): Promise<boolean> {
+  if (found.length === 0) return true;
+  const [held] = await tx.query<{ holds: boolean }[]>(
+    `select consent.hold_shown('story', $1, $2, $3, 'stories') as holds`,
+    [found.map(({ subjectId }) => subjectId), found.map(({ id }) => `story:${id}`), found.map(({ epoch }) => epoch)],
+  );
+  return held?.holds ?? false;
 }
