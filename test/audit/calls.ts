@@ -1,4 +1,4 @@
-import { Bench, Reviews } from '@footing/matching';
+import { Bench, BulkApprovals, ReviewRules, Reviews } from '@footing/matching';
 import { PriorityGroups, RoundRules, Rounds, Schools } from '@footing/programmes';
 import { Stories } from '@footing/stories';
 import type { Drafted, World } from './world';
@@ -127,8 +127,24 @@ export const webCalls: Calls = {
     body: { aim: 'most-matched', fairness: 'none', retention: '2', mentorsView: '0', lotteryStrength: '0' },
   }),
   'POST drafts/:id/approve-many': async (w) => {
-    const { draftId: id, seen } = await openPair(w);
+    const { draftId: id, roundId, seen } = await openPair(w);
+    await w.get(ReviewRules).set(w.lead, roundId, { bulkFrom: 1, bulkSample: 1, namesHidden: false });
+    for (const { entry } of (await w.get(BulkApprovals).preview(w.lead, id, {})).sample)
+      await w.get(Bench).open(w.lead, id, entry.applicationId);
     return { at: { id }, body: { seen } };
+  },
+  'POST rounds/:id/review-rules': async (w) => ({
+    at: { id: await w.newRound() },
+    body: { bulk: 'yes', bulkFrom: '80', bulkSample: '5', names: 'shown' },
+  }),
+  'POST rounds/:id/review-rules/names': async (w) => ({ at: { id: await w.newRound() }, body: { names: 'hidden' } }),
+  'POST drafts/:id/review/:applicationId/claim': async (w) => {
+    const { draftId: id, applicationId } = await openPair(w);
+    return { at: { id, applicationId }, body: { what: 'ask' } };
+  },
+  'POST drafts/:id/review/:applicationId/claim/keep': async (w) => {
+    const { draftId: id, applicationId } = await openPair(w);
+    return { at: { id, applicationId }, body: {} };
   },
   'POST drafts/:id/review/:applicationId/:what': decide('approve'),
   'POST drafts/:id/cancel': async (w) => {
@@ -223,8 +239,11 @@ async function askedStory(w: World): Promise<string> {
   return w.get(Stories).ask(w.lead, { who, title, words, until: `${year}-06-01`, ...more, places: ['our-page'] }, null);
 }
 
+/** Why somebody goes against the suggestion. */
+const why = { override: 'other', reason: 'They asked for it' };
+
 async function swapAt(w: World): Promise<Call> {
   const pair = await openPair(w);
   const { draftId: id, applicationId, seen } = pair;
-  return { at: { id, applicationId, offerId: await otherMentor(w, pair) }, body: { seen } };
+  return { at: { id, applicationId, offerId: await otherMentor(w, pair) }, body: { seen, ...why } };
 }

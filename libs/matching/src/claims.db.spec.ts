@@ -22,7 +22,8 @@ beforeEach(async () => {
   draftId = id;
 });
 
-const amina = () => stage.id('Amina');
+const of = (name: string) => ({ draftId, applicationId: stage.id(name) });
+const amina = () => of('Amina');
 const at = (name: string, seen = 0) => ({ draftId, applicationId: stage.id(name), seen });
 const minutes = (many: number) => many * 60_000;
 
@@ -30,7 +31,7 @@ test('whoever opens a student first has them, and the queue says so to others', 
   expect(await desk.claims.take(stage.priya, amina())).toMatchObject({ isMine: true, by: 'Priya' });
   expect(await other.claims.take(stage.owen, amina())).toMatchObject({ isMine: false, by: 'Priya' });
   const { held } = await other.bench.queue(stage.owen, draftId);
-  expect([...held]).toEqual([[amina(), { by: 'Priya', isMine: false }]]);
+  expect([...held]).toEqual([[stage.id('Amina'), { by: 'Priya', isMine: false }]]);
 });
 
 test('deciding about a student whom a colleague has is refused, and the database refuses it too', async () => {
@@ -49,7 +50,7 @@ test('deciding about a student whom a colleague has is refused, and the database
       stage.owen.institutionId,
       draftId,
       stage.roundId,
-      amina(),
+      stage.id('Amina'),
       stage.id('Joan'),
       stage.owen.accountId,
       stage.clock.now(),
@@ -109,12 +110,15 @@ test('two hundred people open one student at once: one has them, and everybody e
 
 test('one person has three students at a time; with the fourth the first is let go', async () => {
   for (const name of ['Cai', 'Dee', 'Eve']) await stage.student(name, { helpWanted: ['law'] });
+  const { id, institutionId } = await desk.drafts.make(stage.priya, stage.roundId, { keep: 'nothing' });
+  await desk.drafts.run(institutionId, id);
+  draftId = id;
   for (const name of ['Amina', 'Cai', 'Dee', 'Eve']) {
     stage.clock.moveTo(new Date(stage.clock.now().getTime() + 1000));
-    await desk.claims.take(stage.priya, stage.id(name));
+    await desk.claims.take(stage.priya, of(name));
   }
   expect(await other.claims.take(stage.owen, amina())).toMatchObject({ isMine: true });
-  expect(await other.claims.take(stage.owen, stage.id('Cai'))).toMatchObject({ by: 'Priya' });
+  expect(await other.claims.take(stage.owen, of('Cai'))).toMatchObject({ by: 'Priya' });
 });
 
 async function colleagues(many: number): Promise<Actor[]> {
@@ -126,3 +130,8 @@ async function colleagues(many: number): Promise<Actor[]> {
   );
   return rows.map(({ id }) => ({ institutionId, accountId: id, roles: ['programme-lead'] }));
 }
+
+test('a student who is not in the draft is nobody’s to have', async () => {
+  await stage.student('Late', { helpWanted: ['law'] });
+  await expect(desk.claims.take(stage.priya, of('Late'))).rejects.toMatchObject({ kind: 'not-found' });
+});

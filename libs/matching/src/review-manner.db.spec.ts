@@ -98,7 +98,7 @@ describe('many at once', () => {
   test('whom a colleague reviews at the moment is left out', async () => {
     await desk.rules.set(stage.lead, stage.roundId, { ...rules, bulkFrom: 60 });
     for (const name of ['Amina Yusuf', 'Ben Llewellyn']) await desk.bench.open(stage.priya, draftId, stage.id(name));
-    await desk.claims.take(stage.owen, stage.id('Amina Yusuf'));
+    await desk.claims.take(stage.owen, { draftId, applicationId: stage.id('Amina Yusuf') });
     expect(await desk.bulk.preview(stage.priya, draftId, {})).toMatchObject({ withColleagues: 1 });
     expect(await desk.bulk.approve(stage.priya, draftId, {}, 0)).toBe(1);
   });

@@ -13,7 +13,7 @@ import { findDraft, holdDraft, holdForChange, readOnly } from './data/drafts.que
 import { partsOf, recordAbout } from './data/looked';
 import { recordSeen } from './data/looks.query';
 import type { Against } from './domain/against';
-import { freePlaces } from './domain/place-numbers';
+import { backInPlaces } from './domain/draft-rows';
 import { afterStep, type ReviewStep } from './domain/review-lifecycle';
 import { draftChanged, meaning, notFound } from './errors';
 import { saidAgainst } from './said-against';
@@ -118,16 +118,9 @@ export class Reviews {
     const others = (await tx.findBy(DraftPair, { ...where, offerId: In(offerIds) })).filter(
       ({ applicationId }) => !touched.has(applicationId),
     );
-    const taken = new Map(offerIds.map((id) => [id, placesTaken(others, id)]));
-    const pairs = before.pairs.map((pair) => {
-      const row = { ...pair, revision: draft.revision + 1 };
-      if (pair.placeNo === null) return row;
-      const numbers = taken.get(pair.offerId) ?? new Set<number>();
-      const placeNo = numbers.has(pair.placeNo) ? freePlaces(pair.offerPlaces, numbers, 1)[0] : pair.placeNo;
-      if (placeNo === undefined) throw overtaken(draft.id);
-      numbers.add(placeNo);
-      return { ...row, placeNo };
-    });
+    const back = backInPlaces(before.pairs, others);
+    if (!back) throw overtaken(draft.id);
+    const pairs = back.map((pair) => ({ ...pair, revision: draft.revision + 1 }));
     return { ...before, pairs };
   }
 
@@ -232,9 +225,6 @@ async function lift(tx: EntityManager, decision: Decision, { accountId, at }: Cl
     decidedAt: at,
   });
 }
-
-const placesTaken = (pairs: readonly DraftPair[], offerId: string) =>
-  new Set(pairs.flatMap((pair) => (pair.offerId === offerId && pair.placeNo !== null ? [pair.placeNo] : [])));
 
 const overtaken = (id: string) => new DomainError('conflict', 'decision.overtaken', `decision ${id}`);
 

@@ -27,7 +27,55 @@ test('a replay gives the very same draft, and says so in fingerprints', async ()
   const { state, result } = await desk.studies.find(stage.priya, id);
   const { engineVersion, inputHash, resultHash } = await desk.drafts.find(stage.priya, draftId);
   expect(state).toBe('done');
-  expect(result).toEqual({ engineVersion, inputHash, resultHash, faults: 0 });
+  const decided = { decisions: 0, differsAt: null, unexplained: 0 };
+  expect(result).toEqual({ engineVersion, inputHash, resultHash, faults: 0, decided });
+});
+
+describe('every decision is taken again', () => {
+  const at = (name: string, seen: number) => ({ draftId, applicationId: stage.id(name), seen });
+  const revision = async () => (await desk.drafts.find(stage.priya, draftId)).revision;
+  async function replayed() {
+    const { id } = await desk.studies.ask(stage.priya, draftId, { kind: 'replay' });
+    await run(id);
+    return ((await desk.studies.find(stage.priya, id)).result as StudyResults['replay']).decided;
+  }
+  async function decide() {
+    const { entries } = await desk.bench.all(stage.priya, draftId, { status: 'open' });
+    const names = ['Ben', 'Tom', 'Una'].sort(
+      (a, b) =>
+        Number(entries.some((e) => e.applicationId === stage.id(b))) -
+        Number(entries.some((e) => e.applicationId === stage.id(a))),
+    );
+    const [one = '', two = '', left = ''] = names;
+    await desk.reviews.approve(stage.priya, at(one, 0));
+    const no = await desk.reviews.reject(stage.priya, at(two, 1), 'They are cousins');
+    await desk.reviews.undo(stage.priya, no);
+    const offerId = entries.find((entry) => entry.applicationId === stage.id(two))?.offerId ?? '';
+    const wish = { applicationId: stage.id(left), offerId };
+    await desk.swaps.swap(stage.priya, draftId, wish, { revision: await revision(), why: 'It suits better' });
+    await desk.reviews.unpin(stage.priya, at(left, await revision()));
+    return { one, two, left };
+  }
+
+  test('approvals, rejections, undoing and swaps lead to the very rows that are there', async () => {
+    await decide();
+    expect(await replayed()).toEqual({ decisions: 5, differsAt: null, unexplained: 0 });
+  });
+
+  test('what somebody changed by hand is found', async () => {
+    const { one } = await decide();
+    await stage.db.query(`update draft_pair set review = 'open' where draft_id = $1 and application_id = $2`, [
+      draftId,
+      stage.id(one),
+    ]);
+    expect(await replayed()).toMatchObject({ differsAt: null, unexplained: 1 });
+    const by = stage.id(one);
+    await stage.db.query('update draft_pair set score = score - 1 where draft_id = $1 and application_id <> $2', [
+      draftId,
+      by,
+    ]);
+    expect(await replayed()).toMatchObject({ unexplained: 2 });
+  });
 });
 
 test('a replay shows it when what was kept of the draft is not what the engine makes', async () => {

@@ -2,7 +2,9 @@ import { Injectable, Logger } from '@nestjs/common';
 import { hasChanged } from '@footing/consent';
 import { Database, insertAll } from '@footing/database';
 import { type Actor, Clock, DomainError, systemActor } from '@footing/kernel';
+import type { Draft, MatchInput } from '@footing/engine';
 import { In } from 'typeorm';
+import { decisionTask } from './data/decision-task.query';
 import { DraftChance } from './data/draft-chance.entity';
 import { Study } from './data/study.entity';
 import { passFence } from './data/draft-uses.query';
@@ -75,8 +77,7 @@ export class StudyRuns {
   /** @returns null when it was cancelled meanwhile. */
   private async worked(actor: Actor, study: Study, { input }: Frozen): Promise<Finished | null> {
     if (study.kind === 'replay') {
-      const outcome = await this.inThread<EngineOutcome>(actor, study, 'draft', input);
-      return outcome && { result: replayed(outcome), served: [] };
+      return this.replayed(actor, study, input);
     }
     const { draws } = study;
     const task: StudyTask =
@@ -85,7 +86,19 @@ export class StudyRuns {
         : { kind: 'lottery-design', input, draws, strengths: strengthsWith(input.settings.lotteryStrength) };
     const outcome = await this.inThread<StudyOutcome>(actor, study, 'study', task);
     if (outcome?.kind === 'refused') throw refused(outcome.code);
-    return outcome && { result: outcome.result, served: outcome.kind === 'chances' ? outcome.served : [] };
+    if (!outcome || outcome.kind === 'decisions') return null;
+    return { result: outcome.result, served: outcome.kind === 'chances' ? outcome.served : [] };
+  }
+
+  /** The draft made again, and then every decision taken again. */
+  private async replayed(actor: Actor, study: Study, input: MatchInput): Promise<Finished | null> {
+    const outcome = await this.inThread<EngineOutcome>(actor, study, 'draft', input);
+    if (!outcome) return null;
+    const again = replayed(outcome);
+    const task = await this.db.transaction(actor, (tx) => decisionTask(tx, study, input, again.draft));
+    const decided = await this.inThread<StudyOutcome>(actor, study, 'study', { kind: 'decisions', task });
+    if (decided?.kind === 'refused') throw refused(decided.code);
+    return decided?.kind === 'decisions' ? { result: { ...again.result, decided: decided.result }, served: [] } : null;
   }
 
   private async inThread<Outcome extends { readonly kind: string }>(
@@ -133,10 +146,10 @@ export class StudyRuns {
   }
 }
 
-function replayed(outcome: EngineOutcome): Replayed {
+function replayed(outcome: EngineOutcome): { readonly result: Replayed; readonly draft: Draft } {
   if (outcome.kind === 'refused') throw refused(outcome.code);
-  const { engineVersion, inputHash, resultHash, faults } = outcome.result;
-  return { engineVersion, inputHash, resultHash, faults: faults.length };
+  const { engineVersion, inputHash, resultHash, faults, draft } = outcome.result;
+  return { draft, result: { engineVersion, inputHash, resultHash, faults: faults.length } };
 }
 
 const isClosed = (error: unknown) => error instanceof DomainError && error.code === 'draft.agreement-changed';

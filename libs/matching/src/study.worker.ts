@@ -1,5 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { chancesOf, type Design, designPreview, ENGINE_VERSION, InputRefused, OpenRound } from '@footing/engine';
+import {
+  chancesOf,
+  type Design,
+  designPreview,
+  ENGINE_VERSION,
+  InputRefused,
+  type MatchInput,
+  OpenRound,
+  previewSwap,
+} from '@footing/engine';
+import { replayDecisions } from './domain/replay-decisions';
 import type { DesignChoice, StudyOutcome, StudyTask } from './domain/study-report';
 import { hashOf } from './hashes';
 
@@ -13,18 +23,19 @@ function onDrawn(done: number, of: number): void {
 
 function outcome(): StudyOutcome {
   try {
+    if (task.kind === 'decisions') return { kind: 'decisions', result: replayDecisions(task.task, previewSwap) };
     const round = new OpenRound(task.input);
-    return task.kind === 'chances' ? chances(round, task.draws) : design(round, task);
+    return task.kind === 'chances' ? chances(round, task.input, task.draws) : design(round, task);
   } catch (error) {
     if (error instanceof InputRefused) return { kind: 'refused', code: error.code };
     throw error;
   }
 }
 
-function chances(round: OpenRound, draws: number): StudyOutcome {
+function chances(round: OpenRound, input: MatchInput, draws: number): StudyOutcome {
   const { students, undecided, effective, detectable } = chancesOf(round, draws, onDrawn);
   const found = { undecided, effective, detectable: finite(detectable) };
-  const of = { engineVersion: ENGINE_VERSION, inputHash: hashOf(task.input), students: students.length };
+  const of = { engineVersion: ENGINE_VERSION, inputHash: hashOf(input), students: students.length };
   return { kind: 'chances', result: { ...of, ...found }, served: students };
 }
 

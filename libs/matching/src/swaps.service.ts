@@ -108,7 +108,7 @@ export class Swaps {
       await holdAll(tx, who, touches);
       const before = await rowsOf(tx, draft, touches);
       const offerPlaces = new Map(frozen.mentors.map(({ id, places }) => [id, places]));
-      await writeSwap(tx, draft, preview, before, { applicationId, offerId, offerPlaces });
+      await writeSwap(tx, draft, preview, before, { applicationId, offerPlaces });
       await recordAbout(tx, actor, moved(preview, wish), { event: 'pairing.swapped', object: draftId });
       const said = { reason: against.words, override: against.kind };
       const [id] = await recordSeen(tx, draft, [{ applicationId, offerId, kind: 'swap', before, ...said }], who);

@@ -41,8 +41,8 @@ export class BenchPages {
   }
 
   /** Whoever may decide and opens a student whom nobody has, has them from now on. */
-  private async claim(view: View, { readOnly, pair, applicationId }: BenchEntry): Promise<Claim | null> {
+  private async claim(view: View, { readOnly, pair, applicationId, draft }: BenchEntry): Promise<Claim | null> {
     const isOpen = readOnly === null && pair?.review !== 'published' && view.may('drafts.review');
-    return isOpen ? this.claims.take(view.actor, applicationId) : null;
+    return isOpen ? this.claims.take(view.actor, { draftId: draft.id, applicationId }) : null;
   }
 }

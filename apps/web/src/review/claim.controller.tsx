@@ -30,8 +30,8 @@ export class ClaimController {
     const form = await readForm(ClaimInput, body);
     if ('errors' in form) return view.seeOther(there);
     const { what } = form.input;
-    const done =
-      what === 'ask' ? this.claims.ask(view.actor, applicationId) : this.claims.answer(view.actor, applicationId, what);
+    const at = { draftId, applicationId };
+    const done = what === 'ask' ? this.claims.ask(view.actor, at) : this.claims.answer(view.actor, at, what);
     return done.then(
       (claim) => view.seeOther(there, claimSaid(what, claim)),
       (error: unknown) => {
@@ -52,7 +52,7 @@ export class ClaimController {
     @Query() query: Typed,
     @Req() req: Request,
   ): Promise<string | { readonly words: string }> {
-    const claim = await this.claims.keep(view.actor, applicationId);
+    const claim = await this.claims.keep(view.actor, { draftId, applicationId });
     if (req.accepts(['html', 'json']) === 'json') return { words: claimWords(claim) };
     return view.seeOther(paths.reviewOf(draftId, applicationId) + queryOf(filterIn(query)));
   }

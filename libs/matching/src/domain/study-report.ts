@@ -1,4 +1,5 @@
 import type { Design, MatchInput, RefusalCode } from '@footing/engine';
+import type { DecisionsReplayed, DecisionTask } from './replay-decisions';
 
 /** `replay`: the draft made again. `chances`: the lottery drawn again and again. `lottery-design`: what a stronger lottery would show. */
 export type StudyKind = 'replay' | 'chances' | 'lottery-design';
@@ -10,6 +11,8 @@ export interface Replayed {
   readonly resultHash: string;
   /** How many things the independent checker found wrong. */
   readonly faults: number;
+  /** What came of taking every decision again; absent in replays of a time when only the run was made again. */
+  readonly decided?: DecisionsReplayed;
 }
 
 /** How open everybody's lot is; who has which chance is kept row by row. */
@@ -36,8 +39,9 @@ export interface StudyResults {
   readonly 'lottery-design': { readonly choices: readonly DesignChoice[] | null };
 }
 
-/** What the thread of a study is handed. A replay is a draft's own thread. */
+/** What the thread of a study is handed. A replay is a draft's own thread first, then one that takes its decisions again. */
 export type StudyTask =
+  | { readonly kind: 'decisions'; readonly task: DecisionTask }
   | { readonly kind: 'chances'; readonly input: MatchInput; readonly draws: number }
   | {
       readonly kind: 'lottery-design';
@@ -55,5 +59,6 @@ export interface Served {
 /** How the thread of a study ended. */
 export type StudyOutcome =
   | { readonly kind: 'refused'; readonly code: RefusalCode }
+  | { readonly kind: 'decisions'; readonly result: DecisionsReplayed }
   | { readonly kind: 'chances'; readonly result: ChancesFound; readonly served: readonly Served[] }
   | { readonly kind: 'lottery-design'; readonly result: StudyResults['lottery-design'] };
