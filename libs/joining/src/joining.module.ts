@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ConsentModule } from '@footing/consent';
+import { MessagesModule } from '@footing/messages';
 import { PairingsModule } from '@footing/pairings';
 import { PeopleModule } from '@footing/people';
 import { SecretsModule } from '@footing/secrets';
@@ -14,7 +15,7 @@ import { Withdrawals } from './withdrawals.service';
 
 /** Students sign up, and see where they stand. */
 @Module({
-  imports: [SecretsModule, ConsentModule, PeopleModule, TrainingModule, PairingsModule],
+  imports: [SecretsModule, MessagesModule, ConsentModule, PeopleModule, TrainingModule, PairingsModule],
   providers: [SealedAnswers, Seats, Sending, SignUps, Standings, Withdrawals, MeanwhileTexts],
   exports: [SignUps, Sending, Standings, Withdrawals, MeanwhileTexts],
 })

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Choices, type Decision, type Person } from '@footing/consent';
 import { type Actor, DomainError } from '@footing/kernel';
 import type { Answers } from '@footing/people';
+import { Mail } from '@footing/messages';
 import { Training } from '@footing/training';
 import type { EntityManager } from 'typeorm';
 import { markSent } from './data/sign-up.query';
 import { steps } from './domain/steps';
+import { receivedLetter } from './domain/received-letter';
 import { noRound, trainingFirst } from './errors';
 import { type ExperiencesAsked, needsInWords, SealedAnswers } from './sealed-answers.service';
 import { type Seat, Seats } from './seats.service';
@@ -28,6 +30,7 @@ export class Sending {
     private readonly sealed: SealedAnswers,
     private readonly choices: Choices,
     private readonly training: Training,
+    private readonly mail: Mail,
   ) {}
 
   /** Whether the short module is done, and what it asks for is in date. */
@@ -70,6 +73,17 @@ export class Sending {
     };
   }
 
+  /** Says once that the answers are here, and what comes next; of what they said nothing. */
+  private async confirm(tx: EntityManager, actor: Actor, { round, person }: Seat): Promise<void> {
+    const [to] = await tx.query<{ email: string; name: string }[]>(
+      `select a.email, s.first_name as name from account a
+         join student s on s.institution_id = a.institution_id and s.id = a.student_id
+       where a.institution_id = $1 and a.student_id = $2`,
+      [actor.institutionId, person.id],
+    );
+    if (to) await this.mail.send(tx, actor, receivedLetter(to, round));
+  }
+
   private async decide(actor: Actor, { person, asked, again, back }: Decisions): Promise<void> {
     if (!asked) return;
     const decision = (item: string): Decision => ({
@@ -99,6 +113,7 @@ export class Sending {
     const needs = await this.sealed.needs(tx, actor, person.id, signUp.needs);
     if (needs) await applications.keepNeeds(tx, actor, applicationId, person.id, needsInWords(needs));
     await markSent(tx, at, this.seats.now());
+    if (seat.application === null) await this.confirm(tx, actor, seat);
   }
 }
 

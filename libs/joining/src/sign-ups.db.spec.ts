@@ -23,6 +23,8 @@ test('a student answers question by question, and what was typed is what matchin
   expect(await stage.candidates()).toEqual([]);
   await stage.sending.send(amina, stage.roundId);
   const [read] = await stage.candidates();
+  const letters = await stage.db.query<{ kind: string }>('select kind from mail');
+  expect(letters).toEqual([{ kind: 'sign-up-notice' }]);
   expect(read?.answers).toEqual({
     helpWanted: ['Interview practice', 'Speaking up'],
     direction: ['undecided'],

@@ -5,7 +5,7 @@ import { isEnd, type OwnPairing, OwnPairings, type PairingState } from '@footing
 import type { EntityManager } from 'typeorm';
 import { meanwhileOf } from './data/meanwhile.query';
 import type { RoundForStudent } from './data/rounds-for.query';
-import { announced, type StandingRow, standingRows } from './data/standing.query';
+import { announced, type StandingRow, standingRows, wantsAnother } from './data/standing.query';
 import { dayOf } from './domain/day';
 import { type StandingCode, standingOf } from './domain/standing';
 import { Seats } from './seats.service';
@@ -75,7 +75,7 @@ export class Standings {
       isBegun: row?.isBegun ?? false,
       application: row?.applicationId ? { isWithdrawn: row.withdrawnAt !== null } : undefined,
       takesPart: row?.takesPart ?? true,
-      pairing: pairing ? { isOver: isEnd(pairing.state), hadBegun: AFTER_YES.includes(pairing.state) } : undefined,
+      pairing: pairing ? await this.facts(tx, institutionId, pairing) : undefined,
     });
     const waits = code === 'not-this-time' ? waiting : null;
     return {
@@ -86,5 +86,10 @@ export class Standings {
       place: waits ? { place: waits.place, of: waits.of } : null,
       meanwhile: ALONE.includes(code) ? await meanwhileOf(tx, institutionId, round.programmeId) : '',
     };
+  }
+
+  private async facts(tx: EntityManager, institutionId: string, { id, state }: OwnPairing) {
+    const [isOver, hadBegun] = [isEnd(state), AFTER_YES.includes(state)];
+    return { isOver, hadBegun, wantsAnother: await wantsAnother(tx, institutionId, id) };
   }
 }

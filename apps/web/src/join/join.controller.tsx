@@ -2,6 +2,7 @@ import { Body, Controller, Get, NotFoundException, Param, Post } from '@nestjs/c
 import {
   boxesOfDay,
   isStep,
+  type QuestionView,
   SECONDS_AROUND,
   Sending,
   type SentStep,
@@ -133,8 +134,7 @@ export class JoinController {
     isElsewhere = false,
   ): Promise<string> {
     const question = await this.signUps.question(view.actor, roundId, step);
-    const before = question.steps[question.steps.indexOf(step) - 1];
-    const back = { href: before ? paths.joinQuestion(roundId, before) : paths.join(roundId), text: 'Back' };
+    const back = backFrom(question, roundId);
     const elsewhere = isElsewhere ? answerInWords(step, question) : null;
     const title = questionWords(step, question.isReverse).asks;
     return view.page(
@@ -166,6 +166,13 @@ const words: Readonly<Record<string, string>> = {
   'consent.text-changed': 'The text about sharing is new since you read it. Read it here and save again',
   'consent.not-shown': 'We could not tell which text you were shown. Read it here and save again',
 };
+/** To the question before; from answers that are sent already, to all of them. */
+function backFrom({ steps: asked, step, isIn }: QuestionView, roundId: string) {
+  if (isIn) return { href: paths.joinCheck(roundId), text: 'Your answers' };
+  const before = asked[asked.indexOf(step) - 1];
+  return { href: before ? paths.joinQuestion(roundId, before) : paths.join(roundId), text: 'Back' };
+}
+
 /** The first field of a question, for a message to lead to. */
 const fieldOf = (step: StepName): string => (step === 'times' ? boxesOfDay(0) : step);
 const whyAgain = (code: string, step: StepName): FieldError => ({ field: fieldOf(step), message: words[code] ?? '' });

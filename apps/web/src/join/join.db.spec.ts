@@ -84,6 +84,51 @@ test('an application can be taken back, and stands again with one tap', async ()
   const status = await amina.page('/mentoring');
   expect(status).toContain('You have signed up');
   expect(await amina.page(at('check'))).toContain('Further study');
+  const lines = await desk.db.query<{ event: string }>(
+    `select distinct event from audit_event where account_id = $1 and event ~ '^(sign-up|application)' order by 1`,
+    [amina.accountId],
+  );
+  expect(lines.map(({ event }) => event)).toEqual([
+    ...['application.restored', 'application.sent', 'application.withdrawn'],
+    ...['sign-up.begun', 'sign-up.saved'],
+  ]);
+});
+
+test('staff read what must work for somebody on a page of its own, and the look is recorded with whose it was', async () => {
+  const amina = await desk.student();
+  await amina.answer('needs', { needs: 'A quiet place', 'needs-more': 'I lip-read' });
+  await amina.answer('avoid', { avoid: 'Tom Smith' });
+  await amina.post(at('send'), {});
+  const [{ id, student } = { id: '', student: '' }] = await desk.db.query<{ id: string; student: string }>(
+    `select a.id, a.student_id as student from application a join account c on c.student_id = a.student_id where c.id = $1`,
+    [amina.accountId],
+  );
+  const grace = await desk.staff();
+  const page = await grace.page(`/applications/${id}`);
+  expect(page).not.toMatch(/quiet|lip-read|Tom Smith/);
+  const needs = await grace.page(`/applications/${id}/needs`);
+  expect(needs).toContain('A quiet place');
+  expect(needs).toContain('I lip-read');
+  const looks = await desk.db.query(
+    `select s.subject_id as who, e.special from audit_event e
+       join audit_subject s on s.institution_id = e.institution_id and s.event_id = e.id
+     where e.event = 'application.needs-viewed'`,
+  );
+  expect(looks).toEqual([{ who: student, special: true }]);
+  expect((await amina.agent.get(`/applications/${id}/needs`)).status).toBe(404);
+});
+
+test('what students read who have nobody yet is the lead’s to write, and too much of it is kept with a message', async () => {
+  const grace = await desk.staff();
+  const [{ id } = { id: '' }] = await desk.db.query<{ id: string }>('select id from programme limit 1');
+  const path = `/programmes/${id}/meanwhile`;
+  expect(await grace.page(path)).toContain('careers adviser');
+  const long = await grace.post(path, { body: 'Come by. '.repeat(500) });
+  expect(long.status).toBe(422);
+  expect(long.text).toContain('Shorten it to 4,000 characters or fewer');
+  expect(long.text).toContain('Come by. Come by.');
+  expect((await grace.post(path, { body: 'Come to the fair.' })).status).toBe(303);
+  expect(await grace.page(path)).toContain('Come to the fair.');
 });
 
 test('a question that is none is a page that is not there', async () => {

@@ -12,7 +12,7 @@ const standing = (code: StandingCode, kind: 'career' | 'reverse' | 'group' = 'ca
 });
 const codes: readonly StandingCode[] = [
   ...(['new', 'begun', 'unsent', 'sent', 'matching', 'still-looking', 'paired', 'fell-through'] as const),
-  ...(['ended', 'not-this-time', 'withdrawn', 'out', 'over'] as const),
+  ...(['said-enough', 'ended', 'not-this-time', 'withdrawn', 'out', 'over'] as const),
 ];
 
 test.each(codes)('%s says what is happening and what is next, in whole sentences', (code) => {

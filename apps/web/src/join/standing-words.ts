@@ -67,6 +67,12 @@ const words: Readonly<Record<StandingCode, Words>> = {
     next: `We look for ${whom(s)} who fits you next best. A careers consultant looks at it, and we write to you.`,
     by: s.round.dates.meetingsStart,
   }),
+  'said-enough': (s) => ({
+    now: 'You wanted nobody else this time',
+    more: [s.pairing?.next.what ?? ''],
+    next: 'There is nothing to do. If you would like somebody after all, write to us.',
+    by: null,
+  }),
   ended: (s) => ({
     now: 'Your mentoring has ended',
     more: [s.pairing?.next.what ?? ''],

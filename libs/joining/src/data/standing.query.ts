@@ -36,6 +36,15 @@ const mayBeMatched = (institution: string, student: string) => `exists (select f
     and not exists (select from consent.stop_intent i where i.institution_id = s.institution_id
       and i.subject_id = s.subject_id and i.purpose = s.purpose and i.item = s.item))`;
 
+/** Whether somebody who said no to a pairing would like another person. */
+export async function wantsAnother(tx: EntityManager, institutionId: string, pairingId: string): Promise<boolean> {
+  const [row] = await tx.query<{ another: boolean }[]>(
+    'select another from pairing where institution_id = $1 and id = $2',
+    [institutionId, pairingId],
+  );
+  return row?.another ?? true;
+}
+
 /** A place among those who wait. */
 export interface Waiting {
   /** From 1. */

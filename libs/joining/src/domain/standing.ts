@@ -8,6 +8,7 @@ export type StandingCode =
   | 'still-looking'
   | 'paired'
   | 'fell-through'
+  | 'said-enough'
   | 'ended'
   | 'not-this-time'
   | 'withdrawn'
@@ -24,7 +25,8 @@ export interface Facts {
   readonly application?: { readonly isWithdrawn: boolean } | undefined;
   readonly takesPart: boolean;
   /** Their newest pairing of the round; absent: none. */
-  readonly pairing?: { readonly isOver: boolean; readonly hadBegun: boolean } | undefined;
+  readonly pairing?:
+    { readonly isOver: boolean; readonly hadBegun: boolean; readonly wantsAnother: boolean } | undefined;
   readonly isAnnounced: boolean;
   readonly isWaiting: boolean;
 }
@@ -40,7 +42,7 @@ export function standingOf(facts: Facts): StandingCode {
   if (!facts.takesPart) return 'out';
   if (isOpen) return 'sent';
   if (today > dates.meetingsEnd) return 'over';
-  if (pairing) return 'fell-through';
+  if (pairing) return pairing.wantsAnother ? 'fell-through' : 'said-enough';
   if (facts.isWaiting) return 'not-this-time';
   return facts.isAnnounced ? 'still-looking' : 'matching';
 }

@@ -1,11 +1,12 @@
-import { Settings } from '@footing/config';
+import { readSettings, Settings } from '@footing/config';
 import { Choices, Notices, ShownTexts } from '@footing/consent';
-import { connectionOptions, Database } from '@footing/database';
+import { connectionOptions, Database, Jobs } from '@footing/database';
 import { identityEntities } from '@footing/identity';
 import type { Actor } from '@footing/kernel';
+import { Mail } from '@footing/messages';
 import { Candidates, OwnApplications, peopleEntities } from '@footing/people';
 import { programmesEntities } from '@footing/programmes';
-import { freshDatabase, type FreshDatabase, HeldClock, testSecrets } from '@footing/testing';
+import { freshDatabase, type FreshDatabase, HeldClock, TEST_MASTER_KEY, testSecrets } from '@footing/testing';
 import { Training } from '@footing/training';
 import { StopJournal } from '../../../consent/src/journal/stop-journal';
 import { DataSource } from 'typeorm';
@@ -44,12 +45,15 @@ export class Stage {
     readonly here: string,
     readonly programmeId: string,
     readonly roundId: string,
+    private readonly jobs: Jobs,
   ) {
     const notices = new Notices();
     this.choices = new Choices(database, new StopJournal(new Settings()));
     this.seats = new Seats(database, this.clock, this.applications, new ShownTexts(notices, this.secrets));
     const sealed = new SealedAnswers(this.secrets);
-    this.sending = new Sending(this.seats, sealed, this.choices, new Training(this.clock));
+    const settings = readSettings({ MASTER_KEY: TEST_MASTER_KEY, MAIL_FROM: 'mentoring@w.example' });
+    const mail = new Mail(this.secrets, this.jobs, settings);
+    this.sending = new Sending(this.seats, sealed, this.choices, new Training(this.clock), mail);
     this.signUps = new SignUps(this.seats, sealed, this.sending);
   }
 
@@ -71,10 +75,11 @@ export class Stage {
        select $1, $2, kind, kind, weight, place from unnest($3::text[], $4::int[]) with ordinality c (kind, weight, place)`,
       [here, round, CRITERIA.map(([name]) => name), CRITERIA.map(([, weight]) => weight)],
     );
-    return new Stage(db, source, new Database(source), here, programme, round);
+    return new Stage(db, source, new Database(source), here, programme, round, new Jobs(db.url));
   }
 
   async close(): Promise<void> {
+    await this.jobs.onApplicationShutdown();
     await this.source.destroy();
     await this.db.drop();
   }

@@ -14,6 +14,7 @@ export const mailKinds = {
   'story-notice': { isService: true, isUrgent: false, goodForMinutes: null },
   'round-notice': { isService: true, isUrgent: false, goodForMinutes: null },
   'places-notice': { isService: true, isUrgent: false, goodForMinutes: null },
+  'sign-up-notice': { isService: true, isUrgent: false, goodForMinutes: null },
   'training-notice': { isService: true, isUrgent: false, goodForMinutes: null },
   'pairing-question': { isService: true, isUrgent: false, goodForMinutes: null },
   'pairing-news': { isService: true, isUrgent: false, goodForMinutes: null },

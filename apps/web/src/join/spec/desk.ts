@@ -61,13 +61,21 @@ export class JoinDesk {
     return { ...device, accountId: id };
   }
 
+  /** A programme lead. */
+  async staff() {
+    this.people += 1;
+    const account = { name: 'Grace', email: `grace${this.people}@w.example`, roles: ['programme-lead' as const] };
+    const { id } = await this.web.get(Accounts, { strict: false }).create(systemActor(this.here), account);
+    return this.device(id);
+  }
+
   /** A browser that somebody is signed in with. */
   async device(accountId: string) {
     const agent = request.agent(this.web.getHttpServer());
     await agent.get(`/enter/${this.here}/${accountId}`).expect(200);
     const page = async (path: string) => (await agent.get(path)).text;
     const post = async (path: string, fields: Readonly<Record<string, string | readonly string[]>>) => {
-      const csrf = /name="_csrf" value="([^"]+)"/.exec(await page('/mentoring'))?.[1] ?? '';
+      const csrf = /name="_csrf" value="([^"]+)"/.exec(await page('/accessibility'))?.[1] ?? '';
       return agent
         .post(path)
         .type('form')
