@@ -12,6 +12,11 @@ export const wordsOfPairings: Readonly<Record<string, RefusalWords>> = {
     whatToDo:
       'Nothing was changed. Before your first mentoring begins there is some training, and a code of conduct. Open “My training”, finish it, and then say yes.',
   },
+  'pairing.mentor-not-ready': {
+    title: 'It cannot begin just yet',
+    whatToDo:
+      'Nothing was changed. Before mentoring begins, the training and the checks that the university asks for must be there. Mentors see under “My students” what is missing. If you are a student, try again in a few days, or ask the careers service.',
+  },
   'places.held': {
     title: 'More of your places are taken than that',
     whatToDo:

@@ -159,11 +159,36 @@ export class Training1764000036000 implements MigrationInterface {
           and not exists (select from mentor_check c where c.institution_id = here and c.mentor_id = person and c.kind_id = k.id
             and c.passed and c.checked_on <= at::date and (c.until is null or c.until > at::date))
       $missing$;
+
+      -- No mentoring begins before the mentor's training and checks are there and in date, whoever says yes last.
+      create function pairing_mentor_ready() returns trigger language plpgsql as $$
+      declare
+        mentor uuid;
+        in_kinds text[];
+      begin
+        select o.mentor_id, array[g.kind] into mentor, in_kinds from pairing p
+          join offer o on o.institution_id = p.institution_id and o.id = p.offer_id
+          join round r on r.institution_id = p.institution_id and r.id = p.round_id
+          join programme g on g.institution_id = r.institution_id and g.id = r.programme_id
+          where p.institution_id = new.institution_id and p.id = new.pairing_id;
+        if exists (select from training_standing(new.institution_id, 'mentor', mentor, in_kinds, new.at) t
+              where t.required and t.standing <> 'done')
+            or exists (select from checks_missing(new.institution_id, mentor, in_kinds, new.at)) then
+          raise exception 'the mentor of pairing % may not begin yet', new.pairing_id
+            using errcode = 'restrict_violation', constraint = 'pairing_mentor_ready';
+        end if;
+        return new;
+      end $$;
+      -- By its name it comes after the question whether the pairing has moved on.
+      create trigger pairing_step_mentor_ready before insert on pairing_step for each row
+        when (new.step = 'accept' and (new.who = 'mentor' or new.to_state = 'active')) execute function pairing_mentor_ready();
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      drop trigger pairing_step_mentor_ready on pairing_step;
+      drop function pairing_mentor_ready();
       drop function checks_missing(uuid, uuid, text[], timestamptz);
       drop table mentor_check, mentor_check_kind;
       drop function training_kinds(uuid, text, uuid, timestamptz);
