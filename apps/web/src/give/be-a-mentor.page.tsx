@@ -33,6 +33,14 @@ export function BeAMentorPage({ institution, contact, isSignedIn }: BeAMentorVie
       )}
       <Heading level={2}>You have an invitation</Heading>
       <p class="govuk-body">Open the link in the mail. It works for 14 days.</p>
+      <Neither contact={contact} />
+    </>
+  );
+}
+
+function Neither({ contact }: Pick<BeAMentorView, 'contact'>) {
+  return (
+    <>
       <Heading level={2}>Neither</Heading>
       <p class="govuk-body">
         {contact ? (

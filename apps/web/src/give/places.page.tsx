@@ -50,7 +50,7 @@ interface PlacesPageView {
 
 /** How many places there are in one round, and a break until a day. */
 export function PlacesPage({ offer, typed, errors, csrf }: PlacesPageView) {
-  const { offerId, round, places, pausedUntil } = offer;
+  const { offerId, round, places } = offer;
   const { asks } = offerWords('places', round.programmeKind);
   return (
     <>
@@ -69,6 +69,14 @@ export function PlacesPage({ offer, typed, errors, csrf }: PlacesPageView) {
         />
         <Button>Save my places</Button>
       </PostForm>
+      <Break {...{ offer, typed, errors, csrf }} />
+    </>
+  );
+}
+
+function Break({ offer: { offerId, pausedUntil }, typed, errors, csrf }: PlacesPageView) {
+  return (
+    <>
       <Heading level={2}>Take a break from new students</Heading>
       {pausedUntil ? (
         <PostForm action={paths.placesStep(offerId, 'resume')} csrf={csrf}>

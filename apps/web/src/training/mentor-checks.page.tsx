@@ -75,6 +75,14 @@ export function ChecksOfMentorPage({ name, checks, typed, errors, action, csrf }
     <>
       <Heading>Checks of {name}</Heading>
       <SummaryList rows={checks.map((check) => ({ label: check.name, value: standingOf(check) }))} />
+      <WriteDown {...{ checks, typed, errors, action, csrf }} />
+    </>
+  );
+}
+
+function WriteDown({ checks, typed, errors, action, csrf }: Omit<OfMentor, 'name'>) {
+  return (
+    <>
       <Heading level={2}>Write down what came of a check</Heading>
       <InsetText>Only yes or no and the day. Please never write down what was on the paper.</InsetText>
       <PostForm action={action} csrf={csrf}>

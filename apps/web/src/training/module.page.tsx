@@ -25,26 +25,7 @@ export function ModulePage({ module, typed, errors, action, csrf }: FormView & {
       <p class="govuk-body">What you change here becomes version {module.version + 1}. Older versions are kept.</p>
       <PostForm action={action} csrf={csrf}>
         <input type="hidden" name="version" value={textIn(typed, 'version')} />
-        <TextField {...field('title')} label="Title" />
-        <NumberField {...field('minutes')} label="Minutes it takes" />
-        <NumberField {...field('months')} label="Months it holds" hint="Leave it empty if it holds for good" />
-        <Checkboxes
-          name="kinds"
-          legend="For which programmes"
-          hint="None ticked means every programme"
-          items={Object.entries(kindNames).map(([value, text]) => ({ value, text }))}
-          values={listIn(typed, 'kinds')}
-          errors={errors}
-        />
-        <Radios
-          {...field('required')}
-          legend="Is it required?"
-          inline
-          items={[
-            { value: 'yes', text: 'Yes' },
-            { value: 'no', text: 'No' },
-          ]}
-        />
+        <About {...{ typed, errors }} />
         <Pages {...{ typed, errors }} />
         <Questions {...{ typed, errors }} />
         <TextField
@@ -67,6 +48,35 @@ export function ModulePage({ module, typed, errors, action, csrf }: FormView & {
 }
 
 type Fields = Pick<FormView, 'typed' | 'errors'>;
+
+/** What it is called, for whom it is and for how long it holds. */
+function About({ typed, errors }: Fields) {
+  const field = (name: string) => ({ name, value: textIn(typed, name), errors });
+  return (
+    <>
+      <TextField {...field('title')} label="Title" />
+      <NumberField {...field('minutes')} label="Minutes it takes" />
+      <NumberField {...field('months')} label="Months it holds" hint="Leave it empty if it holds for good" />
+      <Checkboxes
+        name="kinds"
+        legend="For which programmes"
+        hint="None ticked means every programme"
+        items={Object.entries(kindNames).map(([value, text]) => ({ value, text }))}
+        values={listIn(typed, 'kinds')}
+        errors={errors}
+      />
+      <Radios
+        {...field('required')}
+        legend="Is it required?"
+        inline
+        items={[
+          { value: 'yes', text: 'Yes' },
+          { value: 'no', text: 'No' },
+        ]}
+      />
+    </>
+  );
+}
 
 /** What was typed, then one more to add. */
 const places = (most: number, isUsed: (at: number) => boolean): number[] => {
