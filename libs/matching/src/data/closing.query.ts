@@ -65,7 +65,9 @@ async function stripPairs(tx: EntityManager, { institutionId, id }: Key): Promis
   await tx.query(
     `with given as (select * from unnest($3::uuid[], $4::int[], $5::jsonb[]) g (id, score, parts)),
        published as (update pairing p set score = g.score from given g
-         where p.institution_id = $1 and p.draft_id = $2 and p.application_id = g.id)
+         join draft_pair d on d.institution_id = $1 and d.draft_id = $2 and d.application_id = g.id
+         where p.institution_id = $1 and p.draft_id = $2 and p.application_id = g.id and p.offer_id = d.offer_id
+           and p.parts is null)
      update draft_pair p set score = g.score, parts = g.parts from given g
      where p.institution_id = $1 and p.draft_id = $2 and p.application_id = g.id`,
     [
