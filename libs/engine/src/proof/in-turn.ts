@@ -1,9 +1,10 @@
 import { decide } from '../decide/decide';
-import { openMarket } from '../market/market';
-import { isServable, roundOfPairing, roundOfServing, servesAllItCan } from '../market/two-rounds';
+import { openMarket, peopleToPlace } from '../market/market';
+import { roundOfPairing, roundOfServing, servesAllItCan } from '../market/two-rounds';
 import type { Draft, DraftPair } from '../model/draft';
 import type { MatchInput, PairOfIds } from '../model/input';
 import { Round } from '../pair/round';
+import { ScoreRows } from '../scoring/score-rows';
 import { everyStudentOnce, pinsKept, placesKept, strangers } from './standing';
 
 /** A draft of one round, to be proved by the certificate it carries. */
@@ -38,12 +39,18 @@ export function halvesOf(input: MatchInput, draft: Draft): Halves {
 
 /** With one question alone nobody may go without who may have anybody: else fit would have settled who is served. */
 function atOnce(input: MatchInput, draft: Draft): Halves {
-  const missing = ['nothing proves who is served'];
-  if (!servesAllItCan(input)) return { faults: missing };
-  const market = openMarket(input, () => undefined);
-  const matched = new Set(draft.pairs.map(({ studentId }) => studentId));
-  const without = market.students.some(({ id }, i) => !matched.has(id) && isServable(market, i));
-  return without ? { faults: missing } : { halves: [{ round: new Round(input), draft }] };
+  const without = new Set(draft.unmatched.map(({ studentId }) => studentId));
+  const { mentors, places } = peopleToPlace(input);
+  const students = input.students.filter(({ id }) => without.has(id));
+  const rows = new ScoreRows(input, students, mentors);
+  const row = new Int32Array(mentors.length);
+  const isServable = (_: unknown, i: number) => {
+    rows.fill(i, row);
+    return row.some((score, j) => score >= 0 && places[j]! > 0);
+  };
+  return !servesAllItCan(input) || students.some(isServable)
+    ? { faults: ['nothing proves who is served'] }
+    : { halves: [{ round: new Round(input), draft }] };
 }
 
 /** The first question is the whole proof; that the second could not be answered is found by asking it again. */

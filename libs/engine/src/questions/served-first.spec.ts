@@ -41,9 +41,9 @@ test('each price of a swap is what a preview of it finds, and by such a swap nob
         }
       }
     }),
-    { numRuns: 120 },
+    { numRuns: 60 },
   );
-  expect(Math.min(priced, unpriced)).toBeGreaterThan(100);
+  expect(Math.min(priced, unpriced)).toBeGreaterThan(50);
 });
 
 test('a swap is proved like any draft, and who has a place keeps one before others of their tier', () => {
@@ -61,9 +61,9 @@ test('a swap is proved like any draft, and who has a place keeps one before othe
       expect(check(swapInput(input, draft, student.id, mentor.id), swapped)).toEqual([]);
       kept += 1;
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
-  expect(kept).toBeGreaterThan(30);
+  expect(kept).toBeGreaterThan(15);
 });
 
 test('what is looked ahead of who is served does not hang on what people share', () => {
@@ -74,7 +74,7 @@ test('what is looked ahead of who is served does not hang on what people share',
       expect(chancesOf(told, 3)).toEqual(chancesOf(silent, 3));
       expect(priceOfPlaces(told, ['s0', 's2'])).toEqual(priceOfPlaces(silent, ['s0', 's2']));
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });
 
@@ -94,6 +94,6 @@ test('other settings and other aims are tried as rounds of their own', () => {
         expect([matched, total]).toEqual([draft.pairs.length, draft.total]);
       }
     }),
-    { numRuns: 80 },
+    { numRuns: 40 },
   );
 });

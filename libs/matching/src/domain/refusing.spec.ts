@@ -230,7 +230,7 @@ function isSound(input: MatchInput): boolean {
 }
 
 const servedOf = ({ pairs }: Draft) => pairs.map(({ studentId }) => studentId);
-const many = { numRuns: 1_000 };
+const many = { numRuns: 400 };
 
 test('whoever of the students and mentors refuses or shares, just the same students are given a mentor', () => {
   const seen = { tight: 0, moved: 0, ...{ 'most-matched': 0, 'best-fit': 0, stable: 0 } };
@@ -248,7 +248,7 @@ test('whoever of the students and mentors refuses or shares, just the same stude
     }),
     many,
   );
-  for (const count of Object.values(seen)) expect(count).toBeGreaterThan(50);
+  for (const count of Object.values(seen)) expect(count).toBeGreaterThan(20);
 });
 
 test('one who refuses has the same chance of a place, however the lottery is drawn', () => {
@@ -259,7 +259,7 @@ test('one who refuses has the same chance of a place, however the lottery is dra
       );
       expect(refused).toEqual(given);
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 
