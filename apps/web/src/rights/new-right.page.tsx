@@ -81,29 +81,36 @@ export function NewRightPage({ action, name, typed, csrf, errors }: FormView) {
           value={textIn(typed, 'words')}
           errors={errors}
         />
-        <DateField
-          name="receivedOn"
-          legend="When did it come?"
-          legendSize="s"
-          hint="The month runs from that day."
-          value={{
-            day: textIn(typed, 'receivedOn-day'),
-            month: textIn(typed, 'receivedOn-month'),
-            year: textIn(typed, 'receivedOn-year'),
-          }}
-          errors={errors}
-        />
-        <TextArea
-          name="checked"
-          label="How did you check that it is them?"
-          labelSize="s"
-          hint="For example: they came to the desk with their student card. Do not write down numbers of passports or cards."
-          value={textIn(typed, 'checked')}
-          errors={errors}
-        />
+        <WhenAndWho typed={typed} errors={errors} />
         <InsetText>Where you cannot be sure, ask them first, and write it down here once you know.</InsetText>
         <Button>Write it down and take it in hand</Button>
       </PostForm>
     </>
   );
 }
+
+/** When it came, and how it was checked that it is them. */
+const WhenAndWho = ({ typed, errors }: Pick<FormView, 'typed' | 'errors'>) => (
+  <>
+    <DateField
+      name="receivedOn"
+      legend="When did it come?"
+      legendSize="s"
+      hint="The month runs from that day."
+      value={{
+        day: textIn(typed, 'receivedOn-day'),
+        month: textIn(typed, 'receivedOn-month'),
+        year: textIn(typed, 'receivedOn-year'),
+      }}
+      errors={errors}
+    />
+    <TextArea
+      name="checked"
+      label="How did you check that it is them?"
+      labelSize="s"
+      hint="For example: they came to the desk with their student card. Do not write down numbers of passports or cards."
+      value={textIn(typed, 'checked')}
+      errors={errors}
+    />
+  </>
+);
