@@ -130,7 +130,7 @@ export class Race {
   }
 
   private decision() {
-    const shownAt = new Date(Date.now() - 1_000);
+    const shownAt = new Date();
     return { purpose: 'news' as const, item: '', noticeSha256: this.notice, shownAt, method: 'race' };
   }
 
