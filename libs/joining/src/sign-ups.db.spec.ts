@@ -1,3 +1,4 @@
+import { joiningRetention } from './retention';
 import { Stage } from './spec/stage';
 
 let stage: Stage;
@@ -179,4 +180,27 @@ test('nobody but their owner can read answers on their way, whatever the purpose
     'matching.core',
   );
   expect(needs).toEqual([]);
+});
+
+test('answers that were not sent go a month after sign-up, unread, and what must work for somebody a month after the year', async () => {
+  const amina = await begun();
+  await stage.answers(amina, 'needs', { needs: ['A quiet place'] });
+  await stage.sending.send(amina, stage.roundId);
+  const ask = (code: string, what: 'due' | 'act', before: string) => {
+    const rule = joiningRetention.find((one) => one.code === code);
+    return stage.database.transaction({ institutionId: stage.here }, async (tx) => {
+      const [row] = await tx.query<{ count: number }[]>(rule?.[what] ?? '', [stage.here, before]);
+      return row?.count;
+    });
+  };
+  const count = async (table: string) =>
+    (await stage.db.query<{ n: number }>(`select count(*)::int as n from ${table}`))[0]?.n ?? 0;
+  const [signUps, needs] = [await count('sign_up'), await count('access_need')];
+  expect(needs).toBeGreaterThan(0);
+  expect([await ask('sign-ups', 'act', '2026-11-30'), await ask('access-needs', 'act', '2027-06-30')]).toEqual([0, 0]);
+  expect(await ask('sign-ups', 'due', '2026-12-01')).toBe(signUps);
+  expect(await ask('sign-ups', 'act', '2026-12-01')).toBe(signUps);
+  expect(await ask('access-needs', 'due', '2027-07-01')).toBe(needs);
+  expect(await ask('access-needs', 'act', '2027-07-01')).toBe(needs);
+  expect([await count('sign_up'), await count('access_need')]).toEqual([0, 0]);
 });

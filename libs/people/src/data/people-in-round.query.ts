@@ -54,9 +54,11 @@ const escaped = (text: string) => `%${text.slice(0, 100).replace(/[\\%_]/g, '\\$
 
 const columns = (kind: PersonKind) => {
   const places = kind === 'mentors' ? 'part.places' : 'null::smallint';
+  // Who took their application back takes no part either.
+  const stands = kind === 'mentors' ? '' : 'and part.withdrawn_at is null';
   return `part.id, part.round_id as "roundId", person.university_id as "universityId", person.email,
     person.first_name as "firstName", person.last_name as "lastName", school.name as "schoolName",
-    ${places} as places, ${takesPart('part.institution_id', 'person.id')} as "takesPart", greatest(part.updated_at, person.updated_at) as "updatedAt"`;
+    ${places} as places, (${takesPart('part.institution_id', 'person.id')} ${stands}) as "takesPart", greatest(part.updated_at, person.updated_at) as "updatedAt"`;
 };
 
 const joined = (kind: PersonKind) => {
