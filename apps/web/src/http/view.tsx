@@ -23,7 +23,7 @@ export interface PageOptions {
 }
 
 /** Whatever stands below a programme. */
-const OF_PROGRAMMES = /^\/(programmes|rounds|imports|applications|offers|drafts)\//;
+const OF_PROGRAMMES = /^\/(programmes|rounds|imports|applications|offers|drafts|pairings)\//;
 
 /** One request's answer in the making: who asks, and a page or a way on to give back. */
 export class View {

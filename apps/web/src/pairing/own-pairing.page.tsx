@@ -16,6 +16,8 @@ interface OwnPairingView {
 /** A pairing as one of its two people sees it: who, why, what comes next, and what they can do. */
 export function OwnPairingPage({ pairing, csrf, refused }: OwnPairingView) {
   const { other, reasons, next, state, roundName, groupSize, history } = pairing;
+  // Who and why come before the question.
+  const isAsked = state === 'proposed' || state === 'accepted';
   return (
     <>
       <Heading caption={roundName}>{titleOf(pairing)}</Heading>
@@ -27,7 +29,7 @@ export function OwnPairingPage({ pairing, csrf, refused }: OwnPairingView) {
         {next.what}
         {next.by ? ` By ${dayInWords(next.by)}.` : ''}
       </p>
-      <Steps pairing={pairing} csrf={csrf} />
+      {isAsked ? null : <Steps pairing={pairing} csrf={csrf} />}
       <PersonCard
         name={other.name}
         side={sideOfOther(pairing)}
@@ -45,6 +47,7 @@ export function OwnPairingPage({ pairing, csrf, refused }: OwnPairingView) {
         ))}
       </ul>
       <p class="govuk-body">A careers consultant looked at this before we asked you.</p>
+      {isAsked ? <Steps pairing={pairing} csrf={csrf} /> : null}
       {groupSize !== null && groupSize > 1 ? (
         <p class="govuk-body">This is a group: {groupSize} students meet together.</p>
       ) : null}
