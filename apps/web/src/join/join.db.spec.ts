@@ -116,6 +116,7 @@ test('staff read what must work for somebody on a page of its own, and the look 
   );
   expect(looks).toEqual([{ who: student, special: true }]);
   expect((await amina.agent.get(`/applications/${id}/needs`)).status).toBe(404);
+  expect((await grace.agent.get(`/applications/${crypto.randomUUID()}/needs`)).status).toBe(404);
 });
 
 test('what students read who have nobody yet is the lead’s to write, and too much of it is kept with a message', async () => {

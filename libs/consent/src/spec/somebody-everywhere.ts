@@ -132,6 +132,11 @@ async function traces(stage: RightsStage, known: Known): Promise<void> {
     [here, applicationId, studentId, sealed],
   );
   await stage.db.query(
+    `with up as (insert into sign_up (institution_id, round_id, student_id, answers, experiences, needs) values ($1, $2, $3, $4, $5, $5))
+     insert into access_need (institution_id, application_id, sealed) values ($1, $6, $5)`,
+    [here, roundId, studentId, JSON.stringify({ about: canary }), sealed, applicationId],
+  );
+  await stage.db.query(
     `with g as (insert into priority_group (institution_id, name) values ($1, gen_random_uuid()::text) returning id)
      insert into priority_group_member (institution_id, student_id, priority_group_id, source) select $1, $2, id, 'list' from g`,
     [here, studentId],

@@ -4,6 +4,7 @@ import { Database } from '@footing/database';
 import { type Actor, permit } from '@footing/kernel';
 import { refuseBeyond, studentReach } from '../data/student-reach.query';
 import { subjectsBehind } from '../data/subjects.query';
+import { notFound } from '../errors';
 import { OwnApplications } from './own-applications.service';
 
 /** What must work for students when they meet: read by staff who arrange it, one at a time, and each look is recorded. */
@@ -21,6 +22,7 @@ export class AccessNeeds {
       const reach = await studentReach(tx, actor, 'people.read');
       await refuseBeyond(tx, actor.institutionId, reach, [applicationId]);
       const subjects = await subjectsBehind(tx, actor.institutionId, { applications: [applicationId] });
+      if (subjects.length === 0) throw notFound('application', applicationId);
       const words = await this.own.needs(tx, actor, applicationId);
       await record(tx, actor, { event: 'application.needs-viewed', subjects, object: applicationId, special: true });
       return words;
