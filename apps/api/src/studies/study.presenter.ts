@@ -26,6 +26,10 @@ const result = described(
       inputHash: nullable(text),
       resultHash: nullable(text),
       faults: nullable(number),
+      decided: described(
+        'Of a replay: what came of taking every decision again. `differsAt` is the revision of the first that does not follow',
+        nullable(object({ decisions: number, differsAt: nullable(number), unexplained: number })),
+      ),
       students: nullable(number),
       undecided: nullable(number),
       effective: nullable(share),
@@ -74,7 +78,7 @@ export const chanceList = listingOf(chanceResource);
 export const studyResources: readonly Resource[] = [studyResource, chanceResource, chanceList];
 
 const nothing = {
-  ...{ engineVersion: null, inputHash: null, resultHash: null, faults: null },
+  ...{ engineVersion: null, inputHash: null, resultHash: null, faults: null, decided: null },
   ...{ students: null, undecided: null, effective: null, detectable: null, choices: null },
 };
 

@@ -28,9 +28,10 @@ export class ClaimController {
   ): Promise<string> {
     const there = paths.reviewOf(draftId, applicationId) + queryOf(filterIn(query));
     const form = await readForm(ClaimInput, body);
-    if ('errors' in form) return view.seeOther(there);
-    const { what } = form.input;
     const at = { draftId, applicationId };
+    // Whose student it is comes before what was asked, so that nobody learns whether there is one.
+    if ('errors' in form) return this.claims.keep(view.actor, at).then(() => view.seeOther(there));
+    const { what } = form.input;
     const done = what === 'ask' ? this.claims.ask(view.actor, at) : this.claims.answer(view.actor, at, what);
     return done.then(
       (claim) => view.seeOther(there, claimSaid(what, claim)),

@@ -101,7 +101,7 @@ function rowsAfter(task: DecisionTask, state: State, decision: LoggedDecision, s
   if (kind === 'undo') return undone(task, state, decision);
   if (kind === 'swap') return swapped(task, state, decision, swapOf);
   const row = state.get(applicationId);
-  return row && isPair(row) ? new Map([[applicationId, stepped(row, kind)]]) : new Map();
+  return new Map<string, Row>(row && isPair(row) ? [[applicationId, stepped(row, kind)]] : []);
 }
 
 function stepped(row: PairRow, step: ReviewStep): PairRow {
