@@ -8,6 +8,9 @@ export const movedOn = (id: string, state: PairingState | null = null) =>
 /** It cannot begin before the mentor's training and checks are there and in date. */
 export const mentorNotReady = (id: string) => new DomainError('conflict', 'pairing.mentor-not-ready', `pairing ${id}`);
 
+/** Contact is on hold: only whoever put it there lets it go on. */
+export const onHold = (id: string) => new DomainError('conflict', 'pairing.on-hold', `pairing ${id}`);
+
 export const pairingNotFound = (id: string) => new DomainError('not-found', 'pairing.not-found', id);
 
 export const missing = (field: string, code: string, message: string) =>

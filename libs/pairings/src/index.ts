@@ -13,6 +13,7 @@ export { OwnPairings } from './own/own-pairings.service';
 export { MOST_PLACES, Places, type PlacesView } from './places.service';
 export { AnswerLinks, type OpenAnswer } from './own/answer-links.service';
 export type { LinkStep } from './life/answer-link';
+export { ContactHolds } from './life/contact-holds.service';
 export { type ClockRound, SilenceClock } from './life/silence-clock.service';
 export { type DeskStep, PairingDesk, type PairingInFull } from './desk/pairing-desk.service';
 export type { NoteOnDesk, PairingOnDesk } from './desk/pairing-desk.query';

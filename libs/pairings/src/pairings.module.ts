@@ -8,6 +8,7 @@ import { pairingsEntities } from './data/entities';
 import { NewPairs } from './desk/new-pairs.service';
 import { PairingDesk } from './desk/pairing-desk.service';
 import { StandingApprovals } from './desk/standing-approvals.service';
+import { ContactHolds } from './life/contact-holds.service';
 import { LinkSeals } from './life/link-seals.service';
 import { Lives } from './life/lives.service';
 import { NextPairings } from './life/next-pairings.service';
@@ -20,7 +21,17 @@ import { OwnWishes } from './own/own-wishes.service';
 import { Pairings } from './pairings.service';
 import { Places } from './places.service';
 
-const services = [Pairings, OwnPairings, AnswerLinks, Places, PairingDesk, NewPairs, StandingApprovals, SilenceClock];
+const services = [
+  Pairings,
+  OwnPairings,
+  AnswerLinks,
+  Places,
+  PairingDesk,
+  NewPairs,
+  StandingApprovals,
+  SilenceClock,
+  ContactHolds,
+];
 
 /** Pairings: their publication, their life, and what each side sees of them. */
 @Module({

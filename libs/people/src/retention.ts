@@ -5,7 +5,8 @@ const applications = (
   isPaired: boolean,
 ) => `from application a join round r on r.institution_id = a.institution_id and r.id = a.round_id
   where a.institution_id = $1 and r.meetings_end < $2::date and a.answers <> '{}'
-    and ${isPaired ? '' : 'not '}exists (select from pairing p where p.institution_id = a.institution_id and p.application_id = a.id)`;
+    and ${isPaired ? '' : 'not '}exists (select from pairing p where p.institution_id = a.institution_id and p.application_id = a.id
+      and p.state not in ('declined', 'lapsed', 'withdrawn'))`;
 
 const emptied = (isPaired: boolean) => `with due as (select a.id ${applications(isPaired)}),
     gone as (update application a set answers = '{}', updated_at = now() from due

@@ -1,5 +1,5 @@
 import { asFit } from '@footing/engine';
-import type { PairingView } from '@footing/pairings';
+import { pairingStates, type PairingView } from '@footing/pairings';
 import { listingOf } from '../http/listing';
 import { day, fit, moment, nullable, object, oneOf, resource, text, uuid } from '../openapi/schema';
 
@@ -12,7 +12,7 @@ export const pairingResource = resource(
     school: nullable(text),
     mentor: text,
     score: fit,
-    state: oneOf(['proposed']),
+    state: oneOf(pairingStates),
     answerBy: day,
     proposedAt: moment,
   }),

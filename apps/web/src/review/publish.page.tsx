@@ -41,6 +41,13 @@ export function PublishPage({ draft, publication, refused, csrf }: PublishView) 
         <li>Later drafts keep it. It can no longer be rejected or swapped on the bench.</li>
         <li>Pairings you have not approved stay in the draft.</li>
       </ul>
+      <p class="govuk-body">
+        Should one fall through, the student waits for you to look, unless you{' '}
+        <a class="govuk-link" href={paths.newPairs(publication.roundId)}>
+          agree beforehand to the next best
+        </a>
+        .
+      </p>
       <PostForm action={paths.publish(draft.id)} csrf={csrf}>
         <ButtonGroup>
           {toCreate > 0 && readOnly === null ? <Button>Publish {count(toCreate, 'pairing')}</Button> : null}

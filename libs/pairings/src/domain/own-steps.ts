@@ -24,7 +24,9 @@ export const ownStepsFrom = (at: {
   readonly state: PairingState;
   readonly side: Side;
   readonly acceptedBy: Side | null;
+  readonly isHeld?: boolean;
 }): readonly OwnStep[] =>
-  steps[at.state].filter(
-    (step) => step !== 'accept' || moveTo({ step, from: at.state, who: at.side, acceptedBy: at.acceptedBy }) !== null,
-  );
+  steps[at.state].filter((step) => {
+    if (step === 'resume') return at.isHeld !== true;
+    return step !== 'accept' || moveTo({ step, from: at.state, who: at.side, acceptedBy: at.acceptedBy }) !== null;
+  });

@@ -11,10 +11,12 @@ export interface NextOf {
   readonly otherName: string;
   /** YYYY-MM-DD, of what is awaited; null when nothing is. */
   readonly by: string | null;
+  /** Whether contact is on hold. */
+  readonly isHeld?: boolean;
 }
 
 /** What comes next, in one sentence for one of the two. */
-export function whatComesNext({ state, side, acceptedBy, awaits, ofSide, otherName, by }: NextOf) {
+export function whatComesNext({ state, side, acceptedBy, awaits, ofSide, otherName, by, isHeld }: NextOf) {
   const over = (what: string) => ({ what, by: null });
   switch (state) {
     case 'proposed':
@@ -26,6 +28,7 @@ export function whatComesNext({ state, side, acceptedBy, awaits, ofSide, otherNa
     case 'active':
       return { what: underWay(awaits, ofSide === side, otherName), by };
     case 'paused':
+      if (isHeld) return over('This is paused for now. Please do not be in contact until you hear from us.');
       return { what: 'You are taking a break. We carry on by ourselves when it ends.', by };
     case 'finished':
       return over('This mentoring has come to its end.');

@@ -18,6 +18,8 @@ export interface HeldPairing {
   readonly meetingsStart: string;
   readonly meetingsEnd: string;
   readonly haveMet: boolean;
+  /** Whether contact is on hold: nobody lets it go on until that has ended. */
+  readonly isHeld: boolean;
   /** What is awaited; null when it is over. */
   readonly deadlineId: string | null;
   readonly awaits: Awaited | null;
@@ -39,7 +41,9 @@ export async function holdPairing(tx: EntityManager, institutionId: string, id: 
        p.accepted_by as "acceptedBy", p.answer_by::text as "answerBy", r.meetings_start::text as "meetingsStart",
        r.meetings_end::text as "meetingsEnd", d.id as "deadlineId", d.awaits, d.of_side as "ofSide", d.by::text as by,
        exists (select from pairing_said s where s.institution_id = p.institution_id and s.pairing_id = p.id
-         and s.what = 'met') as "haveMet"
+         and s.what = 'met') as "haveMet",
+       exists (select from contact_hold h where h.institution_id = p.institution_id and h.pairing_id = p.id
+         and h.ended_at is null) as "isHeld"
      from pairing p
        join round r on r.institution_id = p.institution_id and r.id = p.round_id
        join programme g on g.institution_id = r.institution_id and g.id = r.programme_id

@@ -106,14 +106,16 @@ export function news(
     state,
     byThem,
     another,
+    isHeld = false,
   }: {
     readonly step: Step;
     readonly state: PairingState;
     readonly byThem: boolean;
     readonly another: boolean;
+    readonly isHeld?: boolean;
   },
 ): Words | null {
-  const paragraphs = said(reader, { step, state, byThem, another });
+  const paragraphs = said(reader, { step, state, byThem, another, isHeld });
   if (paragraphs.length === 0) return null;
   return {
     kind: 'pairing-news',
@@ -133,6 +135,10 @@ function said(reader: Reader, at: Parameters<typeof news>[1]): string[] {
         ? ['The break is over, and your mentoring goes on.']
         : ['You both said yes: your mentoring can begin.'];
     case 'paused':
+      if (at.isHeld)
+        return [
+          'Your mentoring is paused for now. Please do not be in contact until you hear from us. You need do nothing.',
+        ];
       return at.byThem ? [] : [`Your mentoring is taking a break. It goes on by itself, and we will tell you when.`];
     case 'finished':
       return ['Your mentoring has come to its end. Thank you for the time you gave each other.'];

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { record } from '@footing/audit';
 import { brokenConstraint } from '@footing/database';
-import { type Actor, Clock } from '@footing/kernel';
+import { type Actor, Clock, systemActor } from '@footing/kernel';
 import { AfterPublication } from '@footing/matching';
 import type { EntityManager } from 'typeorm';
 import { dayOf } from '../domain/days';
 import { isEnd, type Mover, moveTo, type PairingState, type Step } from '../domain/lifecycle';
-import { type NextWait, nextWait } from '../domain/next-wait';
-import { mentorNotReady, movedOn } from '../errors';
-import type { HeldPairing } from './held-pairing.query';
+import { lastDayOf, type NextWait, nextWait } from '../domain/next-wait';
+import { mentorNotReady, movedOn, onHold } from '../errors';
+import { type HeldPairing, holdPairing } from './held-pairing.query';
 import { PairingMail } from './pairing-mail.service';
 
 /** A step that somebody takes. */
@@ -19,6 +19,8 @@ export interface Taken {
   readonly reason?: string;
   /** YYYY-MM-DD, until when to pause. */
   readonly until?: string;
+  /** Whether it is to stay paused until whoever put it on hold says otherwise. */
+  readonly isHeld?: boolean;
   /** Whether the student is to have somebody else when this ends it; yes unless said otherwise. */
   readonly another?: boolean;
 }
@@ -46,21 +48,31 @@ export class Lives {
   /**
    * Takes a step with a pairing that is held, writes to those whom it concerns, and leaves a line in the record.
    * @returns the state it came to. @throws {DomainError} conflict: `pairing.moved-on`, when it cannot be taken from here;
-   * `pairing.mentor-not-ready`, when it would begin before the mentor's training or checks are there.
+   * `pairing.on-hold`, when contact is; `pairing.mentor-not-ready`, when it would begin before the mentor's training or checks are there.
    */
   async take(tx: EntityManager, actor: Actor, pairing: HeldPairing, taken: Taken): Promise<PairingState> {
     const { step, who, until = null, reason = '', another = true } = taken;
     const { id, state: from, acceptedBy } = pairing;
     const to = moveTo({ step, from, who, acceptedBy });
     if (to === null) throw movedOn(id, from);
+    if (step === 'resume' && pairing.isHeld) throw onHold(id);
     const at = this.clock.now();
     const next = nextWait({ ...pairing, state: to, today: dayOf(at), until });
     await writeStep(tx, actor, pairing, { ...taken, reason }, { to, next, at });
     if (isEnd(to) && to !== 'finished') await this.letGo(tx, actor.institutionId, pairing, another);
     await this.recordIt(tx, actor, pairing, step);
     await this.mail.moved(tx, actor.institutionId, { ...pairing, state: to }, taken);
+    if (to === 'active' && pairing.isHeld) return this.pauseAgain(tx, actor.institutionId, id);
     if (next) await this.mail.tell(tx, actor.institutionId, id, 'tell', at);
     return to;
+  }
+
+  /** The second yes came while contact is on hold: it begins, and is paused in the same moment. */
+  private async pauseAgain(tx: EntityManager, institutionId: string, id: string): Promise<PairingState> {
+    const begun = await holdPairing(tx, institutionId, id);
+    if (!begun) throw movedOn(id);
+    const until = lastDayOf({ ...begun, today: dayOf(this.clock.now()) });
+    return this.take(tx, systemActor(institutionId), begun, { step: 'pause', who: 'staff', until, isHeld: true });
   }
 
   /** Waits for something else while the pairing stays in its state; those who are asked are written to. */

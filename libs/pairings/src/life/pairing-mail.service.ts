@@ -54,11 +54,16 @@ export class PairingMail {
     tx: EntityManager,
     institutionId: string,
     { id, state }: { readonly id: string; readonly state: PairingState },
-    { step, who, another = true }: { readonly step: Step; readonly who: Mover; readonly another?: boolean },
+    {
+      step,
+      who,
+      another = true,
+      isHeld = false,
+    }: { readonly step: Step; readonly who: Mover; readonly another?: boolean; readonly isHeld?: boolean },
   ): Promise<void> {
     for (const address of await addressesOf(tx, institutionId, id)) {
       const reader: Reader = { ...address, pairingId: id };
-      const words = news(reader, { step, state, byThem: who === address.side, another });
+      const words = news(reader, { step, state, byThem: who === address.side, another, isHeld });
       if (words && address.email) await this.mail.send(tx, { institutionId }, { ...words, to: address.email });
     }
   }

@@ -82,7 +82,9 @@ export class SilenceClock {
   private async letGoOn(tx: EntityManager, actor: Actor, pairing: HeldPairing, awaits: Awaited): Promise<void> {
     const { over } = waits[awaits];
     if ('step' in over) {
-      await this.lives.take(tx, actor, pairing, { step: over.step, who: 'clock' });
+      // What is on hold does not go on by itself: after the round's last day it comes to its end.
+      const step = over.step === 'resume' && pairing.isHeld ? 'finish' : over.step;
+      await this.lives.take(tx, actor, pairing, { step, who: 'clock' });
       return;
     }
     const by = lastDayOf({ ...pairing, today: dayOf(this.clock.now()) });

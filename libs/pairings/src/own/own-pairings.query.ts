@@ -25,6 +25,7 @@ export interface OwnRow {
   readonly parts: Explained['parts'];
   readonly groupSize: number;
   readonly proposedAt: Date;
+  readonly isHeld: boolean;
 }
 
 /** The pairings of one person, the newest first. @param id of the one that is asked for; absent: all. Under purpose `own`. */
@@ -34,6 +35,8 @@ export function ownRows(tx: EntityManager, institutionId: string, who: Person, i
        p.accepted_by as "acceptedBy", due.awaits, due.of_side as "ofSide", due.by::text as by,
        s.id as "studentId", m.id as "mentorId", s.first_name as "studentName", m.first_name as "mentorName",
        p.score, coalesce(p.parts, d.parts, '[]') as parts, p.proposed_at as "proposedAt",
+       exists (select from contact_hold h where h.institution_id = p.institution_id and h.pairing_id = p.id
+         and h.ended_at is null) as "isHeld",
        (select count(*)::int from pairing f where f.institution_id = p.institution_id and f.offer_id = p.offer_id
          and f.state in ('active', 'paused')) as "groupSize"
      from pairing p

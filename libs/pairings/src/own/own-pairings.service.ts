@@ -82,7 +82,7 @@ async function ownPairing(
   happened: readonly Happened[],
 ): Promise<OwnPairing> {
   const side = self.kind;
-  const { id, roundId, roundName, programmeKind, state, acceptedBy, score, parts, groupSize, studentId } = row;
+  const { id, roundId, roundName, programmeKind, state, acceptedBy, score, parts, groupSize, studentId, isHeld } = row;
   const names = { student: row.studentName, mentor: row.mentorName };
   const otherName = side === 'student' ? names.mentor : names.student;
   const other: Person = side === 'student' ? { kind: 'mentor', id: row.mentorId } : { kind: 'student', id: studentId };
@@ -92,7 +92,7 @@ async function ownPairing(
     groupSize: programmeKind === 'group' ? groupSize : null,
     other: { name: otherName, shown: await shownOf(tx, institutionId, { other, studentId, roundId }) },
     reasons: reasonsFor(side, { ...about, reverse: programmeKind === 'reverse' }),
-    steps: ownStepsFrom({ state, side, acceptedBy }),
+    steps: ownStepsFrom({ state, side, acceptedBy, isHeld }),
     next: whatComesNext({ ...row, side, otherName }),
     history: [
       { what: 'You were proposed to each other.', at: row.proposedAt },

@@ -26,8 +26,8 @@ export class OwnWishes {
 
   /** @throws {DomainError} as `OwnPairings.take`. */
   async grant(tx: EntityManager, actor: Actor, pairing: HeldPairing, side: Side, wish: OwnWish): Promise<void> {
-    const { state, acceptedBy } = pairing;
-    if (!ownStepsFrom({ state, side, acceptedBy }).includes(wish.step)) throw movedOn(pairing.id, state);
+    const { state, acceptedBy, isHeld } = pairing;
+    if (!ownStepsFrom({ state, side, acceptedBy, isHeld }).includes(wish.step)) throw movedOn(pairing.id, state);
     switch (wish.step) {
       case 'accept':
         return this.accept(tx, actor, pairing, side);

@@ -50,7 +50,7 @@ export class Stage {
     await this.choosing.transaction(this.priya, async (tx) => {
       const { sha256 } = await new Notices().current(tx, this.priya, 'matching.core');
       await tx.query(
-        `select consent.record(${table}, $2, 'matching.core', '', 'objected', decode($3, 'hex'), now(), 'button', 'system')
+        `select consent.record(${table}, $2, 'matching.core', '', 'objected', decode($3, 'hex'), clock_timestamp(), 'button', 'system')
          from ${part} where id = $1`,
         [this.id(name), kind, sha256],
       );

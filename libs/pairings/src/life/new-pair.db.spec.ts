@@ -1,0 +1,75 @@
+import { LifeStage } from '../spec/life-stage';
+
+let life: LifeStage;
+beforeAll(async () => {
+  life = await LifeStage.open();
+});
+beforeEach(() => life.published('Amina', 'Ben'));
+afterAll(() => life.close());
+
+const mentorsOf = async (name: string) =>
+  (
+    await life.stage.db.query<{ mentor: string; state: string }>(
+      `select m.first_name || ' ' || p.state as mentor from pairing p join offer o on o.id = p.offer_id join mentor m on m.id = o.mentor_id
+       where p.application_id = $1 order by p.proposed_at, p.id`,
+      [life.stage.id(name)],
+    )
+  ).map(({ mentor }) => mentor);
+
+test('a student whose pairing was called off is in the next draft again, with somebody else, and published anew', async () => {
+  const { stage, on } = life;
+  await on.desk.take(stage.priya, await life.pairingOf('Amina'), 'call-off');
+  await stage.db.query('update offer set places = 2 where id = $1', [stage.id('Tom')]);
+  await stage.newDraft('pins-and-approved');
+  expect(await stage.reviewStates()).toMatchObject({ 'Amina Example': 'open', 'Ben Example': 'published' });
+  await stage.approve('Amina');
+  stage.clock.moveTo(new Date('2026-11-04T09:00:00Z'));
+  await (await stage.pairings()).publish(stage.priya, stage.draftId);
+  expect(await mentorsOf('Amina')).toEqual(['Joan withdrawn', expect.stringMatching(/^(Tom|Una) proposed$/)]);
+  expect(await on.desk.needingPair(stage.priya, stage.roundId)).toEqual([]);
+});
+
+test('a mentor who objects to matching is offered to nobody by a standing word', async () => {
+  const { stage, on } = life;
+  await stage.db.query('update offer set places = 2 where id in ($1, $2)', [stage.id('Tom'), stage.id('Una')]);
+  await stage.objects('mentor', 'Tom');
+  await stage.objects('mentor', 'Una');
+  await on.standing.say(stage.priya, { roundId: stage.roundId, atLeast: 0 });
+  await on.desk.take(stage.priya, await life.pairingOf('Amina'), 'call-off');
+  await life.onDay('2026-11-04');
+  expect(await mentorsOf('Amina')).toEqual(['Joan withdrawn']);
+});
+
+test('a standing word of somebody who does not look after the student any more, or whose account is off, covers nobody', async () => {
+  const { stage, on } = life;
+  await stage.db.query('update offer set places = 2 where id = $1', [stage.id('Tom')]);
+  await on.standing.say(stage.priya, { roundId: stage.roundId, atLeast: 0 });
+  await stage.db.query('update portfolio set everything = false where account_id = $1', [stage.priya.accountId]);
+  await on.desk.take({ ...stage.priya, roles: ['programme-lead'] }, await life.pairingOf('Amina'), 'call-off');
+  await life.onDay('2026-11-04');
+  expect(await mentorsOf('Amina')).toEqual(['Joan withdrawn']);
+  await stage.db.query('update portfolio set everything = true where account_id = $1', [stage.priya.accountId]);
+  await stage.db.query('update account set disabled_at = now() where id = $1', [stage.priya.accountId]);
+  await life.onDay('2026-11-05');
+  expect(await mentorsOf('Amina')).toEqual(['Joan withdrawn']);
+  await stage.db.query('update account set disabled_at = null where id = $1', [stage.priya.accountId]);
+  await life.onDay('2026-11-06');
+  expect(await mentorsOf('Amina')).toEqual(['Joan withdrawn', 'Tom proposed']);
+});
+
+test('no hostile client offers by a word that does not cover it', async () => {
+  const { stage, on } = life;
+  await on.standing.say(stage.priya, { roundId: stage.roundId, atLeast: 0 });
+  const [word] = await on.standing.list(stage.priya, stage.roundId);
+  await on.standing.takeBack(stage.priya, stage.roundId, word?.id ?? '');
+  await on.desk.take(stage.priya, await life.pairingOf('Amina'), 'call-off');
+  const forged = stage.db.query(
+    `insert into decision (institution_id, draft_id, round_id, application_id, offer_id, kind, before, revision, decided_by, standing_id)
+     values ($1, $2, $3, $4, $5, 'approve', '{}', 999, $6, $7)`,
+    [
+      ...[stage.priya.institutionId, stage.draftId, stage.roundId, stage.id('Amina'), stage.id('Tom')],
+      ...[stage.priya.accountId, word?.id],
+    ],
+  );
+  await expect(forged).rejects.toMatchObject({ constraint: 'decision_under_standing' });
+});
