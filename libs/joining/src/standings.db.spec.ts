@@ -109,6 +109,14 @@ test('with somebody who waits for an answer nothing is taken back', async () => 
 test('who takes their application back is in no new draft, and no pair that was approved before is published', async () => {
   await stage.approve('Amina', 'Ben');
   await withdrawals.withdraw(actor('Amina'), stage.roundId);
+  const around = stage.db.query(
+    `insert into pairing (institution_id, round_id, draft_id, application_id, offer_id, place_no, offer_places, score, state,
+       decision_id, answer_by)
+     select d.institution_id, d.round_id, d.draft_id, d.application_id, d.offer_id, 1, o.places, 1, 'proposed', d.id, '2027-01-01'
+     from decision d join offer o on o.id = d.offer_id where d.application_id = $1 and d.kind = 'approve'`,
+    [stage.id('Amina')],
+  );
+  await expect(around).rejects.toMatchObject({ constraint: 'pairing_not_withdrawn' });
   expect(await (await stage.pairings()).publish(stage.priya, stage.draftId)).toMatchObject({ created: 1 });
   expect((await of('Amina')).code).toBe('withdrawn');
   await stage.newDraft('pins-and-approved');

@@ -37,6 +37,7 @@ const guards = new Set([
   'pairing_within_places',
   'pairing_places_as_offered',
   'pairing_one_a_student',
+  'pairing_not_withdrawn',
 ]);
 
 /** Pairings: made only of what a consultant approved. */

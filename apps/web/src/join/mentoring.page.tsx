@@ -87,14 +87,15 @@ function InRound({ standing, today, csrf, isOnly }: RoundView) {
 
 function ProposalCard({ standing: { pairing, isReverse } }: { standing: Standing }) {
   if (!pairing) return null;
-  const { id, other, reasons, state } = pairing;
+  const { id, other, reasons, state, groupSize } = pairing;
+  const group = groupSize === null ? [] : [{ label: 'Students in the group', value: groupSize }];
   return (
     <PersonCard
       name={other.name}
       side={isReverse ? 'student' : 'mentor'}
       role={isReverse ? 'Whom you mentor' : 'Your mentor'}
       headingLevel={3}
-      facts={other.shown.map(({ words, value }) => ({ label: words, value }))}
+      facts={[...other.shown.map(({ words, value }) => ({ label: words, value })), ...group]}
       actions={
         <Button href={paths.myPairing(id)}>
           {state === 'proposed' || state === 'accepted' ? 'See why, and say yes or no' : 'Go to your pairing'}

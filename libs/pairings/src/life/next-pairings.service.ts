@@ -31,6 +31,7 @@ const firstCome = [
   'pairing_place_taken_once',
   'pairing_within_places',
   'pairing_one_a_student',
+  'pairing_not_withdrawn',
   'pairing_replaced_once',
 ];
 const alsoFirst = ['pairing_places_as_offered', 'decision_before_publication', 'decision_under_standing'];
