@@ -30,6 +30,20 @@ test('wishes to avoid somebody become ids, by e-mail or university id, however t
   expect(mentors[0]?.avoids).toEqual(['b']);
 });
 
+test('somebody to avoid may be given by name, and of two with one name both are avoided; a name picks nobody', () => {
+  const people = {
+    students: [student('a', { answers: { avoid: ['joan  SMITH', 'tom'], choices: ['Joan Smith'] } })],
+    mentors: [
+      mentor('joan', { name: 'Joan Smith' }),
+      mentor('other', { name: 'Joan Smith' }),
+      mentor('tom', { name: 'Tom Ash' }),
+    ],
+  };
+  const [said] = matchInput(people, terms).students;
+  expect(said?.avoids).toEqual(['joan', 'other']);
+  expect(said).not.toHaveProperty('picks');
+});
+
 test('a mentor with a student’s address or university id is the same person', () => {
   const people = {
     students: [student('a'), student('b', { email: 'joan@work.example' })],
