@@ -222,7 +222,7 @@ test('what people decide about anything else changes no byte of a draft', async 
       const { sha256 } = await new Notices().current(tx, stage.priya, purpose);
       for (const kind of ['given', 'withdrawn'])
         await tx.query(
-          `select consent.record($1, 'student', $2, $3, $4, decode($5, 'hex'), now(), 'button', 'system')`,
+          `select consent.record($1, 'student', $2, $3, $4, decode($5, 'hex'), clock_timestamp(), 'button', 'system')`,
           [person.id, purpose, item, kind, sha256],
         );
     });

@@ -35,7 +35,7 @@ async function says(kind: 'given' | 'withdrawn'): Promise<void> {
   await desk.database.transaction(actor, async (tx) => {
     const { sha256 } = await new Notices().current(tx, actor, 'places.first');
     await tx.query(
-      `select consent.record($1, 'student', 'places.first', $2, $3, decode($4, 'hex'), now(), 'button', 'system')`,
+      `select consent.record($1, 'student', 'places.first', $2, $3, decode($4, 'hex'), clock_timestamp(), 'button', 'system')`,
       [...[studentId, `group:${groupId}`, kind, sha256]],
     );
   });

@@ -162,7 +162,7 @@ export class Stage {
       const made = [];
       for (const { item } of items) {
         const [event] = await tx.query<{ epoch: number }[]>(
-          `select epoch from consent.record($1, $2, $3, $4, $5, decode($6, 'hex'), now(), 'button', 'system')`,
+          `select epoch from consent.record($1, $2, $3, $4, $5, decode($6, 'hex'), clock_timestamp(), 'button', 'system')`,
           [person.id, person.kind, purpose, item, kind, sha256],
         );
         made.push({ person, purpose, item, epoch: event?.epoch ?? 0 });

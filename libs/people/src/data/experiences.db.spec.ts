@@ -78,7 +78,7 @@ async function decide(wish: keyof typeof wishes, { personId }: Somebody, item: s
   const [made] = await db.transaction(actor, async (tx) => {
     const { sha256 } = await new Notices().current(tx, actor, asked);
     return tx.query<{ epoch: number }[]>(
-      `select epoch from consent.record($1, 'student', $2, $3, $4, decode($5, 'hex'), now(), 'button', 'system')`,
+      `select epoch from consent.record($1, 'student', $2, $3, $4, decode($5, 'hex'), clock_timestamp(), 'button', 'system')`,
       [personId, asked, item, wishes[wish], sha256],
     );
   });
@@ -108,7 +108,7 @@ test('a yes of its own is recorded for each experience, under the notice, from w
   expect(await says(amina, 'Carer', ' carer ', 'First in family')).toBe(0);
   expect((await seen(amina)).toSorted()).toEqual(['Carer', 'First in family']);
   const events = await fresh.query(
-    `select e.kind, e.method, e.actor, e.shown_at = date_trunc('milliseconds', n.published_at) as in_force, n.purpose from consent.event e join consent.notice n on n.sha256 = e.notice_sha256
+    `select e.kind, e.method, e.actor, e.shown_at = n.published_at::timestamptz(3) as in_force, n.purpose from consent.event e join consent.notice n on n.sha256 = e.notice_sha256
      where e.subject_id = $1`,
     [amina.personId],
   );
@@ -163,7 +163,7 @@ test('what is stopped is out of sight from the intent on, and stays with its own
   const { sha256 } = await db.transaction(actor, (tx) => new Notices().current(tx, actor, asked));
   await db.transaction(actor, (tx) =>
     tx.query(
-      `select consent.intend_stop($1, 'student', $2, $3, 'withdrawn', decode($4, 'hex'), now(), 'button', 'system')`,
+      `select consent.intend_stop($1, 'student', $2, $3, 'withdrawn', decode($4, 'hex'), clock_timestamp(), 'button', 'system')`,
       [...[amina.personId, asked, item, sha256]],
     ),
   );
@@ -292,6 +292,7 @@ test('a purpose that does not declare shared experience is no purpose to read it
   const declared: { readonly [P in Purpose]: MayRead<P> & Reads<P> } = {
     ...{ service: false, own: true, 'matching.core': false, 'matching.characteristics': true },
     ...{
+      safeguarding: false,
       'sharing.mentor': true,
       'places.first': false,
       'sharing.calendar': false,

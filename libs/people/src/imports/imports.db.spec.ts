@@ -698,7 +698,7 @@ test('a file does not give again what somebody has taken back, and the import sa
       [lead.institutionId],
     );
     await tx.query(
-      `select consent.record($1, 'student', 'matching.characteristics', $2, 'withdrawn', decode($3, 'hex'), now(), 'button', 'x')`,
+      `select consent.record($1, 'student', 'matching.characteristics', $2, 'withdrawn', decode($3, 'hex'), clock_timestamp(), 'button', 'x')`,
       [mine?.id, mine?.item, mine?.sha],
     );
   });
