@@ -198,6 +198,7 @@ async function viewOf(
   const seen = await withinReach(tx, institutionId, reach, studentIds);
   const nameOf = (id: string) => (seen.has(id) ? nameIn(students, id) : 'A student whom somebody else looks after');
   const mentors = await names.mentors([offerId, ...offerIds]);
+  const claimed = await claimedByOthers(tx, who, studentIds);
   const scores = {
     from: new Map(pairs.map((pair) => [pair.applicationId, pair.score])),
     to: new Map(preview.draft.pairs.map(({ studentId, score }) => [studentId, score])),
@@ -214,16 +215,15 @@ async function viewOf(
     revision: draft.revision,
     loss: preview.loss,
     words: swapWords(swapped, others, preview.loss),
-    unsettled: terms.released
-      .filter((pair) => moves.some(({ studentId }) => studentId === pair.applicationId))
-      .map((pair) => nameOf(pair.applicationId)),
-    withColleagues: (await claimedByOthers(tx, who, studentIds)).map(({ applicationId: id, by }) => ({
-      student: nameOf(id),
-      by,
-    })),
+    unsettled: releasedOf(terms, studentIds).map(nameOf),
+    withColleagues: claimed.map(({ applicationId: id, by }) => ({ student: nameOf(id), by })),
     moves: named,
   };
 }
+
+/** Those of these students whose settled pairing would give way. */
+const releasedOf = ({ released }: SwapTerms, studentIds: readonly string[]): string[] =>
+  released.map(({ applicationId }) => applicationId).filter((id) => studentIds.slice(1).includes(id));
 
 const claimedByOthers = async (tx: EntityManager, who: Claimer, studentIds: readonly string[]) =>
   (await claimsOn(tx, who.institutionId, studentIds, who.at)).filter(({ claimedBy }) => claimedBy !== who.accountId);

@@ -79,6 +79,11 @@ test('figures by group say what is hidden, and why', () => {
   ];
   const html = shown({ ...none, groups: [{ by: 'school', groups }] });
   expect(html).toContain('With a mentor, by school');
-  expect(html.match(/>\s*Hidden\s*</g)).toHaveLength(4);
+  expect(html.match(/>\s*Hidden\s*</g)).toHaveLength(3);
+  expect(html).toContain('40 of 60');
   expect(html).toContain('fewer than 10 students');
+  const untold = [{ name: 'Law', students: 60, before: null, after: null }];
+  const silent = shown({ ...none, groups: [{ by: 'school', groups: untold }] });
+  expect(silent).toContain('By school nothing can be said');
+  expect(silent).not.toContain('Hidden');
 });

@@ -32,7 +32,7 @@ export function WhatIfAnswer(view: WhatIfPageView & { readonly answer: WhatIfVie
       {answer.groups.map((table) => (
         <ByGroup key={table.by} {...table} />
       ))}
-      {answer.groups.length > 0 ? <p class="govuk-body-s">{hiddenWords}</p> : null}
+      {answer.groups.some(isTold) ? <p class="govuk-body-s">{hiddenWords}</p> : null}
       <Moved {...answer} isMeasuredAnew={measures(answer.tried) !== measures(asTried(view.settings))} />
       <Named draftId={draft.id} title="Would have no mentor any more" students={answer.losing} />
       <Named draftId={draft.id} title="Would have a mentor then" students={answer.gaining} />
@@ -74,32 +74,38 @@ function Figures({ before, after }: WhatIfView) {
   );
 }
 
-const groupTitles: Readonly<Record<GroupTable['by'], readonly [string, string]>> = {
-  school: ['With a mentor, by school', 'School'],
-  'priority-group': ['With a mentor, by priority group', 'Priority group'],
+const groupWords: Readonly<Record<GroupTable['by'], readonly [string, string]>> = {
+  school: ['School', 'school'],
+  'priority-group': ['Priority group', 'priority group'],
 };
 
 const hiddenWords = `“Hidden” stands where a figure would tell something about fewer than ${FEWEST_TOLD} students, or where another figure could be worked out from it.`;
 
 /** Before and after group by group. No figure of a few is there, and none follows from the totals. */
 function ByGroup({ by, groups }: GroupTable) {
-  const [title, column] = groupTitles[by];
-  const shown = (figure: number | null) => (figure === null ? 'Hidden' : String(figure));
+  const [column, words] = groupWords[by];
+  if (!isTold({ by, groups }))
+    return (
+      <p class="govuk-body">
+        By {words} nothing can be said: fewer than {FEWEST_TOLD} go without a mentor, or would gain or lose one, in too
+        many of them.
+      </p>
+    );
+  const shown = (figure: number | null, of: number | null) =>
+    figure === null || of === null ? 'Hidden' : `${figure} of ${of}`;
   return (
     <Table
-      caption={title}
+      caption={`With a mentor, by ${words}`}
       captionSize="s"
       firstCellIsHeader
-      columns={[
-        { text: column },
-        { text: 'Students', numeric: true },
-        { text: 'This draft', numeric: true },
-        { text: 'With these rules', numeric: true },
-      ]}
-      rows={groups.map(({ name, students, before, after }) => [name, ...[students, before, after].map(shown)])}
+      columns={[{ text: column }, { text: 'This draft', numeric: true }, { text: 'With these rules', numeric: true }]}
+      rows={groups.map(({ name, students, before, after }) => [name, shown(before, students), shown(after, students)])}
     />
   );
 }
+
+const isTold = ({ groups }: GroupTable): boolean =>
+  groups.some(({ before, after }) => before !== null || after !== null);
 
 /** What a fit is measured by, for telling whether two are. */
 const measures = ({ weights, mentorsView }: Required<TriedRules>): string => JSON.stringify([weights, mentorsView]);
