@@ -40,13 +40,7 @@ export function OwnPairingPage({ pairing, csrf, refused }: OwnPairingView) {
           <p class="govuk-body">{other.name} has not chosen to show more yet. You can ask when you meet.</p>
         ) : null}
       </PersonCard>
-      <Heading level={2}>Why the two of you</Heading>
-      <ul class="govuk-list govuk-list--bullet">
-        {reasons.map((reason) => (
-          <li>{reason}</li>
-        ))}
-      </ul>
-      <p class="govuk-body">A careers consultant looked at this before we asked you.</p>
+      <Why reasons={reasons} />
       {isAsked ? <Steps pairing={pairing} csrf={csrf} /> : null}
       {groupSize !== null && groupSize > 1 ? (
         <p class="govuk-body">This is a group: {groupSize} students meet together.</p>
@@ -55,6 +49,18 @@ export function OwnPairingPage({ pairing, csrf, refused }: OwnPairingView) {
     </>
   );
 }
+
+const Why = ({ reasons }: Pick<OwnPairing, 'reasons'>) => (
+  <>
+    <Heading level={2}>Why the two of you</Heading>
+    <ul class="govuk-list govuk-list--bullet">
+      {reasons.map((reason) => (
+        <li>{reason}</li>
+      ))}
+    </ul>
+    <p class="govuk-body">A careers consultant looked at this before we asked you.</p>
+  </>
+);
 
 function Steps({ pairing: { id, steps }, csrf }: Pick<OwnPairingView, 'pairing' | 'csrf'>) {
   const [first, ...others] = steps;

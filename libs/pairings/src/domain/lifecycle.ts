@@ -2,7 +2,7 @@
 export const sides = ['student', 'mentor'] as const;
 export type Side = (typeof sides)[number];
 
-/** Who moves a pairing: one of the two, staff, or the clock when a day has passed. */
+/** Who moves a pairing: one of the two, staff, or the service by itself: when a day has passed, or contact is put on hold. */
 export type Mover = Side | 'staff' | 'clock';
 
 /** How a pairing stands, as staff read it. `holds`: it takes one of the mentor's places. */
@@ -37,7 +37,7 @@ const rules = {
   ],
   decline: [{ from: ['proposed', 'accepted'], to: 'declined', who: sides }],
   lapse: [{ from: ['proposed', 'accepted', 'active'], to: 'lapsed', who: ['clock'] }],
-  pause: [{ from: ['active'], to: 'paused', who: ['student', 'mentor', 'staff'] }],
+  pause: [{ from: ['active'], to: 'paused', who: ['student', 'mentor', 'staff', 'clock'] }],
   resume: [{ from: ['paused'], to: 'active', who: ['student', 'mentor', 'staff', 'clock'] }],
   finish: [{ from: ['active', 'paused'], to: 'finished', who: ['student', 'mentor', 'staff', 'clock'] }],
   'end-early': [{ from: ['active', 'paused'], to: 'ended-early', who: ['student', 'mentor', 'staff'] }],

@@ -22,6 +22,7 @@ const spoken: Readonly<Record<string, string>> = {
 
 const byClock: Readonly<Record<string, string>> = {
   'lapse lapsed': 'There was no answer in time, so it was closed.',
+  'pause paused': 'Mentoring was paused for now.',
   'resume active': 'The break ended, and mentoring went on.',
   'finish finished': 'Mentoring came to its end.',
 };

@@ -35,7 +35,7 @@ export class ContactHolds {
       const until = lastDayOf({ ...pairing, today: dayOf(this.clock.now()) });
       const actor = systemActor(institutionId);
       if (pairing.state === 'active')
-        await this.lives.take(tx, actor, pairing, { step: 'pause', who: 'staff', until, isHeld: true });
+        await this.lives.take(tx, actor, pairing, { step: 'pause', who: 'clock', until, isHeld: true });
       if (pairing.state === 'paused') await this.lives.waitFor(tx, actor, pairing, { awaits: 'return', by: until });
     });
   }
@@ -50,7 +50,7 @@ export class ContactHolds {
       );
       if (ended.length === 0 || pairing.state !== 'paused') return;
       const free: HeldPairing = { ...pairing, isHeld: false };
-      await this.lives.take(tx, systemActor(institutionId), free, { step: 'resume', who: 'staff' });
+      await this.lives.take(tx, systemActor(institutionId), free, { step: 'resume', who: 'clock' });
     });
   }
 

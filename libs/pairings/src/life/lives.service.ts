@@ -61,8 +61,8 @@ export class Lives {
     await writeStep(tx, actor, pairing, { ...taken, reason }, { to, next, at });
     if (isEnd(to) && to !== 'finished') await this.letGo(tx, actor.institutionId, pairing, another);
     await this.recordIt(tx, actor, pairing, step);
-    await this.mail.moved(tx, actor.institutionId, { ...pairing, state: to }, taken);
     if (to === 'active' && pairing.isHeld) return this.pauseAgain(tx, actor.institutionId, id);
+    await this.mail.moved(tx, actor.institutionId, { ...pairing, state: to }, taken);
     if (next) await this.mail.tell(tx, actor.institutionId, id, 'tell', at);
     return to;
   }
@@ -72,7 +72,7 @@ export class Lives {
     const begun = await holdPairing(tx, institutionId, id);
     if (!begun) throw movedOn(id);
     const until = lastDayOf({ ...begun, today: dayOf(this.clock.now()) });
-    return this.take(tx, systemActor(institutionId), begun, { step: 'pause', who: 'staff', until, isHeld: true });
+    return this.take(tx, systemActor(institutionId), begun, { step: 'pause', who: 'clock', until, isHeld: true });
   }
 
   /** Waits for something else while the pairing stays in its state; those who are asked are written to. */

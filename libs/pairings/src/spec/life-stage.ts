@@ -10,6 +10,7 @@ import { Training } from '@footing/training';
 import { NewPairs } from '../desk/new-pairs.service';
 import { PairingDesk } from '../desk/pairing-desk.service';
 import { StandingApprovals } from '../desk/standing-approvals.service';
+import { ContactHolds } from '../life/contact-holds.service';
 import { LinkSeals } from '../life/link-seals.service';
 import { Lives } from '../life/lives.service';
 import { NextPairings } from '../life/next-pairings.service';
@@ -44,6 +45,7 @@ function servicesOver(db: Database, { clock, jobs }: Stage) {
     newPairs: new NewPairs(db, clock, nextBest, next),
     standing: new StandingApprovals(db, clock),
     silence: new SilenceClock(db, clock, lives, mail, new Reoffers(db, clock, nextBest, next)),
+    holds: new ContactHolds(clock, lives),
     nextBest,
     next,
     seals,
