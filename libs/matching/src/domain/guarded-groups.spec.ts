@@ -28,6 +28,14 @@ test('a move of few is hidden, and one of many is told', () => {
   expect([one?.after, other?.after]).toEqual([28, 52]);
 });
 
+test('where nearly everybody has a mentor now, what would be left of it is told all the same', () => {
+  const [law, arts] = guardedGroups([of('Law', 60, 58, 40), of('Arts', 80, 79, 60)]);
+  expect([law, arts]).toMatchObject([
+    { before: null, after: 40 },
+    { before: null, after: 60 },
+  ]);
+});
+
 const group = fc
   .tuple(fc.integer({ min: 1, max: 60 }), fc.nat(60), fc.nat(60))
   .map(([students, a, b]) => of('', students, Math.min(students, a), Math.min(students, b)));

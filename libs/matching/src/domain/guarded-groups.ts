@@ -32,11 +32,9 @@ export function guardedGroups(groups: readonly GroupCount[]): GuardedGroup[] {
     'before',
     (one) => students.has(one) || few(one.before) || few(one.students - one.before),
   );
-  const after = hiddenOf(
-    groups,
-    'after',
-    (one) => before.has(one) || few(one.after) || few(one.students - one.after) || isSmallMove(one),
-  );
+  const isTelling = (one: GroupCount): boolean =>
+    students.has(one) || few(one.after) || few(one.students - one.after) || (!before.has(one) && isSmallMove(one));
+  const after = hiddenOf(groups, 'after', isTelling);
   return groups.map((one) => ({
     name: one.name,
     students: students.has(one) ? null : one.students,
