@@ -1,6 +1,7 @@
 import { Bench, BulkApprovals, ReviewRules, Reviews } from '@footing/matching';
 import { PriorityGroups, RoundRules, Rounds, Schools } from '@footing/programmes';
 import { Stories } from '@footing/stories';
+import { Checks, TrainingModules } from '@footing/training';
 import type { Drafted, World } from './world';
 
 /** How one route is called so that it does what it is for. */
@@ -33,6 +34,13 @@ const group = async (w: World) =>
 const criteria = async (w: World, roundId: string) => (await w.get(Rounds).find(w.lead, roundId)).criteria;
 const barrier = async (w: World, roundId: string) =>
   (await w.get(RoundRules).addBarrier(w.lead, roundId, { kind: 'no-shared-time', name: '', order: [] })).id;
+
+async function mentorCheck(w: World): Promise<string> {
+  const name = w.next('Check');
+  await w.get(Checks).ask(w.lead, { name, kinds: [], months: null });
+  return (await w.get(Checks).kinds(w.lead)).find((kind) => kind.name === name)?.id ?? '';
+}
+const anyMentor = async (w: World) => (await w.db.query<{ id: string }>('select id from mentor limit 1'))[0]?.id ?? '';
 
 /** An open pair of a draft that nobody has touched, as a page or a program names it. */
 async function openPair(w: World): Promise<Drafted & { applicationId: string; offerId: string; seen: number }> {
@@ -133,6 +141,25 @@ export const webCalls: Calls = {
       await w.get(Bench).open(w.lead, id, entry.applicationId);
     return { at: { id }, body: { seen } };
   },
+  'GET training/modules/:code': () => ({ at: { code: 'mentors-safeguarding' } }),
+  'POST training/modules/:code': async (w) => ({
+    at: { code: 'mentors-safeguarding' },
+    body: {
+      version: String((await w.get(TrainingModules).find(w.lead, 'mentors-safeguarding')).version),
+      ...{ title: w.next('Part'), minutes: '3', required: 'yes', promise: 'I will' },
+      ...{ 'pages-0-heading': 'One', 'pages-0-text': 'To read' },
+    },
+  }),
+  'POST training/checks': (w) => ({ body: { name: w.next('Check') } }),
+  'POST training/checks/:id/end': async (w) => ({ at: { id: await mentorCheck(w) }, body: {} }),
+  'GET training/mentors-checked/:id': async (w) => ({ at: { id: await anyMentor(w) } }),
+  'POST training/mentors-checked/:id': async (w) => ({
+    at: { id: await anyMentor(w) },
+    body: {
+      ...{ kind: await mentorCheck(w), passed: 'yes' },
+      ...{ 'checkedOn-day': '1', 'checkedOn-month': '9', 'checkedOn-year': '2026' },
+    },
+  }),
   'POST rounds/:id/review-rules': async (w) => ({
     at: { id: await w.newRound() },
     body: { bulk: 'yes', bulkFrom: '80', bulkSample: '5', names: 'shown' },

@@ -6,7 +6,7 @@ import type { Came, Visitor } from './visitor';
 
 /** Pages that need nobody to be signed in, and those that need no role. Anything else without a permission is a mistake. */
 const forEverybody =
-  /^\/($|accessibility$|privacy$|sign-in\b|sign-out$|stories$|stories\/|invited\/|stop\/|answer\/|health\/|enter\/|at\/|institution-logo\/|\.well-known\/|api\/v1\/(openapi\.json|docs)\b)/;
+  /^\/($|accessibility$|privacy$|be-a-mentor$|sign-in\b|sign-out$|stories$|stories\/|invited\/|stop\/|answer\/|health\/|enter\/|at\/|institution-logo\/|\.well-known\/|api\/v1\/(openapi\.json|docs)\b)/;
 const forAnybodySignedIn = /^\/(me|sign-in)\b/;
 
 /** Routes that do nothing before something else has happened, which their own specs do. */
@@ -95,7 +95,8 @@ export class Reach {
     if (answer.text.includes(this.town.ashby.canary)) found.push('showed something of the other institution');
     if (found.length > 0 || !isAlike) return found;
     const never = await this.never(route, filled(route, like), role);
-    return bare(answer, values) === bare(never, like) ? [] : [`is told apart from an unknown id (${never.status})`];
+    const asked = [...values, ...like];
+    return bare(answer, asked) === bare(never, asked) ? [] : [`is told apart from an unknown id (${never.status})`];
   }
 
   /** What is said of an id that nobody has; it is the same however often it is asked. */

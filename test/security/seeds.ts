@@ -13,6 +13,8 @@ const words: Readonly<Record<string, string>> = {
   purposes: 'news',
   receipt: 'json-ld',
   questions: 'help',
+  offer: 'help',
+  modules: 'mentors-safeguarding',
   step: 'pause',
 };
 
@@ -25,6 +27,8 @@ const personal = new Set([
   'stories',
   'my-pairings',
   'standing-approvals',
+  'training',
+  'places',
 ]);
 
 /** One of everything in a university, by the word that stands before its id in addresses. */
@@ -142,6 +146,14 @@ export class Seeds {
         expires_at: '2027-06-01',
       }),
     'codes-lost': () => this.reset(),
+    training: (accountId) => Promise.resolve(this.lesson(accountId)),
+    checks: () => this.add('mentor_check_kind', { name: this.named() }),
+    'mentors-checked': () =>
+      this.add('mentor', {
+        ...{ first_name: this.canary, last_name: this.canary },
+        email: `${randomBytes(4).toString('hex')}@checked.example`,
+      }),
+    places: (accountId) => this.offerOf(accountId),
     'mentors-invited': () =>
       this.add('invitation', {
         email: `${randomBytes(4).toString('hex')}@${this.canary}.example`,
@@ -233,6 +245,24 @@ export class Seeds {
   }
 
   /** Whom a story is asked of, with a record of their own that it is about. */
+  /** A part of the training that is for them. */
+  private lesson(accountId: string): string {
+    const { student, mentor } = this.people;
+    if (accountId === student) return 'students-mentoring';
+    return accountId === mentor ? 'mentors-safeguarding' : 'staff-safeguarding';
+  }
+
+  /** The mentor's own offer of places; of everybody else, some other mentor's. */
+  private async offerOf(accountId: string): Promise<string> {
+    const round = this.kept['rounds'] ?? '';
+    const { kind, id } = await this.self(accountId);
+    if (kind !== 'mentor') return this.mentor(round);
+    const [own] = await this.db.query<{ id: string }>(`select id from offer where mentor_id = $1 and round_id = $2`, [
+      ...[id, round],
+    ]);
+    return own?.id ?? this.add('offer', { round_id: round, mentor_id: id });
+  }
+
   private async self(accountId: string): Promise<{ kind: 'student' | 'mentor'; id: string }> {
     const kind = accountId === this.people.mentor ? 'mentor' : 'student';
     const [own] = await this.db.query<{ id: string | null }>(`select ${kind}_id as id from account where id = $1`, [

@@ -80,7 +80,7 @@ export const paths = {
   trainingRecords: '/training/records',
   mentorChecks: '/training/checks',
   endCheck: (id: string) => `/training/checks/${id}/end`,
-  checksOfMentor: (id: string) => `/training/mentors/${id}`,
+  checksOfMentor: (id: string) => `/training/mentors-checked/${id}`,
   myStudents: '/me/students',
   myPlaces: '/me/places',
   placesOf: (offerId: string) => `/me/places/${offerId}`,

@@ -53,7 +53,7 @@ describe('offering places', () => {
     expect(answers).toMatchObject({ jobTitle: 'Editor in chief', helpOffered: ['Interview practice'] });
     expect(answers).not.toHaveProperty('employer');
     await expect(stage.signUps.save(joan, career, 'places', { places: '9' })).rejects.toMatchObject({
-      kind: 'not-found',
+      code: 'offer.not-begun',
     });
   });
 
@@ -95,6 +95,17 @@ describe('offering places', () => {
       [una.accountId],
     );
     expect(lines).toEqual({ n: 1 });
+  });
+
+  test('looking makes no record of anybody', async () => {
+    await stage.signUps.find(joan, stage.rounds.career);
+    await expect(stage.signUps.question(joan, stage.rounds.career, 'help')).rejects.toMatchObject({
+      code: 'offer.not-begun',
+    });
+    await expect(stage.sharing.view(joan, stage.rounds.career)).rejects.toMatchObject({ code: 'offer.not-begun' });
+    expect(
+      await stage.db.query('select from account where id = $1 and mentor_id is not null', [joan.accountId]),
+    ).toEqual([]);
   });
 
   test('rounds that are over, not open yet or nobody’s are not there', async () => {

@@ -12,7 +12,7 @@ import { dayOf } from './domain/day';
 import { readOfferStep, type TypedOffer } from './domain/read-offer-step';
 import { firstOpen, type OfferStep, offerSteps, offerStepsOf } from './domain/steps';
 import { typedOffer } from './domain/typed-offer';
-import { noRound, notComplete, toPutRight } from './errors';
+import { noRound, notBegun, notComplete, toPutRight } from './errors';
 
 /** A mentor's offer in one round, as far as it has come. */
 export interface OfferView {
@@ -78,12 +78,16 @@ export class OfferSignUps {
     });
   }
 
-  /** @throws {DomainError} not-found. */
+  /** Looking makes no record of anybody. @throws {DomainError} not-found. */
   async find(actor: Actor, roundId: string): Promise<OfferView> {
-    return this.within(actor, async (tx) => viewOf(await this.seat(tx, actor, roundId)));
+    return this.within(actor, async (tx) => {
+      const self = await selfOf(tx, actor);
+      if (self) return viewOf(await this.seat(tx, actor, roundId));
+      return viewOf({ round: await this.round(tx, actor, roundId, null), offer: null, draft: null });
+    });
   }
 
-  /** @throws {DomainError} not-found, also for a page that this round does not have, and before it has begun. */
+  /** @throws {DomainError} not-found, also for a page that this round does not have; conflict, `offer.not-begun`. */
   async question(actor: Actor, roundId: string, step: OfferStep): Promise<OfferQuestion> {
     return this.within(actor, async (tx) => {
       const { view, offered } = await this.asked(tx, actor, roundId, step);
@@ -115,8 +119,8 @@ export class OfferSignUps {
     return this.within(actor, async (tx) => {
       const { at, round, draft, offer } = await this.seat(tx, actor, roundId, true);
       if (!draft) {
-        if (!offer) throw noRound(roundId);
-        return viewOf({ at, round, draft, offer });
+        if (!offer) throw notBegun(roundId);
+        return viewOf({ round, draft, offer });
       }
       if (draft.places === null || firstOpen(round.programmeKind, draft.steps)) throw notComplete(roundId);
       await this.offers.give(tx, actor, at, draft.answers, draft.places);
@@ -141,11 +145,17 @@ export class OfferSignUps {
   }
 
   private async asked(tx: EntityManager, actor: Actor, roundId: string, step: OfferStep) {
+    const self = await selfOf(tx, actor);
+    if (!self) {
+      await this.round(tx, actor, roundId, null);
+      throw notBegun(roundId);
+    }
     const seat = await this.seat(tx, actor, roundId, true);
     const view = viewOf(seat);
     // How many places there are of an offer that is given is asked elsewhere: somebody may hold one.
-    const isAsked = view.steps.includes(step) && (seat.draft !== null || (seat.offer !== null && step !== 'places'));
-    if (!isAsked) throw noRound(roundId);
+    const isAsked = seat.draft !== null || (seat.offer !== null && step !== 'places');
+    if (!view.steps.includes(step)) throw noRound(roundId);
+    if (!isAsked) throw notBegun(roundId);
     const isReverse = view.round.programmeKind === 'reverse';
     return { seat, view, offered: await offeredWords(tx, { ...seat.at, isReverse }, step) };
   }
@@ -153,11 +163,16 @@ export class OfferSignUps {
   private async seat(tx: EntityManager, actor: Actor, roundId: string, held = false): Promise<Seat> {
     const { institutionId } = actor;
     const { id: mentorId } = await this.offers.mentor(tx, actor);
+    const round = await this.round(tx, actor, roundId, mentorId);
+    const at = { institutionId, roundId, mentorId };
+    return { at, round, offer: await this.offers.find(tx, at), draft: await findDraft(tx, at, held) };
+  }
+
+  private async round(tx: EntityManager, { institutionId }: Actor, roundId: string, mentorId: string | null) {
     const rounds = await roundsForMentor(tx, institutionId, mentorId, dayOf(this.clock.now()));
     const round = rounds.find((one) => one.roundId === roundId);
     if (!round) throw noRound(roundId);
-    const at = { institutionId, roundId, mentorId };
-    return { at, round, offer: await this.offers.find(tx, at), draft: await findDraft(tx, at, held) };
+    return round;
   }
 
   private within<T>(actor: Actor, work: (tx: EntityManager) => Promise<T>): Promise<T> {
@@ -168,7 +183,7 @@ export class OfferSignUps {
 
 const subjectOf = ({ mentorId }: OfferAt) => ({ kind: 'mentor', id: mentorId }) as const;
 
-function viewOf({ round, offer, draft }: Seat): OfferView {
+function viewOf({ round, offer, draft }: Omit<Seat, 'at'>): OfferView {
   const steps = offerStepsOf(round.programmeKind);
   const given = { answers: offer?.answers ?? {}, places: offer?.places ?? null, steps: offer ? steps : [] };
   const { answers, places, steps: done } = offer ? given : (draft ?? given);

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Choices, type Notice, type Person, ShownTexts } from '@footing/consent';
+import { Choices, type Notice, type Person, selfOf, ShownTexts } from '@footing/consent';
 import { Database } from '@footing/database';
 import { type Actor, DomainError, permit } from '@footing/kernel';
 import { answerWords, OwnApplications, OwnOffers } from '@footing/people';
 import type { EntityManager } from 'typeorm';
-import { noRound } from './errors';
+import { noRound, notBegun } from './errors';
 
 const ABOUT = 'matching.characteristics';
 
@@ -35,7 +35,7 @@ export class Sharing {
     private readonly choices: Choices,
   ) {}
 
-  /** Null where the university does not ask about it. @throws {DomainError} not-found, without an offer in the round. */
+  /** Null where the university does not ask about it. @throws {DomainError} not-found; conflict, `offer.not-begun`, without an offer. */
   async view(actor: Actor, roundId: string): Promise<SharingView | null> {
     return this.within(actor, async (tx) => {
       const { person } = await this.offerOf(tx, actor, roundId);
@@ -52,7 +52,7 @@ export class Sharing {
    */
   async share(actor: Actor, roundId: string, words: readonly string[], shown: string): Promise<void> {
     const known = words.filter((word) => answerWords.experiences.some((one) => one === word));
-    if (known.length === 0) return;
+    if (known.length === 0) return void (await this.within(actor, (tx) => this.offerOf(tx, actor, roundId)));
     const plan = await this.within(actor, (tx) => this.plan(tx, actor, roundId, known, shown));
     await this.giveAgain(actor, plan);
     await this.within(actor, async (tx) => {
@@ -90,9 +90,13 @@ export class Sharing {
     actor: Actor,
     roundId: string,
   ): Promise<{ person: Person; offerId: string }> {
-    const person = await this.offers.mentor(tx, actor);
-    const offer = await this.offers.find(tx, { institutionId: actor.institutionId, roundId, mentorId: person.id });
-    if (!offer) throw noRound(roundId);
+    const { institutionId } = actor;
+    const key = [institutionId, roundId];
+    const round = await tx.query<unknown[]>('select from round where institution_id = $1 and id = $2', key);
+    if (round.length === 0) throw noRound(roundId);
+    const person = await selfOf(tx, actor);
+    const offer = person && (await this.offers.find(tx, { institutionId, roundId, mentorId: person.id }));
+    if (!offer) throw notBegun(roundId);
     return { person, offerId: offer.id };
   }
 

@@ -6,6 +6,7 @@ import { Audited, Needs, NotAudited } from '../http/policy';
 import { fieldErrors, type Typed } from '../http/read-form';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
+import { unlessNotBegun } from './not-begun';
 import { CheckOfferPage, OfferQuestionPage, StartOfferPage } from './offer.page';
 import { offerTitles, offerWords } from './offer-words';
 
@@ -38,7 +39,9 @@ export class OfferController {
   @Get('check')
   @NotAudited(OWN)
   async check(@CurrentView() view: View, @Param('id', Id) roundId: string): Promise<string> {
-    return checkPage(view, await this.signUps.find(view.actor, roundId));
+    const offer = await this.signUps.find(view.actor, roundId);
+    const isBegun = offer.round.standing !== 'new';
+    return isBegun ? checkPage(view, offer) : view.seeOther(paths.offerRound(roundId));
   }
 
   @Post('give')
@@ -49,7 +52,8 @@ export class OfferController {
     } catch (error) {
       if (error instanceof DomainError && error.code === 'offer.not-complete')
         return checkPage(view, await this.signUps.find(view.actor, roundId));
-      throw error;
+      unlessNotBegun(error);
+      return view.seeOther(paths.offerRound(roundId));
     }
     return view.seeOther(paths.offerStep(roundId, 'share'), 'Thank you. Your offer stands.');
   }
@@ -73,7 +77,10 @@ export class OfferController {
     try {
       offer = await this.signUps.save(view.actor, roundId, step, typed);
     } catch (error) {
-      return this.page(view, roundId, step, typed, fieldErrors(error));
+      const isInvalid = error instanceof DomainError && error.kind === 'invalid';
+      if (isInvalid) return this.page(view, roundId, step, typed, fieldErrors(error));
+      unlessNotBegun(error);
+      return view.seeOther(paths.offerRound(roundId));
     }
     if (offer.offerId !== null) return view.seeOther(paths.offerRound(roundId), 'It is saved.');
     const next = nextStep(offer.round.programmeKind, step, offer.done);
@@ -87,7 +94,8 @@ export class OfferController {
     typed?: Typed,
     errors: readonly FieldError[] = [],
   ): Promise<string> {
-    const question = await this.signUps.question(view.actor, roundId, step);
+    const question = await this.signUps.question(view.actor, roundId, step).catch(unlessNotBegun);
+    if (question === 'not-begun') return view.seeOther(paths.offerRound(roundId));
     const before = question.offerId === null ? question.steps[question.steps.indexOf(step) - 1] : undefined;
     const back = { href: before ? paths.offerStep(roundId, before) : paths.offerRound(roundId), text: 'Back' };
     const title = offerWords(step, question.round.programmeKind).asks;

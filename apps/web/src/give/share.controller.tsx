@@ -6,6 +6,7 @@ import { Id } from '../http/id';
 import { Audited, Needs, NotAudited } from '../http/policy';
 import type { Typed } from '../http/read-form';
 import { CurrentView, type View } from '../http/view';
+import { unlessNotBegun } from './not-begun';
 import { ItemsOfMine } from '../my-data/items-of-mine.service';
 import { paths } from '../paths';
 import { listIn, textIn } from '../programme/typed';
@@ -41,6 +42,7 @@ export class ShareController {
       return await view.seeOther(paths.offerStep(roundId, 'share'), 'It is saved.');
     } catch (error) {
       const code = error instanceof DomainError ? error.code : '';
+      if (code === 'offer.not-begun') return view.seeOther(paths.offerRound(roundId));
       if (code === 'consent.does-not-follow') return view.seeOther(paths.offerStep(roundId, 'share'));
       const message = whyNot[code];
       if (message === undefined) throw error;
@@ -49,7 +51,8 @@ export class ShareController {
   }
 
   private async page(view: View, roundId: string, wrong?: string, ticked: readonly string[] = []): Promise<string> {
-    const sharing = await this.sharing.view(view.actor, roundId);
+    const sharing = await this.sharing.view(view.actor, roundId).catch(unlessNotBegun);
+    if (sharing === 'not-begun') return view.seeOther(paths.offerRound(roundId));
     const mine = await this.mine.of(view.actor);
     const all = (await this.choices.shown(view.actor, mine.offered)) ?? [];
     const cards = all.filter(({ purpose }) => ABOUT_SHARING.includes(purpose));

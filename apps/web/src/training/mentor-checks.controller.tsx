@@ -49,14 +49,14 @@ export class MentorChecksController {
     return view.seeOther(paths.mentorChecks, 'This check is no longer asked for.');
   }
 
-  @Get('mentors/:id')
+  @Get('mentors-checked/:id')
   @Needs('training.read')
   @Audited('check.viewed')
   async show(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     return this.mentorPage(view, id, {});
   }
 
-  @Post('mentors/:id')
+  @Post('mentors-checked/:id')
   @Needs('training.manage')
   @Audited('check.set')
   async set(@CurrentView() view: View, @Param('id', Id) id: string, @Body() body: Typed): Promise<string> {

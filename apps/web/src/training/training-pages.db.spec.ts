@@ -107,7 +107,7 @@ describe('the programme lead', () => {
     expect((await send(lead, '/training/checks', /Ask mentors/, { name: 'DBS check', months: '36' })).status).toBe(303);
     const records = await lead.page('/training/records');
     expect(records).toContain('Check: DBS check');
-    const [at = ''] = /\/training\/mentors\/[0-9a-f-]{36}/.exec(records) ?? [];
+    const [at = ''] = /\/training\/mentors-checked\/[0-9a-f-]{36}/.exec(records) ?? [];
     const kind = /<option[^>]* value="([^"]+)"/.exec(await lead.page(at))?.[1] ?? '';
     const future = { 'checkedOn-day': '1', 'checkedOn-month': '1', 'checkedOn-year': '2190' };
     const wrong = await send(lead, at, /Write it down/, { kind, passed: 'yes', ...future });
