@@ -109,6 +109,19 @@ test('facts about two people stay, without a name; groups and tier only where ev
   expect((await facts())[0]).toMatchObject({ pairs: 2, groups: 1 });
 });
 
+test('a pairing that was under way ends, so that the other waits for nobody, and no other is looked for', async () => {
+  const standing = () =>
+    stage.db.query<{ state: string; another: boolean; open: number }>(
+      `select p.state, p.another, (select count(*)::int from deadline d where d.pairing_id = p.id and d.done_at is null) as open
+       from pairing p`,
+    );
+  expect(await standing()).toEqual([{ state: 'proposed', another: true, open: 1 }]);
+  await erase();
+  expect(await standing()).toEqual([{ state: 'lapsed', another: false, open: 0 }]);
+  const reasons = await stage.db.query<{ reason: string }>('select reason from pairing_step');
+  expect(reasons).toEqual([{ reason: 'erased' }]);
+});
+
 test('it tells them once more by mail, whose content is sealed', async () => {
   const before = await stage.db.query('select from mail');
   await erase();
