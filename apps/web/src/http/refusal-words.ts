@@ -1,5 +1,6 @@
 import { type RefusalWords, wordsOfConsent } from './refusal-words-of-consent';
 import { wordsOfPairings } from './refusal-words-of-pairings';
+import { wordsOfReview } from './refusal-words-of-review';
 import { wordsOfStories } from './refusal-words-of-stories';
 
 /** For what nobody foresaw words of its own. */
@@ -229,6 +230,7 @@ const words: Readonly<Record<string, RefusalWords>> = {
   'swap.same-mentor': { title: 'This is their mentor already', whatToDo: 'Nothing was changed. Choose another one.' },
   ...wordsOfConsent,
   ...wordsOfPairings,
+  ...wordsOfReview,
   ...wordsOfStories,
 };
 
