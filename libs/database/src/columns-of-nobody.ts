@@ -26,6 +26,7 @@ export const columnsOfNobody: Readonly<Record<string, string>> = {
   'public.barrier': 'institution_id id round_id kind name student_field mentor_field ordered_values at_least position',
   'public.campus_network': 'institution_id place range',
   'public.column_mapping': 'institution_id kind headers_key mapping updated_at',
+  'public.concern_setting': 'institution_id security_words keep_months updated_at',
   'public.criterion':
     'institution_id id round_id kind name weight student_field mentor_field ordered_values at_least position',
   // People's keys, wrapped: they open nothing by themselves.

@@ -1,10 +1,8 @@
 import type { Category } from '@footing/kernel';
+import { columnsOfConcerns } from './columns-of-concerns';
 import { columnsOfStories } from './columns-of-stories';
 
-/**
- * What the columns of a table say of people: by category, parted by spaces. `key`: ids and codes, which say nothing to who
- * may not read what they point at. `none`: nothing of anybody.
- */
+/** What columns say of people, by category. `key`: ids and codes, which tell nothing alone. `none`: nothing of anybody. */
 export type TableOfPeople = Partial<Record<Category, string>> & {
   readonly key: string;
   readonly none?: string;
@@ -215,6 +213,7 @@ export const tablesOfPeople: Readonly<Record<string, TableOfPeople>> = {
     right: 'at step words due_on',
   },
   'public.rights_erasure': { key: 'institution_id subject_kind subject_id request_id', right: 'outcome at' },
+  ...columnsOfConcerns,
   ...columnsOfStories,
   'public.audit_event': {
     key: 'institution_id id transaction_id server account_id object_id request_id',

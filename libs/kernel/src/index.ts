@@ -11,11 +11,10 @@ export {
 } from './actor';
 export { type Condition, conditions, may, type Permission, permissions, permit, rolesFor } from './permissions';
 export { Clock } from './clock';
+export { type Category, categories } from './categories';
 export {
   type Basis,
   bases,
-  type Category,
-  categories,
   isPurpose,
   type ItemKind,
   type Place,

@@ -75,6 +75,10 @@ const table = {
   'training.read': [lead],
   'training.manage': [lead],
   'reports.read': [['observer', 'released'], ['champion', 'released'], 'analyst', lead],
+  'concerns.raise': [
+    ['student', 'own'],
+    ['mentor', 'own'],
+  ],
   'concerns.read': ['safeguarding-lead'],
   'service.read': ['operator'],
 } as const satisfies Record<string, readonly Rule[]>;

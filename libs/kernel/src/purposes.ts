@@ -1,3 +1,5 @@
+import type { Category } from './categories';
+
 /** Why the law lets us use data. Which one holds for a purpose is for the institution's data protection officer to say. */
 export const bases = {
   consent: { stop: 'withdraw', words: 'because you said yes' },
@@ -11,23 +13,6 @@ export type Basis = keyof typeof bases;
 
 /** What somebody can do to stop a use: take back a yes, object to a use that needs none, or neither. */
 export type StopVerb = (typeof bases)[Basis]['stop'];
-
-/** What kind of data a column holds. `special`: the law, or we, ask for more care with it. */
-export const categories = {
-  identity: { special: false, words: 'your name, university number and school' },
-  contact: { special: false, words: 'your e-mail address' },
-  answers: { special: false, words: 'what you said when you applied or offered your time' },
-  group: { special: true, words: 'the groups of the university’s access and participation plan that you are in' },
-  experience: { special: true, words: 'the experiences that you would like to share' },
-  needs: { special: true, words: 'what must work for you when you meet somebody' },
-  matching: { special: false, words: 'which mentor or student was found for you, and why' },
-  account: { special: false, words: 'your account and how you sign in' },
-  outcome: { special: true, words: 'your answers to surveys, and how mentoring went' },
-  story: { special: true, words: 'your words or your picture' },
-  right: { special: false, words: 'what you asked us about your data' },
-  record: { special: false, words: 'who looked at your data, and what you decided about it' },
-} as const;
-export type Category = keyof typeof categories;
 
 /** What one choice is about: the purpose as a whole, each shared experience, answer or story, or each group somebody is in. */
 export type ItemKind = 'whole' | 'experience' | 'field' | 'story' | 'group';
@@ -87,8 +72,20 @@ export const purposes = {
         'outcome',
         'story',
       ] as const),
-      ...(['right', 'record'] as const),
+      ...(['right', 'record', 'conversation', 'concern'] as const),
     ],
+    months: null,
+    chosen: false,
+    dpv: 'LegalCompliance',
+  },
+  safeguarding: {
+    title: 'Keeping people safe',
+    what: 'When somebody raises a concern, it is read and answered. Where somebody may be in danger, messages between two people can be read.',
+    who: 'The safeguarding lead, and nobody else.',
+    stopped: 'We look at what you object to. Where somebody may be in danger, the law can let us go on.',
+    basis: 'public-task',
+    items: 'whole',
+    categories: ['identity', 'contact', 'matching', 'account', 'conversation', 'concern'],
     months: null,
     chosen: false,
     dpv: 'LegalCompliance',

@@ -7,6 +7,10 @@ export const wordsOfPairings: Readonly<Record<string, RefusalWords>> = {
     whatToDo:
       'Nothing was changed. This pairing has moved on since you opened the page. Open it again and see how it stands.',
   },
+  'pairing.on-hold': {
+    title: 'This is on hold for now',
+    whatToDo: 'Nothing was changed. We write to both people when it can go on.',
+  },
   'pairing.training-first': {
     title: 'Your training comes first',
     whatToDo:
