@@ -21,6 +21,7 @@ export class Life1764000033000 implements MigrationInterface {
         add column accepted_by text constraint pairing_accepted_by_known check (accepted_by in ('student', 'mentor')),
         add column paused_until date,
         add column another boolean not null default true,
+        add column next_tried_on date,
         add column parts jsonb,
         add column replaces uuid,
         add constraint pairing_accepted_by_one check ((state = 'accepted') = (accepted_by is not null)),
@@ -78,7 +79,7 @@ export class Life1764000033000 implements MigrationInterface {
         drop constraint pairing_within_places,
         add constraint pairing_within_places check (place_no between 1 and offer_places),
         drop constraint pairing_replaces, drop constraint pairing_paused_until_a_day, drop constraint pairing_accepted_by_one,
-        drop column replaces, drop column parts, drop column another, drop column paused_until, drop column accepted_by,
+        drop column replaces, drop column parts, drop column another, drop column next_tried_on, drop column paused_until, drop column accepted_by,
         drop constraint pairing_state_known,
         add constraint pairing_state_known check (state in ('proposed'));
       create unique index pairing_one_a_student on pairing (institution_id, round_id, application_id);

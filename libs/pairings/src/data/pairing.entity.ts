@@ -56,6 +56,8 @@ export class Pairing {
   @Column({ type: 'date', nullable: true }) readonly pausedUntil!: string | null;
   /** Whether the student is to have somebody else when this ends early. */
   @Column({ type: 'boolean', default: true }) another!: boolean;
+  /** When the next best was last looked for, YYYY-MM-DD: once a day, for it reads a whole round. Null: not yet. */
+  @Column({ type: 'date', nullable: true }) readonly nextTriedOn!: string | null;
   /** What the score is made of, where that is not in the draft; null: see the draft. */
   @Column({ type: 'jsonb', nullable: true }) readonly parts!: Explained['parts'] | null;
   /** The pairing of the same student that this one came after; null for the first. */

@@ -73,6 +73,10 @@ export class StandingApprovals {
          values ($1, $2, $3, $4, $5, $6)`,
         [actor.institutionId, of.roundId, of.applicationId ?? null, of.atLeast, actor.accountId, this.clock.now()],
       );
+      // Whoever was looked for today without success is looked for again by this word.
+      await tx.query('update pairing set next_tried_on = null where institution_id = $1 and round_id = $2', [
+        ...[actor.institutionId, of.roundId],
+      ]);
       const subjects = await subjectsBehind(tx, actor.institutionId, { applications });
       await record(tx, actor, { event: 'standing-approval.said', object: of.roundId, subjects });
     });

@@ -15,6 +15,8 @@ export interface NeedsPair {
   readonly endedAt: Date;
   /** What would suit better, as the student said; '' when they said nothing. */
   readonly better: string;
+  /** When the next best was last looked for by a standing word, YYYY-MM-DD; null: not yet. */
+  readonly triedOn: string | null;
 }
 
 /**
@@ -29,7 +31,8 @@ export function needingPair(
   return tx.query<NeedsPair[]>(
     `select p.id as "pairingId", p.round_id as "roundId", r.name as "roundName", p.application_id as "applicationId",
        btrim(s.first_name || ' ' || s.last_name) as "studentName", school.name as "schoolName", p.state,
-       l.at as "endedAt", coalesce(n.better, '') as better
+       l.at as "endedAt", coalesce(n.better, '') as better,
+       p.next_tried_on::text as "triedOn"
      from pairing p
        join round r on r.institution_id = p.institution_id and r.id = p.round_id and r.meetings_end > $2::date
        join application a on a.institution_id = p.institution_id and a.id = p.application_id

@@ -35,8 +35,14 @@ export class Reoffers {
     return this.db.transaction({ institutionId }, async (tx) => {
       const found: { needs: NeedsPair; word: StandingWord }[] = [];
       for (const needs of await needingPair(tx, institutionId, { day, reach: { everything: true } })) {
+        // Once a day: it reads what a whole round said.
+        if (needs.triedOn === day) continue;
         const word = await standingFor(tx, institutionId, needs);
-        if (word) found.push({ needs, word });
+        if (!word) continue;
+        await tx.query('update pairing set next_tried_on = $3 where institution_id = $1 and id = $2', [
+          ...[institutionId, needs.pairingId, day],
+        ]);
+        found.push({ needs, word });
       }
       return found;
     });

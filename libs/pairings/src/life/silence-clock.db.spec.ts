@@ -71,6 +71,10 @@ test('a standing word that nobody fits well enough for, or that was taken back, 
   await life.on.standing.say(life.stage.priya, { roundId: life.stage.roundId, atLeast: 65_535 });
   await life.onDay('2026-11-11');
   expect(await life.stateOf('Amina')).toBe('lapsed');
+  const weighed = () => life.stage.db.query(`select 1 from audit_event where event = 'draft.weighed'`);
+  const before = await weighed();
+  await life.onDay('2026-11-11');
+  expect(await weighed()).toEqual(before);
   await life.on.standing.say(life.stage.priya, { roundId: life.stage.roundId, atLeast: 0 });
   const [word] = await life.on.standing.list(life.stage.priya, life.stage.roundId);
   await life.on.standing.takeBack(life.stage.priya, life.stage.roundId, word?.id ?? '');
