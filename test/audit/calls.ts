@@ -186,6 +186,9 @@ export const webCalls: Calls = {
   'GET drafts/:id/review/:applicationId/swap/:offerId': swapAt,
   'POST drafts/:id/review/:applicationId/swap/:offerId': swapAt,
   'POST drafts/:id/chances': async (w) => ({ at: { id: (await w.newDraft()).draftId }, body: { draws: '100' } }),
+  'POST applications/:id/mail-works': () => ({ body: {} }),
+  'POST offers/:id/mail-works': () => ({ body: {} }),
+  'POST wording': () => ({ body: { about: 'Ask the chairman of your society.' } }),
   'POST drafts/:id/replay': async (w) => ({ at: { id: (await w.newDraft()).draftId }, body: {} }),
   'POST rounds/:roundId/lottery': async (w) => ({
     at: { roundId: (await w.newDraft()).roundId },
