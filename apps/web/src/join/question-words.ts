@@ -12,6 +12,8 @@ export interface QuestionWords {
 }
 
 const COMPARED = 'We compare it with what mentors told us. The careers consultant who checks your pairing sees it too.';
+const WITH_THEM =
+  'We compare it with what the others in this round told us. The careers consultant who checks your pairing sees it too.';
 
 const usual: Readonly<Record<StepName, QuestionWords>> = {
   help: {
@@ -84,7 +86,7 @@ const usual: Readonly<Record<StepName, QuestionWords>> = {
     asks: 'Is there anybody you would rather not be paired with?',
     short: 'People I would rather not be paired with',
     hint: 'Their name, e-mail address or university number, each on a line of its own. You need not say why.',
-    who: 'Only the matching step reads the names. The consultant sees that two people cannot be paired, and not why. Nobody you name is ever told.',
+    who: 'Only the matching step reads the names. Where it keeps two people apart, the careers consultant can see that you asked for it, and never why. Nobody you name is ever told.',
   },
 };
 
@@ -95,6 +97,10 @@ const reverse: Partial<Readonly<Record<StepName, QuestionWords>>> = {
     short: 'What I can help with',
     hint: 'You know what it is like to be a student here now. That is what they come for.',
     who: 'We compare it with what the managers want to learn. The careers consultant who checks your pairing sees it too.',
+  },
+  course: {
+    ...usual.course,
+    who: 'Some of the others in this round took the same course. The careers consultant who checks your pairing sees it too.',
   },
   times: { ...usual.times, hint: 'Choose every time that often works. You agree the real dates together later.' },
   needs: {
@@ -113,8 +119,11 @@ const reverse: Partial<Readonly<Record<StepName, QuestionWords>>> = {
 };
 
 /** @param isReverse whether students are the ones who mentor. */
-export const questionWords = (step: StepName, isReverse: boolean): QuestionWords =>
-  (isReverse ? reverse[step] : undefined) ?? usual[step];
+export function questionWords(step: StepName, isReverse: boolean): QuestionWords {
+  if (!isReverse) return usual[step];
+  const words = reverse[step] ?? usual[step];
+  return words.who === COMPARED ? { ...words, who: WITH_THEM } : words;
+}
 
 /** What an answer is called where nothing was said. */
 export const BLANK = 'Left blank';
