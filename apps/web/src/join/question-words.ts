@@ -105,7 +105,7 @@ const reverse: Partial<Readonly<Record<StepName, QuestionWords>>> = {
   times: { ...usual.times, hint: 'Choose every time that often works. You agree the real dates together later.' },
   needs: {
     ...usual.needs,
-    who: usual.needs.who.replace('or which one. Your mentor does not', 'or whom. The person you mentor does not'),
+    who: 'Only the staff who arrange the mentoring can read this, and each look is recorded for you to see. It is never used to choose who takes part, or whom you meet. The person you mentor does not see it: you decide what to tell them.',
   },
   experience: {
     ...usual.experience,
