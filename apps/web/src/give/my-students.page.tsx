@@ -37,7 +37,7 @@ export function MyStudentsPage(view: MyStudentsView) {
       {now.map((pairing) => (
         <StudentCard pairing={pairing} csrf={csrf} />
       ))}
-      {offers.length > 0 && now.length === 0 && <Waiting offers={offers} />}
+      {offers.length > 0 && now.length === 0 && <Waiting offers={offers} ready={ready} />}
       {toJoin.length > 0 && <Rounds rounds={toJoin} isFirst={offers.length === 0} hasBefore={mentoring.length > 0} />}
       {offers.length === 0 && toJoin.length === 0 && (
         <EmptyState title="Your students will be here">
@@ -102,13 +102,15 @@ function StillRight({ offer, why, csrf }: { offer: OfferWithRound; why: WhyAsked
   );
 }
 
-function Waiting({ offers }: Pick<MyStudentsView, 'offers'>) {
+function Waiting({ offers, ready }: Pick<MyStudentsView, 'offers' | 'ready'>) {
   const [first] = offers;
+  const nothing =
+    ready.training.length === 0 ? 'There is nothing you need to do now.' : 'The reading above is all there is to do.';
   const { programmeKind, dates } = first?.round ?? { programmeKind: 'career', dates: null };
   return (
     <EmptyState title={programmeKind === 'reverse' ? 'Your student mentor will be here' : 'Your students will be here'}>
       <p class="govuk-body">
-        Thank you. There is nothing you need to do now.
+        Thank you. {nothing}
         {dates && ` We tell you who it is by ${dayInWords(dates.matchBy)}, and you say yes or no.`}
       </p>
     </EmptyState>

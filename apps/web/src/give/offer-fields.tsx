@@ -105,6 +105,14 @@ function MeetingFields(view: OfferFieldsView) {
         values={listIn(typed, 'meetingModes')}
         errors={errors}
       />
+      <TimesFields {...view} />
+    </>
+  );
+}
+
+function TimesFields({ question, typed, errors }: OfferFieldsView) {
+  return (
+    <>
       <Heading level={2}>Times that often work</Heading>
       <div class="footing-days">
         {DAYS.map((day, at) => (
@@ -121,6 +129,13 @@ function MeetingFields(view: OfferFieldsView) {
           />
         ))}
       </div>
+      <TextField
+        name="availability-other"
+        label="Other times"
+        hint="For example: Mon 12:00-13:00. With a semicolon between, if there are several."
+        value={textIn(typed, 'availability-other')}
+        errors={errors}
+      />
     </>
   );
 }

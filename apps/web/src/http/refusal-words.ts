@@ -11,6 +11,11 @@ const general: RefusalWords = {
 
 /** Each refusal that fills a whole page, in plain words. Those at a field of a form bring their own. */
 const words: Readonly<Record<string, RefusalWords>> = {
+  'offer.record-elsewhere': {
+    title: 'We know somebody else by your address',
+    whatToDo:
+      'Nothing was saved. A mentor with your e-mail address has an account already. Write to the careers service: they can put it right.',
+  },
   'training.changed': {
     title: 'There is a newer version of this',
     whatToDo:

@@ -62,7 +62,15 @@ describe('pages of an offer', () => {
     });
   });
 
+  test('times that came in other words, such as from a file, are not lost', () => {
+    const answers = { meetingModes: ['online'], availability: ['Monday evening', 'Wed 09:00-10:00, 14:00-16:00'] };
+    const typed = typedOffer('meeting', answers, null, offered);
+    expect(typed).toMatchObject({ 'availability-other': 'Wed 09:00-10:00, 14:00-16:00' });
+    expect(read('meeting', typed)).toEqual({ reading: { answers } });
+  });
+
   test.each([
+    ['meeting', { meetingModes: 'online', 'availability-other': 'x'.repeat(201) }, 'availability-other'],
     ['help', {}, 'helpOffered'],
     ['meeting', { 'times-1': 'Monday morning' }, 'meetingModes'],
     ['path', { graduationYear: '2027' }, 'graduationYear'],

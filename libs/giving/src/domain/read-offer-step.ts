@@ -58,10 +58,13 @@ class Form {
     return words.length === 0 ? {} : { [field]: words };
   }
 
-  /** Boxes of which only those that were offered count. */
+  /** Boxes of which only those that were offered count, and times in one's own words beside them: "Mon 09:00-12:00". */
   boxes(field: string, names: readonly string[]): Said {
     const ticked = new Set(names.flatMap((name) => listIn(this.typed, name)));
-    const words = (this.terms.offered[field] ?? []).filter((word) => ticked.has(word));
+    const own = wordsIn(textIn(this.typed, `${field}-other`).split(/[;\n]/), []);
+    if (own.length > limits.items || own.some((word) => word.length > limits.item))
+      this.wrong(`${field}-other`, `Use at most ${limits.item} characters for each, with a semicolon between`);
+    const words = [...(this.terms.offered[field] ?? []).filter((word) => ticked.has(word)), ...own];
     return words.length === 0 ? {} : { [field]: words };
   }
 
