@@ -67,6 +67,12 @@ const tried = object({
   retention: number,
   aim,
 });
+const guarded = object({
+  name: text,
+  students: nullable(number),
+  before: nullable(number),
+  after: nullable(number),
+});
 export const whatIfResource = resource(
   'WhatIf',
   object({
@@ -79,6 +85,10 @@ export const whatIfResource = resource(
     losing: described('Students who would have no mentor any more', listOf(uuid)),
     gaining: described('Students who would have a mentor then', listOf(uuid)),
     unnamed: described('How many more would lose or gain one, whom others look after', number),
+    groups: described(
+      'Who has a mentor before and after; null for a figure that would tell of few people, empty for whoever does not look after everybody',
+      listOf(object({ by: oneOf(['school', 'priority-group']), groups: listOf(guarded) })),
+    ),
   }),
 );
 
