@@ -121,6 +121,24 @@ test('approved pairings are published once, whoever presses and how often', asyn
   await look(consultant);
 });
 
+test('the consultant sees what each pairing waits for, calls one off, and agrees beforehand to the next best', async () => {
+  await consultant.goto(`${round}/pairings`);
+  expect(await consultant.locator('main table').innerText()).toMatch(/both answers, by/);
+  await consultant.locator('main table a').first().click();
+  await look(consultant);
+  await press(consultant, 'Call it off');
+  expect(await consultant.locator('main').innerText()).toMatch(/Called off[^]*The mentoring team called it off/);
+  await consultant.goto(`${round}/new-pairs`);
+  expect(await consultant.locator('main table tbody tr').count()).toBe(1);
+  await consultant.getByLabel('Offer the next best with a fit of at least').fill('0.99');
+  await press(consultant, 'Agree beforehand');
+  expect(await consultant.locator('main').innerText()).toContain('a fit of at least 0.99');
+  await look(consultant);
+  await consultant.locator('main table a').first().click();
+  expect(await heading(consultant)).toBe('Find a new pair');
+  await look(consultant);
+});
+
 test('the draft can be taken away as a spreadsheet that runs nothing', async () => {
   await consultant.goto(draft);
   const [download] = await Promise.all([consultant.waitForEvent('download'), follow(consultant, 'Pairings as CSV')]);

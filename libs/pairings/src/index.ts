@@ -22,4 +22,7 @@ export { NewPairs, type Suggested } from './desk/new-pairs.service';
 export { type StandingApproval, StandingApprovals } from './desk/standing-approvals.service';
 export { pairingsParts } from './parts-of-me';
 export { pairingsRetention } from './retention';
+export { type HeldPairing, holdPairing } from './life/held-pairing.query';
+export { Lives, type Taken } from './life/lives.service';
+export { dayOf, daysAfter, daysBetween } from './domain/days';
 export { type Awaited, waits } from './domain/waits';

@@ -31,12 +31,13 @@ const services = [
   StandingApprovals,
   SilenceClock,
   ContactHolds,
+  Lives,
 ];
 
 /** Pairings: their publication, their life, and what each side sees of them. */
 @Module({
   imports: [TypeOrmModule.forFeature(pairingsEntities), MatchingModule, MessagesModule, SecretsModule, TrainingModule],
-  providers: [...services, Lives, LinkSeals, PairingMail, OwnWishes, NextPairings, Reoffers],
+  providers: [...services, LinkSeals, PairingMail, OwnWishes, NextPairings, Reoffers],
   exports: services,
 })
 export class PairingsModule {}

@@ -12,7 +12,8 @@ export interface Reader {
   readonly pairingId: string;
 }
 
-type Words = Omit<LetterToAnybody, 'stop' | 'permission'>;
+/** A letter about a pairing, without the address it goes to. */
+export type LetterOfPairing = Omit<LetterToAnybody, 'stop' | 'permission'>;
 
 const WHY = 'you take part in a mentoring scheme here';
 const inWords = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' });
@@ -74,7 +75,7 @@ export function question(
   reader: Reader,
   { awaits, by, isReminder }: { readonly awaits: Awaited; readonly by: string; readonly isReminder: boolean },
   addresses: ReadonlyMap<LinkStep, string>,
-): Words | null {
+): LetterOfPairing | null {
   if (awaits === 'return' || awaits === 'end') return null;
   const { says, links } = questions[awaits];
   const taps = links.map((step): LetterAction => ({ label: labels[step], address: addresses.get(step) ?? '/' }));
@@ -114,7 +115,7 @@ export function news(
     readonly another: boolean;
     readonly isHeld?: boolean;
   },
-): Words | null {
+): LetterOfPairing | null {
   const paragraphs = said(reader, { step, state, byThem, another, isHeld });
   if (paragraphs.length === 0) return null;
   return {

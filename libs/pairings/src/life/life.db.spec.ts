@@ -49,3 +49,21 @@ test('both say yes, and mentoring begins; each is written to, and the day is on 
   expect(await life.letters()).toEqual({ 'pairing-news': 2, 'pairing-question': 2 });
   await expect(life.on.own.find(await life.as('student', 'Ben'), id)).rejects.toMatchObject({ kind: 'not-found' });
 });
+
+test('odd addresses and names from old files stop nobody: whoever can be written to is', async () => {
+  await life.published('Amina', 'Ben');
+  await life.stage.db.query(
+    `update student set first_name = 'An', email = 'an.' || student.id || '@student.example' from application a
+     where a.student_id = student.id and a.id = $1`,
+    [life.stage.id('Amina')],
+  );
+  await life.stage.db.query(
+    `update mentor set email = 'joan <' || mentor.id || '@x.example>' from offer o where o.mentor_id = mentor.id and o.id = $1`,
+    [life.stage.id('Joan')],
+  );
+  await life.letters();
+  await life.onDay('2026-11-03');
+  expect(await life.letters()).toEqual({ 'pairing-question': 2 });
+  await life.on.desk.take(life.stage.priya, await life.pairingOf('Amina'), 'call-off');
+  expect(await life.letters()).toEqual({ 'pairing-news': 1 });
+});

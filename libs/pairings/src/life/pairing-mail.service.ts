@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Mail } from '@footing/messages';
+import { Mail, readAddress } from '@footing/messages';
 import type { ProgrammeKind } from '@footing/programmes';
 import type { EntityManager } from 'typeorm';
 import { type PairingState, type Side, sides, type Mover, type Step } from '../domain/lifecycle';
 import type { Awaited } from '../domain/waits';
 import type { Due } from '../domain/what-is-due';
 import type { LinkStep } from './answer-link';
-import { linksFor, news, question, type Reader } from './letters';
+import { type LetterOfPairing, linksFor, news, question, type Reader } from './letters';
 import { LinkSeals } from './link-seals.service';
 
 interface Asked {
@@ -42,7 +42,7 @@ export class PairingMail {
       if (!isAsked(asked, address.side)) continue;
       const links = await this.linksOf(tx, institutionId, id, address.side, asked.awaits);
       const words = question({ ...address, pairingId: id }, { ...asked, isReminder: due !== 'tell' }, links);
-      if (words && address.email) await this.mail.send(tx, { institutionId }, { ...words, to: address.email });
+      await this.post(tx, institutionId, address, words);
     }
     await tx.query(`update deadline set ${marks[due]} = $3 where institution_id = $1 and id = $2`, [
       ...[institutionId, asked.deadlineId, at],
@@ -64,8 +64,14 @@ export class PairingMail {
     for (const address of await addressesOf(tx, institutionId, id)) {
       const reader: Reader = { ...address, pairingId: id };
       const words = news(reader, { step, state, byThem: who === address.side, another, isHeld });
-      if (words && address.email) await this.mail.send(tx, { institutionId }, { ...words, to: address.email });
+      await this.post(tx, institutionId, address, words);
     }
+  }
+
+  /** An address that no mail can go to, as old files have them, stops nothing that the two decide. */
+  private async post(tx: EntityManager, institutionId: string, { email }: Address, words: LetterOfPairing | null) {
+    const to = readAddress(email ?? '');
+    if (words && to) await this.mail.send(tx, { institutionId }, { ...withoutNameInSubject(words), to });
   }
 
   private async linksOf(tx: EntityManager, institutionId: string, pairingId: string, side: Side, awaits: Awaited) {
@@ -74,6 +80,13 @@ export class PairingMail {
       links.set(step, `/answer/${await this.seals.make(tx, { institutionId, pairingId, side, step })}`);
     return links;
   }
+}
+
+/** A subject that happens to hold somebody's name ("An" in "answer") would tell of them: then the greeting goes without it. */
+function withoutNameInSubject(words: LetterOfPairing): LetterOfPairing {
+  const { greeting, ...others } = words;
+  const isIn = greeting !== undefined && words.subject.toLowerCase().includes(greeting.toLowerCase());
+  return isIn ? others : words;
 }
 
 const isAsked = ({ awaits, ofSide, acceptedBy }: Asked, side: Side): boolean =>
