@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ConsentModule } from '@footing/consent';
+import { IdentityModule } from '@footing/identity';
 import { PeopleModule } from '@footing/people';
 import { ProgrammesModule } from '@footing/programmes';
 import { StoriesModule } from '@footing/stories';
@@ -12,7 +13,7 @@ import { StopLinkController } from './stop-link.controller';
 
 /** What people's data may be used for, as they see and decide it. */
 @Module({
-  imports: [ConsentModule, PeopleModule, ProgrammesModule, StoriesModule],
+  imports: [ConsentModule, IdentityModule, PeopleModule, ProgrammesModule, StoriesModule],
   controllers: [MyDataController, DecisionsController, ReceiptsController, CertificatesController, StopLinkController],
   providers: [ItemsOfMine],
   exports: [ItemsOfMine],

@@ -16,7 +16,7 @@ interface ReceiptView {
 
 /** The readable receipt of one decision: to read, to print, and to find again. */
 export function ReceiptPage({ decision, sealing, about, institution }: ReceiptView) {
-  const { id, seq, kind, purpose, notice, recordedAt, shownAt, until, basis, stop } = decision;
+  const { id, seq, kind, purpose, notice, recordedAt, shownAt, until, basis, rule, stop } = decision;
   return (
     <>
       <Heading caption={`Receipt ${seq}`}>{decidedWords[kind]}</Heading>
@@ -27,7 +27,7 @@ export function ReceiptPage({ decision, sealing, about, institution }: ReceiptVi
           ...(until ? [{ label: 'Until', value: `${dayInWords(until)}; then we ask you again` }] : []),
           { label: 'Text shown', value: `${momentInWords(shownAt)}, version ${notice.version}` },
           { label: 'How', value: methodWords(decision.method) },
-          { label: 'Why we may use it', value: `${bases[basis].words.replace(/^b/, 'B')}.` },
+          { label: 'Why we may use it', value: `${bases[basis].words.replace(/^b/, 'B')}.${rule ? '' : NOW_ONLY}` },
           {
             label: 'Who is responsible',
             value: [institution.name, institution.contactEmail].filter(Boolean).join(', '),
@@ -52,8 +52,12 @@ export function ReceiptPage({ decision, sealing, about, institution }: ReceiptVi
   );
 }
 
+/** Of a decision from before rules were written down with each. */
+const NOW_ONLY =
+  ' This is the rule as it is now. When you decided, rules were not written down with decisions, so we cannot say whether it was the same.';
+
 /** What shows that the decision is as it was, and that it is in the log. */
-function Proof({ decision: { id, notice, hash, prevHash }, sealing }: Pick<ReceiptView, 'decision' | 'sealing'>) {
+function Proof({ decision: { id, notice, rule, hash, prevHash }, sealing }: Pick<ReceiptView, 'decision' | 'sealing'>) {
   return (
     <>
       <Heading level={2}>Proof</Heading>
@@ -61,6 +65,10 @@ function Proof({ decision: { id, notice, hash, prevHash }, sealing }: Pick<Recei
         rows={[
           { label: 'Receipt number', value: <Code text={id} /> },
           { label: 'Mark of the text', value: <Code text={notice.sha256} /> },
+          {
+            label: 'Mark of the rule',
+            value: rule ? <Code text={rule.sha256} /> : 'None: it was not written down then',
+          },
           { label: 'Mark of this decision', value: <Code text={hash} /> },
           { label: 'Mark of the one before', value: <Code text={prevHash} /> },
         ]}

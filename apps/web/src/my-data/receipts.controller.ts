@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Res, type StreamableFile } from '@nestjs/common';
 import { OwnDecisions, type Receipt, Receipts } from '@footing/consent';
-import { publicUrl, Settings } from '@footing/config';
+import { OwnAddresses } from '@footing/identity';
 import { type Actor, DomainError } from '@footing/kernel';
 import type { Response } from 'express';
 import { Id } from '../http/id';
@@ -39,7 +39,7 @@ export class ReceiptsController {
     private readonly receipts: Receipts,
     private readonly decisions: OwnDecisions,
     private readonly mine: ItemsOfMine,
-    private readonly settings: Settings,
+    private readonly addresses: OwnAddresses,
   ) {}
 
   @Get(':form')
@@ -60,7 +60,8 @@ export class ReceiptsController {
   private async receiptOf(actor: Actor, id: string): Promise<Receipt> {
     const { purpose } = await this.decisions.find(actor, id);
     const { words: wordsOf } = await this.mine.of(actor);
-    const at = (path: string) => publicUrl(this.settings, path);
+    const origin = await this.addresses.originOf(actor.institutionId);
+    const at = (path: string) => `${origin}${path}`;
     const links = {
       record: at(paths.myDecision(id)),
       purpose: at(`${paths.myData}#${idOfPurpose(purpose)}`),
