@@ -119,6 +119,14 @@ function TimesFields(view: FieldsView) {
           />
         ))}
       </div>
+      {textIn(typed, 'times-other') !== '' && (
+        <TextField
+          name="times-other"
+          label="Other times that you gave before"
+          value={textIn(typed, 'times-other')}
+          errors={errors}
+        />
+      )}
     </>
   );
 }

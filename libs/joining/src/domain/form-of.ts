@@ -26,12 +26,7 @@ export function formOf(step: StepName, given: Given): Typed {
     case 'meeting':
       return { meeting: wordsOf(answers['meetingModes']), place: textOf(answers['place']) };
     case 'times':
-      return Object.fromEntries(
-        days.map((day, at) => [
-          boxesOfDay(at),
-          wordsOf(answers['availability']).filter((time) => time.startsWith(`${day} `)),
-        ]),
-      );
+      return timesOf(wordsOf(answers['availability']), given.offered);
     case 'needs':
       return { needs: needs.chosen, 'needs-more': needs.more };
     case 'experience':
@@ -45,6 +40,14 @@ export function formOf(step: StepName, given: Given): Typed {
     case 'avoid':
       return { avoid: wordsOf(answers['avoid']).join('\n') };
   }
+}
+
+/** Times with a box are ticked; what came in other words, as from a file, stays as it is. */
+function timesOf(free: readonly string[], offered: readonly string[]): Typed {
+  const ticked = (day: string) => free.filter((time) => offered.includes(time) && time.startsWith(`${day} `));
+  const byDay = new Map(days.map((day, at) => [boxesOfDay(at), ticked(day)]));
+  const other = free.filter((time) => !offered.includes(time)).join('; ');
+  return { ...Object.fromEntries(byDay), 'times-other': other };
 }
 
 /** Words with a box are ticked; the others stand in the box for one's own. */

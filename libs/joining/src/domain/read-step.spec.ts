@@ -56,6 +56,13 @@ test('times are those that have a box', () => {
   });
 });
 
+test('times that came in other words stay as they are when the page is saved again', () => {
+  const free = ['Tuesday evening', 'Fri 09:00-10:00, 14:00-16:00', 'after exams'];
+  const shown = { needs: { chosen: [], more: '' }, experiences: [], isReverse: false, offered: answerWords.times };
+  const typed = formOf('times', { ...shown, answers: { availability: free } });
+  expect(read('times', typed, answerWords.times).answers).toEqual({ availability: free });
+});
+
 test.each<[StepName, Typed, string, RegExp]>([
   ['about', { about: 'x'.repeat(2001) }, 'about', /You wrote 2001 characters\. Shorten it to 2,000/],
   ['help', { 'help-other': 'x'.repeat(201) }, 'help-other', /at most 200 characters/],

@@ -64,8 +64,10 @@ class Form {
     return text;
   }
 
-  lines(name: string): string[] {
-    const words = wordsIn(textIn(this.typed, name).split(/[;,\n]/));
+  /** @param marks what parts one from the next. */
+  lines(name: string, marks = /[;,\n]/): string[] {
+    const said = textIn(this.typed, name).split(marks);
+    const words = wordsIn(said.filter((word) => /[\p{L}\p{N}]/u.test(word)));
     if (words.some((word) => word.length > limits.item))
       this.wrong(name, `Use at most ${limits.item} characters on each line`);
     if (words.length > limits.items) this.wrong(name, `Name at most ${limits.items} people`);
@@ -94,7 +96,8 @@ const readers: Readonly<Record<StepName, (form: Form) => StepReading>> = {
     const place = modes.length === 0 || modes.includes('in person') ? plain(form.text('place', limits.line)) : '';
     return { answers: { ...answer('meetingModes', modes).answers, ...answer('place', place).answers } };
   },
-  times: (form) => answer('availability', inOrder(form, days)),
+  // Times that came in other words hold commas of their own: "Mon 9:00-10:00, 14:00-16:00".
+  times: (form) => answer('availability', [...inOrder(form, days), ...form.lines('times-other', /[;\n]/)]),
   interests: (form) => answer('interests', form.list()),
   needs: (form) => ({ answers: {}, needs: { chosen: form.list(), more: form.text('needs-more', limits.text) } }),
   experience: (form) => ({ answers: {}, experiences: form.list() }),
