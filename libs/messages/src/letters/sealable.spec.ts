@@ -63,6 +63,14 @@ test.each([
   );
 });
 
+test('a name is looked for as a word of its own', () => {
+  expect(sealable(changed({ greeting: 'An', subject: 'Your answer is here' }), sender).subject).toBe(
+    'Your answer is here',
+  );
+  for (const subject of ['An, your link', 'Hello An', 'For (an)', 'An'])
+    expect(() => sealable(changed({ greeting: 'An', subject }), sender)).toThrow();
+});
+
 test('no name can become a header, an address or a tag', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (name) => {

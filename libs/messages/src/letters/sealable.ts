@@ -33,8 +33,17 @@ export function sealable(letter: Letter, sender: Sender): SealedLetter {
 }
 
 function checkSubject({ subject, greeting }: Letter, to: string): void {
-  const tellsOf = [to, (greeting ?? '').toLowerCase()].some((own) => own !== '' && subject.toLowerCase().includes(own));
+  const tellsOf = [to, greeting ?? ''].some((own) => own !== '' && holdsWord(subject, own));
   if (subject.length === 0 || subject.length > MOST || UNSEEN.test(subject) || tellsOf) throw refused('mail.subject');
+}
+
+/** In any case, and as a word of its own: "An" is not in "answer". */
+function holdsWord(text: string, word: string): boolean {
+  const letter = /[\p{L}\p{N}]/u;
+  const [all, own] = [text.toLowerCase(), word.toLowerCase()];
+  for (let at = all.indexOf(own); at >= 0; at = all.indexOf(own, at + 1))
+    if (!letter.test(all.slice(0, at).at(-1) ?? '') && !letter.test(all.charAt(at + own.length))) return true;
+  return false;
 }
 
 function wholeWords({ greeting, paragraphs, actions = [], notes = [], why }: Letter, sender: Sender): WholeWords {
