@@ -1,5 +1,6 @@
 import type { Category } from '@footing/kernel';
 import { columnsOfConcerns } from './columns-of-concerns';
+import { columnsOfPairings } from './columns-of-pairings';
 import { columnsOfStories } from './columns-of-stories';
 
 /** What columns say of people, by category. `key`: ids and codes, which tell nothing alone. `none`: nothing of anybody. */
@@ -110,47 +111,7 @@ export const tablesOfPeople: Readonly<Record<string, TableOfPeople>> = {
     matching: 'looked_at words named',
   },
   'public.review_choice': { key: 'institution_id round_id account_id', account: 'names_hidden' },
-  'public.pairing': {
-    key: 'institution_id id round_id draft_id application_id offer_id decision_id replaces',
-    matching:
-      'place_no offer_places score state decision_kind answer_by proposed_at accepted_by paused_until another next_tried_on parts',
-  },
-  'public.pairing_step': {
-    key: 'institution_id pairing_id number by_account transaction_id',
-    matching: 'step who from_state to_state reason at awaits by',
-  },
-  'public.pairing_note': { key: 'institution_id pairing_id number', answers: 'side better words' },
-  'public.pairing_said': { key: 'institution_id id pairing_id', matching: 'side what at' },
-  'public.deadline': {
-    key: 'institution_id id pairing_id',
-    matching: 'awaits of_side by began_at told_at half_told_at last_told_at done_at',
-  },
-  'public.agreement': { key: 'institution_id pairing_id', matching: 'version body sha256 made_at' },
-  'public.agreement_signature': {
-    key: 'institution_id pairing_id account_id',
-    identity: 'signed_name',
-    matching: 'side sha256 signed_at',
-  },
-  'public.together_wait': {
-    key: 'institution_id pairing_id',
-    matching: 'side what by began_at told_at half_told_at last_told_at done_at',
-  },
-  'public.goal': {
-    key: 'institution_id id pairing_id group_offer_id subject_id',
-    conversation: 'side number sealed by state',
-    none: 'made_at changed_at',
-  },
-  'public.goal_comment': { key: 'institution_id id goal_id pairing_id subject_id', conversation: 'side sealed at' },
-  'public.closing': { key: 'institution_id pairing_id', matching: 'started_by started_at' },
-  'public.closing_answer': {
-    key: 'institution_id pairing_id subject_id',
-    conversation: 'sealed',
-    outcome: 'side meet_again answered_at',
-  },
-  'public.standing_approval': {
-    key: 'institution_id id round_id application_id decided_by',
-    matching: 'at_least decided_at ended_at',
-  },
+  ...columnsOfPairings,
   'public.offer_draft': {
     key: 'institution_id round_id mentor_id',
     answers: 'answers places steps',
