@@ -1,4 +1,5 @@
 import type { Actor } from '@footing/kernel';
+import type { QueryRunner } from 'typeorm';
 import { choicesOf } from '../choices.service';
 import { RightsStage } from '../spec/rights-stage';
 
@@ -47,6 +48,55 @@ test('what cannot be stopped leaves the request open, and nothing stopped', asyn
   });
   expect(await standings(amina)).toMatchObject({ 'matching.core': 'given' });
   expect(await stage.requests.find(officer, id)).toMatchObject({ state: 'in-hand', stops: [] });
+});
+
+/** Somebody's data is used in what is being sent or kept: until the transaction ends, a stop waits for it. */
+async function use(holder: QueryRunner, personId: string): Promise<void> {
+  const [state] = await stage.db.query<{ epoch: number }>(
+    `select epoch from consent.state where subject_id = $1 and purpose = 'matching.core'`,
+    [personId],
+  );
+  await holder.query('begin');
+  await holder.query(`select set_config('footing.institution_id', $1, true)`, [stage.institutionId]);
+  await holder.query(
+    `select consent.use_begin('matching.core', array[$1::uuid], array[''], array[$2::int], 'drafts', 'd')`,
+    [...[personId, state?.epoch]],
+  );
+}
+
+test('it begins with an intent: whoever keeps using the data is turned away, and the answer waits only for what was under way', async () => {
+  const amina = await stage.person('student', 'amina');
+  const personId = await studentOf(amina);
+  const id = await stage.inHand(amina, officer, 'object');
+  const [first, next] = [stage.source.createQueryRunner(), stage.source.createQueryRunner()];
+  await use(first, personId);
+  const closed = stage.closings.close(officer, id, { ...answer, stops: ['matching.core'] });
+  const waits = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  while ((await stage.db.query(waits)).length === 0);
+  await expect(use(next, personId)).rejects.toMatchObject({ driverError: { code: 'CN002' } });
+  await next.query('rollback');
+  expect(await standings(amina)).toMatchObject({ 'matching.core': 'stopping' });
+  await first.query('commit');
+  await closed;
+  await Promise.all([first.release(), next.release()]);
+  expect(await standings(amina)).toMatchObject({ 'matching.core': 'stopped' });
+  expect((await stage.requests.find(officer, id)).stopped).toHaveLength(1);
+  expect(await stage.db.query('select from consent.stop_intent')).toEqual([]);
+});
+
+test('an answer that could not be closed after it had begun can be sent again, and stops what was begun', async () => {
+  const amina = await stage.person('student', 'amina');
+  const id = await stage.inHand(amina, officer, 'object');
+  await stage.db.query(
+    `alter table rights_request add constraint not_today check (outcome is distinct from 'stopped') not valid`,
+  );
+  const close = () => stage.closings.close(officer, id, { ...answer, stops: ['matching.core'] });
+  await expect(close()).rejects.toMatchObject({ driverError: { constraint: 'not_today' } });
+  await stage.db.query('alter table rights_request drop constraint not_today');
+  expect(await standings(amina)).toMatchObject({ 'matching.core': 'stopping' });
+  expect((await stage.requests.find(officer, id)).canStop).toContain('matching.core');
+  await close();
+  expect(await standings(amina)).toMatchObject({ 'matching.core': 'stopped' });
 });
 
 test('whoever acts on what they have not seen is told, and nothing is done', async () => {

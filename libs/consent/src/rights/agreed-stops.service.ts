@@ -10,7 +10,7 @@ import type { Person } from '../person';
 import { recordedAs, type WholePerson } from './data/person.query';
 
 /** One use of somebody's data that goes on now, and could be stopped for them. */
-type Use = Pick<Choice, 'purpose' | 'item' | 'verb'> & { readonly person: Person };
+type Use = Pick<Choice, 'purpose' | 'item' | 'verb' | 'standing'> & { readonly person: Person };
 
 /** Stops what somebody objected to, when whoever handles requests agrees: as if they had stopped it themselves. */
 @Injectable()
@@ -27,6 +27,23 @@ export class AgreedStops {
   }
 
   /**
+   * Begins to stop these purposes, in a transaction before the one that closes the request: from there on no use begins, so the
+   * answer waits for what is under way and for nothing that comes after. Should the answer then fail, they stop all the same:
+   * whoever sent it has agreed. @throws {DomainError} as `within`: then nothing has begun.
+   */
+  async begin(tx: EntityManager, actor: Actor, person: WholePerson, purposes: readonly Purpose[]): Promise<void> {
+    for (const { person: one, purpose, item, verb, standing } of await usesAmong(tx, actor, person, purposes)) {
+      if (standing === 'stopping') continue;
+      const { sha256 } = await this.notices.current(tx, actor, purpose);
+      await asked(
+        tx,
+        `select consent.intend_stop($1, $2, $3, $4, $5, decode($6, 'hex'), clock_timestamp(), 'objection agreed', $7)`,
+        [one.id, one.kind, purpose, item, kindOf(verb), sha256, actor.accountId ?? 'system'],
+      );
+    }
+  }
+
+  /**
    * Stops these purposes whole, as part of the transaction that closes the request.
    * @returns each stop, for `writeDown` once the transaction has ended. @throws {DomainError} invalid, `right.stops`, for what
    * does not go on; conflict, `consent.handed-over`, while something is on its way out: try again in a moment.
@@ -37,11 +54,8 @@ export class AgreedStops {
     person: WholePerson,
     purposes: readonly Purpose[],
   ): Promise<JournalLine[]> {
-    const uses = await usesOf(tx, actor.institutionId, person);
-    const missing = purposes.find((purpose) => !uses.some((use) => use.purpose === purpose));
-    if (missing) throw new DomainError('invalid', 'right.stops', missing);
     const lines: JournalLine[] = [];
-    for (const use of uses) if (purposes.includes(use.purpose)) lines.push(await this.stop(tx, actor, use));
+    for (const use of await usesAmong(tx, actor, person, purposes)) lines.push(await this.stop(tx, actor, use));
     return lines;
   }
 
@@ -52,16 +66,12 @@ export class AgreedStops {
 
   private async stop(tx: EntityManager, actor: Actor, { person, purpose, item, verb }: Use): Promise<JournalLine> {
     const { sha256 } = await this.notices.current(tx, actor, purpose);
-    const kind = verb === 'object' ? 'objected' : 'withdrawn';
-    const [made] = await tx
-      .query<{ id: string; at: Date }[]>(
-        `select r.id, r.recorded_at as at
-         from consent.record($1, $2, $3, $4, $5, decode($6, 'hex'), clock_timestamp(), 'objection agreed', $7) r`,
-        [person.id, person.kind, purpose, item, kind, sha256, actor.accountId ?? 'system'],
-      )
-      .catch((error: unknown) => {
-        throw refusalOf(error);
-      });
+    const [made] = await asked<{ id: string; at: Date }>(
+      tx,
+      `select r.id, r.recorded_at as at
+       from consent.record($1, $2, $3, $4, $5, decode($6, 'hex'), clock_timestamp(), 'objection agreed', $7) r`,
+      [person.id, person.kind, purpose, item, kindOf(verb), sha256, actor.accountId ?? 'system'],
+    );
     if (!made) throw new Error('consent.record answered nothing');
     await record(tx, actor, { event: 'consent.decided', subjects: [person], object: made.id, fields: [purpose] });
     const { institutionId } = actor;
@@ -69,6 +79,27 @@ export class AgreedStops {
   }
 }
 
+const kindOf = (verb: Choice['verb']) => (verb === 'object' ? 'objected' : 'withdrawn');
+
+const asked = <Row extends object>(tx: EntityManager, sql: string, given: unknown[]): Promise<Row[]> =>
+  tx.query<Row[]>(sql, given).catch((error: unknown) => {
+    throw refusalOf(error);
+  });
+
+/** The uses of these purposes. @throws {DomainError} invalid, `right.stops`, for a purpose that has none. */
+async function usesAmong(
+  tx: EntityManager,
+  { institutionId }: Actor,
+  person: WholePerson,
+  purposes: readonly Purpose[],
+): Promise<Use[]> {
+  const uses = await usesOf(tx, institutionId, person);
+  const missing = purposes.find((purpose) => !uses.some((use) => use.purpose === purpose));
+  if (missing) throw new DomainError('invalid', 'right.stops', missing);
+  return uses.filter(({ purpose }) => purposes.includes(purpose));
+}
+
+/** What goes on, or has been begun to be stopped and waits for that to be recorded. */
 async function usesOf(tx: EntityManager, institutionId: string, whole: WholePerson): Promise<Use[]> {
   const uses: Use[] = [];
   for (const { kind, id } of recordedAs(whole)) {
@@ -76,7 +107,7 @@ async function usesOf(tx: EntityManager, institutionId: string, whole: WholePers
     const person = { kind, id };
     const choices = await choicesOf(tx, { institutionId }, person);
     for (const { purpose, item, verb, standing } of choices)
-      if (standing === 'given' && verb !== 'none') uses.push({ purpose, item, verb, person });
+      if (standing !== 'stopped' && verb !== 'none') uses.push({ purpose, item, verb, standing, person });
   }
   return uses.sort(inOrderOfFences);
 }

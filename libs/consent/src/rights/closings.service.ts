@@ -55,19 +55,21 @@ export class Closings {
       afterHandOvers(() => this.db.transaction(actor, work, 'own')).catch((error: unknown) => {
         throw isHeldUp(error) ? new DomainError('conflict', 'consent.not-saved', id) : error;
       });
-    if (isErasing(answer)) await inTurn((tx) => this.beginErasing(tx, actor, id, answer));
+    if (isErasing(answer) || answer.stops?.length) await inTurn((tx) => this.begin(tx, actor, id, answer));
     const { erased, stopped } = await inTurn((tx) => this.closed(tx, actor, id, answer));
     if (erased) await this.erasures.writeDown(erased);
     await this.stops.writeDown(stopped);
   }
 
   /** Only what can be closed so begins: everything that would refuse it is asked first. */
-  private async beginErasing(tx: EntityManager, actor: Actor, id: string, answer: Answer): Promise<void> {
+  private async begin(tx: EntityManager, actor: Actor, id: string, answer: Answer): Promise<void> {
     const { institutionId } = actor;
     const request = await requestById(tx, institutionId, id, 'lock');
     await refuseUnseen(tx, institutionId, id, answer.seen);
     afterClosing(request, answer, dayInLondon(this.clock.now()), await nationOf(tx, institutionId));
-    await this.erasures.begin(tx, actor, request);
+    if (isErasing(answer)) return this.erasures.begin(tx, actor, request);
+    const person = await personOf(tx, institutionId, request.accountId);
+    await this.stops.begin(tx, actor, personToStop(person, answer), answer.stops ?? []);
   }
 
   private async closed(tx: EntityManager, actor: Actor, id: string, answer: Answer): Promise<Done> {
@@ -89,15 +91,10 @@ export class Closings {
     return { erased, stopped };
   }
 
-  private stop(
-    tx: EntityManager,
-    actor: Actor,
-    person: WholePerson | null,
-    { outcome, stops = [] }: Answer,
-  ): Promise<JournalLine[]> {
+  private stop(tx: EntityManager, actor: Actor, person: WholePerson | null, answer: Answer): Promise<JournalLine[]> {
+    const { stops = [] } = answer;
     if (stops.length === 0) return Promise.resolve([]);
-    if (outcome !== 'stopped' || !person) throw new DomainError('invalid', 'right.stops', outcome);
-    return this.stops.within(tx, actor, person, stops);
+    return this.stops.within(tx, actor, personToStop(person, answer), stops);
   }
 
   /** Whoever is erased cannot sign in to read an answer, so the letter says all of it. */
@@ -110,6 +107,12 @@ export class Closings {
 }
 
 const isErasing = ({ outcome }: Answer): boolean => outcome === 'erased' || outcome === 'kept-without-name';
+
+/** @throws {DomainError} invalid, `right.stops`, where nothing is agreed to be stopped, or there is nobody to stop it for. */
+function personToStop(person: WholePerson | null, { outcome }: Answer): WholePerson {
+  if (outcome !== 'stopped' || !person) throw new DomainError('invalid', 'right.stops', outcome);
+  return person;
+}
 
 /** What somebody is told who asked to be erased and was: the outcome, why something stays, and what they can still do. */
 export function farewellSentences({ outcome, ground, words }: Answer): string[] {
