@@ -9,6 +9,7 @@ import { ProgrammesModule } from '@footing/programmes';
 import { LoggerModule } from 'nestjs-pino';
 import type { Additions } from './additions';
 import { ApiKeyPages } from './api-keys/api-keys.module';
+import { CampaignPages } from './campaigns/campaigns.module';
 import { CampusNetworkPages } from './campus-networks/campus-networks.module';
 import { ForecastPages } from './forecasts/forecasts.module';
 import { GivePages } from './give/give.module';
@@ -87,6 +88,7 @@ const pages = [
   StudyPages,
   ForecastPages,
   WordingPages,
+  CampaignPages,
 ];
 
 /** All pages. */

@@ -4,6 +4,7 @@ import { AuditModule } from '@footing/audit';
 import { ConsentModule, RestoreGuard, RetentionModule } from '@footing/consent';
 import { DatabaseModule } from '@footing/database';
 import { IdentityModule, IdentityProvidersModule, LinksModule } from '@footing/identity';
+import { campaignsRetention } from '@footing/campaigns';
 import { GivingModule, givingRetention } from '@footing/giving';
 import { MatchingModule, matchingRetention } from '@footing/matching';
 import { MessagesModule } from '@footing/messages';
@@ -28,6 +29,7 @@ import { TrainingDays } from './training-days';
 const kept = RetentionModule.with(
   peopleRetention,
   givingRetention,
+  campaignsRetention,
   joiningRetention,
   trainingRetention,
   matchingRetention,

@@ -92,6 +92,7 @@ export const events = {
   'tiers.brought-in': { kind: 'change', words: 'brought in a list from the records office that you are on' },
   'tiers.given-up': { kind: 'change', words: 'had a list from the records office forgotten' },
   'monitoring.brought-in': { kind: 'change', words: 'brought in characteristics for equality monitoring' },
+  'funnel.viewed': { kind: 'look', words: 'looked at counts of who got how far in a round' },
   'monitoring.counted': { kind: 'look', words: 'looked at counts for equality monitoring' },
   'institution.look-changed': { kind: 'change', words: 'changed the look or the notices of the university’s pages' },
   'import.forgotten': { kind: 'change', words: 'forgot files that nobody went on with' },

@@ -25,6 +25,10 @@ export const columnsOfNobody: Readonly<Record<string, string>> = {
     'institution_id number previous hash server last_transaction event_ids row_hashes count sealed_at',
   'public.barrier': 'institution_id id round_id kind name student_field mentor_field ordered_values at_least position',
   'public.campus_network': 'institution_id place range',
+  'public.campaign':
+    'institution_id id round_id name audience segment automatic subject body state send_at settled_at made_by made_at ended_at',
+  'public.campaign_setting':
+    'institution_id quiet_from quiet_until quiet_sundays most_mails days_apart reminders',
   'public.column_mapping': 'institution_id kind headers_key mapping updated_at',
   'public.concern_setting': 'institution_id security_words keep_months updated_at',
   'public.criterion':

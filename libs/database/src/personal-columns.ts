@@ -118,6 +118,12 @@ export const tablesOfPeople: Readonly<Record<string, TableOfPeople>> = {
     none: 'created_at updated_at',
   },
   'public.places_said': { key: 'institution_id offer_id', answers: 'said_at', none: 'asked_at' },
+  // To whom mail went can tell of groups, for they may be chosen by them.
+  'public.campaign_recipient': {
+    key: 'institution_id campaign_id subject_id mail_id',
+    contact: 'state why at',
+    group: 'subject_kind',
+  },
   'public.training_result': {
     key: 'institution_id id student_id mentor_id account_id',
     account: 'code version passed_at until',

@@ -1,5 +1,6 @@
 import type { RoundDetail } from '@footing/programmes';
 import { Heading, InsetText, TaskList } from '@footing/pages';
+import { campaignPaths } from '../campaigns/campaign-paths';
 import { paths } from '../paths';
 import type { Counts } from './round-counts';
 import { RoundPhaseTag } from './round-phase';
@@ -15,10 +16,12 @@ interface RoundView {
   readonly today: string;
   /** Whether whoever asks may see counts for equality monitoring. */
   readonly mayMonitor: boolean;
+  /** Whether they may see how far students got. */
+  readonly mayReport: boolean;
 }
 
 /** One round: what is decided, who takes part, and what came of it, as tasks in the order of the year. */
-export function RoundPage({ detail, counts, mentors, university, today, mayMonitor }: RoundView) {
+export function RoundPage({ detail, counts, mentors, university, today, mayMonitor, mayReport }: RoundView) {
   const { round, programme } = detail;
   return (
     <>
@@ -42,14 +45,32 @@ export function RoundPage({ detail, counts, mentors, university, today, mayMonit
           <TaskList idPrefix="people" items={[mentorsTask(round.id, mentors)]} />
         </>
       )}
+      <Figures roundId={round.id} mayMonitor={mayMonitor} mayReport={mayReport} />
+      {!counts && <InsetText>Students are shown to programme leads and careers consultants only.</InsetText>}
+    </>
+  );
+}
+
+type FiguresView = Pick<RoundView, 'mayMonitor' | 'mayReport'> & { readonly roundId: string };
+
+/** Ways to figures about the round. */
+function Figures({ roundId, mayMonitor, mayReport }: FiguresView) {
+  return (
+    <>
+      {mayReport && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={campaignPaths.funnel(roundId)}>
+            Who got how far in this round
+          </a>
+        </p>
+      )}
       {mayMonitor && (
         <p class="govuk-body">
-          <a class="govuk-link" href={paths.monitoring(round.id)}>
+          <a class="govuk-link" href={paths.monitoring(roundId)}>
             Equality monitoring of this round
           </a>
         </p>
       )}
-      {!counts && <InsetText>Students are shown to programme leads and careers consultants only.</InsetText>}
     </>
   );
 }

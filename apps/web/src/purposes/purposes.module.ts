@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ConsentModule, ImpactAssessments, RetentionModule } from '@footing/consent';
 import { joiningRetention } from '@footing/joining';
+import { campaignsRetention } from '@footing/campaigns';
 import { givingRetention } from '@footing/giving';
 import { matchingRetention } from '@footing/matching';
 import { pairingsRetention } from '@footing/pairings';
@@ -17,6 +18,7 @@ import { PurposesController } from './purposes.controller';
     RetentionModule.with(
       peopleRetention,
       givingRetention,
+      campaignsRetention,
       joiningRetention,
       trainingRetention,
       matchingRetention,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { RetentionModule } from '@footing/consent';
 import { joiningRetention } from '@footing/joining';
+import { campaignsRetention } from '@footing/campaigns';
 import { givingRetention } from '@footing/giving';
 import { matchingRetention } from '@footing/matching';
 import { pairingsRetention } from '@footing/pairings';
@@ -15,6 +16,7 @@ import { RetentionController } from './retention.controller';
     RetentionModule.with(
       peopleRetention,
       givingRetention,
+      campaignsRetention,
       joiningRetention,
       trainingRetention,
       matchingRetention,

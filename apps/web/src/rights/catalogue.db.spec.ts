@@ -1,4 +1,5 @@
 import { consentParts, traces } from '@footing/consent';
+import { campaignsParts } from '@footing/campaigns';
 import { joiningParts } from '@footing/joining';
 import { givingParts } from '@footing/giving';
 import { matchingParts } from '@footing/matching';
@@ -19,6 +20,7 @@ const parts = [
   ...pairingsParts,
   ...storiesParts,
   ...givingParts,
+  ...campaignsParts,
   ...trainingParts,
   ...consentParts,
 ];
@@ -44,6 +46,7 @@ const WORK = 'whom staff look after: nobody who only takes part has any';
 const byStaff = Object.fromEntries(
   [
     'api_key',
+    'campaign',
     'draft',
     'import',
     'institution',

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { RightsModule } from '@footing/consent';
+import { campaignsParts } from '@footing/campaigns';
 import { joiningParts } from '@footing/joining';
 import { givingParts } from '@footing/giving';
 import { matchingParts } from '@footing/matching';
@@ -22,6 +23,7 @@ import { RightsController } from './rights.controller';
       matchingParts,
       pairingsParts,
       givingParts,
+      campaignsParts,
       trainingParts,
       storiesParts,
     ),

@@ -35,6 +35,7 @@ import { Joining1764000034000 } from './0034-joining';
 import { Giving1764000035000 } from './0035-giving';
 import { Training1764000036000 } from './0036-training';
 import { Bench1764000037000 } from './0037-bench';
+import { Campaigns1764000040000 } from './0040-campaigns';
 import { Concerns1764000039000 } from './0039-concerns';
 
 /** Every migration, oldest first. A landed one is never edited; a change is a new one. */
@@ -76,5 +77,6 @@ export const migrations = [
   Giving1764000035000,
   Training1764000036000,
   Bench1764000037000,
+  Campaigns1764000040000,
   Concerns1764000039000,
 ];

@@ -1,5 +1,6 @@
 import type { RightOutcome } from '../../domain/rights/right-kinds';
 import { accountTraces } from './account-traces';
+import { campaignTraces } from './campaign-traces';
 import { joiningTraces } from './joining-traces';
 import { keptTraces } from './kept-traces';
 import { matchingTraces } from './matching-traces';
@@ -22,6 +23,7 @@ export const traces: readonly Trace[] = [
   ...matchingTraces,
   ...givingTraces,
   ...trainingTraces,
+  ...campaignTraces,
   ...accountTraces,
   ...keptTraces,
 ];

@@ -1,0 +1,85 @@
+import { type RoundFunnel, funnelSteps, type ShownFunnel, type ShownRow } from '@footing/campaigns';
+import { Details, Heading, InsetText, Table } from '@footing/pages';
+import { campaignPaths } from './campaign-paths';
+import { cellWords, dropWords, stepWords } from './funnel-words';
+
+interface FunnelView extends RoundFunnel {
+  readonly id: string;
+}
+
+/** Who got how far in a round. */
+export function FunnelPage({ id, programmeName, roundName, funnel }: FunnelView) {
+  return (
+    <>
+      <Heading caption={`${programmeName}, ${roundName}`}>Who got how far</Heading>
+      {funnel ? (
+        <Shown id={id} funnel={funnel} />
+      ) : (
+        <InsetText>Nothing about this round has been released yet. When it is, you see it here.</InsetText>
+      )}
+    </>
+  );
+}
+
+function Shown({ id, funnel }: { readonly id: string; readonly funnel: ShownFunnel }) {
+  const everybody = { name: 'Everybody', counts: funnel.everybody };
+  return (
+    <>
+      <p class="govuk-body">
+        How many students got at least so far. The share is of the step before. Each look at this page is recorded.
+      </p>
+      <HowCounted />
+      <Drops row={everybody} />
+      <Steps title="By priority group" first="Group" rows={[everybody, ...funnel.groups]} />
+      {funnel.groups.map((row) => (
+        <Drops key={row.name} row={row} of={`in “${row.name}”`} />
+      ))}
+      <Steps title="By school" first="School" rows={[everybody, ...funnel.schools]} />
+      <p class="govuk-body">
+        <a class="govuk-link" href={campaignPaths.funnelFile(id)} download>
+          Take this away as a file (CSV)
+        </a>
+      </p>
+    </>
+  );
+}
+
+function HowCounted() {
+  return (
+    <Details summary="How students are counted, and why some numbers are not shown">
+      <p class="govuk-body">
+        All numbers are rounded to 5, so they may not add up. A number is not shown where it is small, where the rest
+        would be small, or where a small one could be worked out from it. Shares are of at least 25 students.
+      </p>
+      <p class="govuk-body">
+        Each step takes in the later ones. Students who came without an invitation count as invited. Those who do not
+        want to be counted are left out of every number. So is what students told us only to be given a place sooner.
+        Answers that were started and never sent are deleted some time after sign-up closes, and then no longer count.
+      </p>
+    </Details>
+  );
+}
+
+function Steps({ title, first, rows }: { title: string; first: string; rows: readonly ShownRow[] }) {
+  return (
+    <Table
+      caption={title}
+      captionSize="m"
+      firstCellIsHeader
+      columns={[{ text: first }, ...funnelSteps.map((step) => ({ text: stepWords[step].heading, numeric: true }))]}
+      rows={rows.map(({ name, counts }) => [name, ...counts.map((_, step) => cellWords(counts, step))])}
+    />
+  );
+}
+
+function Drops({ row, of = '' }: { readonly row: ShownRow; readonly of?: string }) {
+  const sentences = dropWords(row.counts, of);
+  if (sentences.length === 0) return null;
+  return (
+    <ul class="govuk-list govuk-list--bullet">
+      {sentences.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  );
+}
