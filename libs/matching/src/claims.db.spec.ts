@@ -135,3 +135,10 @@ test('a student who is not in the draft is nobody’s to have', async () => {
   await stage.student('Late', { helpWanted: ['law'] });
   await expect(desk.claims.take(stage.priya, of('Late'))).rejects.toMatchObject({ kind: 'not-found' });
 });
+
+test('asking how a student stands takes nobody', async () => {
+  await desk.claims.standing(stage.priya, amina());
+  expect(await desk.claims.standing(stage.priya, amina())).toMatchObject({ isMine: false, by: null });
+  expect(await other.claims.take(stage.owen, amina())).toMatchObject({ isMine: true });
+  expect(await desk.claims.standing(stage.priya, amina())).toMatchObject({ isMine: false, by: 'Owen' });
+});

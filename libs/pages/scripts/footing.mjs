@@ -158,26 +158,25 @@ function offerCopy(box) {
   box.hidden = false;
 }
 
-/** A page that holds something says now and then that it is still open, while somebody has it before them. */
+/** A page that holds something takes it when it is there, and says now and then that it is still open. */
 function keep(form) {
   const words = form.querySelector('[role=status]');
-  setInterval(
-    () => {
-      if (document.hidden) return;
-      fetch(form.action, {
-        method: 'POST',
-        body: new URLSearchParams(new FormData(form)),
-        headers: { accept: 'application/json' },
-        credentials: 'same-origin',
+  const send = () => {
+    if (document.hidden) return;
+    fetch(form.action, {
+      method: 'POST',
+      body: new URLSearchParams(new FormData(form)),
+      headers: { accept: 'application/json' },
+      credentials: 'same-origin',
+    })
+      .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))
+      .then((now) => {
+        if (words.textContent !== now.words) words.textContent = now.words;
       })
-        .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))
-        .then((now) => {
-          if (words.textContent !== now.words) words.textContent = now.words;
-        })
-        .catch(() => {});
-    },
-    Number(form.dataset.keep) * 1000,
-  );
+      .catch(() => {});
+  };
+  if ('keepNow' in form.dataset) send();
+  setInterval(send, Number(form.dataset.keep) * 1000);
 }
 
 const KEYS_OFF = 'keys-off';

@@ -40,9 +40,9 @@ export class BenchPages {
     );
   }
 
-  /** Whoever may decide and opens a student whom nobody has, has them from now on. */
+  /** For whoever may decide. Asking for the page takes nobody: the page does when it is there, or a button, or a decision. */
   private async claim(view: View, { readOnly, pair, applicationId, draft }: BenchEntry): Promise<Claim | null> {
     const isOpen = readOnly === null && pair?.review !== 'published' && view.may('drafts.review');
-    return isOpen ? this.claims.take(view.actor, { draftId: draft.id, applicationId }) : null;
+    return isOpen ? this.claims.standing(view.actor, { draftId: draft.id, applicationId }) : null;
   }
 }

@@ -10,9 +10,12 @@ export function ClaimPanel(view: BenchView) {
   const { claim } = view;
   if (claim === null) return null;
   return (
-    <>{claim.isMine && claim.asker === null ? <Mine {...view} claim={claim} /> : <Shared {...view} claim={claim} />}</>
+    <>{isFree(claim) || isQuietlyMine(claim) ? <Mine {...view} claim={claim} /> : <Shared {...view} claim={claim} />}</>
   );
 }
+
+const isFree = ({ by }: Claim): boolean => by === null;
+const isQuietlyMine = ({ isMine, asker }: Claim): boolean => isMine && asker === null;
 
 type WithClaim = BenchView & { readonly claim: Claim };
 
@@ -20,17 +23,17 @@ const address = ({ entry, filter }: BenchView) => paths.claim(entry.draft.id, en
 const keeping = ({ entry, filter }: BenchView) =>
   paths.keepClaim(entry.draft.id, entry.applicationId) + queryOf(filter);
 
-/** The page keeps the student while it is open; where there is no script, a button does. */
+/** The page takes the student, and keeps them while it is open; where there is no script, a button does. */
 function Mine(view: WithClaim) {
   return (
-    <form method="post" action={keeping(view)} data-keep="120">
+    <form method="post" action={keeping(view)} data-keep="120" data-keep-now={isFree(view.claim)}>
       <CsrfField token={view.csrf} />
       <p class="govuk-body-s" role="status">
         {claimWords(view.claim)}
       </p>
       <noscript>
         <button type="submit" class="footing-link-button">
-          Keep this student for longer
+          {isFree(view.claim) ? 'Take this student for review' : 'Keep this student for longer'}
         </button>
       </noscript>
     </form>

@@ -5,7 +5,7 @@ const time = (at: Date): string =>
 
 /** How a student stands with whoever looks, in a sentence or two. */
 export function claimWords({ isMine, by, until, asker, isAsking }: Claim): string {
-  if (by === null || until === null) return 'Nobody has this student at the moment. Load the page again to take them.';
+  if (by === null || until === null) return 'Nobody has this student at the moment.';
   if (isMine && asker !== null)
     return `${asker} asks for this student. Without an answer from you they go at ${time(until)}.`;
   if (isMine) return `You have this student until ${time(until)}, and for longer while this page is open.`;

@@ -42,10 +42,10 @@ export class ClaimController {
     );
   }
 
-  /** A sign of life of an open page. It answers what there is to say, for a script to show. */
+  /** A page that is there takes a student whom nobody has, and keeps them while it is open. It answers what there is to say. */
   @Post('keep')
   @Needs('drafts.review')
-  @NotAudited('a page says that it is still open; that it was opened has its line')
+  @NotAudited('a page says that it is open; that it was opened has its line')
   async keep(
     @CurrentView() view: View,
     @Param('id', Id) draftId: string,
@@ -53,7 +53,7 @@ export class ClaimController {
     @Query() query: Typed,
     @Req() req: Request,
   ): Promise<string | { readonly words: string }> {
-    const claim = await this.claims.keep(view.actor, { draftId, applicationId });
+    const claim = await this.claims.take(view.actor, { draftId, applicationId });
     if (req.accepts(['html', 'json']) === 'json') return { words: claimWords(claim) };
     return view.seeOther(paths.reviewOf(draftId, applicationId) + queryOf(filterIn(query)));
   }
