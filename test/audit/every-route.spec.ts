@@ -19,6 +19,8 @@ const elsewhere = new RegExp(
     ...['join', 'mentoring'],
     // Two people and a clock take part: the specs of pairings look for their lines.
     ...['my-pairings', 'answer', 'pairings', 'rounds/:id/standing-approvals'],
+    // Kept from everybody but one: the specs of concerns look at the record of their own.
+    ...['concern', 'concerns'],
     // One person asks and another answers: the specs of both look for their lines.
     'rights',
     // What is kept, by rule and count.

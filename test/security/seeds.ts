@@ -16,10 +16,12 @@ const words: Readonly<Record<string, string>> = {
   offer: 'help',
   modules: 'mentors-safeguarding',
   step: 'pause',
+  steps: 'private',
 };
 
 /** Kinds of which everybody has their own. */
 const personal = new Set([
+  'mine',
   'devices',
   'passkeys',
   'own-decisions',
@@ -168,6 +170,8 @@ export class Seeds {
         ...{ round_id: this.kept['rounds'], at_least: 65_000, decided_by: accountId },
         ...{ decided_at: '2026-11-03', ended_at: '2026-11-03' },
       }),
+    concerns: () => this.concern(this.people.student),
+    mine: (accountId) => this.concern(accountId),
     retention: () => this.retentionRun(),
     rights: () => this.right(this.people.student),
     asked: (accountId) => this.right(accountId),
@@ -175,6 +179,13 @@ export class Seeds {
     passkeys: this.passkey,
     'own-decisions': (accountId) => this.decision(accountId),
   };
+
+  /** A concern that somebody raised as who they are. */
+  private concern = (accountId: string) =>
+    this.add('concern', {
+      ...{ account_id: accountId, follow_up: randomBytes(32), urgency: 'soon', sealed: randomBytes(32) },
+      ...{ raised_at: '2026-11-03', acknowledge_by: '2099-01-01' },
+    });
 
   /** What somebody asked about their data, with the line that says so. */
   private async right(accountId: string): Promise<string> {

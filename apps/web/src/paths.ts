@@ -1,3 +1,4 @@
+import { concernAddresses } from './concerns/addresses';
 import { pairingAddresses } from './pairing/addresses';
 
 /** Every address of the pages, once. */
@@ -129,7 +130,6 @@ export const paths = {
   institutionAt: (slug: string) => `/at/${slug}`,
   service: '/service',
   bringInMonitoring: '/institution/equality-monitoring',
-
   staff: '/institution/people',
   newStaff: '/institution/people/new',
   staffMember: (id: string) => `/institution/people/${id}`,
@@ -137,12 +137,10 @@ export const paths = {
   switchOff: (id: string) => `/institution/people/${id}/switch-off`,
   switchOn: (id: string) => `/institution/people/${id}/switch-on`,
   endSessionsOf: (id: string) => `/institution/people/${id}/sign-out`,
-
   portfolios: '/institution/portfolios',
   portfolio: (accountId: string) => `/institution/portfolios/${accountId}`,
   cover: (accountId: string) => `/institution/portfolios/${accountId}/cover`,
   endCover: (coverId: string) => `/institution/cover/${coverId}/end`,
-
   campusNetworks: '/institution/networks',
   signInServices: '/institution/sign-in',
   newSignInService: '/institution/sign-in/new',
@@ -156,12 +154,10 @@ export const paths = {
   removeSignInService: (id: string) => `/institution/sign-in/${id}/remove`,
   testSignInService: (id: string) => `/institution/sign-in/${id}/test`,
   signInTrial: (trialId: string) => `/institution/sign-in/tests/${trialId}`,
-
   apiKeys: '/institution/api-keys',
   newApiKey: '/institution/api-keys/new',
   rotateApiKey: (id: string) => `/institution/api-keys/${id}/rotate`,
   revokeApiKey: (id: string) => `/institution/api-keys/${id}/revoke`,
-
   programmes: '/programmes',
   newProgramme: '/programmes/new',
   programme: (id: string) => `/programmes/${id}`,
@@ -231,6 +227,7 @@ export const paths = {
   exportDraft: (draftId: string) => `/drafts/${draftId}/export`,
 
   ...pairingAddresses,
+  ...concernAddresses,
 } as const;
 
 const ours = 'http://footing.invalid';

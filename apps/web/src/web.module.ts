@@ -11,6 +11,7 @@ import type { Additions } from './additions';
 import { ApiKeyPages } from './api-keys/api-keys.module';
 import { CampaignPages } from './campaigns/campaigns.module';
 import { CampusNetworkPages } from './campus-networks/campus-networks.module';
+import { ConcernPages } from './concerns/concerns.module';
 import { ForecastPages } from './forecasts/forecasts.module';
 import { GivePages } from './give/give.module';
 import { HomeController } from './home/home.controller';
@@ -74,6 +75,7 @@ const pages = [
   StaffPages,
   PortfolioPages,
   PairingPages,
+  ConcernPages,
   PeoplePages,
   ApiKeyPages,
   ImportPages,

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CannotStart, ConfigModule, type Settings } from '@footing/config';
 import { AuditModule } from '@footing/audit';
+import { ConcernsModule } from '@footing/concerns';
 import { ConsentModule, RestoreGuard, RetentionModule } from '@footing/consent';
 import { DatabaseModule } from '@footing/database';
 import { IdentityModule, IdentityProvidersModule, LinksModule } from '@footing/identity';
@@ -14,6 +15,7 @@ import { PeopleModule, peopleRetention } from '@footing/people';
 import { ProgrammesModule } from '@footing/programmes';
 import { StoriesModule, storiesRetention } from '@footing/stories';
 import { TrainingModule, trainingRetention } from '@footing/training';
+import { ConcernKeeper } from './concern-keeper';
 import { ConsentKeeper } from './consent-keeper';
 import { JobBook } from './job-book';
 import { LogKeeper } from './log-keeper';
@@ -36,6 +38,22 @@ const kept = RetentionModule.with(
   pairingsRetention,
   storiesRetention,
 );
+
+/** Whatever works behind the pages. */
+const keepers = [
+  ConcernKeeper,
+  ConsentKeeper,
+  RestoreGuard,
+  JobBook,
+  LogKeeper,
+  MailJobBook,
+  PairingKeeper,
+  RecordKeeper,
+  RetentionDays,
+  SignInRounds,
+  TidyUp,
+  TrainingDays,
+];
 
 @Module({})
 export class WorkerModule {
@@ -61,20 +79,9 @@ export class WorkerModule {
         StoriesModule,
         TrainingModule,
         GivingModule,
+        ConcernsModule,
       ],
-      providers: [
-        ConsentKeeper,
-        RestoreGuard,
-        JobBook,
-        LogKeeper,
-        MailJobBook,
-        PairingKeeper,
-        RecordKeeper,
-        RetentionDays,
-        SignInRounds,
-        TidyUp,
-        TrainingDays,
-      ],
+      providers: keepers,
     };
   }
 }

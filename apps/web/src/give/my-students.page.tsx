@@ -1,6 +1,7 @@
 import type { ReadinessView, RoundForMentor, WhyAsked } from '@footing/giving';
 import { isEnd, type OwnPairing } from '@footing/pairings';
 import { Button, ButtonGroup, EmptyState, Heading, InsetText, PostForm, SummaryList, TaskList } from '@footing/pages';
+import { RaiseConcern } from '../concerns/raise-concern';
 import { paths } from '../paths';
 import { dayInWords } from '../programme/dates-in-words';
 import { minutesInWords } from '../training/training-words';
@@ -46,6 +47,7 @@ export function MyStudentsPage(view: MyStudentsView) {
       )}
       {offers.length > 0 && <WhatIOffer offers={offers} />}
       {over.length > 0 && <Before over={over} />}
+      {mentoring.length > 0 && <RaiseConcern />}
     </>
   );
 }

@@ -144,6 +144,7 @@ export class View {
         ? [{ href: paths.mentoring, text: 'My mentoring', holds: /^\/(join|my-pairings)/ }]
         : []),
       ...(this.may('consent.decide') ? [{ href: paths.myData, text: 'My data', holds: /^\/me\/data\// }] : []),
+      ...(this.may('concerns.read') ? [{ href: paths.concerns, text: 'Concerns', holds: /^\/concerns\// }] : []),
       ...(this.may('rights.handle') ? [{ href: paths.rights, text: 'Requests about data', holds: /^\/rights\// }] : []),
       ...(this.may('service.read') ? [{ href: paths.service, text: 'The service', holds: /^\/service\// }] : []),
     ];

@@ -10,6 +10,7 @@ import {
   SummaryList,
   Timeline,
 } from '@footing/pages';
+import { RaiseConcern } from '../concerns/raise-concern';
 import { OwnWords } from '../home/own-words';
 import { yearOf } from '../home/year-of';
 import { paths } from '../paths';
@@ -46,6 +47,7 @@ export function MentoringPage({ standings, today, isNew, csrf }: MentoringView) 
       {standings.map((standing) => (
         <InRound standing={standing} today={today} csrf={csrf} isOnly={standings.length === 1} />
       ))}
+      <RaiseConcern />
     </>
   );
 }

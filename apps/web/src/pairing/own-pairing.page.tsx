@@ -1,5 +1,6 @@
 import type { OwnPairing, OwnStep } from '@footing/pairings';
 import { Button, ButtonGroup, Heading, InsetText, PersonCard, PostForm, Tag } from '@footing/pages';
+import { RaiseConcern } from '../concerns/raise-concern';
 import { paths } from '../paths';
 import { dayInWords } from '../programme/dates-in-words';
 import { moment } from '../review/review-words';
@@ -46,6 +47,7 @@ export function OwnPairingPage({ pairing, csrf, refused }: OwnPairingView) {
         <p class="govuk-body">This is a group: {groupSize} students meet together.</p>
       ) : null}
       <History history={history} />
+      <RaiseConcern pairingId={pairing.id} />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { concernsParts } from '@footing/concerns';
 import { consentParts, traces } from '@footing/consent';
 import { campaignsParts } from '@footing/campaigns';
 import { joiningParts } from '@footing/joining';
@@ -22,6 +23,7 @@ const parts = [
   ...givingParts,
   ...campaignsParts,
   ...trainingParts,
+  ...concernsParts,
   ...consentParts,
 ];
 
@@ -41,6 +43,8 @@ async function tablesOfPeople(): Promise<string[]> {
 }
 
 const STAFF = 'it names only staff who did something; what they did is in the record of who looked';
+const IN_CONFIDENCE =
+  'read by the safeguarding lead alone, and kept to keep people safe; the link to who raised it goes with their account';
 const MINUTES = 'it is there for some minutes, while somebody comes in, and says nothing that the rest does not';
 const WORK = 'whom staff look after: nobody who only takes part has any';
 const byStaff = Object.fromEntries(
@@ -77,6 +81,7 @@ const notInCopies: Readonly<Record<string, string>> = {
   data_key: 'a key of ours: what it opens is in the copy, opened',
   'consent.log_entry': 'the places of decisions in the log of all; the decisions are in the copy',
   'consent.event_rule': 'which rule is behind each decision; its receipt says it in words',
+  concern_look: STAFF,
   experience_offered_before: 'waits some minutes, once, to be kept apart word by word; then it is in the copy',
   experience_wanted_before: 'waits some minutes, once, to be kept apart word by word; then it is in the copy',
   import_fault: 'rows of a file that nobody brought in; nobody knows yet whose they are, and it goes within a month',
@@ -89,6 +94,9 @@ const notErased: Readonly<Record<string, string>> = {
   ...byStaff,
   ...work,
   data_key: 'destroyed with every erasure, after everything else',
+  concern: IN_CONFIDENCE,
+  concern_note: IN_CONFIDENCE,
+  concern_look: STAFF,
   'consent.hand_off': MINUTES,
   'consent.log_entry': 'numbers and hashes: the log of decisions stays whole',
   'consent.event_rule': 'numbers and hashes: the log of decisions stays whole',

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { RightsModule } from '@footing/consent';
 import { campaignsParts } from '@footing/campaigns';
+import { concernsParts } from '@footing/concerns';
 import { joiningParts } from '@footing/joining';
 import { givingParts } from '@footing/giving';
 import { matchingParts } from '@footing/matching';
@@ -26,6 +27,7 @@ import { RightsController } from './rights.controller';
       campaignsParts,
       trainingParts,
       storiesParts,
+      concernsParts,
     ),
     MyDataPages,
   ],

@@ -74,6 +74,9 @@ function Footer({ contact }: { contact: LayoutProps['contact'] }) {
           <li>
             <a href="/privacy">Privacy</a>
           </li>
+          <li>
+            <a href="/concern">Raise a concern</a>
+          </li>
           {contact ? (
             <li>
               <a href={contact.href}>{contact.text}</a>

@@ -1,0 +1,10 @@
+export { ConcernsModule } from './concerns.module';
+export { type NewConcern, type OwnConcern, RaisedConcerns, type Reporter } from './raised-concerns.service';
+export { ConcernDesk, type ConcernInFull, type StepWords } from './concern-desk.service';
+export { ConcernSettings, type ConcernSettingsView } from './concern-settings.service';
+export { ConcernClock } from './concern-clock.service';
+export type { Note } from './concern-notes';
+export type { ListedConcern } from './data/concerns.query';
+export { type ConcernState, isLeadStep, isOutcome, isUrgency, type LeadStep } from './domain/concern';
+export { type NoteStep, type Outcome, outcomes, urgencies, type Urgency } from './domain/concern';
+export { concernsParts } from './parts-of-me';
