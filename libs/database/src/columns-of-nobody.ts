@@ -68,6 +68,8 @@ export const columnsOfNobody: Readonly<Record<string, string>> = {
   'public.mentor_check_kind': 'institution_id id name kinds months ended_at',
   'public.school': 'institution_id id name',
   'public.signing_key': 'institution_id id certificate private_key state created_at expires_at',
+  // What two people agree on and read before they meet, and who published a version.
+  'public.together_text': 'institution_id code version title body sha256 published_at published_by',
   // What modules of training say, and who published a version.
   'public.training_module':
     'institution_id code version audience kinds title minutes content months required counts_from published_at published_by',

@@ -181,7 +181,10 @@ function Before({ over }: { readonly over: readonly OwnPairing[] }) {
             <a class="govuk-link" href={paths.myPairing(id)}>
               {other.name}
             </a>
-            , {roundName}. {next.what}
+            , {roundName}. {next.what}{' '}
+            <a class="govuk-link" href={paths.goodbye(id)}>
+              Last words<span class="govuk-visually-hidden">: {other.name}</span>
+            </a>
           </li>
         ))}
       </ul>

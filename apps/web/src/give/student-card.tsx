@@ -20,11 +20,7 @@ export function StudentCard({ pairing, csrf }: { readonly pairing: OwnPairing; r
           {groupSize !== null && groupSize > 1 ? ` ${groupSize} students meet together.` : ''}
         </>
       }
-      actions={
-        <a class="govuk-link" href={paths.myPairing(id)}>
-          Everything about it<span class="govuk-visually-hidden">: {other.name}</span>
-        </a>
-      }
+      actions={<Links pairing={pairing} />}
     >
       <ButtonGroup>
         {steps
@@ -39,5 +35,20 @@ export function StudentCard({ pairing, csrf }: { readonly pairing: OwnPairing; r
           ))}
       </ButtonGroup>
     </PersonCard>
+  );
+}
+
+function Links({ pairing: { id, other, state } }: { readonly pairing: OwnPairing }) {
+  return (
+    <>
+      <a class="govuk-link" href={paths.myPairing(id)}>
+        Everything about it<span class="govuk-visually-hidden">: {other.name}</span>
+      </a>{' '}
+      {state === 'active' || state === 'paused' ? (
+        <a class="govuk-link" href={paths.together(id)}>
+          Agreement, goals and guides<span class="govuk-visually-hidden">: {other.name}</span>
+        </a>
+      ) : null}
+    </>
   );
 }

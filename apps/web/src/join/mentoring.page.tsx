@@ -99,9 +99,16 @@ function ProposalCard({ standing: { pairing, isReverse } }: { standing: Standing
       headingLevel={3}
       facts={[...other.shown.map(({ words, value }) => ({ label: words, value })), ...group]}
       actions={
-        <Button href={paths.myPairing(id)}>
-          {state === 'proposed' || state === 'accepted' ? 'See why, and say yes or no' : 'Go to your pairing'}
-        </Button>
+        <ButtonGroup>
+          <Button href={paths.myPairing(id)}>
+            {state === 'proposed' || state === 'accepted' ? 'See why, and say yes or no' : 'Go to your pairing'}
+          </Button>
+          {state === 'active' || state === 'paused' ? (
+            <a class="govuk-link" href={paths.together(id)}>
+              Agreement, goals and guides
+            </a>
+          ) : null}
+        </ButtonGroup>
       }
     >
       <p class="govuk-body">Why you two:</p>

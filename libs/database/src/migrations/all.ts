@@ -37,6 +37,7 @@ import { Training1764000036000 } from './0036-training';
 import { Bench1764000037000 } from './0037-bench';
 import { Campaigns1764000040000 } from './0040-campaigns';
 import { Concerns1764000039000 } from './0039-concerns';
+import { Together1764000041000 } from './0041-together';
 
 /** Every migration, oldest first. A landed one is never edited; a change is a new one. */
 export const migrations = [
@@ -79,4 +80,5 @@ export const migrations = [
   Bench1764000037000,
   Campaigns1764000040000,
   Concerns1764000039000,
+  Together1764000041000,
 ];

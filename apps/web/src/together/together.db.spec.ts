@@ -1,0 +1,179 @@
+import { Agreements, Endings, TogetherClock } from '@footing/together';
+import type { Actor } from '@footing/kernel';
+import { Paired } from '../pairing/spec/paired';
+
+let paired: Paired;
+beforeAll(async () => (paired = await Paired.open()), 60_000);
+afterAll(() => paired.close());
+
+const as = (kind: 'student' | 'mentor', accountId: string): Actor => ({
+  ...{ institutionId: paired.institutionId, accountId, roles: [kind] },
+});
+
+/** Amina and Joan have both said yes. */
+async function begun(kind: 'career' | 'reverse' | 'group' = 'career') {
+  const { amina, ben, joan } = await paired.publish(kind);
+  const id = await paired.pairingOf(amina);
+  const [student, mentor] = [await paired.visitor(amina), await paired.visitor(joan)];
+  await student.tap(`/my-pairings/${id}`, /Say yes/);
+  await mentor.tap(`/my-pairings/${id}`, /Say yes/);
+  await paired.get(TogetherClock).round(paired.institutionId);
+  return { amina, ben, joan, id, student, mentor };
+}
+
+const stateOf = async (id: string) =>
+  (await paired.db.query<{ state: string }>('select state from pairing where id = $1', [id]))[0]?.state;
+
+const letters = async () => {
+  const rows = await paired.db.query("delete from mail where kind = 'together-notice' returning id");
+  return rows.length;
+};
+
+/** As if so many days had passed since something began to be awaited. */
+const daysLater = (id: string, days: number) =>
+  paired.db.query(
+    `update together_wait set by = by - $2::int, began_at = began_at - make_interval(days => $2::int) where pairing_id = $1`,
+    [id, days],
+  );
+
+test('the hub has nothing before both have said yes, then everything in one place', async () => {
+  const { amina } = await paired.publish();
+  const id = await paired.pairingOf(amina);
+  const student = await paired.visitor(amina);
+  expect(await student.page(`/together/${id}`)).toContain('as soon as you both have said yes');
+  const pair = await begun();
+  const html = await pair.student.page(`/together/${pair.id}`);
+  for (const words of ['What you agree on', 'To sign by', 'Goals', 'For your next meeting: Your first meeting'])
+    expect(html).toContain(words);
+  expect(html).toMatch(/Raise a concern/);
+  expect(await pair.student.page(`/my-pairings/${pair.id}`)).toContain(`/together/${pair.id}`);
+  expect(await (await paired.visitor(pair.ben)).page(`/together/${pair.id}`)).toContain('Page not found');
+});
+
+test('each signs by name, and sees when the other did; the text that was signed stays though the lead edits it', async () => {
+  const { id, student, mentor } = await begun();
+  const missing = await student.tap(`/together/${id}/agreement`, /I agree/);
+  expect([missing.status, missing.text.includes('Enter your name')]).toEqual([422, true]);
+  expect((await student.tap(`/together/${id}/agreement`, /I agree/, { agrees: 'yes', name: 'Amina Q.' })).status).toBe(
+    303,
+  );
+  const lead = await paired.visitor(paired.lead.accountId);
+  const body = 'We meet on Mondays.';
+  expect((await lead.tap('/together-texts/agreement-career', /Publish/, { title: 'Ours', body })).status).toBe(303);
+  const seen = await mentor.page(`/together/${id}/agreement`);
+  expect(seen).toContain('Signed as Amina Q.');
+  expect(seen).not.toContain(body);
+  expect((await mentor.tap(`/together/${id}/agreement`, /I agree/, { agrees: 'yes', name: 'Joan' })).status).toBe(303);
+  expect(await student.page(`/together/${id}/agreement`)).toMatch(/Signed as Joan[^]*You both have signed/);
+  const next = await begun();
+  expect(await next.student.page(`/together/${next.id}/agreement`)).toContain(body);
+});
+
+test('two who sign at the same moment both have signed, the same text, once', async () => {
+  const { id, amina, joan } = await begun();
+  const agreements = paired.get(Agreements);
+  const [one, two] = [as('student', amina), as('mentor', joan)];
+  const { sha256 } = await agreements.find(one, id);
+  const signing = { name: 'X', agrees: true, sha256 };
+  const all = await Promise.allSettled([one, two, one, two].map((actor) => agreements.sign(actor, id, signing)));
+  expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
+  const { mine, theirs } = await agreements.find(one, id);
+  expect([mine?.name, theirs?.name]).toEqual(['X', 'X']);
+});
+
+test('nobody signs for somebody else, nor another text, whatever they send to the database', async () => {
+  const { id, amina, ben, joan } = await begun();
+  const agreements = paired.get(Agreements);
+  const { sha256 } = await agreements.find(as('student', amina), id);
+  await agreements.sign(as('student', amina), id, { name: 'Amina', agrees: true, sha256 });
+  const sign = (account: string, side: string, text = sha256) =>
+    paired.db.query(
+      `insert into agreement_signature (institution_id, pairing_id, side, account_id, sha256, signed_name, signed_at)
+       values ($1, $2, $3, $4, decode($5, 'hex'), 'X', now())`,
+      [paired.institutionId, id, side, account, text],
+    );
+  for (const account of [amina, ben, paired.lead.accountId ?? ''])
+    await expect(sign(account, 'mentor')).rejects.toThrow(/may not sign/);
+  await expect(sign(joan, 'mentor', 'ab'.repeat(32))).rejects.toThrow(/agreement_signature_same_text/);
+});
+
+test('whoever has not signed is reminded halfway and on the day before, and nothing ends when the day has passed', async () => {
+  const { id, amina } = await begun();
+  const clock = paired.get(TogetherClock);
+  await letters();
+  const agreements = paired.get(Agreements);
+  const { sha256 } = await agreements.find(as('student', amina), id);
+  await agreements.sign(as('student', amina), id, { name: 'Amina', agrees: true, sha256 });
+  const counts: number[] = [];
+  for (const days of [6, 1, 0, 6, 2, 0]) {
+    await daysLater(id, days);
+    await clock.round(paired.institutionId);
+    counts.push(await letters());
+  }
+  expect(counts).toEqual([0, 1, 0, 1, 0, 0]);
+  expect(await stateOf(id)).toBe('active');
+});
+
+test('both say goodbye, the second finishes it; thanks arrive, the rest is nobody else’s; then a certificate', async () => {
+  const { id, student, mentor } = await begun();
+  await student.tap(`/my-pairings/${id}`, /We have met/);
+  const words = { thanks: 'You listened.', 'changed-0': 'I dare to ask.', meetAgain: 'yes' };
+  const missing = await student.tap(`/together/${id}/goodbye`, /Say goodbye/, { ...words, meetAgain: '' });
+  expect([missing.status, missing.text.includes('You listened.')]).toEqual([422, true]);
+  expect((await student.tap(`/together/${id}/goodbye`, /Say goodbye/, words)).status).toBe(303);
+  expect(await stateOf(id)).toBe('active');
+  await letters();
+  expect(await paired.get(TogetherClock).round(paired.institutionId)).toMatchObject({ told: 1, finished: 0 });
+  const asked = await mentor.page(`/together/${id}/goodbye`);
+  expect(asked).toMatch(/Amina wrote to you[^]*You listened\./);
+  expect(asked).not.toContain('I dare to ask.');
+  expect(await mentor.page(`/together/${id}/certificate`)).toContain('There is no certificate yet');
+  expect(
+    (await mentor.tap(`/together/${id}/goodbye`, /Say goodbye/, { thanks: '', meetAgain: 'not-sure' })).status,
+  ).toBe(303);
+  expect(await stateOf(id)).toBe('finished');
+  expect(await mentor.page(`/together/${id}/certificate`)).toMatch(/Joan Quince[^]*as a mentor/);
+  expect(await student.page(`/together/${id}/goodbye`)).toMatch(/you both have said goodbye[^]*Take part again/);
+});
+
+test('both say goodbye at the same moment: it is finished once, and both are kept', async () => {
+  const { id, amina, joan } = await begun();
+  const given = { thanks: 'Thanks', changed: [], meetAgain: 'yes' as const };
+  const endings = paired.get(Endings);
+  await Promise.all([endings.answer(as('student', amina), id, given), endings.answer(as('mentor', joan), id, given)]);
+  expect(await stateOf(id)).toBe('finished');
+  const [kept] = await paired.db.query<{ n: number; steps: number }>(
+    `select (select count(*)::int from closing_answer where pairing_id = $1) as n,
+       (select count(*)::int from pairing_step where pairing_id = $1 and step = 'finish') as steps`,
+    [id],
+  );
+  expect(kept).toEqual({ n: 2, steps: 1 });
+  await expect(endings.answer(as('mentor', joan), id, given)).rejects.toMatchObject({ code: 'together.not-open' });
+});
+
+test('when only one says goodbye it is finished after fourteen days, with kind words, and the other still can', async () => {
+  const { id, student, mentor } = await begun();
+  await mentor.tap(`/together/${id}/goodbye`, /Say goodbye/, { meetAgain: 'yes' });
+  const clock = paired.get(TogetherClock);
+  await daysLater(id, 14);
+  await clock.round(paired.institutionId);
+  expect(await stateOf(id)).toBe('active');
+  await daysLater(id, 1);
+  await Promise.all([clock.round(paired.institutionId), clock.round(paired.institutionId)]);
+  expect(await stateOf(id)).toBe('finished');
+  expect(await mentor.page(`/together/${id}/goodbye`)).toContain('it says nothing about you');
+  expect((await student.tap(`/together/${id}/goodbye`, /Send my last words/, { meetAgain: 'yes' })).status).toBe(303);
+});
+
+test('the end of the round begins the goodbye of whoever has not', async () => {
+  const { id, student } = await begun();
+  await paired.db.query(
+    `update round set meetings_start = current_date - 40, match_by = current_date - 41, sign_up_closes = current_date - 42,
+       sign_up_opens = current_date - 60, meetings_end = current_date - 1 where id = $1`,
+    [paired.roundId],
+  );
+  await letters();
+  await paired.get(TogetherClock).round(paired.institutionId);
+  expect(await letters()).toBe(2);
+  expect(await student.page(`/together/${id}/goodbye`)).toContain('The time for meetings is over.');
+});

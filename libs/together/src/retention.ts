@@ -1,0 +1,41 @@
+import type { RetentionRule } from '@footing/consent';
+
+const from = (
+  table: string,
+) => `from ${table} x join pairing p on p.institution_id = x.institution_id and p.id = x.pairing_id
+  join round r on r.institution_id = p.institution_id and r.id = p.round_id
+  where x.institution_id = $1 and r.meetings_end < $2::date`;
+const due = (table: string) => `select count(*)::int as count ${from(table)}`;
+const removed = (table: string) => `delete from ${table} d where d.institution_id = $1
+  and d.pairing_id in (select x.pairing_id ${from(table)}) returning 1`;
+
+/** For how long what two people wrote together is kept. */
+export const togetherRetention: readonly RetentionRule[] = [
+  {
+    code: 'goals',
+    what: 'Goals that people set themselves with their mentor, and comments on them',
+    from: 'the round’s meetings end',
+    then: 'deleted',
+    months: 12,
+    due: due('goal'),
+    act: `with said as (${removed('goal_comment')}), gone as (${removed('goal')}) select count(*)::int as count from gone`,
+  },
+  {
+    code: 'last-words',
+    what: 'What people wrote at the end of their mentoring: thanks, and what changed',
+    from: 'the round’s meetings end',
+    then: 'deleted',
+    months: 24,
+    due: due('closing_answer'),
+    act: `with gone as (${removed('closing_answer')}) select count(*)::int as count from gone`,
+  },
+  {
+    code: 'signatures',
+    what: 'Signatures under what two people agreed on',
+    from: 'the round’s meetings end',
+    then: 'deleted',
+    months: 24,
+    due: due('agreement_signature'),
+    act: `with gone as (${removed('agreement_signature')}) select count(*)::int as count from gone`,
+  },
+];
