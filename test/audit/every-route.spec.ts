@@ -18,7 +18,7 @@ const elsewhere = new RegExp(
     // What students write themselves, day by day: the spec of those pages looks for its lines.
     ...['join', 'mentoring'],
     // Two people and a clock take part: the specs of pairings look for their lines.
-    ...['my-pairings', 'answer', 'pairings', 'rounds/:id/standing-approvals'],
+    ...['my-pairings', 'together', 'together-texts', 'answer', 'pairings', 'rounds/:id/standing-approvals'],
     // Kept from everybody but one: the specs of concerns look at the record of their own.
     ...['concern', 'concerns'],
     // One person asks and another answers: the specs of both look for their lines.

@@ -15,6 +15,8 @@ const words: Readonly<Record<string, string>> = {
   questions: 'help',
   offer: 'help',
   modules: 'mentors-safeguarding',
+  guides: 'guide-goodbye',
+  'together-texts': 'guide-goodbye',
   step: 'pause',
   steps: 'private',
 };
@@ -28,6 +30,7 @@ const personal = new Set([
   'asked',
   'stories',
   'my-pairings',
+  'together',
   'standing-approvals',
   'training',
   'places',
@@ -165,6 +168,7 @@ export class Seeds {
     'stories-asked': () => this.story(this.people.student),
     pairings: () => this.pairing(),
     'my-pairings': (accountId) => this.pairing(accountId),
+    together: (accountId) => this.pairing(accountId),
     'standing-approvals': (accountId) =>
       this.add('standing_approval', {
         ...{ round_id: this.kept['rounds'], at_least: 65_000, decided_by: accountId },

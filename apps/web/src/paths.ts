@@ -1,5 +1,6 @@
 import { concernAddresses } from './concerns/addresses';
 import { pairingAddresses } from './pairing/addresses';
+import { togetherAddresses } from './together/addresses';
 
 /** Every address of the pages, once. */
 export const paths = {
@@ -227,6 +228,7 @@ export const paths = {
   exportDraft: (draftId: string) => `/drafts/${draftId}/export`,
 
   ...pairingAddresses,
+  ...togetherAddresses,
   ...concernAddresses,
 } as const;
 

@@ -49,6 +49,7 @@ import { UniversitySignIn } from './sign-in/providers/university-sign-in.module'
 import { ServicePages } from './service/service.module';
 import { SignedOffPages } from './signed-off/signed-off.module';
 import { StudyPages } from './studies/studies.module';
+import { TogetherPages } from './together/together.module';
 import { TrainingPages } from './training/training.module';
 import { Under18Pages } from './under-18/under-18.module';
 import { WordingPages } from './wording/wording.module';
@@ -85,6 +86,7 @@ const pages = [
   LookPages,
   GivePages,
   TrainingPages,
+  TogetherPages,
   Under18Pages,
   ServicePages,
   StudyPages,

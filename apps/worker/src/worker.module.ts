@@ -14,6 +14,7 @@ import { joiningRetention } from '@footing/joining';
 import { PeopleModule, peopleRetention } from '@footing/people';
 import { ProgrammesModule } from '@footing/programmes';
 import { StoriesModule, storiesRetention } from '@footing/stories';
+import { TogetherModule, togetherRetention } from '@footing/together';
 import { TrainingModule, trainingRetention } from '@footing/training';
 import { ConcernKeeper } from './concern-keeper';
 import { ConsentKeeper } from './consent-keeper';
@@ -34,6 +35,7 @@ const kept = RetentionModule.with(
   campaignsRetention,
   joiningRetention,
   trainingRetention,
+  togetherRetention,
   matchingRetention,
   pairingsRetention,
   storiesRetention,
@@ -78,6 +80,7 @@ export class WorkerModule {
         PairingsModule,
         StoriesModule,
         TrainingModule,
+        TogetherModule,
         GivingModule,
         ConcernsModule,
       ],

@@ -7,6 +7,7 @@ import { matchingRetention } from '@footing/matching';
 import { pairingsRetention } from '@footing/pairings';
 import { peopleRetention } from '@footing/people';
 import { storiesRetention } from '@footing/stories';
+import { togetherRetention } from '@footing/together';
 import { trainingRetention } from '@footing/training';
 import { ImpactAssessmentController } from './impact-assessment.controller';
 import { PurposesController } from './purposes.controller';
@@ -21,6 +22,7 @@ import { PurposesController } from './purposes.controller';
       campaignsRetention,
       joiningRetention,
       trainingRetention,
+      togetherRetention,
       matchingRetention,
       pairingsRetention,
       storiesRetention,

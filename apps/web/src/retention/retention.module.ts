@@ -7,6 +7,7 @@ import { matchingRetention } from '@footing/matching';
 import { pairingsRetention } from '@footing/pairings';
 import { peopleRetention } from '@footing/people';
 import { storiesRetention } from '@footing/stories';
+import { togetherRetention } from '@footing/together';
 import { trainingRetention } from '@footing/training';
 import { RetentionController } from './retention.controller';
 
@@ -19,6 +20,7 @@ import { RetentionController } from './retention.controller';
       campaignsRetention,
       joiningRetention,
       trainingRetention,
+      togetherRetention,
       matchingRetention,
       pairingsRetention,
       storiesRetention,

@@ -7,6 +7,7 @@ import { matchingParts } from '@footing/matching';
 import { pairingsParts } from '@footing/pairings';
 import { peopleParts } from '@footing/people';
 import { storiesParts } from '@footing/stories';
+import { togetherParts } from '@footing/together';
 import { trainingParts } from '@footing/training';
 import { freshDatabase, type FreshDatabase } from '@footing/testing';
 
@@ -23,6 +24,7 @@ const parts = [
   ...givingParts,
   ...campaignsParts,
   ...trainingParts,
+  ...togetherParts,
   ...concernsParts,
   ...consentParts,
 ];
@@ -58,6 +60,7 @@ const byStaff = Object.fromEntries(
     'round',
     'signed_off_list',
     'study',
+    'together_text',
     'training_module',
   ].map((table) => [table, STAFF]),
 );
@@ -115,6 +118,9 @@ const elsewhere: readonly string[] = [
   'deadline',
   'pairing_note',
   'pairing_said',
+  'agreement',
+  'closing',
+  'together_wait',
   'consent.notice',
   'draft_input',
   'import_row',

@@ -1,13 +1,14 @@
 import { Module } from '@nestjs/common';
 import { RightsModule } from '@footing/consent';
-import { campaignsParts } from '@footing/campaigns';
 import { concernsParts } from '@footing/concerns';
+import { campaignsParts } from '@footing/campaigns';
 import { joiningParts } from '@footing/joining';
 import { givingParts } from '@footing/giving';
 import { matchingParts } from '@footing/matching';
 import { pairingsParts } from '@footing/pairings';
 import { peopleParts } from '@footing/people';
 import { storiesParts } from '@footing/stories';
+import { togetherParts } from '@footing/together';
 import { trainingParts } from '@footing/training';
 import { CopyController } from '../copy/copy.controller';
 import { MyDataPages } from '../my-data/my-data.module';
@@ -26,6 +27,7 @@ import { RightsController } from './rights.controller';
       givingParts,
       campaignsParts,
       trainingParts,
+      togetherParts,
       storiesParts,
       concernsParts,
     ),

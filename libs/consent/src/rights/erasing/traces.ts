@@ -6,6 +6,7 @@ import { keptTraces } from './kept-traces';
 import { matchingTraces } from './matching-traces';
 import { peopleTraces } from './people-traces';
 import { pairingTraces } from './pairing-traces';
+import { togetherTraces } from './together-traces';
 import { storyTraces } from './story-traces';
 import { givingTraces } from './giving-traces';
 import { trainingTraces } from './training-traces';
@@ -19,6 +20,7 @@ export const traces: readonly Trace[] = [
   ...joiningTraces,
   ...peopleTraces,
   ...storyTraces,
+  ...togetherTraces,
   ...pairingTraces,
   ...matchingTraces,
   ...givingTraces,
