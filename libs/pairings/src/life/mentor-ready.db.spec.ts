@@ -55,6 +55,19 @@ test('a check of another kind of programme is not asked for', async () => {
   expect(await accept(joan)).toMatchObject({ state: 'accepted' });
 });
 
+test('training for another kind of programme in which the mentor also takes part holds nobody up here', async () => {
+  await sql(
+    `with g as (insert into programme (institution_id, name, kind) select institution_id, 'Reverse', 'reverse'
+         from account where id = '${joan.accountId}' returning institution_id, id),
+       r as (insert into round (institution_id, programme_id, name, sign_up_opens, sign_up_closes, match_by, meetings_start, meetings_end)
+         select institution_id, id, 'Spring', '2026-09-01', '2026-10-01', '2026-11-01', '2026-11-02', '2027-06-01' from g
+         returning institution_id, id)
+     insert into offer (institution_id, round_id, mentor_id, answers, places) select institution_id, id, :joan, '{}', 1 from r`,
+  );
+  await sql(`delete from training_result where mentor_id = :joan and code = 'mentors-being-mentored'`);
+  expect(await accept(joan)).toMatchObject({ state: 'accepted' });
+});
+
 test('no SQL makes a pairing active that the service would not', async () => {
   await accept(joan);
   await sql(`delete from training_result where mentor_id = :joan`);

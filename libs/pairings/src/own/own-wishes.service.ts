@@ -51,8 +51,8 @@ export class OwnWishes {
   }
 
   private async accept(tx: EntityManager, actor: Actor, pairing: HeldPairing, side: Side): Promise<void> {
-    const { institutionId } = actor;
-    if (side === 'mentor' && !(await this.training.isReady(tx, institutionId, { kind: side, id: pairing.mentorId })))
+    const mentor = { kind: 'mentor', id: pairing.mentorId, programme: pairing.programmeKind } as const;
+    if (side === 'mentor' && !(await this.training.isReady(tx, actor.institutionId, mentor)))
       throw new DomainError('conflict', 'pairing.training-first', pairing.id);
     await this.lives.take(tx, actor, pairing, { step: 'accept', who: side });
   }
