@@ -1,5 +1,5 @@
-import { Injectable } from '@nestjs/common';
-import { Database } from '@footing/database';
+import { Injectable, Logger } from '@nestjs/common';
+import { Database, whereOf } from '@footing/database';
 import { Clock, DomainError } from '@footing/kernel';
 import { NextBest, type NextChoice } from '@footing/matching';
 import { dayOf } from '../domain/days';
@@ -10,6 +10,8 @@ import { standingFor, type StandingWord } from './standing.query';
 /** Offers students whose pairing fell through the next best, where a consultant agreed to that beforehand. */
 @Injectable()
 export class Reoffers {
+  private readonly log = new Logger(Reoffers.name);
+
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
@@ -17,17 +19,32 @@ export class Reoffers {
     private readonly next: NextPairings,
   ) {}
 
-  /** Everybody for whom it can be done now. The others stay with their consultant. @returns how many were offered somebody. */
+  /**
+   * Everybody for whom it can be done now; the others stay with their consultant. A fault in one keeps none of the others
+   * waiting. @returns how many were offered somebody.
+   */
   async round(institutionId: string): Promise<number> {
     const waiting = await this.waiting(institutionId);
     let offered = 0;
     for (const [roundId, some] of Map.groupBy(waiting, ({ needs }) => needs.roundId)) {
       const ids = some.map(({ needs }) => needs.applicationId);
-      const choices = await this.nextBest.of(institutionId, roundId, ids);
-      for (const { needs, word } of some)
-        if (await this.first(institutionId, needs, word, choices?.of.get(needs.applicationId) ?? [])) offered += 1;
+      const choices = await this.attempt(`round ${roundId}`, () => this.nextBest.of(institutionId, roundId, ids));
+      for (const { needs, word } of some) {
+        const fitting = choices?.of.get(needs.applicationId) ?? [];
+        const isDone = await this.attempt(`pairing ${needs.pairingId}`, () =>
+          this.first(institutionId, needs, word, fitting),
+        );
+        if (isDone) offered += 1;
+      }
     }
     return offered;
+  }
+
+  private attempt<T>(what: string, work: () => Promise<T>): Promise<T | null> {
+    return work().catch((error: unknown) => {
+      this.log.error(`the next best was not offered, ${what}: ${whereOf(error)}`);
+      return null;
+    });
   }
 
   private waiting(institutionId: string): Promise<{ readonly needs: NeedsPair; readonly word: StandingWord }[]> {

@@ -67,6 +67,24 @@ test('with a standing word the student is offered the next best, as the consulta
   expect((await life.letters())['pairing-question']).toBeGreaterThanOrEqual(2);
 });
 
+test('a fault with one student keeps no other from being offered the next best', async () => {
+  const { db } = life.stage;
+  await life.on.standing.say(life.stage.priya, { roundId: life.stage.roundId, atLeast: 0 });
+  await life.on.places.change(await life.as('mentor', 'Tom'), life.stage.id('Tom'), 3);
+  const [first] = await db.query<{ application: string }>(
+    'select application_id as application from pairing where round_id = $1 and application_id in ($2, $3) order by id limit 1',
+    [life.stage.roundId, life.stage.id('Amina'), life.stage.id('Ben')],
+  );
+  await db.query(
+    `create function fault() returns trigger language plpgsql as $$ begin raise exception 'a fault'; end $$`,
+  );
+  await db.query(`create trigger fault before insert on pairing for each row
+    when (new.application_id = '${first?.application ?? ''}') execute function fault()`);
+  await life.onDay('2026-11-11');
+  await db.query('drop trigger fault on pairing; drop function fault()');
+  expect([await life.stateOf('Amina'), await life.stateOf('Ben')].sort()).toEqual(['lapsed', 'proposed']);
+});
+
 test('a standing word that nobody fits well enough for, or that was taken back, offers nobody', async () => {
   await life.on.standing.say(life.stage.priya, { roundId: life.stage.roundId, atLeast: 65_535 });
   await life.onDay('2026-11-11');
