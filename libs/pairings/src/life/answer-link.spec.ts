@@ -3,7 +3,7 @@ import { type AnswerLink, answerInWords, linkSteps, readAnswerLink } from './ans
 
 const link: fc.Arbitrary<AnswerLink> = fc.record({
   institutionId: fc.uuid(),
-  pairingId: fc.uuid(),
+  deadlineId: fc.uuid(),
   side: fc.constantFrom('student' as const, 'mentor' as const),
   step: fc.constantFrom(...linkSteps),
 });

@@ -4,10 +4,10 @@ import type { Side } from '../domain/lifecycle';
 export const linkSteps = ['accept', 'decline', 'say-met', 'say-no-answer', 'cannot-now'] as const;
 export type LinkStep = (typeof linkSteps)[number];
 
-/** What one link does: one step, for one of the two, with one pairing. */
+/** What one link does: one step, for one of the two, in answer to what was awaited when the mail was written. */
 export interface AnswerLink {
   readonly institutionId: string;
-  readonly pairingId: string;
+  readonly deadlineId: string;
   readonly side: Side;
   readonly step: LinkStep;
 }
@@ -21,13 +21,13 @@ const uuidIn = (bytes: Buffer): string =>
   bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 
 /** What the seal of a link is made of. */
-export const lineOfAnswer = ({ pairingId, side, step }: AnswerLink): string => `${pairingId}|${side}|${step}`;
+export const lineOfAnswer = ({ deadlineId, side, step }: AnswerLink): string => `${deadlineId}|${side}|${step}`;
 
 /** A link's last part: 62 letters, digits, `-` and `_`, in one run. @param seal 24 hexadecimal digits. */
-export const answerInWords = ({ institutionId, pairingId, side, step }: AnswerLink, seal: string): string =>
+export const answerInWords = ({ institutionId, deadlineId, side, step }: AnswerLink, seal: string): string =>
   Buffer.concat([
     bytesOf(institutionId),
-    bytesOf(pairingId),
+    bytesOf(deadlineId),
     Buffer.of(side === 'student' ? 0 : 1, linkSteps.indexOf(step)),
     Buffer.from(seal, 'hex'),
   ]).toString('base64url');
@@ -39,7 +39,7 @@ export function readAnswerLink(text: string): { readonly link: AnswerLink; reado
   const side = bytes[2 * ID];
   const step = linkSteps[bytes[2 * ID + 1] ?? linkSteps.length];
   if (step === undefined || (side !== 0 && side !== 1)) return null;
-  const [institutionId, pairingId] = [uuidIn(bytes.subarray(0, ID)), uuidIn(bytes.subarray(ID, 2 * ID))];
-  const link = { institutionId, pairingId, side: side === 0 ? 'student' : 'mentor', step } as const;
+  const [institutionId, deadlineId] = [uuidIn(bytes.subarray(0, ID)), uuidIn(bytes.subarray(ID, 2 * ID))];
+  const link = { institutionId, deadlineId, side: side === 0 ? 'student' : 'mentor', step } as const;
   return { link, seal: bytes.subarray(2 * ID + 2).toString('hex') };
 }

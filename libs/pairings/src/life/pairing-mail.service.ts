@@ -40,7 +40,7 @@ export class PairingMail {
     if (!asked) return;
     for (const address of await addressesOf(tx, institutionId, id)) {
       if (!isAsked(asked, address.side)) continue;
-      const links = await this.linksOf(tx, institutionId, id, address.side, asked.awaits);
+      const links = await this.linksOf(tx, institutionId, asked, address.side);
       const words = question({ ...address, pairingId: id }, { ...asked, isReminder: due !== 'tell' }, links);
       await this.post(tx, institutionId, address, words);
     }
@@ -74,10 +74,10 @@ export class PairingMail {
     if (words && to) await this.mail.send(tx, { institutionId }, { ...withoutNameInSubject(words), to });
   }
 
-  private async linksOf(tx: EntityManager, institutionId: string, pairingId: string, side: Side, awaits: Awaited) {
+  private async linksOf(tx: EntityManager, institutionId: string, { deadlineId, awaits }: Asked, side: Side) {
     const links = new Map<LinkStep, string>();
     for (const step of linksFor(awaits))
-      links.set(step, `/answer/${await this.seals.make(tx, { institutionId, pairingId, side, step })}`);
+      links.set(step, `/answer/${await this.seals.make(tx, { institutionId, deadlineId, side, step })}`);
     return links;
   }
 }

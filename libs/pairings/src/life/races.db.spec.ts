@@ -40,8 +40,11 @@ test('two hundred taps on one link: one counts, the others learn that there is n
   await life.published('Amina', 'Ben');
   const pairingId = await life.pairingOf('Amina');
   const { institutionId } = life.stage.priya;
+  const [awaited] = await life.stage.db.query<{ id: string }>('select id from deadline where pairing_id = $1', [
+    pairingId,
+  ]);
   const link = await life.on.db.transaction({ institutionId }, (tx) =>
-    life.on.seals.make(tx, { institutionId, pairingId, side: 'student', step: 'accept' }),
+    life.on.seals.make(tx, { institutionId, deadlineId: awaited?.id ?? '', side: 'student', step: 'accept' }),
   );
   const found = await outcomes(Array.from({ length: 200 }, () => life.on.links.answer(link)));
   expect(found).toEqual({ won: 1, 'pairing.moved-on': 199 });

@@ -9,6 +9,8 @@ import { ownStepsFrom } from '../domain/own-steps';
 import { type AnswerLink, type LinkStep, readAnswerLink } from '../life/answer-link';
 import { type HeldPairing, holdPairing } from '../life/held-pairing.query';
 import { LinkSeals } from '../life/link-seals.service';
+import { movedOn } from '../errors';
+import { isSpent, pairingAsked } from './answered-link.query';
 import { OwnWishes } from './own-wishes.service';
 
 /** What a link would do now. It names nobody: whoever holds the link may be anybody. */
@@ -34,12 +36,13 @@ export class AnswerLinks {
 
   /** What it would do; null for a link that is not ours. */
   open(text: string): Promise<OpenAnswer | null> {
-    return this.withLink(text, (_, { institutionId, step, side }, pairing) =>
-      Promise.resolve({
+    return this.withLink(text, async (tx, link, pairing) => {
+      const { institutionId, step, side } = link;
+      return {
         ...{ institutionId, step, side, programmeKind: pairing.programmeKind, state: pairing.state },
-        isOpen: ownStepsFrom({ ...pairing, side }).includes(step),
-      }),
-    );
+        isOpen: ownStepsFrom({ ...pairing, side }).includes(step) && !(await isSpent(tx, link)),
+      };
+    });
   }
 
   /**
@@ -52,6 +55,7 @@ export class AnswerLinks {
     { reason = 'rather-not-say', request }: { readonly reason?: DeclineReason; readonly request?: RequestMark } = {},
   ) {
     return this.withLink(text, async (tx, link, pairing) => {
+      if (await isSpent(tx, link)) throw movedOn(pairing.id, pairing.state);
       const actor = { ...(await accountOf(tx, link, pairing)), ...(request ? { request } : {}) };
       await this.wishes.grant(tx, actor, pairing, link.side, { step: link.step, reason });
       await this.jobs.send('silence-clock', { institutionId: link.institutionId }, tx);
@@ -72,8 +76,10 @@ export class AnswerLinks {
         // Without this a made-up institution would be given a key.
         const [known] = await tx.query<unknown[]>('select from institution where id = $1', [link.institutionId]);
         if (!known || !(await this.seals.isOurs(tx, link, seal))) return null;
-        const pairing = await holdPairing(tx, link.institutionId, link.pairingId);
-        return pairing && work(tx, link, pairing);
+        const pairingId = await pairingAsked(tx, link);
+        const pairing = pairingId && (await holdPairing(tx, link.institutionId, pairingId));
+        if (!pairing) return null;
+        return work(tx, link, pairing);
       },
       'own',
     );
