@@ -57,6 +57,18 @@ export class Standings {
     });
   }
 
+  /**
+   * The same with what the person of each pairing shows the asker by their own choice, given to `send`, which ends when the page
+   * has left: see `OwnPairings.show`.
+   */
+  async show<T>(actor: Actor, send: (standings: readonly Standing[]) => Promise<T>): Promise<T> {
+    const standings = await this.of(actor);
+    return this.pairings.show(actor, {}, (pairings) => {
+      const others = new Map(pairings.map(({ id, other }) => [id, other]));
+      return send(standings.map((standing) => withOther(standing, others)));
+    });
+  }
+
   private async one(
     tx: EntityManager,
     { institutionId }: Actor,
@@ -92,4 +104,10 @@ export class Standings {
     const [isOver, hadBegun] = [isEnd(state), AFTER_YES.includes(state)];
     return { isOver, hadBegun, wantsAnother: await wantsAnother(tx, institutionId, id) };
   }
+}
+
+function withOther(standing: Standing, others: ReadonlyMap<string, OwnPairing['other']>): Standing {
+  const { pairing } = standing;
+  const other = pairing && others.get(pairing.id);
+  return other ? { ...standing, pairing: { ...pairing, other } } : standing;
 }

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ConsentModule, StopPlaces } from '@footing/consent';
 import { MatchingModule } from '@footing/matching';
-import { MessagesModule } from '@footing/messages';
+import { Mail, MessagesModule } from '@footing/messages';
 import { SecretsModule } from '@footing/secrets';
 import { TrainingModule } from '@footing/training';
 import { pairingsEntities } from './data/entities';
@@ -18,6 +19,7 @@ import { SilenceClock } from './life/silence-clock.service';
 import { AnswerLinks } from './own/answer-links.service';
 import { OwnPairings } from './own/own-pairings.service';
 import { OwnWishes } from './own/own-wishes.service';
+import { stopShowing } from './own/stop-showing';
 import { Pairings } from './pairings.service';
 import { Places } from './places.service';
 
@@ -36,8 +38,19 @@ const services = [
 
 /** Pairings: their publication, their life, and what each side sees of them. */
 @Module({
-  imports: [TypeOrmModule.forFeature(pairingsEntities), MatchingModule, MessagesModule, SecretsModule, TrainingModule],
+  imports: [
+    TypeOrmModule.forFeature(pairingsEntities),
+    ConsentModule,
+    MatchingModule,
+    MessagesModule,
+    SecretsModule,
+    TrainingModule,
+  ],
   providers: [...services, LinkSeals, PairingMail, OwnWishes, NextPairings, Reoffers],
   exports: services,
 })
-export class PairingsModule {}
+export class PairingsModule {
+  constructor(places: StopPlaces, mail: Mail) {
+    places.register('partner-page', (tx, actor, stopped) => stopShowing(tx, mail, actor, stopped));
+  }
+}

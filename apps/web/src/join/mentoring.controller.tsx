@@ -1,9 +1,11 @@
-import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { OwnDecisions } from '@footing/consent';
 import { SignUps, Standings, Withdrawals } from '@footing/joining';
 import { Clock } from '@footing/kernel';
+import type { Response } from 'express';
 import { Id } from '../http/id';
 import { Audited, Needs, NotAudited } from '../http/policy';
+import { sendWhole } from '../http/send-whole';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
 import { MentoringPage, WithdrawPage } from './mentoring.page';
@@ -24,11 +26,13 @@ export class MentoringController {
 
   @Get('mentoring')
   @NotAudited(OWN)
-  async show(@CurrentView() view: View): Promise<string> {
-    const standings = await this.standings.of(view.actor);
+  async show(@CurrentView() view: View, @Res() res: Response): Promise<void> {
     const isNew = await this.decisions.isNewHere(view.actor);
     const today = this.clock.now().toISOString().slice(0, 10);
-    return view.page({ title: 'My mentoring' }, <MentoringPage {...{ standings, today, isNew }} csrf={view.csrf} />);
+    await this.standings.show(view.actor, (standings) => {
+      const page = <MentoringPage {...{ standings, today, isNew }} csrf={view.csrf} />;
+      return sendWhole(res, view.page({ title: 'My mentoring' }, page));
+    });
   }
 
   @Get('join/rounds/:roundId/withdraw')

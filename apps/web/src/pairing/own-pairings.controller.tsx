@@ -1,10 +1,12 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { DomainError, type FieldError } from '@footing/kernel';
 import { type OwnPairing, OwnPairings, type OwnStep, ownSteps } from '@footing/pairings';
+import type { Response } from 'express';
 import { Id } from '../http/id';
 import { Audited, Needs, NotAudited } from '../http/policy';
 import { fieldErrors, type Typed } from '../http/read-form';
 import { CurrentView, type View } from '../http/view';
+import { sendWhole } from '../http/send-whole';
 import { paths } from '../paths';
 import { ClosePage, DeclinePage, PausePage } from './ask-step.page';
 import { OwnPairingPage, OwnPairingsPage } from './own-pairing.page';
@@ -29,17 +31,22 @@ export class OwnPairingsController {
 
   @Get(':id')
   @NotAudited(OWN)
-  async show(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
-    return this.page(view, await this.pairings.find(view.actor, id));
+  show(@CurrentView() view: View, @Param('id', Id) id: string, @Res() res: Response): Promise<void> {
+    return this.send(view, id, res);
   }
 
   @Get(':id/:step')
   @NotAudited(OWN)
-  async ask(@CurrentView() view: View, @Param('id', Id) id: string, @Param('step') step: string): Promise<string> {
+  async ask(
+    @CurrentView() view: View,
+    @Param('id', Id) id: string,
+    @Param('step') step: string,
+    @Res() res: Response,
+  ): Promise<void> {
     const pairing = await this.pairings.find(view.actor, id);
     if (!isStep(step) || !asksFirst.includes(step)) throw new DomainError('not-found', 'page.not-found', step);
-    if (!pairing.steps.includes(step)) return this.page(view, pairing, MOVED_ON);
-    return this.form(view, pairing, step);
+    if (!pairing.steps.includes(step)) return this.send(view, id, res, MOVED_ON);
+    return sendWhole(res, this.form(view, pairing, step));
   }
 
   /** What could not be done leads to the page as it is now, with why: never to a dead end. */
@@ -53,19 +60,26 @@ export class OwnPairingsController {
     @Param('id', Id) id: string,
     @Param('step') step: string,
     @Body() typed: Typed,
-  ): Promise<string> {
+    @Res() res: Response,
+  ): Promise<void> {
     if (!isStep(step)) throw new DomainError('not-found', 'page.not-found', step);
     const pairing = await this.pairings.find(view.actor, id);
     const wish = wishIn(step, typed);
-    if ('errors' in wish) return this.form(view, pairing, step, { typed, errors: wish.errors });
+    if ('errors' in wish) return sendWhole(res, this.form(view, pairing, step, { typed, errors: wish.errors }));
     try {
       await this.pairings.take(view.actor, id, wish);
-      return await view.seeOther(paths.myPairing(id), stepDone[step]);
     } catch (error) {
-      if (error instanceof DomainError && error.code === 'pairing.moved-on')
-        return this.page(view, await this.pairings.find(view.actor, id), MOVED_ON);
-      return this.form(view, pairing, step, { typed, errors: fieldErrors(error) });
+      if (error instanceof DomainError && error.code === 'pairing.moved-on') return this.send(view, id, res, MOVED_ON);
+      return sendWhole(res, this.form(view, pairing, step, { typed, errors: fieldErrors(error) }));
     }
+    return sendWhole(res, await view.seeOther(paths.myPairing(id), stepDone[step]));
+  }
+
+  /** With what the other shows: whoever takes that back hears that it has stopped once this has left. */
+  private send(view: View, id: string, res: Response, refused?: string): Promise<void> {
+    return this.pairings.show(view.actor, { id }, async ([pairing]) => {
+      if (pairing) await sendWhole(res, this.page(view, pairing, refused));
+    });
   }
 
   private page(view: View, pairing: OwnPairing, refused?: string): string {

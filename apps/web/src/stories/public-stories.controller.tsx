@@ -8,7 +8,7 @@ import { NotAudited, Public } from '../http/policy';
 import { CurrentView, type View } from '../http/view';
 import { PublicStoriesPage } from './public-stories.page';
 import { asPicture } from './send-picture';
-import { sendWhole } from './send-whole';
+import { sendWhole } from '../http/send-whole';
 
 const FOR_ALL = 'it shows what its owners let everybody see';
 

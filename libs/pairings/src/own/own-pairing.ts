@@ -14,7 +14,7 @@ export interface OwnPairing {
   readonly side: Side;
   /** In a group: how many students the mentor meets with now; null in all other kinds. */
   readonly groupSize: number | null;
-  /** The other of the two: their first name, and what they show by their own choice; `shown` is empty where that is nothing. */
+  /** The other of the two: their first name, and what they show by their own choice: empty where that is nothing, and wherever it is not asked for by `OwnPairings.show`. */
   readonly other: {
     readonly name: string;
     readonly shown: readonly { readonly words: string; readonly value: string }[];

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Person, selfOf } from '@footing/consent';
+import { begin, hasChanged, type Permitted, type Person, selfOf } from '@footing/consent';
 import { Database, Jobs } from '@footing/database';
 import { type Actor, permit } from '@footing/kernel';
 import { reasonsFor } from '@footing/matching';
@@ -12,27 +12,57 @@ import { holdPairing } from '../life/held-pairing.query';
 import { OwnWishes } from './own-wishes.service';
 import type { OwnPairing, OwnWish } from './own-pairing';
 import { type Happened, happenings, type OwnRow, ownRows } from './own-pairings.query';
-import { shownOf } from './shown-of-other';
+import { shownOf, type ShownThing } from './shown-of-other';
+import { Turns } from './turns';
+
+/** Pages that are being sent at once; each holds a connection until it has left. */
+const MOST_AT_ONCE = 3;
+/** Somebody may decide between reading and sending; then it is read again. */
+const MOST_TRIES = 5;
 
 /** Somebody's own pairings: what they see of them, and what they can do. */
 @Injectable()
 export class OwnPairings {
+  private readonly sending = new Turns(MOST_AT_ONCE);
+
   constructor(
     private readonly db: Database,
     private readonly jobs: Jobs,
     private readonly wishes: OwnWishes,
   ) {}
 
-  /** The asker's pairings, the newest first; empty when they have none. @throws {DomainError} forbidden. */
+  /**
+   * The asker's pairings, the newest first; empty when they have none. Nothing of what the other shows: see `show`.
+   * @throws {DomainError} forbidden.
+   */
   of(actor: Actor): Promise<OwnPairing[]> {
     return this.within(actor, async (tx, self) => {
       if (!self) return [];
       const rows = await ownRows(tx, actor.institutionId, self);
-      return shownRows(tx, actor.institutionId, self, rows);
+      return pairingsFrom(tx, actor.institutionId, self, rows);
     });
   }
 
-  /** One of them. @throws {DomainError} not-found, `pairing.not-found`, for everybody who is not one of the two. */
+  /**
+   * The asker's pairings with what each other shows them by their own choice, given to `send`, which sends a page with it and
+   * ends when that has left, three seconds at most: whoever takes something back waits for it, and hears that it has stopped
+   * only then. No later page has it.
+   * @param id of the one that is asked for; absent: all. @throws {DomainError} forbidden; not-found, as `find`.
+   */
+  show<T>(
+    actor: Actor,
+    { id }: { readonly id?: string },
+    send: (pairings: readonly OwnPairing[]) => Promise<T>,
+  ): Promise<T> {
+    return this.sending.take(async () => {
+      for (let tries = 1; ; tries += 1) {
+        const done = await this.tryToShow(actor, { id, isLast: tries === MOST_TRIES }, send);
+        if (done) return done.sent;
+      }
+    });
+  }
+
+  /** One of them, without what the other shows. @throws {DomainError} not-found, `pairing.not-found`, for everybody who is not one of the two. */
   find(actor: Actor, id: string): Promise<OwnPairing> {
     return this.within(actor, (tx, self) => found(tx, actor.institutionId, self, id));
   }
@@ -53,6 +83,33 @@ export class OwnPairings {
     });
   }
 
+  /** Null: somebody decided between reading and sending. Whoever keeps deciding keeps theirs off the page. */
+  private async tryToShow<T>(
+    actor: Actor,
+    { id, isLast }: { readonly id: string | undefined; readonly isLast: boolean },
+    send: (pairings: readonly OwnPairing[]) => Promise<T>,
+  ): Promise<{ readonly sent: T } | null> {
+    let isSending = false;
+    const shown = this.within(actor, async (tx, self) => {
+      const { institutionId } = actor;
+      const rows = self ? await ownRows(tx, institutionId, self, id) : [];
+      if (id !== undefined && rows.length === 0) throw pairingNotFound(id);
+      const things =
+        self && !isLast ? await thingsShown(tx, institutionId, self, rows) : new Map<string, ShownThing[]>();
+      const pairings = self ? await pairingsFrom(tx, institutionId, self, rows, things) : [];
+      await begin(tx, {
+        ...{ purpose: 'sharing.mentor', place: 'partner-page', run: 'partner page' },
+        people: restedOn([...things.values()].flat()),
+      });
+      isSending = true;
+      return { sent: await send(pairings) };
+    });
+    return shown.catch((error: unknown) => {
+      if (!isSending && hasChanged(error)) return null;
+      throw error;
+    });
+  }
+
   private within<T>(actor: Actor, work: (tx: EntityManager, self: Person | null) => Promise<T>): Promise<T> {
     permit(actor, 'pairings.own');
     return this.db.transaction(actor, async (tx) => work(tx, await selfOf(tx, actor)), 'own');
@@ -61,36 +118,54 @@ export class OwnPairings {
 
 async function found(tx: EntityManager, institutionId: string, self: Person | null, id: string): Promise<OwnPairing> {
   const rows = self ? await ownRows(tx, institutionId, self, id) : [];
-  const [shown] = self ? await shownRows(tx, institutionId, self, rows) : [];
-  if (!shown) throw pairingNotFound(id);
-  return shown;
+  const [one] = self ? await pairingsFrom(tx, institutionId, self, rows) : [];
+  if (!one) throw pairingNotFound(id);
+  return one;
 }
 
-async function shownRows(tx: EntityManager, institutionId: string, self: Person, rows: readonly OwnRow[]) {
-  const ids = rows.map(({ id }) => id);
-  const all = Map.groupBy(await happenings(tx, institutionId, ids), ({ pairingId }) => pairingId);
-  const shown: OwnPairing[] = [];
-  for (const row of rows) shown.push(await ownPairing(tx, institutionId, self, row, all.get(row.id) ?? []));
-  return shown;
+/** What the other of each pairing shows, by the pairing's id. */
+async function thingsShown(tx: EntityManager, institutionId: string, self: Person, rows: readonly OwnRow[]) {
+  const things = new Map<string, ShownThing[]>();
+  for (const { id, roundId, studentId, mentorId } of rows) {
+    const other: Person =
+      self.kind === 'student' ? { kind: 'mentor', id: mentorId } : { kind: 'student', id: studentId };
+    things.set(id, await shownOf(tx, institutionId, { other, studentId, roundId }));
+  }
+  return things;
 }
 
-async function ownPairing(
+/** Each yes once: two may be paired in more than one round. */
+const restedOn = (things: readonly ShownThing[]): Permitted[] => [
+  ...new Map(things.map(({ restsOn }) => [`${restsOn.subjectId} ${restsOn.item}`, restsOn])).values(),
+];
+
+async function pairingsFrom(
   tx: EntityManager,
   institutionId: string,
   self: Person,
+  rows: readonly OwnRow[],
+  things: ReadonlyMap<string, readonly ShownThing[]> = new Map(),
+): Promise<OwnPairing[]> {
+  const ids = rows.map(({ id }) => id);
+  const all = Map.groupBy(await happenings(tx, institutionId, ids), ({ pairingId }) => pairingId);
+  return rows.map((row) => ownPairing(self, row, all.get(row.id) ?? [], things.get(row.id) ?? []));
+}
+
+function ownPairing(
+  self: Person,
   row: OwnRow,
   happened: readonly Happened[],
-): Promise<OwnPairing> {
+  things: readonly ShownThing[],
+): OwnPairing {
   const side = self.kind;
-  const { id, roundId, roundName, programmeKind, state, acceptedBy, score, parts, groupSize, studentId, isHeld } = row;
+  const { id, roundId, roundName, programmeKind, state, acceptedBy, score, parts, groupSize, isHeld } = row;
   const names = { student: row.studentName, mentor: row.mentorName };
   const otherName = side === 'student' ? names.mentor : names.student;
-  const other: Person = side === 'student' ? { kind: 'mentor', id: row.mentorId } : { kind: 'student', id: studentId };
   const about = { score, parts, studentName: names.student, mentorName: names.mentor };
   return {
     ...{ id, roundId, roundName, programmeKind, state, side },
     groupSize: programmeKind === 'group' ? groupSize : null,
-    other: { name: otherName, shown: await shownOf(tx, institutionId, { other, studentId, roundId }) },
+    other: { name: otherName, shown: things.map(({ words, value }) => ({ words, value })) },
     reasons: reasonsFor(side, { ...about, reverse: programmeKind === 'reverse' }),
     steps: ownStepsFrom({ state, side, acceptedBy, isHeld }),
     next: whatComesNext({ ...row, side, otherName }),
