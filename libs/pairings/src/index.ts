@@ -6,6 +6,7 @@ export type { Pairing } from './data/pairing.entity';
 export { isEnd, type PairingState, pairingStates, type Side, sides, states } from './domain/lifecycle';
 export { lifecyclePage } from './domain/diagram';
 export { type BetterFit, betterFits, type DeclineReason, declineReasons } from './domain/decline-reasons';
+export { type EndReason, endReasons, isEndReason } from './domain/end-reasons';
 export { isBetterFit, isDeclineReason } from './domain/decline-reasons';
 export { type OwnStep, ownSteps } from './domain/own-steps';
 export type { OwnPairing, OwnWish } from './own/own-pairing';

@@ -21,6 +21,20 @@ export const wordsOfPairings: Readonly<Record<string, RefusalWords>> = {
     whatToDo:
       'Nothing was changed. Before mentoring begins, the training and the checks that the university asks for must be there. Mentors see under “My students” what is missing. If you are a student, try again in a few days, or ask the careers service.',
   },
+  'together.not-open': {
+    title: 'This is not open now',
+    whatToDo:
+      'Nothing was changed. It was done already, or your mentoring has not begun, or is over. Go back and see how it stands.',
+  },
+  'together.text-changed': {
+    title: 'The text has changed meanwhile',
+    whatToDo:
+      'Nothing was kept. Somebody published a new version while the page was open: open it again and go on there.',
+  },
+  'together.goals-full': {
+    title: 'Five goals are enough',
+    whatToDo: 'Nothing was added. Let one of your goals go first, or finish one.',
+  },
   'places.held': {
     title: 'More of your places are taken than that',
     whatToDo:

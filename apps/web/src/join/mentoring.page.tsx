@@ -123,8 +123,10 @@ function ProposalCard({ standing: { pairing, isReverse } }: { standing: Standing
 
 /** What can be done from here: one thing first, and the rest beside it. */
 function Actions({ standing, csrf }: Pick<RoundView, 'standing' | 'csrf'>) {
-  const { code, round, isOpen } = standing;
+  const { code, round, isOpen, pairing } = standing;
   const { roundId } = round;
+  if (code === 'ended' && pairing)
+    return <Button href={paths.goodbye(pairing.id)}>Last words, certificate, and taking part again</Button>;
   if (code === 'new') return <Button href={paths.join(roundId)}>Sign up</Button>;
   if (code === 'begun') return <Button href={paths.join(roundId)}>Go on with your answers</Button>;
   if (code === 'out') return <Button href={paths.myData}>Go to My data</Button>;

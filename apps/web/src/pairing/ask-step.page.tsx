@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { FieldError } from '@footing/kernel';
-import { betterFits, declineReasons, type OwnPairing } from '@footing/pairings';
+import { betterFits, declineReasons, endReasons, type OwnPairing } from '@footing/pairings';
 import { Button, ButtonGroup, DateField, Heading, PostForm, Radios, TextField } from '@footing/pages';
 import type { Typed } from '../http/read-form';
 import { paths } from '../paths';
@@ -63,10 +63,14 @@ function Another({ typed, errors }: Required<Pick<AskView, 'typed' | 'errors'>>)
   );
 }
 
-const Words = ({ typed, errors }: Required<Pick<AskView, 'typed' | 'errors'>>) => (
+const Words = ({
+  typed,
+  errors,
+  label = 'Anything to add, in a sentence? (optional)',
+}: Required<Pick<AskView, 'typed' | 'errors'>> & { readonly label?: string }) => (
   <TextField
     name="words"
-    label="Anything to add, in a sentence? (optional)"
+    label={label}
     hint="The mentoring team reads it, and nobody else."
     value={textIn(typed, 'words') || undefined}
     errors={errors}
@@ -103,8 +107,22 @@ export function ClosePage({ pairing, csrf, typed = {}, errors = [] }: AskView) {
   return (
     <AskForm {...{ pairing, csrf }} step="close" title={`End it with ${other.name}`} button="End it">
       <p class="govuk-body">
-        It ends at once, and {other.name} is told kindly. If you only need some weeks off, take a break instead.
+        It ends at once, and {other.name} is told kindly, and not why. If you only need some weeks off, take a break
+        instead. If you have had your last meeting,{' '}
+        <a class="govuk-link" href={paths.goodbye(pairing.id)}>
+          say goodbye
+        </a>{' '}
+        instead.
       </p>
+      <Radios
+        name="reason"
+        legend="Why does it end?"
+        legendSize="m"
+        hint="The mentoring team reads it, and nobody else. You can leave it empty."
+        items={Object.entries(endReasons).map(([value, text]) => ({ value, text }))}
+        value={textIn(typed, 'reason') || undefined}
+        errors={errors}
+      />
       {side === 'student' ? (
         <Radios
           name="another"
@@ -119,7 +137,7 @@ export function ClosePage({ pairing, csrf, typed = {}, errors = [] }: AskView) {
           errors={errors}
         />
       ) : null}
-      <Words typed={typed} errors={errors} />
+      <Words typed={typed} errors={errors} label="What would have helped, in a sentence? (optional)" />
     </AskForm>
   );
 }

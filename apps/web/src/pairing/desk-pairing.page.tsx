@@ -2,8 +2,10 @@ import type { FieldError } from '@footing/kernel';
 import {
   betterFits,
   declineReasons,
+  endReasons,
   isBetterFit,
   isDeclineReason,
+  isEndReason,
   type NoteOnDesk,
   type PairingInFull,
 } from '@footing/pairings';
@@ -104,7 +106,7 @@ function Notes({ notes }: { readonly notes: readonly NoteOnDesk[] }) {
       {notes.map(({ side, reason, better, words, at }) => (
         <InsetText key={at.toISOString()}>
           <p class="govuk-body">
-            The {side}: {isDeclineReason(reason) ? declineReasons[reason][side] : 'gave no reason'}.
+            The {side}: {whyInWords(reason, side)}.
             {isBetterFit(better) ? ` Would suit better: ${betterFits[better]}.` : ''}
           </p>
           {words === '' ? null : <p class="govuk-body">“{words}”</p>}
@@ -112,6 +114,12 @@ function Notes({ notes }: { readonly notes: readonly NoteOnDesk[] }) {
       ))}
     </>
   );
+}
+
+/** Of a no, or of an early end: a few codes are of both. */
+function whyInWords(reason: string, side: NoteOnDesk['side']): string {
+  if (isEndReason(reason) && !isDeclineReason(reason)) return endReasons[reason];
+  return isDeclineReason(reason) ? declineReasons[reason][side] : 'gave no reason';
 }
 
 function Steps({

@@ -1,5 +1,5 @@
 import type { FieldError } from '@footing/kernel';
-import { isBetterFit, isDeclineReason, type OwnStep, type OwnWish } from '@footing/pairings';
+import { isBetterFit, isDeclineReason, isEndReason, type OwnStep, type OwnWish } from '@footing/pairings';
 import { readDateField } from '@footing/pages';
 import type { Typed } from '../http/read-form';
 import { textIn } from '../programme/typed';
@@ -12,7 +12,8 @@ export function wishIn(step: OwnStep, typed: Typed): OwnWish | { readonly errors
   const another = textIn(typed, 'another');
   return {
     step,
-    ...(isDeclineReason(reason) ? { reason } : {}),
+    ...(step === 'decline' && isDeclineReason(reason) ? { reason } : {}),
+    ...(step === 'close' && isEndReason(reason) ? { endReason: reason } : {}),
     ...(isBetterFit(better) ? { better } : {}),
     ...(another === '' ? {} : { another: another === 'yes' }),
     ...(words === '' ? {} : { words }),

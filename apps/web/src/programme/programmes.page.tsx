@@ -40,6 +40,13 @@ export function ProgrammesPage({ programmes, rounds, today, mayEdit }: Programme
         />
       ))}
       {add}
+      {mayEdit && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.togetherTexts}>
+            Agreements and guides that pairs read
+          </a>
+        </p>
+      )}
     </>
   );
 }

@@ -177,3 +177,60 @@ test('the end of the round begins the goodbye of whoever has not', async () => {
   expect(await letters()).toBe(2);
   expect(await student.page(`/together/${id}/goodbye`)).toContain('The time for meetings is over.');
 });
+
+test('goals: in somebody’s own words, with a first step and a day; both say something, and five are enough', async () => {
+  const { id, student, mentor } = await begun();
+  const goal = {
+    goal: 'Talk to three people',
+    firstStep: 'Write to one',
+    'by-day': '31',
+    'by-month': '1',
+    'by-year': '2027',
+  };
+  const missing = await student.tap(`/together/${id}/goals`, /Add this goal/, { ...goal, goal: '' });
+  expect([missing.status, missing.text.includes('Write to one')]).toEqual([422, true]);
+  for (let n = 1; n <= 5; n += 1)
+    expect((await student.tap(`/together/${id}/goals`, /Add this goal/, { ...goal, goal: `Goal ${n}` })).status).toBe(
+      303,
+    );
+  const list = await mentor.page(`/together/${id}/goals`);
+  expect(list).toMatch(/Goal 1[^]*First step: Write to one\. By Sunday 31 January 2027/);
+  expect(list).not.toContain('Add this goal');
+  const [, one = ''] = /href="(\/together\/[^"]+\/goal\?goal=[^"]+)"/.exec(list) ?? [];
+  expect((await mentor.tap(one, /Add these words/, { words: 'I know somebody.' })).status).toBe(303);
+  expect((await student.tap(one, /Keep this/, { state: 'let-go' })).status).toBe(303);
+  expect(await student.page(one)).toMatch(/Let go[^]*I know somebody\./);
+  expect(await student.page(`/together/${id}/goals`)).toContain('Add this goal');
+  const [kept] = await paired.db.query<{ n: number }>(
+    `select count(*)::int as n from goal where encode(sealed, 'escape') like '%Goal%'`,
+  );
+  expect(kept?.n).toBe(0);
+});
+
+test('a group shares goals with everybody in it, and keeps one’s own to oneself and the mentor', async () => {
+  const { id, ben, student, mentor, joan } = await begun('group');
+  const other = await paired.pairingOf(ben);
+  const second = await paired.visitor(ben);
+  await second.tap(`/my-pairings/${other}`, /Say yes/);
+  await mentor.tap(`/my-pairings/${other}`, /Say yes/);
+  expect(joan).not.toBe('');
+  await student.tap(`/together/${id}/goals`, /Add this goal/, { goal: 'Ours together', isShared: 'yes' });
+  await student.tap(`/together/${id}/goals`, /Add this goal/, { goal: 'Mine alone', isShared: 'no' });
+  const seen = await second.page(`/together/${other}/goals`);
+  expect(seen).toContain('Ours together');
+  expect(seen).not.toContain('Mine alone');
+  expect(await mentor.page(`/together/${id}/goals`)).toMatch(/Ours together[^]*Mine alone/);
+  await second.tap(`/my-pairings/${other}/close`, /End it/, { reason: 'no-time', words: 'Fewer evenings' });
+  expect(await second.page(`/together/${other}/goals`)).not.toContain('Ours together');
+  const lead = await paired.visitor(paired.lead.accountId);
+  expect(await lead.page(`/pairings/${other}`)).toMatch(/I have no time any more[^]*Fewer evenings/);
+});
+
+test('in reverse mentoring the agreement and the guides are those of a student who mentors', async () => {
+  const { id, student } = await begun('reverse');
+  expect(await student.page(`/together/${id}/agreement`)).toContain('the student is the one who knows');
+  const guides = await student.page(`/together/${id}/guides`);
+  expect(guides).toContain('What it is like to study here');
+  expect(guides).not.toContain('CV and applications');
+  expect(await student.page(`/together/${id}/guides/guide-student-life`)).toContain('You speak for yourself');
+});

@@ -1,5 +1,6 @@
 import type { ProgrammeKind } from '@footing/programmes';
 import type { BetterFit, DeclineReason } from '../domain/decline-reasons';
+import type { EndReason } from '../domain/end-reasons';
 import type { PairingState, Side } from '../domain/lifecycle';
 import type { OwnStep } from '../domain/own-steps';
 
@@ -34,6 +35,8 @@ export interface OwnWish {
   readonly step: OwnStep;
   /** Needed to decline. */
   readonly reason?: DeclineReason;
+  /** Why it ends, of whoever closes it before its time; nothing where they would not say. */
+  readonly endReason?: EndReason;
   /** What would suit better, of whoever declines. */
   readonly better?: BetterFit;
   /** Whether whoever declines would like somebody else; yes unless said otherwise. */

@@ -112,7 +112,7 @@ export class OwnWishes {
     checkWords(wish);
     const isTime = dayOf(this.clock.now()) >= pairing.meetingsEnd;
     const another = side === 'student' && (wish.another ?? false);
-    const { reason = '' } = wish;
+    const reason = wish.endReason ?? '';
     const step = isTime ? ('finish' as const) : ('end-early' as const);
     await this.lives.take(tx, actor, pairing, { step, who: side, reason, another: side === 'mentor' || another });
     await note(tx, actor, pairing, side, wish);
