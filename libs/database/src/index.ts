@@ -12,5 +12,6 @@ export { type JobData, type JobName, Jobs } from './jobs';
 export { migrate } from './migrate';
 export { migrations } from './migrations/all';
 export { type TableOfPeople, tablesOfPeople } from './personal-columns';
+export { isCrowded } from './patience';
 export { whereOf } from './where-of';
 export { OLDEST_SERVER, ServerTooOld, isTooOld } from './server-version';

@@ -1,9 +1,15 @@
 import type { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Client, type ClientConfig } from 'pg';
 import { SignOfLife } from './sign-of-life';
 
 /** How long a connection waits before it gives up, in milliseconds. */
 export interface Patience {
+  /**
+   * For its turn, while all connections are in use. A page is made of several transactions and waits for each, so where many
+   * people come at once a shorter wait would turn away whoever is nearly there.
+   */
+  readonly turn: number;
   /** For one statement. */
   readonly statement: number;
   /** For a row or table that somebody else holds. */
@@ -22,12 +28,26 @@ export interface Patience {
  * rows, and its single statements still take seconds, not minutes.
  */
 export const patience = {
-  pages: { statement: 8_000, lock: 4_000, idleInTransaction: 30_000, silence: 9_000 },
-  work: { statement: 60_000, lock: 30_000, idleInTransaction: 60_000, silence: 65_000 },
-  queue: { statement: 15_000, lock: 10_000, idleInTransaction: 15_000, silence: 16_000 },
+  pages: { turn: 8_000, statement: 8_000, lock: 4_000, idleInTransaction: 30_000, silence: 9_000 },
+  work: { turn: 30_000, statement: 60_000, lock: 30_000, idleInTransaction: 60_000, silence: 65_000 },
+  queue: { turn: 8_000, statement: 15_000, lock: 10_000, idleInTransaction: 15_000, silence: 16_000 },
 } as const satisfies Record<string, Patience>;
 
 export type PatienceOf = keyof typeof patience;
+
+/** How long a new connection may take to be made: a server that is there answers at once. */
+const CONNECTING = 3_000;
+
+/** The pool knows one time for its queue and for new connections; a new connection has this of its own. */
+class PromptClient extends Client {
+  constructor(config: ClientConfig) {
+    super({ ...config, connectionTimeoutMillis: CONNECTING });
+  }
+}
+
+/** Whether it says that every connection was in use for as long as anybody waits: there are too many people, and no fault. */
+export const isCrowded = (error: unknown): boolean =>
+  error instanceof Error && error.message === 'timeout exceeded when trying to connect';
 
 /** A socket that is silent for so long while an answer is due is asked about: milliseconds. */
 const ASKED_AFTER = 1_000;
@@ -51,9 +71,11 @@ interface Watched {
  * socket is destroyed, and so are those of the pool that nobody uses: the pool makes new ones. A long statement goes on.
  */
 export function patientPool(of: PatienceOf, url: string) {
-  const { statement, lock, idleInTransaction, silence } = patience[of];
+  const { turn, statement, lock, idleInTransaction, silence } = patience[of];
   const pool = new WatchedPool(silence, new SignOfLife(url));
   return {
+    Client: PromptClient,
+    connectionTimeoutMillis: turn,
     statement_timeout: statement,
     lock_timeout: lock,
     idle_in_transaction_session_timeout: idleInTransaction,

@@ -1,13 +1,16 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import { randomInt } from 'node:crypto';
 import type { Request, Response } from 'express';
-import { whereOf } from '@footing/database';
+import { isCrowded, whereOf } from '@footing/database';
 import { DomainError, type DomainErrorKind } from '@footing/kernel';
 import { paths } from '../paths';
 import { typedWords } from './typed-words';
-import { DefectPage, NotFoundPage, RefusalPage, type RefusalView } from './refusal.page';
+import { CrowdedPage, DefectPage, NotFoundPage, RefusalPage, type RefusalView } from './refusal.page';
 import { View } from './view';
 import { wayOn } from './way-on';
+
+/** Seconds. */
+const TRY_AGAIN_AFTER = '20';
 
 const statusOf: Record<DomainErrorKind, number> = { invalid: 422, forbidden: 404, 'not-found': 404, conflict: 409 };
 
@@ -24,6 +27,7 @@ export class RefusalFilter implements ExceptionFilter {
     if (req.path.startsWith('/health/') && error instanceof HttpException)
       return void res.status(error.getStatus()).json(error.getResponse());
     const view = new View(req, res);
+    if (isCrowded(error)) return void res.setHeader('Retry-After', TRY_AGAIN_AFTER).send(this.crowded(view));
     if (isCode(error, 'sign-in.needed')) return res.redirect(303, backTo(paths.signIn, req));
     if (isCode(error, 'sign-in.second-proof')) return res.redirect(303, backTo(paths.secondProof, req));
     const typed = isCode(error, 'form.expired') && isFromHere(req) ? typedWords(req.body) : [];
@@ -45,6 +49,12 @@ export class RefusalFilter implements ExceptionFilter {
         <RefusalPage error={new DomainError('invalid', `http.${status}`)} />,
       );
     return this.defect(error, view);
+  }
+
+  /** Nobody's fault, and over soon: whoever comes back finds everything as it was. */
+  private crowded(view: View): string {
+    this.log.warn('crowded: every connection was in use');
+    return view.page({ title: 'Please try again in a moment', status: 503 }, <CrowdedPage />);
   }
 
   private defect(error: unknown, view: View): string {

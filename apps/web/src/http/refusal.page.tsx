@@ -68,6 +68,19 @@ export function NotFoundPage() {
   );
 }
 
+/** Too many people at one moment. */
+export function CrowdedPage() {
+  return (
+    <>
+      <Heading>Many people are here just now</Heading>
+      <p class="govuk-body">
+        Nothing you had saved before is lost. Wait a moment, then load this page again. If you sent a form, look first
+        whether it was saved.
+      </p>
+    </>
+  );
+}
+
 export function DefectPage({ reference }: { reference: string }) {
   return (
     <>
