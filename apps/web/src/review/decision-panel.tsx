@@ -23,10 +23,13 @@ export function DecisionPanel(view: BenchView) {
         <StateTags entry={{ review: pair?.review ?? 'unmatched', pinned: pair?.pinned ?? false }} />
       </p>
       {readOnly ? <InsetText>{readOnlyWords[readOnly]}</InsetText> : null}
-      {readOnly === null && mayReview && view.claim?.isMine !== false ? <Choices {...view} /> : null}
+      {readOnly === null && mayReview && !isWithAnother(view) ? <Choices {...view} /> : null}
     </section>
   );
 }
+
+/** Whom nobody has may be decided: the decision takes them. */
+const isWithAnother = ({ claim }: BenchView): boolean => claim !== null && claim.by !== null && !claim.isMine;
 
 function Choices(view: BenchView) {
   const { entry } = view;
