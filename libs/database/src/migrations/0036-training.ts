@@ -115,6 +115,9 @@ export class Training1764000036000 implements MigrationInterface {
           select o.round_id from offer o where who = 'mentor' and o.institution_id = here and o.mentor_id = person
           union all
           select a.round_id from application a where who = 'student' and a.institution_id = here and a.student_id = person
+          union all
+          -- Who signs up passes before sending, so before there is an application.
+          select u.round_id from sign_up u where who = 'student' and u.institution_id = here and u.student_id = person
         )
         select coalesce(array_agg(distinct p.kind), '{career}') from taken t
           join round r on r.institution_id = here and r.id = t.round_id and r.meetings_end >= at::date
