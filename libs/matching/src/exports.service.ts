@@ -10,6 +10,7 @@ import { passFence, standingUsesOf } from './data/draft-uses.query';
 import { findDraft, shownLottery } from './data/drafts.query';
 import { exportedPairs, exportedUnmatched, floorGroupNames } from './data/exported.query';
 import { everybodyIn, recordAbout } from './data/looked';
+import { labelsFor } from './data/shown-names.query';
 import { gapsSheet, pairingsSheet, unmatchedSheet } from './sheets/draft-sheets';
 import { type DraftMade, howItWasMade } from './sheets/how-it-was-made';
 import { Forecasts, type GapForecast } from './forecasts.service';
@@ -22,7 +23,10 @@ export type ExportTable = (typeof exportTables)[number];
 const FORECAST_PATIENCE_MS = 4_000;
 const MOST_ATTEMPTS = 3;
 
-/** A draft as tables to take away, of the students whom the actor may see. No priority tier, and nothing that was shared in confidence, is in them. */
+/**
+ * A draft as tables to take away, of the students whom the actor may see: under labels for whoever reviews without names. No
+ * priority tier, and nothing that was shared in confidence, is in them.
+ */
 @Injectable()
 export class Exports {
   private readonly log = new Logger(Exports.name);
@@ -84,9 +88,10 @@ export class Exports {
       const draft = await findDraft(tx, actor.institutionId, draftId);
       const reach = await studentReach(tx, actor, 'drafts.read');
       await recordAbout(tx, actor, await everybodyIn(tx, draft, reach), exported(draftId));
+      const shown = { reach, labels: await labelsFor(tx, actor, draft) };
       return [
-        pairingsSheet(await exportedPairs(tx, draft, reach), draft.settings?.criteria ?? []),
-        unmatchedSheet(await exportedUnmatched(tx, draft, reach)),
+        pairingsSheet(await exportedPairs(tx, draft, shown), draft.settings?.criteria ?? []),
+        unmatchedSheet(await exportedUnmatched(tx, draft, shown)),
       ];
     });
   }

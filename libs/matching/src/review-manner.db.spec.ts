@@ -66,6 +66,20 @@ describe('without names', () => {
     expect(new Set(before)).toEqual(new Set(['Student 1', 'Student 2', 'Student 3']));
   });
 
+  test('no file to take away has a name or address in it either, and without the rule they are there', async () => {
+    await desk.reviews.reject(stage.priya, at('Ben Llewellyn'), 'Ben told me that Tom Okonkwo knows her');
+    const files = async () =>
+      (await desk.exports.toCsv(stage.priya, draftId)).toString('utf8') +
+      (await desk.exports.toCsv(stage.priya, draftId, 'unmatched')).toString('utf8');
+    const blind = await files();
+    expect(blind).not.toMatch(planted);
+    expect(blind).not.toContain('@');
+    expect(blind).toMatch(/Student \d+.*Mentor \d+/);
+    await desk.rules.set(stage.lead, stage.roundId, rules);
+    const named = await files();
+    for (const name of ['Amina Yusuf', 'Ben Llewellyn', 'Cerys Adeyemi']) expect(named).toContain(name);
+  });
+
   test('each decision says whether names were hidden, and one look with names is never taken back', async () => {
     await desk.bench.open(stage.priya, draftId, stage.id('Amina Yusuf'));
     await desk.reviews.approve(stage.priya, at('Amina Yusuf'));
