@@ -14,7 +14,7 @@ export const wordsOfPairings: Readonly<Record<string, RefusalWords>> = {
   'pairing.training-first': {
     title: 'Your training comes first',
     whatToDo:
-      'Nothing was changed. Before your first mentoring begins there is some training, and a code of conduct. Open “My training”, finish it, and then say yes.',
+      'Nothing was changed: your yes is not counted yet. Before your first mentoring begins there are some short pages and a code of conduct, about ten minutes. Finish them, and then say yes.',
   },
   'pairing.mentor-not-ready': {
     title: 'It cannot begin just yet',

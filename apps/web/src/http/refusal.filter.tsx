@@ -31,7 +31,7 @@ export class RefusalFilter implements ExceptionFilter {
     if (isCode(error, 'sign-in.needed')) return res.redirect(303, backTo(paths.signIn, req));
     if (isCode(error, 'sign-in.second-proof')) return res.redirect(303, backTo(paths.secondProof, req));
     const typed = isCode(error, 'form.expired') && isFromHere(req) ? typedWords(req.body) : [];
-    res.send(this.pageFor(error, view, { typed, on: wayOn(req.path) }));
+    res.send(this.pageFor(error, view, { typed, on: wayOn(req.path, error instanceof DomainError ? error.code : '') }));
   }
 
   private pageFor(error: unknown, view: View, more: Pick<RefusalView, 'typed' | 'on'>): string {

@@ -19,8 +19,17 @@ const behind: readonly (readonly [RegExp, string])[] = [
   [/^\/join(?=\/)/, 'Go to sign-up'],
 ];
 
-/** The page behind the address at which something was refused; null where there is none that everybody there may open. */
-export function wayOn(path: string): WayOn | null {
+/** What has to be done first, on a page of its own. */
+const first: Readonly<Record<string, WayOn>> = {
+  'pairing.training-first': { href: '/me/training', text: 'Go to My training' },
+};
+
+/**
+ * The page behind the address at which something was refused, or the one where what is missing can be done; null where
+ * there is none that everybody there may open. @param code why it was refused; absent: for no reason of ours.
+ */
+export function wayOn(path: string, code = ''): WayOn | null {
+  if (Object.hasOwn(first, code)) return first[code] ?? null;
   for (const [page, text] of behind) {
     const [href] = page.exec(path) ?? [];
     if (href !== undefined) return { href, text };
