@@ -90,14 +90,23 @@ interface DoneView {
   readonly until: Date | null;
   /** What is to be done next; null: nothing. */
   readonly next: TrainingStanding | null;
-  readonly isMentor: boolean;
+  readonly reader: 'student' | 'mentor' | 'staff';
 }
 
+/** Where each of them was on the way to. */
+const onwards = {
+  student: { href: paths.mentoring, text: 'Go on with My mentoring' },
+  mentor: { href: paths.myStudents, text: 'Go to my students' },
+  staff: { href: paths.me, text: 'Go to my account' },
+} as const;
+
 /** The end of a module, with the right answers and why. */
-export function DonePage({ module, until, next, isMentor }: DoneView) {
+export function DonePage({ module, until, next, reader }: DoneView) {
   return (
     <>
-      <Panel title="That is done">{until ? `It holds until ${dayInWords(until)}` : 'It holds for good'}</Panel>
+      <Panel title="That is done">
+        {until ? `It holds until ${dayInWords(until)}` : 'You do not have to do it again'}
+      </Panel>
       {module.checks.map(({ question, choices, right }) => (
         <>
           <Heading level={2} size="s">
@@ -111,9 +120,7 @@ export function DonePage({ module, until, next, isMentor }: DoneView) {
       {next ? (
         <Button href={paths.lesson(next.code)}>Next: {next.title}</Button>
       ) : (
-        <Button href={isMentor ? paths.myStudents : paths.me}>
-          {isMentor ? 'Go to my students' : 'Go to my account'}
-        </Button>
+        <Button href={onwards[reader].href}>{onwards[reader].text}</Button>
       )}
     </>
   );

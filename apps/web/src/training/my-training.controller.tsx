@@ -60,9 +60,14 @@ export class MyTrainingController {
     const next = all.find(({ required, standing }) => required && standing !== 'done') ?? null;
     return view.page(
       { title: `Done: ${module.title}`, back },
-      <DonePage module={module} until={own.until} next={next} isMentor={view.actor.roles.includes('mentor')} />,
+      <DonePage module={module} until={own.until} next={next} reader={readerOf(view)} />,
     );
   }
+}
+
+function readerOf(view: View): 'student' | 'mentor' | 'staff' {
+  if (view.may('application.own')) return 'student';
+  return view.may('offer.own') ? 'mentor' : 'staff';
 }
 
 const back = { href: paths.myTraining, text: 'My training' };
