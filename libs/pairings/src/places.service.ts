@@ -4,7 +4,7 @@ import { selfOf } from '@footing/consent';
 import { brokenConstraint, Database } from '@footing/database';
 import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
 import type { EntityManager } from 'typeorm';
-import { dayOf, daysAfter, daysBetween, isDay } from './domain/days';
+import { dayOf, daysBetween, isDay } from './domain/days';
 import { holdingStates } from './domain/lifecycle';
 import { missing } from './errors';
 
@@ -61,11 +61,7 @@ export class Places {
   pause(actor: Actor, offerId: string, until: string): Promise<PlacesView> {
     const today = dayOf(this.clock.now());
     if (!isDay(until) || daysBetween(today, until) < 1 || daysBetween(today, until) > LONGEST_BREAK_DAYS)
-      throw missing(
-        'until',
-        'places.pause-until',
-        `Give a day after today, ${daysAfter(today, LONGEST_BREAK_DAYS)} at the latest`,
-      );
+      throw missing('until', 'places.pause-until', 'Give a day after today, and no more than a year from now');
     return this.changed(actor, offerId, 'places.paused', (tx) => setPause(tx, actor, offerId, until));
   }
 

@@ -95,7 +95,7 @@ function rowOf({ round, offerId, answers, places }: OfferView, step: OfferStep) 
   return {
     label: short,
     value: said === '' ? 'Nothing yet' : said,
-    actions: [{ href, text: 'Change', about: short.toLowerCase() }],
+    actions: [{ href, text: 'Change', about: short }],
   };
 }
 

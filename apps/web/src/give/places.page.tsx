@@ -50,7 +50,7 @@ interface PlacesPageView {
 
 /** How many places there are in one round, and a break until a day. */
 export function PlacesPage({ offer, typed, errors, csrf }: PlacesPageView) {
-  const { offerId, round, places } = offer;
+  const { offerId, round, places, held } = offer;
   const { asks } = offerWords('places', round.programmeKind);
   return (
     <>
@@ -62,7 +62,11 @@ export function PlacesPage({ offer, typed, errors, csrf }: PlacesPageView) {
           name="places"
           label={asks}
           labelSize="m"
-          hint="Nobody who has a place with you loses it. 0 means nobody new."
+          hint={
+            held > 0
+              ? `Not fewer than the ${held} taken now. If you want nobody new for a while, take a break below.`
+              : '0 means nobody new.'
+          }
           width={3}
           value={typed['places'] === undefined ? places : textIn(typed, 'places')}
           errors={errors}

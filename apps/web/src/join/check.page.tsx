@@ -32,7 +32,7 @@ export function CheckPage({ view, csrf }: { readonly view: SignUpView; readonly 
               {
                 href: paths.joinQuestion(round.roundId, step),
                 text: 'Change',
-                about: questionWords(step, isReverse).short.toLowerCase(),
+                about: questionWords(step, isReverse).short,
               },
             ],
           }),

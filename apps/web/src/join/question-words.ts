@@ -67,7 +67,7 @@ const usual: Readonly<Record<StepName, QuestionWords>> = {
   experience: {
     asks: 'Would you like to share something with your mentor?',
     short: 'What I would like to share',
-    hint: 'Choose only what you would like your mentor to have in common with you. Nothing is ticked for you.',
+    hint: 'Choose only what you would like your mentor to have in common with you. What you said yes to before is ticked, and nothing else.',
     who: '',
   },
   important: {
@@ -110,7 +110,7 @@ const reverse: Partial<Readonly<Record<StepName, QuestionWords>>> = {
   experience: {
     ...usual.experience,
     asks: 'Would you like to share something with the person you mentor?',
-    hint: 'Choose only what you would like to have in common with them. Nothing is ticked for you.',
+    hint: 'Choose only what you would like to have in common with them. What you said yes to before is ticked, and nothing else.',
   },
   about: {
     ...usual.about,
