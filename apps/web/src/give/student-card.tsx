@@ -3,7 +3,7 @@ import { Button, ButtonGroup, PersonCard, PostForm, Tag } from '@footing/pages';
 import { asksFirst, roleOfOther, sideOfOther, stepButtons } from '../pairing/own-words';
 import { stateTags } from '../pairing/state-words';
 import { paths } from '../paths';
-import { dayInWords } from '../programme/dates-in-words';
+import { dayInWords } from '../home/year-of';
 
 /** One student: how it stands, what is next and by when, and answers of one tap. */
 export function StudentCard({ pairing, csrf }: { readonly pairing: OwnPairing; readonly csrf: string }) {

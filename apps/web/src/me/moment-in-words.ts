@@ -1,10 +1,7 @@
-const moment = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  hour: '2-digit',
-  minute: '2-digit',
-  timeZone: 'Europe/London',
-});
+const inLondon = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'Europe/London' });
+const day = inLondon({ weekday: 'long', day: 'numeric', month: 'long' });
+const clock = inLondon({ hour: '2-digit', minute: '2-digit', hour12: false });
 
-/** "22 November at 14:05", as clocks in the UK show it. */
-export const momentInWords = (at: Date): string => moment.format(at);
+/** "Sunday 22 November, 14:05", as clocks in the UK show it. */
+export const momentInWords = (at: Date): string => `${day.format(at).replace(',', '')}, ${clock.format(at)}`;

@@ -7,13 +7,13 @@ export function sentence(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-const moment = new Intl.DateTimeFormat('en-GB', {
-  ...{ day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' },
-  timeZone: 'Europe/London',
-});
+const inLondon = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'Europe/London' });
+const day = inLondon({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+const clock = inLondon({ hour: '2-digit', minute: '2-digit', hour12: false });
 
-/** "22 November 2026 at 14:05", as clocks in the UK show it. */
-export const momentInWords = (at: Date): string => moment.format(at);
+/** "Sunday 22 November 2026, 14:05", as clocks in the UK show it: the record goes back for years. */
+export const momentInWords = (at: Date): string => `${day.format(at).replace(',', '')}, ${clock.format(at)}`;
 
 const isKnown = (event: string): event is AuditEvent => Object.hasOwn(events, event);
 

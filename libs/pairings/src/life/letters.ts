@@ -16,8 +16,8 @@ export interface Reader {
 export type LetterOfPairing = Omit<LetterToAnybody, 'stop' | 'permission'>;
 
 const WHY = 'you take part in a mentoring scheme here';
-const inWords = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' });
-/** "Friday 11 December 2026". @param day YYYY-MM-DD. */
+const inWords = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
+/** "Friday 11 December". @param day YYYY-MM-DD. */
 export const dayInWords = (day: string): string => inWords.format(new Date(`${day}T00:00:00Z`)).replace(',', '');
 
 /** The other of the two, as the reader may think of them. */

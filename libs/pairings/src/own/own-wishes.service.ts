@@ -10,6 +10,7 @@ import { ownStepsFrom } from '../domain/own-steps';
 import { LONGEST_PAUSE_DAYS, SHORT_PAUSE_DAYS, SIGN_OF_LIFE_DAYS } from '../domain/waits';
 import { missing, movedOn } from '../errors';
 import type { HeldPairing } from '../life/held-pairing.query';
+import { dayInWords } from '../life/letters';
 import { Lives } from '../life/lives.service';
 import type { OwnWish } from './own-pairing';
 
@@ -76,7 +77,7 @@ export class OwnWishes {
     const today = dayOf(this.clock.now());
     const last = earlierOf(daysAfter(today, LONGEST_PAUSE_DAYS), lastDayOf({ ...pairing, today }));
     if (!isDay(until) || daysBetween(today, until) < 1 || until > last)
-      throw missing('until', 'pairing.pause-until', `Give a day after today, ${last} at the latest`);
+      throw missing('until', 'pairing.pause-until', `Give a day after today, ${dayInWords(last)} at the latest`);
     await this.lives.take(tx, actor, pairing, { step: 'pause', who: side, until });
   }
 
