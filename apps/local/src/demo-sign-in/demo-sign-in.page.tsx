@@ -8,8 +8,8 @@ export interface DemoPerson {
 }
 
 const whatTheyDo: Record<string, string> = {
-  student: 'Student: says what their data may be used for',
-  mentor: 'Mentor: says what their data may be used for',
+  student: 'Student: signs up, sees where they stand, says yes or no',
+  mentor: 'Mentor: offers places, and meets a student',
   'programme-lead': 'Programme lead: sets up rounds, imports people, makes drafts',
   consultant: 'Careers consultant: reviews the pairings of the students they look after',
   analyst: 'Planning analyst: reads programmes and figures',

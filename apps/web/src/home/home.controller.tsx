@@ -68,5 +68,7 @@ export class HomeController {
 function onwardsFrom(view: View) {
   if (view.may('programmes.read')) return { href: paths.programmes, text: 'Go to your programmes' };
   if (view.may('offer.own')) return { href: paths.myStudents, text: 'Go to my students' };
+  if (view.may('rights.handle')) return { href: paths.rights, text: 'Go to requests about data' };
+  if (view.may('concerns.read')) return { href: paths.concerns, text: 'Go to the concerns' };
   return view.isSignedIn ? { href: paths.me, text: 'Go to your account' } : null;
 }
