@@ -18,7 +18,8 @@ const stops = {
 } as const;
 
 /** What a basis means for people, in a sentence. */
-export const basisMeans = (basis: Basis): string => `${stops[stopVerbOf(basis)]} We may ${bases[basis].words}.`;
+export const basisMeans = (basis: Basis): string =>
+  `${stops[stopVerbOf(basis)]} They read why we may: “${bases[basis].words}.”`;
 
 /** A kind of data in a list, with a mark where the law or we take special care. */
 export const categoryWords = (category: Category): string =>
@@ -31,7 +32,7 @@ export function saidWords({ basis, permitted, stopped }: Pick<PurposeRow, 'basis
       ? 'Nobody has objected'
       : `${stopped.toLocaleString('en-GB')} ${stopped === 1 ? 'is' : 'are'} left out`;
   if (permitted + stopped === 0) return 'Nobody has said anything yet';
-  return `${permitted.toLocaleString('en-GB')} allow it, ${stopped.toLocaleString('en-GB')} do not`;
+  return `${permitted.toLocaleString('en-GB')} ${permitted === 1 ? 'allows' : 'allow'} it, ${stopped.toLocaleString('en-GB')} ${stopped === 1 ? 'does' : 'do'} not`;
 }
 
 /** Which texts are in force. */

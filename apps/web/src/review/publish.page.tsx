@@ -36,7 +36,7 @@ export function PublishPage({ draft, publication, refused, csrf }: PublishView) 
           : ''}
       </p>
       <ul class="govuk-list govuk-list--bullet">
-        <li>Each becomes a proposed pairing, and its place is taken for good.</li>
+        <li>Each that you approved becomes a proposed pairing, and its place is taken for good.</li>
         <li>The student and the mentor have until {dayInWords(answerBy)} to answer.</li>
         <li>Later drafts keep it. It can no longer be rejected or swapped on the bench.</li>
         <li>Pairings you have not approved stay in the draft.</li>
