@@ -89,7 +89,7 @@ function InRound({ standing, today, csrf, isOnly }: RoundView) {
 
 function ProposalCard({ standing: { pairing, isReverse } }: { standing: Standing }) {
   if (!pairing) return null;
-  const { id, other, reasons, state, groupSize } = pairing;
+  const { id, other, reasons, state, groupSize, steps } = pairing;
   const group = groupSize === null ? [] : [{ label: 'Students in the group', value: groupSize }];
   return (
     <PersonCard
@@ -101,7 +101,7 @@ function ProposalCard({ standing: { pairing, isReverse } }: { standing: Standing
       actions={
         <ButtonGroup>
           <Button href={paths.myPairing(id)}>
-            {state === 'proposed' || state === 'accepted' ? 'See why, and say yes or no' : 'Go to your pairing'}
+            {steps.includes('accept') ? 'See why, and say yes or no' : 'Go to your pairing'}
           </Button>
           {state === 'active' || state === 'paused' ? (
             <a class="govuk-link" href={paths.together(id)}>

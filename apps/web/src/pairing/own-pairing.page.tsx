@@ -2,7 +2,7 @@ import type { OwnPairing, OwnStep } from '@footing/pairings';
 import { Button, ButtonGroup, Heading, InsetText, PersonCard, PostForm, Tag } from '@footing/pages';
 import { RaiseConcern } from '../concerns/raise-concern';
 import { paths } from '../paths';
-import { dayInWords } from '../programme/dates-in-words';
+import { dayInWords } from '../home/year-of';
 import { moment } from '../review/review-words';
 import { asksFirst, roleOfOther, sideOfOther, stepButtons, titleOf } from './own-words';
 import { stateTags } from './state-words';
