@@ -20,7 +20,7 @@ const elsewhere = new RegExp(
     // Two people and a clock take part: the specs of pairings look for their lines.
     ...['my-pairings', 'together', 'together-texts', 'answer', 'pairings', 'rounds/:id/standing-approvals'],
     // Kept from everybody but one: the specs of concerns look at the record of their own.
-    ...['concern', 'concerns'],
+    ...['concern', 'concerns', 'messages'],
     // One person asks and another answers: the specs of both look for their lines.
     'rights',
     // What is kept, by rule and count.

@@ -23,6 +23,7 @@ const words: Readonly<Record<string, string>> = {
 
 /** Kinds of which everybody has their own. */
 const personal = new Set([
+  'messages',
   'mine',
   'devices',
   'passkeys',
@@ -174,6 +175,7 @@ export class Seeds {
         ...{ round_id: this.kept['rounds'], at_least: 65_000, decided_by: accountId },
         ...{ decided_at: '2026-11-03', ended_at: '2026-11-03' },
       }),
+    messages: (accountId) => this.pairing(accountId),
     concerns: () => this.concern(this.people.student),
     mine: (accountId) => this.concern(accountId),
     retention: () => this.retentionRun(),

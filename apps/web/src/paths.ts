@@ -1,4 +1,5 @@
 import { concernAddresses } from './concerns/addresses';
+import { conversationAddresses } from './conversations/addresses';
 import { pairingAddresses } from './pairing/addresses';
 import { togetherAddresses } from './together/addresses';
 
@@ -113,7 +114,6 @@ export const paths = {
   exportAccessRecord: '/access-record/export',
   accessibility: '/accessibility',
   privacy: '/privacy',
-
   institution: '/institution',
   schools: '/institution/schools',
   school: (id: string) => `/institution/schools/${id}`,
@@ -122,7 +122,6 @@ export const paths = {
   newPriorityGroup: '/institution/priority-groups/new',
   priorityGroup: (id: string) => `/institution/priority-groups/${id}`,
   removePriorityGroup: (id: string) => `/institution/priority-groups/${id}/remove`,
-
   under18: '/institution/under-18',
   institutionLook: '/institution/look',
   institutionNotices: '/institution/look/notices',
@@ -164,7 +163,6 @@ export const paths = {
   programme: (id: string) => `/programmes/${id}`,
   editProgramme: (id: string) => `/programmes/${id}/edit`,
   newRound: (programmeId: string) => `/programmes/${programmeId}/rounds/new`,
-
   round: (id: string) => `/rounds/${id}`,
   roundDates: (id: string) => `/rounds/${id}/dates`,
   roundSchools: (id: string) => `/rounds/${id}/schools`,
@@ -230,6 +228,7 @@ export const paths = {
   ...pairingAddresses,
   ...togetherAddresses,
   ...concernAddresses,
+  ...conversationAddresses,
 } as const;
 
 const ours = 'http://footing.invalid';

@@ -12,6 +12,7 @@ import { ApiKeyPages } from './api-keys/api-keys.module';
 import { CampaignPages } from './campaigns/campaigns.module';
 import { CampusNetworkPages } from './campus-networks/campus-networks.module';
 import { ConcernPages } from './concerns/concerns.module';
+import { ConversationPages } from './conversations/conversations.module';
 import { ForecastPages } from './forecasts/forecasts.module';
 import { GivePages } from './give/give.module';
 import { HomeController } from './home/home.controller';
@@ -77,6 +78,7 @@ const pages = [
   PortfolioPages,
   PairingPages,
   ConcernPages,
+  ConversationPages,
   PeoplePages,
   ApiKeyPages,
   ImportPages,

@@ -1,11 +1,15 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { ConcernClock } from '@footing/concerns';
+import { MessageMail } from '@footing/conversations';
 import { whereOf } from '@footing/database';
 import { Institutions } from '@footing/programmes';
 
-const HOUR_MS = 60 * 60 * 1_000;
+const EVERY_MS = 10 * 60 * 1_000;
 
-/** Looks every hour for concerns that nobody has looked at in time, and for those that have been kept long enough. */
+/**
+ * Looks every ten minutes for concerns that nobody has looked at in time and those that have been kept long enough, and for
+ * messages whose readers are to be told.
+ */
 @Injectable()
 export class ConcernKeeper implements OnApplicationShutdown {
   private readonly log = new Logger(ConcernKeeper.name);
@@ -15,10 +19,11 @@ export class ConcernKeeper implements OnApplicationShutdown {
   constructor(
     private readonly institutions: Institutions,
     private readonly concerns: ConcernClock,
+    private readonly messages: MessageMail,
   ) {}
 
   open(): void {
-    this.timer = setInterval(() => this.next(), HOUR_MS);
+    this.timer = setInterval(() => this.next(), EVERY_MS);
     this.next();
   }
 
@@ -29,17 +34,17 @@ export class ConcernKeeper implements OnApplicationShutdown {
 
   /** One round for every institution; a fault at one keeps none of the others waiting. */
   async round(): Promise<void> {
-    for (const { id } of await this.institutions.list())
-      await this.concerns
-        .round(id)
-        .catch((error: unknown) =>
-          this.log.error(`looking for concerns broke off, institution ${id}: ${whereOf(error)}`),
-        );
+    for (const { id } of await this.institutions.list()) {
+      await this.attempt(`concerns, institution ${id}`, () => this.concerns.round(id));
+      await this.attempt(`messages, institution ${id}`, () => this.messages.round(id));
+    }
   }
 
   private next(): void {
-    this.under = this.under
-      .then(() => this.round())
-      .catch((error: unknown) => this.log.error(`looking for concerns broke off: ${whereOf(error)}`));
+    this.under = this.under.then(() => this.attempt('a round', () => this.round()));
+  }
+
+  private async attempt(what: string, work: () => Promise<unknown>): Promise<void> {
+    await work().catch((error: unknown) => this.log.error(`${what} broke off: ${whereOf(error)}`));
   }
 }

@@ -3,6 +3,7 @@ import { CannotStart, ConfigModule, type Settings } from '@footing/config';
 import { AuditModule } from '@footing/audit';
 import { ConcernsModule } from '@footing/concerns';
 import { ConsentModule, RestoreGuard, RetentionModule } from '@footing/consent';
+import { ConversationsModule, conversationsRetention } from '@footing/conversations';
 import { DatabaseModule } from '@footing/database';
 import { IdentityModule, IdentityProvidersModule, LinksModule } from '@footing/identity';
 import { campaignsRetention } from '@footing/campaigns';
@@ -39,6 +40,7 @@ const kept = RetentionModule.with(
   matchingRetention,
   pairingsRetention,
   storiesRetention,
+  conversationsRetention,
 );
 
 /** Whatever works behind the pages. */
@@ -83,6 +85,7 @@ export class WorkerModule {
         TogetherModule,
         GivingModule,
         ConcernsModule,
+        ConversationsModule,
       ],
       providers: keepers,
     };

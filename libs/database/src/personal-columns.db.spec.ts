@@ -111,7 +111,13 @@ describe('with a row in every table', () => {
       const counts = await Promise.all(mayRead(table).map((purpose) => seenAlone(db, table, here, purpose)));
       if (!counts.some((count) => count > 0)) unseen.push(table);
     }
-    expect(unseen.sort()).toEqual(['public.draft_input', 'public.experience_offered', 'public.experience_wanted', 'public.story_content']);
+    expect(unseen.sort()).toEqual([
+      'public.draft_input',
+      'public.experience_offered',
+      'public.experience_wanted',
+      'public.message',
+      'public.story_content',
+    ]);
   });
 
   test('300 requests for several purposes over four connections see what theirs declares, and no setting stays behind', async () => {

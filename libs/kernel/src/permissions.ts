@@ -75,6 +75,10 @@ const table = {
   'training.read': [lead],
   'training.manage': [lead],
   'reports.read': [['observer', 'released'], ['champion', 'released'], 'analyst', lead],
+  'conversations.own': [
+    ['student', 'own'],
+    ['mentor', 'own'],
+  ],
   'concerns.raise': [
     ['student', 'own'],
     ['mentor', 'own'],

@@ -1,8 +1,9 @@
 import { Controller, Get } from '@nestjs/common';
-import { OfferSignUps, PlacesAsked, Readiness } from '@footing/giving';
+import { OfferSignUps, Readiness } from '@footing/giving';
 import { OwnPairings, Places } from '@footing/pairings';
 import { Needs, NotAudited } from '../http/policy';
 import { CurrentView, type View } from '../http/view';
+import { HomeNews } from './home-news';
 import { homeTitle } from './offer-words';
 import { MyStudentsPage } from './my-students.page';
 
@@ -13,7 +14,7 @@ export class MyStudentsController {
   constructor(
     private readonly pairings: OwnPairings,
     private readonly places: Places,
-    private readonly asked: PlacesAsked,
+    private readonly news: HomeNews,
     private readonly readiness: Readiness,
     private readonly signUps: OfferSignUps,
   ) {}
@@ -30,7 +31,8 @@ export class MyStudentsController {
     });
     const title = homeTitle([...offers.map(({ round }) => round.programmeKind)]);
     const ready = await this.readiness.of(actor);
-    const asked = await this.asked.of(actor);
-    return view.page({ title }, <MyStudentsPage {...{ title, mentoring, rounds, offers, ready, asked, csrf }} />);
+    const { asked, unread } = await this.news.of(actor);
+    const lists = { mentoring, rounds, offers, ready, asked, unread };
+    return view.page({ title }, <MyStudentsPage {...{ title, csrf, ...lists }} />);
   }
 }

@@ -2,6 +2,7 @@ import type { ReadinessView, RoundForMentor, WhyAsked } from '@footing/giving';
 import { isEnd, type OwnPairing } from '@footing/pairings';
 import { Button, ButtonGroup, EmptyState, Heading, InsetText, PostForm, SummaryList, TaskList } from '@footing/pages';
 import { RaiseConcern } from '../concerns/raise-concern';
+import { NewMessages, type Unread } from '../conversations/new-messages';
 import { paths } from '../paths';
 import { dayInWords } from '../programme/dates-in-words';
 import { minutesInWords } from '../training/training-words';
@@ -18,18 +19,21 @@ interface MyStudentsView {
   readonly ready: ReadinessView;
   /** Why each offer is asked about now, by its id. */
   readonly asked: ReadonlyMap<string, WhyAsked>;
+  /** How many messages have not been read. */
+  readonly unread: Unread;
   readonly csrf: string;
 }
 
 /** A mentor's home: each student with what is next, and what the mentor can do about it in one tap. */
 export function MyStudentsPage(view: MyStudentsView) {
-  const { title, mentoring, offers, ready, rounds, asked, csrf } = view;
+  const { title, mentoring, offers, ready, rounds, asked, unread, csrf } = view;
   const now = mentoring.filter(({ state }) => !isEnd(state));
   const over = mentoring.filter(({ state }) => isEnd(state));
   const toJoin = rounds.filter(({ standing }) => standing !== 'given');
   return (
     <>
       <Heading>{title}</Heading>
+      <NewMessages unread={unread} />
       {offers.length > 0 && <BeforeTheFirst ready={ready} />}
       {offers.map((offer) => {
         const why = asked.get(offer.offerId);

@@ -1,4 +1,5 @@
 import { type RefusalWords, wordsOfConsent } from './refusal-words-of-consent';
+import { wordsOfConcerns } from './refusal-words-of-concerns';
 import { wordsOfPairings } from './refusal-words-of-pairings';
 import { wordsOfReview } from './refusal-words-of-review';
 import { wordsOfStories } from './refusal-words-of-stories';
@@ -235,6 +236,7 @@ const words: Readonly<Record<string, RefusalWords>> = {
   'swap.same-mentor': { title: 'This is their mentor already', whatToDo: 'Nothing was changed. Choose another one.' },
   ...wordsOfConsent,
   ...wordsOfPairings,
+  ...wordsOfConcerns,
   ...wordsOfReview,
   ...wordsOfStories,
 };

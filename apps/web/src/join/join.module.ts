@@ -1,15 +1,17 @@
 import { Module } from '@nestjs/common';
 import { ConsentModule } from '@footing/consent';
+import { ConversationsModule } from '@footing/conversations';
 import { JoiningModule } from '@footing/joining';
 import { PeopleModule } from '@footing/people';
 import { JoinController } from './join.controller';
 import { MeanwhileController } from './meanwhile.controller';
 import { MentoringController } from './mentoring.controller';
 import { NeedsController } from './needs.controller';
+import { WithdrawController } from './withdraw.controller';
 
 /** Students sign up, and see where they stand. */
 @Module({
-  imports: [ConsentModule, JoiningModule, PeopleModule],
-  controllers: [JoinController, MentoringController, MeanwhileController, NeedsController],
+  imports: [ConsentModule, ConversationsModule, JoiningModule, PeopleModule],
+  controllers: [WithdrawController, JoinController, MentoringController, MeanwhileController, NeedsController],
 })
 export class JoinPages {}

@@ -11,6 +11,7 @@ import {
   Timeline,
 } from '@footing/pages';
 import { RaiseConcern } from '../concerns/raise-concern';
+import { NewMessages, type Unread } from '../conversations/new-messages';
 import { OwnWords } from '../home/own-words';
 import { yearOf } from '../home/year-of';
 import { paths } from '../paths';
@@ -22,14 +23,17 @@ interface MentoringView {
   readonly today: string;
   /** Whether they have yet to say what their data may be used for. Nothing waits on it. */
   readonly isNew: boolean;
+  /** How many messages have not been read. */
+  readonly unread: Unread;
   readonly csrf: string;
 }
 
 /** A student's first page: where they stand in each round, what is next, and by when. */
-export function MentoringPage({ standings, today, isNew, csrf }: MentoringView) {
+export function MentoringPage({ standings, today, isNew, unread, csrf }: MentoringView) {
   return (
     <>
       <Heading>My mentoring</Heading>
+      <NewMessages unread={unread} />
       {isNew && (
         <InsetText>
           You can say here what your data may be used for:{' '}

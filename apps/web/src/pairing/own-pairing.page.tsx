@@ -1,6 +1,7 @@
 import type { OwnPairing, OwnStep } from '@footing/pairings';
 import { Button, ButtonGroup, Heading, InsetText, PersonCard, PostForm, Tag } from '@footing/pages';
 import { RaiseConcern } from '../concerns/raise-concern';
+import { MessagesLink } from '../conversations/new-messages';
 import { paths } from '../paths';
 import { dayInWords } from '../home/year-of';
 import { moment } from '../review/review-words';
@@ -50,6 +51,7 @@ export function OwnPairingPage({ pairing, csrf, refused }: OwnPairingView) {
         <p class="govuk-body">This is a group: {groupSize} students meet together.</p>
       ) : null}
       <History history={history} />
+      <MessagesLink pairing={pairing} />
       <RaiseConcern pairingId={pairing.id} />
     </>
   );

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ConsentModule, ImpactAssessments, RetentionModule } from '@footing/consent';
+import { conversationsRetention } from '@footing/conversations';
 import { joiningRetention } from '@footing/joining';
 import { campaignsRetention } from '@footing/campaigns';
 import { givingRetention } from '@footing/giving';
@@ -26,6 +27,7 @@ import { PurposesController } from './purposes.controller';
       matchingRetention,
       pairingsRetention,
       storiesRetention,
+      conversationsRetention,
     ),
   ],
   controllers: [ImpactAssessmentController, PurposesController],

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { RetentionModule } from '@footing/consent';
+import { conversationsRetention } from '@footing/conversations';
 import { joiningRetention } from '@footing/joining';
 import { campaignsRetention } from '@footing/campaigns';
 import { givingRetention } from '@footing/giving';
@@ -24,6 +25,7 @@ import { RetentionController } from './retention.controller';
       matchingRetention,
       pairingsRetention,
       storiesRetention,
+      conversationsRetention,
     ),
   ],
   controllers: [RetentionController],

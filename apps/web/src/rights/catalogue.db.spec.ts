@@ -1,4 +1,5 @@
 import { concernsParts } from '@footing/concerns';
+import { conversationsParts } from '@footing/conversations';
 import { consentParts, traces } from '@footing/consent';
 import { campaignsParts } from '@footing/campaigns';
 import { joiningParts } from '@footing/joining';
@@ -26,6 +27,7 @@ const parts = [
   ...trainingParts,
   ...togetherParts,
   ...concernsParts,
+  ...conversationsParts,
   ...consentParts,
 ];
 
@@ -45,6 +47,7 @@ async function tablesOfPeople(): Promise<string[]> {
 }
 
 const STAFF = 'it names only staff who did something; what they did is in the record of who looked';
+const MARKS = 'numbers of messages, without a word of them; they go with the round’s messages';
 const IN_CONFIDENCE =
   'read by the safeguarding lead alone, and kept to keep people safe; the link to who raised it goes with their account';
 const MINUTES = 'it is there for some minutes, while somebody comes in, and says nothing that the rest does not';
@@ -97,6 +100,9 @@ const notErased: Readonly<Record<string, string>> = {
   ...byStaff,
   ...work,
   data_key: 'destroyed with every erasure, after everything else',
+  message: 'sealed with the key of whoever wrote it, which is destroyed with every erasure',
+  conversation: MARKS,
+  conversation_seen: MARKS,
   concern: IN_CONFIDENCE,
   concern_note: IN_CONFIDENCE,
   concern_look: STAFF,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { RightsModule } from '@footing/consent';
 import { concernsParts } from '@footing/concerns';
 import { campaignsParts } from '@footing/campaigns';
+import { conversationsParts } from '@footing/conversations';
 import { joiningParts } from '@footing/joining';
 import { givingParts } from '@footing/giving';
 import { matchingParts } from '@footing/matching';
@@ -30,6 +31,7 @@ import { RightsController } from './rights.controller';
       togetherParts,
       storiesParts,
       concernsParts,
+      conversationsParts,
     ),
     MyDataPages,
   ],

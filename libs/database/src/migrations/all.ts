@@ -36,6 +36,7 @@ import { Giving1764000035000 } from './0035-giving';
 import { Training1764000036000 } from './0036-training';
 import { Bench1764000037000 } from './0037-bench';
 import { Campaigns1764000040000 } from './0040-campaigns';
+import { Conversations1764000043000 } from './0043-conversations';
 import { Concerns1764000039000 } from './0039-concerns';
 import { Together1764000041000 } from './0041-together';
 
@@ -80,5 +81,6 @@ export const migrations = [
   Bench1764000037000,
   Campaigns1764000040000,
   Concerns1764000039000,
+  Conversations1764000043000,
   Together1764000041000,
 ];

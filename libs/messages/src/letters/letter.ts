@@ -15,6 +15,7 @@ export const mailKinds = {
   'round-notice': { isService: true, isUrgent: false, goodForMinutes: null },
   'places-notice': { isService: true, isUrgent: false, goodForMinutes: null },
   'sign-up-notice': { isService: true, isUrgent: false, goodForMinutes: null },
+  'message-notice': { isService: true, isUrgent: false, goodForMinutes: null },
   'concern-news': { isService: true, isUrgent: true, goodForMinutes: null },
   'training-notice': { isService: true, isUrgent: false, goodForMinutes: null },
   'pairing-question': { isService: true, isUrgent: false, goodForMinutes: null },
