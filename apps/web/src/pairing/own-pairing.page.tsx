@@ -32,7 +32,9 @@ export function OwnPairingPage({ pairing, csrf, refused }: OwnPairingView) {
         {next.by ? ` By ${dayInWords(next.by)}.` : ''}
       </p>
       {state === 'active' || state === 'paused' ? (
-        <Button href={paths.together(pairing.id)}>What you do together: agreement, goals, guides</Button>
+        <Button href={paths.together(pairing.id)} variant="secondary">
+          What you do together: agreement, goals, guides
+        </Button>
       ) : null}
       {isAsked ? null : <Steps pairing={pairing} csrf={csrf} />}
       <PersonCard

@@ -2,6 +2,7 @@ import type { FieldError } from '@footing/kernel';
 import { Button, Checkboxes, Heading, InsetText, PostForm, SummaryList, TextField } from '@footing/pages';
 import type { AgreementView, Signature } from '@footing/together';
 import type { Typed } from '../http/read-form';
+import { RaiseConcern } from '../concerns/raise-concern';
 import { paths } from '../paths';
 import { dayInWords } from '../programme/dates-in-words';
 import { listIn, textIn } from '../programme/typed';
@@ -39,6 +40,7 @@ export function AgreementPage({ agreement, csrf, typed = {}, errors = [], refuse
           {mine && !theirs ? `We remind ${otherName} to sign. You need do nothing more.` : ''}
         </p>
       )}
+      <RaiseConcern pairingId={agreement.id} />
     </>
   );
 }

@@ -13,6 +13,7 @@ import {
 } from '@footing/pages';
 import { type GoalsView, goalStates, type GoalView } from '@footing/together';
 import type { Typed } from '../http/read-form';
+import { RaiseConcern } from '../concerns/raise-concern';
 import { paths } from '../paths';
 import { dayInWords } from '../programme/dates-in-words';
 import { textIn } from '../programme/typed';
@@ -55,6 +56,7 @@ export function GoalsPage({
         />
       )}
       {mayAdd ? <Add {...{ id, isGroup, csrf, typed, errors }} /> : null}
+      <RaiseConcern pairingId={id} />
     </>
   );
 }
@@ -133,6 +135,7 @@ export function GoalPage(props: FormParts & { readonly all: GoalsView; readonly 
         ))}
       </ul>
       {all.isOpen ? <Change {...{ id: all.id, goal, csrf, typed, errors }} /> : null}
+      <RaiseConcern pairingId={all.id} />
     </>
   );
 }

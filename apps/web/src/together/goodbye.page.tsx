@@ -2,6 +2,7 @@ import type { FieldError } from '@footing/kernel';
 import { Button, Details, Heading, InsetText, PostForm, Radios, TextArea } from '@footing/pages';
 import { changeQuestions, type EndingView, meetAgainAnswers } from '@footing/together';
 import type { Typed } from '../http/read-form';
+import { RaiseConcern } from '../concerns/raise-concern';
 import { paths } from '../paths';
 import { dayInWords } from '../programme/dates-in-words';
 import { textIn } from '../programme/typed';
@@ -36,6 +37,7 @@ export function GoodbyePage(props: GoodbyeView) {
       <p class="govuk-body">{standsInWords(ending)}</p>
       {isOpen ? <LastWords {...props} /> : null}
       {mineAt !== null || isOver ? <After {...props} /> : null}
+      <RaiseConcern pairingId={ending.id} />
     </>
   );
 }

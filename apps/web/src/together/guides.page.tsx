@@ -1,5 +1,6 @@
 import { Heading, InsetText, TaskList } from '@footing/pages';
 import type { GuidesView, GuideView } from '@footing/together';
+import { RaiseConcern } from '../concerns/raise-concern';
 import { paths } from '../paths';
 import { Paragraphs } from '../training/paragraphs';
 
@@ -20,6 +21,7 @@ export function GuidesPage({ view: { id, otherName, guides } }: { readonly view:
           status: why === null ? '' : 'Suits your next meeting',
         }))}
       />
+      <RaiseConcern pairingId={id} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { isEnd, type OwnPairing } from '@footing/pairings';
 import { Button, Heading, type Task, TaskList } from '@footing/pages';
 import type { TogetherView } from '@footing/together';
+import { RaiseConcern } from '../concerns/raise-concern';
 import { paths } from '../paths';
 import { dayInWords } from '../programme/dates-in-words';
 
@@ -34,13 +35,7 @@ export function HubPage({ pairing, together }: HubView) {
       <Button href={paths.myPairing(id)} variant="secondary">
         Have you met? Tell us, or take a break
       </Button>
-      <p class="govuk-body">
-        Something does not feel right?{' '}
-        <a class="govuk-link" href={paths.concernAbout(id)}>
-          Raise a concern
-        </a>
-        . Only the safeguarding lead reads it.
-      </p>
+      <RaiseConcern pairingId={id} />
     </>
   );
 }
