@@ -99,6 +99,22 @@ test('who takes their application back waits no longer, and the next moves up; w
   expect((await of('Fay')).place).toEqual({ place: 2, of: 2 });
 });
 
+test('who lost their pairing waits among the others, until there is somebody else or they want nobody', async () => {
+  await publish();
+  const decline = async (name: 'Amina' | 'Ben', another: boolean) => {
+    const id = await life.pairingOf(name);
+    await life.on.own.take(actor(name), id, { step: 'decline', reason: 'not-now', another });
+  };
+  await decline('Amina', true);
+  await decline('Ben', false);
+  expect(await of('Amina')).toMatchObject({ code: 'fell-through', place: { place: 1, of: 3 }, why: [] });
+  expect(await of('Ben')).toMatchObject({ code: 'said-enough', place: null });
+  expect((await of('Eli')).place).toEqual({ place: 2, of: 3 });
+  expect((await of('Fay')).place).toEqual({ place: 3, of: 3 });
+  await withdrawals.withdraw(actor('Amina'), stage.roundId);
+  expect((await of('Eli')).place).toEqual({ place: 1, of: 2 });
+});
+
 test('with somebody who waits for an answer nothing is taken back', async () => {
   await publish();
   await expect(withdrawals.withdraw(actor('Amina'), stage.roundId)).rejects.toMatchObject({

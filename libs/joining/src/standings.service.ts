@@ -14,6 +14,8 @@ import { Seats } from './seats.service';
 export interface Standing {
   readonly code: StandingCode;
   readonly round: RoundForStudent;
+  /** The day on which it stands so, YYYY-MM-DD. */
+  readonly today: string;
   readonly isReverse: boolean;
   /** Whether answers can still be changed. */
   readonly isOpen: boolean;
@@ -30,6 +32,8 @@ export interface Standing {
 
 /** States that a pairing has only after both said yes. */
 const AFTER_YES: readonly PairingState[] = ['active', 'paused', 'finished', 'ended-early'];
+/** Who has a place among those who wait. */
+const WAITING: readonly StandingCode[] = ['not-this-time', 'fell-through'];
 /** Who has nobody yet is told what there is meanwhile. */
 const ALONE: readonly StandingCode[] = ['not-this-time', 'still-looking', 'fell-through', 'unsent'];
 
@@ -89,12 +93,12 @@ export class Standings {
       takesPart: row?.takesPart ?? true,
       pairing: pairing ? await this.facts(tx, institutionId, pairing) : undefined,
     });
-    const waits = code === 'not-this-time' ? waiting : null;
+    const waits = WAITING.includes(code) ? waiting : null;
     return {
-      ...{ code, round, isReverse, pairing },
+      ...{ code, round, today, isReverse, pairing },
       isOpen: dates.signUpOpens <= today && today <= dates.signUpCloses,
       sentAt: row?.sentAt ?? null,
-      why: waits ? explainUnmatched({ reason: waits.reason, audience: 'student', reverse: isReverse }) : [],
+      why: waits?.reason ? explainUnmatched({ reason: waits.reason, audience: 'student', reverse: isReverse }) : [],
       place: waits ? { place: waits.place, of: waits.of } : null,
       meanwhile: ALONE.includes(code) ? await meanwhileOf(tx, institutionId, round.programmeId) : '',
     };
@@ -102,7 +106,8 @@ export class Standings {
 
   private async facts(tx: EntityManager, institutionId: string, { id, state }: OwnPairing) {
     const [isOver, hadBegun] = [isEnd(state), AFTER_YES.includes(state)];
-    return { isOver, hadBegun, wantsAnother: await wantsAnother(tx, institutionId, id) };
+    const isFinished = state === 'finished';
+    return { isOver, hadBegun, wantsAnother: !isFinished && (await wantsAnother(tx, institutionId, id)) };
   }
 }
 

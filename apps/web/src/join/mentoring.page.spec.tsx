@@ -10,7 +10,7 @@ const dates = {
 const round = { roundId: 'r1', roundName: '2026', programmeId: 'p1', programmeName: 'Mentoring', about: '', dates };
 const standing = (more: Partial<Standing>): Standing => ({
   ...{ code: 'matching', round: { ...round, programmeKind: 'career' }, isReverse: false, isOpen: false },
-  ...{ sentAt: null, pairing: null, why: [], place: null, meanwhile: '' },
+  ...{ today: '2026-12-14', sentAt: null, pairing: null, why: [], place: null, meanwhile: '' },
   ...more,
 });
 const shown = (...standings: Standing[]) =>

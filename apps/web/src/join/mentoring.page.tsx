@@ -69,7 +69,7 @@ function InRound({ standing, today, csrf, isOnly }: RoundView) {
       {more.map((words) => (
         <p class="govuk-body">{words}</p>
       ))}
-      {place && <p class="govuk-body">{placeInWords(place)} You keep your place next round.</p>}
+      {place && <p class="govuk-body">{placeInWords(place)}</p>}
       <SummaryList
         rows={[
           { label: 'What is next', value: next },

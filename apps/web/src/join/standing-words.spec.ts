@@ -7,6 +7,7 @@ const dates = {
 };
 const round = { roundId: 'r', roundName: '2026', programmeId: 'p', programmeName: 'Mentoring', about: '', dates };
 const standing = (code: StandingCode, kind: 'career' | 'reverse' | 'group' = 'career'): Standing => ({
+  today: '2026-10-05',
   ...{ code, round: { ...round, programmeKind: kind }, isReverse: kind === 'reverse', isOpen: false, sentAt: null },
   ...{ pairing: null, why: ['We could not find you a mentor this time.', 'Law was full.'], place: null, meanwhile: '' },
 });
@@ -28,6 +29,21 @@ test.each(['new', 'begun', 'sent', 'matching', 'still-looking', 'paired', 'fell-
   '%s says by when',
   (code) => expect(standingWords(standing(code)).by).toMatch(/^\w+day \d+ \w+$/),
 );
+
+test.each<[StandingCode, string, string | null]>([
+  ['fell-through', '2027-02-01', 'Wednesday 30 June'],
+  ['matching', '2026-12-12', 'Monday 11 January'],
+  ['still-looking', '2027-01-11', 'Monday 11 January'],
+  ['still-looking', '2027-07-01', null],
+])('%s on %s promises no day that has passed', (code, today, by) => {
+  expect(standingWords({ ...standing(code), today }).by).toBe(by);
+});
+
+test('who took an application back reads until when it counts if it stands again', () => {
+  const open = standingWords({ ...standing('withdrawn'), isOpen: true });
+  expect([open.by, open.next.endsWith('before sign-up closes.')]).toEqual(['Monday 30 November', true]);
+  expect(standingWords(standing('withdrawn')).by).toBeNull();
+});
 
 test('students who mentor are not promised a mentor', () => {
   for (const code of codes) {

@@ -85,11 +85,11 @@ const words: Readonly<Record<StandingCode, Words>> = {
     next: 'If somebody becomes free who fits you, we write to you at once.',
     by: s.round.dates.meetingsEnd,
   }),
-  withdrawn: () => ({
+  withdrawn: (s) => ({
     now: 'You took your application back',
     more: ['You are not part of matching. What you answered is still here, for you alone to use again.'],
-    next: 'There is nothing to do. If you change your mind, let it stand again.',
-    by: null,
+    next: `There is nothing to do. If you change your mind, let it stand again${s.isOpen ? ' before sign-up closes' : ''}.`,
+    by: s.isOpen ? s.round.dates.signUpCloses : null,
   }),
   out: () => ({
     now: 'You are not part of matching',
@@ -108,7 +108,13 @@ const words: Readonly<Record<StandingCode, Words>> = {
 /** What is happening, what is next, and by when: there is always an answer. */
 export function standingWords(standing: Standing): StandingWords {
   const { now, more = [], next, by } = words[standing.code](standing);
-  return { now, more: more.filter((one) => one !== ''), next, by: by === null ? null : dayInWords(by) };
+  const day = by === null ? null : dayToCome(by, standing);
+  return { now, more: more.filter((one) => one !== ''), next, by: day === null ? null : dayInWords(day) };
+}
+
+/** A day that has passed is promised to nobody: then it is the round's next one. */
+function dayToCome(by: string, { today, round: { dates } }: Standing): string | null {
+  return [by, dates.matchBy, dates.meetingsStart, dates.meetingsEnd].find((day) => day >= today) ?? null;
 }
 
 /** "You are first in line if one becomes free." */

@@ -50,19 +50,33 @@ export interface Waiting {
   /** From 1. */
   readonly place: number;
   readonly of: number;
-  readonly reason: UnmatchedReason;
+  /** Why the draft had nobody for them; null for who had somebody, and it came to nothing. */
+  readonly reason: UnmatchedReason | null;
 }
 
 /** What pairings of a round were announced, and how somebody waits whom they left out. */
 export interface Announced {
   readonly isAnnounced: boolean;
-  /** Null: they were not left out, or something else is under way for them. */
+  /** Null: they do not wait, for something else is under way for them. */
   readonly waiting: Waiting | null;
 }
 
 const LATEST = `select d.id, d.seed from draft d where d.institution_id = $1 and d.round_id = $2
     and exists (select from pairing p where p.institution_id = d.institution_id and p.draft_id = d.id)
   order by d.number desc limit 1`;
+
+/** Whom the announced draft left out, and those whose pairing came to nothing and who are to have another. */
+const WITHOUT = `select u.application_id, u.tier, u.reason from latest d
+    join draft_unmatched u on u.institution_id = $1 and u.draft_id = d.id
+  union all
+  select p.application_id, (select coalesce(min(t.tier), 9) from draft_pair t join draft d on d.institution_id = t.institution_id
+      and d.id = t.draft_id and d.round_id = $2 where t.institution_id = $1 and t.application_id = p.application_id), null
+  from pairing p where p.institution_id = $1 and p.round_id = $2 and p.another
+    and p.state in ('declined', 'lapsed', 'ended-early', 'withdrawn')
+    and not exists (select from pairing n where n.institution_id = p.institution_id and n.round_id = p.round_id
+      and n.application_id = p.application_id and (n.proposed_at, n.id) > (p.proposed_at, p.id))
+    and not exists (select from latest d join draft_unmatched u on u.institution_id = $1 and u.draft_id = d.id
+      where u.application_id = p.application_id)`;
 
 /**
  * Who waits comes in the order in which places are given, and by lot where that is the same: the lots of the draft that was
@@ -78,8 +92,8 @@ export async function announced(
     `with latest as (${LATEST}), waiting as (
        select u.application_id, u.reason,
          row_number() over (order by u.tier, md5(d.seed || u.application_id::text))::int as place, count(*) over ()::int as "of"
-       from latest d join draft_unmatched u on u.institution_id = $1 and u.draft_id = d.id
-         join application a on a.institution_id = u.institution_id and a.id = u.application_id and a.withdrawn_at is null
+       from latest d cross join (${WITHOUT}) u
+         join application a on a.institution_id = $1 and a.id = u.application_id and a.withdrawn_at is null
        where ${mayBeMatched('a.institution_id', 'a.student_id')}
          and not exists (select from pairing p where p.institution_id = a.institution_id and p.round_id = a.round_id
            and p.application_id = a.id and p.state in ('proposed', 'accepted', 'active', 'paused')))

@@ -23,7 +23,17 @@ test.each<[string, Partial<Facts>, string]>([
     { pairing: { isOver: true, hadBegun: false, wantsAnother: false } },
     'said-enough',
   ],
-  ['they met', { pairing: { isOver: true, hadBegun: true, wantsAnother: true } }, 'ended'],
+  ['they met', { pairing: { isOver: true, hadBegun: true, wantsAnother: false } }, 'ended'],
+  [
+    'it ended early, and they are to have another',
+    { pairing: { isOver: true, hadBegun: true, wantsAnother: true } },
+    'fell-through',
+  ],
+  [
+    'it ended early, and so did the year',
+    { today: '2027-07-01', pairing: { isOver: true, hadBegun: true, wantsAnother: true } },
+    'ended',
+  ],
   ['they took it back', { application: { isWithdrawn: true } }, 'withdrawn'],
   ['they objected', { takesPart: false, isWaiting: true }, 'out'],
   ['the year is over', { today: '2027-07-01', isWaiting: true }, 'over'],

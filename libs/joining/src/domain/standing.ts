@@ -38,7 +38,8 @@ export function standingOf(facts: Facts): StandingCode {
   const isOpen = dates.signUpOpens <= today && today <= dates.signUpCloses;
   if (!application) return isOpen ? (facts.isBegun ? 'begun' : 'new') : 'unsent';
   if (application.isWithdrawn) return 'withdrawn';
-  if (pairing?.hadBegun) return 'ended';
+  // Where it ended early and they are to have somebody else, they are looked for as anybody is who has nobody.
+  if (pairing?.hadBegun && (!pairing.wantsAnother || today > dates.meetingsEnd)) return 'ended';
   if (!facts.takesPart) return 'out';
   if (isOpen) return 'sent';
   if (today > dates.meetingsEnd) return 'over';
