@@ -39,7 +39,9 @@ export class AnswerLinkController {
     const how = { ...(isDeclineReason(reason) ? { reason } : {}), ...(request ? { request } : {}) };
     try {
       const done = await this.links.answer(token, how);
-      return done ? view.page({ title: 'Thank you' }, <AnsweredPage step={done.step} />) : notWhole(view);
+      return done
+        ? view.page({ title: 'Thank you' }, <AnsweredPage step={done.step} side={done.side} />)
+        : notWhole(view);
     } catch (error) {
       if (error instanceof DomainError && error.code === 'pairing.moved-on') return this.page(view, token, 409);
       throw error;

@@ -65,12 +65,18 @@ const NothingLeft = ({ state }: Pick<OpenAnswer, 'state'>) => (
   </>
 );
 
+const afterNo: Readonly<Record<OpenAnswer['side'], string>> = {
+  student: 'You keep your place. We look for somebody who suits you better, and write to you.',
+  mentor: 'Your place is free for another student. If you want nobody new for a while, sign in and take a break.',
+};
+
 /** After the answer; signed in or not. */
-export function AnsweredPage({ step }: { readonly step: LinkStep }) {
+export function AnsweredPage({ step, side }: Pick<OpenAnswer, 'step' | 'side'>) {
   return (
     <>
       <Panel title="Thank you">{step === 'decline' ? 'You said no.' : 'We have your answer.'}</Panel>
       <p class="govuk-body">{after[step]}</p>
+      {step === 'decline' ? <p class="govuk-body">{afterNo[side]}</p> : null}
       <p class="govuk-body">
         Sign in to see all about it:{' '}
         <a class="govuk-link" href={paths.myPairings}>

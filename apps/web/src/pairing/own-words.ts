@@ -12,8 +12,8 @@ export function roleOfOther({ programmeKind, side }: Seen): string {
 export const sideOfOther = ({ side }: Pick<Seen, 'side'>): Side => (side === 'student' ? 'mentor' : 'student');
 
 /** What the page of a pairing is called. */
-export function titleOf({ state, other }: Pick<OwnPairing, 'state' | 'other'>): string {
-  if (state === 'proposed' || state === 'accepted') return `Would you like to meet ${other.name}?`;
+export function titleOf({ steps, other }: Pick<OwnPairing, 'steps' | 'other'>): string {
+  if (steps.includes('accept')) return `Would you like to meet ${other.name}?`;
   return `You and ${other.name}`;
 }
 

@@ -59,7 +59,7 @@ export class AnswerLinks {
       const actor = { ...(await accountOf(tx, link, pairing)), ...(request ? { request } : {}) };
       await this.wishes.grant(tx, actor, pairing, link.side, { step: link.step, reason });
       await this.jobs.send('silence-clock', { institutionId: link.institutionId }, tx);
-      return { step: link.step, isOver: isEnd(pairing.state) };
+      return { step: link.step, side: link.side, isOver: isEnd(pairing.state) };
     });
   }
 
