@@ -115,7 +115,9 @@ export function NewPairPage({ pairingId, suggested, csrf, caption, refused }: Su
           { text: 'Decide' },
         ]}
         rows={suggested.map(({ offerId, mentorName, score, freePlaces }) => [
-          mentorName,
+          <a class="govuk-link" href={paths.offer(offerId)}>
+            {mentorName}
+          </a>,
           fit(score),
           String(freePlaces),
           <PostForm action={paths.newPair(pairingId)} csrf={csrf}>

@@ -13,9 +13,7 @@ export async function readRoundForm<T extends RoundInput>(input: ClassConstructo
   const days = dateFields.map((field) => ({ field, reading: readDateField(body, field, roundDateNames[field]) }));
   const wrong = days.flatMap(({ field, reading }): FieldError[] => {
     if (reading.kind === 'wrong') return [reading.error];
-    return reading.kind === 'empty'
-      ? [{ field, message: `Enter the day: ${roundDateNames[field].toLowerCase()}` }]
-      : [];
+    return reading.kind === 'empty' ? [{ field, message: `Enter a day for “${roundDateNames[field]}”` }] : [];
   });
   const read = days.map(({ field, reading }) => [field, reading.kind === 'date' ? reading.date : '']);
   const copyFrom = textIn(body, 'copyFrom');

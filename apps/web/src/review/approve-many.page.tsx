@@ -25,17 +25,24 @@ export function ApproveManyPage(view: ApproveManyView) {
     <>
       <Heading>Approve many at once</Heading>
       {problem ? <WarningText>{problem}</WarningText> : null}
-      {bulk.allowedFrom === null ? <NotAllowed /> : <Allowed {...view} allowedFrom={bulk.allowedFrom} />}
+      {bulk.allowedFrom === null ? (
+        <NotAllowed draftId={view.draftId} />
+      ) : (
+        <Allowed {...view} allowedFrom={bulk.allowedFrom} />
+      )}
     </>
   );
 }
 
-function NotAllowed() {
+function NotAllowed({ draftId }: Pick<ApproveManyView, 'draftId'>) {
   return (
-    <InsetText>
-      The programme lead has not said from which fit many pairings may be approved at once. Until then, each is approved
-      by itself. They can set it on the page “Rules for reviewing this round”.
-    </InsetText>
+    <>
+      <InsetText>
+        The programme lead has not said from which fit many pairings may be approved at once. Until then, each is
+        approved by itself. They can set it on the page “Rules for reviewing this round”.
+      </InsetText>
+      <Button href={paths.review(draftId)}>Go on one by one</Button>
+    </>
   );
 }
 
