@@ -51,6 +51,9 @@ export function StartPage({ view, csrf, minutes }: { view: SignUpView; csrf: str
         <li>Everybody who signs up by {dayInWords(round.dates.signUpCloses)} is paired at the same time.</li>
         <li>You can change your answers until then, or take your application back.</li>
       </ul>
+      {!view.begun && Object.keys(view.answers).length > 0 && (
+        <p class="govuk-body">What you told us before is filled in. Change what is no longer true.</p>
+      )}
       <Details summary="Who sees my answers?">
         <p class="govuk-body">
           The matching step and the careers consultant who checks your pairing. Each question says who sees the answer.

@@ -50,7 +50,7 @@ export function CheckPage({ module, marked, picks, promised, errors, csrf }: Che
             />
             {marked[at] && (
               <InsetText>
-                <b>{marked[at].isRight ? 'That is right.' : 'Not quite.'}</b> {marked[at].why}
+                <b>{marked[at].isRight ? 'That is right.' : 'Not quite.'}</b> {whyOf(marked[at].why)}
               </InsetText>
             )}
           </>
@@ -70,6 +70,9 @@ export function CheckPage({ module, marked, picks, promised, errors, csrf }: Che
     </>
   );
 }
+
+/** Why, without the "Yes" that many begin with: the page has said it already. */
+const whyOf = (why: string): string => why.replace(/^Yes\. /, '');
 
 /** Nobody fails: there is something to look at once more. */
 function HowItWent({ marked }: { readonly marked: readonly Marked[] }) {
@@ -113,7 +116,7 @@ export function DonePage({ module, until, next, reader }: DoneView) {
             {question}
           </Heading>
           <p class="govuk-body">
-            {choices[right]?.words}. {choices[right]?.why}
+            {choices[right]?.words}. {whyOf(choices[right]?.why ?? '')}
           </p>
         </>
       ))}
