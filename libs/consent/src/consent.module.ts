@@ -13,6 +13,7 @@ import { Erasures } from './rights/erasing/erasures.service';
 import { MissedErasures } from './rights/erasing/missed-erasures.service';
 import { StopLinks } from './stop-links/stop-links.service';
 import { PurposeSettings } from './settings/purpose-settings.service';
+import { Correctors } from './rights/correctors';
 import { StopsModule } from './stops/stops.module';
 
 /** What people decided about their data, and how it is kept to. */
@@ -21,6 +22,7 @@ import { StopsModule } from './stops/stops.module';
   providers: [
     ...[Choices, Notices, StopJournal, MissedStops, PurposeSettings],
     ...[OwnChoices, OwnDecisions, ShownTexts, Receipts, StopLinks, Erasures, MissedErasures],
+    Correctors,
   ],
   exports: [
     LogModule,
@@ -37,6 +39,7 @@ import { StopsModule } from './stops/stops.module';
     Receipts,
     StopLinks,
     PurposeSettings,
+    Correctors,
   ],
 })
 export class ConsentModule {}

@@ -20,13 +20,10 @@ export { DAYS_TO_SAY_NO, Retention, type RetentionView, type RuleHere } from './
 export { consentRetention, type KeptForGood, keptForGood, type RetentionRule } from './retention/rules';
 export { RightsModule } from './rights/rights.module';
 export { type IfAskedToday, OwnRequests, type RequestWithLines } from './rights/own-requests.service';
-export {
-  type Board,
-  type OpenStep,
-  type RequestInHand,
-  type RequestOnBoard,
-  Requests,
-} from './rights/requests.service';
+export { type Board, type OpenStep, Requests } from './rights/requests.service';
+export type { RequestInHand, RequestOnBoard } from './rights/requests.service';
+export { type AskedCorrection, Corrections } from './rights/corrections.service';
+export { type Change, type Corrector, Correctors, type HeldField, type Records } from './rights/correctors';
 export { type Answer, Closings } from './rights/closings.service';
 export { type ErasurePreview, Erasures, type TraceFound } from './rights/erasing/erasures.service';
 export type { KeptRequest, RequestFilter } from './rights/data/requests.query';

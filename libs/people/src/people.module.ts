@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { ConsentModule, StopPlaces } from '@footing/consent';
+import { ConsentModule, Correctors, StopPlaces } from '@footing/consent';
 import { SecretsModule } from '@footing/secrets';
 import { Applications } from './applications.service';
 import { Candidates } from './data/candidates.query';
@@ -13,6 +13,7 @@ import { Imports } from './imports/imports.service';
 import { Offers } from './offers.service';
 import { OwnAnswers } from './own-answers.service';
 import { OwnExperiences } from './own-experiences.service';
+import { peopleCorrector } from './own/corrector';
 import { AccessNeeds } from './own/access-needs.service';
 import { OwnApplications } from './own/own-applications.service';
 import { OwnOffers } from './own/own-offers.service';
@@ -30,7 +31,8 @@ const services = [
   exports: services,
 })
 export class PeopleModule {
-  constructor(places: StopPlaces) {
+  constructor(places: StopPlaces, correctors: Correctors) {
+    correctors.register(peopleCorrector);
     places.register('answers', stopAnswers);
   }
 }

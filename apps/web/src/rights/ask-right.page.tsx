@@ -1,6 +1,6 @@
-import { type IfAskedToday, type RightKind, rights } from '@footing/consent';
+import { type HeldField, type IfAskedToday, type RightKind, rights } from '@footing/consent';
 import type { FieldError } from '@footing/kernel';
-import { Button, Heading, PostForm, Radios, TextArea } from '@footing/pages';
+import { Button, Heading, PostForm, Radios, SelectField, TextArea } from '@footing/pages';
 import type { Typed } from '../http/read-form';
 import { paths } from '../paths';
 import { dayInWords } from '../programme/dates-in-words';
@@ -9,6 +9,8 @@ import { textIn } from '../programme/typed';
 interface AskView {
   readonly typed: Typed;
   readonly dates: IfAskedToday;
+  /** What they could have corrected by naming it; empty without a record. */
+  readonly held: readonly HeldField[];
   readonly csrf: string;
   readonly errors: readonly FieldError[];
 }
@@ -17,7 +19,7 @@ interface AskView {
 const asked: readonly RightKind[] = ['correct', 'object', 'erase', 'complain'];
 
 /** One page to ask whatever there is to ask. */
-export function AskRightPage({ typed, dates, csrf, errors }: AskView) {
+export function AskRightPage({ typed, dates, held, csrf, errors }: AskView) {
   return (
     <>
       <Heading>What do you want to ask?</Heading>
@@ -34,6 +36,7 @@ export function AskRightPage({ typed, dates, csrf, errors }: AskView) {
           value={textIn(typed, 'kind')}
           errors={errors}
         />
+        {held.length > 0 && <WhatIsWrong {...{ typed, held, errors }} />}
         <TextArea
           name="words"
           label="What is it about?"
@@ -50,6 +53,35 @@ export function AskRightPage({ typed, dates, csrf, errors }: AskView) {
     </>
   );
 }
+
+/** Which field, and what is right: then it can be put right with the answer. */
+const WhatIsWrong = ({ typed, held, errors }: Pick<AskView, 'typed' | 'held' | 'errors'>) => (
+  <>
+    <SelectField
+      name="field"
+      label="To have something corrected: what is wrong?"
+      labelSize="s"
+      hint="If it is not in the list, say it in your own words below."
+      items={[
+        { value: '', text: 'Something else, or nothing to correct' },
+        ...held.map(({ field, label, value }) => ({ value: field, text: `${label}: ${shortened(value)}` })),
+      ]}
+      value={textIn(typed, 'field')}
+      errors={errors}
+    />
+    <TextArea
+      name="value"
+      label="What should it say?"
+      labelSize="s"
+      hint="Put a semicolon between the parts of a list."
+      value={textIn(typed, 'value')}
+      errors={errors}
+    />
+  </>
+);
+
+const shortened = (value: string): string =>
+  value === '' ? 'we hold nothing' : value.length > 60 ? `${value.slice(0, 60)}…` : value;
 
 const choices: Readonly<Record<RightKind, string>> = {
   copy: 'have a copy',

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { AskInput, isRightKind, OwnRequests, WordsInput } from '@footing/consent';
+import { AskInput, Corrections, type HeldField, isRightKind, OwnRequests, WordsInput } from '@footing/consent';
 import { DomainError, type FieldError } from '@footing/kernel';
 import { Id } from '../http/id';
 import { Audited, Needs, NotAudited } from '../http/policy';
@@ -15,7 +15,10 @@ import { MyRightsPage } from './my-rights.page';
 @Controller('me/data/rights')
 @Needs('rights.ask')
 export class MyRightsController {
-  constructor(private readonly own: OwnRequests) {}
+  constructor(
+    private readonly own: OwnRequests,
+    private readonly corrections: Corrections,
+  ) {}
 
   @Get()
   @NotAudited('people look at what they asked')
@@ -36,8 +39,12 @@ export class MyRightsController {
   async ask(@CurrentView() view: View, @Body() body: Typed): Promise<string> {
     const form = await readForm(AskInput, body);
     if ('errors' in form) return this.askPage(view, body, form.errors);
+    const { kind, words, field, value } = form.input;
+    const correction = kind === 'correct' && field !== '' ? { field, value } : undefined;
+    const fault = correction && this.corrections.fault(correction);
+    if (fault) return this.askPage(view, body, [{ field: 'value', message: fault }]);
     try {
-      const id = await this.own.ask(view.actor, form.input);
+      const id = await this.own.ask(view.actor, { kind, words, correction });
       return await view.seeOther(paths.myRight(id), 'We have your request.');
     } catch (error) {
       if (!(error instanceof DomainError && error.code === 'right.too-many')) throw error;
@@ -64,7 +71,8 @@ export class MyRightsController {
   private async askPage(view: View, typed: Typed, errors: readonly FieldError[] = []): Promise<string> {
     const dates = await this.own.ifAskedToday(view.actor);
     const back = { href: paths.myRights, text: 'Ask about my data' };
-    const page = <AskRightPage {...{ typed, dates, errors }} csrf={view.csrf} />;
+    const held: HeldField[] = await this.corrections.held(view.actor);
+    const page = <AskRightPage {...{ typed, dates, errors, held }} csrf={view.csrf} />;
     return view.page({ title: 'What do you want to ask?', errors, back }, page);
   }
 

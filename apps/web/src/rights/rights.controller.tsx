@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { AnswerInput, BY_HAND, Closings, Erasures, Requests, StepInput } from '@footing/consent';
+import { AnswerInput, BY_HAND, Closings, Corrections, Erasures, Requests, StepInput } from '@footing/consent';
 import { DomainError, type FieldError, type Purpose } from '@footing/kernel';
 import { Id } from '../http/id';
 import { Audited, Needs } from '../http/policy';
@@ -19,6 +19,7 @@ export class RightsController {
     private readonly requests: Requests,
     private readonly closings: Closings,
     private readonly erasures: Erasures,
+    private readonly corrections: Corrections,
   ) {}
 
   @Get()
@@ -66,7 +67,8 @@ export class RightsController {
     try {
       const { outcome, ground, answer, seen } = form.input;
       const stops = this.stopsIn(id, form.input);
-      await this.closings.close(view.actor, id, { outcome, ground, words: answer, seen, stops });
+      const corrects = await this.correctsHere(view, id, form.input);
+      await this.closings.close(view.actor, id, { outcome, ground, words: answer, seen, stops, corrects });
       return await view.seeOther(paths.right(id), 'The request is answered. We wrote to the person.');
     } catch (error) {
       if (hasMovedOn(error)) return this.rightPage(view, id, body, [], true);
@@ -81,6 +83,13 @@ export class RightsController {
     throw new DomainError('invalid', 'right.stops', id);
   }
 
+  /** @throws {DomainError} invalid, `right.how-corrected`, where a correction names a field and it is not said how it is made. */
+  private async correctsHere(view: View, id: string, { outcome, correct }: AnswerInput): Promise<boolean> {
+    if (outcome !== 'corrected' || correct) return outcome === 'corrected' && correct === 'here';
+    if (await this.corrections.of(view.actor, id)) throw new DomainError('invalid', 'right.how-corrected', id);
+    return false;
+  }
+
   private async rightPage(
     view: View,
     id: string,
@@ -89,10 +98,11 @@ export class RightsController {
     movedOn = false,
   ): Promise<string> {
     const request = await this.requests.find(view.actor, id);
+    const correction = request.kind === 'correct' ? await this.corrections.of(view.actor, id) : null;
     const back = { href: paths.rights, text: 'Requests about data' };
     return view.page(
       { title: 'A request about data', errors, back, ...(movedOn && { status: 409 }) },
-      <RightPage {...{ request, typed, errors, movedOn }} csrf={view.csrf} />,
+      <RightPage {...{ request, correction, typed, errors, movedOn }} csrf={view.csrf} />,
     );
   }
 
@@ -111,6 +121,14 @@ const hasMovedOn = (error: unknown): boolean => error instanceof DomainError && 
 const messages: Readonly<Record<string, FieldError>> = {
   'right.outcome': { field: 'outcome', message: 'Select how it ended' },
   'right.stops': { field: 'stops', message: 'Tick what stops, or that you have seen to it yourself' },
+  'right.how-corrected': { field: 'correct', message: 'Select whether to correct it here' },
+  'right.value-changed': {
+    field: 'correct',
+    message: 'It says something else by now. Look at what it says, and correct it elsewhere or ask the person',
+  },
+  'right.value-taken': { field: 'correct', message: 'Somebody else has this already. Ask the person' },
+  'right.value': { field: 'correct', message: 'It cannot be kept like this. Ask the person, or correct it elsewhere' },
+  'right.correction': { field: 'correct', message: 'It names nothing that can be corrected here' },
   'right.ground': {
     field: 'ground',
     message: 'Select why: the law asks for a reason where something is refused or kept',

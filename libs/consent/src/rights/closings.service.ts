@@ -9,7 +9,7 @@ import { afterClosing, type Closing } from '../domain/rights/request-course';
 import { grounds, outcomeWords } from '../domain/rights/right-kinds';
 import type { JournalLine } from '../journal/stop-journal';
 import { afterHandOvers } from '../stops/after-hand-overs';
-import { AgreedStops } from './agreed-stops.service';
+import { AgreedChanges } from './agreed-changes.service';
 import { refuseUnseen } from './data/lines.query';
 import { personOf, recordedAs, type WholePerson } from './data/person.query';
 import { keepEnd } from './data/request-changes.query';
@@ -22,6 +22,8 @@ export interface Answer extends Closing {
   readonly words: string;
   /** What an objection that is agreed to stops, there and then. */
   readonly stops?: readonly Purpose[];
+  /** Whether what a correction names is made here and now; otherwise it was seen to elsewhere. */
+  readonly corrects?: boolean;
   /** How many lines of the request whoever answers has seen; absent: they do not say. */
   readonly seen?: number | undefined;
 }
@@ -39,15 +41,16 @@ export class Closings {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly erasures: Erasures,
-    private readonly stops: AgreedStops,
+    private readonly agreed: AgreedChanges,
     private readonly scribe: RightScribe,
   ) {}
 
   /**
-   * Closes a request. What the outcome says is done in the same transaction: somebody is erased, or what they objected to stops.
+   * Closes a request. What the outcome says is done in the same transaction: somebody is erased, what they objected to stops, or
+   * what they named is corrected.
    * It waits for what is being handed over of them, twelve seconds at most.
    * @throws {DomainError} not-found; conflict, `right.step`, `right.erasure` or `consent.not-saved`; invalid, `right.outcome`,
-   * `right.ground` or `right.stops`.
+   * `right.ground`, `right.stops` or `right.correction`; and as `Corrector.correct`.
    */
   async close(actor: Actor, id: string, answer: Answer): Promise<void> {
     permit(actor, 'rights.handle');
@@ -58,7 +61,7 @@ export class Closings {
     if (isErasing(answer) || answer.stops?.length) await inTurn((tx) => this.begin(tx, actor, id, answer));
     const { erased, stopped } = await inTurn((tx) => this.closed(tx, actor, id, answer));
     if (erased) await this.erasures.writeDown(erased);
-    await this.stops.writeDown(stopped);
+    await this.agreed.stops.writeDown(stopped);
   }
 
   /** Only what can be closed so begins: everything that would refuse it is asked first. */
@@ -69,7 +72,7 @@ export class Closings {
     afterClosing(request, answer, dayInLondon(this.clock.now()), await nationOf(tx, institutionId));
     if (isErasing(answer)) return this.erasures.begin(tx, actor, request);
     const person = await personOf(tx, institutionId, request.accountId);
-    await this.stops.begin(tx, actor, personToStop(person, answer), answer.stops ?? []);
+    await this.agreed.stops.begin(tx, actor, personToStop(person, answer), answer.stops ?? []);
   }
 
   private async closed(tx: EntityManager, actor: Actor, id: string, answer: Answer): Promise<Done> {
@@ -81,20 +84,31 @@ export class Closings {
     const { outcome, ground, words } = answer;
     const written = { step: 'closed' as const, words, dueOn: request.dueOn };
     const erasing = isErasing(answer);
+    const corrected = answer.corrects ? await this.correct(tx, actor, request, answer) : [];
     await this.scribe.write(tx, actor, request, written, erasing ? null : { what: 'closed' });
     const erased = erasing ? await this.farewell(tx, actor, request, answer) : null;
     const person = erased?.person ?? (await personOf(tx, institutionId, request.accountId));
     const stopped = await this.stop(tx, actor, person, answer);
     const stops = stopped.map(({ eventId }) => eventId);
     await keepEnd(tx, { institutionId, id }, { state, outcome, ground, at, stops });
-    await record(tx, actor, { event: 'right.closed', object: id, subjects: person ? recordedAs(person) : [] });
+    const subjects = person ? recordedAs(person) : [];
+    await record(tx, actor, { event: 'right.closed', object: id, subjects, fields: corrected });
     return { erased, stopped };
+  }
+
+  /** Makes the correction, with a line that says what it was and is. @returns the field. @throws {DomainError} as `Corrections.within`. */
+  private async correct(tx: EntityManager, actor: Actor, request: KeptRequest, { outcome }: Answer): Promise<string[]> {
+    if (outcome !== 'corrected') throw new DomainError('invalid', 'right.correction', outcome);
+    const person = await personOf(tx, actor.institutionId, request.accountId);
+    const { field, words } = await this.agreed.corrections.within(tx, actor, request, person);
+    await this.scribe.write(tx, actor, request, { step: 'corrected', words, dueOn: request.dueOn }, null);
+    return [field];
   }
 
   private stop(tx: EntityManager, actor: Actor, person: WholePerson | null, answer: Answer): Promise<JournalLine[]> {
     const { stops = [] } = answer;
     if (stops.length === 0) return Promise.resolve([]);
-    return this.stops.within(tx, actor, personToStop(person, answer), stops);
+    return this.agreed.stops.within(tx, actor, personToStop(person, answer), stops);
   }
 
   /** Whoever is erased cannot sign in to read an answer, so the letter says all of it. */

@@ -12,6 +12,8 @@ import { addLine, linesOf, type RightLine } from './data/lines.query';
 import { personOf, recordedAs, subjectOf, type WholePerson } from './data/person.query';
 import { addRequest, keepCourse } from './data/request-changes.query';
 import { countWhere, type KeptRequest, nationOf, requestById, requestsWhere } from './data/requests.query';
+import { Corrections } from './corrections.service';
+import type { Change } from './correctors';
 import { RightMail } from './right-mail.service';
 
 /** A request with everything that was said. */
@@ -25,6 +27,13 @@ export interface IfAskedToday {
   readonly acknowledgeBy: Day;
 }
 
+/** What somebody asks. */
+interface Asked {
+  readonly kind: RightKind;
+  readonly words: string;
+  readonly correction?: Pick<Change, 'field' | 'value'> | undefined;
+}
+
 const MOST_OPEN = 10;
 const MOST_SHOWN = 100;
 
@@ -36,14 +45,16 @@ export class OwnRequests {
     private readonly clock: Clock,
     private readonly secrets: Secrets,
     private readonly mail: RightMail,
+    private readonly corrections: Corrections,
   ) {}
 
   /**
    * Takes a request in and says by mail that we have it.
    * @param words what they want, in their own words; may be empty where the kind says it all.
-   * @returns its id. @throws {DomainError} conflict, `right.too-many`, when ten are open.
+   * @param correction of whoever asks for one: which field should say what; absent: their words say it.
+   * @returns its id. @throws {DomainError} conflict, `right.too-many`, when ten are open; invalid, `right.value`.
    */
-  ask(actor: Actor, { kind, words }: { readonly kind: RightKind; readonly words: string }): Promise<string> {
+  ask(actor: Actor, { kind, words, correction }: Asked): Promise<string> {
     const { institutionId } = actor;
     return this.within(actor, async (tx, person) => {
       const open = await countWhere(tx, institutionId, { state: 'open', accountId: person.accountId });
@@ -51,11 +62,26 @@ export class OwnRequests {
       const receivedOn = this.today();
       const due = dueOn(clockFrom(receivedOn), await nationOf(tx, institutionId));
       const request = { kind, accountId: person.accountId, subject: subjectOf(actor, person), receivedOn, dueOn: due };
+      const personId = request.subject.id;
+      const named =
+        correction && kind === 'correct'
+          ? await this.corrections.sealed(tx, actor, { personId, person }, correction)
+          : null;
       const by = kind === 'complain' ? acknowledgeBy(receivedOn) : null;
-      const id = await addRequest(tx, institutionId, { ...request, acknowledgeBy: by });
+      const id = await addRequest(tx, institutionId, {
+        ...request,
+        acknowledgeBy: by,
+        correction: named?.sealed ?? null,
+      });
       const news = { what: 'received', dueOn: due, acknowledgeBy: by } as const;
       const mailId = await this.mail.tell(tx, institutionId, { id, email: person.email }, news);
-      const line = { requestId: id, personId: request.subject.id, words, dueOn: due, mailId };
+      const line = {
+        requestId: id,
+        personId,
+        words: [named?.words, words].filter(Boolean).join('\n'),
+        dueOn: due,
+        mailId,
+      };
       await addLine(tx, this.secrets, institutionId, { ...line, step: 'asked', accountId: person.accountId });
       await this.mail.tellHandlers(tx, institutionId, id, due);
       await record(tx, actor, { event: 'right.asked', object: id, subjects: recordedAs(person) });

@@ -20,10 +20,21 @@ export class AskInput {
   @IsIn(rightKinds, { message: 'Select what you want to ask' })
   kind!: RightKind;
 
-  @ValidateIf(({ kind, words }: AskInput) => kind !== 'erase' || words !== '')
+  @ValidateIf(
+    ({ kind, words, field }: AskInput) => words !== '' || !(kind === 'erase' || (kind === 'correct' && field !== '')),
+  )
   @Length(1, MOST, { message: `Say what it is about, in at most ${MOST.toLocaleString('en-GB')} characters` })
   @IsString({ message: 'Say what it is about' })
   words: string = '';
+
+  /** Of a correction: which of the fields that we hold is wrong; '' where their words say it. */
+  @Length(0, 100, { message: 'Select what is wrong from the list' })
+  @IsString({ message: 'Select what is wrong from the list' })
+  field: string = '';
+
+  @Length(0, MOST, { message: `Shorten this to ${MOST.toLocaleString('en-GB')} characters or fewer` })
+  @IsString({ message: 'Enter what it should say' })
+  value: string = '';
 }
 
 /** What somebody asked without signing in, as whoever handles requests writes it down. */
@@ -94,6 +105,11 @@ export class AnswerInput {
   @Transform(({ value }: { value: unknown }) => (value === undefined || value === '' ? [] : [value].flat()))
   @IsIn([...purposeCodes, BY_HAND], { each: true, message: 'Select what stops from the list' })
   stops: (Purpose | typeof BY_HAND)[] = [];
+
+  /** Of a correction that names a field: whether it is made here and now, or has been made elsewhere. */
+  @IsIn(['here', 'elsewhere'], { message: 'Select whether to correct it here' })
+  @IsOptional()
+  correct?: 'here' | 'elsewhere';
 
   @Type(() => Number)
   @IsInt({ message: 'Load the page again' })

@@ -6,7 +6,9 @@ import { consentParts } from '../copies/consent-parts';
 import { Copies, PARTS_OF_ME } from '../copies/copies.service';
 import type { PartOfMe } from '../copies/part-of-me';
 import { AgreedStops } from './agreed-stops.service';
+import { AgreedChanges } from './agreed-changes.service';
 import { Closings } from './closings.service';
+import { Corrections } from './corrections.service';
 import { OwnRequests } from './own-requests.service';
 import { RequestsForOthers } from './requests-for-others.service';
 import { Requests } from './requests.service';
@@ -22,9 +24,20 @@ export class RightsModule {
       imports: [ConsentModule, MessagesModule, SecretsModule],
       providers: [
         { provide: PARTS_OF_ME, useValue: [...others.flat(), ...consentParts] },
-        ...[Copies, OwnRequests, Requests, RequestsForOthers, Closings, AgreedStops, RightMail, RightScribe],
+        ...[
+          Copies,
+          OwnRequests,
+          Requests,
+          RequestsForOthers,
+          Closings,
+          AgreedStops,
+          AgreedChanges,
+          Corrections,
+          RightMail,
+          RightScribe,
+        ],
       ],
-      exports: [ConsentModule, Copies, OwnRequests, Requests, RequestsForOthers, Closings],
+      exports: [ConsentModule, Copies, OwnRequests, Requests, RequestsForOthers, Closings, Corrections],
     };
   }
 }

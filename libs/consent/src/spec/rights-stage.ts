@@ -9,8 +9,11 @@ import path from 'node:path';
 import { DataSource } from 'typeorm';
 import { StopJournal } from '../journal/stop-journal';
 import { Notices } from '../notices.service';
+import { AgreedChanges } from '../rights/agreed-changes.service';
 import { AgreedStops } from '../rights/agreed-stops.service';
 import { Closings } from '../rights/closings.service';
+import { Corrections } from '../rights/corrections.service';
+import { Correctors } from '../rights/correctors';
 import { Erasures } from '../rights/erasing/erasures.service';
 import { MissedErasures } from '../rights/erasing/missed-erasures.service';
 import { OwnRequests } from '../rights/own-requests.service';
@@ -41,13 +44,20 @@ export class RightsStage {
     this.database = new Database(source);
     const mail = new RightMail(new Mail(this.secrets, jobs, readSettings({ PORT: '3000' })));
     const scribe = new RightScribe(this.secrets, mail);
-    this.own = new OwnRequests(this.database, this.clock, this.secrets, mail);
+    const corrections = new Corrections(this.database, this.secrets, new Correctors());
+    this.own = new OwnRequests(this.database, this.clock, this.secrets, mail, corrections);
     this.journal = new StopJournal(Object.assign(new Settings(), { CONSENT_JOURNAL_DIR: folder }));
     const stops = new AgreedStops(new Notices(), this.journal);
     this.requests = new Requests(this.database, this.clock, this.secrets, scribe, stops);
     this.erasures = new Erasures(this.database, this.secrets, new Notices(), this.journal);
     this.missed = new MissedErasures(this.database, this.journal, this.erasures);
-    this.closings = new Closings(this.database, this.clock, this.erasures, stops, scribe);
+    this.closings = new Closings(
+      this.database,
+      this.clock,
+      this.erasures,
+      new AgreedChanges(stops, corrections),
+      scribe,
+    );
   }
 
   static async open(nation = 'england'): Promise<RightsStage> {

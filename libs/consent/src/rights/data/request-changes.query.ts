@@ -12,15 +12,17 @@ export interface NewRequest {
   readonly receivedOn: Day;
   readonly dueOn: Day;
   readonly acknowledgeBy: Day | null;
+  /** Sealed; absent: nothing is named. */
+  readonly correction?: Buffer | null;
 }
 
 export async function addRequest(tx: EntityManager, institutionId: string, request: NewRequest): Promise<string> {
-  const { kind, accountId, subject, receivedOn, dueOn, acknowledgeBy } = request;
+  const { kind, accountId, subject, receivedOn, dueOn, acknowledgeBy, correction = null } = request;
   const [row] = await tx.query<{ id: string }[]>(
     `insert into rights_request
-       (institution_id, kind, account_id, subject_kind, subject_id, received_on, start_on, due_on, acknowledge_by)
-     values ($1, $2, $3, $4, $5, $6, $6, $7, $8) returning id`,
-    [institutionId, kind, accountId, subject.kind, subject.id, receivedOn, dueOn, acknowledgeBy],
+       (institution_id, kind, account_id, subject_kind, subject_id, received_on, start_on, due_on, acknowledge_by, correction)
+     values ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9) returning id`,
+    [institutionId, kind, accountId, subject.kind, subject.id, receivedOn, dueOn, acknowledgeBy, correction],
   );
   return row?.id ?? '';
 }
@@ -29,7 +31,7 @@ export async function addRequest(tx: EntityManager, institutionId: string, reque
 export async function addGivenCopy(
   tx: EntityManager,
   institutionId: string,
-  { accountId, subject, receivedOn, dueOn }: Omit<NewRequest, 'kind' | 'acknowledgeBy'>,
+  { accountId, subject, receivedOn, dueOn }: Omit<NewRequest, 'kind' | 'acknowledgeBy' | 'correction'>,
   at: Date,
 ): Promise<string> {
   const [row] = await tx.query<{ id: string }[]>(
