@@ -21,6 +21,8 @@ const elsewhere = new RegExp(
     ...['my-pairings', 'together', 'together-texts', 'answer', 'pairings', 'rounds/:id/standing-approvals'],
     // Kept from everybody but one: the specs of concerns look at the record of their own.
     ...['concern', 'concerns', 'messages'],
+    // A clock takes part: the specs of campaigns look for their lines.
+    'campaigns',
     // One person asks and another answers: the specs of both look for their lines.
     'rights',
     // What is kept, by rule and count.

@@ -156,7 +156,7 @@ export function isOpenTo({ policy, path }: Route, role: Role): boolean {
   if (policy?.signedIn !== undefined) return true;
   if (policy?.permission === undefined) return false;
   const rule = rolesFor(policy.permission).find((one) => one.role === role);
-  return rule !== undefined && (rule.within !== 'mentors' || /\/(mentors|offers)\b/.test(path));
+  return rule !== undefined && (rule.within !== 'mentors' || /\/(mentors|offers|campaigns)\b/.test(path));
 }
 
 /** Whether the role may do it to some things, so that what it may not is looked for first. */

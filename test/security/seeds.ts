@@ -153,6 +153,17 @@ export class Seeds {
       }),
     'codes-lost': () => this.reset(),
     training: (accountId) => Promise.resolve(this.lesson(accountId)),
+    campaigns: () =>
+      this.add('campaign', {
+        ...{
+          round_id: this.kept['rounds'],
+          name: this.canary,
+          audience: 'mentors',
+          subject: this.named(),
+          body: this.canary,
+        },
+        segment: '{"standing":"earlier","schools":[],"groups":[],"years":[],"courses":[],"sectors":[]}',
+      }),
     checks: () => this.add('mentor_check_kind', { name: this.named() }),
     'mentors-checked': () =>
       this.add('mentor', {

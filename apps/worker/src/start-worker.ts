@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { Settings } from '@footing/config';
 import { ConcernKeeper } from './concern-keeper';
+import { CampaignKeeper } from './campaign-keeper';
 import { ConsentKeeper } from './consent-keeper';
 import { JobBook } from './job-book';
 import { LogKeeper } from './log-keeper';
@@ -25,6 +26,7 @@ export async function startWorker(settings: Settings): Promise<INestApplicationC
   await app.get(TidyUp).open();
   await app.get(RetentionDays).open();
   await app.get(TrainingDays).open();
+  app.get(CampaignKeeper).open();
   app.get(ConsentKeeper).open();
   app.get(ConcernKeeper).open();
   app.get(LogKeeper).open();

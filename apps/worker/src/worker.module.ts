@@ -6,7 +6,7 @@ import { ConsentModule, RestoreGuard, RetentionModule } from '@footing/consent';
 import { ConversationsModule, conversationsRetention } from '@footing/conversations';
 import { DatabaseModule } from '@footing/database';
 import { IdentityModule, IdentityProvidersModule, LinksModule } from '@footing/identity';
-import { campaignsRetention } from '@footing/campaigns';
+import { CampaignsModule, campaignsRetention } from '@footing/campaigns';
 import { GivingModule, givingRetention } from '@footing/giving';
 import { MatchingModule, matchingRetention } from '@footing/matching';
 import { MessagesModule } from '@footing/messages';
@@ -18,6 +18,7 @@ import { StoriesModule, storiesRetention } from '@footing/stories';
 import { TogetherModule, togetherRetention } from '@footing/together';
 import { TrainingModule, trainingRetention } from '@footing/training';
 import { ConcernKeeper } from './concern-keeper';
+import { CampaignKeeper } from './campaign-keeper';
 import { ConsentKeeper } from './consent-keeper';
 import { JobBook } from './job-book';
 import { LogKeeper } from './log-keeper';
@@ -46,6 +47,7 @@ const kept = RetentionModule.with(
 /** Whatever works behind the pages. */
 const keepers = [
   ConcernKeeper,
+  CampaignKeeper,
   ConsentKeeper,
   RestoreGuard,
   JobBook,
@@ -86,6 +88,7 @@ export class WorkerModule {
         GivingModule,
         ConcernsModule,
         ConversationsModule,
+        CampaignsModule,
       ],
       providers: keepers,
     };

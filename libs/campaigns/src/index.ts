@@ -1,4 +1,14 @@
 export { CampaignsModule } from './campaigns.module';
+export { CampaignRuns } from './campaign-runs.service';
+export { Campaigns, type Reach } from './campaigns.service';
+export { CampaignInput, CampaignSettingsInput } from './campaign.input';
+export type { Campaign, CampaignState } from './data/campaigns.query';
+export type { CampaignChoices, Named } from './data/choices.query';
+export type { CampaignSettings } from './data/settings.query';
+export { campaignWords } from './campaign-letter';
+export { londonMoment } from './domain/quiet-hours';
+export { leftOut, type LeftOut } from './domain/reach';
+export { isStanding, type Segment, standings, type StandingCode, toldCount } from './domain/segment';
 export { Funnels, type RoundFunnel } from './funnels.service';
 export { funnelSteps, type FunnelStep } from './domain/funnel-table';
 export type { ShownFunnel, ShownRow } from './domain/shown-funnel';

@@ -84,6 +84,7 @@ const table = {
     ['mentor', 'own'],
   ],
   'concerns.read': ['safeguarding-lead'],
+  'campaigns.manage': [lead, ['alumni-office', 'mentors']],
   'service.read': ['operator'],
 } as const satisfies Record<string, readonly Rule[]>;
 

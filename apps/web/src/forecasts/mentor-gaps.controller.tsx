@@ -45,7 +45,14 @@ export class MentorGapsController {
       href: paths.appeal(id),
       width: 'reading',
       ask: () => this.forecasts.gaps(view.actor, id),
-      show: (forecast) => <AppealPage number={draft.number} appeal={appealFor(forecast)} />,
+      show: (forecast) => (
+        <AppealPage
+          number={draft.number}
+          appeal={appealFor(forecast)}
+          roundId={draft.roundId}
+          maySend={view.may('campaigns.manage')}
+        />
+      ),
     });
   }
 

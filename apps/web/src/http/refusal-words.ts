@@ -1,3 +1,4 @@
+import { wordsOfCampaigns } from './refusal-words-of-campaigns';
 import { type RefusalWords, wordsOfConsent } from './refusal-words-of-consent';
 import { wordsOfConcerns } from './refusal-words-of-concerns';
 import { wordsOfPairings } from './refusal-words-of-pairings';
@@ -239,6 +240,7 @@ const words: Readonly<Record<string, RefusalWords>> = {
   ...wordsOfConcerns,
   ...wordsOfReview,
   ...wordsOfStories,
+  ...wordsOfCampaigns,
 };
 
 /** The words for a refusal's code; the general ones for a code that has none. */

@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { type Actor, DomainError, type FieldError, may, type Permission, roleNames } from '@footing/kernel';
 import type { Present } from '@footing/identity';
 import { type InstitutionBrand, Layout, type NavigationItem, NotificationBanner, renderPage } from '@footing/pages';
+import { campaignPaths } from '../campaigns/campaign-paths';
 import { paths } from '../paths';
 import { noInstitution, type RequestContext } from './request-context';
 import { formToken } from './forgery-guard';
@@ -24,6 +25,18 @@ export interface PageOptions {
 
 /** Whatever stands below a programme. */
 const OF_PROGRAMMES = /^\/(programmes|rounds|imports|applications|offers|drafts|pairings)\//;
+
+/** A way in the navigation, and which pages stand below it. */
+interface Entry {
+  readonly href: string;
+  readonly text: string;
+  readonly holds: RegExp;
+}
+
+function shownAt(path: string, { href, text, holds }: Entry): NavigationItem {
+  const current = path === href ? 'page' : holds.test(path) ? 'section' : undefined;
+  return current ? { href, text, current } : { href, text };
+}
 
 /** One request's answer in the making: who asks, and a page or a way on to give back. */
 export class View {
@@ -116,13 +129,16 @@ export class View {
 
   private navigation(): NavigationItem[] {
     const { path } = this.req;
-    const entries: readonly { href: string; text: string; holds: RegExp }[] = [
+    const entries: readonly Entry[] = [
       ...(this.may('programmes.read') ? [{ href: paths.programmes, text: 'Programmes', holds: OF_PROGRAMMES }] : []),
       ...(this.may('institution.read')
         ? [{ href: paths.institution, text: 'Our university', holds: /^\/institution\// }]
         : []),
       ...(this.may('mentors.invite')
         ? [{ href: paths.mentorsInvited, text: 'Mentors invited', holds: /^\/mentors-invited\// }]
+        : []),
+      ...(this.may('campaigns.manage')
+        ? [{ href: campaignPaths.campaigns, text: 'Invitations', holds: /^\/campaigns\// }]
         : []),
       ...(this.may('stories.manage')
         ? [{ href: paths.storiesAsked, text: 'Stories', holds: /^\/stories-asked\// }]
@@ -148,10 +164,7 @@ export class View {
       ...(this.may('rights.handle') ? [{ href: paths.rights, text: 'Requests about data', holds: /^\/rights\// }] : []),
       ...(this.may('service.read') ? [{ href: paths.service, text: 'The service', holds: /^\/service\// }] : []),
     ];
-    return entries.map(({ href, text, holds }) => {
-      const current = path === href ? 'page' : holds.test(path) ? 'section' : undefined;
-      return current ? { href, text, current } : { href, text };
-    });
+    return entries.map((entry) => shownAt(path, entry));
   }
 
   /** Where the database is away there is no session either, and the page that says so must still be made. */
