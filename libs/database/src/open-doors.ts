@@ -62,6 +62,8 @@ export const consentFunctions: Readonly<Record<string, string>> = {
   change_rule: 'what the officer lays down holds at once for everybody it is about',
   end_older: 'a yes under a text that no longer says what is done ends',
   old_sign_ups: 'answers on their way that nobody sent in time are counted and let go of, unread',
+  old_goals: 'goals of long ago are counted and let go of, unread',
+  old_last_words: 'last words of long ago are counted and let go of, unread',
   forget_uses: 'uses that are older than anybody asks for are let go of, and no younger ones',
   drop_stale_intent: 'a stop that is recorded leaves nothing behind that would refuse a later yes',
   alarm: 'a place that is late is told of once',

@@ -8,6 +8,9 @@ const from = (
 const due = (table: string) => `select count(*)::int as count ${from(table)}`;
 const removed = (table: string) => `delete from ${table} d where d.institution_id = $1
   and d.pairing_id in (select x.pairing_id ${from(table)}) returning 1`;
+/** Nobody but the two reads them, so they are counted and let go of blindly. */
+const unread = (name: string, go: boolean) =>
+  `select consent.${name}($2::date, ${go}) as count where $1::uuid is not null`;
 
 /** For how long what two people wrote together is kept. */
 export const togetherRetention: readonly RetentionRule[] = [
@@ -17,8 +20,8 @@ export const togetherRetention: readonly RetentionRule[] = [
     from: 'the round’s meetings end',
     then: 'deleted',
     months: 12,
-    due: due('goal'),
-    act: `with said as (${removed('goal_comment')}), gone as (${removed('goal')}) select count(*)::int as count from gone`,
+    due: unread('old_goals', false),
+    act: unread('old_goals', true),
   },
   {
     code: 'last-words',
@@ -26,8 +29,8 @@ export const togetherRetention: readonly RetentionRule[] = [
     from: 'the round’s meetings end',
     then: 'deleted',
     months: 24,
-    due: due('closing_answer'),
-    act: `with gone as (${removed('closing_answer')}) select count(*)::int as count from gone`,
+    due: unread('old_last_words', false),
+    act: unread('old_last_words', true),
   },
   {
     code: 'signatures',

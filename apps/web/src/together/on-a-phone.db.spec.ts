@@ -100,7 +100,7 @@ test('two people agree, set a goal, read a guide and say goodbye', async () => {
   await open(mentor, `/together/${id}/certificate`);
   expect(await words(mentor)).toContain('Joan Quince');
   await open(mentor, `/together/${id}`);
-  const lead = await sit(paired.lead.accountId);
+  const lead = await sit(paired.lead.accountId ?? '');
   for (const page of ['/together-texts', '/together-texts/agreement-career']) await open(lead, page);
   expect(wrong).toEqual([]);
 }, 60_000);

@@ -1,4 +1,5 @@
-import { Agreements, Endings, TogetherClock } from '@footing/together';
+import { Database } from '@footing/database';
+import { Agreements, Endings, Goals, TogetherClock, togetherRetention } from '@footing/together';
 import type { Actor } from '@footing/kernel';
 import { Paired } from '../pairing/spec/paired';
 
@@ -233,4 +234,29 @@ test('in reverse mentoring the agreement and the guides are those of a student w
   expect(guides).toContain('What it is like to study here');
   expect(guides).not.toContain('CV and applications');
   expect(await student.page(`/together/${id}/guides/guide-student-life`)).toContain('You speak for yourself');
+});
+
+test('what is too old is counted and let go of for the purpose of the service, which reads none of it', async () => {
+  const { id, amina, joan } = await begun();
+  const student = as('student', amina);
+  await paired.get(Goals).add(student, id, { goal: 'Old one', firstStep: '', by: null, isShared: false });
+  const { sha256 } = await paired.get(Agreements).find(student, id);
+  await paired.get(Agreements).sign(student, id, { name: 'Amina', agrees: true, sha256 });
+  for (const actor of [student, as('mentor', joan)])
+    await paired.get(Endings).answer(actor, id, { thanks: '', changed: [], meetAgain: 'yes' });
+  await paired.db.query(
+    `update round set meetings_end = '2020-06-01', meetings_start = '2020-05-01', match_by = '2020-04-01',
+    sign_up_closes = '2020-03-01', sign_up_opens = '2020-02-01' where id = $1`,
+    [paired.roundId],
+  );
+  const { institutionId } = paired;
+  const counts = await paired.get(Database).transaction({ institutionId }, async (tx) => {
+    const found: unknown[] = [];
+    for (const { due, act } of togetherRetention)
+      for (const sql of [due, act, due])
+        found.push((await tx.query<{ count: number }[]>(sql, [institutionId, '2021-01-01']))[0]?.count);
+    return found;
+  });
+  expect(counts).toEqual([1, 1, 0, 2, 2, 0, 1, 1, 0]);
+  expect(await paired.db.query('select from goal where pairing_id = $1', [id])).toEqual([]);
 });

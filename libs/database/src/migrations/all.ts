@@ -39,6 +39,7 @@ import { Campaigns1764000040000 } from './0040-campaigns';
 import { Conversations1764000043000 } from './0043-conversations';
 import { Concerns1764000039000 } from './0039-concerns';
 import { Together1764000041000 } from './0041-together';
+import { KeptTogether1764000044000 } from './0044-kept-together';
 
 /** Every migration, oldest first. A landed one is never edited; a change is a new one. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   Concerns1764000039000,
   Conversations1764000043000,
   Together1764000041000,
+  KeptTogether1764000044000,
 ];
