@@ -17,7 +17,7 @@ export interface BulkView {
   readonly allowedFrom: number | null;
   /** Fit from which pairs are shown: what was asked for, never lower than allowed. */
   readonly from: number;
-  /** The open pairs that nobody else has at the moment. */
+  /** The open pairs that nobody else has at the moment; not those of students who took their application back. */
   readonly entries: readonly Entry[];
   /** Open pairs that are left out because a colleague reviews the student now. */
   readonly withColleagues: number;
@@ -50,7 +50,7 @@ export class BulkApprovals {
     const found = await this.bench.all(actor, draftId, { ...wider, minScore: from });
     const drawn = draw(found.entries, `${draftId} ${who.accountId}`, rules.bulkSample);
     return this.db.transaction(actor, async (tx) => {
-      const open = found.entries.filter(({ review }) => review === 'open');
+      const open = found.entries.filter(({ review, isTakenBack }) => review === 'open' && !isTakenBack);
       const ids = open.map(({ applicationId }) => applicationId);
       const held = new Set(
         (await claimsOn(tx, institutionId, ids, who.at))
@@ -95,7 +95,7 @@ export class BulkApprovals {
 /** Some of the pairs, drawn by a hash: nobody can tell beforehand which, and a decision about one does not draw another. */
 function draw(entries: readonly Entry[], salt: string, many: number): Entry[] {
   const keyed = entries
-    .filter(({ review }) => review !== 'published')
+    .filter(({ review, isTakenBack }) => review !== 'published' && !isTakenBack)
     .map((entry) => ({ entry, key: createHash('sha256').update(`${salt} ${entry.applicationId}`).digest('hex') }));
   return keyed
     .sort((a, b) => (a.key < b.key ? -1 : 1))

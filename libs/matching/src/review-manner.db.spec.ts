@@ -109,6 +109,20 @@ describe('many at once', () => {
     expect(await kept()).toMatchObject([{ in_bulk: true }, { in_bulk: true }]);
   });
 
+  test('who took the application back is marked, and not approved with the others', async () => {
+    await desk.rules.set(stage.lead, stage.roundId, { ...rules, bulkFrom: 1, bulkSample: 50 });
+    const before = await desk.bulk.preview(stage.priya, draftId, {});
+    const [gone] = before.entries;
+    const id = gone?.applicationId ?? '';
+    await stage.db.query('update application set withdrawn_at = now() where id = $1', [id]);
+    const after = await desk.bulk.preview(stage.priya, draftId, {});
+    expect(after.entries).toHaveLength(before.entries.length - 1);
+    expect(after.sample.map(({ entry }) => entry.applicationId)).not.toContain(id);
+    const { entries } = await desk.bench.queue(stage.priya, draftId);
+    expect(entries.filter(({ isTakenBack }) => isTakenBack).map(({ applicationId }) => applicationId)).toEqual([id]);
+    expect((await desk.bench.open(stage.priya, draftId, id)).isTakenBack).toBe(true);
+  });
+
   test('whom a colleague reviews at the moment is left out', async () => {
     await desk.rules.set(stage.lead, stage.roundId, { ...rules, bulkFrom: 60 });
     for (const name of ['Amina Yusuf', 'Ben Llewellyn']) await desk.bench.open(stage.priya, draftId, stage.id(name));

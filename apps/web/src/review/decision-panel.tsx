@@ -20,8 +20,14 @@ export function DecisionPanel(view: BenchView) {
         Your decision
       </Heading>
       <p class="govuk-body">
-        <StateTags entry={{ review: pair?.review ?? 'unmatched', pinned: pair?.pinned ?? false }} />
+        <StateTags
+          entry={{
+            ...{ review: pair?.review ?? 'unmatched', pinned: pair?.pinned ?? false },
+            isTakenBack: entry.isTakenBack,
+          }}
+        />
       </p>
+      {entry.isTakenBack ? <InsetText>{takenBackWords}</InsetText> : null}
       {readOnly ? <InsetText>{readOnlyWords[readOnly]}</InsetText> : null}
       {readOnly === null && mayReview && !isWithAnother(view) ? <Choices {...view} /> : null}
     </section>
@@ -51,6 +57,9 @@ function Choices(view: BenchView) {
     </>
   );
 }
+
+const takenBackWords =
+  'The student has taken their application back. No pairing comes of what you decide here, unless they let it stand again.';
 
 /** What can be done for a student without a mentor. */
 const waitingWords = ({ alternatives }: BenchEntry): string =>

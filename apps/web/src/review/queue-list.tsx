@@ -15,7 +15,7 @@ export function QueueList({ entry, queue, filter }: BenchView) {
       </Heading>
       <Reviewed reviewed={queue.reviewed} pairs={queue.pairs} />
       <ul class="govuk-list">
-        {queue.entries.map(({ applicationId, studentName, score, review }) => (
+        {queue.entries.map(({ applicationId, studentName, score, review, isTakenBack }) => (
           <li key={applicationId}>
             <a
               class="govuk-link"
@@ -27,6 +27,7 @@ export function QueueList({ entry, queue, filter }: BenchView) {
             <br />
             {score === null ? '' : `${fit(score)}, `}
             {reviewStates[review].words.toLowerCase()}
+            {isTakenBack ? ', taken back' : ''}
             <HeldBy held={queue.held.get(applicationId)} />
           </li>
         ))}

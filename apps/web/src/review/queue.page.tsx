@@ -107,11 +107,12 @@ export function HeldBy({ held }: { readonly held: { readonly by: string; readonl
 }
 
 /** Where a student stands, in a word or two. */
-export function StateTags({ entry }: { readonly entry: Pick<Entry, 'review' | 'pinned'> }) {
+export function StateTags({ entry }: { readonly entry: Pick<Entry, 'review' | 'pinned' | 'isTakenBack'> }) {
   const { words, tone } = reviewStates[entry.review];
   return (
     <>
-      <Tag tone={tone}>{words}</Tag> {entry.pinned ? <Tag tone="information">Pinned</Tag> : null}
+      <Tag tone={tone}>{words}</Tag> {entry.pinned ? <Tag tone="information">Pinned</Tag> : null}{' '}
+      {entry.isTakenBack ? <Tag tone="problem">Taken back</Tag> : null}
     </>
   );
 }

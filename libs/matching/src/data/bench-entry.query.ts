@@ -40,6 +40,8 @@ export interface EntryOnBench {
   readonly applicationId: string;
   readonly student: PersonOnBench;
   readonly tier: ToldTier;
+  /** Whether the student has taken the application back: then nothing that is decided becomes a pairing. */
+  readonly isTakenBack: boolean;
   /** Null for the unmatched. */
   readonly pair: PairOnBench | null;
   /** Why there is no mentor, in sentences for the consultant and for the student; null for the matched. */
@@ -68,6 +70,7 @@ export async function entryOnBench(
     applicationId,
     student,
     tier: toldTier(tier, draft.summary?.untiered),
+    isTakenBack: await isTakenBack(tx, draft.institutionId, applicationId),
     pair: pair && (await pairOnBench(tx, pair, { input, reverse }, student.name)),
     unmatched: left && {
       consultant: explainUnmatched({ reason: left.reason, audience: 'consultant', reverse }),
@@ -76,6 +79,14 @@ export async function entryOnBench(
     history: await historyOf(tx, draft.institutionId, draft.roundId, applicationId),
     undoable: pair?.review === 'published' ? null : await latestStanding(tx, draft, [applicationId]),
   };
+}
+
+async function isTakenBack(tx: EntityManager, institutionId: string, applicationId: string): Promise<boolean> {
+  const found = await tx.query<unknown[]>(
+    'select from application where institution_id = $1 and id = $2 and withdrawn_at is not null',
+    [institutionId, applicationId],
+  );
+  return found.length > 0;
 }
 
 async function studentOnBench(tx: EntityManager, institutionId: string, input: MatchInput | null, id: string) {

@@ -37,6 +37,8 @@ export interface Entry {
   readonly score: number | null;
   readonly review: ReviewState | 'unmatched';
   readonly pinned: boolean;
+  /** Whether the student has taken the application back: then nothing that is decided becomes a pairing. */
+  readonly isTakenBack: boolean;
 }
 
 /** Of the students within reach. `$1` institution, `$2` draft, `$3` and `$4` the reach. */
@@ -49,7 +51,7 @@ const entries = `
       where institution_id = $1 and draft_id = $2),
   named as (
     select e.*, btrim(s.first_name || ' ' || s.last_name) as student_name, s.school_id, school.name as school_name,
-      lower(s.last_name) as by_name, btrim(m.first_name || ' ' || m.last_name) as mentor_name,
+      a.withdrawn_at is not null as taken_back, lower(s.last_name) as by_name, btrim(m.first_name || ' ' || m.last_name) as mentor_name,
       concat_ws(' ', s.first_name, s.last_name, s.email, s.university_id,
         m.first_name, m.last_name, m.email, m.university_id) as searched
     from entry e
@@ -79,7 +81,7 @@ const orderOf = ({ order = 'fit-low' }: EntryFilter, { namesHidden = false }: Of
     : orders[order];
 
 const fields = `application_id as "applicationId", student_name as "studentName", school_name as "schoolName", tier,
-  offer_id as "offerId", mentor_name as "mentorName", score, review, pinned`;
+  offer_id as "offerId", mentor_name as "mentorName", score, review, pinned, taken_back as "isTakenBack"`;
 
 /** A draft as somebody may see it. */
 interface OfDraft {
