@@ -2,7 +2,7 @@ import { reachSql, reachValues, type StudentReach } from '@footing/people';
 import type { EntityManager } from 'typeorm';
 import type { PairingState } from '../domain/lifecycle';
 
-/** A student whose pairing ended before its time, and who has no other and is to have one. */
+/** A student whose pairing ended before its time, who has no other and is to have one, and whose application stands. */
 export interface NeedsPair {
   /** The pairing that ended. */
   readonly pairingId: string;
@@ -35,7 +35,7 @@ export function needingPair(
        p.next_tried_on::text as "triedOn"
      from pairing p
        join round r on r.institution_id = p.institution_id and r.id = p.round_id and r.meetings_end > $2::date
-       join application a on a.institution_id = p.institution_id and a.id = p.application_id
+       join application a on a.institution_id = p.institution_id and a.id = p.application_id and a.withdrawn_at is null
        join student s on s.institution_id = a.institution_id and s.id = a.student_id
        left join school on school.institution_id = s.institution_id and school.id = s.school_id
        join lateral (select at, number from pairing_step l where l.institution_id = p.institution_id and l.pairing_id = p.id

@@ -29,6 +29,14 @@ test('a student whose pairing was called off is in the next draft again, with so
   expect(await on.desk.needingPair(stage.priya, stage.roundId)).toEqual([]);
 });
 
+test('who took the application back meanwhile waits for nobody', async () => {
+  const { stage, on } = life;
+  await on.desk.take(stage.priya, await life.pairingOf('Amina'), 'call-off');
+  expect(await on.desk.needingPair(stage.priya, stage.roundId)).toHaveLength(1);
+  await stage.db.query('update application set withdrawn_at = now() where id = $1', [stage.id('Amina')]);
+  expect(await on.desk.needingPair(stage.priya, stage.roundId)).toEqual([]);
+});
+
 test('a mentor who objects to matching is offered to nobody by a standing word', async () => {
   const { stage, on } = life;
   await stage.db.query('update offer set places = 2 where id in ($1, $2)', [stage.id('Tom'), stage.id('Una')]);
