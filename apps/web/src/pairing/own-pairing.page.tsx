@@ -17,7 +17,7 @@ interface OwnPairingView {
 
 /** A pairing as one of its two people sees it: who, why, what comes next, and what they can do. */
 export function OwnPairingPage({ pairing, csrf, refused }: OwnPairingView) {
-  const { other, reasons, next, state, roundName, groupSize, history } = pairing;
+  const { other, reasons, next, state, roundName, groupSize } = pairing;
   // Who and why come before the question.
   const isAsked = state === 'proposed' || state === 'accepted';
   return (
@@ -52,9 +52,7 @@ export function OwnPairingPage({ pairing, csrf, refused }: OwnPairingView) {
       {groupSize !== null && groupSize > 1 ? (
         <p class="govuk-body">This is a group: {groupSize} students meet together.</p>
       ) : null}
-      <History history={history} />
-      <MessagesLink pairing={pairing} />
-      <RaiseConcern pairingId={pairing.id} />
+      <Onwards pairing={pairing} />
     </>
   );
 }
@@ -68,6 +66,15 @@ const Why = ({ reasons }: Pick<OwnPairing, 'reasons'>) => (
       ))}
     </ul>
     <p class="govuk-body">A careers consultant looked at this before we asked you.</p>
+  </>
+);
+
+/** What happened, what the two write to each other, and the way to somebody who listens. */
+const Onwards = ({ pairing }: { readonly pairing: OwnPairing }) => (
+  <>
+    <History history={pairing.history} />
+    <MessagesLink pairing={pairing} />
+    <RaiseConcern pairingId={pairing.id} />
   </>
 );
 
