@@ -11,8 +11,11 @@ import { SystemClock } from './system-clock';
 @Global()
 @Module({})
 export class DatabaseModule {
-  /** @param of for whom: pages give up sooner than work behind them. */
-  static at(url: string, of: 'pages' | 'work' = 'pages'): DynamicModule {
+  /**
+   * @param of for whom: pages give up sooner than work behind them.
+   * @param clock what the time is; the machine's own unless a year is played through.
+   */
+  static at(url: string, of: 'pages' | 'work' = 'pages', clock: Clock = new SystemClock()): DynamicModule {
     return {
       module: DatabaseModule,
       imports: [TypeOrmModule.forRoot({ ...connectionOptions(url, 10, of), autoLoadEntities: true, retryAttempts: 3 })],
@@ -20,7 +23,7 @@ export class DatabaseModule {
         Database,
         SafeLogin,
         { provide: Jobs, useFactory: () => new Jobs(url) },
-        { provide: Clock, useClass: SystemClock },
+        { provide: Clock, useValue: clock },
       ],
       exports: [Database, Jobs, Clock, TypeOrmModule],
     };
