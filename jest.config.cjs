@@ -81,7 +81,7 @@ module.exports = {
       'database',
       [
         '<rootDir>/{libs,apps}/**/*.db.spec.{ts,tsx}',
-        '<rootDir>/test/{api,audit,migrations,production,security}/**/*.spec.ts',
+        '<rootDir>/test/{api,audit,migrations,production,security,year}/**/*.spec.ts',
       ],
       server,
     ),

@@ -1,0 +1,44 @@
+import { type DynamicModule, type INestApplicationContext, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { AuditModule } from '@footing/audit';
+import { ConfigModule, type Settings } from '@footing/config';
+import { ConsentModule, RetentionModule } from '@footing/consent';
+import { DatabaseModule } from '@footing/database';
+import { GivingModule, givingRetention } from '@footing/giving';
+import { IdentityModule } from '@footing/identity';
+import { JoiningModule, joiningRetention } from '@footing/joining';
+import { MatchingModule, matchingRetention } from '@footing/matching';
+import { MessagesModule } from '@footing/messages';
+import { PairingsModule, pairingsRetention } from '@footing/pairings';
+import { PeopleModule, peopleRetention } from '@footing/people';
+import { ProgrammesModule } from '@footing/programmes';
+import { TrainingModule, trainingRetention } from '@footing/training';
+import type { YearClock } from './year-clock';
+
+const kept = RetentionModule.with(
+  ...[peopleRetention, givingRetention, joiningRetention],
+  ...[trainingRetention, matchingRetention, pairingsRetention],
+);
+
+@Module({})
+class YearModule {
+  static with(settings: Settings, clock: YearClock): DynamicModule {
+    return {
+      module: YearModule,
+      imports: [
+        ConfigModule.with(settings),
+        DatabaseModule.at(settings.DATABASE_URL ?? '', 'work', clock),
+        ...[AuditModule, ConsentModule, kept, IdentityModule, MessagesModule, ProgrammesModule, PeopleModule],
+        ...[MatchingModule, PairingsModule, TrainingModule, GivingModule, JoiningModule],
+      ],
+    };
+  }
+}
+
+/** The services that pages and worker use, with a clock that can be moved. */
+export function openYear(settings: Settings, clock: YearClock): Promise<INestApplicationContext> {
+  return NestFactory.createApplicationContext(YearModule.with(settings, clock), {
+    logger: ['error'],
+    abortOnError: false,
+  });
+}

@@ -1,0 +1,79 @@
+/** A line of the year: when, and how often what happened. */
+export interface YearLine {
+  /** YYYY-MM-DD, the first day of the stretch. */
+  readonly day: string;
+  readonly what: string;
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/** What came of a year. */
+export interface YearReport {
+  readonly seed: string;
+  readonly students: number;
+  readonly mentors: number;
+  readonly lines: readonly YearLine[];
+  /** How many mails of each kind were caught. */
+  readonly mails: Readonly<Record<string, number>>;
+  /** How many pairings ended how. */
+  readonly ends: Readonly<Record<string, number>>;
+  /** How many students stood where when all was over. */
+  readonly standings: Readonly<Record<string, number>>;
+  /** Everything that should not have happened; empty when all went well. */
+  readonly faults: readonly string[];
+  readonly seconds: number;
+}
+
+const inOrder = (counts: Readonly<Record<string, number>>): string =>
+  Object.entries(counts)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([what, count]) => `${what} ${count}`)
+    .join(', ');
+
+const countTable = (heading: string, counts: Readonly<Record<string, number>>): string => {
+  const rows = Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1));
+  return [`| ${heading} | how many |`, '| --- | ---: |', ...rows.map(([what, count]) => `| ${what} | ${count} |`)].join(
+    '\n',
+  );
+};
+
+/** The page of the docs that shows a year. */
+export function yearPage(report: YearReport): string {
+  const { seed, students, mentors, lines, mails, ends, standings, faults, seconds } = report;
+  const wrong =
+    faults.length === 0 ? 'Nothing that should not happen happened.' : faults.map((one) => `- ${one}`).join('\n');
+  return `# A year, played through
+
+\`npm run demo:year\` makes this page. It founds a university with ${students} students and ${mentors} mentors, moves the clock
+from day to day through a whole year, and lets everybody act by the same services that the pages call. All mail goes to a mail
+server of its own. What people want follows from the seed \`${seed}\`; who is paired with whom also follows from the lot that each
+round draws for itself, so counts differ a little from run to run. This run took ${Math.round(seconds)} seconds.
+
+The clock of the services is moved. The database keeps its own: what rests on it (how long a yes holds, how old a mail is) goes by
+the day on which the year is played.
+
+## What happened
+
+| from | what | counts |
+| --- | --- | --- |
+${lines.map(({ day, what, counts }) => `| ${day} | ${what} | ${inOrder(counts)} |`).join('\n')}
+
+## Where everybody was at the end
+
+${countTable('pairings', ends)}
+
+${countTable('students', standings)}
+
+${countTable('mail', mails)}
+
+## What was checked
+
+- Every pairing has ended, or waits for a day that is still to come; none that has ended waits for anything.
+- Every state was reached by its steps, one after the other, and every step has its line in the record.
+- No mentor held more students than they offered places, at any moment.
+- Every student who signed up has an answer: while the meetings run, and when all is over.
+- Nobody was proposed to anybody after they had stopped being matched.
+- Every mail left once. A clock that was killed in the middle of its work did nothing twice.
+
+${wrong}
+`;
+}
