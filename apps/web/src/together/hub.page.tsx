@@ -61,6 +61,9 @@ function tasksOf({ pairing, together }: HubView): Task[] {
           },
         ]
       : []),
+    ...(together.isUnderWay
+      ? [{ title: 'Messages', href: paths.messages(id), hint: `Between you and ${other.name}`, status: '' }]
+      : []),
     { title: 'All guides', href: paths.guides(id), hint: 'Short texts to read before you meet', status: '' },
     {
       title: together.isOver ? 'How it ended' : 'Say goodbye well',
