@@ -94,6 +94,12 @@ test('what a student sees is off until a yes to each, and nothing is ticked', as
   const after = await joan.page(at('share'));
   expect(formWith(after, /Withdraw my yes.*Carer/s)).not.toBeNull();
   expect(after).not.toContain('value="Carer"');
+  const elsewhere = '/me/rounds/01890000-0000-7000-8000-000000000000/offer/share';
+  const { action: _, fields } = formWith(after, /Withdraw my yes/) ?? { action: '', fields: {} };
+  expect(Object.keys(fields)).toContain('stop');
+  // A button of this page that is sent to a round that is not there, or another university's.
+  expect((await joan.agent.post(elsewhere).type('form').send(fields)).status).toBe(404);
+  expect(await joan.page(at('share'))).toContain('Withdraw my yes');
   const forged = await send(joan, at('share'), /Share what I ticked/, { experience: ['Parent'], shown: 'made|up' });
   expect([forged.status, forged.text.includes('Nothing was changed')]).toEqual([409, true]);
 });

@@ -37,7 +37,7 @@ export class ShareController {
   async decide(@CurrentView() view: View, @Param('id', Id) roundId: string, @Body() body: Typed): Promise<string> {
     try {
       const wish = wishes.find((one) => textIn(body, one) !== '');
-      if (wish) await this.choices.decide(view.actor, wish, textIn(body, wish));
+      if (wish) await this.decideHere(view, roundId, wish, textIn(body, wish));
       else await this.sharing.share(view.actor, roundId, listIn(body, 'experience'), textIn(body, 'shown'));
       return await view.seeOther(paths.offerStep(roundId, 'share'), 'It is saved.');
     } catch (error) {
@@ -48,6 +48,12 @@ export class ShareController {
       if (message === undefined) throw error;
       return this.page(view, roundId, message, listIn(body, 'experience'));
     }
+  }
+
+  /** Below a round in which they offer nothing there is nothing to decide, whatever the form says. */
+  private async decideHere(view: View, roundId: string, wish: Wish, item: string): Promise<void> {
+    await this.sharing.view(view.actor, roundId);
+    await this.choices.decide(view.actor, wish, item);
   }
 
   private async page(view: View, roundId: string, wrong?: string, ticked: readonly string[] = []): Promise<string> {
