@@ -128,7 +128,6 @@ export class Jobs implements OnApplicationShutdown {
       migrate: false,
       schedule: false,
       max: 4,
-      connectionTimeoutMillis: 3_000,
       ...patientPool('queue', this.url),
       ...watch,
     });

@@ -30,7 +30,7 @@ export interface Patience {
 export const patience = {
   pages: { turn: 8_000, statement: 8_000, lock: 4_000, idleInTransaction: 30_000, silence: 9_000 },
   work: { turn: 30_000, statement: 60_000, lock: 30_000, idleInTransaction: 60_000, silence: 65_000 },
-  queue: { turn: 8_000, statement: 15_000, lock: 10_000, idleInTransaction: 15_000, silence: 16_000 },
+  queue: { turn: 3_000, statement: 15_000, lock: 10_000, idleInTransaction: 15_000, silence: 16_000 },
 } as const satisfies Record<string, Patience>;
 
 export type PatienceOf = keyof typeof patience;
