@@ -8,7 +8,7 @@ import { commentRows, type GoalRow, goalRows } from './data/goals.query';
 import { isUnderWay, otherName, type Pair, selfIdOf, subjectsOf } from './data/pair.query';
 import { faultsInComment, faultsInGoal, type GivenGoal, type GoalState, MOST_GOALS } from './domain/given-goal';
 import { goalIn, sealedFields } from './domain/sealed-words';
-import { notNow, pairNotFound, refuseFaults } from './errors';
+import { fault, notNow, pairNotFound, refuseFaults } from './errors';
 import { OwnPairs } from './own-pairs.service';
 
 /** A goal as the two see it. */
@@ -81,7 +81,8 @@ export class Goals {
   }
 
   /** Says how a goal stands; one that was let go stays so. @throws as `add`, and not-found for a goal of others. */
-  say(actor: Actor, id: string, goalId: string, state: GoalState): Promise<void> {
+  say(actor: Actor, id: string, goalId: string, state: GoalState | ''): Promise<void> {
+    refuseFaults('together.goal-state', fault(state === '', 'state', 'Say how it stands'));
     return this.change(actor, id, async (tx, pair) => {
       const goal = await this.goalOf(tx, actor, pair, goalId);
       if (goal.state === 'let-go') throw notNow('together.not-open', id);

@@ -57,9 +57,7 @@ export class GoalsController {
   @Audited('goal.changed')
   async say(@CurrentView() view: View, @Param('id', Id) id: string, @Body() typed: Typed): Promise<string> {
     const [goalId, state] = [textIn(typed, 'goal'), textIn(typed, 'state')];
-    return this.change(view, id, typed, async () => {
-      if (isGoalState(state)) await this.goals.say(view.actor, id, goalId, state);
-    });
+    return this.change(view, id, typed, () => this.goals.say(view.actor, id, goalId, isGoalState(state) ? state : ''));
   }
 
   @Post('goal/words')
