@@ -54,12 +54,7 @@ export function StartPage({ view, csrf, minutes }: { view: SignUpView; csrf: str
       {!view.begun && Object.keys(view.answers).length > 0 && (
         <p class="govuk-body">What you told us before is filled in. Change what is no longer true.</p>
       )}
-      <Details summary="Who sees my answers?">
-        <p class="govuk-body">
-          The matching step and the careers consultant who checks your pairing. Each question says who sees the answer.
-          On the My data page you see who looked, and change your mind.
-        </p>
-      </Details>
+      <WhoSees />
       {!isTrained && (
         <InsetText>
           There is also a short module to read, with three questions. Do it before you send your answers:{' '}
@@ -77,6 +72,15 @@ export function StartPage({ view, csrf, minutes }: { view: SignUpView; csrf: str
     </>
   );
 }
+
+const WhoSees = () => (
+  <Details summary="Who sees my answers?">
+    <p class="govuk-body">
+      The matching step and the careers consultant who checks your pairing. Each question says who sees the answer. On
+      the My data page you see who looked, and change your mind.
+    </p>
+  </Details>
+);
 
 const daysOf = ({ round: { dates } }: SignUpView): string =>
   `${dayInWords(dates.signUpOpens)} to ${dayInWords(dates.signUpCloses)}`;
