@@ -7,9 +7,9 @@ let report: YearReport;
 
 /** Enough for one of everything; the whole year is `npm run demo:year`. */
 const sizes = [
-  { kind: 'career', students: 14, mentors: 8, mostPlaces: 2 },
-  { kind: 'group', students: 6, mentors: 1, mostPlaces: 5 },
-  { kind: 'reverse', students: 4, mentors: 3, mostPlaces: 1 },
+  { kind: 'career', students: 12, mentors: 8, mostPlaces: 2 },
+  { kind: 'group', students: 4, mentors: 1, mostPlaces: 5 },
+  { kind: 'reverse', students: 2, mentors: 2, mostPlaces: 1 },
 ] as const;
 
 beforeAll(async () => {

@@ -41,7 +41,7 @@ async function main(): Promise<void> {
     });
     console.log(report.ends, report.standings, report.mails, `${Math.round(report.seconds)} seconds`);
     for (const fault of report.faults) console.error(fault);
-    if (values.applicants === '600') await writeFile(PAGE, yearPage(report));
+    await writeFile(PAGE, yearPage(report));
     process.exitCode = report.faults.length === 0 ? 0 : 1;
   } finally {
     await server.stop();

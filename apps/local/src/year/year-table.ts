@@ -43,13 +43,15 @@ export function yearPage(report: YearReport): string {
     faults.length === 0 ? 'Nothing that should not happen happened.' : faults.map((one) => `- ${one}`).join('\n');
   return `# A year, played through
 
-\`npm run demo:year\` makes this page. It founds a university with ${students} students and ${mentors} mentors, moves the clock
-from day to day through a whole year, and lets everybody act by the same services that the pages call. All mail goes to a mail
-server of its own. What people want follows from the seed \`${seed}\`; who is paired with whom also follows from the lot that each
-round draws for itself, so counts differ a little from run to run. This run took ${Math.round(seconds)} seconds.
+\`npm run demo:year -- --applicants ${students}\` made this page; without a number it is 600. It founds a university with ${students}
+students and ${mentors} mentors, moves the clock from day to day through a whole year, and lets everybody act by the same services that
+the pages call. All mail goes to a mail server of its own. What people want follows from the seed \`${seed}\`; who is paired with whom
+also follows from the lot that each round draws for itself, so counts differ a little from run to run. This run took
+${Math.round(seconds)} seconds.
 
-The clock of the services is moved. The database keeps its own: what rests on it (how long a yes holds, how old a mail is) goes by
-the day on which the year is played.
+What it does not do: nobody opens a page, and nobody writes to anybody or raises a concern. What the worker does once a day is done
+once a week. The clock of the services is moved; the database keeps its own, so what rests on that (how long a yes holds, how old a
+mail is) goes by the day on which the year is played.
 
 ## What happened
 
