@@ -36,12 +36,7 @@ const countTable = (heading: string, counts: Readonly<Record<string, number>>): 
   );
 };
 
-/** The page of the docs that shows a year. */
-export function yearPage(report: YearReport): string {
-  const { seed, students, mentors, lines, mails, ends, standings, faults, seconds } = report;
-  const wrong =
-    faults.length === 0 ? 'Nothing that should not happen happened.' : faults.map((one) => `- ${one}`).join('\n');
-  return `# A year, played through
+const headOf = ({ students, mentors, seed, seconds }: YearReport): string => `# A year, played through
 
 \`npm run demo:year -- --applicants ${students}\` made this page; without a number it is 600. It founds a university with ${students}
 students and ${mentors} mentors, moves the clock from day to day through a whole year, and lets everybody act by the same services that
@@ -51,7 +46,14 @@ ${Math.round(seconds)} seconds.
 
 What it does not do: nobody opens a page, and nobody writes to anybody or raises a concern. What the worker does once a day is done
 once a week. The clock of the services is moved; the database keeps its own, so what rests on that (how long a yes holds, how old a
-mail is) goes by the day on which the year is played.
+mail is) goes by the day on which the year is played.`;
+
+/** The page of the docs that shows a year. */
+export function yearPage(report: YearReport): string {
+  const { lines, mails, ends, standings, faults } = report;
+  const wrong =
+    faults.length === 0 ? 'Nothing that should not happen happened.' : faults.map((one) => `- ${one}`).join('\n');
+  return `${headOf(report)}
 
 ## What happened
 
