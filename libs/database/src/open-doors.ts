@@ -26,8 +26,10 @@ export const tablesOfTheService: Readonly<Record<string, string>> = {
   migrations: 'which changes of the schema have run; only the owner may touch it',
   institution_host:
     'which institution has which public host name: names are looked up before it is known, and only the service sets them',
-  pairing_move: 'which step leads where in the life of a pairing: compiled from the code, the same for everybody and public',
-  pairing_wait: 'what is awaited in which state of a pairing: compiled from the code, the same for everybody and public',
+  pairing_move:
+    'which step leads where in the life of a pairing: compiled from the code, the same for everybody and public',
+  pairing_wait:
+    'what is awaited in which state of a pairing: compiled from the code, the same for everybody and public',
   training_shipped: 'which modules of training come with the service, for whom: the same for everybody and public',
   'consent.category': 'what kinds of data there are: compiled from the map, the same for everybody and public',
   'consent.purpose_default': 'what data is used for: compiled from the map, the same for everybody and public',

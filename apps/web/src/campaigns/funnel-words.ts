@@ -1,4 +1,5 @@
 import { type FunnelStep, funnelSteps, shareOf, type ShownFunnel, type ShownRow } from '@footing/campaigns';
+import { percent } from '@footing/pages';
 
 /** Each step: as the heading of a column, and of whom it is said. */
 export const stepWords: Readonly<Record<FunnelStep, { readonly heading: string; readonly who: string }>> = {
@@ -15,12 +16,12 @@ export const HIDDEN = 'Not shown';
 
 type Cells = ShownRow['counts'];
 
-/** "45 (60%)": of the step before; shares of few are left out. */
+/** "45 (60 %)": of the step before; shares of few are left out. */
 export function cellWords(cells: Cells, step: number): string {
   const count = cells[step] ?? null;
   if (count === null) return HIDDEN;
   const share = shareOf(count, cells[step - 1]);
-  return share === null ? String(count) : `${count} (${share}%)`;
+  return share === null ? String(count) : `${count} (${percent(share / 100)})`;
 }
 
 /**

@@ -22,7 +22,7 @@ test('each loss is a sentence, and a step without one is left out', () => {
 
 test('shares are of the step before, and only of 25 and more', () => {
   expect(counts.map((_, step) => cellWords(counts, step))).toEqual([
-    ...['120', '120 (100%)', '45 (38%)', '20 (44%)', '15', 'Not shown', 'Not shown'],
+    ...['120', '120 (100 %)', '45 (38 %)', '20 (44 %)', '15', 'Not shown', 'Not shown'],
   ]);
 });
 

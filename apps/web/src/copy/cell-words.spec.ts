@@ -26,5 +26,5 @@ test('what people wrote themselves stays as it is, and nothing stays empty', () 
   expect(said('About', '')).toBe('');
   expect(valueInWords('About', null, sayItem)).toBe('');
   expect(valueInWords('Allowed', true, sayItem)).toBe('yes');
-  expect(valueInWords('Ends', new Date('2028-11-22T10:27:00Z'), sayItem)).toBe('22 November 2028 at 10:27');
+  expect(valueInWords('Ends', new Date('2028-11-22T10:27:00Z'), sayItem)).toBe('Wednesday 22 November 2028, 10:27');
 });

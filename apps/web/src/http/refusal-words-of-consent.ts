@@ -87,6 +87,26 @@ export const wordsOfConsent: Readonly<Record<string, RefusalWords>> = {
     title: 'You have many requests open',
     whatToDo: 'Nothing was sent. Wait for an answer to one of them, or write to your data protection officer.',
   },
+  'right.stops': {
+    title: 'Say what stops',
+    whatToDo: 'Nothing was changed. Go back and tick what stops, or that you have seen to it yourself.',
+  },
+  'right.value': {
+    title: 'We cannot keep it like this',
+    whatToDo: 'Nothing was changed. Ask the person what is right, or correct it elsewhere.',
+  },
+  'right.correction': {
+    title: 'There is nothing to correct here',
+    whatToDo: 'Nothing was changed. The request names nothing that can be corrected here: correct it where it is kept.',
+  },
+  'right.value-changed': {
+    title: 'This has changed since they asked',
+    whatToDo: 'Nothing was changed. Load the page again: it shows what we hold now.',
+  },
+  'right.value-taken': {
+    title: 'Somebody else has this already',
+    whatToDo: 'Nothing was changed. Ask the person: two people cannot have the same.',
+  },
   'right.outcome': {
     title: 'Say how this request ended',
     whatToDo: 'Nothing was changed. Go back and choose one of the answers that fit this kind of request.',

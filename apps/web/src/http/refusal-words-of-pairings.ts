@@ -2,6 +2,14 @@ import type { RefusalWords } from './refusal-words-of-consent';
 
 /** What to say where a step with a pairing, or with a mentor's places, was refused. */
 export const wordsOfPairings: Readonly<Record<string, RefusalWords>> = {
+  'offer.not-begun': {
+    title: 'You have not begun to sign up here',
+    whatToDo: 'Nothing was saved. Open your page of this round and begin there.',
+  },
+  'offer.not-complete': {
+    title: 'Some of your answers are still missing',
+    whatToDo: 'Nothing was sent. Open your page of this round: it shows what is missing.',
+  },
   'pairing.moved-on': {
     title: 'Somebody else was first',
     whatToDo:
