@@ -63,6 +63,7 @@ export const consentFunctions: Readonly<Record<string, string>> = {
   declare_group: 'what a student says of themselves counts while they say it',
   change_rule: 'what the officer lays down holds at once for everybody it is about',
   end_older: 'a yes under a text that no longer says what is done ends',
+  begun_sign_ups: 'tells who began to sign up and when, without a word of what they answered',
   old_sign_ups: 'answers on their way that nobody sent in time are counted and let go of, unread',
   old_goals: 'goals of long ago are counted and let go of, unread',
   old_last_words: 'last words of long ago are counted and let go of, unread',
