@@ -115,7 +115,7 @@ test('a receipt shows the very text, and what stops nothing has no certificate',
 test('a receipt is taken away as data, signed with a key of the university, with proof that it is in the log', async () => {
   const { headers } = await amina.tap(await amina.page('/me/data'), /Say yes.*Your course/s);
   const at = (headers['location'] ?? '').replace(/\/done$/, '');
-  expect(await amina.page(at)).toContain('which is sealed every night');
+  expect(await amina.page(at)).toContain('which is sealed every hour');
   await desk.web.get(Log, { strict: false }).sign(desk.institutionId);
   const file = await amina.agent.get(`${at}/receipt/json-ld`).buffer();
   expect(file.headers['content-type']).toContain('application/ld+json');

@@ -86,7 +86,7 @@ function Proof({ decision: { id, notice, rule, hash, prevHash }, sealing }: Pick
 const sealedWords = (sealing: Sealing | null): string =>
   sealing
     ? `This decision is in the log of the university, which was sealed on ${momentInWords(sealing.madeAt)} with ${sealing.size === 1 ? 'one decision' : `${sealing.size} decisions`}.`
-    : 'This decision is in the log of the university, which is sealed every night, and at once when you take the receipt with you.';
+    : 'This decision is in the log of the university, which is sealed every hour. From then on the receipt that you take with you holds the proof.';
 
 function Downloads({ id, isYes }: { id: string; isYes: boolean }) {
   return (
