@@ -1,6 +1,7 @@
 import { Database } from '@footing/database';
 import { Agreements, Endings, Goals, TogetherClock, togetherRetention } from '@footing/together';
 import type { Actor } from '@footing/kernel';
+import { ContactHolds } from '@footing/pairings';
 import { Paired } from '../pairing/spec/paired';
 
 let paired: Paired;
@@ -259,4 +260,26 @@ test('what is too old is counted and let go of for the purpose of the service, w
   });
   expect(counts).toEqual([1, 1, 0, 2, 2, 0, 1, 1, 0]);
   expect(await paired.db.query('select from goal where pairing_id = $1', [id])).toEqual([]);
+});
+
+test('while contact is on hold nothing is written that the other would read; afterwards it goes on', async () => {
+  const { id, amina, joan } = await begun();
+  const student = as('student', amina);
+  const goal = { goal: 'Meet a publisher', firstStep: '', by: null, isShared: false };
+  await paired.get(Goals).add(student, id, goal);
+  const [kept] = (await paired.get(Goals).of(student, id)).goals;
+  const holds = paired.get(ContactHolds);
+  const [db, institution] = [paired.get(Database), { institutionId: paired.institutionId }];
+  await db.transaction(institution, (tx) => holds.hold(tx, paired.institutionId, id));
+  const tries = [
+    () => paired.get(Goals).add(student, id, { ...goal, goal: 'Another' }),
+    () => paired.get(Goals).comment(as('mentor', joan), id, kept?.id ?? '', 'Call me'),
+    () => paired.get(Goals).say(student, id, kept?.id ?? '', 'done'),
+  ];
+  for (const attempt of tries) await expect(attempt()).rejects.toMatchObject({ code: 'pairing.on-hold' });
+  await db.transaction(institution, (tx) => holds.release(tx, paired.institutionId, id));
+  await paired.get(Goals).comment(as('mentor', joan), id, kept?.id ?? '', 'Shall we talk on Monday?');
+  expect((await paired.get(Goals).of(student, id)).goals[0]?.comments.map(({ words }) => words)).toEqual([
+    'Shall we talk on Monday?',
+  ]);
 });
