@@ -52,7 +52,10 @@ export const events = {
   'notice.published': { kind: 'change', words: 'changed the text that people see before they decide' },
   'consent.ask-again-listed': { kind: 'look', words: 'saw that you said yes under an older text' },
   'mail.bounce-cleared': { kind: 'change', words: 'said that mail reaches you again' },
-  'right.people-searched': { kind: 'look', words: 'found you in a search, to write down what you asked about your data' },
+  'right.people-searched': {
+    kind: 'look',
+    words: 'found you in a search, to write down what you asked about your data',
+  },
   'right.written-down': { kind: 'change', words: 'wrote down what you asked about your data' },
   'retention.changed': { kind: 'change', words: 'changed for how long things are kept' },
   'retention.planned': { kind: 'change', words: 'looked at what has been kept long enough' },

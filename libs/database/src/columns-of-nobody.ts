@@ -27,8 +27,7 @@ export const columnsOfNobody: Readonly<Record<string, string>> = {
   'public.campus_network': 'institution_id place range',
   'public.campaign':
     'institution_id id round_id name audience segment automatic subject body state send_at settled_at made_by made_at ended_at',
-  'public.campaign_setting':
-    'institution_id quiet_from quiet_until quiet_sundays most_mails days_apart reminders',
+  'public.campaign_setting': 'institution_id quiet_from quiet_until quiet_sundays most_mails days_apart reminders',
   'public.column_mapping': 'institution_id kind headers_key mapping updated_at',
   'public.concern_setting': 'institution_id security_words keep_months updated_at',
   'public.criterion':

@@ -62,6 +62,19 @@ interface Watched {
   getTransactionStatus(): string | null;
 }
 
+/** What a pool of pg is given; times as their names say, else in milliseconds. */
+export interface PatientPool {
+  readonly Client: new (config: ClientConfig) => Client;
+  readonly connectionTimeoutMillis: number;
+  readonly statement_timeout: number;
+  readonly lock_timeout: number;
+  readonly idle_in_transaction_session_timeout: number;
+  readonly keepAlive: true;
+  readonly keepAliveInitialDelayMillis: number;
+  readonly maxLifetimeSeconds: number;
+  readonly onConnect: (client: unknown) => void;
+}
+
 /**
  * Settings of a pool that gives up in time.
  *
@@ -70,7 +83,7 @@ interface Watched {
  * the server is asked what it does for a socket that is silent while an answer is due. If it waits for a question itself, the
  * socket is destroyed, and so are those of the pool that nobody uses: the pool makes new ones. A long statement goes on.
  */
-export function patientPool(of: PatienceOf, url: string) {
+export function patientPool(of: PatienceOf, url: string): PatientPool {
   const { turn, statement, lock, idleInTransaction, silence } = patience[of];
   const pool = new WatchedPool(silence, new SignOfLife(url));
   return {

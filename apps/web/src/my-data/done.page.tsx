@@ -32,7 +32,8 @@ export function DonePage({ decision, now, about, csrf, ...view }: DoneView) {
       ) : (
         <p class="govuk-body">
           It counts since {momentInWords(recordedAt)}.{' '}
-          {until && `It lasts until ${dayInWords(until)}; then ${purpose === 'story' ? 'it stops' : 'we ask you again'}.`}
+          {until &&
+            `It lasts until ${dayInWords(until)}; then ${purpose === 'story' ? 'it stops' : 'we ask you again'}.`}
         </p>
       )}
       <WhereTheReceiptIs id={id} />

@@ -7,7 +7,14 @@ const decision = (id: string, kind: DecisionView['kind'], students: number) => (
 const history = [decision('u', 'undo', 1), decision('a', 'approve', 1), decision('s', 'swap', 18)];
 const panel = (undoable: string | null) => {
   const entry = { draft: { id: 'd', revision: 3 }, applicationId: 'x', pair: null, readOnly: null, alternatives: [] };
-  const view = { entry: { ...entry, history, undoable }, filter: {}, said: {}, csrf: 't', mayReview: true, claim: null };
+  const view = {
+    entry: { ...entry, history, undoable },
+    filter: {},
+    said: {},
+    csrf: 't',
+    mayReview: true,
+    claim: null,
+  };
   return render(DecisionPanel(view as unknown as BenchView));
 };
 
