@@ -50,7 +50,7 @@ const steps = await Promise.all([
   beside('format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'),
 ]);
 const projects = ['pure', 'database', ...(withBrowser ? ['journeys'] : [])];
-const tested = run('tests', 'node_modules/jest/bin/jest.js', '--maxWorkers=2', '--selectProjects', ...projects);
+const tested = run('tests', 'node_modules/jest/bin/jest.js', '--maxWorkers=3', '--selectProjects', ...projects);
 const none = { passed: 0, failed: 0, skipped: 0 };
 const counts = existsSync(env.FOOTING_TEST_COUNTS) ? JSON.parse(readFileSync(env.FOOTING_TEST_COUNTS, 'utf8')) : none;
 rmSync(folder, { recursive: true, force: true });

@@ -204,6 +204,6 @@ export class World {
 }
 
 const WHO: readonly Role[] = [
-  ...(['programme-lead', 'consultant', 'administrator', 'analyst', 'alumni-office'] as const),
+  ...(['programme-lead', 'consultant', 'administrator', 'analyst', 'alumni-office', 'safeguarding-lead'] as const),
   ...(['data-protection-officer', 'operator', 'student', 'mentor'] as const),
 ];

@@ -165,6 +165,11 @@ export class Seeds {
         segment: '{"standing":"earlier","schools":[],"groups":[],"years":[],"courses":[],"sectors":[]}',
       }),
     checks: () => this.add('mentor_check_kind', { name: this.named() }),
+    person: () =>
+      this.add('student', {
+        ...{ first_name: this.canary, last_name: this.canary },
+        email: `${randomBytes(4).toString('hex')}@asks.example`,
+      }),
     'mentors-checked': () =>
       this.add('mentor', {
         ...{ first_name: this.canary, last_name: this.canary },

@@ -96,7 +96,7 @@ export const paths = {
   sayMore: (id: string) => `/me/data/rights/asked/${id}/more`,
   rights: '/rights',
   newRight: '/rights/new',
-  newRightOf: (kind: 'student' | 'mentor', id: string) => `/rights/new/${kind}/${id}`,
+  newRightOf: (kind: 'student' | 'mentor', id: string) => `/rights/new/${kind}s/${id}`,
   right: (id: string) => `/rights/${id}`,
   rightStep: (id: string) => `/rights/${id}/step`,
   closeRight: (id: string) => `/rights/${id}/close`,

@@ -27,18 +27,18 @@ export class NewRightController {
     return view.page({ title: 'Who asks?', back }, <WhoAsksPage {...{ search, found }} />);
   }
 
-  @Get(':kind/:id')
+  @Get(':kind/:person')
   @Audited('right.people-searched')
-  blank(@CurrentView() view: View, @Param('kind') kind: string, @Param('id', Id) id: string): Promise<string> {
+  blank(@CurrentView() view: View, @Param('kind') kind: string, @Param('person', Id) id: string): Promise<string> {
     return this.form(view, { kind: kindIn(kind), id }, {});
   }
 
-  @Post(':kind/:id')
+  @Post(':kind/:person')
   @Audited('right.written-down')
   async write(
     @CurrentView() view: View,
     @Param('kind') kind: string,
-    @Param('id', Id) id: string,
+    @Param('person', Id) id: string,
     @Body() body: Typed,
   ): Promise<string> {
     const person = { kind: kindIn(kind), id };
@@ -75,6 +75,7 @@ async function formIn(body: Typed): Promise<Form<ByLetterInput>> {
 }
 
 function kindIn(text: string): Kind {
-  if (text === 'student' || text === 'mentor') return text;
+  if (text === 'students') return 'student';
+  if (text === 'mentors') return 'mentor';
   throw new DomainError('not-found', 'right.nobody', 'no such kind');
 }

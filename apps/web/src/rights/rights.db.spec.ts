@@ -195,7 +195,7 @@ test('a letter of somebody who never signed in is written down, with how it was 
     `insert into student (institution_id, first_name, last_name, university_id) values ($1, 'Zoe', 'Stranger', 'z1') returning id`,
     [institutionId],
   );
-  const page = `/rights/new/student/${row?.id ?? ''}`;
+  const page = `/rights/new/students/${row?.id ?? ''}`;
   expect((await officer.get('/rights/new?search=stranger')).text).toContain(`href="${page}"`);
   const day = { 'receivedOn-day': '2', 'receivedOn-month': '11', 'receivedOn-year': '2026' };
   const unchecked = { kind: 'erase', words: 'Please erase me', checked: '', ...day };

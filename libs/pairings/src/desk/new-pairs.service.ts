@@ -38,8 +38,7 @@ export class NewPairs {
     return this.db.transaction(actor, async (tx) => {
       const offers = choices.map(({ offerId }) => offerId);
       const free = await tx.query<{ id: string; mentorName: string; freePlaces: number }[]>(FREE, [
-        actor.institutionId,
-        offers,
+        ...[actor.institutionId, offers, dayOf(this.clock.now())],
       ]);
       const byId = new Map(free.map((one) => [one.id, one]));
       const shown = choices
@@ -94,8 +93,15 @@ export class NewPairs {
   }
 }
 
+/** A place is free when no pairing holds it and the newest draft promises it to nobody; a mentor who pauses has none. */
 const FREE = `
-  select o.id, btrim(m.first_name || ' ' || m.last_name) as "mentorName", (o.places - (select count(*) from pairing p
-      where p.institution_id = o.institution_id and p.offer_id = o.id and p.state in ('proposed', 'accepted', 'active', 'paused')))::int as "freePlaces"
+  select o.id, btrim(m.first_name || ' ' || m.last_name) as "mentorName", (
+    select count(*)::int from generate_series(1, o.places) place
+    where (o.paused_until is null or o.paused_until < $3::date)
+      and not exists (select from pairing p where p.institution_id = o.institution_id and p.offer_id = o.id
+        and p.place_no = place and p.state in ('proposed', 'accepted', 'active', 'paused'))
+      and not exists (select from draft_pair d where d.institution_id = o.institution_id and d.offer_id = o.id
+        and d.place_no = place and d.draft_id = (select n.id from draft n where n.institution_id = o.institution_id
+          and n.round_id = o.round_id and n.state = 'ready' order by n.number desc limit 1))) as "freePlaces"
   from offer o join mentor m on m.institution_id = o.institution_id and m.id = o.mentor_id
   where o.institution_id = $1 and o.id = any ($2::uuid[])`;

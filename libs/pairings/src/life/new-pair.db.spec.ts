@@ -81,3 +81,19 @@ test('no hostile client offers by a word that does not cover it', async () => {
   );
   await expect(forged).rejects.toMatchObject({ constraint: 'decision_under_standing' });
 });
+
+test('a mentor whose every place the newest draft promises to others is not suggested', async () => {
+  const { stage, on } = life;
+  await on.desk.take(stage.priya, await life.pairingOf('Amina'), 'call-off');
+  const promised = await stage.db.query<{ id: string }>(
+    `select o.id from offer o where o.places > 0 and o.places = (select count(*) from draft_pair d
+       where d.offer_id = o.id and d.draft_id = $1 and d.place_no is not null and d.review <> 'published')`,
+    [stage.draftId],
+  );
+  expect(promised).not.toEqual([]);
+  const suggested = await on.newPairs.suggest(stage.priya, await life.pairingOf('Amina'));
+  for (const { id } of promised) expect(suggested.map(({ offerId }) => offerId)).not.toContain(id);
+  await stage.db.query('update offer set places = places + 1 where id = $1', [promised[0]?.id]);
+  const more = await on.newPairs.suggest(stage.priya, await life.pairingOf('Amina'));
+  expect(more).toContainEqual(expect.objectContaining({ offerId: promised[0]?.id, freePlaces: 1 }));
+});
