@@ -34,8 +34,7 @@ export const columnsOfPairings = {
   'public.closing': { key: 'institution_id pairing_id', matching: 'started_by started_at' },
   'public.closing_answer': {
     key: 'institution_id pairing_id subject_id',
-    conversation: 'sealed',
-    outcome: 'side meet_again answered_at',
+    conversation: 'sealed side meet_again answered_at',
   },
   'public.standing_approval': {
     key: 'institution_id id round_id application_id decided_by',

@@ -159,7 +159,7 @@ export class Together1764000041000 implements MigrationInterface {
         ${OF_PAIRING}
       );
       ${walls('closing_answer', { may: ['select', 'insert', 'delete'] })}
-      ${byPurpose('closing_answer', ['conversation', 'outcome'])}
+      ${byPurpose('closing_answer', ['conversation'])}
     `);
   }
 
