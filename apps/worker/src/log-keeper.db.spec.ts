@@ -63,7 +63,7 @@ test('heads are signed where somebody decided, written down outside, and missed 
   expect(await log.check(other)).toEqual({ fault: null, decisions: 0, heads: 0, text: null });
   // Everything as it was an hour ago, and since then otherwise.
   await db.query(`set session_replication_role = 'replica'; delete from consent.tree_head where size = 2;
-    delete from consent.log_entry where place = 2; delete from consent.event e
+    delete from consent.log_node; delete from consent.log_entry where place = 2; delete from consent.event e
       where not exists (select from consent.log_entry l where l.subject_id = e.subject_id); set session_replication_role = 'origin'`);
   await somebodyDecides(one);
   expect(await log.check(one)).toMatchObject({ fault: null, decisions: 2, heads: 2 });
