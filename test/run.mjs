@@ -1,6 +1,6 @@
 // The whole check, step by step: `npm test`; with --no-browser everything but the browser: `npm run check`.
 // Ends with one plain line, `N passed, N failed, N skipped`, in which a step that failed counts as one.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -20,7 +20,9 @@ const env = {
 };
 const run = (title, ...args) => {
   console.log(`\n— ${title}`);
-  return spawnSync(node, args, { cwd: root, stdio: 'inherit', env }).status === 0;
+  return new Promise((done) => {
+    spawn(node, args, { cwd: root, stdio: 'inherit', env }).on('close', (code) => done(code === 0));
+  });
 };
 
 /** Beside others: what it says comes out whole, when it is done. */
@@ -35,7 +37,8 @@ const beside = (title, ...args) =>
     });
   });
 
-const steps = await Promise.all([
+// Tests wait for browsers and databases now and then: that time is enough for these.
+const besides = [
   beside('types', 'node_modules/typescript7/bin/tsc', '-p', 'tsconfig.json'),
   beside(
     'lint',
@@ -48,9 +51,10 @@ const steps = await Promise.all([
     'bench',
   ),
   beside('format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'),
-]);
+];
 const projects = ['pure', 'database', ...(withBrowser ? ['journeys'] : [])];
-const tested = run('tests', 'node_modules/jest/bin/jest.js', '--maxWorkers=3', '--selectProjects', ...projects);
+const jest = ['node_modules/jest/bin/jest.js', '--maxWorkers=3', '--selectProjects', ...projects];
+const [tested, ...steps] = await Promise.all([run('tests', ...jest), ...besides]);
 const none = { passed: 0, failed: 0, skipped: 0 };
 const counts = existsSync(env.FOOTING_TEST_COUNTS) ? JSON.parse(readFileSync(env.FOOTING_TEST_COUNTS, 'utf8')) : none;
 rmSync(folder, { recursive: true, force: true });
