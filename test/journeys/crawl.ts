@@ -9,7 +9,9 @@ export const kindOf = (href: string) => href.replace(/[0-9a-f-]{36}/g, ':id').re
 
 /** Addresses that answer with a file. */
 const isFile = (href: string) =>
-  /\/export\b|\/who-got-how-far\/file$|\/receipt\/|\/certificate\/jws$|\/impact-assessment$|\/import-templates\/|\/faults\.csv/.test(href);
+  /\/export\b|\/who-got-how-far\/file$|\/receipt\/|\/certificate\/jws$|\/impact-assessment$|\/import-templates\/|\/faults\.csv/.test(
+    href,
+  );
 
 /** Looks at every page that links lead to, one of each kind. @returns how many. */
 export async function crawl(page: Page, look: (path: string) => Promise<void>): Promise<number> {
