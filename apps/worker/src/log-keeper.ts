@@ -1,12 +1,11 @@
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Settings } from '@footing/config';
 import { Log } from '@footing/consent';
-import { whereOf } from '@footing/database';
-import { Institutions } from '@footing/programmes';
+import { HOUR_MS, Rounds } from './rounds';
 
-const HOUR_MS = 60 * 60 * 1_000;
+const WHAT = 'signing the log';
 
 /** The file of an institution's signed heads, one a line, in the folder for what is written down outside the database. */
 export const headsFile = (folder: string, institutionId: string): string =>
@@ -20,39 +19,20 @@ export async function headsWrittenDown(folder: string, institutionId: string): P
 
 /** Signs the head of each institution's log of decisions every hour in which somebody decided, and writes it down outside. */
 @Injectable()
-export class LogKeeper implements OnApplicationShutdown {
-  private readonly logger = new Logger(LogKeeper.name);
-  private timer: NodeJS.Timeout | undefined;
-  private under = Promise.resolve();
-
+export class LogKeeper {
   constructor(
-    private readonly institutions: Institutions,
+    private readonly rounds: Rounds,
     private readonly log: Log,
     private readonly settings: Settings,
   ) {}
 
   open(): void {
-    this.timer = setInterval(() => this.next(), HOUR_MS);
-    this.next();
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.under;
+    this.rounds.every(HOUR_MS, WHAT, () => this.round());
   }
 
   /** One round over all institutions. A fault at one keeps none of the others waiting. */
-  async round(): Promise<void> {
-    const attempt = (of: string, done: Promise<unknown>) =>
-      done.catch((error: unknown) => this.logger.error(`signing the log broke off${of}: ${whereOf(error)}`));
-    const each = async () => {
-      for (const { id } of await this.institutions.list()) await attempt(`, institution ${id}`, this.sign(id));
-    };
-    await attempt('', each());
-  }
-
-  private next(): void {
-    this.under = this.under.then(() => this.round());
+  round(): Promise<boolean> {
+    return this.rounds.over(WHAT, (id) => this.sign(id));
   }
 
   private async sign(institutionId: string): Promise<void> {

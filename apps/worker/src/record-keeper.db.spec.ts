@@ -10,6 +10,7 @@ import { Institutions, programmesEntities } from '@footing/programmes';
 import { freshDatabase, type FreshDatabase, HeldClock } from '@footing/testing';
 import { DataSource } from 'typeorm';
 import { RecordKeeper } from './record-keeper';
+import { Rounds } from './rounds';
 
 const HOUR_MS = 60 * 60 * 1_000;
 
@@ -31,7 +32,7 @@ beforeEach(async () => {
   institutionId = (await institutions.create(words)).id;
   clock = new HeldClock();
   const settings = readSettings({ NODE_ENV: 'test', AUDIT_HEADS_DIR: folder });
-  keeper = new RecordKeeper(institutions, new Sealer(database), new Chain(database), settings, clock);
+  keeper = new RecordKeeper(new Rounds(institutions), new Sealer(database), new Chain(database), settings, clock);
 });
 afterEach(async () => {
   await source.destroy();

@@ -1,12 +1,10 @@
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Chain, publishedHeads, publishHead, Sealer } from '@footing/audit';
 import { Settings } from '@footing/config';
-import { whereOf } from '@footing/database';
 import { Clock } from '@footing/kernel';
-import { Institutions } from '@footing/programmes';
+import { HOUR_MS, Rounds } from './rounds';
 
 const SEAL_EVERY_MS = 10_000;
-const HOUR_MS = 60 * 60 * 1_000;
 const DAY_MS = 24 * HOUR_MS;
 
 /**
@@ -14,14 +12,12 @@ const DAY_MS = 24 * HOUR_MS;
  * hour, and goes through the whole chain every day.
  */
 @Injectable()
-export class RecordKeeper implements OnApplicationShutdown {
+export class RecordKeeper {
   private readonly log = new Logger(RecordKeeper.name);
-  private timer: NodeJS.Timeout | undefined;
-  private under = Promise.resolve();
   private readonly lastDone = { publish: 0, check: 0 };
 
   constructor(
-    private readonly institutions: Institutions,
+    private readonly rounds: Rounds,
     private readonly sealer: Sealer,
     private readonly chain: Chain,
     private readonly settings: Settings,
@@ -29,27 +25,16 @@ export class RecordKeeper implements OnApplicationShutdown {
   ) {}
 
   open(): void {
-    this.next();
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    await this.under;
+    this.rounds.every(SEAL_EVERY_MS, 'looking after the record', () => this.round());
   }
 
   /** One round: what is due now. A fault in one thing does not keep the others from being done. */
   async round(): Promise<void> {
     const at = this.clock.now();
-    await this.forEach('sealing', (id) => this.sealer.seal(id));
-    if (this.due('publish', HOUR_MS, at)) await this.forEach('writing down the seals', (id) => this.publish(id, at));
-    if (this.due('check', DAY_MS, at)) await this.forEach('checking the record', (id) => this.check(id));
-  }
-
-  private next(): void {
-    this.timer = setTimeout(() => {
-      this.under = this.round().finally(() => this.timer && this.next());
-    }, SEAL_EVERY_MS);
+    await this.rounds.over('sealing', (id) => this.sealer.seal(id));
+    if (this.due('publish', HOUR_MS, at))
+      await this.rounds.over('writing down the seals', (id) => this.publish(id, at));
+    if (this.due('check', DAY_MS, at)) await this.rounds.over('checking the record', (id) => this.check(id));
   }
 
   private due(what: 'publish' | 'check', every: number, at: Date): boolean {
@@ -72,15 +57,5 @@ export class RecordKeeper implements OnApplicationShutdown {
     const published = folder ? await publishedHeads(folder, institutionId) : [];
     const { fault } = await this.chain.check(institutionId, published);
     if (fault) this.log.error(`the record of who looked is not whole, institution ${institutionId}: ${fault}`);
-  }
-
-  /** A fault at one institution keeps none of the others waiting. */
-  private async forEach(what: string, work: (institutionId: string) => Promise<unknown>): Promise<void> {
-    const attempt = (of: string, done: Promise<unknown>) =>
-      done.catch((error: unknown) => this.log.error(`${what} broke off${of}: ${whereOf(error)}`));
-    const each = async () => {
-      for (const { id } of await this.institutions.list()) await attempt(`, institution ${id}`, work(id));
-    };
-    await attempt('', each());
   }
 }

@@ -24,8 +24,8 @@ export async function startWorker(settings: Settings): Promise<INestApplicationC
   await app.get(JobBook).open();
   await app.get(MailJobBook).open();
   await app.get(TidyUp).open();
-  await app.get(RetentionDays).open();
-  await app.get(TrainingDays).open();
+  app.get(RetentionDays).open();
+  app.get(TrainingDays).open();
   app.get(CampaignKeeper).open();
   app.get(ConsentKeeper).open();
   app.get(ConcernKeeper).open();

@@ -20,6 +20,8 @@ import { TrainingModule, trainingRetention } from '@footing/training';
 import { ConcernKeeper } from './concern-keeper';
 import { CampaignKeeper } from './campaign-keeper';
 import { ConsentKeeper } from './consent-keeper';
+import { Days } from './days';
+import { Rounds } from './rounds';
 import { JobBook } from './job-book';
 import { LogKeeper } from './log-keeper';
 import { MailJobBook } from './mail-job-book';
@@ -46,6 +48,8 @@ const kept = RetentionModule.with(
 
 /** Whatever works behind the pages. */
 const keepers = [
+  Rounds,
+  Days,
   ConcernKeeper,
   CampaignKeeper,
   ConsentKeeper,
