@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@footing/database';
 import { Clock } from '@footing/kernel';
+import { dayOf } from '@footing/pairings';
 import { ConcernMail } from './concern-mail.service';
 import { settingsOf } from './concern-settings.service';
-import { dayOf } from './domain/working-day';
 
 /** Reminds the safeguarding lead of what nobody has looked at yet, and lets go of what has been kept long enough. */
 @Injectable()

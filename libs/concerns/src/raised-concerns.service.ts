@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { nextWorkingDay } from '@footing/consent';
 import { Database, underPurpose } from '@footing/database';
 import { type Actor, Clock, permit } from '@footing/kernel';
+import type { Nation } from '@footing/programmes';
 import { Secrets } from '@footing/secrets';
 import type { EntityManager } from 'typeorm';
 import { ConcernMail } from './concern-mail.service';
 import { addNote, CONCERN_SEALED, type Note, openNotes, openSaid, type Said } from './concern-notes';
 import { concernRow, type ConcernRow, concernsOf } from './data/concerns.query';
 import { type ConcernState, MOST_LETTERS, type Outcome, type Urgency } from './domain/concern';
-import { nextWorkingDay } from './domain/working-day';
 import { HeldContact } from './held-contact.service';
 import { concernNotFound, refuse } from './errors';
 import { newKey, readKey } from './follow-up-key';
@@ -109,7 +110,17 @@ export class RaisedConcerns {
         await tx.query(
           `insert into concern (institution_id, id, follow_up, account_id, pairing_id, urgency, sealed, raised_at, acknowledge_by)
            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-          [institutionId, id, key.hash, known?.accountId, known?.pairingId, urgency, sealed, at, nextWorkingDay(at)],
+          [
+            institutionId,
+            id,
+            key.hash,
+            known?.accountId,
+            known?.pairingId,
+            urgency,
+            sealed,
+            at,
+            await lookedAtBy(tx, institutionId, at),
+          ],
         );
         if (known?.pause) {
           const note = { concernId: id, step: 'contact-paused', byAccount: null, words: '', at } as const;
@@ -149,6 +160,12 @@ export class RaisedConcerns {
   private asOwn<T>(institutionId: string, subject: string, work: (tx: EntityManager) => Promise<T>): Promise<T> {
     return this.db.transaction({ institutionId }, (tx) => underPurpose(tx, 'own', () => work(tx), subject), 'own');
   }
+}
+
+/** One working day, as the university's nation keeps its holidays. */
+async function lookedAtBy(tx: EntityManager, institutionId: string, at: Date): Promise<string> {
+  const [here] = await tx.query<{ nation: Nation }[]>('select nation from institution where id = $1', [institutionId]);
+  return nextWorkingDay(at, here?.nation ?? 'england');
 }
 
 const leadWords = (urgency: string): string =>

@@ -55,3 +55,4 @@ export { Certificates, type Certified } from './log/certificates.service';
 export { type InLog, Log, type LogReport } from './log/log.service';
 export { SigningKeys } from './log/signing-keys';
 export { type Contact, mayContactDirectly } from './domain/may-contact';
+export { nextWorkingDay } from './domain/clocks/corresponding-date';

@@ -1,5 +1,5 @@
 import { bankHolidays, isWeekend, type Nation } from './bank-holidays';
-import { addDays, addMonths, type Day } from './day';
+import { addDays, addMonths, type Day, dayInLondon } from './day';
 
 /** Whether people work on it: no weekend and no bank holiday of the nation. */
 export const isWorkingDay = (day: Day, nation: Nation): boolean =>
@@ -21,3 +21,7 @@ export function workingDayFrom(day: Day, nation: Nation): Day {
  */
 export const correspondingDate = (start: Day, months: number, waited: number, nation: Nation): Day =>
   workingDayFrom(addDays(addMonths(start, months), waited), nation);
+
+/** The first day after this moment's own on which people work: what comes in on one day is looked at by the end of it. */
+export const nextWorkingDay = (moment: Date, nation: Nation): Day =>
+  workingDayFrom(addDays(dayInLondon(moment), 1), nation);

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { bankHolidays, isWeekend, type Nation } from './bank-holidays';
-import { correspondingDate, isWorkingDay } from './corresponding-date';
+import { correspondingDate, isWorkingDay, nextWorkingDay } from './corresponding-date';
 import { addDays, addMonths, type Day, dayInLondon, daysBetween } from './day';
 import { acknowledgeBy, clockFrom, daysLeft, dueOn, extend, mayExtend, runOn, stop } from './right-clock';
 
@@ -137,4 +137,30 @@ test('a complaint is acknowledged by the thirtieth day, a Sunday or not', () => 
 test('a day is the day in the UK, summer and winter', () => {
   expect(dayInLondon(new Date('2026-06-30T23:30:00Z'))).toBe('2026-07-01');
   expect(dayInLondon(new Date('2026-12-31T23:30:00Z'))).toBe('2026-12-31');
+});
+
+test.each([
+  ['2026-11-03T10:00:00Z', 'england', '2026-11-04'],
+  ['2026-11-06T10:00:00Z', 'england', '2026-11-09'],
+  ['2026-11-08T23:59:00Z', 'england', '2026-11-09'],
+  // In summer it is already tomorrow in London.
+  ['2026-07-02T23:30:00Z', 'wales', '2026-07-06'],
+  ['2026-12-24T16:00:00Z', 'england', '2026-12-29'],
+  ['2026-11-27T16:00:00Z', 'england', '2026-11-30'],
+  ['2026-11-27T16:00:00Z', 'scotland', '2026-12-01'],
+  ['2027-03-16T09:00:00Z', 'northern-ireland', '2027-03-18'],
+] as const)('what is said at %s in %s is looked at by %s', (moment, nation, by) => {
+  expect(nextWorkingDay(new Date(moment), nation)).toBe(by);
+});
+
+test('the next working day is a later one, and no day on which people work lies between', () => {
+  fc.assert(
+    fc.property(anyDay, anyNation, (day, nation) => {
+      const by = nextWorkingDay(new Date(`${day}T12:00:00Z`), nation);
+      const between = Array.from({ length: daysBetween(day, by) - 1 }, (_, at) => addDays(day, at + 1));
+      expect([by > day, isWorkingDay(by, nation), between.some((one) => isWorkingDay(one, nation))]).toEqual([
+        ...[true, true, false],
+      ]);
+    }),
+  );
 });
