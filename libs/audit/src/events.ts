@@ -31,6 +31,7 @@ export const events = {
   'study.read': { kind: 'look', words: 'read what a draft was made from, for a study of it' },
   'chances.listed': { kind: 'look', words: 'saw your chance of a mentor by the lottery' },
   'pairing.listed': { kind: 'look', words: 'saw you in the list of pairings' },
+  'standing-approval.listed': { kind: 'look', words: 'saw what was agreed beforehand for you' },
   'import.sampled': { kind: 'look', words: 'looked at the first rows of a file' },
   'import.previewed': { kind: 'look', words: 'looked at rows of a file before it was brought in' },
   'import.faults-listed': { kind: 'look', words: 'looked at what is wrong in a file' },

@@ -40,6 +40,7 @@ import { Conversations1764000043000 } from './0043-conversations';
 import { Concerns1764000039000 } from './0039-concerns';
 import { Together1764000041000 } from './0041-together';
 import { KeptTogether1764000044000 } from './0044-kept-together';
+import { LifeFixes1764000050000 } from './0050-life-fixes';
 
 /** Every migration, oldest first. A landed one is never edited; a change is a new one. */
 export const migrations = [
@@ -85,4 +86,5 @@ export const migrations = [
   Conversations1764000043000,
   Together1764000041000,
   KeptTogether1764000044000,
+  LifeFixes1764000050000,
 ];

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { record } from '@footing/audit';
 import { Database } from '@footing/database';
 import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
-import { refuseBeyond, studentReach, subjectsBehind } from '@footing/people';
+import { reachSql, reachValues, refuseBeyond, studentReach, subjectsBehind, toldByReach } from '@footing/people';
 import { loadRound } from '@footing/programmes';
 import type { EntityManager } from 'typeorm';
 import { missing } from '../errors';
@@ -31,21 +31,21 @@ export class StandingApprovals {
     private readonly clock: Clock,
   ) {}
 
-  /** Those of a round that hold now, oldest first. @throws {DomainError} forbidden. */
+  /** Those of a round that hold now, oldest first; of one student alone while they are within reach. @throws {DomainError} forbidden. */
   list(actor: Actor, roundId: string): Promise<StandingApproval[]> {
     permit(actor, 'pairings.manage');
-    return this.db.transaction(actor, (tx) =>
-      tx.query<StandingApproval[]>(
-        `select w.id, w.application_id as "applicationId", btrim(s.first_name || ' ' || s.last_name) as "studentName",
-           w.at_least as "atLeast", by.name as "decidedBy", w.decided_at as "decidedAt", w.decided_by = $3 as "isMine"
-         from standing_approval w join account by on by.institution_id = w.institution_id and by.id = w.decided_by
-           left join application a on a.institution_id = w.institution_id and a.id = w.application_id
-           left join student s on s.institution_id = a.institution_id and s.id = a.student_id
-         where w.institution_id = $1 and w.round_id = $2 and w.ended_at is null and (w.decided_by = $3 or w.application_id is null)
-         order by w.decided_at, w.id`,
-        [actor.institutionId, roundId, actor.accountId],
-      ),
-    );
+    return this.db.transaction(actor, async (tx) => {
+      const reach = await studentReach(tx, actor, 'pairings.manage');
+      const found = await tx.query<StandingApproval[]>(HOLDING_NOW, [
+        ...[actor.institutionId, roundId, actor.accountId],
+        ...reachValues(reach),
+      ]);
+      const applications = found.flatMap(({ applicationId }) => applicationId ?? []);
+      const subjects = await subjectsBehind(tx, actor.institutionId, { applications });
+      const fields = toldByReach(reach, ['name']);
+      await record(tx, actor, { event: 'standing-approval.listed', object: roundId, subjects, ...fields });
+      return found;
+    });
   }
 
   /**
@@ -103,3 +103,13 @@ export class StandingApprovals {
     );
   }
 }
+
+const HOLDING_NOW = `
+  select w.id, w.application_id as "applicationId", btrim(s.first_name || ' ' || s.last_name) as "studentName",
+    w.at_least as "atLeast", by.name as "decidedBy", w.decided_at as "decidedAt", w.decided_by = $3 as "isMine"
+  from standing_approval w join account by on by.institution_id = w.institution_id and by.id = w.decided_by
+    left join application a on a.institution_id = w.institution_id and a.id = w.application_id
+    left join student s on s.institution_id = a.institution_id and s.id = a.student_id
+  where w.institution_id = $1 and w.round_id = $2 and w.ended_at is null
+    and (w.application_id is null or (w.decided_by = $3 and ${reachSql('s', 4)}))
+  order by w.decided_at, w.id`;

@@ -111,6 +111,23 @@ describe('a hostile SQL client', () => {
     ],
     ['lets it wait for nothing', `update deadline set done_at = now() where pairing_id = $1`, 'pairing_keeps_deadline'],
     ['drops its deadline', `delete from deadline where pairing_id = $1`, 'pairing_keeps_deadline'],
+    [
+      'makes it count for another round',
+      `update pairing set round_id = uuidv7() where id = $1`,
+      'pairing_about_these_two',
+    ],
+    [
+      'says it came of another draft',
+      `update pairing set draft_id = uuidv7() where id = $1`,
+      'pairing_about_these_two',
+    ],
+    ['says it came after itself', `update pairing set replaces = id where id = $1`, 'pairing_about_these_two'],
+    ['gives them longer', `update pairing set answer_by = answer_by + 9 where id = $1`, 'pairing_about_these_two'],
+    ['has it proposed earlier', `update pairing set proposed_at = 'epoch' where id = $1`, 'pairing_about_these_two'],
+    ['has nobody come next', `update pairing set another = false where id = $1`, 'pairing_moves_by_steps'],
+    ['makes it fit better', `update pairing set score = score - 1 where id = $1`, 'pairing_score_follows'],
+    ['makes up reasons', `update pairing set parts = '[]' where id = $1`, 'pairing_reasons_stay'],
+    ['says alone who accepted', `update pairing set accepted_by = 'mentor' where id = $1`, 'pairing_moves_by_steps'],
     ['gives it a place that there is not', `update pairing set place_no = 3 where id = $1`, 'pairing_within_places'],
   ])('%s: no', async (_, sql, constraint) => {
     await expect(life.stage.db.query(sql, [id])).rejects.toMatchObject({ constraint });
@@ -179,4 +196,46 @@ describe('a hostile SQL client', () => {
     await client.end();
     expect(await life.stateOf('Ben')).toBe('proposed');
   });
+
+  test('after its end nobody is made to come next who was not wanted then', async () => {
+    const ben = await life.pairingOf('Ben');
+    await life.on.desk.take(life.stage.priya, ben, 'call-off', { another: false });
+    const again = life.stage.db.query('update pairing set another = true where id = $1', [ben]);
+    await expect(again).rejects.toMatchObject({ constraint: 'pairing_moves_by_steps' });
+  });
 });
+
+test('a word given beforehand is not taken back in the middle of an offer by it, nor offered by while it is taken back', async () => {
+  await life.published('Amina', 'Ben');
+  const { priya, db, roundId, draftId } = life.stage;
+  await life.on.standing.say(priya, { roundId, atLeast: 0 });
+  const [word] = await life.on.standing.list(priya, roundId);
+  await life.on.desk.take(priya, await life.pairingOf('Amina'), 'call-off');
+  const [offering, taking] = await Promise.all([connected(db.ownerUrl), connected(db.ownerUrl)]);
+  const values = [priya.institutionId, draftId, roundId, life.stage.id('Amina'), life.stage.id('Tom')];
+  const offer = () => offering.query(BY_THE_WORD, [...values, priya.accountId, word?.id]);
+  const takeBack = () => taking.query('update standing_approval set ended_at = now() where id = $1', [word?.id]);
+  const mustWait = { code: '55P03' };
+  await offering.query('begin');
+  await offer();
+  await expect(takeBack()).rejects.toMatchObject(mustWait);
+  await offering.query('rollback');
+  await taking.query('begin');
+  await takeBack();
+  await expect(offer()).rejects.toMatchObject(mustWait);
+  await taking.query('commit');
+  await expect(offer()).rejects.toMatchObject({ constraint: 'decision_under_standing' });
+  await Promise.all([offering.end(), taking.end()]);
+});
+
+const BY_THE_WORD = `
+  insert into decision (institution_id, draft_id, round_id, application_id, offer_id, kind, before, revision, decided_by, standing_id)
+  values ($1, $2, $3, $4, $5, 'approve', '{}', 999, $6, $7)`;
+
+/** Refused rather than kept waiting: then it is known that it would wait. */
+async function connected(connectionString: string): Promise<Client> {
+  const client = new Client({ connectionString });
+  await client.connect();
+  await client.query(`set lock_timeout = '50ms'`);
+  return client;
+}

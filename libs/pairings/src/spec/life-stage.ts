@@ -61,7 +61,10 @@ export class LifeStage {
   ) {}
 
   static async open(): Promise<LifeStage> {
-    const stage = await Stage.open();
+    return LifeStage.over(await Stage.open());
+  }
+
+  static async over(stage: Stage): Promise<LifeStage> {
     return new LifeStage(stage, servicesOver(await stage.connect(), stage));
   }
 
