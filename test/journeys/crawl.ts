@@ -5,7 +5,7 @@ import type { Page, Response } from 'playwright-core';
 const MOST_BYTES = 100_000;
 
 /** One address stands for all that differ only in an id or in what is asked of them. */
-export const kindOf = (href: string) => href.replace(/[0-9a-f-]{36}/g, ':id').replace(/[?#].*/, '');
+const kindOf = (href: string) => href.replace(/[0-9a-f-]{36}/g, ':id').replace(/[?#].*/, '');
 
 /** Addresses that answer with a file. */
 const isFile = (href: string) =>
@@ -14,7 +14,7 @@ const isFile = (href: string) =>
   );
 
 /** Looks at every page that links lead to, one of each kind. @returns how many. */
-export async function crawl(page: Page, look: (path: string) => Promise<void>): Promise<number> {
+async function crawl(page: Page, look: (path: string) => Promise<void>): Promise<number> {
   const queue = ['/'];
   const seen = new Set<string>();
   for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
@@ -49,8 +49,23 @@ export async function faultsOf(page: Page): Promise<{ pages: number; wrong: stri
     if (isJudged.has(kindOf(path))) return;
     isJudged.add(kindOf(path));
     for (const fault of await axeFaultsInPlace(page)) say(fault);
+    for (const fault of await faultsOnADarkDesk(page)) say(`in the dark, on a desk: ${fault}`);
   });
   return { pages, wrong };
+}
+
+/** The page that has just been judged whole on a phone: colours, and the size of what is tapped, are what may differ. */
+async function faultsOnADarkDesk(page: Page): Promise<string[]> {
+  const phone = page.viewportSize() ?? { width: 360, height: 800 };
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  // Colours that are on their way from light to dark are neither.
+  await page.evaluate(() => document.getAnimations().forEach((one) => one.finish()));
+  const faults = await axeFaultsInPlace(page, ['color-contrast', 'target-size']);
+  const wide = (await sideways(page)) ? ['is wider than the screen'] : [];
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(phone);
+  return [...faults, ...wide];
 }
 
 const sideways = (page: Page) =>
