@@ -12,6 +12,7 @@ export const purposes: Readonly<Record<string, string>> = {
   study: 'Bringing students and mentors together',
   chances: 'Bringing students and mentors together',
   pairing: 'Bringing students and mentors together',
+  introductions: 'Bringing students and mentors together',
   'standing-approval': 'Bringing students and mentors together',
   places: 'Running the mentoring',
   import: 'Bringing people’s details in',

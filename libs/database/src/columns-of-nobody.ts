@@ -43,6 +43,8 @@ export const columnsOfNobody: Readonly<Record<string, string>> = {
   'public.institution_key': 'institution_id id wrapped master_id created_at retired_at',
   'public.institution_logo': 'institution_id kind bytes width height words fingerprint',
   'public.institution_look': 'institution_id primary_colour contact_words privacy_notice accessibility updated_at',
+  'public.introduction_round':
+    'institution_id round_id lists_on picks_by calls_by ratings_by hides_names lists_per_place drawn_at asked_at',
   'public.meanwhile_text': 'institution_id programme_id body updated_at',
   'public.migrations': 'id timestamp name',
   // Under salted hashes, which change.

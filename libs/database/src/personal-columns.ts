@@ -1,5 +1,6 @@
 import type { Category } from '@footing/kernel';
 import { columnsOfConcerns } from './columns-of-concerns';
+import { columnsOfIntroductions } from './columns-of-introductions';
 import { columnsOfPairings } from './columns-of-pairings';
 import { columnsOfConversations } from './columns-of-conversations';
 import { columnsOfStories } from './columns-of-stories';
@@ -113,6 +114,7 @@ export const tablesOfPeople: Readonly<Record<string, TableOfPeople>> = {
   },
   'public.review_choice': { key: 'institution_id round_id account_id', account: 'names_hidden' },
   ...columnsOfPairings,
+  ...columnsOfIntroductions,
   'public.offer_draft': {
     key: 'institution_id round_id mentor_id',
     answers: 'answers places steps',

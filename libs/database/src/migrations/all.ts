@@ -39,6 +39,7 @@ import { Campaigns1764000040000 } from './0040-campaigns';
 import { Conversations1764000043000 } from './0043-conversations';
 import { Concerns1764000039000 } from './0039-concerns';
 import { Together1764000041000 } from './0041-together';
+import { Introductions1764000045000 } from './0045-introductions';
 import { KeptTogether1764000044000 } from './0044-kept-together';
 import { LifeFixes1764000050000 } from './0050-life-fixes';
 
@@ -86,5 +87,6 @@ export const migrations = [
   Conversations1764000043000,
   Together1764000041000,
   KeptTogether1764000044000,
+  Introductions1764000045000,
   LifeFixes1764000050000,
 ];

@@ -169,3 +169,21 @@ test('the order of the rows never matters', () => {
     ),
   );
 });
+
+test('whom somebody picked here, and how their calls went, stand before what their file says; ids of nobody here are left out', () => {
+  const introduced = { picks: ['tom', 'gone', 'joan'], ratings: { joan: 4, gone: 1 } };
+  const { students, mentors } = matchInput(
+    {
+      students: [
+        student('a', { answers: { choices: ['joan@work.example'], ratings: ['tom@work.example: 2'] }, introduced }),
+        student('b', { answers: { choices: ['tom'] } }),
+      ],
+      mentors: [mentor('joan', { email: null, introduced: { picks: [], ratings: { a: 5 } } }), mentor('tom')],
+    },
+    terms,
+  );
+  expect(students[0]).toMatchObject({ picks: ['tom', 'joan'], ratings: { joan: 4, tom: 2 } });
+  expect(students[1]).not.toHaveProperty('picks');
+  expect(mentors[0]).toMatchObject({ ratings: { a: 5 } });
+  expect(mentors[0]).not.toHaveProperty('picks');
+});

@@ -15,6 +15,14 @@ interface Keys {
   readonly universityId: string | null;
 }
 
+/** What somebody said here, by ids of the other side: it stands before what their file says. Absent: nothing. */
+interface Introduced {
+  /** The first choice first. */
+  readonly picks: readonly string[];
+  /** 1 to 5 stars. */
+  readonly ratings: Readonly<Record<string, number>>;
+}
+
 /** A student of a round, as kept. `id` is the application's. */
 export interface RoundStudent extends Keys {
   readonly id: string;
@@ -25,6 +33,7 @@ export interface RoundStudent extends Keys {
   readonly experiencesWanted: readonly string[];
   /** Id of the one priority group they count for where groups are compared; absent or null: none. */
   readonly group?: string | null;
+  readonly introduced?: Introduced;
 }
 
 /** A mentor of a round, as kept. `id` is the offer's. */
@@ -36,6 +45,7 @@ export interface RoundMentor extends Keys {
   readonly answers: Answers;
   /** Only what they agreed that matching may use; empty when nothing. */
   readonly experiencesOffered: readonly string[];
+  readonly introduced?: Introduced;
 }
 
 /** Everything a draft is made of. */
@@ -92,11 +102,11 @@ interface MentorsBy {
 
 /** Whoever has the name of somebody to be avoided is avoided, if need be two of one name: that is the safe side. */
 function studentOf(student: RoundStudent, { mentorIds, namedMentors }: MentorsBy, tellsGroup: boolean): Student {
-  const { id, tier, answers, experiencesWanted, group } = student;
+  const { id, tier, answers, experiencesWanted, group, introduced } = student;
   const mostImportant = importantKind(answers['mostImportant']);
   const avoided = [mentorIds, namedMentors].flatMap((by) => named(answers['avoid'], by));
   const avoids = [...new Set(avoided)].sort();
-  const picks = named(answers['choices'], mentorIds);
+  const picks = picksOf(introduced, answers['choices'], mentorIds);
   return {
     id,
     tier,
@@ -104,16 +114,16 @@ function studentOf(student: RoundStudent, { mentorIds, namedMentors }: MentorsBy
     ...(mostImportant === undefined ? {} : { mostImportant }),
     ...(avoids.length === 0 ? {} : { avoids }),
     ...(picks.length === 0 ? {} : { picks }),
-    ...starsOf(answers['ratings'], mentorIds),
+    ...starsOf(introduced, answers['ratings'], mentorIds),
     ...(tellsGroup && group ? { group } : {}),
   };
 }
 
 function mentorOf(mentor: RoundMentor, studentIds: IdsByKey): Mentor {
-  const { id, places, answers, experiencesOffered } = mentor;
+  const { id, places, answers, experiencesOffered, introduced } = mentor;
   const mostImportant = importantKind(answers['mostImportant']);
   const avoids = named(answers['avoid'], studentIds).sort();
-  const picks = named(answers['choices'], studentIds);
+  const picks = picksOf(introduced, answers['choices'], studentIds);
   const fewest = fewestOf(answers['fewestStudents'], places);
   const samePersonAs = named(keysOf(mentor), studentIds).sort();
   return {
@@ -124,7 +134,7 @@ function mentorOf(mentor: RoundMentor, studentIds: IdsByKey): Mentor {
     ...(samePersonAs.length === 0 ? {} : { samePersonAs }),
     ...(mostImportant === undefined ? {} : { mostImportant }),
     ...(picks.length === 0 ? {} : { picks }),
-    ...starsOf(answers['ratings'], studentIds),
+    ...starsOf(introduced, answers['ratings'], studentIds),
     ...(fewest > 1 ? { fewest } : {}),
   };
 }
@@ -132,10 +142,19 @@ function mentorOf(mentor: RoundMentor, studentIds: IdsByKey): Mentor {
 /** A mentor who has fewer places now than their smallest group meets with as many as they have places for. */
 const fewestOf = (given: unknown, places: number): number => (typeof given === 'number' ? Math.min(given, places) : 1);
 
+/** Whom somebody picked who is of this round. */
+const picksOf = (introduced: Introduced | undefined, given: unknown, ids: IdsByKey): string[] =>
+  named(introduced && introduced.picks.length > 0 ? introduced.picks.map(byIdKey) : given, ids);
+
 /** The stars that somebody gave people of this round, by id; what was said first of somebody who is named twice. */
-function starsOf(given: unknown, ids: IdsByKey): { ratings?: Readonly<Record<string, number>> } {
+function starsOf(
+  introduced: Introduced | undefined,
+  given: unknown,
+  ids: IdsByKey,
+): { ratings?: Readonly<Record<string, number>> } {
   const stars = new Map<string, number>();
-  for (const line of Array.isArray(given) ? given : []) {
+  const said = Object.entries(introduced?.ratings ?? {}).map(([id, number]) => `${byIdKey(id)}: ${number}`);
+  for (const line of [...said, ...(Array.isArray(given) ? given : [])]) {
     const [, key = '', digit] = /^(.+): ([1-5])$/.exec(String(line)) ?? [];
     for (const id of named(key, ids)) if (!stars.has(id)) stars.set(id, Number(digit));
   }
@@ -176,12 +195,16 @@ const importantKind = (word: unknown): CriterionKind | undefined => (isImportant
 
 function idsByKey(people: readonly (Keys & { readonly id: string })[]): IdsByKey {
   const ids = new Map<string, string[]>();
-  for (const person of people) for (const key of keysOf(person)) ids.set(key, [...(ids.get(key) ?? []), person.id]);
+  for (const person of people)
+    for (const key of [byIdKey(person.id), ...keysOf(person)]) ids.set(key, [...(ids.get(key) ?? []), person.id]);
   return ids;
 }
 
 const keysOf = ({ email, universityId }: Keys): string[] =>
   [email, universityId].flatMap((key) => (key === null || sameKey(key) === '' ? [] : [sameKey(key)]));
+
+/** What somebody is named by here, and in no file. */
+const byIdKey = (id: string) => `\u0000${id.toLowerCase()}`;
 
 const sameKey = (key: string) => key.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase();
 

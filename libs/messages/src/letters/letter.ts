@@ -18,6 +18,7 @@ export const mailKinds = {
   'message-notice': { isService: true, isUrgent: false, goodForMinutes: null },
   'concern-news': { isService: true, isUrgent: true, goodForMinutes: null },
   'training-notice': { isService: true, isUrgent: false, goodForMinutes: null },
+  'introduction-notice': { isService: true, isUrgent: false, goodForMinutes: null },
   'pairing-question': { isService: true, isUrgent: false, goodForMinutes: null },
   'together-notice': { isService: true, isUrgent: false, goodForMinutes: null },
   'pairing-news': { isService: true, isUrgent: false, goodForMinutes: null },
