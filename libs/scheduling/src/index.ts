@@ -13,3 +13,6 @@ export {
   meetingSteps,
   timeHoldingStates,
 } from './domain/meeting-life';
+export { commonSlots } from './domain/slots';
+export { isZone, toLocal, toUtc } from './domain/zones';
+export { zoneDataVersion } from './zone-data';
