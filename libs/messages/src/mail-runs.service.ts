@@ -5,7 +5,7 @@ import { Secrets } from '@footing/secrets';
 import type { EntityManager } from 'typeorm';
 import { bounceOf, markBouncing } from './bounces.service';
 import { type MailState, standingAfter, turnOf, waitAfter } from './domain/course';
-import { mailKinds, type MailKind, type Permission, type SealedLetter } from './letters/letter';
+import { mailKinds, type MailKind, type OpenLetter, type Permission, type SealedLetter } from './letters/letter';
 import { SEALED_AS } from './mail.service';
 import { type Delivery, Post } from './post';
 
@@ -16,6 +16,7 @@ interface Row {
   readonly wasCutOff: boolean;
   readonly isTooLate: boolean;
   readonly sealed: Buffer | null;
+  readonly madeAt: Date;
   readonly purpose: Purpose | null;
   readonly subjectId: string;
   readonly item: string;
@@ -24,14 +25,14 @@ interface Row {
 
 /** A mail whose turn it is. */
 interface Taken {
-  readonly letter: SealedLetter;
+  readonly letter: OpenLetter;
   /** On whose permission; null: on nobody's. */
   readonly permission: Pick<Permission, 'subjectId' | 'purpose' | 'item' | 'epoch'> | null;
 }
 
 const FIND = `
   select kind, state, tries, was_cut_off as "wasCutOff", sealed, coalesce(good_until <= clock_timestamp(), false) as "isTooLate",
-    purpose, subject_id as "subjectId", item, epoch
+    made_at as "madeAt", purpose, subject_id as "subjectId", item, epoch
   from mail where institution_id = $1 and id = $2 for update`;
 
 /** Takes mail out of the outbox and hands it to the mail server. */
@@ -89,7 +90,7 @@ export class MailRuns {
       return null;
     }
     const content = await this.secrets.open(tx, { institutionId }, SEALED_AS, null, row.sealed);
-    const letter = JSON.parse(content) as SealedLetter;
+    const letter: OpenLetter = { ...(JSON.parse(content) as SealedLetter), writtenAt: row.madeAt };
     // What an address refuses for good is not asked of it again, but where somebody needs the mail.
     if (!mailKinds[row.kind].isService && (await bounceOf(tx, { institutionId }, letter.to))) {
       await this.close(tx, [institutionId, mailId], 'dead', 'bounces');

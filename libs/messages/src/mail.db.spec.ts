@@ -172,6 +172,7 @@ test('a connection lost after the message, so that nobody knows, is tried once m
   for (let again = 0; again < 4; again++) await run(id);
   expect(await rowOf(id)).toMatchObject({ state: 'dead', tries: 2 });
   expect(post.arrived.map(({ mail }) => mail.messageId)).toEqual(Array(2).fill(`<${id}@wharfedale.example>`));
+  expect(post.arrived[1]?.raw).toBe(post.arrived[0]?.raw);
 });
 
 test('a sender that dies in the middle sends once more, and never a third time', async () => {

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { type MailServer, startMailServer } from '@footing/testing';
-import type { SealedLetter } from './letters/letter';
+import type { OpenLetter } from './letters/letter';
 import { Post } from './post';
 
-const letter: SealedLetter = {
+const letter: OpenLetter = {
   ...{
     to: 'joan@example.org',
     from: 'Mentoring',
@@ -12,6 +12,7 @@ const letter: SealedLetter = {
     subject: 'News',
     text: 'An evening for mentors',
     html: '<p>An evening</p>',
+    writtenAt: new Date('2026-11-22T10:00:00Z'),
   },
 };
 const posting = (url: string) => new Post({ SMTP_URL: url, MAIL_FROM: 'mentoring@wharfedale.example' });
@@ -38,6 +39,27 @@ describe('with a mail server', () => {
   test('one whose time is over before it began is not begun', async () => {
     const delivery = await posting(server.url).deliver('1', letter, AbortSignal.abort());
     expect([delivery, server.open]).toEqual([{ outcome: 'later', serverSaid: 'ETIMEDOUT' }, 0]);
+  });
+
+  test('a message for calendars goes with it twice, as they want it, and the second time is the same to the byte', async () => {
+    const body = `BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nSUMMARY:Treffen, üben 😀\r\nEND:VCALENDAR\r\n`;
+    for (let time = 0; time < 2; time++)
+      await posting(server.url).deliver('7', { ...letter, calendar: { method: 'CANCEL', body } });
+    const [{ raw = '', mail } = {}, again] = server.arrived;
+    expect(again?.raw).toBe(raw);
+    expect(mail?.date).toBe('2026-11-22T10:00:00.000Z');
+    expect(raw.replace(/\r\n[\t ]+/g, ' ').match(/^Content-Type: .*$/gm)).toEqual([
+      expect.stringMatching(/^Content-Type: multipart\/mixed/),
+      expect.stringMatching(/^Content-Type: multipart\/alternative/),
+      ...['text/plain; charset=utf-8', 'text/html; charset=utf-8', 'text/calendar; charset=utf-8; method=CANCEL'].map(
+        (type) => `Content-Type: ${type}`,
+      ),
+      'Content-Type: application/ics; name=invite.ics',
+    ]);
+    const bodies = mail?.attachments.map(({ content }) => Buffer.from(content as ArrayBuffer).toString());
+    // The reader of mail takes ends of lines as it likes; the file is there to the byte.
+    expect(bodies).toEqual(Array(2).fill(body.replaceAll('\r\n', '\n')));
+    expect(raw.replaceAll('\r\n', '')).toContain(Buffer.from(body).toString('base64'));
   });
 
   test.each([

@@ -5,7 +5,7 @@ import { Settings } from '@footing/config';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Outcome } from './domain/course';
-import type { SealedLetter } from './letters/letter';
+import type { OpenLetter } from './letters/letter';
 
 /** What the mail server made of a mail. */
 export interface Delivery {
@@ -26,11 +26,11 @@ export class Post {
   }
 
   /**
-   * @param id the same for the same mail, always: mailboxes know a repeat by it. @param until breaks off when it says so:
+   * @param id the same for the same mail, always: mailboxes know a repeat by it, and a repeat is the same to the byte. @param until breaks off when it says so:
    * nothing of the mail leaves us after that, not even what waits in buffers, and the connection is gone at once. It counts as
    * sent only where the server had said so before. Never throws.
    */
-  async deliver(id: string, letter: SealedLetter, until?: AbortSignal): Promise<Delivery> {
+  async deliver(id: string, letter: OpenLetter, until?: AbortSignal): Promise<Delivery> {
     if (!this.settings.SMTP_URL) return { outcome: 'later', serverSaid: 'no-server' };
     const message = await this.compose(id, letter);
     let isHandedOver = false;
@@ -64,7 +64,8 @@ export class Post {
     }
   }
 
-  private compose(id: string, { to, from, replyTo, subject, text, html, stopAt }: SealedLetter): Promise<Buffer> {
+  private compose(id: string, letter: OpenLetter): Promise<Buffer> {
+    const { to, from, replyTo, subject, text, html, stopAt, calendar, writtenAt } = letter;
     const composer = new MailComposer({
       messageId: `<${id}@${domainOf(this.sender)}>`,
       from: { name: from, address: this.sender },
@@ -73,6 +74,10 @@ export class Post {
       subject,
       text,
       html,
+      ...(calendar ? { icalEvent: { method: calendar.method, content: calendar.body } } : {}),
+      // Nothing that is another at each try.
+      date: writtenAt,
+      baseBoundary: id,
       // Out-of-office robots leave such mail alone.
       headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', ...unsubscribe(stopAt) },
       disableFileAccess: true,

@@ -44,9 +44,10 @@ export function cancellation(meeting: Meeting, attendee: Attendee): string {
  */
 export function feed(meetings: readonly Meeting[], name: string): string {
   const events = meetings.map((meeting) => eventOf(meeting, meeting.isCancelled ? 'CANCELLED' : 'CONFIRMED'));
+  const called = escaped(oneLine(name) || 'Mentoring');
   return calendarOf('PUBLISH', events, [
-    asWritten('name', escaped(oneLine(name))),
-    asWritten('x-wr-calname', escaped(oneLine(name))),
+    asWritten('name', called),
+    asWritten('x-wr-calname', called),
     typed('refresh-interval', 'duration', ICAL.Duration.fromString('PT1H')),
     asWritten('x-published-ttl', 'PT1H'),
   ]);

@@ -21,6 +21,7 @@ export const mailKinds = {
   'introduction-notice': { isService: true, isUrgent: false, goodForMinutes: null },
   'pairing-question': { isService: true, isUrgent: false, goodForMinutes: null },
   'together-notice': { isService: true, isUrgent: false, goodForMinutes: null },
+  'meeting-notice': { isService: true, isUrgent: false, goodForMinutes: null },
   'pairing-news': { isService: true, isUrgent: false, goodForMinutes: null },
   news: { isService: false, isUrgent: false, goodForMinutes: null },
   'follow-up': { isService: false, isUrgent: false, goodForMinutes: null },
@@ -61,11 +62,20 @@ export interface LetterWords {
   readonly why: string;
 }
 
+/** A message to calendar programs, which goes with the words for people. */
+export interface LetterCalendar {
+  readonly method: 'REQUEST' | 'CANCEL';
+  /** A whole calendar with this method, that has the reader among its attendees. Sent as it is, to the byte. */
+  readonly body: string;
+}
+
 interface Envelope {
   /** One address and nothing else. */
   readonly to: string;
   /** At most 200 characters on one line, and nothing about the person: it can be read on a locked phone. */
   readonly subject: string;
+  /** Absent: nothing for calendars. */
+  readonly calendar?: LetterCalendar;
 }
 
 /** Mail that goes out in any case; where it rests on a decision of theirs all the same, it is dropped when they decide otherwise. */
@@ -99,6 +109,13 @@ export interface SealedLetter {
   readonly text: string;
   readonly html: string;
   readonly stopAt?: string;
+  readonly calendar?: LetterCalendar;
+}
+
+/** A letter out of its envelope. */
+export interface OpenLetter extends SealedLetter {
+  /** The same however often it is sent. */
+  readonly writtenAt: Date;
 }
 
 /** In whose name mail is sent. */

@@ -116,3 +116,40 @@ test.each(notAddresses)('a place to stop, or to open, cannot be %j', (address) =
     expect.objectContaining({ code: 'mail.link' }),
   );
 });
+
+describe('with a message for calendars', () => {
+  const attendees = ['ATTENDEE;CN="Amina Bello":mailto:Joan@example.org', 'ATTENDEE;CN=Sam:mailto:sam@meet.example'];
+  const bodyOf = (...lines: string[]) =>
+    ['BEGIN:VCALENDAR', ...lines, 'ORGANIZER;CN=Wharfedale:mailto:m@meet.example', 'END:VCALENDAR', ''].join('\r\n');
+  const body = bodyOf('METHOD:REQUEST', ...attendees).replace('Joan', 'Jo\r\n an');
+  const invitation = changed({ kind: 'meeting-notice', calendar: { method: 'REQUEST', body } });
+
+  test('it goes into the envelope as it is', () => {
+    expect(sealable(invitation, sender).calendar).toEqual({ method: 'REQUEST', body });
+  });
+
+  test.each(['Your meeting with Sam', 'AMINA BELLO', 'From sam@meet.example'])(
+    'the subject names nobody who is in it: %j',
+    (subject) => {
+      expect(() => sealable(changed({ subject }, invitation), sender)).toThrow(
+        expect.objectContaining({ code: 'mail.subject' }),
+      );
+    },
+  );
+
+  test('the subject may name the service', () => {
+    expect(sealable(changed({ subject: 'A meeting at Wharfedale' }, invitation), sender).subject).toMatch(/Wharfedale/);
+  });
+
+  test.each([
+    ['another method', bodyOf('METHOD:CANCEL', ...attendees)],
+    ['two methods', bodyOf('METHOD:REQUEST', 'METHOD:CANCEL', ...attendees)],
+    ['a method for text that follows', bodyOf('METHOD:REQUEST\r\n X', ...attendees)],
+    ['no reader', bodyOf('METHOD:REQUEST', attendees[1] ?? '')],
+    ['half of a calendar', `BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\n${attendees.join('\r\n')}`],
+  ])('%s is refused', (_, wrong) => {
+    expect(() => sealable(changed({ calendar: { method: 'REQUEST', body: wrong } }, invitation), sender)).toThrow(
+      expect.objectContaining({ code: 'mail.calendar' }),
+    );
+  });
+});

@@ -1,5 +1,6 @@
 import { DomainError } from '@footing/kernel';
 import { readAddress } from '../domain/address';
+import { isForThem, peopleIn } from './calendar-part';
 import { htmlOf, textOf, type WholeWords } from './lay-out';
 import { type Letter, mailKinds, type SealedLetter, type Sender } from './letter';
 
@@ -12,13 +13,16 @@ const ADDRESS = /^https?:\/\/[\w.:/%~?&=#+@-]+$/;
 /**
  * The letter in an institution's name, as text and as a page.
  * @throws {DomainError} invalid, `mail.address`, `mail.subject`, `mail.link` or `mail.stop-at`, when one of them could be
- * taken for more than one line, person or place, or tells of the person; `mail.no-stop`, when mail that is no service mail
+ * taken for more than one line, person or place, or tells of a person; `mail.calendar`, when that is not for them;
+ * `mail.no-stop`, when mail that is no service mail
  * rests on nobody's yes or cannot be stopped; `mail.no-why`.
  */
 export function sealable(letter: Letter, sender: Sender): SealedLetter {
   const to = readAddress(letter.to);
   if (!to) throw refused('mail.address');
   checkSubject(letter, to);
+  const { calendar } = letter;
+  if (calendar && !isForThem(calendar, to)) throw refused('mail.calendar');
   if (letter.why.trim() === '') throw refused('mail.no-why');
   const stopAt = letter.stop === undefined ? undefined : addressAt(sender, letter.stop, 'mail.stop-at');
   if (!mailKinds[letter.kind].isService && (stopAt === undefined || !letter.permission)) throw refused('mail.no-stop');
@@ -29,11 +33,13 @@ export function sealable(letter: Letter, sender: Sender): SealedLetter {
     ...{ to, from: forHeader(sender.name), replyTo, subject: letter.subject },
     ...{ text: textOf(words, by), html: htmlOf(words, by) },
     ...(stopAt === undefined ? {} : { stopAt }),
+    ...(calendar ? { calendar } : {}),
   };
 }
 
-function checkSubject({ subject, greeting }: Letter, to: string): void {
-  const tellsOf = [to, greeting ?? ''].some((own) => own !== '' && holdsWord(subject, own));
+function checkSubject({ subject, greeting, calendar }: Letter, to: string): void {
+  const people = [to, greeting ?? '', ...(calendar ? peopleIn(calendar) : [])];
+  const tellsOf = people.some((own) => own !== '' && holdsWord(subject, own));
   if (subject.length === 0 || subject.length > MOST || UNSEEN.test(subject) || tellsOf) throw refused('mail.subject');
 }
 
