@@ -41,21 +41,28 @@ export function givesHours({ rules, exceptions }: Availability, minute: number, 
     ({ kind, fromMinute }) => kind === 'extra' || (kind === 'replace' && fromMinute !== null),
   );
   if (given.some((one) => isIn(one, minute))) return true;
-  const replaced = exceptions.some((one) => one.kind === 'replace' && dayText(dayAt(minute, one.zone)) === one.day);
+  const replaced = exceptions.some((one) => one.kind === 'replace' && textOfDay(dayAt(minute, one.zone)) === one.day);
   return !replaced && rules.some((rule) => (rule.mode === 'any' || rule.mode === way) && isOf(rule, minute));
 }
 
+const written = new Map<number, string>();
+/** Days as they are written; each only once, since every minute asks. */
+function textOfDay(day: number): string {
+  const text = written.get(day) ?? dayText(day);
+  written.set(day, text);
+  return text;
+}
 const dayAt = (minute: number, zone: string) => Math.floor(toLocal(minute, zone) / DAY);
 
 function isOf(rule: WeeklyRule, minute: number): boolean {
   const day = dayAt(minute, rule.zone);
   const clock = toLocal(minute, rule.zone) - day * DAY;
   if (weekdayOf(day) !== rule.weekday || clock < rule.fromMinute || clock >= rule.toMinute) return false;
-  return dayText(day) >= rule.from && (rule.until === null || dayText(day) <= rule.until);
+  return textOfDay(day) >= rule.from && (rule.until === null || textOfDay(day) <= rule.until);
 }
 
 function isIn(one: DayException, minute: number): boolean {
   const day = dayAt(minute, one.zone);
   const clock = toLocal(minute, one.zone) - day * DAY;
-  return dayText(day) === one.day && clock >= (one.fromMinute ?? 0) && clock < (one.toMinute ?? DAY);
+  return textOfDay(day) === one.day && clock >= (one.fromMinute ?? 0) && clock < (one.toMinute ?? DAY);
 }
