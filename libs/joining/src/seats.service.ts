@@ -3,7 +3,7 @@ import { type Person, selfOf, ShownTexts } from '@footing/consent';
 import { Database } from '@footing/database';
 import { type Actor, Clock, permit } from '@footing/kernel';
 import { type Answers, type ApplicationAt, type OwnApplication, OwnApplications } from '@footing/people';
-import { loadRound, type RoundDetail } from '@footing/programmes';
+import { type ComparedInRound, comparedIn, nearestDayFirst } from '@footing/programmes';
 import type { EntityManager } from 'typeorm';
 import { roundsFor, type RoundForStudent } from './data/rounds-for.query';
 import { findSignUp, type SignUpRow } from './data/sign-up.query';
@@ -16,7 +16,7 @@ export interface Look {
   /** Null: no record of theirs is there yet. */
   readonly person: Person | null;
   readonly round: RoundForStudent;
-  readonly detail: RoundDetail;
+  readonly compared: ComparedInRound;
   readonly isReverse: boolean;
   /** Whether sign-up is open today. */
   readonly isOpen: boolean;
@@ -57,11 +57,13 @@ export class Seats {
     return this.clock.now();
   }
 
-  /** Rounds that concern the asker, and who they are; null where no record of theirs is there yet. */
+  /** Rounds that concern the asker, the nearest day first, and who they are; null where no record of theirs is there yet. */
   async rounds(tx: EntityManager, actor: Actor) {
     const person = await selfOf(tx, actor);
-    const rounds = await roundsFor(tx, actor.institutionId, person?.id ?? null, dayOf(this.now()));
-    return { person, rounds };
+    const today = dayOf(this.now());
+    const found = await roundsFor(tx, actor.institutionId, person?.id ?? null, today);
+    const byDay = nearestDayFirst(today);
+    return { person, rounds: found.sort((a, b) => byDay(a.dates, b.dates)) };
   }
 
   /**
@@ -73,7 +75,7 @@ export class Seats {
     const { person, rounds } = await this.rounds(tx, actor);
     const round = rounds.find((one) => one.roundId === roundId);
     if (!round) throw noRound(roundId);
-    const detail = await loadRound(tx, institutionId, roundId);
+    const compared = await comparedIn(tx, institutionId, roundId);
     const asksExperience = await this.texts.isAsked(tx, actor, 'matching.characteristics');
     const own = person ? await this.own(tx, { institutionId, roundId, studentId: person.id }, held) : nothing;
     // What they typed here they can put right here; what came from the university stands.
@@ -81,10 +83,10 @@ export class Seats {
     const today = dayOf(this.now());
     const { dates } = round;
     return {
-      ...{ person, round, detail, ...own },
+      ...{ person, round, compared, ...own },
       isReverse: round.programmeKind === 'reverse',
       isOpen: dates.signUpOpens <= today && today <= dates.signUpCloses,
-      steps: stepsOf(detail, { asksExperience, known: elsewhere }),
+      steps: stepsOf(compared, { asksExperience, known: elsewhere }),
     };
   }
 

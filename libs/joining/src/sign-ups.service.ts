@@ -112,7 +112,7 @@ export class SignUps {
       const text = asks ? await this.seats.texts.of(tx, actor, seat.person, 'matching.characteristics') : null;
       return {
         ...{ ...view, step, offered, text },
-        choices: choicesOf(seat.detail, seat.steps),
+        choices: choicesOf(seat.compared, seat.steps),
         typed: formOf(step, { ...view, offered }),
         times: seat.signUp.steps[step]?.times ?? 0,
       };

@@ -13,6 +13,7 @@ export { RoundRules } from './round-rules.service';
 export { RoundChoices, type ShownLottery } from './round-choices.service';
 export { type FairnessSetting, type RoundRuleSettings, type RuleSetting, settingsOf } from './settings';
 export { type RoundDetail, loadRound } from './data/round-detail.query';
+export { type ComparedInRound, comparedIn } from './data/compared.query';
 export { type RoundLottery, lotteryOf } from './data/lottery.query';
 export { primaryGroups } from './data/primary-groups.query';
 export type { Institution } from './data/institution.entity';
@@ -52,7 +53,8 @@ export { type ComparisonKind, type CriterionKind, criterionKinds, defaultCriteri
 export { type Nation, type NationProfile, nations } from './domain/nations';
 export { type ProgrammeKind, programmeKinds } from './domain/programme-kinds';
 export { risks } from './domain/risks';
-export { type RoundDate, type RoundDates, type RoundPhase, phaseOn, roundDateNames } from './domain/round-dates';
+export { nearestDayFirst, phaseOn, roundDateNames } from './domain/round-dates';
+export type { RoundDate, RoundDates, RoundPhase } from './domain/round-dates';
 export { sectorFamilies } from './domain/sector-families';
 export { asTried, triedFaults, type TriedRules, withTried } from './domain/tried-rules';
 export { respread, weightFaults } from './domain/weights';

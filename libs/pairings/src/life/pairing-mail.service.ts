@@ -106,16 +106,17 @@ async function addressesOf(tx: EntityManager, institutionId: string, id: string)
   const [row] = await tx.query<
     Record<`${Side}Name` | `${Side}Email`, string | null>[] & { programmeKind: ProgrammeKind }[]
   >(
-    `select s.first_name as "studentName", s.email as "studentEmail", m.first_name as "mentorName", m.email as "mentorEmail",
-       g.kind as "programmeKind"
-     from pairing p
-       join round r on r.institution_id = p.institution_id and r.id = p.round_id
-       join programme g on g.institution_id = r.institution_id and g.id = r.programme_id
-       join application a on a.institution_id = p.institution_id and a.id = p.application_id
-       join student s on s.institution_id = a.institution_id and s.id = a.student_id
-       join offer o on o.institution_id = p.institution_id and o.id = p.offer_id
-       join mentor m on m.institution_id = o.institution_id and m.id = o.mentor_id
-     where p.institution_id = $1 and p.id = $2`,
+    `with pair as materialized (
+       select p.round_id, a.student_id, o.mentor_id from pairing p
+         join application a on a.institution_id = p.institution_id and a.id = p.application_id
+         join offer o on o.institution_id = p.institution_id and o.id = p.offer_id
+       where p.institution_id = $1 and p.id = $2)
+     select s.first_name as "studentName", s.email as "studentEmail", m.first_name as "mentorName", m.email as "mentorEmail",
+       (select g.kind from round r join programme g on g.institution_id = r.institution_id and g.id = r.programme_id
+         where r.institution_id = $1 and r.id = p.round_id) as "programmeKind"
+     from pair p
+       join student s on s.institution_id = $1 and s.id = p.student_id
+       join mentor m on m.institution_id = $1 and m.id = p.mentor_id`,
     [institutionId, id],
   );
   if (!row) return [];

@@ -28,28 +28,34 @@ export interface OwnRow {
   readonly isHeld: boolean;
 }
 
-/** The pairings of one person, the newest first. @param id of the one that is asked for; absent: all. Under purpose `own`. */
+/**
+ * The pairings of one person, the newest first. The person's own are found first, and names are asked for one by one: all nine
+ * tables in one join cost the database 15 ms of planning, because the walls of each make every order of them possible.
+ * @param id of the one that is asked for; absent: all. Under purpose `own`.
+ */
 export function ownRows(tx: EntityManager, institutionId: string, who: Person, id?: string): Promise<OwnRow[]> {
   return tx.query<OwnRow[]>(
-    `select p.id, p.round_id as "roundId", r.name as "roundName", g.kind as "programmeKind", p.state,
+    `with own as materialized (
+       select p.*, a.student_id, o.mentor_id from pairing p
+         join application a on a.institution_id = p.institution_id and a.id = p.application_id
+         join offer o on o.institution_id = p.institution_id and o.id = p.offer_id
+       where p.institution_id = $1 and case $2 when 'student' then a.student_id else o.mentor_id end = $3
+         and ($4::uuid is null or p.id = $4))
+     select p.id, p.round_id as "roundId", r.name as "roundName", g.kind as "programmeKind", p.state,
        p.accepted_by as "acceptedBy", due.awaits, due.of_side as "ofSide", due.by::text as by,
-       s.id as "studentId", m.id as "mentorId", s.first_name as "studentName", m.first_name as "mentorName",
-       p.score, coalesce(p.parts, d.parts, '[]') as parts, p.proposed_at as "proposedAt",
-       exists (select from contact_hold h where h.institution_id = p.institution_id and h.pairing_id = p.id
+       p.student_id as "studentId", p.mentor_id as "mentorId",
+       (select s.first_name from student s where s.institution_id = $1 and s.id = p.student_id) as "studentName",
+       (select m.first_name from mentor m where m.institution_id = $1 and m.id = p.mentor_id) as "mentorName",
+       p.score, coalesce(p.parts, (select d.parts from draft_pair d where d.institution_id = $1 and d.draft_id = p.draft_id
+         and d.application_id = p.application_id and d.offer_id = p.offer_id), '[]') as parts, p.proposed_at as "proposedAt",
+       exists (select from contact_hold h where h.institution_id = $1 and h.pairing_id = p.id
          and h.ended_at is null) as "isHeld",
-       (select count(*)::int from pairing f where f.institution_id = p.institution_id and f.offer_id = p.offer_id
+       (select count(*)::int from pairing f where f.institution_id = $1 and f.offer_id = p.offer_id
          and f.state in ('active', 'paused')) as "groupSize"
-     from pairing p
-       join round r on r.institution_id = p.institution_id and r.id = p.round_id
-       join programme g on g.institution_id = r.institution_id and g.id = r.programme_id
-       join application a on a.institution_id = p.institution_id and a.id = p.application_id
-       join student s on s.institution_id = a.institution_id and s.id = a.student_id
-       join offer o on o.institution_id = p.institution_id and o.id = p.offer_id
-       join mentor m on m.institution_id = o.institution_id and m.id = o.mentor_id
-       left join deadline due on due.institution_id = p.institution_id and due.pairing_id = p.id and due.done_at is null
-       left join draft_pair d on d.institution_id = p.institution_id and d.draft_id = p.draft_id
-         and d.application_id = p.application_id and d.offer_id = p.offer_id
-     where p.institution_id = $1 and case $2 when 'student' then s.id else m.id end = $3 and ($4::uuid is null or p.id = $4)
+     from own p
+       join round r on r.institution_id = $1 and r.id = p.round_id
+       join programme g on g.institution_id = $1 and g.id = r.programme_id
+       left join deadline due on due.institution_id = $1 and due.pairing_id = p.id and due.done_at is null
      order by p.proposed_at desc, p.id desc`,
     [institutionId, who.kind, who.id, id ?? null],
   );
