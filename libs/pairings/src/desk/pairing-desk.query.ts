@@ -39,20 +39,18 @@ export function onDesk(tx: EntityManager, institutionId: string, { roundId, id }
   return tx.query<PairingOnDesk[]>(
     `select p.id, p.round_id as "roundId", r.name as "roundName", g.kind as "programmeKind",
        p.application_id as "applicationId", p.offer_id as "offerId",
-       btrim(s.first_name || ' ' || s.last_name) as "studentName", school.name as "schoolName",
-       btrim(m.first_name || ' ' || m.last_name) as "mentorName", p.state, p.accepted_by as "acceptedBy",
+       btrim(s.first_name || ' ' || s.last_name) as "studentName",
+       (select name from school where school.institution_id = $1 and school.id = s.school_id) as "schoolName",
+       (select btrim(m.first_name || ' ' || m.last_name) from offer o join mentor m on m.institution_id = o.institution_id
+         and m.id = o.mentor_id where o.institution_id = $1 and o.id = p.offer_id) as "mentorName", p.state, p.accepted_by as "acceptedBy",
        due.awaits, due.of_side as "ofSide", due.by::text as by, due.half_told_at is not null or due.last_told_at is not null as "isReminded",
-       by.name as "approvedBy", d.standing_id is not null as "byStandingWord", p.replaces, p.proposed_at as "proposedAt"
+       (select by.name from account by where by.institution_id = $1 and by.id = d.decided_by) as "approvedBy", d.standing_id is not null as "byStandingWord", p.replaces, p.proposed_at as "proposedAt"
      from pairing p
        join round r on r.institution_id = p.institution_id and r.id = p.round_id
        join programme g on g.institution_id = r.institution_id and g.id = r.programme_id
        join application a on a.institution_id = p.institution_id and a.id = p.application_id
        join student s on s.institution_id = a.institution_id and s.id = a.student_id
-       left join school on school.institution_id = s.institution_id and school.id = s.school_id
-       join offer o on o.institution_id = p.institution_id and o.id = p.offer_id
-       join mentor m on m.institution_id = o.institution_id and m.id = o.mentor_id
        join decision d on d.institution_id = p.institution_id and d.id = p.decision_id
-       join account by on by.institution_id = d.institution_id and by.id = d.decided_by
        left join deadline due on due.institution_id = p.institution_id and due.pairing_id = p.id and due.done_at is null
      where p.institution_id = $1 and ($2::uuid is null or p.round_id = $2) and ($3::uuid is null or p.id = $3)
        and ${reachSql('s', 4)}

@@ -31,8 +31,9 @@ export interface Pair {
 export async function pairOf(tx: EntityManager, institutionId: string, self: Person, id: string): Promise<Pair | null> {
   const [row] = await tx.query<Pair[]>(
     `select p.id, r.name as "roundName", g.id as "programmeId", g.name as "programmeName", g.kind as "programmeKind", p.state,
-       $3::text as side, s.id as "studentId", m.id as "mentorId", p.offer_id as "offerId", s.first_name as "studentName",
-       m.first_name as "mentorName", r.meetings_start::text as "meetingsStart", r.meetings_end::text as "meetingsEnd",
+       $3::text as side, a.student_id as "studentId", o.mentor_id as "mentorId", p.offer_id as "offerId",
+       (select s.first_name from student s where s.institution_id = $1 and s.id = a.student_id) as "studentName",
+       (select m.first_name from mentor m where m.institution_id = $1 and m.id = o.mentor_id) as "mentorName", r.meetings_start::text as "meetingsStart", r.meetings_end::text as "meetingsEnd",
        coalesce(array(select jsonb_array_elements_text(case jsonb_typeof(a.answers -> 'helpWanted') when 'array'
          then a.answers -> 'helpWanted' else '[]' end)), '{}') as "helpWanted",
        exists (select from pairing_said d where d.institution_id = p.institution_id and d.pairing_id = p.id and d.what = 'met') as "haveMet",
@@ -42,10 +43,8 @@ export async function pairOf(tx: EntityManager, institutionId: string, self: Per
        join round r on r.institution_id = p.institution_id and r.id = p.round_id
        join programme g on g.institution_id = r.institution_id and g.id = r.programme_id
        join application a on a.institution_id = p.institution_id and a.id = p.application_id
-       join student s on s.institution_id = a.institution_id and s.id = a.student_id
        join offer o on o.institution_id = p.institution_id and o.id = p.offer_id
-       join mentor m on m.institution_id = o.institution_id and m.id = o.mentor_id
-     where p.institution_id = $1 and p.id = $2 and case $3 when 'student' then s.id else m.id end = $4`,
+     where p.institution_id = $1 and p.id = $2 and case $3 when 'student' then a.student_id else o.mentor_id end = $4`,
     [institutionId, id, self.kind, self.id],
   );
   return row ?? null;
