@@ -78,7 +78,7 @@ function calendarOf(method: string | null, events: readonly Written[], about: re
   for (const property of about) calendar.addProperty(property);
   const clocks = new Map(events.flatMap(({ clock }) => (clock ? [[clock.tzid, clock] as const] : [])));
   // A copy: a component has one parent, and the clock is kept for the next message.
-  for (const clock of clocks.values()) calendar.addSubcomponent(new ICAL.Component(clock.component.toJSON()));
+  for (const clock of clocks.values()) calendar.addSubcomponent(ICAL.Component.fromString(clock.component.toString()));
   for (const { component } of events) calendar.addSubcomponent(component);
   return `${calendar.toString()}\r\n`;
 }

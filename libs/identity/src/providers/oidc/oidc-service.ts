@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Settings } from '@footing/config';
+import { ask, Settings } from '@footing/config';
 import { Clock } from '@footing/kernel';
 import * as client from 'openid-client';
 import { addressesOf } from '../../own-addresses.service';
 import type { Arrival } from '../arrival';
 import type { OpenProvider } from '../identity-providers.service';
-import { ask } from '../outbound';
 import { type Reason, SignInRefused } from '../reasons';
 import { arrivalOfClaims } from './claims';
 import { type ProvedClaims, UniversityStrategy } from './oidc-strategy';

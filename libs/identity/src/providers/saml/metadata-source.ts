@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Settings } from '@footing/config';
+import { ask, OutboundRefused, Settings } from '@footing/config';
 import { Clock, DomainError } from '@footing/kernel';
-import { ask, OutboundRefused } from '../outbound';
 import {
   type MetadataFacts,
   type MetadataFault,

@@ -7,13 +7,18 @@ import { BlockList, isIP, type LookupFunction } from 'node:net';
 export interface OutboundRule {
   /** Whether only https to public addresses will do, as in production. */
   readonly strict: boolean;
+  /** Origins that may be asked all the same, as `http://127.0.0.1:5232`; absent: none. */
+  readonly trusted?: readonly string[];
+  /** How many times it may lead on to another address, each looked at like the first; absent: never. */
+  readonly redirects?: number;
   readonly maxBytes: number;
+  /** For all of it. */
   readonly timeoutMs: number;
 }
 
 /** Why another server was not asked, or not listened to. */
 export class OutboundRefused extends Error {
-  constructor(readonly why: 'address' | 'private-address' | 'redirect' | 'too-large' | 'too-slow') {
+  constructor(readonly why: 'address' | 'private-address' | 'redirect' | 'packed' | 'too-large' | 'too-slow') {
     super(`outbound: ${why}`);
     this.name = 'OutboundRefused';
   }
@@ -74,29 +79,46 @@ export interface Asked {
 }
 
 /**
- * Asks another server, within the rule: no redirect is followed, and what is too large or too slow is broken off.
+ * Asks another server, within the rule: what is too large or too slow is broken off, and nothing that comes packed is unpacked.
  * @throws {OutboundRefused} @throws whatever the network says.
  */
-export async function ask(
-  url: string,
-  rule: OutboundRule,
-  { method = 'GET', headers = {}, body }: Asked = {},
-): Promise<Response> {
-  const to = mayBeAsked(url, rule);
+export async function ask(url: string, rule: OutboundRule, asked: Asked = {}): Promise<Response> {
+  const until = AbortSignal.timeout(rule.timeoutMs);
+  let to = mayBeAsked(url, rule);
+  for (let left = rule.redirects ?? 0; ; left--) {
+    const answer = await exchange(to, rule, asked, until);
+    const next = nextOf(answer.message);
+    if (next === null) return responseOf(answer);
+    if (left === 0 || (asked.method ?? 'GET') !== 'GET') throw new OutboundRefused('redirect');
+    to = mayBeAsked(URL.parse(next, to)?.href ?? '', rule);
+  }
+}
+
+interface Answer {
+  readonly message: IncomingMessage;
+  readonly bytes: Buffer;
+}
+
+function exchange(to: URL, rule: OutboundRule, asked: Asked, until: AbortSignal): Promise<Answer> {
+  const { method = 'GET', headers = {}, body } = asked;
   const { request } = to.protocol === 'https:' ? https : http;
-  const answer = await new Promise<{ message: IncomingMessage; bytes: Buffer }>((done, failed) => {
-    const asking = request(to, { method, headers, agent: false, ...(rule.strict ? { lookup: publicOnly } : {}) });
+  return new Promise((done, failed) => {
+    const asking = request(to, { method, headers, agent: false, ...(isFree(to, rule) ? {} : { lookup: publicOnly }) });
     // Refused first, then broken off: what has come by then must not pass for the whole.
-    const breakOff = (why: 'too-slow' | 'too-large') => {
+    const breakOff = (why: 'packed' | 'too-slow' | 'too-large') => {
       failed(new OutboundRefused(why));
       asking.destroy();
     };
-    const timer = setTimeout(() => breakOff('too-slow'), rule.timeoutMs);
+    const tooSlow = () => breakOff('too-slow');
+    if (until.aborted) return tooSlow();
+    until.addEventListener('abort', tooSlow);
     asking.on('error', failed);
-    asking.on('close', () => clearTimeout(timer));
+    asking.on('close', () => until.removeEventListener('abort', tooSlow));
     asking.on('response', (message) => {
       const parts: Buffer[] = [];
       let size = 0;
+      if (isPacked(message)) return breakOff('packed');
+      if (Number(message.headers['content-length']) > rule.maxBytes) return breakOff('too-large');
       message.on('error', failed);
       message.on('data', (part: Buffer) => {
         size += part.length;
@@ -107,24 +129,39 @@ export async function ask(
     });
     asking.end(body);
   });
-  return responseOf(answer.message, answer.bytes);
 }
 
+/** A few bytes can unpack to more than there is room for, and nobody was asked for such. */
+const isPacked = ({ headers }: IncomingMessage): boolean =>
+  (headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity';
+
+const isFree = (to: URL, { strict, trusted = [] }: OutboundRule): boolean => !strict || trusted.includes(to.origin);
+
 /** @throws {OutboundRefused} */
-function mayBeAsked(url: string, { strict }: OutboundRule): URL {
+function mayBeAsked(url: string, rule: OutboundRule): URL {
   const to = URL.parse(url);
-  if (!to || to.username || !(to.protocol === 'https:' || (!strict && to.protocol === 'http:')))
-    throw new OutboundRefused('address');
+  if (!to || to.username || !['https:', 'http:'].includes(to.protocol)) throw new OutboundRefused('address');
+  if (isFree(to, rule)) return to;
   const host = to.hostname.replace(/^\[|\]$/g, '');
-  if (strict && isIP(host) !== 0 && isInside(host)) throw new OutboundRefused('private-address');
-  if (strict && to.port !== '') throw new OutboundRefused('address');
+  if (to.protocol !== 'https:') throw new OutboundRefused('address');
+  if (isIP(host) !== 0 && isInside(host)) throw new OutboundRefused('private-address');
+  if (to.port !== '') throw new OutboundRefused('address');
   return to;
 }
 
-function responseOf({ statusCode: status = 502, headers }: IncomingMessage, bytes: Buffer): Response {
-  if (status >= 300 && status < 400) throw new OutboundRefused('redirect');
+const NOT_MODIFIED = 304;
+
+/** Where an answer leads on to; null: nowhere. @throws {OutboundRefused} */
+function nextOf({ statusCode: status = 502, headers }: IncomingMessage): string | null {
+  if (status < 300 || status >= 400 || status === NOT_MODIFIED) return null;
+  if (!headers.location) throw new OutboundRefused('redirect');
+  return headers.location;
+}
+
+function responseOf({ message: { statusCode: status = 502, headers }, bytes }: Answer): Response {
   const named = Object.entries(headers).flatMap(([name, value]) =>
     typeof value === 'string' ? [[name, value] as [string, string]] : [],
   );
-  return new Response(status === 204 ? null : new Uint8Array(bytes), { status, headers: named });
+  const isEmpty = status === 204 || status === NOT_MODIFIED;
+  return new Response(isEmpty ? null : new Uint8Array(bytes), { status, headers: named });
 }
