@@ -76,6 +76,7 @@ export const consentFunctions: Readonly<Record<string, string>> = {
   forget_stopped_experiences: 'what its owner stopped is let go of in time',
   draft_stands: 'tells whether what went into a draft may still be seen, and nothing else',
   last_decision: 'a number, and nothing of whose decision it was',
+  forget_from_input: 'what went into a draft goes on without whoever changed their mind, and nobody reads it on the way',
   forget_input: 'what went into a draft goes once nobody may see it any more',
   enrol: 'whoever comes in can object from the first moment',
 };

@@ -85,7 +85,7 @@ export const tablesOfPeople: Readonly<Record<string, TableOfPeople>> = {
   'public.draft': {
     key: 'institution_id id round_id created_by input_hash result_hash',
     matching: 'summary certificate',
-    none: 'number state refusal step done_count of_count seed engine_version settings revision keep kept_from created_at started_at finished_at agreement_changed_at',
+    none: 'number state refusal step done_count of_count seed engine_version settings revision keep kept_from created_at started_at finished_at agreement_changed_at changed_people changed_revision',
   },
   'public.draft_input': { key: 'institution_id draft_id', answers: 'input', matching: 'input', none: 'since' },
   'public.draft_use': { key: 'institution_id draft_id subject_id', matching: 'purpose item epoch' },

@@ -46,9 +46,7 @@ export class AfterPublication {
   async hold(tx: EntityManager, institutionId: string, roundId: string): Promise<Draft> {
     const draft = await holdNewestReady(tx, institutionId, roundId);
     const why = draft ? await readOnly(tx, draft) : 'draft.not-ready';
-    // What people agree to now was asked of them now: that an older word has changed is no hindrance.
-    if (!draft || (why !== null && why !== 'draft.agreement-changed'))
-      throw new DomainError('conflict', why ?? 'draft.not-ready', `round ${roundId}`);
+    if (!draft || why !== null) throw new DomainError('conflict', why ?? 'draft.not-ready', `round ${roundId}`);
     return draft;
   }
 

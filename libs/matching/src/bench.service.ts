@@ -117,7 +117,7 @@ export class Bench {
   }
 
   /**
-   * One student with the proposed mentor, side by side (of a draft that was closed without their answers), or with the reason why there is none. Prices of other mentors are
+   * One student with the proposed mentor, side by side (whoever changed their mind since without answers), or with the reason why there is none. Prices of other mentors are
    * waited for at most `patienceMs`.
    * @throws {DomainError} not-found, `draft.not-found`, `draft-pair.not-found`, or `application.not-found` for a student whom
    * others look after.
@@ -135,6 +135,8 @@ export class Bench {
       const of = await draftFor(tx, actor, draft);
       await refuseBeyond(tx, actor.institutionId, of.reach, [applicationId]);
       const input = (await tx.findOneBy(DraftInput, key))?.input ?? null;
+      // Who else there is, and for what, is worked out from everybody or not at all.
+      const whole = draft.agreementChangedAt === null ? input : null;
       const { place, previous, next } = await neighboursOf(tx, of, filter, applicationId);
       const rejections = await rejectionsOf(tx, actor.institutionId, draft.roundId);
       const entry = {
@@ -142,7 +144,7 @@ export class Bench {
         ...{ previous, next, page: Math.ceil(place / ENTRIES_A_PAGE) },
         draft,
         readOnly: await readOnly(tx, draft),
-        alternatives: input ? await alternativesIn(tx, draft, input, applicationId) : [],
+        alternatives: whole ? await alternativesIn(tx, draft, whole, applicationId) : [],
         namesHidden: of.labels !== null,
       };
       await recordAbout(tx, actor, shownWith(entry), viewed(draftId, entry));
@@ -150,7 +152,7 @@ export class Bench {
       return {
         entry: of.labels ? namelessEntry(entry, of.labels) : entry,
         seesAll: of.reach.everything,
-        weighed: input && { draft, frozen: input, pairs: await tx.findBy(DraftPair, key), rejections },
+        weighed: whole && { draft, frozen: whole, pairs: await tx.findBy(DraftPair, key), rejections },
       };
     });
     const priced = await this.priced(entry, weighed, patienceMs);

@@ -119,22 +119,31 @@ test('where people change their minds again and again, nothing is kept and someb
   expect(await inputs(draft.id)).toEqual([]);
 });
 
-test('a draft is closed with the next look at it: nothing of what was shared is shown, reckoned with or handed out', async () => {
+test('who changes their mind is out with the next look: nothing of what was shared is shown, reckoned with or handed out, and the others go on', async () => {
   await stage.shares('Amina', 'carer');
   await stage.shares('Tom', 'carer');
   const { id } = await made();
   const before = await look(id, 'Amina');
   expect(before.pair?.reasons.consultant.join(' ')).toMatch(/share an experience/);
-  await desk.reviews.approve(stage.priya, { draftId: id, applicationId: stage.id('Amina'), seen: 0 });
+  const decision = await desk.reviews.approve(stage.priya, { draftId: id, applicationId: stage.id('Amina'), seen: 0 });
   const { id: study } = await desk.studies.ask(stage.priya, id, { kind: 'chances', draws: 100 });
   await desk.studyRuns.run(stage.priya.institutionId, study);
   await stage.decides('Amina', 'withdrawn');
 
   const after = await look(id, 'Amina');
-  expect(after).toMatchObject({ readOnly: 'draft.agreement-changed', alternatives: [], student: { answers: [] } });
+  expect(after).toMatchObject({ readOnly: null, undoable: null, alternatives: [], student: { answers: [] } });
+  expect(after.draft).toMatchObject({ changedPeople: 1, agreementChangedAt: expect.any(Date) });
+  // The rows as they were before it hold what went since.
+  await expect(desk.reviews.undo(stage.priya, decision)).rejects.toMatchObject({ code: 'decision.overtaken' });
   expect(after.pair).toMatchObject({ review: 'approved', score: 65535 / 2 + 0.5 });
   expect(JSON.stringify(after.pair)).not.toMatch(/experience/);
-  expect(await inputs(id)).toEqual([]);
+  const [{ input } = { input: '' }] = await stage.db.query<{ input: string }>(
+    'select input::text as input from draft_input where draft_id = $1',
+    [id],
+  );
+  expect(input).toContain(stage.id('Ben'));
+  expect(input).not.toContain(stage.id('Amina'));
+  expect((await look(id, 'Ben')).student.answers).not.toEqual([]);
   expect(await desk.studies.chances(stage.priya, study)).toEqual([]);
   const closed = { code: 'draft.agreement-changed' };
   await expect(desk.whatIfs.ask(stage.priya, id, {})).rejects.toMatchObject(closed);
@@ -143,15 +152,46 @@ test('a draft is closed with the next look at it: nothing of what was shared is 
   await expect(desk.studies.ask(stage.priya, id, { kind: 'replay' })).rejects.toMatchObject(closed);
   const wish = { applicationId: stage.id('Ben'), offerId: stage.id('Tom') };
   await expect(desk.swaps.preview(stage.priya, id, wish)).rejects.toMatchObject(closed);
-  const at = { draftId: id, applicationId: stage.id('Ben'), seen: 1 };
-  await expect(desk.reviews.approve(stage.priya, at)).rejects.toMatchObject(closed);
-  await expect(
-    desk.database.transaction(stage.priya, (tx) => new ApprovedPairs().hold(tx, stage.priya.institutionId, id)),
-  ).rejects.toMatchObject(closed);
+  await desk.reviews.approve(stage.priya, { draftId: id, applicationId: stage.id('Ben'), seen: 2 });
   expect((await desk.exports.toCsv(stage.priya, id)).toString('utf8')).not.toMatch(/experience, |share an experience/);
 
   const next = await made('pins-and-approved');
   expect((await look(next.id, 'Amina')).pair).toMatchObject({ offerId: stage.id('Tom'), review: 'approved' });
+  expect(await violations()).toEqual([]);
+});
+
+test('nobody loses their part of a draft by what somebody else takes back: they are published, by their own word', async () => {
+  await stage.student('Cerys', { helpWanted: ['art'] });
+  await stage.mentor('Zoe', 1, { helpOffered: ['art'] });
+  for (const name of ['Amina', 'Tom']) await stage.shares(name, 'carer');
+  for (const name of ['Cerys', 'Zoe']) await stage.shares(name, 'parent');
+  const { id } = await made();
+  const before = await look(id, 'Cerys');
+  expect(before.pair?.parts.map(({ kind }) => kind)).toContain('shared-experience');
+  await stage.decides('Amina', 'withdrawn');
+  await expect(look(id, 'Amina')).rejects.toMatchObject({ code: 'draft-pair.not-found' });
+  expect((await look(id, 'Cerys')).pair).toEqual(before.pair);
+  expect((await desk.bench.queue(stage.priya, id)).counts).toMatchObject({ students: 2, open: 2 });
+  await desk.reviews.approve(stage.priya, { draftId: id, applicationId: stage.id('Cerys'), seen: 0 });
+  const publish = (late: () => Promise<unknown>) =>
+    desk.database.transaction(stage.priya, async (tx) => {
+      const approved = new ApprovedPairs();
+      const { draft, pairs } = await approved.hold(tx, stage.priya.institutionId, id);
+      await late();
+      await approved.markPublished(
+        tx,
+        draft,
+        pairs.map(({ applicationId }) => applicationId),
+      );
+      await approved.passFence(tx, draft, pairs);
+      return pairs.length;
+    });
+  // Who decides while it is published is met by the fence, although somebody changed their mind in this draft before.
+  await expect(publish(() => stage.decides('Zoe', 'withdrawn'))).rejects.toMatchObject({ code: 'consent.changed' });
+  expect((await look(id, 'Cerys')).pair).toMatchObject({ review: 'approved', score: 65_535 });
+  expect(JSON.stringify((await look(id, 'Cerys')).pair)).not.toMatch(/experience/);
+  expect(await publish(() => Promise.resolve())).toBe(1);
+  expect(await desk.drafts.find(stage.priya, id)).toMatchObject({ changedPeople: 2 });
   expect(await violations()).toEqual([]);
 });
 
@@ -164,7 +204,7 @@ test('a file leaves only while everybody in it still agrees', async () => {
   expect(await runs()).toHaveLength(6);
   await stage.decides('Tom', 'withdrawn');
   expect((await desk.exports.toXlsx(stage.priya, id)).length).toBeGreaterThan(1000);
-  expect(await runs()).toHaveLength(10);
+  expect(await runs()).toHaveLength(11);
 });
 
 test('the places of a stop confirm what they did, and the same when they are asked again', async () => {
@@ -176,8 +216,8 @@ test('the places of a stop confirm what they did, and the same when they are ask
   const ask = () => desk.database.transaction(stage.priya, (tx) => stopDrafts(tx, stage.priya, stop));
   expect(await ask()).toEqual({ found: 1 });
   expect(await ask()).toEqual({ found: 0 });
-  expect(await stage.db.query('select agreement_changed_at is null as open from draft where id = $1', [id])).toEqual([
-    { open: false },
+  expect(await stage.db.query('select agreement_changed_at is null as whole from draft where id = $1', [id])).toEqual([
+    { whole: false },
   ]);
   expect(
     await stage.db.query(

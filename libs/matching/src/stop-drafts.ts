@@ -1,7 +1,7 @@
 import type { Person } from '@footing/consent';
 import type { Actor, Purpose } from '@footing/kernel';
 import type { EntityManager } from 'typeorm';
-import { closeDraft } from './data/closing.query';
+import { takeOutChanged } from './data/closing.query';
 
 /** A stop as it was recorded. */
 interface Stop {
@@ -17,13 +17,13 @@ const MADE_WITH = `
   where institution_id = $1 and subject_id = $2 and purpose = $3 and item = $4 and epoch < $5`;
 
 /**
- * Closes every draft that was made with what somebody has stopped sharing. Done twice it does no harm.
- * @returns `found`: drafts closed.
+ * Takes somebody out of every draft that was made with what they have stopped sharing. Done twice it does no harm.
+ * @returns `found`: drafts they were taken out of.
  */
 export async function stopDrafts(tx: EntityManager, { institutionId }: Here, { person, purpose, item, epoch }: Stop) {
   const values = [institutionId, person.id, purpose, item, epoch];
   const made = await tx.query<{ id: string }[]>(`${MADE_WITH} order by id`, values);
-  for (const { id } of made) await closeDraft(tx, { institutionId, id });
+  for (const { id } of made) await takeOutChanged(tx, { institutionId, id });
   return { found: made.length };
 }
 
@@ -32,9 +32,9 @@ const PARTS = `
   union all select id from offer where institution_id = $1 and mentor_id = $2`;
 
 /**
- * Closes every draft that somebody was part of who does not want to be matched any more, and takes out of it what was not
- * published. A mentor or student whom they have already stays theirs. Done twice it does no harm.
- * @returns `found`: drafts closed; `suggestions`: suggestions and chances taken out of them.
+ * Takes somebody who does not want to be matched any more out of every draft, but for what was published: a mentor or student
+ * whom they have already stays theirs. Done twice it does no harm.
+ * @returns `found`: drafts they were taken out of; `suggestions`: suggestions and chances taken out of them.
  */
 export async function stopCoreDrafts(tx: EntityManager, { institutionId }: Here, stop: Stop) {
   const { person, purpose, item, epoch } = stop;
@@ -46,10 +46,6 @@ export async function stopCoreDrafts(tx: EntityManager, { institutionId }: Here,
     [institutionId, person.id, purpose, item, epoch],
   );
   let suggestions = 0;
-  for (const { id } of made) suggestions += await closeDraft(tx, { institutionId, id });
-  await tx.query(
-    'delete from draft_use where institution_id = $1 and subject_id = $2 and purpose = $3 and item = $4 and epoch < $5',
-    [institutionId, person.id, purpose, item, epoch],
-  );
+  for (const { id } of made) suggestions += await takeOutChanged(tx, { institutionId, id });
   return { found: made.length, suggestions };
 }

@@ -14,7 +14,7 @@ export interface Counts {
   readonly newestDraft: {
     readonly number: number;
     readonly state: DraftState;
-    readonly agreementChangedAt?: Date | null;
+    readonly changedPeople?: number;
   } | null;
   readonly pairings: number;
   /** Of the newest draft: pairs nobody has decided about, and approved ones that are not published. 0 before it is ready. */

@@ -129,22 +129,25 @@ export function matchingTasks({ round, criteria }: RoundDetail, counts: Counts):
   ];
 }
 
-/** Somebody whom it is about changed what they agree to: nothing more is decided in it. */
-const isClosed = ({ newestDraft }: Counts): boolean =>
-  newestDraft?.state === 'ready' && (newestDraft.agreementChangedAt ?? null) !== null;
+/** That people changed their mind since the draft was made, who can only be included by a new one; '' while nobody has. */
+function changedSince({ newestDraft }: Counts): string {
+  const people = newestDraft?.state === 'ready' ? (newestDraft.changedPeople ?? 0) : 0;
+  if (people === 0) return '';
+  return `${people === 1 ? '1 person' : `${people} people`} changed their mind since: draft again to include them`;
+}
 
 function draftHint(counts: Counts): string {
   const { newestDraft, toReview, toPublish, pairings } = counts;
   if (newestDraft?.state !== 'ready') return 'Match everybody in one run, then review each pairing';
-  if (isClosed(counts))
-    return `Somebody changed what they agree to, so draft ${newestDraft.number} is closed: make a new one`;
-  if (toReview + toPublish === 0)
+  const changed = changedSince(counts);
+  if (toReview + toPublish === 0 && changed === '')
     return pairings > 0
       ? 'Everything is reviewed and published'
       : 'Nobody has a mentor in it: see why, or make a new one';
   return [
     toReview > 0 ? `${count(toReview, 'pairing')} to review` : 'Everything is reviewed',
     toPublish > 0 ? `${count(toPublish, 'approved pairing')} to publish` : '',
+    changed,
   ]
     .filter(Boolean)
     .join(', ');
@@ -153,7 +156,6 @@ function draftHint(counts: Counts): string {
 function draftStatus(isReady: boolean, counts: Counts): Pick<Task, 'status' | 'tone'> {
   const { newestDraft, toReview, toPublish, pairings } = counts;
   if (!isReady) return notYet;
-  if (isClosed(counts)) return needed;
   switch (newestDraft?.state) {
     case 'queued':
     case 'running':
@@ -161,7 +163,7 @@ function draftStatus(isReady: boolean, counts: Counts): Pick<Task, 'status' | 't
     case 'ready':
       if (toReview > 0) return { status: 'To review', tone: 'needs-you' };
       if (toPublish > 0) return { status: 'To publish', tone: 'needs-you' };
-      return pairings > 0 ? done : needed;
+      return pairings > 0 && changedSince(counts) === '' ? done : needed;
     case 'refused':
     case 'failed':
       return needed;

@@ -176,12 +176,12 @@ test('who does not want to be part of matching is counted beside those who came'
   ]);
 });
 
-test('a draft that was closed because of what somebody decided is not work to do: a new one is', () => {
-  const newestDraft = { number: 3, state: 'ready' as const, agreementChangedAt: new Date(0) };
+test('who changed their mind since the newest draft is counted, and the rest of it goes on', () => {
+  const newestDraft = { number: 3, state: 'ready' as const, changedPeople: 1 };
   const [drafts] = matchingTasks(detail, { ...people, newestDraft, toReview: 483, toPublish: 1 });
   expect([drafts?.hint, drafts?.status]).toEqual([
-    'Somebody changed what they agree to, so draft 3 is closed: make a new one',
-    'Needs you',
+    '483 pairings to review, 1 approved pairing to publish, 1 person changed their mind since: draft again to include them',
+    'To review',
   ]);
 });
 

@@ -3,13 +3,13 @@ import { Details, Heading, Table } from '@footing/pages';
 import { paths } from '../paths';
 import type { BenchView } from './bench-view';
 import { queryOf } from './queue-filter';
-import { fit, isClosed, priceWords } from './review-words';
+import { fit, isWithoutAnswers, priceWords } from './review-words';
 
 /** The mentors a student might have instead, each with a way to see what that would cost; the barred ones apart. */
 export function Alternatives({ entry, filter, mayReview }: BenchView) {
   const { alternatives, pair, draft, applicationId, readOnly } = entry;
   // Who else there is was known from what the draft was made from, and that is gone.
-  if (isClosed(readOnly)) return null;
+  if (isWithoutAnswers(draft)) return null;
   const canSwap = readOnly === null && mayReview && (pair === null || pair.steps.includes('swap'));
   const link = (offerId: string) => paths.swap(draft.id, applicationId, offerId) + queryOf(filter);
   const barred = alternatives.filter(({ barriers }) => barriers.length > 0);

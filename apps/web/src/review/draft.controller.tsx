@@ -9,7 +9,7 @@ import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
 import { DraftAtWorkPage, DraftEndedPage } from './draft-states.page';
 import { OverviewPage } from './overview.page';
-import { isClosed, progressWords } from './review-words';
+import { isWithoutAnswers, progressWords } from './review-words';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -34,8 +34,8 @@ export class DraftController {
       return view.page({ ...options, refreshSeconds: 3 }, <DraftAtWorkPage {...{ draft, csrf }} now={answer(draft)} />);
     if (draft.state !== 'ready') return view.page(options, <DraftEndedPage draft={draft} />);
     const overview = await this.overviews.of(view.actor, id);
-    // A draft that was closed answers no question any more; the page that says so is shown all the same.
-    const forecast = isClosed(overview.readOnly) ? null : await this.forecasts.gapsAside(view.actor, id);
+    // A draft whose answers are gone foretells nothing any more; the page that says so is shown all the same.
+    const forecast = isWithoutAnswers(overview.draft) ? null : await this.forecasts.gapsAside(view.actor, id);
     const may = {
       review: view.may('drafts.review'),
       make: view.may('drafts.make'),

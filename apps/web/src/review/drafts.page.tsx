@@ -44,11 +44,11 @@ function DraftTable({ drafts }: Pick<DraftsView, 'drafts'>) {
         { text: 'Matched', numeric: true },
         { text: 'Mean fit', numeric: true },
       ]}
-      rows={drafts.map(({ id, number, state, createdAt, summary, agreementChangedAt }) => [
+      rows={drafts.map(({ id, number, state, createdAt, summary, agreementChangedAt, changedPeople }) => [
         <a class="govuk-link" href={paths.draft(id)}>
           Draft {number}
         </a>,
-        <State {...{ state, agreementChangedAt }} />,
+        <State {...{ state, agreementChangedAt, changedPeople }} />,
         moment(createdAt),
         summary ? `${summary.matched} of ${summary.students}` : '–',
         summary?.mean == null ? '–' : fit(summary.mean * 65_535),
@@ -57,15 +57,18 @@ function DraftTable({ drafts }: Pick<DraftsView, 'drafts'>) {
   );
 }
 
-function State({ state, agreementChangedAt }: Pick<DraftListed, 'state' | 'agreementChangedAt'>) {
-  if (state === 'ready' && agreementChangedAt !== null)
-    return (
-      <>
-        <Tag tone="neutral">Closed</Tag>
-        <p class="govuk-hint govuk-!-margin-bottom-0">Somebody changed what they agree to</p>
-      </>
-    );
-  return <Tag tone={draftStates[state].tone}>{draftStates[state].words}</Tag>;
+function State(draft: Pick<DraftListed, 'state' | 'agreementChangedAt' | 'changedPeople'>) {
+  const { state, agreementChangedAt, changedPeople } = draft;
+  return (
+    <>
+      <Tag tone={draftStates[state].tone}>{draftStates[state].words}</Tag>
+      {state === 'ready' && agreementChangedAt !== null && changedPeople > 0 ? (
+        <p class="govuk-hint govuk-!-margin-bottom-0">
+          {changedPeople === 1 ? '1 person' : `${changedPeople} people`} changed their mind since
+        </p>
+      ) : null}
+    </>
+  );
 }
 
 function NextDraft(view: DraftsView) {

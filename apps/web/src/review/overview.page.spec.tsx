@@ -51,12 +51,19 @@ test('what counted first in it is said, so that two drafts can be told apart, an
   expect(inTheOpen).not.toMatch(/The mentor’s view|Did not count/);
 });
 
-test('a draft that was closed says so, and leads to no page that would only refuse', () => {
-  const closed = { ...overview, readOnly: 'draft.agreement-changed' as const };
+test('who changed their mind is counted and not named; everybody else is decided about, and no page is linked that would only refuse', () => {
+  const changed = { ...overview.draft, agreementChangedAt: new Date(0), changedPeople: 1 };
   const page = render(
-    <OverviewPage overview={closed} forecast={null} csrf="t" may={{ review: true, make: true, publish: true }} />,
+    <OverviewPage
+      overview={{ ...overview, draft: changed }}
+      forecast={null}
+      csrf="t"
+      may={{ review: true, make: true, publish: true }}
+    />,
   );
   expect(html).toContain('Which mentors to look for');
-  expect(page).toContain('so it is closed');
+  expect(page).toContain('1 person changed their mind since. Their row is out');
+  expect(page).toContain('Review the pairings');
+  expect(page).toContain('Make a draft that keeps these');
   expect(page).not.toContain('Which mentors to look for');
 });

@@ -15,9 +15,10 @@ import {
 import { paths } from '../paths';
 import { count } from '../programme/round-words';
 import { LeftStudents } from './left-students';
+import { ChangedMinds } from './changed-minds';
 import { LookAhead } from './look-ahead';
 import { madeFor } from './made-for';
-import { fit, isClosed, keepWords, moment, readOnlyWords, tierWords } from './review-words';
+import { fit, isWithoutAnswers, keepWords, moment, readOnlyWords, tierWords } from './review-words';
 
 /** The summary is written once; only the count of what is reviewed, and who is left, follow what is decided. */
 const asMadeWords =
@@ -43,6 +44,7 @@ export function OverviewPage({ overview, forecast, csrf, may }: OverviewView) {
     <>
       <Heading caption={`Made on ${moment(draft.finishedAt ?? draft.createdAt)}`}>Draft {draft.number}</Heading>
       {readOnly ? <InsetText>{readOnlyWords[readOnly]}</InsetText> : null}
+      <ChangedMinds draft={draft} />
       <Tiles summary={summary} reviewed={reviewed} pairs={counts.students - counts.unmatched} />
       <p class="govuk-body">{asMadeWords}</p>
       {summary.sharingLeftOut ? <p class="govuk-body">{sharingLeftOutWords}</p> : null}
@@ -56,10 +58,12 @@ export function OverviewPage({ overview, forecast, csrf, may }: OverviewView) {
         </section>
         <section>
           <LeftStudents draftId={draft.id} left={left} />
-          {isClosed(readOnly) ? null : <LookAhead draftId={draft.id} forecast={forecast} />}
+          {isWithoutAnswers(draft) ? null : <LookAhead draftId={draft.id} forecast={forecast} />}
         </section>
       </Columns>
-      {mayBeAnew(readOnly) && may.make && counts.pinned + counts.approved > 0 ? <Anew {...{ draft, csrf }} /> : null}
+      {readOnly === null && may.make && (isWithoutAnswers(draft) || counts.pinned + counts.approved > 0) ? (
+        <Anew {...{ draft, csrf }} />
+      ) : null}
       <Made draft={draft} lottery={overview.lottery} />
     </>
   );
@@ -110,9 +114,6 @@ function Actions(view: {
     </>
   );
 }
-
-/** A draft that was closed is made again at once, with what was decided in it. */
-const mayBeAnew = (readOnly: Overview['readOnly']): boolean => readOnly === null || isClosed(readOnly);
 
 /** Another draft that holds what is settled in this one. */
 function Anew({ draft, csrf }: { readonly draft: Draft; readonly csrf: string }) {

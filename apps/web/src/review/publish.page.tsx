@@ -4,6 +4,7 @@ import { Button, ButtonGroup, Heading, InsetText, PostForm, WarningText } from '
 import { paths } from '../paths';
 import { dayInWords } from '../programme/dates-in-words';
 import { count } from '../programme/round-words';
+import { ChangedMinds } from './changed-minds';
 import { readOnlyWords } from './review-words';
 
 /** Why nothing was published, and whose place is gone. */
@@ -27,6 +28,7 @@ export function PublishPage({ draft, publication, refused, csrf }: PublishView) 
       <Heading caption={`Draft ${draft.number}`}>Publish pairings</Heading>
       {refused ? <Refused {...refused} draftId={draft.id} /> : null}
       {readOnly ? <InsetText>{readOnlyWords[readOnly]}</InsetText> : null}
+      <ChangedMinds draft={draft} />
       <p class="govuk-body">
         {toCreate === 0
           ? 'No approved pairing is waiting.'

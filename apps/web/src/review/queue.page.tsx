@@ -5,6 +5,7 @@ import { count } from '../programme/round-words';
 import { MannerPanel } from './manner-panel';
 import { QueueFilters } from './queue-filters';
 import { type QueueFilter, queryOf } from './queue-filter';
+import { ChangedMinds } from './changed-minds';
 import { fit, readOnlyWords, reviewStates } from './review-words';
 
 interface QueueView {
@@ -25,6 +26,7 @@ export function QueuePage(view: QueueView) {
     <>
       <Heading caption={`Draft ${draft.number}`}>Review the pairings</Heading>
       {draft.readOnly ? <InsetText>{readOnlyWords[draft.readOnly]}</InsetText> : null}
+      <ChangedMinds draft={draft} />
       <Reviewed reviewed={reviewed} pairs={pairs} />
       <Elsewhere students={queue.elsewhere} />
       <QueueFilters {...{ queue, filter }} action={paths.review(draft.id)} tiers={tiersOf(draft)} />

@@ -50,13 +50,24 @@ export const keepWords: Readonly<Record<Keep, string>> = {
   'pins-and-approved': 'The pinned and the approved pairings',
 };
 
-/** Whether what a draft was made from is gone: somebody whom it is about changed what they agree to. */
-export const isClosed = (readOnly: ReadOnly | null): boolean => readOnly === 'draft.agreement-changed';
+/** Whether what a draft was made from is not whole any more: then nothing more is worked out from it, and what is in it is decided all the same. */
+export const isWithoutAnswers = ({ agreementChangedAt }: Pick<Draft, 'agreementChangedAt'>): boolean =>
+  (agreementChangedAt ?? null) !== null;
+
+/** That people changed their minds since a draft was made, and what to do; null while nobody has. Who it was is not said. */
+export function changedMindWords(draft: Pick<Draft, 'agreementChangedAt' | 'changedPeople'>): string | null {
+  if (!isWithoutAnswers(draft)) return null;
+  const { changedPeople: people } = draft;
+  const goOn = 'You can decide about everybody else here.';
+  if (people === 0)
+    return `The answers that this draft was made from are gone, because somebody changed what they agree to or because their time was over. ${goOn}`;
+  const who = people === 1 ? '1 person' : `${people} people`;
+  const rows = people === 1 ? 'Their row is out' : 'Their rows are out';
+  return `${who} changed their mind since. ${rows}, and so is whoever was suggested to them. ${goOn} Draft again to include them: what you approved is kept.`;
+}
 
 /** Why a draft can only be read. */
 export const readOnlyWords: Readonly<Record<ReadOnly, string>> = {
-  'draft.agreement-changed':
-    'Somebody in this draft has changed what they agree to, so it is closed. Make a new draft: what you approved is kept.',
   'draft.not-ready': 'This draft has no result, so there is nothing to review.',
   'draft.superseded': 'A newer draft of this round is there. You can read this one, and decide in the newer one.',
   'draft.being-replaced':
@@ -126,6 +137,8 @@ export const conflictWords: Readonly<Record<string, string>> = {
   'swap.no-place': 'All of this mentor’s pairings have been published, so no place can be made there.',
   'swap.same-mentor': 'The student has this mentor already.',
   ...readOnlyWords,
+  'draft.agreement-changed':
+    'Somebody in this draft changed their mind since, so what others would cost is not known any more. Draft again to see it.',
 };
 
 /** A priority tier in words: "Tier 2". */

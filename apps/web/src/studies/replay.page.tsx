@@ -33,9 +33,9 @@ function Destroyed({ draft }: Pick<ReplayView, 'draft'>) {
   return (
     <>
       <InsetText>
-        This draft cannot be made again. On {moment(agreementChangedAt ?? draft.createdAt)} the answers that it was made
-        from were destroyed, because somebody in it changed what they agree to, or because their time was over. What
-        people share in confidence was taken out of its pairings then.
+        This draft cannot be made again. On {moment(agreementChangedAt ?? draft.createdAt)} answers that it was made
+        from were destroyed, because somebody in it changed what they agree to, or because their time was over. Whoever
+        changed their mind was taken out of it then.
       </InsetText>
       <p class="govuk-body">What is left:</p>
       <SummaryList

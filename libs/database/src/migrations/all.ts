@@ -42,6 +42,7 @@ import { Together1764000041000 } from './0041-together';
 import { Introductions1764000045000 } from './0045-introductions';
 import { KeptTogether1764000044000 } from './0044-kept-together';
 import { LifeFixes1764000050000 } from './0050-life-fixes';
+import { RoundFixes1764000051000 } from './0051-round-fixes';
 
 /** Every migration, oldest first. A landed one is never edited; a change is a new one. */
 export const migrations = [
@@ -89,4 +90,5 @@ export const migrations = [
   KeptTogether1764000044000,
   Introductions1764000045000,
   LifeFixes1764000050000,
+  RoundFixes1764000051000,
 ];

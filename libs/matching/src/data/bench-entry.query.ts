@@ -13,7 +13,7 @@ import { DraftPair } from './draft-pair.entity';
 import { DraftUnmatched } from './draft-unmatched.entity';
 import { mentorNames, type NamedPerson, studentNames } from './names.query';
 
-/** A person as the bench shows them: who they are, and what they said when the draft was made; of a closed draft no answers are left. */
+/** A person as the bench shows them: who they are, and what they said when the draft was made; of who changed their mind since, none. */
 export interface PersonOnBench extends NamedPerson {
   readonly answers: readonly LabelledAnswer[];
 }
@@ -92,9 +92,9 @@ async function isTakenBack(tx: EntityManager, institutionId: string, application
 async function studentOnBench(tx: EntityManager, institutionId: string, input: MatchInput | null, id: string) {
   const person = (await studentNames(tx, institutionId, [id])).get(id);
   if (!person) return null;
-  if (!input) return { ...person, answers: [] };
-  const student = input.students.find((one) => one.id === id);
-  if (!student) return null;
+  // Who changed their mind is in it no more, though what was decided about them stands.
+  const student = input?.students.find((one) => one.id === id);
+  if (!student) return { ...person, answers: [] };
   const important = student.mostImportant && { mostImportant: criterionKinds[student.mostImportant].name };
   return { ...person, answers: labelledAnswers({ ...student.answers, ...important }, fieldsOf('students')) };
 }

@@ -1,46 +1,61 @@
-import type { Part } from '@footing/engine';
 import type { EntityManager } from 'typeorm';
 import { figuresOf } from '../domain/draft-summary';
-import { withoutConfided } from '../domain/without-confided';
+import { changedIn, forgetUsesOf } from './changed-minds.query';
 import { Draft } from './draft.entity';
 import { leaveOut } from './leaving-out.query';
+import { dropSuggestions, rescore } from './rescoring.query';
 
 type Key = Pick<Draft, 'institutionId' | 'id'>;
 
 /**
  * The draft as it may be shown now. What went into it is there only while everybody allows what they allowed then; once it is
- * not, the draft is closed before anybody reads on, whoever is first to look.
+ * not, whoever changed their mind is taken out before anybody reads on, whoever is first to look.
  */
 export async function asAgreed(tx: EntityManager, draft: Draft): Promise<Draft> {
-  if (draft.state !== 'ready' || draft.agreementChangedAt !== null) return draft;
+  if (draft.state !== 'ready' || (await stands(tx, draft))) return draft;
+  await takeOutChanged(tx, draft);
+  return tx.findOneByOrFail(Draft, { institutionId: draft.institutionId, id: draft.id });
+}
+
+/** Where what went in is gone for good, it is asked of each on whose word the rest stands. */
+async function stands(tx: EntityManager, draft: Draft): Promise<boolean> {
   const live = await tx.query<unknown[]>('select from draft_input where institution_id = $1 and draft_id = $2', [
     draft.institutionId,
     draft.id,
   ]);
-  if (live.length > 0) return draft;
-  await closeDraft(tx, draft);
-  return tx.findOneByOrFail(Draft, { institutionId: draft.institutionId, id: draft.id });
+  if (live.length > 0) return true;
+  return draft.agreementChangedAt !== null && (await changedIn(tx, draft)).length === 0;
 }
 
 /**
- * Closes a draft because somebody has changed what they agree to: what went into it is destroyed, and everything worked out
- * from what people share is worked out of it again, of every pair, so that no pair tells whose mind it was. What people
- * decided stands. A draft that is not finished loses what went in, and reads again. Done twice it does no harm.
- * @returns how many suggestions were taken out because somebody does not want to be matched.
+ * Takes whoever has changed what they agree to out of a draft, and out of what went into it: from then on that shows what the
+ * others answered, and nothing is worked out from it any more. What was suggested for them goes; and what they shared is worked out of the pairs that people had decided
+ * about or published. Everybody else's pairs stand as they are: no score of theirs was made from anything of these people.
+ * Where nobody can say who it was, it is worked out of every pair. A draft that is not finished loses what went in, and
+ * reads again. Done twice it does no harm.
+ * @returns how many suggestions were taken out.
  */
-export async function closeDraft(tx: EntityManager, { institutionId, id }: Key): Promise<number> {
+export async function takeOutChanged(tx: EntityManager, { institutionId, id }: Key): Promise<number> {
   const where = { institutionId, id };
-  const { state, agreementChangedAt } = await tx.findOneOrFail(Draft, {
-    where,
-    lock: { mode: 'for_no_key_update' },
-  });
-  await tx.query('select consent.forget_input($1)', [id]);
-  if (state !== 'ready') return 0;
-  if (agreementChangedAt === null) {
-    await stripPairs(tx, where);
-    await dropStudies(tx, where);
-  }
-  const went = await leaveOut(tx, where);
+  const draft = await tx.findOneOrFail(Draft, { where, lock: { mode: 'for_no_key_update' } });
+  const changed = await changedIn(tx, where);
+  const isFirst = draft.agreementChangedAt === null;
+  const people = changed.map(({ subjectId }) => subjectId);
+  if (draft.state === 'ready') await tx.query('select consent.forget_from_input($1, $2)', [id, people]);
+  else await tx.query('select consent.forget_input($1)', [id]);
+  await forgetUsesOf(tx, where, changed);
+  if (draft.state !== 'ready') return 0;
+  let went = await leaveOut(tx, where);
+  if (!isFirst && changed.length === 0 && went === 0) return 0;
+  went += await dropSuggestions(tx, where, people);
+  await rescore(tx, { ...where, revision: draft.revision + 1 }, changed.length === 0 && isFirst ? null : people);
+  if (isFirst) await dropStudies(tx, where);
+  await writeChange(tx, where, changed.length);
+  return went;
+}
+
+/** The figures of what is left, and no certificate, which is about the whole. */
+async function writeChange(tx: EntityManager, { institutionId, id }: Key, people: number): Promise<void> {
   const scores = await tx.query<{ score: number }[]>(
     'select score from draft_pair where institution_id = $1 and draft_id = $2',
     [institutionId, id],
@@ -48,32 +63,9 @@ export async function closeDraft(tx: EntityManager, { institutionId, id }: Key):
   const figures = figuresOf(scores.map(({ score }) => score));
   await tx.query(
     `update draft set agreement_changed_at = coalesce(agreement_changed_at, now()), summary = (summary || $3::jsonb) - 'sharingLeftOut',
+       changed_people = changed_people + $4, revision = revision + 1, changed_revision = revision + 1,
        certificate = '{"students": [], "mentors": []}' where institution_id = $1 and id = $2`,
-    [institutionId, id, JSON.stringify(figures)],
-  );
-  return went;
-}
-
-/** Leaves shared experience out of every pair that it counted for, and out of what was published of them. */
-async function stripPairs(tx: EntityManager, { institutionId, id }: Key): Promise<void> {
-  const pairs = await tx.query<{ id: string; score: number; parts: readonly Part[] }[]>(
-    `select application_id as id, score, parts from draft_pair
-     where institution_id = $1 and draft_id = $2 and parts @> '[{"kind": "shared-experience"}]'`,
-    [institutionId, id],
-  );
-  const stripped = pairs.map(withoutConfided);
-  await tx.query(
-    `with given as (select * from unnest($3::uuid[], $4::int[], $5::jsonb[]) g (id, score, parts)),
-       published as (update pairing p set score = g.score from given g
-         join draft_pair d on d.institution_id = $1 and d.draft_id = $2 and d.application_id = g.id
-         where p.institution_id = $1 and p.draft_id = $2 and p.application_id = g.id and p.offer_id = d.offer_id
-           and p.parts is null)
-     update draft_pair p set score = g.score, parts = g.parts from given g
-     where p.institution_id = $1 and p.draft_id = $2 and p.application_id = g.id`,
-    [
-      ...[institutionId, id, stripped.map((pair) => pair.id), stripped.map(({ score }) => score)],
-      stripped.map(({ parts }) => JSON.stringify(parts)),
-    ],
+    [institutionId, id, JSON.stringify(figures), people],
   );
 }
 

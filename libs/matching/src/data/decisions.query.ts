@@ -47,15 +47,15 @@ export function historyOf(tx: EntityManager, institutionId: string, roundId: str
 
 /**
  * The decision that an undo would take back: the latest of the draft that touched this student and still stands. Null when
- * there is none.
+ * there is none, or somebody changed what they agree to since: the rows as they were before it may hold what went then.
  */
 export async function latestStanding(tx: EntityManager, draft: Draft, applicationIds: readonly string[]) {
   const [latest] = await tx.query<{ id: string }[]>(
     `select d.id from decision d where d.institution_id = $1 and d.draft_id = $2 and d.kind <> 'undo'
-       and d.before->'touches' ?| $3::text[]
+       and d.before->'touches' ?| $3::text[] and d.revision > $4
        and not exists (select from decision u where u.institution_id = d.institution_id and u.undoes = d.id)
      order by d.revision desc limit 1`,
-    [draft.institutionId, draft.id, applicationIds],
+    [draft.institutionId, draft.id, applicationIds, draft.changedRevision ?? -1],
   );
   return latest?.id ?? null;
 }

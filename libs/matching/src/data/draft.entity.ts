@@ -17,6 +17,8 @@ export type Keep = (typeof keepKinds)[number];
 @ForeignKey('round', ['institutionId', 'roundId'], ['institutionId', 'id'])
 @ForeignKey('draft', ['institutionId', 'keptFrom'], ['institutionId', 'id'])
 @ForeignKey('account', ['institutionId', 'createdBy'], ['institutionId', 'id'])
+@Check('draft_changed_people_counted', 'changed_people >= 0')
+@Check('draft_change_is_whole', 'agreement_changed_at is not null or (changed_people = 0 and changed_revision is null)')
 @Check('draft_number_positive', 'number > 0')
 @Check('draft_state_known', `state in ('queued', 'running', 'ready', 'refused', 'failed', 'cancelled')`)
 @Check('draft_keep_known', `keep in ('nothing', 'pins', 'pins-and-approved')`)
@@ -54,8 +56,12 @@ export class Draft {
   @Column({ type: 'uuid', nullable: true }) keptFrom!: string | null;
   @Column({ type: 'uuid', nullable: true }) createdBy!: string | null;
   @Column({ type: 'timestamptz', default: () => 'now()' }) readonly createdAt!: Date;
-  /** When it was closed because somebody changed what they agree to; null while all of it stands. */
+  /** When somebody changed what they agree to for the first time, so that what went in is not whole any more; null while all of it stands. */
   @Column({ type: 'timestamptz', nullable: true }) agreementChangedAt!: Date | null;
+  /** How many people changed what they agree to since, each taken out; 0 also where nobody can say any more who it was. */
+  @Column({ type: 'integer', default: 0 }) changedPeople!: number;
+  /** The revision that the last of them came with: what was decided up to then is not taken back. Null while all of it stands. */
+  @Column({ type: 'integer', nullable: true }) changedRevision!: number | null;
   @Column({ type: 'timestamptz', nullable: true }) startedAt!: Date | null;
   @Column({ type: 'timestamptz', nullable: true }) finishedAt!: Date | null;
 }

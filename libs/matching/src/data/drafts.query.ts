@@ -1,6 +1,6 @@
 import type { MatchInput, PairOfIds } from '@footing/engine';
 import { DomainError } from '@footing/kernel';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull } from 'typeorm';
 import { notFound } from '../errors';
 import { asAgreed } from './closing.query';
 import { Draft } from './draft.entity';
@@ -8,7 +8,7 @@ import { DraftInput } from './draft-input.entity';
 import { DraftPair } from './draft-pair.entity';
 
 /** Why a draft cannot be changed; null when it can. */
-export type ReadOnly = 'draft.not-ready' | 'draft.superseded' | 'draft.being-replaced' | 'draft.agreement-changed';
+export type ReadOnly = 'draft.not-ready' | 'draft.superseded' | 'draft.being-replaced';
 
 /** The draft as far as people still agree to it. @throws {DomainError} not-found, `draft.not-found`. */
 export async function findDraft(tx: EntityManager, institutionId: string, id: string): Promise<Draft> {
@@ -20,7 +20,7 @@ export async function findDraft(tx: EntityManager, institutionId: string, id: st
 /** Only the newest finished draft of a round is changed, and not while the next is being made of it. */
 export async function readOnly(
   tx: EntityManager,
-  { institutionId, roundId, number, state, agreementChangedAt }: Draft,
+  { institutionId, roundId, number, state }: Draft,
 ): Promise<ReadOnly | null> {
   if (state !== 'ready') return 'draft.not-ready';
   const later = await tx.query<{ state: string }[]>(
@@ -29,8 +29,7 @@ export async function readOnly(
     [institutionId, roundId, number],
   );
   if (later.some((draft) => draft.state === 'ready')) return 'draft.superseded';
-  if (later.length > 0) return 'draft.being-replaced';
-  return agreementChangedAt === null ? null : 'draft.agreement-changed';
+  return later.length > 0 ? 'draft.being-replaced' : null;
 }
 
 /** The draft, held until the transaction ends. @throws {DomainError} not-found, `draft.not-found`. */
@@ -52,15 +51,19 @@ export async function holdForChange(tx: EntityManager, institutionId: string, id
 }
 
 /**
- * What went into a finished draft.
- * @throws {DomainError} conflict, `draft.agreement-changed`, when it has been destroyed.
+ * What went into a finished draft, all of it.
+ * @throws {DomainError} conflict, `draft.agreement-changed`, when somebody has been taken out of it, or it has been destroyed.
  */
 export async function frozenInput(
   tx: EntityManager,
   key: { institutionId: string; draftId: string },
 ): Promise<MatchInput> {
   const frozen = await tx.findOneBy(DraftInput, key);
-  if (!frozen) throw agreementChanged(key.draftId);
+  const isWhole = await tx.existsBy(Draft, {
+    ...{ institutionId: key.institutionId, id: key.draftId },
+    agreementChangedAt: IsNull(),
+  });
+  if (!frozen || !isWhole) throw agreementChanged(key.draftId);
   return frozen.input;
 }
 
