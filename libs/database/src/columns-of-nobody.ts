@@ -30,6 +30,7 @@ export const columnsOfNobody: Readonly<Record<string, string>> = {
   'public.campaign_setting': 'institution_id quiet_from quiet_until quiet_sundays most_mails days_apart reminders',
   'public.column_mapping': 'institution_id kind headers_key mapping updated_at',
   'public.concern_setting': 'institution_id security_words keep_months updated_at',
+  'public.conversation_setting': 'institution_id programme_id files updated_at',
   'public.criterion':
     'institution_id id round_id kind name weight student_field mentor_field ordered_values at_least position',
   // People's keys, wrapped: they open nothing by themselves.
@@ -51,6 +52,8 @@ export const columnsOfNobody: Readonly<Record<string, string>> = {
   // The lifecycle of a pairing, as it is for everybody.
   'public.pairing_move': 'step from_state to_state who',
   'public.pairing_wait': 'state awaits',
+  // The life of a meeting, likewise.
+  'public.meeting_move': 'step from_status to_status who tells_calendars',
   'public.permit': 'bucket slice taken forget_at',
   'public.permit_salt': 'salt',
   'public.priority_group': 'institution_id id name target risks',

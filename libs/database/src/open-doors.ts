@@ -30,6 +30,8 @@ export const tablesOfTheService: Readonly<Record<string, string>> = {
     'which step leads where in the life of a pairing: compiled from the code, the same for everybody and public',
   pairing_wait:
     'what is awaited in which state of a pairing: compiled from the code, the same for everybody and public',
+  meeting_move:
+    'which step leads where in the life of a meeting: compiled from the code, the same for everybody and public',
   training_shipped: 'which modules of training come with the service, for whom: the same for everybody and public',
   'consent.category': 'what kinds of data there are: compiled from the map, the same for everybody and public',
   'consent.purpose_default': 'what data is used for: compiled from the map, the same for everybody and public',
@@ -76,7 +78,8 @@ export const consentFunctions: Readonly<Record<string, string>> = {
   forget_stopped_experiences: 'what its owner stopped is let go of in time',
   draft_stands: 'tells whether what went into a draft may still be seen, and nothing else',
   last_decision: 'a number, and nothing of whose decision it was',
-  forget_from_input: 'what went into a draft goes on without whoever changed their mind, and nobody reads it on the way',
+  forget_from_input:
+    'what went into a draft goes on without whoever changed their mind, and nobody reads it on the way',
   forget_input: 'what went into a draft goes once nobody may see it any more',
   enrol: 'whoever comes in can object from the first moment',
 };

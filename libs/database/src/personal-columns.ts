@@ -3,6 +3,7 @@ import { columnsOfConcerns } from './columns-of-concerns';
 import { columnsOfIntroductions } from './columns-of-introductions';
 import { columnsOfPairings } from './columns-of-pairings';
 import { columnsOfConversations } from './columns-of-conversations';
+import { columnsOfScheduling } from './columns-of-scheduling';
 import { columnsOfStories } from './columns-of-stories';
 
 /** What columns say of people, by category. `key`: ids and codes, which tell nothing alone. `none`: nothing of anybody. */
@@ -207,6 +208,7 @@ export const tablesOfPeople: Readonly<Record<string, TableOfPeople>> = {
   'public.rights_erasure': { key: 'institution_id subject_kind subject_id request_id', right: 'outcome at' },
   ...columnsOfConcerns,
   ...columnsOfConversations,
+  ...columnsOfScheduling,
   ...columnsOfStories,
   'public.audit_event': {
     key: 'institution_id id transaction_id server account_id object_id request_id',

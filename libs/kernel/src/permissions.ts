@@ -79,11 +79,23 @@ const table = {
     ['student', 'own'],
     ['mentor', 'own'],
   ],
+  'meetings.own': [
+    ['student', 'own'],
+    ['mentor', 'own'],
+  ],
+  'availability.own': [
+    ['student', 'own'],
+    ['mentor', 'own'],
+  ],
+  'cadence.read': [lead, portfolio],
   'concerns.raise': [
     ['student', 'own'],
     ['mentor', 'own'],
   ],
   'concerns.read': ['safeguarding-lead'],
+  'break-glass.open': ['safeguarding-lead'],
+  'break-glass.see': ['safeguarding-lead', dpo],
+  'break-glass.telling': [dpo],
   'campaigns.manage': [lead, ['alumni-office', 'mentors']],
   'service.read': ['operator'],
 } as const satisfies Record<string, readonly Rule[]>;

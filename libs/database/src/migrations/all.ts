@@ -41,7 +41,9 @@ import { Concerns1764000039000 } from './0039-concerns';
 import { Together1764000041000 } from './0041-together';
 import { Introductions1764000045000 } from './0045-introductions';
 import { KeptTogether1764000044000 } from './0044-kept-together';
+import { Scheduling1764000047000 } from './0047-scheduling';
 import { LifeFixes1764000050000 } from './0050-life-fixes';
+import { BreakGlass1764000046000 } from './0046-break-glass';
 import { RoundFixes1764000051000 } from './0051-round-fixes';
 
 /** Every migration, oldest first. A landed one is never edited; a change is a new one. */
@@ -89,6 +91,8 @@ export const migrations = [
   Together1764000041000,
   KeptTogether1764000044000,
   Introductions1764000045000,
+  Scheduling1764000047000,
   LifeFixes1764000050000,
+  BreakGlass1764000046000,
   RoundFixes1764000051000,
 ];

@@ -1,0 +1,36 @@
+/** What the tables of availability and meetings say of people, as `personal-columns.ts` has it. */
+export const columnsOfScheduling = {
+  'public.person_zone': { key: 'institution_id person_kind person_id', answers: 'from_day zone' },
+  'public.meeting_wish': {
+    key: 'institution_id person_kind person_id',
+    answers: 'travel_minutes place join_url',
+    none: 'updated_at',
+  },
+  'public.weekly_rule': {
+    key: 'institution_id id person_kind person_id',
+    answers: 'weekday from_minute to_minute mode from_day until_day',
+  },
+  'public.day_exception': {
+    key: 'institution_id id person_kind person_id',
+    answers: 'day kind from_minute to_minute',
+  },
+  'public.busy_calendar': {
+    key: 'institution_id id person_kind person_id',
+    answers: 'kind sealed added_at fetched_at fault',
+  },
+  'public.busy_time': { key: 'institution_id calendar_id person_kind person_id', answers: 'starts_at ends_at' },
+  'public.meeting': {
+    key: 'institution_id id round_id pairing_id application_id offer_id asked_by changed_by',
+    matching:
+      'kind status version sequence starts_at ends_at local_start zone zone_data blocked_from blocked_to minutes mode place join_url hold_until step changed_by_kind changed_at reason',
+  },
+  'public.meeting_person': {
+    key: 'institution_id meeting_id person_kind person_id',
+    matching: 'status blocked_from blocked_to',
+  },
+  'public.meeting_event': { key: 'institution_id meeting_id version', matching: 'at line' },
+  'public.meeting_option': {
+    key: 'institution_id meeting_id version number',
+    matching: 'starts_at ends_at local_start zone',
+  },
+} as const;

@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+import { record } from '@footing/audit';
+import type { Actor } from '@footing/kernel';
+import {
+  changeMeeting,
+  insertOptions,
+  type MeetingRow,
+  type Setting,
+  type Timed,
+  timeIsFree,
+} from '../data/meeting.query';
+import type { MeetingState, MeetingStep } from '../domain/meeting-life';
+import { fault, notNow, refuseFaults } from '../errors';
+import { minuteOf } from './agreed-time';
+import { agreedOrRefused, heldUntil, settingFrom, whoCan } from './bookings.service';
+import { isCancelReason } from './cancel-reasons';
+import { blockedBy, faultsInMeeting, type GivenMeeting, type RoundDays } from './given-meeting';
+import { ownStepsOf } from './meeting-view';
+import { partyTimes, zoneOf } from './next-times';
+import { type Own, OwnMeetings } from './own-meetings';
+import { travelOf } from './times-for-all';
+
+/** Changes meetings that are there. Each takes the version that its asker saw. */
+@Injectable()
+export class Answers {
+  constructor(private readonly own: OwnMeetings) {}
+
+  /** Says yes to one of the times, or to the one that is held. @param number of the time, 1 to 5; null for a held one. */
+  accept(actor: Actor, id: string, number: number | null, version: number): Promise<void> {
+    return this.change(actor, id, version, 'accept', 'confirmed', async (own, row) => {
+      if (row.status === 'held') return {};
+      const option = row.options.find((one) => one.number === number);
+      refuseFaults('meeting.times', fault(!option, 'number', 'Choose one of the times'));
+      if (!option || option.startsAt <= own.at) throw notNow('meeting.moved-on', id);
+      const people = await partyTimes(own, row, { from: minuteOf(own.at), to: minuteOf(own.at) });
+      const [agreed] = agreedOrRefused(own, { round: EVER }, [minuteOf(option.startsAt)], row.minutes, option.zone);
+      if (!agreed) throw notNow('meeting.moved-on', id);
+      return { timed: await this.free(own, row, agreed, travelOf(people, row.mode)) };
+    });
+  }
+
+  /** None of the times suits. @param reason a code of `cancelReasons`. */
+  decline(actor: Actor, id: string, reason: string, version: number): Promise<void> {
+    checkReason(reason);
+    return this.change(actor, id, version, 'decline', 'declined', () => Promise.resolve({ reason }));
+  }
+
+  /** Calls it off; the others are told. @param reason a code of `cancelReasons`. */
+  cancel(actor: Actor, id: string, reason: string, version: number): Promise<void> {
+    checkReason(reason);
+    return this.change(actor, id, version, 'cancel', 'cancelled', () => Promise.resolve({ reason }));
+  }
+
+  /** Other times instead: now the other side answers. */
+  offerOthers(actor: Actor, id: string, starts: readonly number[], version: number): Promise<void> {
+    return this.change(actor, id, version, 'offer-others', 'proposed', async (own, row) => {
+      const now = minuteOf(own.at);
+      const people = await partyTimes(own, row, { from: now, to: now });
+      const round = await roundDays(own, row);
+      const times = agreedOrRefused(own, { round }, starts, row.minutes, zoneOf(people, own.self));
+      return {
+        askedBy: own.self.id,
+        after: () => insertOptions(own.tx, own.here, { id, version: version + 1 }, times),
+      };
+    });
+  }
+
+  /** Keeps one of the offered times for an answer, two days at most: now the other side answers. */
+  hold(actor: Actor, id: string, number: number, version: number): Promise<void> {
+    return this.change(actor, id, version, 'hold', 'held', async (own, row) => {
+      const option = row.options.find((one) => one.number === number);
+      if (!option || option.startsAt <= own.at) throw notNow('meeting.moved-on', id);
+      const people = await partyTimes(own, row, { from: minuteOf(own.at), to: minuteOf(own.at) });
+      const starts = [minuteOf(option.startsAt)];
+      const [agreed] = agreedOrRefused(own, { round: EVER }, starts, row.minutes, option.zone);
+      if (!agreed) throw notNow('meeting.moved-on', id);
+      const timed = await this.free(own, row, agreed, travelOf(people, row.mode));
+      return { timed, askedBy: own.self.id, holdUntil: heldUntil(own.at, option.startsAt) };
+    });
+  }
+
+  /** Moves it in place: the same entry in every calendar. The time suits by what they have said, or it stays and only the place changes. */
+  reschedule(actor: Actor, id: string, start: number, given: GivenMeeting, version: number): Promise<void> {
+    refuseFaults('meeting.ask', faultsInMeeting(given));
+    return this.change(actor, id, version, 'reschedule', 'confirmed', async (own, row) => {
+      const people = await partyTimes(own, row, { from: start, to: start + given.minutes }, id);
+      const zone = zoneOf(people, own.self);
+      const [agreed] = agreedOrRefused(own, { round: await roundDays(own, row) }, [start], given.minutes, zone);
+      const isSameTime = row.startsAt !== null && minuteOf(row.startsAt) === start && given.minutes === row.minutes;
+      if (!agreed || (!isSameTime && whoCan(people, start, given, zone).length < row.people.length))
+        throw notNow('meeting.not-free', id);
+      const timed = await this.free(own, row, agreed, travelOf(people, given.mode));
+      return { timed, setting: settingFrom(given, people) };
+    });
+  }
+
+  private async free(own: Own, row: MeetingRow, agreed: Timed['agreed'], travel: number): Promise<Timed> {
+    const minutes = minuteOf(agreed.endsAt) - minuteOf(agreed.startsAt);
+    const timed = { agreed, ...blockedBy(agreed.startsAt, minutes, travel) };
+    await timeIsFree(own.tx, own.here, row.id, row.people, timed, own.at);
+    return timed;
+  }
+
+  private change(
+    ...[actor, id, version, step, becomes, prepare]: [
+      actor: Actor,
+      id: string,
+      version: number,
+      step: MeetingStep,
+      becomes: MeetingState,
+      prepare: (own: Own, row: MeetingRow) => Promise<Prepared>,
+    ]
+  ): Promise<void> {
+    return this.own.ofMeeting(actor, id, version, async (own, row) => {
+      if (!ownStepsOf(row, own.self, own.at).includes(step)) throw notNow('meeting.moved-on', id);
+      const { reason = '', after, ...set } = await prepare(own, row);
+      const by = { step, becomes, by: own.self, at: own.at, reason };
+      if (!(await changeMeeting(own.tx, own.here, row, by, set))) throw notNow('meeting.moved-on', id);
+      await after?.();
+      const event = step === 'cancel' ? 'meeting.cancelled' : 'meeting.changed';
+      await record(own.tx, actor, { event, object: id, subjects: row.people });
+    });
+  }
+}
+
+/** What a step changes beside the state. */
+interface Prepared {
+  readonly reason?: string;
+  readonly timed?: Timed;
+  readonly setting?: Setting;
+  readonly holdUntil?: Date;
+  readonly askedBy?: string;
+  readonly after?: () => Promise<void>;
+}
+
+/** What was offered once lay in the round's days. */
+const EVER: RoundDays = { meetingsStart: '0000-01-01', meetingsEnd: '9999-12-31' };
+
+function checkReason(reason: string): void {
+  refuseFaults('meeting.reason', fault(!isCancelReason(reason), 'reason', 'Say why'));
+}
+
+async function roundDays({ tx, here }: Own, { roundId }: MeetingRow): Promise<RoundDays> {
+  const [row] = await tx.query<RoundDays[]>(
+    `select meetings_start::text as "meetingsStart", meetings_end::text as "meetingsEnd" from round
+     where institution_id = $1 and id = $2`,
+    [here, roundId],
+  );
+  return row ?? EVER;
+}

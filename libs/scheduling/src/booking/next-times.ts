@@ -1,0 +1,113 @@
+import type { Own } from './own-meetings';
+import type { Pair } from '../data/pair.query';
+import { groupOf } from '../data/pair.query';
+import type { Person } from '@footing/consent';
+import { type PersonTimes, timesOfPeople } from '../data/availability.query';
+import type { MeetingOf } from '../data/meeting.query';
+import type { Span } from '../domain/availability';
+import { DAY } from '../domain/local-days';
+import { toLocal } from '../domain/zones';
+import { minuteOf, wallText } from './agreed-time';
+import type { RoundDays } from './given-meeting';
+import { windowOf } from './round-days';
+import { timesForAll } from './times-for-all';
+
+/** A time that suits, in the zone of whoever looks, and in those of the others. */
+export interface NextTime {
+  /** Minutes since 1970-01-01T00:00Z: what `book` takes. */
+  readonly start: number;
+  /** YYYY-MM-DDTHH:MM on the asker's own clock. */
+  readonly local: string;
+  /** The same moment on the other's clock; equal to `local` in the same zone. Of a group: the mentor's, for students. */
+  readonly theirLocal: string;
+  /** How many of those who could be asked can come, whoever looks included. */
+  readonly people: number;
+}
+
+/** How far ahead times are looked for, in days, and from how long before a meeting it can be booked, in minutes. */
+export const LOOK_AHEAD = 28;
+export const EARLIEST = 60;
+const STEP = 30;
+
+/** Who would meet, the mentor first, and what their meeting is of. */
+export interface Party {
+  readonly of: MeetingOf;
+  readonly people: readonly Person[];
+  readonly round: RoundDays;
+}
+
+/** Two people, or the whole group where the programme is for groups. */
+export async function partyOf({ tx, here }: Pick<Own, 'tx' | 'here'>, pair: Pair): Promise<Party> {
+  const { roundId, studentId, mentorId } = pair;
+  const none = { roundId, pairingId: null, applicationId: null, offerId: null };
+  if (pair.programmeKind === 'group')
+    return {
+      of: { ...none, kind: 'group', offerId: pair.offerId },
+      people: await groupOf(tx, here, pair.offerId),
+      round: pair,
+    };
+  return {
+    of: { ...none, kind: 'pairing', pairingId: pair.id },
+    people: [
+      { kind: 'mentor', id: mentorId },
+      { kind: 'student', id: studentId },
+    ],
+    round: pair,
+  };
+}
+
+/** When everybody of a party can meet within a window, or around a single time. */
+export function partyTimes(
+  { tx, here, at }: Own,
+  { people }: Pick<Party, 'people'>,
+  window: Span,
+  leaveOut: string | null = null,
+): Promise<PersonTimes[]> {
+  const today = at.toISOString().slice(0, 10);
+  const around = { from: window.from - DAY, to: window.to + DAY };
+  return timesOfPeople(tx, here, people, { window: around, today, leaveOut, at });
+}
+
+/** The zone the asker is in today. */
+export const zoneOf = (times: readonly PersonTimes[], self: Person): string =>
+  times.find(({ person }) => person.id === self.id)?.zone ?? 'Europe/London';
+
+/** What a person is looking at: who could meet when, and from when to when is looked. */
+export interface Outlook {
+  readonly times: readonly PersonTimes[];
+  readonly zone: string;
+  readonly theirZone: string;
+  /** Null: the round's days are over. */
+  readonly window: Span | null;
+}
+
+export async function outlookOf(own: Own, party: Party): Promise<Outlook> {
+  const now = minuteOf(own.at);
+  const times = await partyTimes(own, party, { from: now, to: now + LOOK_AHEAD * DAY });
+  const zone = zoneOf(times, own.self);
+  const theirZone = times.find(({ person }) => person.id !== own.self.id)?.zone ?? zone;
+  const soonest = now + EARLIEST - 1;
+  return { times, zone, theirZone, window: windowOf(party.round, { now: soonest, days: LOOK_AHEAD, zone }) };
+}
+
+/**
+ * The next times that suit: those that suit most people first, at most one a day, so that there is something to choose from.
+ * @param most how many. @returns by time.
+ */
+export function nextTimes(
+  { times, zone, theirZone, window }: Outlook,
+  { minutes, mode, most }: { readonly minutes: number; readonly mode: 'online' | 'in-person'; readonly most: number },
+): NextTime[] {
+  if (!window) return [];
+  const days = new Set<string>();
+  const found = timesForAll(times, { window, minutes, mode, step: STEP, zone }).map(({ start, people }) => ({
+    ...{ start, people: people.length },
+    ...{ local: wallText(toLocal(start, zone)), theirLocal: wallText(toLocal(start, theirZone)) },
+  }));
+  const spread = found.filter(({ local }) => {
+    const day = local.slice(0, 10);
+    return !days.has(day) && days.add(day);
+  });
+  const chosen = [...spread, ...found.filter((time) => !spread.includes(time))].slice(0, most);
+  return chosen.sort((one, other) => one.start - other.start);
+}

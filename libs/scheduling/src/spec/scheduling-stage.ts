@@ -1,0 +1,107 @@
+import { connectionOptions, Database } from '@footing/database';
+import type { Actor } from '@footing/kernel';
+import { freshDatabase, type FreshDatabase, HeldClock } from '@footing/testing';
+import { DataSource } from 'typeorm';
+import { Answers } from '../booking/answers.service';
+import { Bookings } from '../booking/bookings.service';
+import { Meetings } from '../booking/meetings.service';
+import { OwnMeetings } from '../booking/own-meetings';
+
+/** Somebody on the stage: their record, and as whom they sign in. */
+export interface Cast {
+  readonly kind: 'student' | 'mentor';
+  readonly id: string;
+  readonly actor: Actor;
+}
+
+/** Minutes since 1970 of an instant, as `book` takes it. */
+export const minute = (iso: string): number => Date.parse(iso) / 60_000;
+
+/** Students and mentors under way in rounds of December 2026 to June 2027, in a real database; the third of November at nine. */
+export class SchedulingStage {
+  readonly clock = new HeldClock();
+  readonly sources: DataSource[] = [];
+  institutionId = '';
+  private readonly rounds: string[] = [];
+  private made = 0;
+
+  private constructor(readonly db: FreshDatabase) {}
+
+  static async open(): Promise<SchedulingStage> {
+    const stage = new SchedulingStage(await freshDatabase());
+    const [made] = await stage.db.query<{ id: string }>(
+      `insert into institution (slug, name, nation, contact_email) values ('wharfedale', 'Wharfedale', 'england', 'a@b.example') returning id`,
+    );
+    stage.institutionId = made?.id ?? '';
+    return stage;
+  }
+
+  /** The service under test, with connections of its own: another server. */
+  async meetings(connections = 10): Promise<Meetings> {
+    const own = new OwnMeetings(await this.connect(connections), this.clock);
+    return new Meetings(own, new Bookings(own), new Answers(own));
+  }
+
+  async connect(connections = 4): Promise<Database> {
+    const source = await new DataSource({ ...connectionOptions(this.db.url, connections) }).initialize();
+    this.sources.push(source);
+    return new Database(source);
+  }
+
+  /** The n-th round; each of a programme of its own. */
+  async round(n = 0, kind = 'career'): Promise<string> {
+    const known = this.rounds[n];
+    if (known) return known;
+    const [row] = await this.db.query<{ id: string }>(
+      `with g as (insert into programme (institution_id, name, kind, about) values ($1, $2, $3, '') returning id)
+       insert into round (institution_id, programme_id, name, sign_up_opens, sign_up_closes, match_by, meetings_start, meetings_end)
+       select $1, id, $2, '2026-09-21', '2026-11-01', '2026-11-02', '2026-11-02', '2027-06-01' from g returning id`,
+      [this.institutionId, `Round ${n}`, kind],
+    );
+    this.rounds[n] = row?.id ?? '';
+    return this.rounds[n];
+  }
+
+  async person(kind: 'student' | 'mentor', name: string): Promise<Cast> {
+    this.made += 1;
+    const [row] = await this.db.query<{ id: string; account: string }>(
+      `with p as (insert into ${kind} (institution_id, first_name, last_name, email) values ($1, $2, 'Example', $3) returning id),
+         a as (insert into account (institution_id, name, email, ${kind}_id) select $1, $2, $3, id from p returning id)
+       select p.id, a.id as account from p, a`,
+      [this.institutionId, name, `${kind}.${this.made}@example.example`],
+    );
+    const actor: Actor = { institutionId: this.institutionId, accountId: row?.account ?? '', roles: [kind] };
+    return { kind, id: row?.id ?? '', actor };
+  }
+
+  /** They can meet every day from eight to eight, in any way. */
+  async alwaysFree(...people: readonly Cast[]): Promise<void> {
+    await this.db.query(
+      `insert into weekly_rule (institution_id, person_kind, person_id, weekday, from_minute, to_minute, from_day)
+       select $1, p.kind, p.id, d, 480, 1200, '2026-01-01' from unnest($2::text[], $3::uuid[]) p (kind, id), generate_series(1, 7) d`,
+      [this.institutionId, people.map(({ kind }) => kind), people.map(({ id }) => id)],
+    );
+  }
+
+  /** Two whose mentoring is under way, whatever came before it. @returns the pairing's id. */
+  async pair(student: Cast, mentor: Cast, n = 0, kind = 'career'): Promise<string> {
+    const round = await this.round(n, kind);
+    await this.db.query(`set session_replication_role = 'replica'`);
+    const [row] = await this.db.query<{ id: string }>(
+      `with a as (insert into application (institution_id, round_id, student_id) values ($1, $2, $3) returning id),
+         o as (insert into offer (institution_id, round_id, mentor_id, places) values ($1, $2, $4, 500)
+           on conflict (institution_id, round_id, mentor_id) do update set places = 500 returning id)
+       insert into pairing (institution_id, round_id, draft_id, application_id, offer_id, place_no, offer_places, score, state, decision_id, answer_by)
+       select $1, $2, gen_random_uuid(), a.id, o.id, (select count(*) + 1 from pairing p where p.offer_id = o.id), 500, 1, 'active',
+         gen_random_uuid(), '2026-11-30' from a, o returning id`,
+      [this.institutionId, round, student.id, mentor.id],
+    );
+    await this.db.query(`set session_replication_role = 'origin'`);
+    return row?.id ?? '';
+  }
+
+  async close(): Promise<void> {
+    for (const source of this.sources) await source.destroy();
+    await this.db.drop();
+  }
+}
