@@ -45,7 +45,7 @@ export class Standings {
     private readonly pairings: OwnPairings,
   ) {}
 
-  /** Every round that the asker has to do with, or could sign up to; the latest first. Empty where there is none. */
+  /** Every round that the asker has to do with, or could sign up to; what is awaited of them soonest first. Empty where there is none. */
   async of(actor: Actor): Promise<Standing[]> {
     const pairings = await this.pairings.of(actor);
     const mine = new Map([...pairings].reverse().map((one) => [one.roundId, one]));
@@ -57,7 +57,7 @@ export class Standings {
         const standing = await this.one(tx, actor, round, rows.get(round.roundId), mine.get(round.roundId) ?? null);
         if (isOwn || standing.isOpen) found.push(standing);
       }
-      return found;
+      return found.sort(bySoonest);
     });
   }
 
@@ -110,6 +110,16 @@ export class Standings {
     return { isOver, hadBegun, wantsAnother: !isFinished && (await wantsAnother(tx, institutionId, id)) };
   }
 }
+
+/** An answer that is awaited comes before the days of rounds, which are in order already; what is over comes after them. */
+const bySoonest = (a: Standing, b: Standing): number => awaitedBy(a).localeCompare(awaitedBy(b));
+
+function awaitedBy({ pairing, code }: Standing): string {
+  if (code === 'over') return '~';
+  return pairing && isToAnswer(pairing) ? (pairing.next.by ?? '9') : '9';
+}
+
+const isToAnswer = ({ steps }: OwnPairing): boolean => steps.includes('accept');
 
 function withOther(standing: Standing, others: ReadonlyMap<string, OwnPairing['other']>): Standing {
   const { pairing } = standing;

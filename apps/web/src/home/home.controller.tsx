@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { OwnDecisions } from '@footing/consent';
 import { Clock, systemActor } from '@footing/kernel';
-import { Institutions, Rounds } from '@footing/programmes';
+import { Institutions, nearestDayFirst, Rounds } from '@footing/programmes';
 import { NotAudited, Public } from '../http/policy';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
@@ -27,6 +27,7 @@ export class HomeController {
     const all = view.institution.id === null ? await this.institutions.list() : [];
     if (all.length > 0) return view.page({ title: 'Choose your university' }, <ChoosePage institutions={all} />);
     if (view.may('application.own')) return view.seeOther(paths.mentoring);
+    if (view.may('offer.own')) return view.seeOther(paths.myStudents);
     const onwards = onwardsFrom(view);
     const { name, contactEmail, isDemo } = view.institution;
     const year = await this.year(view.institution.id);
@@ -57,17 +58,19 @@ export class HomeController {
     );
   }
 
-  /** The steps of the latest round: its days are no secret. Empty where there is none. */
+  /** The steps of the round whose next day comes first: its days are no secret. Empty where there is none. */
   private async year(institutionId: string | null) {
-    const [round] = institutionId ? await this.rounds.listAll(systemActor(institutionId)) : [];
-    return round ? yearOf(round.dates, this.clock.now().toISOString().slice(0, 10)) : [];
+    const today = this.clock.now().toISOString().slice(0, 10);
+    const byDay = nearestDayFirst(today);
+    const rounds = institutionId ? await this.rounds.listAll(systemActor(institutionId)) : [];
+    const [round] = rounds.sort((a, b) => byDay(a.dates, b.dates));
+    return round ? yearOf(round.dates, today) : [];
   }
 }
 
 /** What whoever is signed in may go on to: where nothing else is theirs, their own account. */
 function onwardsFrom(view: View) {
   if (view.may('programmes.read')) return { href: paths.programmes, text: 'Go to your programmes' };
-  if (view.may('offer.own')) return { href: paths.myStudents, text: 'Go to my students' };
   if (view.may('rights.handle')) return { href: paths.rights, text: 'Go to requests about data' };
   if (view.may('concerns.read')) return { href: paths.concerns, text: 'Go to the concerns' };
   return view.isSignedIn ? { href: paths.me, text: 'Go to your account' } : null;

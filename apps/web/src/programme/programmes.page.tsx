@@ -1,18 +1,19 @@
-import { type Programme, programmeKinds, type Round } from '@footing/programmes';
+import { nearestDayFirst, type Programme, programmeKinds, type Round } from '@footing/programmes';
 import { Button, EmptyState, Heading, Tag } from '@footing/pages';
 import { paths } from '../paths';
 import { RoundPhaseTag } from './round-phase';
 
 interface ProgrammesView {
   readonly programmes: readonly Programme[];
-  /** Of all programmes, the latest first. */
+  /** Of all programmes, in any order. */
   readonly rounds: readonly Round[];
   readonly today: string;
   readonly mayEdit: boolean;
 }
 
-/** Every programme with its latest rounds: the first page after signing in. */
+/** Every programme with its rounds, what presses first: the first page after signing in. */
 export function ProgrammesPage({ programmes, rounds, today, mayEdit }: ProgrammesView) {
+  const byDay = nearestDayFirst(today);
   const add = mayEdit && <Button href={paths.newProgramme}>Add a programme</Button>;
   if (programmes.length === 0) {
     return (
@@ -35,7 +36,9 @@ export function ProgrammesPage({ programmes, rounds, today, mayEdit }: Programme
         <ProgrammeSection
           key={programme.id}
           programme={programme}
-          rounds={rounds.filter(({ programmeId }) => programmeId === programme.id)}
+          rounds={rounds
+            .filter(({ programmeId }) => programmeId === programme.id)
+            .sort((a, b) => byDay(a.dates, b.dates))}
           today={today}
         />
       ))}

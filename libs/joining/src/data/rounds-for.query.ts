@@ -21,7 +21,7 @@ const FROM = `from round r join programme g on g.institution_id = r.institution_
 const LOOK_BACK = 60;
 
 /**
- * Rounds that somebody could sign up to or has to do with, that are not long over; the latest sign-up first.
+ * Rounds that somebody could sign up to or has to do with, that are not long over; by name.
  * @param studentId null: of nobody yet. Who belongs to a school sees the rounds their school takes part in, and their own.
  */
 export function roundsFor(tx: EntityManager, institutionId: string, studentId: string | null, today: string) {
@@ -35,7 +35,7 @@ export function roundsFor(tx: EntityManager, institutionId: string, studentId: s
        and (own.is_own or s.school_id is null or exists (select from round_school x where x.institution_id = r.institution_id
          and x.round_id = r.id and x.school_id = s.school_id)
          or not exists (select from round_school x where x.institution_id = r.institution_id and x.round_id = r.id))
-     order by r.sign_up_opens desc, r.name`,
+     order by r.name, r.id`,
     [institutionId, studentId, today],
   );
 }

@@ -1,4 +1,4 @@
-import { datesOutOfOrder, phaseOn, type RoundDate } from './round-dates';
+import { datesOutOfOrder, nearestDayFirst, phaseOn, type RoundDate } from './round-dates';
 
 const dates = {
   signUpOpens: '2026-09-28',
@@ -34,3 +34,13 @@ test.each([
   ['2027-06-30', 'meeting'],
   ['2027-07-01', 'over'],
 ])('on %s the round is %s', (today, phase) => expect(phaseOn(today, dates)).toBe(phase));
+
+test('of several rounds the one with the nearest day comes first, whenever it opened; those that are over come last', () => {
+  const later = { ...dates, signUpOpens: '2026-10-20', signUpCloses: '2027-02-01', matchBy: '2027-02-10' };
+  const matching = { ...dates, signUpCloses: '2026-10-15', matchBy: '2026-11-25' };
+  const [lastYear, before] = ['2026-06-30', '2025-06-30'].map((day) => ({
+    ...{ signUpOpens: '2024-09-28', signUpCloses: day, matchBy: day, meetingsStart: day, meetingsEnd: day },
+  })) as [typeof dates, typeof dates];
+  const sorted = [later, before, dates, lastYear, matching].sort(nearestDayFirst('2026-11-22'));
+  expect(sorted).toEqual([matching, dates, later, lastYear, before]);
+});

@@ -44,3 +44,21 @@ export function phaseOn(today: string, dates: RoundDates): RoundPhase {
   if (today < dates.meetingsStart) return 'matching';
   return today <= dates.meetingsEnd ? 'meeting' : 'over';
 }
+
+/** What people have to do with a round by: its days but the first, as far as they are still to come. */
+const nextDay = (
+  today: string,
+  { signUpCloses, matchBy, meetingsStart, meetingsEnd }: RoundDates,
+): string | undefined => [signUpCloses, matchBy, meetingsStart, meetingsEnd].find((day) => day >= today);
+
+/**
+ * Orders rounds by what presses: the one whose next day comes first, and those that are over last, the latest of them first.
+ * @param today YYYY-MM-DD, in the institution's own time.
+ */
+export const nearestDayFirst =
+  (today: string) =>
+  (a: RoundDates, b: RoundDates): number => {
+    const [nextOfA, nextOfB] = [nextDay(today, a), nextDay(today, b)];
+    if (nextOfA === undefined && nextOfB === undefined) return b.meetingsEnd.localeCompare(a.meetingsEnd);
+    return (nextOfA ?? '9').localeCompare(nextOfB ?? '9');
+  };
