@@ -1,6 +1,6 @@
 import type { FieldError } from '@footing/kernel';
 import { betterFits, isBetterFit, type NeedsPair, type StandingApproval, type Suggested } from '@footing/pairings';
-import { Button, Heading, PostForm, SummaryList, Table, TextField } from '@footing/pages';
+import { Button, EmptyState, Heading, PostForm, SummaryList, Table, TextField } from '@footing/pages';
 import { paths } from '../paths';
 import { count } from '../programme/round-words';
 import { fit, moment } from '../review/review-words';
@@ -22,6 +22,27 @@ export function NewPairsPage(view: QueueView) {
   return (
     <>
       <Heading caption={caption}>Needs a new pair</Heading>
+      {needing.length === 0 ? <NobodyWaits /> : <Waiting needing={needing} />}
+      <Standing {...view} />
+    </>
+  );
+}
+
+/** What would be here, and that nothing is to do. */
+function NobodyWaits() {
+  return (
+    <EmptyState title="Nobody waits for a new pair">
+      <p class="govuk-body">
+        When a pairing falls through and the student would like somebody else, they are listed here until you propose
+        another mentor or say that none is needed. There is nothing to do now.
+      </p>
+    </EmptyState>
+  );
+}
+
+function Waiting({ needing }: Pick<QueueView, 'needing'>) {
+  return (
+    <>
       <Table
         caption={count(needing.length, 'student')}
         captionSize="m"
@@ -42,9 +63,7 @@ export function NewPairsPage(view: QueueView) {
           moment(endedAt),
           isBetterFit(better) ? betterFits[better] : '–',
         ])}
-        empty="Nobody waits for a new pair."
       />
-      <Standing {...view} />
     </>
   );
 }
