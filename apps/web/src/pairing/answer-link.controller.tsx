@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Header, Param, Post, Req } from '@nestjs/common';
 import { DomainError } from '@footing/kernel';
-import { AnswerLinks, isDeclineReason } from '@footing/pairings';
+import { AnswerLinks, isBetterFit, isDeclineReason } from '@footing/pairings';
 import type { Request } from 'express';
 import { Audited, NotAudited, Public } from '../http/policy';
 import type { Typed } from '../http/read-form';
@@ -34,13 +34,16 @@ export class AnswerLinkController {
     @Body() typed: Typed,
     @Req() req: Request,
   ): Promise<string> {
-    const reason = textIn(typed, 'reason');
     const request = req.context?.request;
-    const how = { ...(isDeclineReason(reason) ? { reason } : {}), ...(request ? { request } : {}) };
+    const told = toldIn(typed);
+    const how = { ...told, ...(request ? { request } : {}) };
     try {
       const done = await this.links.answer(token, how);
       return done
-        ? view.page({ title: 'Thank you' }, <AnsweredPage step={done.step} side={done.side} />)
+        ? view.page(
+            { title: 'Thank you' },
+            <AnsweredPage {...done} another={done.side === 'mentor' || told.another !== false} />,
+          )
         : notWhole(view);
     } catch (error) {
       if (error instanceof DomainError && error.code === 'pairing.moved-on') return this.page(view, token, 409);
@@ -56,6 +59,16 @@ export class AnswerLinkController {
       <AnswerLinkPage found={found} href={paths.answerByLink(token)} csrf={view.csrf} />,
     );
   }
+}
+
+/** What comes with a no. What is not ours counts as not said. */
+function toldIn(typed: Typed) {
+  const [reason, better, another] = [textIn(typed, 'reason'), textIn(typed, 'better'), textIn(typed, 'another')];
+  return {
+    ...(isDeclineReason(reason) ? { reason } : {}),
+    ...(isBetterFit(better) ? { better } : {}),
+    ...(another === '' ? {} : { another: another === 'yes' }),
+  };
 }
 
 const notWhole = (view: View) => view.page({ title: 'This link is not whole', status: 404 }, <NoAnswerLinkPage />);

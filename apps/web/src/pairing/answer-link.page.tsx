@@ -1,6 +1,7 @@
 import { declineReasons, type LinkStep, type OpenAnswer } from '@footing/pairings';
 import { Button, Heading, Panel, PostForm, SelectField } from '@footing/pages';
 import { paths } from '../paths';
+import { Another } from './ask-step.page';
 import { stepButtons } from './own-words';
 import { stateTags } from './state-words';
 
@@ -38,13 +39,16 @@ export function AnswerLinkPage({
       <p class="govuk-body">{after[step]}</p>
       <PostForm action={href} csrf={csrf}>
         {step === 'decline' ? (
-          <SelectField
-            name="reason"
-            label="Why? It helps us to find better."
-            items={[...Object.entries(declineReasons)]
-              .reverse()
-              .map(([value, words]) => ({ value, text: words[side] }))}
-          />
+          <>
+            <SelectField
+              name="reason"
+              label="Why? It helps us to find better."
+              items={[...Object.entries(declineReasons)]
+                .reverse()
+                .map(([value, words]) => ({ value, text: words[side] }))}
+            />
+            {side === 'student' ? <Another typed={{}} errors={[]} /> : null}
+          </>
         ) : null}
         <Button>{stepButtons[step]}</Button>
       </PostForm>
@@ -65,18 +69,23 @@ const NothingLeft = ({ state }: Pick<OpenAnswer, 'state'>) => (
   </>
 );
 
-const afterNo: Readonly<Record<OpenAnswer['side'], string>> = {
+const afterNo: Readonly<Record<OpenAnswer['side'] | 'enough', string>> = {
   student: 'You keep your place. We look for somebody who suits you better, and write to you.',
+  enough: 'We do not look for anybody else for you. If you change your mind, tell the careers service.',
   mentor: 'Your place is free for another student. If you want nobody new for a while, sign in and take a break.',
 };
 
 /** After the answer; signed in or not. */
-export function AnsweredPage({ step, side }: Pick<OpenAnswer, 'step' | 'side'>) {
+export function AnsweredPage({
+  step,
+  side,
+  another = true,
+}: Pick<OpenAnswer, 'step' | 'side'> & { readonly another?: boolean }) {
   return (
     <>
       <Panel title="Thank you">{step === 'decline' ? 'You said no.' : 'We have your answer.'}</Panel>
       <p class="govuk-body">{after[step]}</p>
-      {step === 'decline' ? <p class="govuk-body">{afterNo[side]}</p> : null}
+      {step === 'decline' ? <p class="govuk-body">{afterNo[another ? side : 'enough']}</p> : null}
       <p class="govuk-body">
         Sign in to see all about it:{' '}
         <a class="govuk-link" href={paths.myPairings}>

@@ -35,7 +35,8 @@ export function DeclinePage({ pairing, csrf, typed = {}, errors = [] }: AskView)
   );
 }
 
-function Another({ typed, errors }: Required<Pick<AskView, 'typed' | 'errors'>>) {
+/** What would suit a student better, and whether to look for somebody else. */
+export function Another({ typed, errors }: Required<Pick<AskView, 'typed' | 'errors'>>) {
   return (
     <>
       <Radios

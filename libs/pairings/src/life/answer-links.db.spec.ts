@@ -62,3 +62,22 @@ test('a break from an old mail is taken once; the mail after it asks anew', asyn
   expect(await life.stateOf('Amina')).toBe('active');
   expect([await isOpen(old), await isOpen(await link('student', 'cannot-now'))]).toEqual([false, true]);
 });
+
+test('a no from a mail says what would suit better, and whether to look on, as one that is given here', async () => {
+  await life.published('Amina');
+  const id = await life.pairingOf('Amina');
+  const [row] = await life.stage.db.query<{ id: string }>(
+    'select id from deadline where pairing_id = $1 and done_at is null',
+    [id],
+  );
+  const { institutionId } = life.stage.priya;
+  const no = await life.on.db.transaction({ institutionId }, (tx) =>
+    life.on.seals.make(tx, { institutionId, deadlineId: row?.id ?? '', side: 'student', step: 'decline' }),
+  );
+  await life.on.links.answer(no, { reason: 'other-field', better: 'same-field', another: false });
+  const [kept] = await life.stage.db.query<{ another: boolean; better: string }>(
+    `select p.another, n.better from pairing p join pairing_note n on n.pairing_id = p.id where p.id = $1`,
+    [id],
+  );
+  expect(kept).toEqual({ another: false, better: 'same-field' });
+});

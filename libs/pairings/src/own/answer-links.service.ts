@@ -3,7 +3,7 @@ import { Database, Jobs } from '@footing/database';
 import { type Actor, type RequestMark, systemActor } from '@footing/kernel';
 import type { ProgrammeKind } from '@footing/programmes';
 import type { EntityManager } from 'typeorm';
-import type { DeclineReason } from '../domain/decline-reasons';
+import type { BetterFit, DeclineReason } from '../domain/decline-reasons';
 import { isEnd, type PairingState, type Side } from '../domain/lifecycle';
 import { ownStepsFrom } from '../domain/own-steps';
 import { type AnswerLink, type LinkStep, readAnswerLink } from '../life/answer-link';
@@ -22,6 +22,16 @@ export interface OpenAnswer {
   readonly state: PairingState;
   /** Whether it can (still) be answered. */
   readonly isOpen: boolean;
+}
+
+/** What may come with a no from a mail. */
+export interface ToldByLink {
+  readonly reason?: DeclineReason;
+  /** What would suit a student better. */
+  readonly better?: BetterFit;
+  /** Whether a student would like somebody else; yes when left out. */
+  readonly another?: boolean;
+  readonly request?: RequestMark;
 }
 
 /** Links in mail that answer with one tap, for whoever holds one, without signing in. Opening one changes nothing. */
@@ -50,14 +60,14 @@ export class AnswerLinks {
    * @param reason of a no; "I would rather not say" when left out. @returns null for a link that is not ours.
    * @throws {DomainError} as `OwnPairings.take`.
    */
-  answer(
-    text: string,
-    { reason = 'rather-not-say', request }: { readonly reason?: DeclineReason; readonly request?: RequestMark } = {},
-  ) {
+  answer(text: string, { reason = 'rather-not-say', request, ...told }: ToldByLink = {}) {
     return this.withLink(text, async (tx, link, pairing) => {
       if (await isSpent(tx, link)) throw movedOn(pairing.id, pairing.state);
       const actor = { ...(await accountOf(tx, link, pairing)), ...(request ? { request } : {}) };
-      await this.wishes.grant(tx, actor, pairing, link.side, { step: link.step, reason });
+      await this.wishes.grant(tx, actor, pairing, link.side, {
+        ...{ step: link.step, reason },
+        ...(link.step === 'decline' && link.side === 'student' ? told : {}),
+      });
       await this.jobs.send('silence-clock', { institutionId: link.institutionId }, tx);
       return { step: link.step, side: link.side, isOver: isEnd(pairing.state) };
     });
