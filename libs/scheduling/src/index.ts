@@ -16,3 +16,6 @@ export {
 export { commonSlots } from './domain/slots';
 export { isZone, toLocal, toUtc } from './domain/zones';
 export { zoneDataVersion } from './zone-data';
+export type { Cause, Removal, Whose } from './domain/removals';
+export type { Change } from './domain/small-changes';
+export { whyNone, type WhyNone } from './domain/why-none';

@@ -5,6 +5,7 @@ import { type Stretch, stretchesOf } from './zone-table';
 
 /** A way to meet. */
 export type Way = Exclude<Mode, 'any'>;
+export const bothWays: readonly Way[] = ['online', 'in-person'];
 
 /**
  * The hours that a person gives, in one of these ways, before anything is taken off for what keeps them: those of the week, but
@@ -16,7 +17,7 @@ export function hoursOf(person: Availability, window: Span, ways: readonly Way[]
   const { exceptions } = person;
   if (exceptions.length === 0) return ofTheWeek;
   const replaced = exceptions.filter(({ kind }) => kind === 'replace');
-  const usual = subtract(ofTheWeek, joined(replaced.flatMap((one) => daySpans(one, window, whole))));
+  const usual = subtract(ofTheWeek, joined(replaced.flatMap((one) => daySpans(one, window, wholeDay))));
   const added = exceptions.filter(
     ({ kind, fromMinute }) => kind === 'extra' || (kind === 'replace' && fromMinute !== null),
   );
@@ -48,7 +49,8 @@ export function occupiedOf({ busy, taken, exceptions }: Availability, window: Sp
   return joined(pairs);
 }
 
-const whole = { fromMinute: 0, toMinute: DAY } as const;
+/** A day from its first minute to its last. */
+export const wholeDay = { fromMinute: 0, toMinute: DAY } as const;
 
 /** The hours of one day out of the ordinary; other hours of it where they are given. Empty where the day is far from the window. */
 export function daySpans(

@@ -1,5 +1,5 @@
 import type { Availability, Mode, SlotQuestion } from './availability';
-import { hoursOf, occupiedOf, type Way } from './hours';
+import { bothWays, hoursOf, occupiedOf, type Way } from './hours';
 import { DAY } from './local-days';
 import { intersect, type Spans, subtract, union } from './spans';
 import { repeatedMinutes, stretchesOf } from './zone-table';
@@ -32,7 +32,6 @@ function waysIn({ a, b, mode }: SlotQuestion): readonly Way[] {
   return inPerson(a) || inPerson(b) ? bothWays : ['online'];
 }
 
-const bothWays: readonly Way[] = ['online', 'in-person'];
 /** The ways that a mode leaves open. */
 export const waysOf = (mode: Mode): readonly Way[] => (mode === 'any' ? bothWays : [mode]);
 /** Free time needed before and after a meeting in this way. */
