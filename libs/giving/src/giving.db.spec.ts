@@ -191,19 +191,61 @@ describe('asking again how many places there are', () => {
   test('when exams come near, until they say so; and a mail goes out once', async () => {
     const offerId = await stage.gives(joan);
     await stage.db.query(`delete from mail`);
-    expect((await stage.places.of(joan)).size).toBe(0);
+    expect((await stage.places.of(joan)).asked.size).toBe(0);
     stage.clock.moveTo(new Date('2026-12-29T09:00:00Z'));
-    const writes = await stage.places.daily(stage.here);
+    const writes = await stage.asking.daily(stage.here);
     expect(writes).toBeGreaterThan(0);
-    expect(await stage.places.daily(stage.here)).toBe(0);
-    expect(await stage.places.of(joan)).toEqual(new Map([[offerId, 'exams']]));
+    expect(await stage.asking.daily(stage.here)).toBe(0);
+    expect((await stage.places.of(joan)).asked).toEqual(new Map([[offerId, 'exams']]));
     await stage.places.confirm(joan, offerId);
-    expect((await stage.places.of(joan)).size).toBe(0);
+    expect((await stage.places.of(joan)).asked.size).toBe(0);
     stage.clock.moveTo(new Date('2027-04-26T09:00:00Z'));
-    expect(await stage.places.daily(stage.here)).toBe(writes);
+    expect(await stage.asking.daily(stage.here)).toBe(writes);
     await expect(stage.places.confirm(await stage.mentor('tied'), offerId)).rejects.toMatchObject({
       kind: 'not-found',
     });
     stage.clock.moveTo(new Date('2026-11-03T09:00:00Z'));
+  });
+
+  test('a fault with one keeps no other waiting; they are asked the next time, in one mail however much they offer', async () => {
+    const [una, rae] = [await stage.mentor('tied'), await stage.mentor('tied')];
+    const first = await stage.gives(una);
+    await stage.gives(una, stage.rounds.group);
+    await stage.gives(rae);
+    await stage.db.query(
+      `update offer set places = 0 where mentor_id not in (select mentor_id from account where id in ($1, $2))`,
+      [...[una.accountId, rae.accountId]],
+    );
+    await stage.db.query('delete from mail');
+    stage.clock.moveTo(new Date('2026-12-29T09:00:00Z'));
+    await stage.db.query(
+      `create function fault() returns trigger language plpgsql as $$ begin raise exception 'a fault'; end $$`,
+    );
+    await stage.db.query(
+      `create trigger fault before insert on places_said for each row when (new.offer_id = '${first}') execute function fault()`,
+    );
+    expect(await stage.asking.daily(stage.here)).toBe(1);
+    await stage.db.query('drop trigger fault on places_said; drop function fault()');
+    const twice = await Promise.all([stage.asking.daily(stage.here), stage.asking.daily(stage.here)]);
+    expect(twice.sort()).toEqual([0, 1]);
+    expect(await stage.db.query('select kind from mail')).toEqual([
+      { kind: 'places-notice' },
+      { kind: 'places-notice' },
+    ]);
+    stage.clock.moveTo(new Date('2026-11-03T09:00:00Z'));
+  });
+
+  test('whoever changes their places has said so, in the same moment or not at all', async () => {
+    const una = await stage.mentor('tied');
+    const offer = await stage.gives(una);
+    await stage.db.query(
+      `create function fault() returns trigger language plpgsql as $$ begin raise exception 'a fault'; end $$`,
+    );
+    await stage.db.query(`create trigger fault before insert on places_said for each row execute function fault()`);
+    await expect(stage.places.change(una, offer, 5)).rejects.toThrow('a fault');
+    expect(await offers(una)).toMatchObject([{ places: 2 }]);
+    await stage.db.query('drop trigger fault on places_said; drop function fault()');
+    await stage.places.change(una, offer, 5);
+    expect(await offers(una)).toMatchObject([{ places: 5 }]);
   });
 });

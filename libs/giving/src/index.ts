@@ -1,7 +1,9 @@
 export { GivingModule } from './giving.module';
 export { type OfferQuestion, OfferSignUps, type OfferView } from './offer-sign-ups.service';
+export { MentorHome, type MentorHomeView } from './mentor-home.service';
+export { type OfferWithRound, OwnPlaces, type OwnPlacesView } from './own-places.service';
 export { PlacesAsked } from './places-asked.service';
-export { Readiness, type ReadinessView } from './readiness.service';
+export type { ReadinessView } from './readiness.service';
 export { Sharing, type SharingView } from './sharing.service';
 export type { RoundForMentor } from './data/rounds.query';
 export { costOfAPlace } from './domain/cost-of-a-place';

@@ -1,82 +1,64 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { record } from '@footing/audit';
-import { selfOf } from '@footing/consent';
-import { Database } from '@footing/database';
-import { type Actor, Clock, DomainError, permit, systemActor } from '@footing/kernel';
+import { Database, whereOf } from '@footing/database';
+import { Clock, systemActor } from '@footing/kernel';
 import { Mail } from '@footing/messages';
 import type { EntityManager } from 'typeorm';
-import { type AskedOffer, offersToAsk } from './data/asked-offers.query';
+import { type AskedOffer, noteOf, offersToAsk } from './data/asked-offers.query';
 import { dayOf } from './domain/day';
-import { examsNear, type WhyAsked, whyAsk } from './domain/when-to-ask';
+import { examsNear, whyAsk } from './domain/when-to-ask';
 
-/** Asks mentors again how many places there are: after a yes, after a no, and when exams come near. */
+/** Asks mentors again how many places there are when exams come near. */
 @Injectable()
 export class PlacesAsked {
+  private readonly log = new Logger(PlacesAsked.name);
+
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly mail: Mail,
   ) {}
 
-  /** Why each of the asker's offers is asked about now, by its id; those that are not asked about are left out. */
-  async of(actor: Actor): Promise<ReadonlyMap<string, WhyAsked>> {
-    permit(actor, 'offer.own');
-    return this.db.transaction(
-      actor,
-      async (tx) => {
-        const self = await selfOf(tx, actor);
-        if (!self) return new Map<string, WhyAsked>();
-        const today = dayOf(this.clock.now());
-        const offers = await offersToAsk(tx, actor.institutionId, today, self.id);
-        return new Map(
-          offers.flatMap((offer) => {
-            const why = whyAsk({ ...offer, today });
-            return why ? [[offer.offerId, why] as const] : [];
-          }),
-        );
-      },
-      'own',
-    );
-  }
-
-  /** The number of places is right as it is, or has just been changed. @throws {DomainError} not-found, `offer.not-found`. */
-  async confirm(actor: Actor, offerId: string): Promise<void> {
-    permit(actor, 'offer.own');
-    await this.db.transaction(
-      actor,
-      async (tx) => {
-        const self = await selfOf(tx, actor);
-        const [own] = await tx.query<unknown[]>(
-          'select from offer where institution_id = $1 and id = $2 and mentor_id = $3',
-          [actor.institutionId, offerId, self?.id ?? null],
-        );
-        if (!own || !self) throw new DomainError('not-found', 'offer.not-found', offerId);
-        await note(tx, actor.institutionId, offerId, 'said_at', this.clock.now());
-        await record(tx, actor, { event: 'places.confirmed', object: offerId, subjects: [self] });
-      },
-      'own',
-    );
-  }
-
-  /** Writes to mentors when exams come near, once for each time of exams. @returns to how many. */
+  /**
+   * Writes to mentors when exams come near: once for each time of exams, one mail however many offers they have. Each by
+   * themselves: a fault with one keeps no other waiting, and whoever was not reached is written to the next time.
+   * @returns to how many.
+   */
   async daily(institutionId: string): Promise<number> {
-    const actor = systemActor(institutionId);
-    return this.db.transaction(actor, async (tx) => {
-      await tx.query(`select pg_advisory_xact_lock(hashtextextended('places of ' || $1::uuid::text, 0))`, [
-        institutionId,
-      ]);
-      const today = dayOf(this.clock.now());
-      const due = (await offersToAsk(tx, institutionId, today, null)).filter((offer) => isDue(offer, today));
-      for (const offer of due) await this.ask(tx, actor, offer);
-      return due.length;
+    const due = await this.db.transaction(systemActor(institutionId), (tx) => this.due(tx, institutionId, null));
+    let asked = 0;
+    for (const mentorId of new Set(due.map((offer) => offer.mentorId)))
+      if (await this.askOnce(institutionId, mentorId)) asked += 1;
+    return asked;
+  }
+
+  /** Asked again inside: whoever else asks at the same moment waits, and finds that it is done. */
+  private askOnce(institutionId: string, mentorId: string): Promise<boolean> {
+    const asking = this.db.transaction(systemActor(institutionId), async (tx) => {
+      await tx.query(`select pg_advisory_xact_lock(hashtextextended('places of ' || $1::uuid::text, 0))`, [mentorId]);
+      const due = await this.due(tx, institutionId, mentorId);
+      const [first] = due;
+      if (first) await this.ask(tx, institutionId, first, due);
+      return first !== undefined;
     });
+    return asking.catch((error: unknown) => {
+      this.log.error(`mentor ${mentorId} was not asked about their places: ${whereOf(error)}`);
+      return false;
+    });
+  }
+
+  private async due(tx: EntityManager, institutionId: string, mentorId: string | null): Promise<AskedOffer[]> {
+    const today = dayOf(this.clock.now());
+    return (await offersToAsk(tx, institutionId, today, mentorId)).filter((offer) => isDue(offer, today));
   }
 
   private async ask(
     tx: EntityManager,
-    actor: Actor,
-    { offerId, mentorId, email, firstName }: AskedOffer,
+    institutionId: string,
+    { email, firstName, mentorId }: AskedOffer,
+    due: readonly AskedOffer[],
   ): Promise<void> {
+    const actor = systemActor(institutionId);
     await this.mail.send(tx, actor, {
       ...{ to: email ?? '', kind: 'places-notice', greeting: firstName },
       subject: 'Is your number of places still right?',
@@ -87,8 +69,10 @@ export class PlacesAsked {
       actions: [{ label: 'Look at my places', address: '/me/places' }],
       why: 'you offer places as a mentor in this round',
     });
-    await note(tx, actor.institutionId, offerId, 'asked_at', this.clock.now());
-    await record(tx, actor, { event: 'places.asked', object: offerId, subjects: [{ kind: 'mentor', id: mentorId }] });
+    const offers = due.map(({ offerId }) => offerId);
+    await noteOf(tx, institutionId, offers, 'asked_at', this.clock.now());
+    const subjects = [{ kind: 'mentor', id: mentorId } as const];
+    for (const object of offers) await record(tx, actor, { event: 'places.asked', object, subjects });
   }
 }
 
@@ -99,10 +83,3 @@ function isDue(offer: AskedOffer, today: string): boolean {
     offer.email !== null && !isAsked && whyAsk({ ...offer, today, acceptedAt: null, declinedAt: null }) === 'exams'
   );
 }
-
-const note = (tx: EntityManager, institutionId: string, offerId: string, what: 'said_at' | 'asked_at', at: Date) =>
-  tx.query(
-    `insert into places_said (institution_id, offer_id, ${what}) values ($1, $2, $3)
-     on conflict (institution_id, offer_id) do update set ${what} = excluded.${what}`,
-    [institutionId, offerId, at],
-  );

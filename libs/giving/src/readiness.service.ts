@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { selfOf } from '@footing/consent';
-import { Database } from '@footing/database';
-import { type Actor, permit } from '@footing/kernel';
 import { Checks, Training, type TrainingStanding } from '@footing/training';
+import type { EntityManager } from 'typeorm';
 
 /** What a mentor has yet to do before a pairing of theirs can begin. */
 export interface ReadinessView {
@@ -16,26 +14,20 @@ export interface ReadinessView {
 @Injectable()
 export class Readiness {
   constructor(
-    private readonly db: Database,
     private readonly training: Training,
     private readonly checks: Checks,
   ) {}
 
-  /** Empty in both where nothing is to be done, and for who has no record yet. @throws {DomainError} forbidden. */
-  async of(actor: Actor): Promise<ReadinessView> {
-    permit(actor, 'offer.own');
-    return this.db.transaction(
-      actor,
-      async (tx) => {
-        const self = await selfOf(tx, actor);
-        if (!self) return { training: [], checks: [] };
-        const standing = await this.training.standing(tx, actor.institutionId, self);
-        return {
-          training: standing.filter(({ required, standing: now }) => required && now !== 'done'),
-          checks: await this.checks.missing(tx, actor.institutionId, self.id),
-        };
-      },
-      'own',
-    );
+  /**
+   * Inside the caller's transaction, under the purpose `own`. Empty in both where nothing is to be done.
+   * @param mentorId null: of nobody yet, who has nothing to do.
+   */
+  async of(tx: EntityManager, institutionId: string, mentorId: string | null): Promise<ReadinessView> {
+    if (mentorId === null) return { training: [], checks: [] };
+    const standing = await this.training.standing(tx, institutionId, { kind: 'mentor', id: mentorId });
+    return {
+      training: standing.filter(({ required, standing: now }) => required && now !== 'done'),
+      checks: await this.checks.missing(tx, institutionId, mentorId),
+    };
   }
 }

@@ -25,6 +25,9 @@ export interface PlacesView {
 export const MOST_PLACES = 20;
 const LONGEST_BREAK_DAYS = 366;
 
+/** What else the same tap does, in the same transaction: all of it happens or none. */
+export type Besides = (tx: EntityManager, mentorId: string) => Promise<unknown>;
+
 /** A mentor's own places: how many, and whether anybody new may be proposed. */
 @Injectable()
 export class Places {
@@ -35,22 +38,23 @@ export class Places {
 
   /** The asker's offers of places, the newest first; empty when they have none. @throws {DomainError} forbidden. */
   of(actor: Actor): Promise<PlacesView[]> {
-    return this.within(actor, (tx, mentorId) => this.views(tx, actor, mentorId));
+    return this.within(actor, (tx, mentorId) => this.ofSelf(tx, actor, mentorId));
   }
 
   /**
    * Changes how many places the asker offers. Nobody loses the place they hold: fewer than are held is refused.
    * @param places 0 to 20. @throws {DomainError} conflict, `places.held`; invalid, `places.number`; not-found, `offer.not-found`.
    */
-  change(actor: Actor, offerId: string, places: number): Promise<PlacesView> {
+  change(actor: Actor, offerId: string, places: number, besides?: Besides): Promise<PlacesView> {
     if (!Number.isInteger(places) || places < 0 || places > MOST_PLACES)
       throw missing('places', 'places.number', `Give a whole number from 0 to ${MOST_PLACES}`);
-    return this.changed(actor, offerId, 'places.changed', async (tx) => {
+    return this.changed(actor, offerId, 'places.changed', async (tx, mentorId) => {
       const held = await closeUp(tx, actor.institutionId, offerId);
       if (places < held) throw heldAlready(offerId, held);
       await tx.query('update offer set places = $3, updated_at = $4 where institution_id = $1 and id = $2', [
         ...[actor.institutionId, offerId, places, this.clock.now()],
       ]);
+      await besides?.(tx, mentorId);
     });
   }
 
@@ -58,11 +62,14 @@ export class Places {
    * No new proposal before a day. Who is paired or proposed already stays so.
    * @param until YYYY-MM-DD, within a year. @throws {DomainError} invalid, `places.pause-until`; not-found, `offer.not-found`.
    */
-  pause(actor: Actor, offerId: string, until: string): Promise<PlacesView> {
+  pause(actor: Actor, offerId: string, until: string, besides?: Besides): Promise<PlacesView> {
     const today = dayOf(this.clock.now());
     if (!isDay(until) || daysBetween(today, until) < 1 || daysBetween(today, until) > LONGEST_BREAK_DAYS)
       throw missing('until', 'places.pause-until', 'Give a day after today, and no more than a year from now');
-    return this.changed(actor, offerId, 'places.paused', (tx) => setPause(tx, actor, offerId, until));
+    return this.changed(actor, offerId, 'places.paused', async (tx, mentorId) => {
+      await setPause(tx, actor, offerId, until);
+      await besides?.(tx, mentorId);
+    });
   }
 
   /** New proposals may come again. Done twice it does no harm. @throws {DomainError} not-found, `offer.not-found`. */
@@ -74,7 +81,7 @@ export class Places {
     actor: Actor,
     offerId: string,
     event: 'places.changed' | 'places.paused' | 'places.resumed',
-    work: (tx: EntityManager) => Promise<unknown>,
+    work: Besides,
   ): Promise<PlacesView> {
     const done = this.within(actor, async (tx, mentorId) => {
       const own = await tx.query<unknown[]>(
@@ -82,9 +89,9 @@ export class Places {
         [actor.institutionId, offerId, mentorId],
       );
       if (own.length === 0 || mentorId === null) throw new DomainError('not-found', 'offer.not-found', offerId);
-      await work(tx);
+      await work(tx, mentorId);
       await record(tx, actor, { event, object: offerId, subjects: [{ kind: 'mentor', id: mentorId }] });
-      const [view] = (await this.views(tx, actor, mentorId)).filter((one) => one.offerId === offerId);
+      const [view] = (await this.ofSelf(tx, actor, mentorId)).filter((one) => one.offerId === offerId);
       if (!view) throw new DomainError('not-found', 'offer.not-found', offerId);
       return view;
     });
@@ -93,7 +100,12 @@ export class Places {
     });
   }
 
-  private views(tx: EntityManager, { institutionId }: Actor, mentorId: string | null): Promise<PlacesView[]> {
+  /** The same inside the caller's transaction, under the purpose `own`. @param mentorId null: of nobody yet. */
+  ofSelf(
+    tx: EntityManager,
+    { institutionId }: Pick<Actor, 'institutionId'>,
+    mentorId: string | null,
+  ): Promise<PlacesView[]> {
     return tx.query<PlacesView[]>(
       `select o.id as "offerId", o.round_id as "roundId", r.name as "roundName", o.places,
          (select count(*)::int from pairing p where p.institution_id = o.institution_id and p.offer_id = o.id

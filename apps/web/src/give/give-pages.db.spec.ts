@@ -1,3 +1,4 @@
+import { Database } from '@footing/database';
 import { formWith, MyDataDesk, type Visitor } from '../my-data/spec/desk';
 
 let desk: MyDataDesk;
@@ -128,6 +129,24 @@ test('places can be changed, and a break begins and ends; wrong days keep what w
   expect(await joan.page(mine)).not.toContain('on a break');
   const una = await desk.visitor('mentor', null);
   expect((await una.agent.get(mine)).status).toBe(404);
+});
+
+test('the first page of a mentor is read in few transactions, and one request changes places in one', async () => {
+  const joan = await desk.visitor('mentor', null);
+  await fillIn(joan);
+  await go(joan, at('check'), /Offer these places/);
+  const mine = (await joan.agent.get('/me/places')).headers['location'] ?? '';
+  const form = formWith(await joan.page(mine), /Save my places/);
+  const transactions = jest.spyOn(Database.prototype, 'transaction');
+  const own = () => transactions.mock.calls.filter(([, , purpose]) => purpose === 'own').length;
+  await joan.page('/me/students');
+  // The home, what was decided about data, and messages: three, where each list was one of its own.
+  expect(own()).toBe(3);
+  transactions.mockClear();
+  const sent = joan.agent.post(form?.action ?? '').type('form');
+  expect((await sent.send({ ...form?.fields, places: '4' })).status).toBe(303);
+  expect(own()).toBe(1);
+  transactions.mockRestore();
 });
 
 test('the door on the first page leads mentors home and everybody else to how it works', async () => {

@@ -5,7 +5,6 @@ import { GivingModule } from '@footing/giving';
 import { PairingsModule } from '@footing/pairings';
 import { MyDataPages } from '../my-data/my-data.module';
 import { BeAMentorController } from './be-a-mentor.controller';
-import { HomeNews } from './home-news';
 import { MyStudentsController } from './my-students.controller';
 import { OfferController } from './offer.controller';
 import { PlacesController } from './places.controller';
@@ -14,7 +13,6 @@ import { ShareController } from './share.controller';
 /** Mentors: offering places, what students see, how many, and the home with everybody's next step. */
 @Module({
   imports: [GivingModule, PairingsModule, ConsentModule, ConversationsModule, MyDataPages],
-  providers: [HomeNews],
   // Pages of their own stand before those by their step.
   controllers: [ShareController, OfferController, PlacesController, MyStudentsController, BeAMentorController],
 })

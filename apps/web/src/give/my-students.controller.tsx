@@ -1,9 +1,9 @@
 import { Controller, Get } from '@nestjs/common';
-import { OfferSignUps, Readiness } from '@footing/giving';
-import { OwnPairings, Places } from '@footing/pairings';
+import { OwnDecisions } from '@footing/consent';
+import { Conversations } from '@footing/conversations';
+import { MentorHome } from '@footing/giving';
 import { Needs, NotAudited } from '../http/policy';
 import { CurrentView, type View } from '../http/view';
-import { HomeNews } from './home-news';
 import { homeTitle } from './offer-words';
 import { MyStudentsPage } from './my-students.page';
 
@@ -12,27 +12,19 @@ import { MyStudentsPage } from './my-students.page';
 @Needs('offer.own')
 export class MyStudentsController {
   constructor(
-    private readonly pairings: OwnPairings,
-    private readonly places: Places,
-    private readonly news: HomeNews,
-    private readonly readiness: Readiness,
-    private readonly signUps: OfferSignUps,
+    private readonly home: MentorHome,
+    private readonly conversations: Conversations,
+    private readonly decisions: OwnDecisions,
   ) {}
 
   @Get()
   @NotAudited('people look at what is about themselves')
   async show(@CurrentView() view: View): Promise<string> {
     const { actor, csrf } = view;
-    const mentoring = (await this.pairings.of(actor)).filter(({ side }) => side === 'mentor');
-    const rounds = await this.signUps.rounds(actor);
-    const offers = (await this.places.of(actor)).flatMap((offer) => {
-      const round = rounds.find(({ roundId }) => roundId === offer.roundId);
-      return round ? [{ ...offer, round }] : [];
-    });
-    const title = homeTitle([...offers.map(({ round }) => round.programmeKind)]);
-    const ready = await this.readiness.of(actor);
-    const { asked, unread } = await this.news.of(actor);
-    const lists = { mentoring, rounds, offers, ready, asked, unread };
-    return view.page({ title }, <MyStudentsPage {...{ title, csrf, ...lists }} />);
+    const home = await this.home.of(actor);
+    const isNew = await this.decisions.isNewHere(actor);
+    const unread = await this.conversations.unread(actor);
+    const title = homeTitle(home.offers.map(({ round }) => round.programmeKind));
+    return view.page({ title }, <MyStudentsPage {...{ title, csrf, unread, isNew, ...home }} />);
   }
 }

@@ -1,4 +1,4 @@
-import type { ReadinessView, RoundForMentor, WhyAsked } from '@footing/giving';
+import type { MentorHomeView, OfferWithRound, RoundForMentor, WhyAsked } from '@footing/giving';
 import { isEnd, type OwnPairing } from '@footing/pairings';
 import { Button, ButtonGroup, EmptyState, Heading, InsetText, PostForm, SummaryList, TaskList } from '@footing/pages';
 import { RaiseConcern } from '../concerns/raise-concern';
@@ -7,33 +7,37 @@ import { paths } from '../paths';
 import { dayInWords } from '../programme/dates-in-words';
 import { minutesInWords } from '../training/training-words';
 import { offerTitles } from './offer-words';
-import { type OfferWithRound, placesInWords } from './places.page';
+import { placesInWords } from './places.page';
 import { StudentCard } from './student-card';
 
-interface MyStudentsView {
+interface MyStudentsView extends MentorHomeView {
   readonly title: string;
-  /** The newest first. */
-  readonly mentoring: readonly OwnPairing[];
-  readonly rounds: readonly RoundForMentor[];
-  readonly offers: readonly OfferWithRound[];
-  readonly ready: ReadinessView;
-  /** Why each offer is asked about now, by its id. */
-  readonly asked: ReadonlyMap<string, WhyAsked>;
   /** How many messages have not been read. */
   readonly unread: Unread;
+  /** Whether they have yet to say what their data may be used for. Nothing waits on it. */
+  readonly isNew: boolean;
   readonly csrf: string;
 }
 
 /** A mentor's home: each student with what is next, and what the mentor can do about it in one tap. */
 export function MyStudentsPage(view: MyStudentsView) {
-  const { title, mentoring, offers, ready, rounds, asked, unread, csrf } = view;
-  const now = mentoring.filter(({ state }) => !isEnd(state));
+  const { title, mentoring, offers, ready, rounds, asked, unread, isNew, csrf } = view;
+  const now = mentoring.filter(({ state }) => !isEnd(state)).sort(soonestFirst);
   const over = mentoring.filter(({ state }) => isEnd(state));
   const toJoin = rounds.filter(({ standing }) => standing !== 'given');
   return (
     <>
       <Heading>{title}</Heading>
       <NewMessages unread={unread} />
+      {isNew && (
+        <InsetText>
+          You can say here what your data may be used for:{' '}
+          <a class="govuk-link" href={paths.myData}>
+            My data
+          </a>
+          .
+        </InsetText>
+      )}
       {offers.length > 0 && <BeforeTheFirst ready={ready} />}
       {offers.map((offer) => {
         const why = asked.get(offer.offerId);
@@ -55,6 +59,9 @@ export function MyStudentsPage(view: MyStudentsView) {
     </>
   );
 }
+
+/** Whose day comes first comes first; who has none is last. */
+const soonestFirst = (a: OwnPairing, b: OwnPairing): number => (a.next.by ?? '~').localeCompare(b.next.by ?? '~');
 
 /** What must be done before somebody's first student can begin. */
 function BeforeTheFirst({ ready: { training, checks } }: Pick<MyStudentsView, 'ready'>) {

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { OfferSignUps, PlacesAsked } from '@footing/giving';
+import { OwnPlaces } from '@footing/giving';
 import { DomainError, type FieldError } from '@footing/kernel';
 import { readDateField } from '@footing/pages';
 import { Places } from '@footing/pairings';
@@ -9,22 +9,21 @@ import { fieldErrors, type Typed } from '../http/read-form';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
 import { textIn } from '../programme/typed';
-import { type OfferWithRound, PlacesListPage, PlacesPage } from './places.page';
+import { PlacesListPage, PlacesPage } from './places.page';
 
 /** How many places a mentor has, and breaks. */
 @Controller('me/places')
 @Needs('offer.own')
 export class PlacesController {
   constructor(
+    private readonly own: OwnPlaces,
     private readonly places: Places,
-    private readonly asked: PlacesAsked,
-    private readonly signUps: OfferSignUps,
   ) {}
 
   @Get()
   @NotAudited('people look at what is about themselves')
   async list(@CurrentView() view: View): Promise<string> {
-    const offers = await this.open(view);
+    const { offers } = await this.own.of(view.actor);
     const [only] = offers;
     if (only && offers.length === 1) return view.seeOther(paths.placesOf(only.offerId));
     return view.page({ title: 'My places', back }, <PlacesListPage offers={offers} />);
@@ -41,8 +40,7 @@ export class PlacesController {
   async change(@CurrentView() view: View, @Param('id', Id) offerId: string, @Body() body: Typed): Promise<string> {
     const text = textIn(body, 'places').trim();
     try {
-      await this.places.change(view.actor, offerId, /^\d{1,3}$/.test(text) ? Number(text) : Number.NaN);
-      await this.asked.confirm(view.actor, offerId);
+      await this.own.change(view.actor, offerId, /^\d{1,3}$/.test(text) ? Number(text) : Number.NaN);
     } catch (error) {
       return this.again(view, offerId, body, error);
     }
@@ -52,7 +50,7 @@ export class PlacesController {
   @Post(':id/right')
   @Audited('places.confirmed')
   async right(@CurrentView() view: View, @Param('id', Id) offerId: string): Promise<string> {
-    await this.asked.confirm(view.actor, offerId);
+    await this.own.confirm(view.actor, offerId);
     return view.seeOther(paths.myStudents, 'Thank you. Your places stay as they are.');
   }
 
@@ -62,8 +60,7 @@ export class PlacesController {
     const day = readDateField(body, 'until', 'The day');
     try {
       if (day.kind === 'wrong') throw new DomainError('invalid', 'places.pause-until', offerId, [day.error]);
-      await this.places.pause(view.actor, offerId, day.kind === 'date' ? day.date : '');
-      await this.asked.confirm(view.actor, offerId);
+      await this.own.pause(view.actor, offerId, day.kind === 'date' ? day.date : '');
     } catch (error) {
       return this.again(view, offerId, body, error);
     }
@@ -87,21 +84,13 @@ export class PlacesController {
   }
 
   private async page(view: View, offerId: string, typed: Typed, errors: readonly FieldError[] = []): Promise<string> {
-    const offer = (await this.open(view)).find((one) => one.offerId === offerId);
+    const { offers } = await this.own.of(view.actor);
+    const offer = offers.find((one) => one.offerId === offerId);
     if (!offer) throw new DomainError('not-found', 'offer.not-found', offerId);
     return view.page(
       { title: 'My places', errors, back },
       <PlacesPage {...{ offer, typed, errors }} csrf={view.csrf} />,
     );
-  }
-
-  /** Offers of rounds that are not over, each with its round. */
-  private async open(view: View): Promise<OfferWithRound[]> {
-    const rounds = new Map((await this.signUps.rounds(view.actor)).map((round) => [round.roundId, round]));
-    return (await this.places.of(view.actor)).flatMap((offer) => {
-      const round = rounds.get(offer.roundId);
-      return round ? [{ ...offer, round }] : [];
-    });
   }
 }
 

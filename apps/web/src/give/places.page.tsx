@@ -1,4 +1,4 @@
-import { costOfAPlace, type RoundForMentor } from '@footing/giving';
+import { costOfAPlace, type OfferWithRound } from '@footing/giving';
 import type { FieldError } from '@footing/kernel';
 import type { PlacesView } from '@footing/pairings';
 import { Button, DateField, Heading, InsetText, NumberField, PostForm, readDateField, TaskList } from '@footing/pages';
@@ -7,11 +7,6 @@ import { paths } from '../paths';
 import { dayInWords } from '../programme/dates-in-words';
 import { textIn } from '../programme/typed';
 import { offerWords } from './offer-words';
-
-/** A mentor's places in a round that is not over. */
-export interface OfferWithRound extends PlacesView {
-  readonly round: RoundForMentor;
-}
 
 /** Everything that somebody offers places in. */
 export function PlacesListPage({ offers }: { readonly offers: readonly OfferWithRound[] }) {

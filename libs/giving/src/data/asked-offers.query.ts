@@ -43,3 +43,17 @@ export function offersToAsk(
     [institutionId, today, mentorId],
   );
 }
+
+/** Notes when mentors were asked about these offers, or said that they are right. */
+export const noteOf = (
+  tx: EntityManager,
+  institutionId: string,
+  offerIds: readonly string[],
+  what: 'said_at' | 'asked_at',
+  at: Date,
+): Promise<unknown> =>
+  tx.query(
+    `insert into places_said (institution_id, offer_id, ${what}) select $1, id, $3 from unnest($2::uuid[]) as offers (id)
+     on conflict (institution_id, offer_id) do update set ${what} = excluded.${what}`,
+    [institutionId, offerIds, at],
+  );

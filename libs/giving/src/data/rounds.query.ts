@@ -13,7 +13,7 @@ export interface RoundForMentor {
   readonly standing: 'new' | 'begun' | 'given';
 }
 
-/** Rounds whose sign-up has begun and whose meetings are not over, the latest first. @param mentorId null: of nobody yet. */
+/** Rounds whose sign-up has begun and whose meetings are not over, by name. @param mentorId null: of nobody yet. */
 export function roundsForMentor(
   tx: EntityManager,
   institutionId: string,
@@ -29,7 +29,7 @@ export function roundsForMentor(
          else 'new' end as standing
      from round r join programme g on g.institution_id = r.institution_id and g.id = r.programme_id
      where r.institution_id = $1 and r.sign_up_opens <= $3::date and r.meetings_end >= $3::date
-     order by r.sign_up_opens desc, r.name, r.id`,
+     order by r.name, r.id`,
     [institutionId, mentorId, today],
   );
 }

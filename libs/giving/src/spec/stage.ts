@@ -3,11 +3,13 @@ import { Choices, Notices, ShownTexts } from '@footing/consent';
 import { connectionOptions, Database, Jobs } from '@footing/database';
 import type { Actor } from '@footing/kernel';
 import { Mail } from '@footing/messages';
+import { Places } from '@footing/pairings';
 import { OwnApplications, OwnOffers } from '@footing/people';
 import { freshDatabase, type FreshDatabase, HeldClock, testSecrets } from '@footing/testing';
 import { DataSource } from 'typeorm';
 import { StopJournal } from '../../../consent/src/journal/stop-journal';
 import { OfferSignUps } from '../offer-sign-ups.service';
+import { OwnPlaces } from '../own-places.service';
 import { PlacesAsked } from '../places-asked.service';
 import { Sharing } from '../sharing.service';
 
@@ -16,7 +18,8 @@ export class Stage {
   readonly clock = new HeldClock(new Date('2026-11-03T09:00:00Z'));
   readonly signUps: OfferSignUps;
   readonly sharing: Sharing;
-  readonly places: PlacesAsked;
+  readonly places: OwnPlaces;
+  readonly asking: PlacesAsked;
   readonly choices: Choices;
   private readonly jobs: Jobs;
   private people = 0;
@@ -36,7 +39,8 @@ export class Stage {
     const texts = new ShownTexts(new Notices(), secrets);
     this.signUps = new OfferSignUps(database, this.clock, offers);
     this.sharing = new Sharing(database, offers, new OwnApplications(secrets), texts, this.choices);
-    this.places = new PlacesAsked(database, this.clock, new Mail(secrets, this.jobs, settings));
+    this.places = new OwnPlaces(database, this.clock, new Places(database, this.clock));
+    this.asking = new PlacesAsked(database, this.clock, new Mail(secrets, this.jobs, settings));
   }
 
   static async open(): Promise<Stage> {

@@ -5,7 +5,7 @@ import { NextBest, type NextChoice } from '@footing/matching';
 import { dayOf } from '../domain/days';
 import { needingPair, type NeedsPair } from './needs-pair.query';
 import { NextPairings } from './next-pairings.service';
-import { standingFor, type StandingWord } from './standing.query';
+import { standingsFor, type StandingWord } from './standing.query';
 
 /** Offers students whose pairing fell through the next best, where a consultant agreed to that beforehand. */
 @Injectable()
@@ -50,17 +50,17 @@ export class Reoffers {
   private waiting(institutionId: string): Promise<{ readonly needs: NeedsPair; readonly word: StandingWord }[]> {
     const day = dayOf(this.clock.now());
     return this.db.transaction({ institutionId }, async (tx) => {
-      const found: { needs: NeedsPair; word: StandingWord }[] = [];
-      for (const needs of await needingPair(tx, institutionId, { day, reach: { everything: true } })) {
-        // Once a day: it reads what a whole round said.
-        if (needs.triedOn === day) continue;
-        const word = await standingFor(tx, institutionId, needs);
-        if (!word) continue;
-        await tx.query('update pairing set next_tried_on = $3 where institution_id = $1 and id = $2', [
-          ...[institutionId, needs.pairingId, day],
-        ]);
-        found.push({ needs, word });
-      }
+      const all = await needingPair(tx, institutionId, { day, reach: { everything: true } });
+      // Once a day: it reads what a whole round said.
+      const untried = all.filter(({ triedOn }) => triedOn !== day);
+      const words = await standingsFor(tx, institutionId, untried);
+      const found = untried.flatMap((needs) => {
+        const word = words.get(needs.applicationId);
+        return word ? [{ needs, word }] : [];
+      });
+      await tx.query('update pairing set next_tried_on = $3 where institution_id = $1 and id = any ($2::uuid[])', [
+        ...[institutionId, found.map(({ needs }) => needs.pairingId), day],
+      ]);
       return found;
     });
   }

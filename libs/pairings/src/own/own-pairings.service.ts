@@ -36,11 +36,12 @@ export class OwnPairings {
    * @throws {DomainError} forbidden.
    */
   of(actor: Actor): Promise<OwnPairing[]> {
-    return this.within(actor, async (tx, self) => {
-      if (!self) return [];
-      const rows = await ownRows(tx, actor.institutionId, self);
-      return pairingsFrom(tx, actor.institutionId, self, rows);
-    });
+    return this.within(actor, async (tx, self) => (self ? this.ofSelf(tx, actor.institutionId, self) : []));
+  }
+
+  /** The same inside the caller's transaction, under the purpose `own`. */
+  async ofSelf(tx: EntityManager, institutionId: string, self: Person): Promise<OwnPairing[]> {
+    return pairingsFrom(tx, institutionId, self, await ownRows(tx, institutionId, self));
   }
 
   /**
@@ -125,13 +126,12 @@ async function found(tx: EntityManager, institutionId: string, self: Person | nu
 
 /** What the other of each pairing shows, by the pairing's id. */
 async function thingsShown(tx: EntityManager, institutionId: string, self: Person, rows: readonly OwnRow[]) {
-  const things = new Map<string, ShownThing[]>();
-  for (const { id, roundId, studentId, mentorId } of rows) {
-    const other: Person =
-      self.kind === 'student' ? { kind: 'mentor', id: mentorId } : { kind: 'student', id: studentId };
-    things.set(id, await shownOf(tx, institutionId, { other, studentId, roundId }));
-  }
-  return things;
+  const kind = self.kind === 'student' ? 'mentor' : 'student';
+  const asked = rows.map(({ roundId, studentId, mentorId }) => ({
+    ...{ personId: kind === 'mentor' ? mentorId : studentId, studentId, roundId },
+  }));
+  const shown = await shownOf(tx, institutionId, kind, asked);
+  return new Map(rows.map(({ id }, at) => [id, shown[at] ?? []]));
 }
 
 /** Each yes once: two may be paired in more than one round. */

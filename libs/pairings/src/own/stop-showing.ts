@@ -37,11 +37,10 @@ export async function stopShowing(
     `select from consent.state where institution_id = $1 and subject_id = $2 and purpose = $3 and item = $4 and permitted`,
     [institutionId, person.id, what.purpose, what.item],
   );
-  for (const { studentId, roundId } of all) {
-    const shown = await shownOf(tx, institutionId, { other: person, studentId, roundId });
-    if (!again && shown.some(({ restsOn }) => restsOn.item === what.item))
-      throw new Error(`${what.item} of ${person.kind} ${person.id} is still shown`);
-  }
+  const asked = all.map((partnership) => ({ ...partnership, personId: person.id }));
+  const shown = await shownOf(tx, institutionId, person.kind, asked);
+  if (!again && shown.flat().some(({ restsOn }) => restsOn.item === what.item))
+    throw new Error(`${what.item} of ${person.kind} ${person.id} is still shown`);
   return { found: dropped, dropped, looked: all.length, shown: 0 };
 }
 
