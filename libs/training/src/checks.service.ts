@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { record } from '@footing/audit';
-import { Database } from '@footing/database';
+import { brokenConstraint, Database } from '@footing/database';
 import { type Actor, Clock, DomainError, type FieldError, permit } from '@footing/kernel';
 import type { ProgrammeKind } from '@footing/programmes';
 import type { EntityManager } from 'typeorm';
@@ -40,13 +40,13 @@ export class Checks {
   /** @throws {DomainError} invalid, `check.kind`, with fields. */
   async ask(actor: Actor, { name, kinds, months }: NewCheckKind): Promise<void> {
     permit(actor, 'training.manage');
-    await this.db.transaction(actor, async (tx) => {
+    const asking = this.db.transaction(actor, async (tx) => {
       const known = (await checkKinds(tx, actor.institutionId)).map((kind) => kind.name.toLowerCase());
       refuse('check.kind', [
         ...(name === '' || name.length > 120
           ? [{ field: 'name', message: 'Enter a name of 1 to 120 characters' }]
           : []),
-        ...(known.includes(name.toLowerCase()) ? [{ field: 'name', message: 'You ask for this check already' }] : []),
+        ...(known.includes(name.toLowerCase()) ? [askedAlready] : []),
         ...(months !== null && !(Number.isInteger(months) && months >= 1 && months <= 120)
           ? [{ field: 'months', message: 'Enter a number of months from 1 to 120, or nothing' }]
           : []),
@@ -56,6 +56,11 @@ export class Checks {
         [actor.institutionId, name, kinds, months],
       );
       await record(tx, actor, { event: 'check.asked-for', object: row?.id ?? '' });
+    });
+    await asking.catch((error: unknown) => {
+      // Somebody else asked for it at the same moment.
+      if (brokenConstraint(error) === 'mentor_check_kind_once') refuse('check.kind', [askedAlready]);
+      throw error;
     });
   }
 
@@ -117,6 +122,8 @@ export class Checks {
     return missingChecks(tx, institutionId, mentorId, this.clock.now(), programme);
   }
 }
+
+const askedAlready: FieldError = { field: 'name', message: 'You ask for this check already' };
 
 async function kindOf(tx: EntityManager, { institutionId }: Actor, id: string): Promise<CheckKind> {
   const found = (await checkKinds(tx, institutionId)).find((kind) => kind.id === id);

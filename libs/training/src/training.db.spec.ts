@@ -1,3 +1,4 @@
+import { Checks } from './checks.service';
 import { shipped } from './domain/shipped';
 import { Stage } from './spec/stage';
 import { Training } from './training.service';
@@ -67,4 +68,13 @@ test('for a purpose that does not read accounts nobody is ready', async () => {
   const amina = { kind: 'student' as const, id: stage.ids.amina };
   const asked = stage.database.transaction(stage.lead, (tx) => training.isReady(tx, stage.ids.here, amina), 'evidence');
   expect(await asked).toBe(false);
+});
+
+test('the same check asked for by several at once is asked for once, and the others are told', async () => {
+  const checks = new Checks(stage.database, stage.clock);
+  const ask = () => checks.ask(stage.lead, { name: 'Right to work', kinds: [], months: null });
+  const settled = await Promise.allSettled([ask(), ask(), ask(), ask()]);
+  const refused = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+  expect(refused).toHaveLength(3);
+  for (const why of refused) expect(why).toMatchObject({ code: 'check.kind', fields: [{ field: 'name' }] });
 });
