@@ -11,6 +11,7 @@ import type { Additions } from './additions';
 import { ApiKeyPages } from './api-keys/api-keys.module';
 import { CampaignPages } from './campaigns/campaigns.module';
 import { CampusNetworkPages } from './campus-networks/campus-networks.module';
+import { OpenedMessagesPages } from './opened-messages/opened-messages.module';
 import { ConcernPages } from './concerns/concerns.module';
 import { ConversationPages } from './conversations/conversations.module';
 import { ForecastPages } from './forecasts/forecasts.module';
@@ -78,6 +79,7 @@ const pages = [
   PortfolioPages,
   PairingPages,
   ConcernPages,
+  OpenedMessagesPages,
   ConversationPages,
   PeoplePages,
   ApiKeyPages,

@@ -5,6 +5,7 @@ export const purposes: Readonly<Record<string, string>> = {
   offer: 'Running the mentoring',
   training: 'Running the mentoring',
   check: 'Keeping people safe',
+  'break-glass': 'Keeping people safe',
   review: 'Bringing students and mentors together',
   draft: 'Bringing students and mentors together',
   'what-if': 'Bringing students and mentors together',

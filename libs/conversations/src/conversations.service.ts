@@ -4,24 +4,16 @@ import { Database, underPurpose } from '@footing/database';
 import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
 import { Secrets } from '@footing/secrets';
 import type { EntityManager } from 'typeorm';
-import { membersOf, messageRows, type PairingRow, pairingRows, unreadRows } from './data/conversations.query';
+import { membersOf, type PairingRow, pairingRows, type Stretch, unreadRows } from './data/conversations.query';
+import { type ToldOpening, toldOpenings } from './data/openings.query';
 import { type Closed, closedFor, isReadable, type Standing } from './domain/may-write';
+import { conversationNotFound, refuse } from './errors';
+import { MessageFiles, type OpenedFile, type SentFile } from './files/message-files.service';
 import { MessageMail } from './message-mail.service';
+import { type Message, MESSAGE_SEALED, openMessages } from './sealed-messages';
 
-/** What the sealed column is called where it is sealed and opened. */
-export const MESSAGE_SEALED = 'message.sealed';
 /** The longest message, in letters. */
 export const MOST_LETTERS = 4_000;
-
-/** One message, opened. */
-export interface Message {
-  readonly number: number;
-  readonly isMine: boolean;
-  readonly firstName: string;
-  readonly at: Date;
-  /** Null where it can no longer be opened: whoever wrote it was erased. */
-  readonly words: string | null;
-}
 
 /** A conversation as somebody in it sees it. */
 export interface OwnConversation {
@@ -31,8 +23,12 @@ export interface OwnConversation {
   readonly otherName: string;
   /** Why nothing can be written now; null: something can. */
   readonly closed: Closed;
-  /** Oldest first, the last 500; empty: nothing was written. */
+  /** Whether files can be sent. */
+  readonly takesFiles: boolean;
+  /** Oldest first, the newest 100 of what was asked for; empty: there is nothing. */
   readonly messages: readonly Message[];
+  /** When a safeguarding lead opened these messages, as far as it has been told; newest first. */
+  readonly openings: readonly ToldOpening[];
 }
 
 interface In {
@@ -49,38 +45,53 @@ export class Conversations {
     private readonly clock: Clock,
     private readonly secrets: Secrets,
     private readonly mail: MessageMail,
+    private readonly files: MessageFiles,
   ) {}
 
   /**
-   * Shows one, and notes that it was read so far.
+   * Shows a stretch of one, the newest messages unless another is asked for, and notes that it was read so far.
    * @throws {DomainError} not-found, `conversation.not-found`, for everybody else, and 30 days after the pairing has ended.
    */
-  read(actor: Actor, pairingId: string): Promise<OwnConversation> {
+  read(actor: Actor, pairingId: string, stretch: Stretch = {}): Promise<OwnConversation> {
     return this.within(actor, pairingId, async ({ tx, self, row }) => {
-      const { conversationId, isGroup } = row;
-      const messages = conversationId === null ? [] : await this.opened(tx, actor, conversationId, self);
-      const last = messages.at(-1)?.number;
-      if (conversationId !== null && last !== undefined) await seen(tx, actor, conversationId, self.id, last);
+      const { conversationId, isGroup, takesFiles } = row;
       const otherName = self.kind === 'student' ? row.mentorName : isGroup ? '' : row.studentName;
-      return { pairingId, isGroup, otherName, closed: closedFor(this.standing(row)), messages };
+      const shown = { pairingId, isGroup, otherName, takesFiles, closed: closedFor(this.standing(row)) };
+      if (conversationId === null) return { ...shown, messages: [], openings: [] };
+      const place = { institutionId: actor.institutionId, conversationId, selfId: self.id };
+      const messages = await openMessages(tx, this.secrets, place, stretch);
+      const last = messages.at(-1)?.number;
+      if (last !== undefined) await seen(tx, actor, conversationId, self.id, last);
+      return { ...shown, messages, openings: await toldOpenings(tx, actor.institutionId, conversationId) };
+    });
+  }
+
+  /** A file that came with a message. @throws {DomainError} not-found, as `read`, and where no file came with it. */
+  file(actor: Actor, pairingId: string, number: number): Promise<OpenedFile> {
+    const { institutionId } = actor;
+    return this.within(actor, pairingId, ({ tx, row: { conversationId } }) => {
+      if (conversationId === null) throw conversationNotFound(pairingId);
+      return this.files.open(tx, { institutionId, conversationId, number });
     });
   }
 
   /**
-   * Writes a message; the others are told by mail, once an hour at most, that there is one.
-   * @throws {DomainError} invalid, `message.words`; conflict, `conversation.closed`, when nothing can be written now; not-found.
+   * Writes a message, a file with it or alone; the others are told by mail, once an hour at most, that there is one.
+   * @throws {DomainError} invalid, `message.words` or `message.file`; conflict, `conversation.closed`, when nothing can be
+   *   written now; not-found.
    */
-  write(actor: Actor, pairingId: string, words: string): Promise<void> {
-    if (words === '' || words.length > MOST_LETTERS) {
-      const message = words === '' ? 'Write something first' : `Use ${MOST_LETTERS} letters or fewer`;
-      throw new DomainError('invalid', 'message.words', 'message.words', [{ field: 'words', message }]);
-    }
+  write(actor: Actor, pairingId: string, words: string, file: SentFile | null = null): Promise<void> {
+    refuse('message.words', [
+      ...(words === '' && file === null ? [{ field: 'words', message: 'Write something first' }] : []),
+      ...(words.length > MOST_LETTERS ? [{ field: 'words', message: `Use ${MOST_LETTERS} letters or fewer` }] : []),
+    ]);
     return this.within(actor, pairingId, async ({ tx, self, row }) => {
       const { institutionId } = actor;
       // Whoever puts contact on hold, or ends it, takes turns with us: what stood before the lock may not stand after it.
       await tx.query('select from pairing where institution_id = $1 and id = $2 for share', [institutionId, pairingId]);
       const [now = row] = await pairingRows(tx, institutionId, self, pairingId);
       if (closedFor(this.standing(now)) !== null) throw new DomainError('conflict', 'conversation.closed', pairingId);
+      if (file) this.files.check(file, now.takesFiles);
       const { id, number } = await nextNumber(tx, institutionId, now);
       const sealed = await this.secrets.seal(tx, actor, MESSAGE_SEALED, self.id, words);
       await tx.query(
@@ -88,14 +99,8 @@ export class Conversations {
          values ($1, $2, $3, $4, $5, $6, $7)`,
         [institutionId, id, number, self.kind, self.id, sealed, this.clock.now()],
       );
-      await seen(tx, actor, id, self.id, number);
-      for (const { subjectId } of await membersOf(tx, institutionId, id))
-        await tx.query(
-          `insert into conversation_seen (institution_id, conversation_id, subject_id, number) values ($1, $2, $3, $4)
-           on conflict do nothing`,
-          [institutionId, id, subjectId, number - 1],
-        );
-      await this.mail.tell(tx, institutionId, id);
+      if (file) await this.files.keep(tx, { institutionId, conversationId: id, number }, self.id, file);
+      await this.written(tx, actor, id, self.id, number);
     });
   }
 
@@ -114,13 +119,16 @@ export class Conversations {
     );
   }
 
-  private async opened(tx: EntityManager, actor: Actor, conversationId: string, self: Person): Promise<Message[]> {
-    const rows = await messageRows(tx, actor.institutionId, conversationId);
-    const sealed = rows.map((row) => ({ personId: row.subjectId, sealed: row.sealed }));
-    const words = await this.secrets.openMany(tx, actor, MESSAGE_SEALED, sealed);
-    return rows.map(({ number, subjectId, firstName, at }, index) => {
-      return { number, isMine: subjectId === self.id, firstName, at, words: words[index] ?? null };
-    });
+  /** Whoever wrote has read it; everybody else is to be told. */
+  private async written(tx: EntityManager, actor: Actor, id: string, selfId: string, number: number): Promise<void> {
+    await seen(tx, actor, id, selfId, number);
+    for (const { subjectId } of await membersOf(tx, actor.institutionId, id))
+      await tx.query(
+        `insert into conversation_seen (institution_id, conversation_id, subject_id, number) values ($1, $2, $3, $4)
+         on conflict do nothing`,
+        [actor.institutionId, id, subjectId, number - 1],
+      );
+    await this.mail.tell(tx, actor.institutionId, id);
   }
 
   private standing(row: PairingRow): Standing {
@@ -134,8 +142,7 @@ export class Conversations {
       async (tx) => {
         const self = await selfOf(tx, actor);
         const [row] = self ? await pairingRows(tx, actor.institutionId, self, pairingId) : [];
-        if (!self || !row || !isReadable(this.standing(row), this.clock.now()))
-          throw new DomainError('not-found', 'conversation.not-found', pairingId);
+        if (!self || !row || !isReadable(this.standing(row), this.clock.now())) throw conversationNotFound(pairingId);
         return underPurpose(tx, 'own', () => work({ tx, self, row }), self.id);
       },
       'own',

@@ -7,7 +7,7 @@ const over = `from conversation c join round r on r.institution_id = c.instituti
 export const conversationsRetention: readonly RetentionRule[] = [
   {
     code: 'messages',
-    what: 'Messages in pairings and groups',
+    what: 'Messages in pairings and groups, the files sent with them, and who opened them',
     from: 'the round’s meetings end',
     then: 'deleted',
     months: 12,

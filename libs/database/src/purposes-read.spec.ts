@@ -3,7 +3,10 @@ import { tablesOfPeople } from './personal-columns';
 
 /** What each use cannot do without, table by table: one that it may not read shows it no row, and it does nothing without a word. */
 const needed: Readonly<Record<Exclude<Purpose, 'service' | 'own'>, readonly string[]>> = {
-  safeguarding: ['public.concern', 'public.student', 'public.mentor', 'public.pairing', 'public.account'],
+  safeguarding: [
+    ...['public.concern', 'public.student', 'public.mentor', 'public.pairing', 'public.account'],
+    ...['public.message', 'public.message_file', 'public.break_glass'],
+  ],
   'matching.core': ['public.student', 'public.mentor', 'public.application', 'public.offer', 'public.draft'],
   'matching.characteristics': ['public.experience_wanted', 'public.experience_offered'],
   'places.first': ['public.priority_group_member'],

@@ -76,6 +76,51 @@ function watch(box, pause = 1000) {
 }
 
 /**
+ * Looks for new messages while somebody is there: more slowly the longer nothing comes, not behind another window, and no more
+ * once nobody has touched the page for half an hour, so that it keeps nobody signed in. The link to look is there all along.
+ */
+function followMessages(list) {
+  const said = document.querySelector('[data-messages-said]');
+  const last = () => Math.max(0, ...all('[data-number]', list).map((one) => one.dataset.number));
+  let [pause, touched, waiting] = [5e3, Date.now()];
+  const later = (next) => {
+    pause = Math.min(6e4, next);
+    clearTimeout(waiting);
+    waiting = document.hidden || Date.now() - touched > 18e5 ? 0 : setTimeout(look, pause);
+  };
+  const show = (page) => {
+    const fresh = all('[data-number]', page).filter((one) => one.dataset.number > last());
+    const count = fresh.length;
+    if (!count) return later(pause * 1.5);
+    // What somebody is typing in stays where it is.
+    const box = document.activeElement;
+    const top = box.getBoundingClientRect().top;
+    document.querySelector('[data-no-messages]')?.remove();
+    list.append(...fresh);
+    if (box !== document.body) scrollBy(0, box.getBoundingClientRect().top - top);
+    said.textContent = count === 1 ? 'There is a new message.' : `There are ${count} new messages.`;
+    later(5e3);
+  };
+  const look = () => {
+    const asking = Object.assign(new XMLHttpRequest(), { responseType: 'document' });
+    asking.open('GET', `${list.dataset.follow}?after=${last()}`);
+    asking.onload = () => {
+      if (asking.status > 499) later(pause * 2);
+      else if (asking.status < 400 && asking.responseURL.includes(list.dataset.follow)) show(asking.response ?? list);
+    };
+    asking.onerror = () => later(pause * 2);
+    asking.send();
+  };
+  const touch = () => {
+    touched = Date.now();
+    if (!waiting) later(5e3);
+  };
+  for (const event of ['keydown', 'pointerdown', 'scroll']) addEventListener(event, touch);
+  document.addEventListener('visibilitychange', () => later(5e3));
+  later(pause);
+}
+
+/**
  * A form that only asks is answered in place while it is filled in, after a pause; the address follows, so that it can be
  * kept. The browser itself reads the page that comes: no text is made into HTML here. If none comes, the button still asks.
  */
@@ -243,6 +288,7 @@ all('[data-answered-in]').forEach(followAnswers);
 all('[data-keep]').forEach(keep);
 all('[data-copy]').forEach(offerCopy);
 all('[data-progress]').forEach((box) => watch(box));
+all('[data-follow]').forEach(followMessages);
 all('[data-max-bytes]').forEach(openFile);
 if (remember(KEYS_OFF) === 'yes') page.classList.add(KEYS_OFF);
 all('[data-key-switch]').forEach(addKeySwitch);

@@ -82,6 +82,15 @@ export function ConcernInFullPage({ concern, wrong, csrf }: InFullView) {
         {isHeld ? <Tag tone="needs-you">Contact is paused</Tag> : null}
       </p>
       <SummaryList rows={[...saidRows(concern), ...behindRows(concern)]} />
+      {concern.pairingId === null ? null : (
+        <p class="govuk-body">
+          Where somebody may come to harm, you can{' '}
+          <a class="govuk-link" href={paths.openMessages(concern.pairingId)}>
+            open the messages of this pairing
+          </a>
+          .
+        </p>
+      )}
       <Course concern={concern} />
       {steps.map((step) => (
         <StepForm {...{ id, step, csrf }} wrong={wrong?.step === step ? wrong : undefined} />

@@ -1,12 +1,15 @@
-import type { Closed, Message, OwnConversation } from '@footing/conversations';
+import { type Closed, MESSAGES_A_PAGE, MOST_FILE_BYTES, type OwnConversation } from '@footing/conversations';
 import type { FieldError } from '@footing/kernel';
-import { Button, Heading, InsetText, PostForm, TextArea } from '@footing/pages';
+import { Button, FileField, Heading, InsetText, PostForm, TextArea } from '@footing/pages';
 import { RaiseConcern } from '../concerns/raise-concern';
 import { paths } from '../paths';
 import { moment } from '../review/review-words';
+import { OneMessage } from './one-message';
 
 interface ConversationView {
   readonly conversation: OwnConversation;
+  /** Whether these are messages from before others, and not the newest. */
+  readonly isEarlier: boolean;
   readonly words: string;
   readonly errors: readonly FieldError[];
   readonly csrf: string;
@@ -16,8 +19,8 @@ export const titleOf = ({ isGroup, otherName }: Pick<OwnConversation, 'isGroup' 
   isGroup ? 'Messages in your group' : `Messages with ${otherName}`;
 
 /** What was written, newest last, and a box to write in. */
-export function ConversationPage({ conversation, words, errors, csrf }: ConversationView) {
-  const { pairingId, isGroup, closed, messages } = conversation;
+export function ConversationPage({ conversation, isEarlier, words, errors, csrf }: ConversationView) {
+  const { pairingId, isGroup, closed } = conversation;
   return (
     <>
       <Heading>{titleOf(conversation)}</Heading>
@@ -25,24 +28,18 @@ export function ConversationPage({ conversation, words, errors, csrf }: Conversa
         {isGroup
           ? 'Everybody in the group reads what is written here.'
           : 'Only the two of you read what is written here.'}{' '}
-        Staff cannot.
+        Staff cannot. Only where somebody may come to harm can the safeguarding lead open it, for a day. That is written
+        down, and you are told afterwards.
       </p>
-      {messages.length === 0 ? <p class="govuk-body">Nobody has written yet.</p> : null}
-      <ol class="govuk-list">
-        {messages.map((message) => (
-          <OneMessage message={message} />
-        ))}
-      </ol>
+      <Openings conversation={conversation} />
+      <Written conversation={conversation} isEarlier={isEarlier} />
       <p class="govuk-body">
         <a class="govuk-link" href={paths.messages(pairingId)}>
-          Look for new messages
+          {isEarlier ? 'Go to the newest messages' : 'Look for new messages'}
         </a>
       </p>
       {closed === null ? (
-        <PostForm action={paths.messages(pairingId)} csrf={csrf}>
-          <TextArea name="words" label="Your message" value={words} errors={errors} />
-          <Button>Send</Button>
-        </PostForm>
+        <WriteForm conversation={conversation} {...{ words, errors, csrf }} />
       ) : (
         <InsetText>{closedWords[closed]}</InsetText>
       )}
@@ -51,16 +48,73 @@ export function ConversationPage({ conversation, words, errors, csrf }: Conversa
   );
 }
 
-function OneMessage({ message: { isMine, firstName, at, words } }: { readonly message: Message }) {
+function Openings({ conversation: { openings } }: Pick<ConversationView, 'conversation'>) {
+  if (openings.length === 0) return null;
   return (
-    <li>
-      <span class="govuk-hint">
-        <b>{isMine ? 'You' : firstName}</b>, {moment(at)}
-      </span>
-      {(words ?? 'This can no longer be opened: whoever wrote it has left.').split('\n').map((line) => (
-        <p class="govuk-body">{line}</p>
+    <InsetText>
+      {openings.map(({ openedAt, endedAt }) => (
+        <p class="govuk-body">
+          The safeguarding lead opened these messages to keep somebody safe, from {moment(openedAt)} to{' '}
+          {moment(endedAt)}.
+        </p>
       ))}
-    </li>
+    </InsetText>
+  );
+}
+
+function Written({ conversation, isEarlier }: Pick<ConversationView, 'conversation' | 'isEarlier'>) {
+  const { pairingId, messages, closed } = conversation;
+  const first = messages[0]?.number ?? 1;
+  return (
+    <>
+      {messages.length === MESSAGES_A_PAGE && first > 1 ? (
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.earlierMessages(pairingId, first)}>
+            Earlier messages
+          </a>
+        </p>
+      ) : null}
+      {messages.length === 0 ? (
+        <p class="govuk-body" data-no-messages>
+          {isEarlier ? 'There is nothing earlier.' : 'Nobody has written yet.'}
+        </p>
+      ) : null}
+      <ol class="govuk-list" data-follow={isEarlier || closed === 'over' ? undefined : paths.messages(pairingId)}>
+        <NewMessagesIn conversation={conversation} />
+      </ol>
+      <p role="status" class="govuk-visually-hidden" data-messages-said></p>
+    </>
+  );
+}
+
+/** The lines of messages alone. */
+export function NewMessagesIn({ conversation: { pairingId, messages } }: Pick<ConversationView, 'conversation'>) {
+  return (
+    <>
+      {messages.map((message) => (
+        <OneMessage message={message} fileAt={paths.messageFile(pairingId, message.number)} />
+      ))}
+    </>
+  );
+}
+
+function WriteForm({ conversation, words, errors, csrf }: Omit<ConversationView, 'isEarlier'>) {
+  const { pairingId, takesFiles } = conversation;
+  return (
+    <PostForm action={paths.messages(pairingId)} csrf={csrf} multipart={takesFiles}>
+      <TextArea name="words" label="Your message" value={words} errors={errors} />
+      {takesFiles ? (
+        <FileField
+          name="file"
+          label="Send a file with it"
+          hint="You can leave this empty. A PDF, or a picture as PNG or JPEG: a photo can say where it was taken."
+          maxBytes={MOST_FILE_BYTES}
+          accept=".pdf,.png,.jpg,.jpeg"
+          errors={errors}
+        />
+      ) : null}
+      <Button>Send</Button>
+    </PostForm>
   );
 }
 

@@ -20,6 +20,7 @@ export function copyFiles(copy: CopyOfMe, sayItem: SayItem): CopyFile[] {
     { name: 'index.html', content: Buffer.from(renderPage(<CopyIndex copy={copy} sayItem={sayItem} />)) },
     { name: 'data.json', content: Buffer.from(JSON.stringify(asData(copy, sayItem), null, 2)) },
     ...held.map((part) => ({ name: `${part.name}.csv`, content: writeCsv(tableOf(part, sayItem)) })),
+    ...held.flatMap(({ files = [] }) => files),
   ];
 }
 
@@ -36,7 +37,7 @@ const asData = ({ name, institution, at, parts }: CopyOfMe, sayItem: SayItem) =>
   about: name,
   heldBy: institution,
   madeAt: at,
-  parts: parts.map(({ rows, columns, ...part }) => ({
+  parts: parts.map(({ rows, columns, files: _, ...part }) => ({
     ...part,
     rows: rows.map((row) => ({
       ...Object.fromEntries(columns.map((column, place) => [column, row[place] ?? null])),

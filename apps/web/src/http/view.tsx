@@ -161,6 +161,9 @@ export class View {
         : []),
       ...(this.may('consent.decide') ? [{ href: paths.myData, text: 'My data', holds: /^\/me\/data\// }] : []),
       ...(this.may('concerns.read') ? [{ href: paths.concerns, text: 'Concerns', holds: /^\/concerns\// }] : []),
+      ...(this.may('break-glass.see')
+        ? [{ href: paths.openedMessages, text: 'Opened messages', holds: /^\/opened-messages\// }]
+        : []),
       ...(this.may('rights.handle') ? [{ href: paths.rights, text: 'Requests about data', holds: /^\/rights\// }] : []),
       ...(this.may('service.read') ? [{ href: paths.service, text: 'The service', holds: /^\/service\// }] : []),
     ];

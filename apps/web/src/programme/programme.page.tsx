@@ -28,6 +28,10 @@ export function ProgrammePage({ programme, rounds, today, mayEdit }: ProgrammeVi
           <a class="govuk-link" href={paths.meanwhile(id)}>
             Change what students read who have nobody yet
           </a>
+          <br />
+          <a class="govuk-link" href={paths.filesWithMessages(id)}>
+            Say whether files can be sent with messages
+          </a>
         </p>
       )}
       <Heading level={2}>Rounds</Heading>

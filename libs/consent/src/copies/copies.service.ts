@@ -10,13 +10,16 @@ import { addLine } from '../rights/data/lines.query';
 import { personOf, recordedAs, subjectOf, type WholePerson } from '../rights/data/person.query';
 import { addGivenCopy } from '../rights/data/request-changes.query';
 import { nationOf } from '../rights/data/requests.query';
-import type { Cell, PartOfMe, Reading } from './part-of-me';
+import type { Cell, FileInCopy, PartOfMe, Reading } from './part-of-me';
 
 /** Under which a module hands over the parts of all libraries. */
 export const PARTS_OF_ME = 'parts of me';
 
 /** A part with what is held. */
-export type ReadPart = Omit<PartOfMe, 'rows' | 'tables'> & { readonly rows: readonly (readonly Cell[])[] };
+export type ReadPart = Omit<PartOfMe, 'rows' | 'tables' | 'files'> & {
+  readonly rows: readonly (readonly Cell[])[];
+  readonly files?: readonly FileInCopy[];
+};
 
 /** Everything that is held about somebody, at one moment. */
 export interface CopyOfMe {
@@ -65,8 +68,8 @@ export class Copies {
 
   private async read(of: Reading): Promise<ReadPart[]> {
     const parts: ReadPart[] = [];
-    for (const { name, title, words, columns, rows } of this.parts)
-      parts.push({ name, title, words, columns, rows: await rows(of) });
+    for (const { name, title, words, columns, rows, files } of this.parts)
+      parts.push({ name, title, words, columns, rows: await rows(of), ...(files ? { files: await files(of) } : {}) });
     return parts;
   }
 

@@ -14,6 +14,13 @@ export interface Reading {
   readonly secrets: Secrets;
 }
 
+/** A file that is in a copy as it is. */
+export interface FileInCopy {
+  /** With the folder that it is in: `messages/1 My CV.pdf`. */
+  readonly name: string;
+  readonly content: Buffer;
+}
+
 /** One kind of thing that is held about people, as it stands in the copy that somebody takes of everything. */
 export interface PartOfMe {
   /** What its file is called: small letters and hyphens. */
@@ -26,6 +33,8 @@ export interface PartOfMe {
   readonly columns: readonly string[];
   /** Each as long as `columns`; empty: nothing is held. Other people's data stays out. */
   readonly rows: (of: Reading) => Promise<readonly (readonly Cell[])[]>;
+  /** What is held as files; absent or empty: nothing is. */
+  readonly files?: (of: Reading) => Promise<readonly FileInCopy[]>;
 }
 
 /**

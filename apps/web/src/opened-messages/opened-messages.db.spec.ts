@@ -1,0 +1,275 @@
+import { Copies } from '@footing/consent';
+import { BreakGlass, OpeningsTold } from '@footing/conversations';
+import { Database, underPurpose } from '@footing/database';
+import { Accounts } from '@footing/identity';
+import { type Purpose, purposeCodes, type Role, systemActor } from '@footing/kernel';
+import { formWith } from '../my-data/spec/desk';
+import { Paired } from '../pairing/spec/paired';
+
+const CANARY = 'The kettle is purple';
+const WHY = { reason: 'money', words: 'She told us that he asked her for money' };
+
+let paired: Paired;
+let lead: Visitor, officer: Visitor, admin: Visitor;
+beforeAll(async () => {
+  paired = await Paired.open();
+  [lead, officer, admin] = [
+    await staff('safeguarding-lead'),
+    await staff('data-protection-officer'),
+    await staff('administrator'),
+  ];
+}, 60_000);
+afterAll(() => paired.close());
+
+const staff = async (role: Role) => {
+  const one = { name: `A ${role}`, email: `${Math.random()}@w.example`, roles: [role] };
+  const { id } = await paired.get(Accounts).create(systemActor(paired.institutionId), one);
+  return { id, ...(await paired.visitor(id)) };
+};
+type Visitor = Awaited<ReturnType<typeof staff>>;
+const mailOf = async () => {
+  const gone = await paired.db.query<{ kind: string }>(
+    'with gone as (delete from mail returning kind) select kind from gone',
+  );
+  return gone.map(({ kind }) => kind).sort();
+};
+const sql = <T>(text: string, given: unknown[] = []) => paired.db.query<T & Record<string, unknown>>(text, given);
+const lines = async () =>
+  (await sql<{ event: string }>(`select event from audit_event where event like 'break-glass.%' order by id`)).map(
+    ({ event }) => event.replace('break-glass.', ''),
+  );
+/** Time goes by: everything was so many hours earlier, which nobody can write down otherwise. */
+const later = (hours: number) =>
+  sql(
+    `with off as materialized (select set_config('session_replication_role', 'replica', true)),
+       steps as (update pairing_step set at = at - make_interval(hours => $1) from off),
+       written as (update message set at = at - make_interval(hours => $1) from off)
+     update break_glass set opened_at = opened_at - make_interval(hours => $1), until = until - make_interval(hours => $1),
+       ended_at = ended_at - make_interval(hours => $1) from off`,
+    [hours],
+  );
+// Nobody of an earlier test waits to be told in a later one.
+afterEach(() => sql(`update break_glass set telling = 'told', told_at = now() where telling <> 'told'`));
+
+/** Amina has written to Joan; a safeguarding lead, an officer and an administrator are there. */
+async function written(kind: 'career' | 'group' = 'career') {
+  const { amina, ben, joan } = await paired.publish(kind);
+  const [a, b, j] = [await paired.visitor(amina), await paired.visitor(ben), await paired.visitor(joan)];
+  const [id, other] = [await paired.pairingOf(amina), await paired.pairingOf(ben)];
+  for (const who of [a, j]) await who.tap(`/my-pairings/${id}`, /Say yes/);
+  if (kind === 'group') await b.tap(`/my-pairings/${other}`, /Say yes/);
+  await a.tap(`/messages/${id}`, /Send/, { words: CANARY });
+  await mailOf();
+  return { amina, ben, joan, a, b, j, id, other };
+}
+type Written = Awaited<ReturnType<typeof written>>;
+const open = ({ id }: Pick<Written, 'id'>, more: Record<string, string> = {}) =>
+  lead.tap(`/opened-messages/pairings/${id}`, /Open the messages/, { ...WHY, tellAfterDays: '7', ...more });
+const openedBy = async (at: Pick<Written, 'id'>, more: Record<string, string> = {}) => {
+  const location: unknown = (await open(at, more)).headers['location'];
+  return String(location);
+};
+
+test('a lead finds two people, says why, and reads for a day; officers and administrators are told at once, each look is written down', async () => {
+  const at = await written();
+  const { a } = at;
+  const before = (await lines()).length;
+  expect(await lead.page('/opened-messages/find?name=amina')).toContain(`/opened-messages/pairings/${at.id}`);
+  const empty = await open(at, { reason: '', words: 'why', tellAfterDays: '31' });
+  expect([empty.status, /Choose why[^]*in 20 letters[^]*from 0 to 30/.test(empty.text)]).toEqual([422, true]);
+  const page = await openedBy(at);
+  expect(await mailOf()).toEqual(['staff-notice', 'staff-notice']);
+  expect((await open(at)).status).toBe(409);
+  const read = await lead.page(`${page}/messages`);
+  expect(read).toContain(CANARY);
+  expect(await officer.page(page)).toMatch(
+    /Amina Quince[^]*asked for money[^]*asked her for money[^]*Each look[^]*<li>/,
+  );
+  expect((await lines()).slice(before).filter((event) => event === 'read')).toHaveLength(1);
+  for (const who of [officer, admin, a, await staff('safeguarding-lead')])
+    expect((await who.agent.get(`${page}/messages`)).status).toBe(404);
+  expect((await admin.agent.get(page)).status).toBe(404);
+  expect(await officer.page(page)).not.toContain(CANARY);
+  // The two learn nothing of it for now: not on their pages, nor in what they can take away.
+  for (const path of [`/messages/${at.id}`, '/me/record', '/mentoring'])
+    expect([path, /safeguarding lead opened|break-glass|to keep somebody safe/.test(await a.page(path))]).toEqual([
+      path,
+      false,
+    ]);
+  const end = formWith(await officer.page(page), /Close them now/);
+  expect(
+    (
+      await officer.agent
+        .post(end?.action ?? '')
+        .type('form')
+        .send(end?.fields)
+    ).status,
+  ).toBe(303);
+  expect((await lead.agent.get(`${page}/messages`)).status).toBe(409);
+});
+
+test('after its days the two are told: by mail, on their page, in the record and in the copy of everything; once', async () => {
+  const at = await written();
+  const page = await openedBy(at, { tellAfterDays: '2' });
+  await lead.page(`${page}/messages`);
+  await mailOf();
+  const told = paired.get(OpeningsTold);
+  const copy = async () =>
+    JSON.stringify(
+      await paired.get(Copies).take({ institutionId: paired.institutionId, accountId: at.amina, roles: ['student'] }),
+    );
+  await later(24 + 47);
+  expect(await told.round(paired.institutionId)).toEqual({ told: 0, reminded: 0 });
+  expect(await at.j.page(`/messages/${at.id}`)).not.toContain('opened these messages');
+  expect(await copy()).toContain('"messages-opened","title":"When your messages were opened"');
+  await later(1);
+  const both = await Promise.all([told.round(paired.institutionId), told.round(paired.institutionId)]);
+  expect(both.reduce((sum, one) => sum + one.told, 0)).toBe(1);
+  expect(await mailOf()).toEqual(['message-notice', 'message-notice']);
+  expect(await at.j.page(`/messages/${at.id}`)).toContain('The safeguarding lead opened these messages');
+  expect(await at.a.page('/me/record')).toContain('opened your messages');
+  expect(await copy()).toMatch(/When your messages were opened".*?"rows":\[\["Spring"/);
+  expect(await lead.page(page)).toContain('They were told on');
+});
+
+test('where telling would harm somebody, nobody is told until the officer decides; whoever opened them never decides', async () => {
+  const at = await written();
+  const page = await openedBy(at, { tellAfterDays: '0' });
+  const id = page.split('/').at(-1) ?? '';
+  await mailOf();
+  await lead.tap(page, /Ask the data protection officer/, { words: 'He would know at once that it was her' });
+  expect(await mailOf()).toEqual(['staff-notice']);
+  await later(24 * 40);
+  const told = paired.get(OpeningsTold);
+  expect(await told.round(paired.institutionId)).toEqual({ told: 0, reminded: 1 });
+  expect(await told.round(paired.institutionId)).toEqual({ told: 0, reminded: 0 });
+  expect((await lead.agent.get(page)).text).not.toContain('I agree');
+  const asOpener = {
+    institutionId: paired.institutionId,
+    accountId: lead.id,
+    roles: ['data-protection-officer' as const],
+  };
+  await expect(told.decide(asOpener, id, 'withhold')).rejects.toThrow('break-glass.own');
+  expect(await officer.page(page)).toContain('it was her');
+  await officer.tap(page, /I agree/);
+  expect(await told.round(paired.institutionId)).toEqual({ told: 0, reminded: 0 });
+  await officer.tap(page, /They are to be told/);
+  expect(await told.round(paired.institutionId)).toEqual({ told: 1, reminded: 0 });
+  await expect(told.decide({ ...asOpener, accountId: officer.id }, id, 'withhold')).rejects.toThrow(
+    'break-glass.moved-on',
+  );
+});
+
+test('of a group everybody who was in it is told; where nobody keeps watch, or nothing was written, nothing is opened', async () => {
+  const at = await written('group');
+  await openedBy(at, { tellAfterDays: '0' });
+  await mailOf();
+  await later(25);
+  expect((await paired.get(OpeningsTold).round(paired.institutionId)).told).toBe(1);
+  expect(await mailOf()).toEqual(['message-notice', 'message-notice', 'message-notice']);
+  await sql(`insert into account_role (institution_id, account_id, role) values ($1, $2, 'administrator')`, [
+    ...[paired.institutionId, lead.id],
+  ]);
+  const others = [officer.id, admin.id];
+  await sql('update account set disabled_at = now() where id = any ($1::uuid[])', [others]);
+  const asLead = { institutionId: paired.institutionId, accountId: lead.id, roles: ['safeguarding-lead' as const] };
+  const opening = paired.get(BreakGlass).open(asLead, at.id, { ...WHY, tellAfterDays: 0 });
+  await expect(opening).rejects.toThrow('break-glass.nobody-to-tell');
+  await sql('update account set disabled_at = null where id = any ($1::uuid[])', [others]);
+  await sql(`delete from account_role where account_id = $1 and role = 'administrator'`, [lead.id]);
+  const { ben } = await paired.publish();
+  await staff('administrator');
+  expect((await open({ id: await paired.pairingOf(ben) })).text).toContain('no messages to open');
+});
+
+test('hostile SQL: no message without a standing opening of one’s own and a look in the same transaction', async () => {
+  const at = await written();
+  const id = (await openedBy(at)).split('/').at(-1) ?? '';
+  const db = paired.get(Database);
+  const [{ conversation = '' } = {}] = await sql<{ conversation: string }>(
+    'select conversation_id as conversation from break_glass where id = $1',
+    [id],
+  );
+  const here = { institutionId: paired.institutionId };
+  const asked = (purpose: Purpose, subject: string, ...texts: string[]) =>
+    db.transaction(
+      here,
+      (tx) =>
+        underPurpose(
+          tx,
+          purpose,
+          async () => {
+            let rows: unknown[] = [];
+            for (const text of texts) rows = await tx.query<unknown[]>(text);
+            return rows;
+          },
+          subject,
+        ),
+      purpose,
+    );
+  const [look, all] = [
+    `insert into break_glass_look (institution_id, break_glass_id) values ('${paired.institutionId}', '${id}')`,
+    `select number from message where conversation_id = '${conversation}'`,
+  ];
+  expect(await asked('safeguarding', lead.id, look, all)).toHaveLength(1);
+  // Neither with yesterday's look, nor as somebody else, nor for another purpose.
+  expect(await asked('safeguarding', lead.id, all)).toEqual([]);
+  for (const subject of ['', officer.id, admin.id]) {
+    expect(await asked('safeguarding', subject, all)).toEqual([]);
+    await expect(asked('safeguarding', subject, look, all)).rejects.toThrow(/policy/);
+  }
+  for (const purpose of purposeCodes.filter((code) => code !== 'safeguarding'))
+    expect([purpose, await asked(purpose, lead.id, all)]).toEqual([purpose, []]);
+  await expect(
+    asked(
+      'safeguarding',
+      lead.id,
+      look
+        .replace('(institution_id,', '(at, institution_id,')
+        .replace('values (', "values (now() + interval '1 day', "),
+    ),
+  ).rejects.toThrow(/policy/);
+  const opening = (by: string, until = `now() + interval '24 hours'`, at0 = 'now()') =>
+    `insert into break_glass (institution_id, conversation_id, by_account, reason, sealed, opened_at, until, tell_after_days)
+     values ('${paired.institutionId}', '${conversation}', '${by}', 'other', '', ${at0}, ${until}, 0)`;
+  await expect(asked('safeguarding', admin.id, opening(admin.id))).rejects.toThrow(/policy/);
+  await expect(asked('safeguarding', admin.id, opening(lead.id))).rejects.toThrow(/policy/);
+  await expect(asked('service', lead.id, opening(lead.id))).rejects.toThrow(/policy/);
+  await expect(asked('safeguarding', lead.id, opening(lead.id, `now() + interval '25 hours'`))).rejects.toThrow(
+    'break_glass_a_day',
+  );
+  await expect(
+    asked('safeguarding', lead.id, opening(lead.id, `now() + interval '30 hours'`, `now() + interval '7 hours'`)),
+  ).rejects.toThrow(/policy/);
+  for (const change of [
+    `until = now() + interval '20 hours'`,
+    `by_account = '${admin.id}'`,
+    `reason = 'law'`,
+    'opened_at = now()',
+  ])
+    await expect(asked('safeguarding', lead.id, `update break_glass set ${change} where id = '${id}'`)).rejects.toThrow(
+      'stays as it was',
+    );
+  for (const by of [lead.id, admin.id])
+    await expect(
+      asked(
+        'safeguarding',
+        by,
+        `update break_glass set telling = 'withheld', telling_sealed = '', telling_by = '${by}' where id = '${id}'`,
+      ),
+    ).rejects.toThrow('a data protection officer decides');
+  for (const text of [
+    'delete from break_glass',
+    'delete from break_glass_look',
+    'update break_glass_look set at = now()',
+  ])
+    await expect(asked('safeguarding', lead.id, text)).rejects.toThrow(/permission denied/);
+  await asked('safeguarding', lead.id, `update break_glass set ended_at = now() where id = '${id}'`);
+  expect(await asked('safeguarding', lead.id, look, all)).toEqual([]);
+  await expect(
+    asked('safeguarding', lead.id, `update break_glass set ended_at = null where id = '${id}'`),
+  ).rejects.toThrow('stays as it was');
+  for (const purpose of purposeCodes.filter((code) => code !== 'safeguarding'))
+    for (const table of ['break_glass', 'break_glass_look'])
+      expect([purpose, await asked(purpose, lead.id, `select 1 from ${table}`)]).toEqual([purpose, []]);
+});
