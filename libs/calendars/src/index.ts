@@ -1,3 +1,5 @@
 export type { Answer, Attendee, Meeting, Span } from './writing/meeting';
 export { cancellation, entry, feed, invitation } from './writing/messages';
 export { type CalendarFault, calendarFaults, CalendarRefused } from './calendar-refused';
+export { busyOf, MOST_CALENDAR_BYTES } from './reading/busy';
+export type { BusyQuestion } from './reading/busy-spans';
