@@ -33,9 +33,14 @@ export function weekHours(rules: readonly WeeklyRule[], window: Span, ways?: rea
 
 const suits = (mode: Mode, ways: readonly Way[]) => mode === 'any' || ways.includes(mode);
 
-/** What keeps a person from meeting, with so much free time before and after each of it. */
-export function occupiedOf({ busy, taken, exceptions }: Availability, window: Span, travel: number): Spans {
+/** What keeps any of these people from meeting, with so much free time before and after each of it. */
+export function occupiedOf(people: readonly Availability[], window: Span, travel: number): Spans {
   const pairs: number[] = [];
+  for (const one of people) addOccupied(one, window, travel, pairs);
+  return joined(pairs);
+}
+
+function addOccupied({ busy, taken, exceptions }: Availability, window: Span, travel: number, pairs: number[]): void {
   const add = (from: number, to: number) => {
     if (to > window.from - travel && from < window.to + travel) pairs.push(from - travel, to + travel);
   };
@@ -46,7 +51,6 @@ export function occupiedOf({ busy, taken, exceptions }: Availability, window: Sp
     const spans = daySpans(one, window);
     for (let at = 0; at < spans.length; at += 2) add(spans[at]!, spans[at + 1]!);
   }
-  return joined(pairs);
 }
 
 /** A day from its first minute to its last. */
@@ -80,7 +84,8 @@ function ruleHours(rule: WeeklyRule, window: Span, pairs: number[]): void {
 /** Adds the instants at which the clock shows a time from the first to before the second. */
 function addLocal(clocks: readonly Stretch[], from: number, to: number, pairs: number[]): void {
   for (const stretch of clocks) {
-    const [begin, end] = [Math.max(from - stretch.ahead, stretch.from), Math.min(to - stretch.ahead, stretch.to)];
+    const begin = Math.max(from - stretch.ahead, stretch.from);
+    const end = Math.min(to - stretch.ahead, stretch.to);
     if (begin < end) pairs.push(begin, end);
   }
 }

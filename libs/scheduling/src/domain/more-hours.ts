@@ -42,7 +42,7 @@ function lackingIn(q: SlotQuestion, whose: Whose, zone: string): Lacking[] {
   const lacking: Lacking[] = [];
   for (const way of waysOf(q.mode)) {
     const hours = hoursOf(q[whose], q.window, [way]);
-    const possible = subtract(freeOf(q, otherOf(whose), way), occupiedOf(q[whose], q.window, travelOf(q, way)));
+    const possible = subtract(freeOf(q, otherOf(whose), way), occupiedOf([q[whose]], q.window, travelOf(q, way)));
     for (const start of startsWithin(possible, q)) {
       const missing = subtract([start, start + q.minutes], hours);
       const [from, to] = [missing[0], missing.at(-1)];

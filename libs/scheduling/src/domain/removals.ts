@@ -30,7 +30,7 @@ export function removalsBy(q: SlotQuestion, whose: Whose): Removal[] {
   const person = q[whose];
   const theirs = waysOf(q.mode).map((way) => ({ way, free: freeOf(q, otherOf(whose), way) }));
   const given = theirs.map(({ way, free }) => ({ way, free: intersect(free, hoursOf(person, q.window, [way])) }));
-  const inCommon = given.map(({ way, free }) => subtract(free, occupiedOf(person, q.window, travelOf(q, way))));
+  const inCommon = given.map(({ way, free }) => subtract(free, occupiedOf([person], q.window, travelOf(q, way))));
   const found: Removal[] = [];
   let left = subtract(either(theirs.map(({ free }) => free)), either(inCommon));
   const hours = either(given.map(({ free }) => free));
@@ -47,7 +47,7 @@ export function removalsBy(q: SlotQuestion, whose: Whose): Removal[] {
 export const freeOf = (q: SlotQuestion, whose: Whose, way: Way): Spans =>
   subtract(
     intersect(hoursOf(q[whose], q.window, [way]), [q.window.from, q.window.to]),
-    occupiedOf(q[whose], q.window, travelOf(q, way)),
+    occupiedOf([q[whose]], q.window, travelOf(q, way)),
   );
 
 export const either = (all: readonly Spans[]): Spans => all.reduce(union, []);

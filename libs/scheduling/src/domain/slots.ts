@@ -1,7 +1,7 @@
 import type { Availability, Mode, SlotQuestion } from './availability';
 import { bothWays, hoursOf, occupiedOf, type Way } from './hours';
 import { DAY } from './local-days';
-import { intersect, type Spans, subtract, union } from './spans';
+import { intersect, type Spans, subtract } from './spans';
 import { repeatedMinutes, stretchesOf } from './zone-table';
 
 /**
@@ -42,9 +42,7 @@ function commonTime(q: SlotQuestion, way: Way): Spans {
   const { a, b, window } = q;
   const hours = intersect(hoursOf(a, window, [way]), hoursOf(b, window, [way]));
   if (hours.length === 0) return hours;
-  const travel = travelOf(q, way);
-  const occupied = union(occupiedOf(a, window, travel), occupiedOf(b, window, travel));
-  return subtract(intersect(hours, [window.from, window.to]), occupied);
+  return subtract(intersect(hours, [window.from, window.to]), occupiedOf([a, b], window, travelOf(q, way)));
 }
 
 /** The starts on the step at which a whole meeting is within one of the spans. */

@@ -5,11 +5,14 @@ export type Spans = readonly number[];
 export function joined(pairs: readonly number[]): Spans {
   const sorted = inOrder(pairs) ? pairs : sortedPairs(pairs);
   const all: number[] = [];
+  let end = -Infinity;
   for (let at = 0; at < sorted.length; at += 2) {
-    const [from, to] = [sorted[at]!, sorted[at + 1]!];
-    if (from >= to) continue;
-    if (all.length === 0 || all.at(-1)! < from) all.push(from, to);
-    else if (to > all.at(-1)!) all[all.length - 1] = to;
+    const from = sorted[at]!;
+    const to = sorted[at + 1]!;
+    if (from >= to || to <= end) continue;
+    if (from > end) all.push(from, to);
+    else all[all.length - 1] = to;
+    end = to;
   }
   return all;
 }
@@ -19,10 +22,17 @@ function inOrder(pairs: readonly number[]): boolean {
   return true;
 }
 
+/** Start and place in one number each, so that numbers are sorted and nothing has to be called to compare them. */
 function sortedPairs(pairs: readonly number[]): number[] {
-  const order = Array.from({ length: pairs.length / 2 }, (_, at) => 2 * at);
-  order.sort((x, y) => pairs[x]! - pairs[y]!);
-  return order.flatMap((at) => [pairs[at]!, pairs[at + 1]!]);
+  const count = pairs.length / 2;
+  let first = Infinity;
+  for (let at = 0; at < pairs.length; at += 2) first = Math.min(first, pairs[at]!);
+  const keys = new Float64Array(count);
+  for (let at = 0; at < count; at += 1) keys[at] = (pairs[2 * at]! - first) * count + at;
+  keys.sort();
+  const sorted: number[] = [];
+  for (const key of keys) sorted.push(pairs[2 * (key % count)]!, pairs[2 * (key % count) + 1]!);
+  return sorted;
 }
 
 /** What is in both. Cost: the spans of both. */
