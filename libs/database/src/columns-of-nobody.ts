@@ -52,6 +52,8 @@ export const columnsOfNobody: Readonly<Record<string, string>> = {
   // The lifecycle of a pairing, as it is for everybody.
   'public.pairing_move': 'step from_state to_state who',
   'public.pairing_wait': 'state awaits',
+  'public.cadence': 'institution_id round_id target from_day until_day grace_days nudges updated_at',
+  'public.closed_days': 'institution_id from_day until_day name',
   // The life of a meeting, likewise.
   'public.meeting_move': 'step from_status to_status who tells_calendars',
   'public.permit': 'bucket slice taken forget_at',

@@ -33,4 +33,20 @@ export const columnsOfScheduling = {
     key: 'institution_id meeting_id version number',
     matching: 'starts_at ends_at local_start zone',
   },
+  'public.attendance': { key: 'institution_id meeting_id person_kind person_id said_by', matching: 'state at' },
+  'public.reflection_given': { key: 'institution_id meeting_id person_kind person_id', matching: 'share at' },
+  'public.reflection': { key: 'institution_id meeting_id subject_kind subject_id', conversation: 'sealed share at' },
+  'public.programme_reflection': { key: 'institution_id meeting_id person_kind person_id', answers: 'sealed at' },
+  'public.meeting_told': { key: 'institution_id meeting_id version person_kind person_id', matching: 'at' },
+  'public.calendar_message': {
+    key: 'institution_id meeting_id person_kind person_id',
+    matching: 'sequence method made_at',
+    contact: 'sealed',
+  },
+  'public.meeting_reminder': {
+    key: 'institution_id meeting_id person_kind person_id',
+    matching: 'kind version at',
+  },
+  'public.calendar_feed': { key: 'institution_id person_kind person_id', account: 'token_hash made_at' },
+  'public.nudge': { key: 'institution_id pairing_id person_kind person_id', matching: 'day rung at' },
 } as const;

@@ -115,7 +115,9 @@ describe('with a row in every table', () => {
       'public.draft_input',
       'public.experience_offered',
       'public.experience_wanted',
+      'public.introduction_rating',
       'public.message',
+      'public.reflection',
       'public.story_content',
     ]);
   });

@@ -1,21 +1,37 @@
 export type { Availability, DayException, Mode, SlotQuestion, Span, Weekday, WeeklyRule } from './domain/availability';
-export {
-  firstMeetingStates,
-  type MeetingMove,
-  meetingMoves,
-  type MeetingMover,
-  meetingMovers,
-  meetingMoveTo,
-  type MeetingState,
-  meetingStateNames,
-  meetingStates,
-  type MeetingStep,
-  meetingSteps,
-  timeHoldingStates,
-} from './domain/meeting-life';
+export { type MeetingState, meetingStates, type MeetingStep } from './domain/meeting-life';
 export { commonSlots } from './domain/slots';
 export { isZone, toLocal, toUtc } from './domain/zones';
 export { zoneDataVersion } from './zone-data';
 export type { Cause, Removal, Whose } from './domain/removals';
 export type { Change } from './domain/small-changes';
 export { whyNone, type WhyNone } from './domain/why-none';
+export { SchedulingModule } from './scheduling.module';
+export { Availabilities, type OwnAvailability } from './availability/availabilities.service';
+export type { GivenException, GivenRule, GivenStay, GivenWishes } from './availability/given-availability';
+export type { BusyCalendar } from './data/own-availability.query';
+export { Meetings, type NextMeetings, type PairMeetings } from './booking/meetings.service';
+export type { MeetingView } from './booking/meeting-view';
+export type { NextTime } from './booking/next-times';
+export type { OfferedTime } from './data/meeting.query';
+export { type GivenMeeting, isMeetingMode } from './booking/given-meeting';
+export { instantOf, minuteOf, wallMinute, wallText } from './booking/agreed-time';
+export { type CancelReason, cancelReasons, isCancelReason } from './booking/cancel-reasons';
+export {
+  Attendance,
+  type AttendanceView,
+  type GivenAttendance,
+  isAttendanceState,
+} from './attendance/attendance.service';
+export { type AttendanceState, attendanceStates } from './domain/attendance';
+export {
+  isReflectionShare,
+  Reflections,
+  type ReflectionShare,
+  reflectionShares,
+  type ReflectionView,
+} from './attendance/reflections.service';
+export { type BoardRow, Cadences, type OwnCadence } from './cadence/cadences.service';
+export type { GivenCadence } from './data/cadence.query';
+export { ReAnchor } from './zones/re-anchor.service';
+export { ZoneAuthority } from './zones/zone-authority.service';

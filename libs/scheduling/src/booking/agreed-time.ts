@@ -1,3 +1,4 @@
+import { HOME_ZONE } from '../availability/zones-over-time';
 import { toLocal, toUtc } from '../domain/zones';
 
 const MINUTE = 60_000;
@@ -39,3 +40,6 @@ export function agreedAgain(localStart: string, zone: string, minutes: number, z
   const start = toUtc(wallMinute(localStart), zone);
   return { localStart, zone, zoneData, startsAt: instantOf(start), endsAt: instantOf(start + minutes) };
 }
+
+/** The day at the institution, YYYY-MM-DD. */
+export const dayHere = (at: Date): string => wallText(toLocal(minuteOf(at), HOME_ZONE)).slice(0, 10);

@@ -5,13 +5,15 @@ import {
   changeMeeting,
   insertOptions,
   type MeetingRow,
+  type OfferedTime,
   type Setting,
   type Timed,
   timeIsFree,
 } from '../data/meeting.query';
 import type { MeetingState, MeetingStep } from '../domain/meeting-life';
 import { fault, notNow, refuseFaults } from '../errors';
-import { minuteOf } from './agreed-time';
+import { zoneDataVersion } from '../zone-data';
+import { agreedAgain, minuteOf } from './agreed-time';
 import { agreedOrRefused, heldUntil, settingFrom, whoCan } from './bookings.service';
 import { isCancelReason } from './cancel-reasons';
 import { blockedBy, faultsInMeeting, type GivenMeeting, type RoundDays } from './given-meeting';
@@ -32,10 +34,7 @@ export class Answers {
       const option = row.options.find((one) => one.number === number);
       refuseFaults('meeting.times', fault(!option, 'number', 'Choose one of the times'));
       if (!option || option.startsAt <= own.at) throw notNow('meeting.moved-on', id);
-      const people = await partyTimes(own, row, { from: minuteOf(own.at), to: minuteOf(own.at) });
-      const [agreed] = agreedOrRefused(own, { round: EVER }, [minuteOf(option.startsAt)], row.minutes, option.zone);
-      if (!agreed) throw notNow('meeting.moved-on', id);
-      return { timed: await this.free(own, row, agreed, travelOf(people, row.mode)) };
+      return { timed: await this.timeOf(own, row, option) };
     });
   }
 
@@ -70,11 +69,7 @@ export class Answers {
     return this.change(actor, id, version, 'hold', 'held', async (own, row) => {
       const option = row.options.find((one) => one.number === number);
       if (!option || option.startsAt <= own.at) throw notNow('meeting.moved-on', id);
-      const people = await partyTimes(own, row, { from: minuteOf(own.at), to: minuteOf(own.at) });
-      const starts = [minuteOf(option.startsAt)];
-      const [agreed] = agreedOrRefused(own, { round: EVER }, starts, row.minutes, option.zone);
-      if (!agreed) throw notNow('meeting.moved-on', id);
-      const timed = await this.free(own, row, agreed, travelOf(people, row.mode));
+      const timed = await this.timeOf(own, row, option);
       return { timed, askedBy: own.self.id, holdUntil: heldUntil(own.at, option.startsAt) };
     });
   }
@@ -92,6 +87,14 @@ export class Answers {
       const timed = await this.free(own, row, agreed, travelOf(people, given.mode));
       return { timed, setting: settingFrom(given, people) };
     });
+  }
+
+  /** What was offered is a time on a clock: the instant is worked out anew. */
+  private async timeOf(own: Own, row: MeetingRow, { localStart, zone }: OfferedTime): Promise<Timed> {
+    const now = minuteOf(own.at);
+    const people = await partyTimes(own, row, { from: now, to: now });
+    const agreed = agreedAgain(localStart, zone, row.minutes, zoneDataVersion);
+    return this.free(own, row, agreed, travelOf(people, row.mode));
   }
 
   private async free(own: Own, row: MeetingRow, agreed: Timed['agreed'], travel: number): Promise<Timed> {
@@ -133,7 +136,7 @@ interface Prepared {
   readonly after?: () => Promise<void>;
 }
 
-/** What was offered once lay in the round's days. */
+/** Of a round that is not there, every day. */
 const EVER: RoundDays = { meetingsStart: '0000-01-01', meetingsEnd: '9999-12-31' };
 
 function checkReason(reason: string): void {

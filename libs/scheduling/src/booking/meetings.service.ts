@@ -7,7 +7,8 @@ import { Answers } from './answers.service';
 import { Bookings } from './bookings.service';
 import type { GivenMeeting } from './given-meeting';
 import { type MeetingView, viewOf } from './meeting-view';
-import { nextTimes, type NextTime, outlookOf, partyOf } from './next-times';
+import type { WhyNone } from '../domain/why-none';
+import { type NextTime, nextTimes, outlookOf, partyOf, whyNoTime } from './next-times';
 import { OwnMeetings } from './own-meetings';
 
 /** How a pairing's meetings stand for one of its people. */
@@ -33,6 +34,8 @@ export interface NextMeetings {
   /** Whether each has said when they can meet: nothing can suit before. */
   readonly mineSaid: boolean;
   readonly theirsSaid: boolean;
+  /** Where no time suits two who have both said when they can: what takes how much, and what small change would open most. `a` is the asker. */
+  readonly why: WhyNone | null;
 }
 
 const HOW = { minutes: 60, mode: 'online' } as const;
@@ -61,12 +64,14 @@ export class Meetings {
       const said = (mine: boolean) =>
         outlook.times.some(({ person, hasSaid }) => (person.id === own.self.id) === mine && hasSaid);
       const isGroup = pair.programmeKind === 'group';
+      const times = isOpen(pair) ? nextTimes(outlook, { ...how, most: NEXT }) : [];
       return {
         ...{ pairingId, isGroup, isOpen: isOpen(pair), meetings: inOrder(views, own.at) },
         otherName: pair.side === 'student' ? pair.mentorName : isGroup ? '' : pair.studentName,
         next: {
           ...{ zone: outlook.zone, theirZone: outlook.theirZone, mineSaid: said(true), theirsSaid: said(false) },
-          times: isOpen(pair) ? nextTimes(outlook, { ...how, most: NEXT }) : [],
+          times,
+          why: isOpen(pair) && times.length === 0 && !isGroup ? whyNoTime(outlook, own.self, how) : null,
         },
       };
     });

@@ -7,10 +7,11 @@ import type { MeetingOf } from '../data/meeting.query';
 import type { Span } from '../domain/availability';
 import { DAY } from '../domain/local-days';
 import { toLocal } from '../domain/zones';
-import { minuteOf, wallText } from './agreed-time';
+import { dayHere, minuteOf, wallText } from './agreed-time';
 import type { RoundDays } from './given-meeting';
 import { windowOf } from './round-days';
-import { timesForAll } from './times-for-all';
+import { timesForAll, travelOf } from './times-for-all';
+import { whyNone, type WhyNone } from '../domain/why-none';
 
 /** A time that suits, in the zone of whoever looks, and in those of the others. */
 export interface NextTime {
@@ -63,7 +64,7 @@ export function partyTimes(
   window: Span,
   leaveOut: string | null = null,
 ): Promise<PersonTimes[]> {
-  const today = at.toISOString().slice(0, 10);
+  const today = dayHere(at);
   const around = { from: window.from - DAY, to: window.to + DAY };
   return timesOfPeople(tx, here, people, { window: around, today, leaveOut, at });
 }
@@ -110,4 +111,17 @@ export function nextTimes(
   });
   const chosen = [...spread, ...found.filter((time) => !spread.includes(time))].slice(0, most);
   return chosen.sort((one, other) => one.start - other.start);
+}
+
+/** Why no time suits two people; null where one of them has not said when they can, or the round's days are over. */
+export function whyNoTime(
+  { times, zone, window }: Outlook,
+  self: Person,
+  { minutes, mode }: { readonly minutes: number; readonly mode: 'online' | 'in-person' },
+): WhyNone | null {
+  const mine = times.find(({ person }) => person.id === self.id);
+  const theirs = times.find(({ person }) => person.id !== self.id);
+  if (!mine?.hasSaid || !theirs?.hasSaid || !window) return null;
+  const [a, b] = [mine.availability, theirs.availability];
+  return whyNone({ a, b, window, minutes, step: STEP, zone, mode, travelMinutes: travelOf(times, mode) });
 }

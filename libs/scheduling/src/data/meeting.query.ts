@@ -98,6 +98,12 @@ export async function meetingOf(tx: EntityManager, here: string, self: Person, i
   return row ? fromRaw(row) : null;
 }
 
+/** A meeting, whoever asks: for work that nobody does but the service; null: there is none. */
+export async function meetingAt(tx: EntityManager, here: string, id: string): Promise<MeetingRow | null> {
+  const [row] = await tx.query<Raw[]>(`${ROW} where m.institution_id = $1 and m.id = $2`, [here, id]);
+  return row ? fromRaw(row) : null;
+}
+
 /** The meetings of a pairing, with those of its group, that somebody is or was in: the latest first. */
 export async function meetingsOf(
   tx: EntityManager,

@@ -1,0 +1,170 @@
+import { Injectable } from '@nestjs/common';
+import { record } from '@footing/audit';
+import { brokenConstraint, Database } from '@footing/database';
+import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
+import { studentReach, subjectsBehind, toldByReach } from '@footing/people';
+import type { EntityManager } from 'typeorm';
+import { isDay } from '../availability/given-availability';
+import { dayHere } from '../booking/agreed-time';
+import { OwnMeetings } from '../booking/own-meetings';
+import { cadenceOf, closedDays, type GivenCadence, type PairOnBoard, pairsOnBoard } from '../data/cadence.query';
+import { type DayRange, standing, type Standing } from '../domain/cadence';
+import { fault, refuseFaults } from '../errors';
+
+/** Where a pair is, as its two see it: "2 of 6 meetings". */
+export interface OwnCadence extends Standing {
+  readonly target: number;
+  /** Days, YYYY-MM-DD, between which they mean to meet. */
+  readonly from: string;
+  readonly until: string;
+  /** Of `done`, how many took place already. */
+  readonly held: number;
+}
+
+/** A pairing on a consultant's board. */
+export interface BoardRow extends OwnCadence {
+  readonly pairingId: string;
+  readonly studentName: string;
+  readonly mentorName: string;
+  readonly isPaused: boolean;
+  /** YYYY-MM-DD of the last thing either did: asked, answered, met, said how it goes. Not whether they looked at a page. */
+  readonly lastSign: string | null;
+  /** YYYY-MM-DD of the next agreed meeting; null: none. */
+  readonly next: string | null;
+}
+
+/** How often people meet: what a round means to do, where each pair is, and who has gone quiet. From what happened, never from who looked. */
+@Injectable()
+export class Cadences {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly own: OwnMeetings,
+  ) {}
+
+  /** Null where the pairing is not under way. @throws not-found, `pairing.not-found`, for everybody who is not one of the two. */
+  ofPairing(actor: Actor, pairingId: string): Promise<OwnCadence | null> {
+    return this.own.ofPair(actor, pairingId, async ({ tx, here, at }) => {
+      const [row] = await pairsOnBoard(tx, here, { pairingId }, null, await closedDays(tx, here));
+      return row ? ownOf(row, dayHere(at)) : null;
+    });
+  }
+
+  /** Pairings under way of students within reach: quiet ones first, then those behind, then by name. @throws {DomainError} forbidden. */
+  board(actor: Actor, roundId: string): Promise<BoardRow[]> {
+    return this.within(actor, 'cadence.read', async (tx) => {
+      const reach = await studentReach(tx, actor, 'cadence.read');
+      const here = actor.institutionId;
+      const rows = await pairsOnBoard(tx, here, { roundId }, reach, await closedDays(tx, here));
+      const parts = {
+        applications: rows.map(({ applicationId }) => applicationId),
+        offers: rows.map(({ offerId }) => offerId),
+      };
+      const subjects = await subjectsBehind(tx, here, parts);
+      const fields = toldByReach(reach, ['name', 'mentor', 'meetings']);
+      await record(tx, actor, { event: 'cadence.viewed', object: roundId, subjects, ...fields });
+      const today = dayHere(this.clock.now());
+      return rows.map((row) => boardRowOf(row, today)).sort(mostUrgentFirst);
+    });
+  }
+
+  /** What the lead has said of a round; six meetings in the round's own days until then. */
+  of(actor: Actor, roundId: string): Promise<GivenCadence> {
+    return this.within(actor, 'programmes.read', (tx) => cadenceOf(tx, actor.institutionId, roundId));
+  }
+
+  /** @throws {DomainError} invalid, `cadence.given`, with fields; forbidden; not-found, `round.not-found`. */
+  set(actor: Actor, roundId: string, given: GivenCadence): Promise<void> {
+    refuseFaults('cadence.given', faultsInCadence(given));
+    const { target, from, until, graceDays, nudges } = given;
+    return this.within(actor, 'programmes.edit', async (tx) => {
+      await tx
+        .query(
+          `insert into cadence (institution_id, round_id, target, from_day, until_day, grace_days, nudges, updated_at)
+           values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (institution_id, round_id) do update set target = excluded.target,
+             from_day = excluded.from_day, until_day = excluded.until_day, grace_days = excluded.grace_days, nudges = excluded.nudges,
+             updated_at = excluded.updated_at`,
+          [actor.institutionId, roundId, target, from, until, graceDays, nudges, this.clock.now()],
+        )
+        .catch((error: unknown) => {
+          const isNone = brokenConstraint(error) === 'cadence_institution_id_round_id_fkey';
+          throw isNone ? new DomainError('not-found', 'round.not-found', roundId) : error;
+        });
+      await record(tx, actor, { event: 'cadence.set', object: roundId });
+    });
+  }
+
+  /** Days on which nobody is nudged and nothing is expected, by day. */
+  closed(actor: Actor): Promise<(DayRange & { readonly name: string })[]> {
+    return this.within(actor, 'institution.read', (tx) => closedDays(tx, actor.institutionId));
+  }
+
+  /** All of them anew. @throws {DomainError} invalid, `cadence.closed`, with fields; forbidden. */
+  setClosed(actor: Actor, all: readonly (DayRange & { readonly name: string })[]): Promise<void> {
+    refuseFaults('cadence.closed', faultsInClosed(all));
+    return this.within(actor, 'institution.edit', async (tx) => {
+      await tx.query('delete from closed_days where institution_id = $1', [actor.institutionId]);
+      await tx.query(
+        `insert into closed_days (institution_id, from_day, until_day, name) select $1, d.* from unnest($2::date[], $3::date[], $4::text[]) d`,
+        [
+          ...[actor.institutionId, all.map(({ from }) => from), all.map(({ until }) => until)],
+          ...[all.map(({ name }) => name.trim())],
+        ],
+      );
+      await record(tx, actor, { event: 'cadence.set' });
+    });
+  }
+
+  private within<T>(
+    actor: Actor,
+    permission: Parameters<typeof permit>[1],
+    work: (tx: EntityManager) => Promise<T>,
+  ): Promise<T> {
+    permit(actor, permission);
+    return this.db.transaction(actor, work);
+  }
+}
+
+function ownOf({ cadence, evidence }: PairOnBoard, today: string): OwnCadence {
+  const { target, from, until } = cadence;
+  const held = evidence.held.filter((day) => day >= from && day <= until).length;
+  return { ...standing(cadence, evidence, today), target, from, until, held };
+}
+
+function boardRowOf(row: PairOnBoard, today: string): BoardRow {
+  const { pairingId, studentName, mentorName, state, evidence } = row;
+  const next = evidence.agreed.find((day) => day >= today) ?? null;
+  return {
+    ...ownOf(row, today),
+    ...{ pairingId, studentName, mentorName, isPaused: state === 'paused', lastSign: evidence.lastSign, next },
+  };
+}
+
+const urgency = ({ quiet, behind }: BoardRow): number => (quiet ? 0 : behind ? 1 : 2);
+const mostUrgentFirst = (one: BoardRow, other: BoardRow): number =>
+  urgency(one) - urgency(other) || one.studentName.localeCompare(other.studentName, 'en');
+
+const whole = (n: number, from: number, to: number): boolean => Number.isInteger(n) && n >= from && n <= to;
+
+const faultsInCadence = ({ target, from, until, graceDays }: GivenCadence) => [
+  ...fault(!whole(target, 1, 52), 'target', 'Give a whole number of meetings from 1 to 52'),
+  ...fault(!whole(graceDays, 0, 60), 'graceDays', 'Give a whole number of days from 0 to 60'),
+  ...fault((from === null) !== (until === null), 'from', 'Give both days, or neither'),
+  ...fault(
+    [from, until].some((day) => day !== null && !isDay(day)),
+    'from',
+    'Give a day',
+  ),
+  ...fault(from !== null && until !== null && until < from, 'until', 'The last day comes after the first'),
+];
+
+const faultsInClosed = (all: readonly (DayRange & { readonly name: string })[]) =>
+  all.flatMap(({ from, until, name }, n) => [
+    ...fault(!isDay(from) || !isDay(until) || until < from, `closed.${n}`, 'The last day comes after the first'),
+    ...fault(name.trim().length < 1 || name.trim().length > 80, `closed.${n}`, 'Give it a name, at most 80 letters'),
+    ...fault(
+      all.some((other, m) => m > n && other.from <= until && from <= other.until),
+      `closed.${n}`,
+      'Two of them overlap',
+    ),
+  ]);

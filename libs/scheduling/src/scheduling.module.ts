@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { MessagesModule } from '@footing/messages';
+import { PairingsModule } from '@footing/pairings';
+import { SecretsModule } from '@footing/secrets';
+import { Attendance } from './attendance/attendance.service';
+import { Reflections } from './attendance/reflections.service';
+import { Availabilities } from './availability/availabilities.service';
+import { Answers } from './booking/answers.service';
+import { Bookings } from './booking/bookings.service';
+import { Meetings } from './booking/meetings.service';
+import { OwnMeetings } from './booking/own-meetings';
+import { Cadences } from './cadence/cadences.service';
+import { ReAnchor } from './zones/re-anchor.service';
+import { ZoneAuthority } from './zones/zone-authority.service';
+
+const services = [Availabilities, Meetings, Attendance, Reflections, Cadences, ReAnchor, ZoneAuthority];
+
+/** When people can meet, their meetings, and what follows them. */
+@Module({
+  imports: [MessagesModule, PairingsModule, SecretsModule],
+  providers: [...services, OwnMeetings, Bookings, Answers],
+  exports: services,
+})
+export class SchedulingModule {}
