@@ -159,3 +159,91 @@ test('the copy of everything has what each of them could read, and nobody elseâ€
   expect(await copyOf(joan, 'mentor')).toContain(CANARY);
   expect(await copyOf(ben, 'student')).not.toContain(CANARY);
 });
+
+const PDF = Buffer.from('%PDF-1.7 The spoon is silver');
+/** Whether files can be sent in the programme that was published last. */
+const filesAre = async (on: boolean) => {
+  const [row] = await paired.db.query<{ id: string }>('select programme_id as id from round where id = $1', [
+    paired.roundId,
+  ]);
+  const lead = await paired.visitor(paired.lead.accountId);
+  const page = `/programmes/${row?.id ?? ''}/messages`;
+  expect((await lead.tap(page, /Save/, on ? { files: 'yes' } : {})).status).toBe(303);
+  return lead.page(page);
+};
+
+test('files go with messages where the lead allows it: by their first bytes, to be saved and never shown, in the copy, and gone with who sent them', async () => {
+  const { amina, joan, a, j, b, id } = await underWay();
+  const send = async (file: Buffer, name = 'My CV.pdf', words = '') => {
+    const [, token = ''] = /name="_csrf" value="([^"]+)"/.exec(await a.page(`/messages/${id}`)) ?? [];
+    return a.agent.post(`/messages/${id}`).field('_csrf', token).field('words', words).attach('file', file, name);
+  };
+  expect(await a.page(`/messages/${id}`)).not.toContain('type="file"');
+  expect((await send(PDF)).text).toContain('Files cannot be sent here');
+  expect(await filesAre(true)).toMatch(/value="yes"[^>]*checked/);
+  expect(await a.page(`/messages/${id}`)).toContain('type="file"');
+  const wrong = await send(Buffer.from('<html><script>alert(1)</script>'), 'cv.pdf');
+  expect([wrong.status, wrong.text.includes('Choose a PDF, or a picture')]).toEqual([422, true]);
+  const large = await send(Buffer.concat([PDF, Buffer.alloc(5 * 1024 * 1024)]));
+  expect([large.status, large.text.includes('up to 5 MB')]).toEqual([422, true]);
+  expect((await send(PDF, '../My "CV".exe')).status).toBe(303);
+  expect(await j.page(`/messages/${id}`)).toContain('My CV.pdf');
+  const saved = await j.agent.get(`/messages/${id}/files/1`).buffer(true);
+  expect(saved.body).toEqual(PDF);
+  expect(saved.headers).toMatchObject({
+    'content-type': 'application/pdf',
+    'content-disposition': 'attachment; filename="My CV.pdf"',
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+  });
+  for (const path of [`/messages/${id}/files/2`, `/messages/${id}/files/x`])
+    expect((await j.agent.get(path)).status).toBe(404);
+  expect((await b.agent.get(`/messages/${id}/files/1`)).status).toBe(404);
+  await filesAre(false);
+  expect((await send(PDF)).text).toContain('Files cannot be sent here');
+  const asked = { ...here(), accountId: joan, roles: ['mentor' as const] };
+  const files = (await paired.get(Copies).take(asked)).parts.flatMap((part) => part.files ?? []);
+  expect(files).toEqual([{ name: 'messages/as a mentor/1 My CV.pdf', content: PDF }]);
+  const [kept] = await paired.db.query<{ sealed: Buffer }>('select sealed from message_file');
+  expect(kept?.sealed.includes('spoon') || kept?.sealed.includes(PDF.toString('base64').slice(0, 20))).toBe(false);
+  await paired.db.query('delete from data_key where subject_id = (select student_id from account where id = $1)', [
+    amina,
+  ]);
+  expect(await j.page(`/messages/${id}`)).toContain('A file that can no longer be opened');
+  expect((await j.agent.get(`/messages/${id}/files/1`)).status).toBe(404);
+});
+
+test('hostile SQL: no file where the programme allows none, beside anotherâ€™s message, or for who does not read the message', async () => {
+  const { amina, joan, a, j, id, write } = await underWay();
+  await write(a, id, 'One');
+  await write(j, id, 'Two');
+  const db = paired.get(Database);
+  const [self] = await paired.db.query<{ id: string }>('select student_id as id from account where id = $1', [amina]);
+  const [mentor] = await paired.db.query<{ id: string }>('select mentor_id as id from account where id = $1', [joan]);
+  const [place] = await paired.db.query<{ id: string }>('select id from conversation where pairing_id = $1', [id]);
+  const asking = (subject: string, sql: string, purpose: 'own' | 'service' | 'safeguarding' = 'own') =>
+    db.transaction(here(), (tx) => underPurpose(tx, purpose, () => tx.query<unknown[]>(sql), subject), purpose);
+  const file = (number: number, bytes = 1) =>
+    `insert into message_file values ('${paired.institutionId}', '${place?.id}', ${number}, 'pdf', ${bytes}, '', '')`;
+  await expect(asking(self?.id ?? '', file(1))).rejects.toThrow(/policy/);
+  await filesAre(true);
+  await expect(asking(self?.id ?? '', file(2))).rejects.toThrow(/policy/);
+  await expect(asking(self?.id ?? '', file(1, 6_000_000))).rejects.toThrow('message_file_bytes_range');
+  await asking(self?.id ?? '', file(1));
+  expect(await asking(mentor?.id ?? '', 'select 1 from message_file')).toHaveLength(1);
+  for (const purpose of ['own', 'service', 'safeguarding'] as const)
+    expect(await asking(paired.lead.accountId ?? '', 'select 1 from message_file', purpose)).toEqual([]);
+  await expect(asking(self?.id ?? '', 'delete from message_file')).rejects.toThrow(/permission denied/);
+});
+
+test('the script gets the messages after the last that it has, each once, and nothing where there are none', async () => {
+  const { a, j, id, write } = await underWay();
+  await write(a, id, 'One');
+  expect((await j.agent.get(`/messages/${id}?after=0`)).text).toMatch(/^<!DOCTYPE html>[^]*data-number="1"[^]*One/i);
+  expect((await j.agent.get(`/messages/${id}?after=1`)).status).toBe(204);
+  await write(a, id, 'Two');
+  const two = await j.agent.get(`/messages/${id}?after=1`);
+  expect([two.text.includes('Two'), two.text.includes('One')]).toEqual([true, false]);
+  expect(await j.page('/me/students')).not.toContain('new message');
+  expect(await j.page(`/messages/${id}?before=2`)).toMatch(/One[^]*Go to the newest messages/);
+});
