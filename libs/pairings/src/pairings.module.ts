@@ -17,6 +17,7 @@ import { PairingMail } from './life/pairing-mail.service';
 import { Reoffers } from './life/reoffers.service';
 import { SilenceClock } from './life/silence-clock.service';
 import { AnswerLinks } from './own/answer-links.service';
+import { MentorReadiness } from './life/mentor-readiness.service';
 import { OwnPairings } from './own/own-pairings.service';
 import { OwnWishes } from './own/own-wishes.service';
 import { stopShowing } from './own/stop-showing';
@@ -46,7 +47,7 @@ const services = [
     SecretsModule,
     TrainingModule,
   ],
-  providers: [...services, LinkSeals, PairingMail, OwnWishes, NextPairings, Reoffers],
+  providers: [...services, LinkSeals, PairingMail, MentorReadiness, OwnWishes, NextPairings, Reoffers],
   exports: services,
 })
 export class PairingsModule {

@@ -106,13 +106,19 @@ export class DayOfPairings {
     const own = this.app.get(OwnPairings);
     try {
       await own.take(who.actor, id, wish);
-      return `${who.side}: ${wish.step}`;
+      return (await this.doTraining(who, id)) ? 'mentor: said yes, then trained' : `${who.side}: ${wish.step}`;
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      if (error.code !== 'pairing.training-first') return `${who.side}: ${wish.step} refused, ${error.code}`;
-      await train(this.app, who.actor);
-      await own.take(who.actor, id, wish);
-      return 'mentor: trained first, then accept';
+      return `${who.side}: ${wish.step} refused, ${error.code}`;
     }
+  }
+
+  /** A mentor whose yes waits for training does it; then it counts by itself. @returns whether there was any to do. */
+  private async doTraining(who: PersonOfYear, id: string): Promise<boolean> {
+    if (who.side !== 'mentor') return false;
+    const { next } = await this.app.get(OwnPairings).find(who.actor, id);
+    if (!/your training/i.test(next.what)) return false;
+    await train(this.app, who.actor);
+    return true;
   }
 }

@@ -19,11 +19,6 @@ export const wordsOfPairings: Readonly<Record<string, RefusalWords>> = {
     title: 'This is on hold for now',
     whatToDo: 'Nothing was changed. We write to both people when it can go on.',
   },
-  'pairing.training-first': {
-    title: 'Your training comes first',
-    whatToDo:
-      'Nothing was changed: your yes is not counted yet. Before your first mentoring begins there are some short pages and a code of conduct, about ten minutes. Finish them, and then say yes.',
-  },
   'pairing.mentor-not-ready': {
     title: 'It cannot begin just yet',
     whatToDo:

@@ -9,8 +9,8 @@ test('from what was refused on a page, the page itself is one step away', () => 
 
 test('where something else comes first, it is one step away, from a link in a mail too', () => {
   const training = { href: '/me/training', text: 'Go to My training' };
-  expect(wayOn('/answer/token', 'pairing.training-first')).toEqual(training);
-  expect(wayOn('/my-pairings/p1/accept', 'pairing.training-first')).toEqual(training);
+  expect(wayOn('/answer/token', 'introductions.training-first')).toEqual(training);
+  expect(wayOn('/my-pairings/p1/accept', 'introductions.training-first')).toEqual(training);
   expect(wayOn('/my-pairings/p1/accept', 'pairing.moved-on')?.href).toBe('/my-pairings/p1');
   expect(wayOn('/answer/token', 'toString')).toBeNull();
 });

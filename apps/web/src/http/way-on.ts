@@ -21,7 +21,7 @@ const behind: readonly (readonly [RegExp, string])[] = [
 
 /** What has to be done first, on a page of its own. */
 const first: Readonly<Record<string, WayOn>> = {
-  'pairing.training-first': { href: '/me/training', text: 'Go to My training' },
+  'introductions.training-first': { href: '/me/training', text: 'Go to My training' },
 };
 
 /**

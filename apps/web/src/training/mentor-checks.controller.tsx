@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { FieldError } from '@footing/kernel';
 import { readDateField } from '@footing/pages';
+import { SilenceClock } from '@footing/pairings';
 import type { ProgrammeKind } from '@footing/programmes';
 import { Checks } from '@footing/training';
 import { Id } from '../http/id';
@@ -14,7 +15,10 @@ import { ChecksOfMentorPage, MentorChecksPage } from './mentor-checks.page';
 /** Which checks the university asks of mentors, and what came of them: yes or no and a day, never the paper. */
 @Controller('training')
 export class MentorChecksController {
-  constructor(private readonly checks: Checks) {}
+  constructor(
+    private readonly checks: Checks,
+    private readonly clock: SilenceClock,
+  ) {}
 
   @Get('checks')
   @Needs('training.read')
@@ -73,6 +77,7 @@ export class MentorChecksController {
     } catch (error) {
       return this.mentorPage(view, id, body, fieldErrors(error).map(atTheDay));
     }
+    await this.clock.letBegin(view.actor.institutionId);
     return view.seeOther(paths.checksOfMentor(id), 'It is written down.');
   }
 

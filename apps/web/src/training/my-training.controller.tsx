@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { type FieldError } from '@footing/kernel';
+import { SilenceClock } from '@footing/pairings';
 import { mark, type ModuleNow, OwnTraining, type Picks } from '@footing/training';
 import { Audited, Needs, NotAudited } from '../http/policy';
 import { fieldErrors, type Typed } from '../http/read-form';
@@ -13,7 +14,10 @@ import { MyTrainingPage } from './my-training.page';
 @Controller('me/training')
 @Needs('training.own')
 export class MyTrainingController {
-  constructor(private readonly training: OwnTraining) {}
+  constructor(
+    private readonly training: OwnTraining,
+    private readonly clock: SilenceClock,
+  ) {}
 
   @Get()
   @NotAudited('people look at what is about themselves')
@@ -46,7 +50,11 @@ export class MyTrainingController {
     const version = Number(textIn(body, 'version'));
     try {
       const { isPassed } = await this.training.answer(view.actor, code, { version, ...said });
-      if (isPassed) return await view.seeOther(paths.lesson(code, 'done'));
+      if (isPassed) {
+        // A yes that waited for it counts from now on.
+        await this.clock.letBegin(view.actor.institutionId);
+        return await view.seeOther(paths.lesson(code, 'done'));
+      }
     } catch (error) {
       return checkPage(view, module, said, fieldErrors(error));
     }

@@ -24,9 +24,12 @@ export const ownStepsFrom = (at: {
   readonly state: PairingState;
   readonly side: Side;
   readonly acceptedBy: Side | null;
+  /** Who said yes as well, before the mentor may begin: they have nothing more to accept. */
+  readonly saidYes?: readonly Side[];
   readonly isHeld?: boolean;
 }): readonly OwnStep[] =>
   steps[at.state].filter((step) => {
     if (step === 'resume') return at.isHeld !== true;
+    if (step === 'accept' && at.saidYes?.includes(at.side)) return false;
     return step !== 'accept' || moveTo({ step, from: at.state, who: at.side, acceptedBy: at.acceptedBy }) !== null;
   });

@@ -15,6 +15,7 @@ const spoken: Readonly<Record<string, string>> = {
   'finish finished': 'brought it to its end',
   'end-early ended-early': 'ended it early',
   'call-off withdrawn': 'called it off before it began',
+  'said yes': 'said yes; it begins as soon as the mentor’s training and checks are done',
   'said met': 'said that you have met',
   'said no-answer': 'said that there was no answer yet',
   'said cannot-now': 'said that now is not a good time',

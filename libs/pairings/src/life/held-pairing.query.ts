@@ -2,6 +2,7 @@ import type { ProgrammeKind } from '@footing/programmes';
 import type { EntityManager } from 'typeorm';
 import type { PairingState, Side } from '../domain/lifecycle';
 import type { Awaited } from '../domain/waits';
+import { SAID_YES } from './saying.query';
 
 /** A pairing with what its next step depends on. Days are YYYY-MM-DD. */
 export interface HeldPairing {
@@ -14,6 +15,8 @@ export interface HeldPairing {
   readonly programmeKind: ProgrammeKind;
   readonly state: PairingState;
   readonly acceptedBy: Side | null;
+  /** Who said yes as well, before the mentor may begin; it counts as soon as they may. */
+  readonly saidYes: readonly Side[];
   readonly answerBy: string;
   readonly meetingsStart: string;
   readonly meetingsEnd: string;
@@ -38,7 +41,7 @@ export async function holdPairing(tx: EntityManager, institutionId: string, id: 
   const [row] = await tx.query<HeldPairing[]>(
     `select p.id, p.round_id as "roundId", p.application_id as "applicationId", p.offer_id as "offerId",
        a.student_id as "studentId", o.mentor_id as "mentorId", g.kind as "programmeKind", p.state,
-       p.accepted_by as "acceptedBy", p.answer_by::text as "answerBy", r.meetings_start::text as "meetingsStart",
+       p.accepted_by as "acceptedBy", ${SAID_YES} as "saidYes", p.answer_by::text as "answerBy", r.meetings_start::text as "meetingsStart",
        r.meetings_end::text as "meetingsEnd", d.id as "deadlineId", d.awaits, d.of_side as "ofSide", d.by::text as by,
        exists (select from pairing_said s where s.institution_id = p.institution_id and s.pairing_id = p.id
          and s.what = 'met') as "haveMet",

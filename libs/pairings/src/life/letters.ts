@@ -70,10 +70,19 @@ const questions: Readonly<Record<Exclude<Awaited, 'return' | 'end'>, Question>> 
 export const linksFor = (awaits: Awaited): readonly LinkStep[] =>
   awaits === 'return' || awaits === 'end' ? [] : questions[awaits].links;
 
+/** What is asked, by when, and how. */
+export interface QuestionAt {
+  readonly awaits: Awaited;
+  readonly by: string;
+  readonly isReminder: boolean;
+  /** Whether it goes to a mentor who has training to do before it can begin. */
+  readonly isTrainingFirst?: boolean;
+}
+
 /** The letter that asks for what is awaited; null where nothing is asked of anybody. @param addresses of the links, by step. */
 export function question(
   reader: Reader,
-  { awaits, by, isReminder }: { readonly awaits: Awaited; readonly by: string; readonly isReminder: boolean },
+  { awaits, by, isReminder, isTrainingFirst = false }: QuestionAt,
   addresses: ReadonlyMap<LinkStep, string>,
 ): LetterOfPairing | null {
   if (awaits === 'return' || awaits === 'end') return null;
@@ -83,14 +92,59 @@ export function question(
     kind: 'pairing-question',
     subject: `${isReminder ? 'A reminder' : 'A question'} from the mentoring scheme: please answer by ${dayInWords(by)}`,
     greeting: reader.firstName,
-    paragraphs: [...says(reader), `Please answer by ${dayInWords(by)}. ${WHEN_SILENT[awaits]}`],
-    actions: [{ label: 'See all about it', address: `/my-pairings/${reader.pairingId}` }, ...taps],
+    paragraphs: [
+      ...says(reader),
+      ...(isTrainingFirst ? [TRAINING_FIRST] : []),
+      `Please answer by ${dayInWords(by)}. ${WHEN_SILENT[awaits]}`,
+    ],
+    actions: [
+      { label: 'See all about it', address: `/my-pairings/${reader.pairingId}` },
+      ...taps,
+      ...(isTrainingFirst ? [TO_TRAINING] : []),
+    ],
     notes: [
       'To see who it is, and why the two of you, you sign in. The other links show one button and need no sign-in.',
     ],
     why: WHY,
   };
 }
+
+/** The letter to a mentor for whose training, or for whose check, a yes waits. */
+export function yesWaits(
+  reader: Reader,
+  {
+    by,
+    missing,
+    isReminder,
+  }: { readonly by: string; readonly missing: 'training' | 'checks'; readonly isReminder: boolean },
+): LetterOfPairing {
+  const isTheirs = missing === 'training';
+  return {
+    kind: 'pairing-question',
+    subject: isTheirs
+      ? `${isReminder ? 'A reminder' : 'One thing'} from the mentoring scheme: your training, by ${dayInWords(by)}`
+      : 'News from the mentoring scheme: what we still wait for',
+    greeting: reader.firstName,
+    paragraphs: isTheirs
+      ? [
+          `There is a yes that counts, and waits for one thing: your training. It is some short pages, about ten minutes.`,
+          `Please finish it by ${dayInWords(by)}. When it is done, nobody needs to answer again.`,
+        ]
+      : [
+          'There is a yes that counts, and waits for a check that the university makes. You need do nothing.',
+          'When the check is written down, nobody needs to answer again.',
+        ],
+    actions: [
+      ...(isTheirs ? [TO_TRAINING] : []),
+      { label: 'See all about it', address: `/my-pairings/${reader.pairingId}` },
+    ],
+    why: WHY,
+  };
+}
+
+const TO_TRAINING: LetterAction = { label: 'Do my training', address: '/me/training' };
+const TRAINING_FIRST =
+  'There is also some short training to do before your first mentoring, about ten minutes. You can say yes now: it counts, and waits until the training is done.';
 
 const WHEN_SILENT: Readonly<Record<keyof typeof questions, string>> = {
   answers: 'If there is no answer by then, we close this one, with no hard feelings.',

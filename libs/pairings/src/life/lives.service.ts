@@ -4,12 +4,14 @@ import { brokenConstraint } from '@footing/database';
 import { type Actor, Clock, systemActor } from '@footing/kernel';
 import { AfterPublication } from '@footing/matching';
 import type { EntityManager } from 'typeorm';
-import { dayOf } from '../domain/days';
-import { isEnd, type Mover, moveTo, type PairingState, type Step } from '../domain/lifecycle';
+import { dayOf, daysAfter } from '../domain/days';
+import { isEnd, type Mover, moveTo, type PairingState, type Side, type Step } from '../domain/lifecycle';
 import { lastDayOf, type NextWait, nextWait } from '../domain/next-wait';
 import { mentorNotReady, movedOn, onHold } from '../errors';
 import { type HeldPairing, holdPairing } from './held-pairing.query';
+import { MentorReadiness } from './mentor-readiness.service';
 import { PairingMail } from './pairing-mail.service';
+import { say } from './saying.query';
 
 /** A step that somebody takes. */
 export interface Taken {
@@ -36,6 +38,10 @@ const eventOf = {
   'call-off': 'pairing.called-off',
 } as const satisfies Record<Step, string>;
 
+/** How many days there are at least for training that both wait for, and how many more for a check. */
+const DAYS_FOR_TRAINING = 3;
+const DAYS_FOR_A_CHECK = 7;
+
 /** The one way in which a pairing moves. Everything happens inside the caller's transaction. */
 @Injectable()
 export class Lives {
@@ -43,7 +49,45 @@ export class Lives {
     private readonly clock: Clock,
     private readonly drafts: AfterPublication,
     private readonly mail: PairingMail,
+    private readonly readiness: MentorReadiness,
   ) {}
+
+  /**
+   * One of the two says yes. Where the mentor may not begin yet, it is written down and counts as soon as they may: see `settle`.
+   * @throws {DomainError} as `take`.
+   */
+  async sayYes(tx: EntityManager, actor: Actor, pairing: HeldPairing, side: Side): Promise<void> {
+    const begins = side === 'mentor' || pairing.acceptedBy === 'mentor';
+    if (begins && (await this.readiness.missing(tx, actor.institutionId, pairing)) !== 'nothing') {
+      const at = this.clock.now();
+      await say(tx, actor, pairing, { side, what: 'yes', at });
+      await this.moreTime(tx, actor, { ...pairing, saidYes: [...pairing.saidYes, side] });
+      return;
+    }
+    await this.take(tx, actor, pairing, { step: 'accept', who: side });
+  }
+
+  /** Lets a yes that waits count, where the mentor may begin now. @returns whether it did. */
+  async settle(tx: EntityManager, institutionId: string, pairing: HeldPairing): Promise<boolean> {
+    const [who] = pairing.saidYes;
+    if (who === undefined || (await this.readiness.missing(tx, institutionId, pairing)) !== 'nothing') return false;
+    await this.take(tx, systemActor(institutionId), pairing, { step: 'accept', who });
+    return true;
+  }
+
+  /**
+   * Where both have said yes and only the mentor's being ready is awaited, there are days left for it: three at least, and a
+   * week more as often as it is the university's check that is missing. @returns whether there is more time now.
+   */
+  async moreTime(tx: EntityManager, actor: Actor, pairing: HeldPairing, isOver = false): Promise<boolean> {
+    if (pairing.saidYes.length === 0 || pairing.state !== 'accepted' || pairing.awaits === null) return false;
+    const missing = isOver ? await this.readiness.missing(tx, actor.institutionId, pairing) : 'training';
+    if (isOver && missing !== 'checks') return false;
+    const by = daysAfter(dayOf(this.clock.now()), isOver ? DAYS_FOR_A_CHECK : DAYS_FOR_TRAINING);
+    if (!isOver && pairing.by !== null && pairing.by >= by) return false;
+    await this.waitFor(tx, actor, pairing, { awaits: pairing.awaits, by });
+    return true;
+  }
 
   /**
    * Takes a step with a pairing that is held, writes to those whom it concerns, and leaves a line in the record.

@@ -17,18 +17,70 @@ afterAll(() => life.close());
 
 const sql = (text: string) =>
   life.stage.db.query(text.replaceAll(':joan', `(select mentor_id from account where id = '${joan.accountId}')`));
+/** YYYY-MM-DD, so many days before a day. */
+const dayBefore = (day: string, days: number) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
 const accept = (who: Actor) => life.on.own.take(who, id, { step: 'accept' });
-const notReady = { kind: 'conflict', code: 'pairing.mentor-not-ready' };
+const steps = () => sql(`select who, to_state as "to" from pairing_step where pairing_id = '${id}' order by number`);
 
 test('training that runs out between the two answers keeps it from beginning, until it is done again', async () => {
   await accept(joan);
   await sql(
     `update training_result set until = '2026-11-02' where mentor_id = :joan and code = 'mentors-safeguarding'`,
   );
-  await expect(accept(amina)).rejects.toMatchObject(notReady);
-  expect(await life.stateOf('Amina')).toBe('accepted');
+  const waits = await accept(amina);
+  expect(waits).toMatchObject({ state: 'accepted', steps: ['decline'] });
+  expect(waits.next.what).toMatch(/^You both said yes. It begins by itself as soon as Joan/);
+  await expect(accept(amina)).rejects.toMatchObject({ code: 'pairing.moved-on' });
   await sql(`update training_result set until = null where mentor_id = :joan`);
-  expect(await accept(amina)).toMatchObject({ state: 'active' });
+  expect(await life.on.silence.letBegin(amina.institutionId)).toBe(1);
+  expect(await life.stateOf('Amina')).toBe('active');
+});
+
+test('a yes before the training is done counts and waits, nobody is told anything else, and it begins by itself', async () => {
+  await sql(`delete from training_result where mentor_id = :joan`);
+  await life.letters();
+  const yes = await accept(joan);
+  expect(yes).toMatchObject({ state: 'proposed', steps: ['decline'] });
+  expect(yes.next.what).toBe(
+    'You said yes, and it counts. Finish your training: then it begins as soon as Amina has said yes too.',
+  );
+  expect((await life.on.own.find(amina, id)).next.what).toBe('Joan said yes. Say yes or no.');
+  expect(await accept(amina)).toMatchObject({ state: 'accepted' });
+  expect((await life.on.own.find(amina, id)).next.what).toMatch(
+    /^You both said yes. It begins by itself as soon as Joan/,
+  );
+  expect((await life.on.own.find(joan, id)).next.what).toMatch(
+    /^You both said yes. It begins by itself as soon as your/,
+  );
+  expect(await life.on.silence.letBegin(joan.institutionId)).toBe(0);
+  await sql(
+    `insert into training_result (institution_id, mentor_id, code, version, passed_at)
+     select a.institution_id, a.mentor_id, t.code, 1, '2026-10-01' from account a, training_shipped t
+     where a.id = '${joan.accountId}' and t.audience = 'mentor'`,
+  );
+  expect(await life.on.silence.letBegin(joan.institutionId)).toBe(1);
+  expect(await life.on.silence.letBegin(joan.institutionId)).toBe(0);
+  expect(await life.stateOf('Amina')).toBe('active');
+  expect(await steps()).toEqual([
+    { who: 'student', to: 'accepted' },
+    { who: 'mentor', to: 'active' },
+  ]);
+});
+
+test('the clock reminds of the training that a yes waits for, and a place is not kept for ever by it', async () => {
+  await sql(`delete from training_result where mentor_id = :joan`);
+  await accept(joan);
+  await accept(amina);
+  await life.letters();
+  const by = (await life.on.own.find(joan, id)).next.by ?? '';
+  await life.onDay(dayBefore(by, 1));
+  expect(
+    await sql(`select last_told_at is not null as told from deadline where pairing_id = '${id}' and done_at is null`),
+  ).toEqual([{ told: true }]);
+  expect((await life.letters())['pairing-question']).toBeGreaterThan(0);
+  await life.onDay(dayBefore(by, -1));
+  expect(await life.stateOf('Amina')).toBe('lapsed');
 });
 
 test('a check that the university asks for must be there, be a yes and count on the day', async () => {
@@ -38,13 +90,19 @@ test('a check that the university asks for must be there, be a yes and count on 
       select k.institution_id, :joan, k.id, ${String(passed)}, '2026-10-01', '${until}', '${joan.accountId}', now() from mentor_check_kind k
       on conflict (institution_id, mentor_id, kind_id) do update set passed = excluded.passed, until = excluded.until`);
   await accept(amina);
-  await expect(accept(joan)).rejects.toMatchObject(notReady);
+  expect(await accept(joan)).toMatchObject({ state: 'accepted', steps: ['decline'] });
+  const begins = () => life.on.silence.letBegin(joan.institutionId);
+  expect(await begins()).toBe(0);
   await check(false, '2027-10-01');
-  await expect(accept(joan)).rejects.toMatchObject(notReady);
+  expect(await begins()).toBe(0);
   await check(true, '2026-11-03');
-  await expect(accept(joan)).rejects.toMatchObject(notReady);
-  await check(true, '2026-11-04');
-  expect(await accept(joan)).toMatchObject({ state: 'active' });
+  expect(await begins()).toBe(0);
+  // It is the university that is late: nobody loses anything by it.
+  await life.onDay(dayBefore((await life.on.own.find(joan, id)).next.by ?? '', -1));
+  expect(await life.stateOf('Amina')).toBe('accepted');
+  await check(true, '2027-10-01');
+  expect(await begins()).toBe(1);
+  expect(await life.stateOf('Amina')).toBe('active');
   await sql(`update mentor_check_kind set ended_at = now()`);
 });
 

@@ -9,6 +9,7 @@ import { type Due, type Open, whatIsDue } from '../domain/what-is-due';
 import { type HeldPairing, holdPairing } from './held-pairing.query';
 import { Lives } from './lives.service';
 import { PairingMail } from './pairing-mail.service';
+import { waitingYeses } from './saying.query';
 import { Reoffers } from './reoffers.service';
 
 interface Waiting extends Open {
@@ -44,7 +45,7 @@ export class SilenceClock {
    */
   async round(institutionId: string): Promise<ClockRound> {
     const actor = systemActor(institutionId);
-    const done = { told: 0, moved: 0 };
+    const done = { told: 0, moved: await this.letBegin(institutionId) };
     for (const { pairingId } of await this.due(institutionId)) {
       const did = await this.attempt(`pairing ${pairingId}`, () => this.one(actor, pairingId));
       if (did === 'over') done.moved += 1;
@@ -54,6 +55,26 @@ export class SilenceClock {
       this.reoffers.round(institutionId),
     );
     return { ...done, reoffered: reoffered ?? 0 };
+  }
+
+  /**
+   * Lets every yes count that waited for a mentor's training and checks, where these are there now; each by itself.
+   * @returns how many did.
+   */
+  async letBegin(institutionId: string): Promise<number> {
+    const actor = systemActor(institutionId);
+    const waiting = await this.db.transaction(actor, (tx) => waitingYeses(tx, institutionId));
+    let begun = 0;
+    for (const id of waiting) {
+      const settled = await this.attempt(`pairing ${id}`, () =>
+        this.db.transaction(actor, async (tx) => {
+          const pairing = await holdPairing(tx, institutionId, id);
+          return pairing !== null && (await this.lives.settle(tx, institutionId, pairing));
+        }),
+      );
+      if (settled) begun += 1;
+    }
+    return begun;
   }
 
   private due(institutionId: string): Promise<Waiting[]> {
@@ -80,6 +101,7 @@ export class SilenceClock {
   }
 
   private async letGoOn(tx: EntityManager, actor: Actor, pairing: HeldPairing, awaits: Awaited): Promise<void> {
+    if (await this.lives.moreTime(tx, actor, pairing, true)) return;
     const { over } = waits[awaits];
     if ('step' in over) {
       // What is on hold does not go on by itself: after the round's last day it comes to its end.

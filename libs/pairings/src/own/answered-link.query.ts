@@ -3,7 +3,7 @@ import type { AnswerLink, LinkStep } from '../life/answer-link';
 
 /** What, said since the question, leaves nothing to answer by a link. Who has met needs no sign of life. */
 const spentBy: Readonly<Record<LinkStep, readonly string[]>> = {
-  accept: [],
+  accept: ['yes'],
   decline: [],
   'say-met': ['met'],
   'say-no-answer': ['no-answer', 'met'],

@@ -4,6 +4,7 @@ import type { ProgrammeKind } from '@footing/programmes';
 import type { EntityManager } from 'typeorm';
 import type { Mover, PairingState, Side } from '../domain/lifecycle';
 import type { Awaited } from '../domain/waits';
+import { SAID_YES } from '../life/saying.query';
 
 /** A pairing of one of the two, with what its page is made of. */
 export interface OwnRow {
@@ -13,6 +14,8 @@ export interface OwnRow {
   readonly programmeKind: ProgrammeKind;
   readonly state: PairingState;
   readonly acceptedBy: Side | null;
+  /** Who said yes as well, before the mentor may begin. */
+  readonly saidYes: readonly Side[];
   readonly awaits: Awaited | null;
   readonly ofSide: Side | null;
   /** YYYY-MM-DD; null when it is over. */
@@ -42,7 +45,7 @@ export function ownRows(tx: EntityManager, institutionId: string, who: Person, i
        where p.institution_id = $1 and case $2 when 'student' then a.student_id else o.mentor_id end = $3
          and ($4::uuid is null or p.id = $4))
      select p.id, p.round_id as "roundId", r.name as "roundName", g.kind as "programmeKind", p.state,
-       p.accepted_by as "acceptedBy", due.awaits, due.of_side as "ofSide", due.by::text as by,
+       p.accepted_by as "acceptedBy", ${SAID_YES} as "saidYes", due.awaits, due.of_side as "ofSide", due.by::text as by,
        p.student_id as "studentId", p.mentor_id as "mentorId",
        (select s.first_name from student s where s.institution_id = $1 and s.id = p.student_id) as "studentName",
        (select m.first_name from mentor m where m.institution_id = $1 and m.id = p.mentor_id) as "mentorName",

@@ -158,7 +158,7 @@ function ownPairing(
   things: readonly ShownThing[],
 ): OwnPairing {
   const side = self.kind;
-  const { id, roundId, roundName, programmeKind, state, acceptedBy, score, parts, groupSize, isHeld } = row;
+  const { id, roundId, roundName, programmeKind, state, score, parts, groupSize } = row;
   const names = { student: row.studentName, mentor: row.mentorName };
   const otherName = side === 'student' ? names.mentor : names.student;
   const about = { score, parts, studentName: names.student, mentorName: names.mentor };
@@ -167,7 +167,7 @@ function ownPairing(
     groupSize: programmeKind === 'group' ? groupSize : null,
     other: { name: otherName, shown: things.map(({ words, value }) => ({ words, value })) },
     reasons: reasonsFor(side, { ...about, reverse: programmeKind === 'reverse' }),
-    steps: ownStepsFrom({ state, side, acceptedBy, isHeld }),
+    steps: ownStepsFrom({ ...row, side }),
     next: whatComesNext({ ...row, side, otherName }),
     history: [
       { what: 'You were proposed to each other.', at: row.proposedAt },

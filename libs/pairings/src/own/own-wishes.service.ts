@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { record } from '@footing/audit';
-import { type Actor, Clock, DomainError } from '@footing/kernel';
-import { Training } from '@footing/training';
+import { type Actor, Clock } from '@footing/kernel';
 import type { EntityManager } from 'typeorm';
 import { dayOf, daysAfter, daysBetween, earlierOf, isDay } from '../domain/days';
 import { type Side } from '../domain/lifecycle';
@@ -12,6 +10,7 @@ import { missing, movedOn } from '../errors';
 import type { HeldPairing } from '../life/held-pairing.query';
 import { dayInWords } from '../life/letters';
 import { Lives } from '../life/lives.service';
+import { say } from '../life/saying.query';
 import type { OwnWish } from './own-pairing';
 
 const MOST_WORDS = 500;
@@ -22,22 +21,20 @@ export class OwnWishes {
   constructor(
     private readonly clock: Clock,
     private readonly lives: Lives,
-    private readonly training: Training,
   ) {}
 
   /** @throws {DomainError} as `OwnPairings.take`. */
   async grant(tx: EntityManager, actor: Actor, pairing: HeldPairing, side: Side, wish: OwnWish): Promise<void> {
-    const { state, acceptedBy, isHeld } = pairing;
-    if (!ownStepsFrom({ state, side, acceptedBy, isHeld }).includes(wish.step)) throw movedOn(pairing.id, state);
+    if (!ownStepsFrom({ ...pairing, side }).includes(wish.step)) throw movedOn(pairing.id, pairing.state);
     switch (wish.step) {
       case 'accept':
-        return this.accept(tx, actor, pairing, side);
+        return this.lives.sayYes(tx, actor, pairing, side);
       case 'decline':
         return this.decline(tx, actor, pairing, side, wish);
       case 'pause':
         return this.pause(tx, actor, pairing, side, wish.until ?? '');
       case 'cannot-now':
-        await say(tx, actor, pairing, side, 'cannot-now', this.clock.now());
+        await say(tx, actor, pairing, { side, what: 'cannot-now', at: this.clock.now() });
         return this.pause(tx, actor, pairing, side, wish.until ?? this.shortPause(pairing));
       case 'resume':
         await this.lives.take(tx, actor, pairing, { step: 'resume', who: side });
@@ -49,13 +46,6 @@ export class OwnWishes {
       case 'close':
         return this.close(tx, actor, pairing, side, wish);
     }
-  }
-
-  private async accept(tx: EntityManager, actor: Actor, pairing: HeldPairing, side: Side): Promise<void> {
-    const mentor = { kind: 'mentor', id: pairing.mentorId, programme: pairing.programmeKind } as const;
-    if (side === 'mentor' && !(await this.training.isReady(tx, actor.institutionId, mentor)))
-      throw new DomainError('conflict', 'pairing.training-first', pairing.id);
-    await this.lives.take(tx, actor, pairing, { step: 'accept', who: side });
   }
 
   private async decline(
@@ -87,7 +77,7 @@ export class OwnWishes {
   }
 
   private async met(tx: EntityManager, actor: Actor, pairing: HeldPairing, side: Side): Promise<void> {
-    await say(tx, actor, pairing, side, 'met', this.clock.now());
+    await say(tx, actor, pairing, { side, what: 'met', at: this.clock.now() });
     if (pairing.awaits === 'end') return;
     const next = nextWait({ ...pairing, today: dayOf(this.clock.now()), until: null, haveMet: true });
     if (next) await this.lives.waitFor(tx, actor, pairing, next);
@@ -96,7 +86,7 @@ export class OwnWishes {
   /** The other is asked whether they are still there. Who was asked that just now has answered by saying anything. */
   private async noAnswer(tx: EntityManager, actor: Actor, pairing: HeldPairing, side: Side): Promise<void> {
     const other: Side = side === 'student' ? 'mentor' : 'student';
-    await say(tx, actor, pairing, side, 'no-answer', this.clock.now());
+    await say(tx, actor, pairing, { side, what: 'no-answer', at: this.clock.now() });
     if (pairing.awaits === 'sign-of-life' && pairing.ofSide === other) return;
     const today = dayOf(this.clock.now());
     const by = earlierOf(daysAfter(today, SIGN_OF_LIFE_DAYS), lastDayOf({ ...pairing, today }));
@@ -123,15 +113,6 @@ export class OwnWishes {
 const checkWords = ({ words = '' }: OwnWish): void => {
   if (words.length > MOST_WORDS) throw missing('words', 'pairing.too-long', `Use ${MOST_WORDS} letters or fewer`);
 };
-
-async function say(tx: EntityManager, actor: Actor, pairing: HeldPairing, side: Side, what: string, at: Date) {
-  const { id, studentId, mentorId } = pairing;
-  await tx.query('insert into pairing_said (institution_id, pairing_id, side, what, at) values ($1, $2, $3, $4, $5)', [
-    ...[actor.institutionId, id, side, what, at],
-  ]);
-  const subjects = [{ kind: 'student', id: studentId } as const, { kind: 'mentor', id: mentorId } as const];
-  await record(tx, actor, { event: 'pairing.said', object: id, subjects });
-}
 
 /** Beside the last step, where there is anything to keep. */
 async function note(tx: EntityManager, actor: Actor, { id }: HeldPairing, side: Side, wish: OwnWish): Promise<void> {

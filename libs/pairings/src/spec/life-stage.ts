@@ -6,13 +6,14 @@ import { AfterPublication, NextBest } from '@footing/matching';
 import { Mail } from '@footing/messages';
 import { Candidates } from '@footing/people';
 import { testSecrets } from '@footing/testing';
-import { Training } from '@footing/training';
+import { Checks, Training } from '@footing/training';
 import { NewPairs } from '../desk/new-pairs.service';
 import { PairingDesk } from '../desk/pairing-desk.service';
 import { StandingApprovals } from '../desk/standing-approvals.service';
 import { ContactHolds } from '../life/contact-holds.service';
 import { LinkSeals } from '../life/link-seals.service';
 import { Lives } from '../life/lives.service';
+import { MentorReadiness } from '../life/mentor-readiness.service';
 import { NextPairings } from '../life/next-pairings.service';
 import { PairingMail } from '../life/pairing-mail.service';
 import { Reoffers } from '../life/reoffers.service';
@@ -31,12 +32,13 @@ function servicesOver(db: Database, { clock, jobs }: Stage) {
     MAIL_FROM: 'mentoring@wharfedale.example',
   });
   const seals = new LinkSeals(secrets);
-  const mail = new PairingMail(new Mail(secrets, jobs, settings), seals);
+  const readiness = new MentorReadiness(new Training(clock), new Checks(db, clock));
+  const mail = new PairingMail(new Mail(secrets, jobs, settings), seals, readiness);
   const drafts = new AfterPublication();
-  const lives = new Lives(clock, drafts, mail);
+  const lives = new Lives(clock, drafts, mail, readiness);
   const nextBest = new NextBest(db, new Candidates(db, secrets));
   const next = new NextPairings(db, clock, drafts, mail);
-  const wishes = new OwnWishes(clock, lives, new Training(clock));
+  const wishes = new OwnWishes(clock, lives);
   return {
     own: new OwnPairings(db, jobs, wishes),
     links: new AnswerLinks(db, jobs, seals, wishes),
