@@ -44,6 +44,7 @@ export { OpenRound } from './questions/open-round';
 export type { Outlook } from './questions/outlook';
 export { type PricedPlaces, priceOfPlaces } from './questions/price-of-places';
 export { type Cost, type MentorCost, type StudentCosts, swapCostsOf } from './questions/swap-costs-of';
+export type { OtherPeople } from './questions/other-people';
 export { type WhatIf, whatIf } from './questions/what-if';
 export type { MentorGap } from './forecast/mentor-gaps';
 export type { Design } from './repair/design-preview';

@@ -31,7 +31,7 @@ export const deskAnswers: Answers = {
     return previewSwap(input, draft, studentId, mentorId);
   },
   'swap-costs': ({ open }, { studentId }) => swapCostsOf(open, studentId),
-  'what-if': ({ open }, { settings }) => whatIf(open, settings),
+  'what-if': ({ open }, { settings, people }) => whatIf(open, settings, people),
   gaps: ({ open }) => gapForecast(open),
   'price-of-places': ({ open }, { members }) => priceOfPlaces(open, members),
   aims: ({ open }) => compareAims(open),

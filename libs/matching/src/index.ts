@@ -14,6 +14,7 @@ export { type Against, type OverrideKind, overrideKinds, overrideWords } from '.
 export { Reviews, type Seen } from './reviews.service';
 export { Swaps, type SwapView } from './swaps.service';
 export { type NamedStudent, WhatIfs, type WhatIfView } from './what-ifs.service';
+export { MOST_MORE, MOST_TRIED_PLACES, tierField, type TriablePeople, type TriedPeople } from './domain/tried-people';
 export { type AimComparison, type AimSketch, Forecasts, type GapForecast } from './forecasts.service';
 export { Studies, type StudyOf, type StudyWish } from './studies.service';
 export type { ChanceOfStudent } from './data/chances.query';

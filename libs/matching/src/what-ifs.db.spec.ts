@@ -124,3 +124,58 @@ test('by school, nothing is told of few', async () => {
     },
   ]);
 });
+
+test('other places: one more for everybody, or one mentor’s own, and the draft stays as it is', async () => {
+  const draft = await desk.drafts.find(stage.priya, draftId);
+  const more = await ask({ people: { more: 1 } });
+  expect(more).toMatchObject({ people: { more: 1 }, isNameless: false, before: { matched: 2 }, after: { matched: 3 } });
+  expect(more.gaining).toHaveLength(1);
+  const lee = await ask({ people: { mentor: { offerId: stage.id('Lee'), places: 0 } } });
+  expect(lee).toMatchObject({ after: { matched: 1 } });
+  expect(lee.losing).toHaveLength(1);
+  const can = await desk.whatIfs.triable(stage.priya, draftId);
+  expect(can.mentors.map(({ name, places }) => `${name} ${places}`)).toEqual(['Lee Example 1', 'Priti Example 1']);
+  await expect(ask({ people: { mentor: { offerId: randomUUID(), places: 1 } } })).rejects.toMatchObject({
+    fields: [{ field: 'mentor' }],
+  });
+  expect(await desk.drafts.find(stage.priya, draftId)).toEqual(draft);
+});
+
+test('another tier: only of a group that enough are in, nobody is named or counted by tier, and only for who looks after all', async () => {
+  const here = stage.priya.institutionId;
+  const groups = await stage.db.query<{ id: string; name: string }>(
+    `insert into priority_group (institution_id, name) values ($1, 'Many'), ($1, 'Few') returning id, name`,
+    [here],
+  );
+  const idOf = (name: string) => groups.find((one) => one.name === name)?.id ?? '';
+  await stage.newRound();
+  const names = Array.from({ length: 10 }, (_, at) => `Many ${at}`);
+  for (const name of names) await stage.student(name, { helpWanted: ['law'] });
+  await stage.student('Else', { helpWanted: ['law'] }, 2);
+  await stage.mentor('One', 1, { helpOffered: ['law'] });
+  await stage.db.query(
+    `insert into priority_group_member (institution_id, priority_group_id, student_id, source) select $1::uuid, $2::uuid, id, 'imported' from unnest($3::uuid[]) id
+     union all select $1::uuid, $4::uuid, $5::uuid, 'imported'`,
+    [here, idOf('Many'), names.map((name) => stage.personId(name)), idOf('Few'), stage.personId('Else')],
+  );
+  const { id } = await desk.drafts.make(stage.priya, stage.roundId, { keep: 'nothing' });
+  await desk.drafts.run(here, id);
+  const lead = { ...stage.priya, roles: ['programme-lead' as const] };
+  expect((await desk.whatIfs.triable(lead, id)).groups).toMatchObject([{ name: 'Many' }]);
+  const tried = (name: string, tier: number) => ({ people: { tiers: [{ groupId: idOf(name), tier }] } });
+  const first = await desk.whatIfs.ask(lead, id, tried('Many', 1));
+  // Else, who was first, loses the one place to one of the many.
+  expect(first).toMatchObject({
+    isNameless: true,
+    losing: [],
+    gaining: [],
+    unnamed: 2,
+    after: { matched: 1, tiers: [] },
+  });
+  expect(first?.before.tiers).toEqual([]);
+  expect(await desk.whatIfs.ask(lead, id, tried('Many', 3))).toMatchObject({ unnamed: 0, otherMentor: 0 });
+  await expect(desk.whatIfs.ask(lead, id, tried('Few', 1))).rejects.toMatchObject({ fields: [{ field: 'tiers' }] });
+  await stage.db.query('update portfolio set everything = false where account_id = $1', [stage.priya.accountId]);
+  await expect(desk.whatIfs.ask(stage.priya, id, tried('Many', 1))).rejects.toMatchObject({ code: 'what-if.wrong' });
+  await stage.db.query('update portfolio set everything = true where account_id = $1', [stage.priya.accountId]);
+});

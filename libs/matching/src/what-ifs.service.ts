@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@footing/database';
-import type { WhatIf } from '@footing/engine';
+import type { OtherPeople, WhatIf } from '@footing/engine';
 import { type Actor, DomainError, type FieldError } from '@footing/kernel';
 import { studentReach, withinReach } from '@footing/people';
 import { asTried, triedFaults, type TriedRules, withTried } from '@footing/programmes';
@@ -13,9 +13,11 @@ import { countedGroups, type GroupTable } from './domain/counted-groups';
 import type { DraftSketch } from './domain/draft-sketch';
 import { KeptAnswers } from './domain/kept-answers';
 import { refusalWords } from './domain/refusal-words';
+import { type TriablePeople, type TriedPeople, triedPeopleFaults } from './domain/tried-people';
 import { DeskRefused } from './engine-desk';
 import { OpenDrafts, type ReadyDraft, sketchFor } from './open-drafts.service';
 import { PAGE_PATIENCE_MS, within } from './patience';
+import { otherPeople, triableIn } from './triable-people';
 
 /** What somebody tries, others seldom try; they go back a few steps. */
 const KEPT = 20;
@@ -42,6 +44,10 @@ export interface WhatIfView {
   readonly gaining: readonly NamedStudent[];
   /** How many more would lose or gain one, whom others look after. */
   readonly unnamed: number;
+  /** Other tiers and places as they were tried; empty where none were. */
+  readonly people: TriedPeople;
+  /** Whether nobody is named, nor counted by tier, because it would tell who is in a group whose tier was tried. */
+  readonly isNameless: boolean;
   /** By school and by priority group, with small figures hidden; empty for whoever does not look after everybody. */
   readonly groups: readonly GroupTable[];
 }
@@ -56,8 +62,15 @@ export class WhatIfs {
     private readonly drafts: OpenDrafts,
   ) {}
 
+  /** Whose tiers and places can be tried on a draft. @throws {DomainError} as `ask`. */
+  async triable(actor: Actor, draftId: string): Promise<TriablePeople> {
+    return triableIn(this.db, actor, await this.drafts.find(actor, draftId));
+  }
+
   /**
-   * The same people under other rules; decisions made since the draft do not count.
+   * The same people under other rules, or served in another order, or with other places; decisions made since the draft do
+   * not count.
+   * @param tried.people another tier for a whole group, of which enough can be told; other places of mentors.
    * @returns null when it takes longer than a page waits; it is worked out meanwhile: ask the same again.
    * @throws {DomainError} not-found; conflict, `draft.not-ready`; invalid, `what-if.wrong`, at the field, when the rules
    * cannot be tried. Cost: the engine runs once more, and twice for the first question about a draft.
@@ -65,14 +78,16 @@ export class WhatIfs {
   async ask(
     actor: Actor,
     draftId: string,
-    tried: TriedRules,
+    tried: TriedRules & { readonly people?: TriedPeople },
     patienceMs = PAGE_PATIENCE_MS,
   ): Promise<WhatIfView | null> {
     const draft = await this.drafts.find(actor, draftId);
     refuse(triedFaults(draft.settings, tried));
     const settings = withTried(draft.settings, tried);
-    const asked = this.answers.get(`${draftId} ${canonicalJson(settings)}`, () =>
-      this.drafts.ask(actor, draft, 'what-if', { settings }),
+    const people = await this.peopleOf(actor, draft, tried.people);
+    const asks = { settings, ...(people ? { people } : {}) };
+    const asked = this.answers.get(`${draftId} ${canonicalJson(asks)}`, () =>
+      this.drafts.ask(actor, draft, 'what-if', asks),
     );
     const answer = await within(patienceMs, asked).catch((error: unknown) => {
       if (error instanceof DeskRefused) refuse([faultOf(error, draft)]);
@@ -80,7 +95,17 @@ export class WhatIfs {
     });
     if (answer === null) return null;
     const groups = draft.seesAll ? await this.counted(actor, draft, answer) : [];
-    return { tried: asTried(settings), groups, ...figures(answer, draft), ...(await this.named(actor, draft, answer)) };
+    const isNameless = (tried.people?.tiers ?? []).length > 0;
+    const told = { tried: asTried(settings), people: tried.people ?? {}, isNameless, groups };
+    const of = { ...draft, seesAll: draft.seesAll && !isNameless };
+    return { ...told, ...figures(answer, of), ...(await this.named(actor, draft, answer, isNameless)) };
+  }
+
+  private async peopleOf(actor: Actor, draft: ReadyDraft, tried: TriedPeople = {}): Promise<OtherPeople | undefined> {
+    if (Object.keys(tried).length === 0) return undefined;
+    const can = await triableIn(this.db, actor, draft);
+    refuse(triedPeopleFaults(tried, can));
+    return otherPeople(this.db, actor, draft, tried, can);
   }
 
   private async counted(actor: Actor, draft: ReadyDraft, { moves }: WhatIf): Promise<GroupTable[]> {
@@ -91,10 +116,12 @@ export class WhatIfs {
     actor: Actor,
     draft: ReadyDraft,
     { moves }: WhatIf,
+    isNameless: boolean,
   ): Promise<Pick<WhatIfView, 'losing' | 'gaining' | 'unnamed'>> {
     const losing = moves.filter(({ to }) => to === null).map(({ studentId }) => studentId);
     const gaining = moves.filter(({ from }) => from === null).map(({ studentId }) => studentId);
     const all = [...losing, ...gaining];
+    if (isNameless) return { losing: [], gaining: [], unnamed: all.length };
     const { names, seen } = await this.db.transaction(actor, async (tx) => {
       const seen = await withinReach(tx, actor.institutionId, await studentReach(tx, actor, 'drafts.read'), all);
       const applications = all.filter((id) => seen.has(id));
@@ -110,7 +137,7 @@ export class WhatIfs {
   }
 }
 
-function figures({ before, after, moves, better, worse }: WhatIf, draft: ReadyDraft) {
+function figures({ before, after, moves, better, worse }: WhatIf, draft: Pick<ReadyDraft, 'seesAll' | 'summary'>) {
   const otherMentor = moves.filter(({ from, to }) => from !== null && to !== null).length;
   return { before: sketchFor(draft, before), after: sketchFor(draft, after), otherMentor, better, worse };
 }
@@ -121,6 +148,8 @@ function refuse(faults: readonly FieldError[]): void {
 
 /** What the engine refuses, at the field where it can be put right. */
 function faultOf({ code }: DeskRefused, { settings }: ReadyDraft): FieldError {
+  if (code === 'pins-exceed-places')
+    return { field: 'places', message: 'The draft keeps more pairings of this mentor than that. Give more places' };
   if (code !== 'pin-breaks-barrier') return { field: 'weights', message: refusalWords(code) };
   const most = Math.round(settings.minimumFit * 100);
   const message = `With these rules a pairing that the draft keeps would fit less than the minimum. Lower it: the draft has ${most}`;

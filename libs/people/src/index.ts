@@ -17,6 +17,7 @@ export { OwnExperiences } from './own-experiences.service';
 export { type ApplicationAt, type OwnApplication, OwnApplications } from './own/own-applications.service';
 export { type OfferAt, type OwnOffer, OwnOffers } from './own/own-offers.service';
 export { AccessNeeds } from './own/access-needs.service';
+export { groupsInRound, tiersIf, type TierTurned, type TriedTier } from './data/tried-tiers.query';
 export { answerWords } from './domain/answer-words';
 export { wordsOfRound } from './data/words-of-round.query';
 export { type OwnExperience, stopAnswers } from './data/own-experiences.query';

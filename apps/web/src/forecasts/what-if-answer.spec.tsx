@@ -22,6 +22,8 @@ const none: WhatIfView = {
     gaining: [],
     groups: [],
     unnamed: 0,
+    people: {},
+    isNameless: false,
   },
   tried: { ...tried, aim: 'most-matched' },
 };
@@ -29,7 +31,8 @@ const settings = { criteria: [{ id: 'c', weight: 100 }], minimumFit: 0 };
 const people = (many: number) =>
   Array.from({ length: many }, (_, at) => ({ applicationId: `a${at}`, name: `Student ${at}` }));
 const shown = (answer: WhatIfView, mayEdit = true): string => {
-  const view = { answer, settings, draft: { id: 'd' }, csrf: 't', mayEdit };
+  const can = { groups: [{ id: 'care', name: 'Care leavers', tier: 2 }], mentors: [] };
+  const view = { answer, settings, can, draft: { id: 'd' }, csrf: 't', mayEdit };
   return render(<WhatIfAnswer {...(view as unknown as Parameters<typeof WhatIfAnswer>[0])} />).replace(/\s+/g, ' ');
 };
 
@@ -86,4 +89,17 @@ test('figures by group say what is hidden, and why', () => {
   const silent = shown({ ...none, groups: [{ by: 'school', groups: untold }] });
   expect(silent).toContain('By school nothing can be said');
   expect(silent).not.toContain('Hidden');
+});
+
+test('what was tried of people is said, and that nobody is named where a tier was', () => {
+  const html = shown({
+    ...none,
+    people: { tiers: [{ groupId: 'care', tier: 1 }], more: 1 },
+    isNameless: true,
+    unnamed: 7,
+  });
+  expect(html).toContain('You tried: Care leavers: tier 1 · 1 more place for every mentor.');
+  expect(html).toContain('Nobody is named');
+  expect(html).not.toContain('Others look after');
+  expect(html).toContain('Tiers and places are not among them');
 });

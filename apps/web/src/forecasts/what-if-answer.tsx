@@ -5,6 +5,7 @@ import { paths } from '../paths';
 import { weightField } from '../programme/criteria.page';
 import { count } from '../programme/round-words';
 import { tierWords } from '../review/review-words';
+import { peopleWords } from './tried-people-fields';
 import type { WhatIfPageView } from './what-if-view';
 
 /** So that the page stays short. */
@@ -28,6 +29,7 @@ export function WhatIfAnswer(view: WhatIfPageView & { readonly answer: WhatIfVie
     <>
       <Heading level={2}>What would change</Heading>
       <p class="govuk-body">{answerWords(answer)}</p>
+      <TriedOfPeople words={peopleWords(answer.people, view.can)} isNameless={answer.isNameless} />
       <Figures {...answer} />
       {answer.groups.map((table) => (
         <ByGroup key={table.by} {...table} />
@@ -36,12 +38,25 @@ export function WhatIfAnswer(view: WhatIfPageView & { readonly answer: WhatIfVie
       <Moved {...answer} isMeasuredAnew={measures(answer.tried) !== measures(asTried(view.settings))} />
       <Named draftId={draft.id} title="Would have no mentor any more" students={answer.losing} />
       <Named draftId={draft.id} title="Would have a mentor then" students={answer.gaining} />
-      {answer.unnamed > 0 ? (
+      {answer.unnamed > 0 && !answer.isNameless ? (
         <p class="govuk-body">
           Others look after {count(answer.unnamed, 'more student')} who would lose or gain a mentor.
         </p>
       ) : null}
       {mayEdit ? <UseThese {...view} /> : null}
+    </>
+  );
+}
+
+/** What was tried of people, and why nobody is named. */
+function TriedOfPeople({ words, isNameless }: { readonly words: readonly string[]; readonly isNameless: boolean }) {
+  if (words.length === 0) return null;
+  return (
+    <>
+      <p class="govuk-body">You tried: {words.join(' · ')}. The draft itself stays as it is.</p>
+      {isNameless ? (
+        <p class="govuk-body-s">Nobody is named, and nobody is counted by tier: that would tell who is in a group.</p>
+      ) : null}
     </>
   );
 }
@@ -156,6 +171,7 @@ function UseThese({ draft, answer, csrf }: WhatIfPageView & { readonly answer: W
       ))}
       <p class="govuk-body">
         You can make these the rules of the round. This draft stays as it is: a new one would go by them.
+        {Object.keys(answer.people).length > 0 ? ' Tiers and places are not among them.' : ''}
       </p>
       <Button variant="secondary">Use these rules in the round</Button>
     </PostForm>

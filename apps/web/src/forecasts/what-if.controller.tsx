@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { DomainError, type FieldError } from '@footing/kernel';
-import { Drafts, type DraftView, WhatIfs, type WhatIfView } from '@footing/matching';
+import { Drafts, type DraftView, type TriablePeople, WhatIfs, type WhatIfView } from '@footing/matching';
 import { asTried, RoundRules, type TriedRules, TriedRulesInput } from '@footing/programmes';
 import { Id } from '../http/id';
 import { Audited, Needs } from '../http/policy';
@@ -11,6 +11,7 @@ import { ofWhich as ofWhichNumber } from '../programme/balance-fields';
 import { weightField } from '../programme/criteria.page';
 import { textIn } from '../programme/typed';
 import { LOOK_AGAIN_SECONDS } from './foreseen';
+import { readPeople, typedPeople } from './tried-people-fields';
 import { WhatIfPage } from './what-if.page';
 
 /** Above this the answer takes long enough that it is only worked out when asked for. */
@@ -39,17 +40,21 @@ export class WhatIfController {
   async show(@CurrentView() view: View, @Param('id', Id) id: string, @Query() query: Typed): Promise<string> {
     const draft = await this.drafts.find(view.actor, id);
     if (draft.state !== 'ready') return view.seeOther(paths.draft(id));
-    if (Object.keys(query).length === 0) return page(view, draft, { typed: {} });
+    const can = await this.whatIfs.triable(view.actor, id);
+    const of = { draft, can };
+    if (Object.keys(query).length === 0) return page(view, of, { typed: {} });
     const form = await readTried(query);
-    if ('errors' in form) return page(view, draft, { typed: query, errors: form.errors });
-    return this.whatIfs.ask(view.actor, id, form.input).then(
+    if ('errors' in form) return page(view, of, { typed: query, errors: form.errors });
+    return this.whatIfs.ask(view.actor, id, { ...form.input, people: readPeople(query) }).then(
       (answer) =>
         page(
           view,
-          draft,
-          answer ? { typed: typedOf(answer.tried), answer } : { typed: query, answerAt: here(id, query) },
+          of,
+          answer
+            ? { typed: { ...typedOf(answer.tried), ...typedPeople(answer.people) }, answer }
+            : { typed: query, answerAt: here(id, query) },
         ),
-      (error: unknown) => page(view, draft, { typed: query, errors: fieldErrors(error) }),
+      (error: unknown) => page(view, of, { typed: query, errors: fieldErrors(error) }),
     );
   }
 
@@ -60,12 +65,13 @@ export class WhatIfController {
   async use(@CurrentView() view: View, @Param('id', Id) id: string, @Body() body: Typed): Promise<string> {
     const draft = await this.drafts.find(view.actor, id);
     if (draft.state !== 'ready' || !draft.settings) return view.seeOther(paths.draft(id));
+    const of = { draft, can: await this.whatIfs.triable(view.actor, id) };
     const form = await readTried(body);
-    if ('errors' in form) return page(view, draft, { typed: body, errors: form.errors });
+    if ('errors' in form) return page(view, of, { typed: body, errors: form.errors });
     const tried: Required<TriedRules> = { ...asTried(draft.settings), ...given(form.input) };
     return this.rules.adopt(view.actor, draft.roundId, tried).then(
       () => view.seeOther(paths.drafts(draft.roundId), used(draft)),
-      (error: unknown) => page(view, draft, { typed: body, errors: listChanged(error) ?? fieldErrors(error) }),
+      (error: unknown) => page(view, of, { typed: body, errors: listChanged(error) ?? fieldErrors(error) }),
     );
   }
 }
@@ -77,12 +83,16 @@ const used = ({ number }: DraftView) =>
 const here = (id: string, query: Typed): string =>
   `${paths.whatIf(id)}?${new URLSearchParams(Object.keys(query).map((name) => [name, textIn(query, name)])).toString()}`;
 
-function page(view: View, draft: DraftView, { typed, answer, answerAt, errors = [] }: Tried): string {
+function page(
+  view: View,
+  { draft, can }: { readonly draft: DraftView; readonly can: TriablePeople },
+  { typed, answer, answerAt, errors = [] }: Tried,
+): string {
   const { settings, summary } = draft;
   if (!settings || !summary) throw new Error(`draft ${draft.id} is ready without its rules`);
   const named = errors.map((error) => ({ ...error, message: error.message + ofWhich(draft, error) }));
   const shown = {
-    ...{ draft, settings, answer, answerAt, errors: named, typed: { ...typedOf(asTried(settings)), ...typed } },
+    ...{ draft, settings, can, answer, answerAt, errors: named, typed: { ...typedOf(asTried(settings)), ...typed } },
     ...{ csrf: view.csrf, mayEdit: view.may('programmes.edit') },
     isLive: summary.students * summary.mentors <= MOST_PAIRS_LIVE,
   };

@@ -15,6 +15,7 @@ import { paths } from '../paths';
 import { weightField } from '../programme/criteria.page';
 import { textIn } from '../programme/typed';
 import { TakesAWhile } from './still-at-work';
+import { TriedPeopleFields } from './tried-people-fields';
 import { answerWords, WhatIfAnswer } from './what-if-answer';
 import type { WhatIfPageView } from './what-if-view';
 
@@ -27,8 +28,9 @@ export function WhatIfPage(view: WhatIfPageView) {
     <>
       <Heading caption={`Draft ${draft.number}`}>What if?</Heading>
       <p class="govuk-body">
-        Try other rules and see what they would change. You can try as much as you like: nothing is saved, and nobody is
-        told. The comparison is with the draft as it was made, before anybody reviewed it.
+        Try other rules, another order of who is served first, or other places, and see what would change. You can try
+        as much as you like: nothing is saved, and nobody is told. The comparison is with the draft as it was made,
+        before anybody reviewed it.
       </p>
       <Columns>
         <div>
@@ -68,6 +70,7 @@ function RulesForm(view: WhatIfPageView) {
         value={textIn(typed, 'aim')}
         errors={errors}
       />
+      <TriedPeopleFields {...view} />
       <ButtonGroup>
         <Button>See what would change</Button>
         <a class="govuk-link" href={paths.whatIf(draft.id)}>

@@ -10,6 +10,7 @@ import { chancesOf, designPreview } from './chances';
 import { compareAims, diagnose } from './diagnosis';
 import { gapForecast } from './gap-forecast';
 import { OpenRound } from './open-round';
+import { withPeople } from './other-people';
 import { swapCostsOf } from './swap-costs-of';
 import { whatIf } from './what-if';
 
@@ -62,6 +63,26 @@ describe('the costs of every mentor of a student', () => {
       ],
       points: 0,
     });
+  });
+
+  test('with other tiers and places it is the draft of those people', () => {
+    fc.assert(
+      fc.property(
+        smallRounds,
+        fc.integer({ min: 1, max: 9 }),
+        fc.integer({ min: 3, max: 5 }),
+        (input, tier, places) => {
+          const [first] = input.students;
+          const tiers = Object.fromEntries(input.students.map(({ id }) => [id, id === first?.id ? tier : 2]));
+          const people = { tiers, places: Object.fromEntries(input.mentors.map(({ id }) => [id, places])) };
+          const asked = whatIf(new OpenRound(input), input.settings, people);
+          const made = makeDraft(withPeople(input, people));
+          expect(asked.before).toMatchObject({ matched: makeDraft(input).pairs.length });
+          expect(asked.after).toMatchObject({ matched: made.pairs.length, total: made.total });
+        },
+      ),
+      few,
+    );
   });
 
   test('are not given where prices do not tell', () => {

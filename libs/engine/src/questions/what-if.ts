@@ -1,6 +1,7 @@
 import type { RoundSettings } from '../model/input';
 import { movesBetween, type Move } from './swap';
-import type { OpenRound } from './open-round';
+import { OpenRound } from './open-round';
+import { type OtherPeople, withPeople } from './other-people';
 import { outlookOf, type Outlook, placements, type Placed } from './outlook';
 
 /** One round under its own settings and under others. */
@@ -15,13 +16,14 @@ export interface WhatIf {
 }
 
 /**
- * What would change if the round had other settings: weights moved, a barrier lifted, another aim. Nothing is decided.
+ * What would change if the round had other settings: weights moved, a barrier lifted, another aim; or if people were served
+ * in another order, or mentors had other places. Nothing is decided.
  *
  * @throws {InputRefused} when the settings cannot mean anything, or make a pin impossible; see `validate`.
- * Cost: once a round its draft; then another draft without its reasons, which reads no answer again.
+ * Cost: once a round its draft; then another draft without its reasons, which reads no answer again unless people differ.
  */
-export function whatIf(round: OpenRound, settings: RoundSettings): WhatIf {
-  const other = round.under(settings);
+export function whatIf(round: OpenRound, settings: RoundSettings, people?: OtherPeople): WhatIf {
+  const other = people ? new OpenRound(withPeople({ ...round.input, settings }, people)) : round.under(settings);
   const [was, is] = [placements(round), placements(other)];
   const moves = movesBetween(round.input.students, was, is);
   return { before: outlookOf(round, was), after: outlookOf(other, is), moves, ...fitsThen(other, was, is) };

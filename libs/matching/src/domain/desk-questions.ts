@@ -3,6 +3,7 @@ import type {
   Draft,
   GapsBy,
   MatchInput,
+  OtherPeople,
   PricedPlaces,
   RefusalCode,
   RoundSettings,
@@ -28,8 +29,11 @@ export interface Questions {
   };
   /** What each mentor would cost whom a student may have; null where prices do not tell. */
   readonly 'swap-costs': { readonly asks: { readonly studentId: string }; readonly answer: StudentCosts | null };
-  /** What would change under other settings. */
-  readonly 'what-if': { readonly asks: { readonly settings: RoundSettings }; readonly answer: WhatIf };
+  /** What would change under other settings, or with other tiers or places. */
+  readonly 'what-if': {
+    readonly asks: { readonly settings: RoundSettings; readonly people?: OtherPeople };
+    readonly answer: WhatIf;
+  };
   /** Which mentors the round lacks. */
   readonly gaps: { readonly asks: null; readonly answer: readonly GapsBy[] };
   /** What keeping places for these students would cost, place by place; null where the round keeps no places. */
