@@ -19,6 +19,8 @@ const elsewhere = new RegExp(
     ...['join', 'mentoring'],
     // Two people and a clock take part: the specs of pairings look for their lines.
     ...['my-pairings', 'together', 'together-texts', 'answer', 'pairings', 'rounds/:id/standing-approvals'],
+    // Two people, days and a clock take part: the spec of those pages looks for their lines.
+    ...['shortlist', 'short-calls', 'intro-calls', 'rounds/:id/introductions'],
     // Kept from everybody but one: the specs of concerns look at the record of their own.
     ...['concern', 'concerns', 'messages'],
     // A clock takes part: the specs of campaigns look for their lines.

@@ -1,6 +1,7 @@
 import { concernAddresses } from './concerns/addresses';
 import { conversationAddresses } from './conversations/addresses';
 import { pairingAddresses } from './pairing/addresses';
+import { introductionAddresses } from './introductions/addresses';
 import { togetherAddresses } from './together/addresses';
 
 /** Every address of the pages, once. */
@@ -227,6 +228,7 @@ export const paths = {
 
   ...pairingAddresses,
   ...togetherAddresses,
+  ...introductionAddresses,
   ...concernAddresses,
   ...conversationAddresses,
 } as const;

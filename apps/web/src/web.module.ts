@@ -19,6 +19,7 @@ import { GivePages } from './give/give.module';
 import { HomeController } from './home/home.controller';
 import { SignInController } from './home/sign-in.controller';
 import { SignInWays } from './home/sign-in-ways';
+import { IntroductionPages } from './introductions/introduction.module';
 import { JoinPages } from './join/join.module';
 import { LookPages } from './look/look.module';
 import { MonitoringPages } from './monitoring/monitoring.module';
@@ -91,6 +92,7 @@ const pages = [
   GivePages,
   TrainingPages,
   TogetherPages,
+  IntroductionPages,
   Under18Pages,
   ServicePages,
   StudyPages,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Jobs } from '@footing/database';
+import { IntroductionClock } from '@footing/introductions';
 import { SilenceClock } from '@footing/pairings';
 import { TogetherClock } from '@footing/together';
 import { HOUR_MS, Rounds } from './rounds';
@@ -15,6 +16,7 @@ export class PairingKeeper {
     private readonly jobs: Jobs,
     private readonly silence: SilenceClock,
     private readonly together: TogetherClock,
+    private readonly introductions: IntroductionClock,
   ) {}
 
   async open(): Promise<void> {
@@ -23,9 +25,10 @@ export class PairingKeeper {
     this.rounds.every(HOUR_MS, what, () => this.rounds.over(what, (id) => this.clocksOf(id)));
   }
 
-  /** First what moves pairings, then what their people owe each other. */
+  /** First what moves pairings, then what their people owe each other, then what comes before a pairing. */
   private async clocksOf(institutionId: string): Promise<void> {
     await this.silence.round(institutionId);
     await this.together.round(institutionId);
+    await this.introductions.round(institutionId);
   }
 }

@@ -7,6 +7,7 @@ import { ConversationsModule, conversationsRetention } from '@footing/conversati
 import { DatabaseModule } from '@footing/database';
 import { IdentityModule, IdentityProvidersModule, LinksModule } from '@footing/identity';
 import { CampaignsModule, campaignsRetention } from '@footing/campaigns';
+import { IntroductionsModule, introductionsRetention } from '@footing/introductions';
 import { GivingModule, givingRetention } from '@footing/giving';
 import { MatchingModule, matchingRetention } from '@footing/matching';
 import { MessagesModule } from '@footing/messages';
@@ -40,6 +41,7 @@ const kept = RetentionModule.with(
   joiningRetention,
   trainingRetention,
   togetherRetention,
+  introductionsRetention,
   matchingRetention,
   pairingsRetention,
   storiesRetention,

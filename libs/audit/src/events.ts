@@ -1,3 +1,4 @@
+import { introductionEvents } from './introduction-events';
 /** What kind of thing happened: somebody looked, something was changed, or somebody came in or was refused. */
 export type EventKind = 'look' | 'change' | 'sign-in';
 
@@ -153,12 +154,6 @@ export const events = {
   'together-text.published': { kind: 'change', words: 'published a new version of a text for pairings' },
   'standing-approval.said': { kind: 'change', words: 'agreed beforehand to the next best' },
   'standing-approval.ended': { kind: 'change', words: 'ended an agreement given beforehand' },
-  'introductions.changed': { kind: 'change', words: 'changed how people meet before they are paired' },
-  'introductions.drawn': { kind: 'change', words: 'put you on a shortlist, or drew one up for you' },
-  'introductions.picked': { kind: 'change', words: 'chose from a shortlist' },
-  'introductions.hours-said': { kind: 'change', words: 'said for how many short calls there is time' },
-  'introductions.call-arranged': { kind: 'change', words: 'arranged something about a short call of yours' },
-  'introductions.rated': { kind: 'change', words: 'said how a short call went, in private' },
   'availability.changed': { kind: 'change', words: 'said when they can meet' },
   'meeting.asked': { kind: 'change', words: 'asked for a meeting with you' },
   'meeting.booked': { kind: 'change', words: 'booked a meeting with you' },
@@ -168,12 +163,7 @@ export const events = {
   'reflection.written': { kind: 'change', words: 'wrote down what a meeting was like' },
   'cadence.set': { kind: 'change', words: 'said how often people in a round meet' },
   'cadence.viewed': { kind: 'look', words: 'saw whether your meetings take place' },
-  'introductions.changed': { kind: 'change', words: 'changed how people meet before they are paired' },
-  'introductions.drawn': { kind: 'change', words: 'put you on a shortlist, or drew one up for you' },
-  'introductions.picked': { kind: 'change', words: 'chose from a shortlist' },
-  'introductions.hours-said': { kind: 'change', words: 'said for how many short calls there is time' },
-  'introductions.call-arranged': { kind: 'change', words: 'arranged something about a short call of yours' },
-  'introductions.rated': { kind: 'change', words: 'said how a short call went, in private' },
+  ...introductionEvents,
   'places.changed': { kind: 'change', words: 'changed how many places you offer' },
   'places.paused': { kind: 'change', words: 'began a break in new proposals to you' },
   'places.resumed': { kind: 'change', words: 'ended a break in new proposals to you' },

@@ -1,1 +1,17 @@
-export {};
+export { IntroductionsModule } from './introductions.module';
+export { type IntroductionsView, IntroductionRounds } from './introduction-rounds.service';
+export type { IntroductionCounts, IntroductionRound, IntroductionSettings } from './data/settings.query';
+export type { GivenSettings } from './domain/given-settings';
+export { type ListedMentor, OwnShortlists, type ShortlistView } from './own-shortlists.service';
+export type { GivenPicks } from './domain/given-picks';
+export { CallOffers, type CallOffersView, MOST_CALLS, type WishingStudent } from './call-offers.service';
+export { IntroCalls, type IntroCallView } from './intro-calls.service';
+export { CALL_MINUTES, type GivenTimes, MOST_TIMES, type TypedTime } from './domain/given-times';
+export type { Rating } from './domain/sealed-words';
+export { wallTime } from './domain/london';
+export type { IntroductionDays, Phase } from './domain/phase';
+export { type OwnIntroduction, OwnIntroductions } from './own-introductions.service';
+export type { Awaited } from './data/waits.query';
+export { IntroductionClock, type IntroductionsRound } from './introduction-clock.service';
+export { introductionsParts } from './parts-of-me';
+export { introductionsRetention } from './retention';

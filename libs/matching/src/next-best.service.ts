@@ -10,7 +10,7 @@ import { Draft } from './data/draft.entity';
 import { rejectionsOf } from './data/drafts.query';
 import { inputFields } from './data/looked';
 import { matchInput } from './domain/match-input';
-import { discreet } from './domain/reasons';
+import { discreetParts } from './domain/reasons';
 
 /** A mentor whom a student might have, with the word of both that they take part. */
 export interface NextChoice {
@@ -83,6 +83,6 @@ function choicesOf(input: MatchInput, people: PeopleOfRound, applicationId: stri
     .flatMap(({ mentorId, score, parts }) => {
       const [student, mentor] = [wordOf(applicationId), wordOf(mentorId)];
       if (!student || !mentor) return [];
-      return [{ offerId: mentorId, score, parts: parts.map(discreet), permitted: [student, mentor] }];
+      return [{ offerId: mentorId, score, parts: discreetParts(parts), permitted: [student, mentor] }];
     });
 }

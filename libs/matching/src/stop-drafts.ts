@@ -47,5 +47,10 @@ export async function stopCoreDrafts(tx: EntityManager, { institutionId }: Here,
   );
   let suggestions = 0;
   for (const { id } of made) suggestions += await takeOutChanged(tx, { institutionId, id });
+  // Shortlists are suggestions too; picks, short calls and what was said of them go with them.
+  await tx.query(
+    `delete from introduction_list where institution_id = $1 and (application_id in (${PARTS}) or offer_id in (${PARTS}))`,
+    [institutionId, person.id],
+  );
   return { found: made.length, suggestions };
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ConsentModule } from '@footing/consent';
 import { ConversationsModule } from '@footing/conversations';
 import { GivingModule } from '@footing/giving';
+import { IntroductionsModule } from '@footing/introductions';
 import { PairingsModule } from '@footing/pairings';
 import { MyDataPages } from '../my-data/my-data.module';
 import { BeAMentorController } from './be-a-mentor.controller';
@@ -12,7 +13,7 @@ import { ShareController } from './share.controller';
 
 /** Mentors: offering places, what students see, how many, and the home with everybody's next step. */
 @Module({
-  imports: [GivingModule, PairingsModule, ConsentModule, ConversationsModule, MyDataPages],
+  imports: [GivingModule, IntroductionsModule, PairingsModule, ConsentModule, ConversationsModule, MyDataPages],
   // Pages of their own stand before those by their step.
   controllers: [ShareController, OfferController, PlacesController, MyStudentsController, BeAMentorController],
 })

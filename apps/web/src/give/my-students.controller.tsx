@@ -2,6 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { OwnDecisions } from '@footing/consent';
 import { Conversations } from '@footing/conversations';
 import { MentorHome } from '@footing/giving';
+import { OwnIntroductions } from '@footing/introductions';
 import { Needs, NotAudited } from '../http/policy';
 import { CurrentView, type View } from '../http/view';
 import { homeTitle } from './offer-words';
@@ -15,6 +16,7 @@ export class MyStudentsController {
     private readonly home: MentorHome,
     private readonly conversations: Conversations,
     private readonly decisions: OwnDecisions,
+    private readonly introductions: OwnIntroductions,
   ) {}
 
   @Get()
@@ -24,7 +26,8 @@ export class MyStudentsController {
     const home = await this.home.of(actor);
     const isNew = await this.decisions.isNewHere(actor);
     const unread = await this.conversations.unread(actor);
+    const introductions = await this.introductions.of(actor);
     const title = homeTitle(home.offers.map(({ round }) => round.programmeKind));
-    return view.page({ title }, <MyStudentsPage {...{ title, csrf, unread, isNew, ...home }} />);
+    return view.page({ title }, <MyStudentsPage {...{ title, csrf, unread, isNew, introductions, ...home }} />);
   }
 }

@@ -1,8 +1,10 @@
 import type { MentorHomeView, OfferWithRound, RoundForMentor, WhyAsked } from '@footing/giving';
+import type { OwnIntroduction } from '@footing/introductions';
 import { isEnd, type OwnPairing } from '@footing/pairings';
 import { Button, ButtonGroup, EmptyState, Heading, InsetText, PostForm, SummaryList, TaskList } from '@footing/pages';
 import { RaiseConcern } from '../concerns/raise-concern';
 import { NewMessages, type Unread } from '../conversations/new-messages';
+import { IntroductionNews } from '../introductions/introduction-news';
 import { paths } from '../paths';
 import { dayInWords } from '../programme/dates-in-words';
 import { minutesInWords } from '../training/training-words';
@@ -16,12 +18,14 @@ interface MyStudentsView extends MentorHomeView {
   readonly unread: Unread;
   /** Whether they have yet to say what their data may be used for. Nothing waits on it. */
   readonly isNew: boolean;
+  /** Short calls before anybody is paired. */
+  readonly introductions: readonly OwnIntroduction[];
   readonly csrf: string;
 }
 
 /** A mentor's home: each student with what is next, and what the mentor can do about it in one tap. */
 export function MyStudentsPage(view: MyStudentsView) {
-  const { title, mentoring, offers, ready, rounds, asked, unread, isNew, csrf } = view;
+  const { title, mentoring, offers, ready, rounds, asked, unread, isNew, introductions, csrf } = view;
   const now = mentoring.filter(({ state }) => !isEnd(state)).sort(soonestFirst);
   const over = mentoring.filter(({ state }) => isEnd(state));
   const toJoin = rounds.filter(({ standing }) => standing !== 'given');
@@ -38,6 +42,9 @@ export function MyStudentsPage(view: MyStudentsView) {
           .
         </InsetText>
       )}
+      {introductions.map((one) => (
+        <IntroductionNews key={one.roundId} of={one} />
+      ))}
       {offers.length > 0 && <BeforeTheFirst ready={ready} />}
       {offers.map((offer) => {
         const why = asked.get(offer.offerId);
@@ -46,7 +53,7 @@ export function MyStudentsPage(view: MyStudentsView) {
       {now.map((pairing) => (
         <StudentCard pairing={pairing} csrf={csrf} />
       ))}
-      {offers.length > 0 && now.length === 0 && <Waiting offers={offers} ready={ready} />}
+      {offers.length > 0 && now.length === 0 && introductions.length === 0 && <Waiting offers={offers} ready={ready} />}
       {toJoin.length > 0 && <Rounds rounds={toJoin} isFirst={offers.length === 0} hasBefore={mentoring.length > 0} />}
       {offers.length === 0 && toJoin.length === 0 && (
         <EmptyState title="Your students will be here">

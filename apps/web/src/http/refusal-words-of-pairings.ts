@@ -38,6 +38,18 @@ export const wordsOfPairings: Readonly<Record<string, RefusalWords>> = {
     title: 'Five goals are enough',
     whatToDo: 'Nothing was added. Let one of your goals go first, or finish one.',
   },
+  'introductions.not-now': {
+    title: 'This is not open now',
+    whatToDo: 'Nothing was changed. It was done already, or its day has not come, or is over. Go back and see how it stands.',
+  },
+  'introductions.training-first': {
+    title: 'Your training comes first',
+    whatToDo: 'Nothing was changed. Before you talk with a student, your training and checks must be there: see “My students”.',
+  },
+  'introductions.time-taken': {
+    title: 'One of you talks with somebody else then',
+    whatToDo: 'Nothing was changed. Choose another time, or give new ones.',
+  },
   'places.held': {
     title: 'More of your places are taken than that',
     whatToDo:

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ConsentModule } from '@footing/consent';
 import { ConversationsModule } from '@footing/conversations';
+import { IntroductionsModule } from '@footing/introductions';
 import { JoiningModule } from '@footing/joining';
 import { PeopleModule } from '@footing/people';
 import { JoinController } from './join.controller';
@@ -11,7 +12,7 @@ import { WithdrawController } from './withdraw.controller';
 
 /** Students sign up, and see where they stand. */
 @Module({
-  imports: [ConsentModule, ConversationsModule, JoiningModule, PeopleModule],
+  imports: [ConsentModule, ConversationsModule, IntroductionsModule, JoiningModule, PeopleModule],
   controllers: [WithdrawController, JoinController, MentoringController, MeanwhileController, NeedsController],
 })
 export class JoinPages {}

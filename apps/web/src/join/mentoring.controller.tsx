@@ -1,6 +1,7 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { OwnDecisions } from '@footing/consent';
 import { Conversations } from '@footing/conversations';
+import { OwnIntroductions } from '@footing/introductions';
 import { Standings } from '@footing/joining';
 import { Clock } from '@footing/kernel';
 import type { Response } from 'express';
@@ -18,6 +19,7 @@ export class MentoringController {
     private readonly decisions: OwnDecisions,
     private readonly conversations: Conversations,
     private readonly clock: Clock,
+    private readonly introductions: OwnIntroductions,
   ) {}
 
   @Get()
@@ -25,9 +27,10 @@ export class MentoringController {
   async show(@CurrentView() view: View, @Res() res: Response): Promise<void> {
     const isNew = await this.decisions.isNewHere(view.actor);
     const unread = await this.conversations.unread(view.actor);
+    const introductions = await this.introductions.of(view.actor);
     const today = this.clock.now().toISOString().slice(0, 10);
     await this.standings.show(view.actor, (standings) => {
-      const content = <MentoringPage {...{ standings, today, isNew, unread }} csrf={view.csrf} />;
+      const content = <MentoringPage {...{ standings, today, isNew, unread, introductions }} csrf={view.csrf} />;
       return sendWhole(res, view.page({ title: 'My mentoring' }, content));
     });
   }

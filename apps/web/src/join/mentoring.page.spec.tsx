@@ -14,7 +14,16 @@ const standing = (more: Partial<Standing>): Standing => ({
   ...more,
 });
 const shown = (...standings: Standing[]) =>
-  renderToString(<MentoringPage standings={standings} today="2026-12-14" isNew={false} unread={new Map()} csrf="c" />);
+  renderToString(
+    <MentoringPage
+      standings={standings}
+      today="2026-12-14"
+      isNew={false}
+      unread={new Map()}
+      introductions={[]}
+      csrf="c"
+    />,
+  );
 
 const pairing: OwnPairing = {
   ...{ id: 'p7', roundId: 'r1', roundName: '2026', programmeKind: 'career', state: 'proposed', side: 'student' },

@@ -1,3 +1,4 @@
+import type { OwnIntroduction } from '@footing/introductions';
 import type { Standing } from '@footing/joining';
 import {
   Button,
@@ -12,6 +13,8 @@ import {
 } from '@footing/pages';
 import { RaiseConcern } from '../concerns/raise-concern';
 import { NewMessages, type Unread } from '../conversations/new-messages';
+import { newsOf } from '../introductions/introduction-words';
+import { IntroductionNews } from '../introductions/introduction-news';
 import { OwnWords } from '../home/own-words';
 import { yearOf } from '../home/year-of';
 import { paths } from '../paths';
@@ -25,11 +28,13 @@ interface MentoringView {
   readonly isNew: boolean;
   /** How many messages have not been read. */
   readonly unread: Unread;
+  /** Shortlists and short calls under way. */
+  readonly introductions: readonly OwnIntroduction[];
   readonly csrf: string;
 }
 
 /** A student's first page: where they stand in each round, what is next, and by when. */
-export function MentoringPage({ standings, today, isNew, unread, csrf }: MentoringView) {
+export function MentoringPage({ standings, today, isNew, unread, introductions, csrf }: MentoringView) {
   return (
     <>
       <Heading>My mentoring</Heading>
@@ -49,18 +54,29 @@ export function MentoringPage({ standings, today, isNew, unread, csrf }: Mentori
         </EmptyState>
       )}
       {standings.map((standing) => (
-        <InRound standing={standing} today={today} csrf={csrf} isOnly={standings.length === 1} />
+        <InRound
+          {...{ standing, today, csrf }}
+          isOnly={standings.length === 1}
+          meeting={introductions.find(({ roundId }) => roundId === standing.round.roundId)}
+        />
       ))}
       <RaiseConcern />
     </>
   );
 }
 
-type RoundView = Pick<MentoringView, 'today' | 'csrf'> & { readonly standing: Standing; readonly isOnly: boolean };
+type RoundView = Pick<MentoringView, 'today' | 'csrf'> & {
+  readonly standing: Standing;
+  readonly isOnly: boolean;
+  readonly meeting: OwnIntroduction | undefined;
+};
 
-function InRound({ standing, today, csrf, isOnly }: RoundView) {
+function InRound({ standing, today, csrf, isOnly, meeting }: RoundView) {
   const { round, pairing, code, why, place, meanwhile } = standing;
-  const { now, more, next, by } = standingWords(standing);
+  const isMeeting = meeting !== undefined && code === 'matching';
+  const { now, more, next, by } = isMeeting
+    ? { ...standingWords(standing), ...nextOf(meeting) }
+    : standingWords(standing);
   return (
     <section class="footing-standing" aria-label={`${round.programmeName}, ${round.roundName}`}>
       <Heading level={2} caption={`${round.programmeName}, ${round.roundName}`}>
@@ -76,6 +92,7 @@ function InRound({ standing, today, csrf, isOnly }: RoundView) {
           { label: 'By when', value: by ?? 'There is no day you need to keep' },
         ]}
       />
+      {isMeeting && <IntroductionNews of={meeting} />}
       {code === 'paired' && pairing && <ProposalCard standing={standing} />}
       <Actions standing={standing} csrf={csrf} />
       {meanwhile !== '' && (
@@ -89,6 +106,12 @@ function InRound({ standing, today, csrf, isOnly }: RoundView) {
       {!isOnly && <hr class="govuk-section-break govuk-section-break--l govuk-section-break--visible" />}
     </section>
   );
+}
+
+/** While people meet before the draft, what is awaited of the student comes before what is awaited of us. */
+function nextOf(meeting: OwnIntroduction): { next?: string; by?: string } {
+  const { words, by } = newsOf(meeting);
+  return by === null ? {} : { next: words, by };
 }
 
 function ProposalCard({ standing: { pairing, isReverse } }: { standing: Standing }) {

@@ -109,6 +109,14 @@ export const mentorsTask = (roundId: string, mentors: number, out = 0): Task => 
   ...(mentors > 0 ? done : needed),
 });
 
+/** Shortlists and short calls before the final draft, where the lead wants them. */
+export const meetFirstTask = (roundId: string): Task => ({
+  title: 'Meet three, then choose',
+  href: paths.introductions(roundId),
+  hint: 'Shortlists and short calls before the final draft',
+  ...optional,
+});
+
 /** Matching and what comes of it; it waits for rules and people. */
 export function matchingTasks({ round, criteria }: RoundDetail, counts: Counts): Task[] {
   const { newestDraft, pairings } = counts;

@@ -4,7 +4,7 @@ import { campaignPaths } from '../campaigns/campaign-paths';
 import { paths } from '../paths';
 import type { Counts } from './round-counts';
 import { RoundPhaseTag } from './round-phase';
-import { matchingTasks, mentorsTask, peopleTasks, ruleTasks, type University } from './round-tasks';
+import { matchingTasks, meetFirstTask, mentorsTask, peopleTasks, ruleTasks, type University } from './round-tasks';
 
 interface RoundView {
   readonly detail: RoundDetail;
@@ -36,7 +36,7 @@ export function RoundPage({ detail, counts, mentors, university, today, mayMonit
           <Heading level={2}>People</Heading>
           <TaskList idPrefix="people" items={peopleTasks(round.id, counts)} />
           <Heading level={2}>Matching</Heading>
-          <TaskList idPrefix="matching" items={matchingTasks(detail, counts)} />
+          <TaskList idPrefix="matching" items={[meetFirstTask(round.id), ...matchingTasks(detail, counts)]} />
         </>
       )}
       {!counts && mentors !== null && (

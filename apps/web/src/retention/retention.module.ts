@@ -8,6 +8,7 @@ import { matchingRetention } from '@footing/matching';
 import { pairingsRetention } from '@footing/pairings';
 import { peopleRetention } from '@footing/people';
 import { storiesRetention } from '@footing/stories';
+import { introductionsRetention } from '@footing/introductions';
 import { togetherRetention } from '@footing/together';
 import { trainingRetention } from '@footing/training';
 import { RetentionController } from './retention.controller';
@@ -22,6 +23,7 @@ import { RetentionController } from './retention.controller';
       joiningRetention,
       trainingRetention,
       togetherRetention,
+      introductionsRetention,
       matchingRetention,
       pairingsRetention,
       storiesRetention,

@@ -8,6 +8,7 @@ import { matchingParts } from '@footing/matching';
 import { pairingsParts } from '@footing/pairings';
 import { peopleParts } from '@footing/people';
 import { storiesParts } from '@footing/stories';
+import { introductionsParts } from '@footing/introductions';
 import { togetherParts } from '@footing/together';
 import { trainingParts } from '@footing/training';
 import { freshDatabase, type FreshDatabase } from '@footing/testing';
@@ -26,6 +27,7 @@ const parts = [
   ...campaignsParts,
   ...trainingParts,
   ...togetherParts,
+  ...introductionsParts,
   ...concernsParts,
   ...conversationsParts,
   ...consentParts,

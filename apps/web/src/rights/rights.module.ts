@@ -9,6 +9,7 @@ import { matchingParts } from '@footing/matching';
 import { pairingsParts } from '@footing/pairings';
 import { peopleParts } from '@footing/people';
 import { storiesParts } from '@footing/stories';
+import { introductionsParts } from '@footing/introductions';
 import { togetherParts } from '@footing/together';
 import { trainingParts } from '@footing/training';
 import { CopyController } from '../copy/copy.controller';
@@ -29,6 +30,7 @@ import { RightsController } from './rights.controller';
       campaignsParts,
       trainingParts,
       togetherParts,
+      introductionsParts,
       storiesParts,
       concernsParts,
       conversationsParts,

@@ -166,7 +166,7 @@ const CALLS = `
       ${byPurpose('introduction_call', ['matching'])}
       grant select (institution_id, id, round_id, application_id, offer_id, held_at) on introduction_call to footing_matcher;
 
-      -- A call comes of a student's pick, and of nothing else.
+      -- A call comes of a student's pick, and of nothing else; and its mentor has their training and checks.
       create function introduction_call_was_asked_for() returns trigger language plpgsql as $$
       begin
         if not exists (select from introduction_list l where l.institution_id = new.institution_id
@@ -174,6 +174,17 @@ const CALLS = `
           and l.rank is not null) then
           raise exception 'application % did not pick offer %', new.application_id, new.offer_id
             using errcode = 'restrict_violation', constraint = 'introduction_call_was_asked_for';
+        end if;
+        -- Who may not begin mentoring yet may not talk with a student either.
+        if exists (select from offer o
+            join round r on r.institution_id = o.institution_id and r.id = o.round_id
+            join programme g on g.institution_id = r.institution_id and g.id = r.programme_id
+            where o.institution_id = new.institution_id and o.id = new.offer_id
+              and (exists (select from training_standing(o.institution_id, 'mentor', o.mentor_id, array[g.kind], new.made_at) t
+                  where t.required and t.standing <> 'done')
+                or exists (select from checks_missing(o.institution_id, o.mentor_id, array[g.kind], new.made_at)))) then
+          raise exception 'the mentor of offer % may not begin yet', new.offer_id
+            using errcode = 'restrict_violation', constraint = 'introduction_mentor_ready';
         end if;
         return new;
       end $$;

@@ -3,7 +3,7 @@ import { fieldsOf } from '@footing/people';
 import { criterionKinds } from '@footing/programmes';
 import type { EntityManager } from 'typeorm';
 import { type LabelledAnswer, labelledAnswers } from '../domain/labelled-answers';
-import { discreet, reasonsFor } from '../domain/reasons';
+import { discreetParts, reasonsFor } from '../domain/reasons';
 import { type ReviewState, type ReviewStep, stepsFrom } from '../domain/review-lifecycle';
 import { toldTier, type ToldTier } from '../domain/told-tier';
 import { notFound } from '../errors';
@@ -112,7 +112,7 @@ async function pairOnBench(
   return {
     ...{ offerId, score, review, pinned, places: offerPlaces },
     mentor: { ...person, answers: labelledAnswers(answers, fieldsOf('mentors')) },
-    parts: parts.map(discreet),
+    parts: discreetParts(parts),
     reasons: {
       student: reasonsFor('student', explained),
       mentor: reasonsFor('mentor', explained),

@@ -3,7 +3,7 @@ import type { Coverage } from '@footing/identity';
 import { reachSql, reachValues } from '@footing/people';
 import type { EntityManager } from 'typeorm';
 import type { ExportedPair, ExportedStudent } from '../sheets/draft-sheets';
-import { discreet, reasonsFor } from '../domain/reasons';
+import { discreetParts, reasonsFor } from '../domain/reasons';
 import type { Draft } from './draft.entity';
 import { namelessPair, namelessStudent } from './nameless-export';
 import type { Labels } from './shown-names.query';
@@ -56,7 +56,7 @@ export async function exportedPairs(tx: EntityManager, draft: Draft, shown: Show
   );
   return rows.map(({ score, parts, ...row }) => {
     const reasons = reasonsFor('consultant', { ...row, score, parts, reverse: settings?.reverse });
-    const pair = { ...row, fit: Number(asFit(score).toFixed(3)), parts: parts.map(discreet), reasons };
+    const pair = { ...row, fit: Number(asFit(score).toFixed(3)), parts: discreetParts(parts), reasons };
     return labels ? namelessPair(pair, labels) : pair;
   });
 }

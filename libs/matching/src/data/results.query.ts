@@ -2,7 +2,7 @@ import { insertAll } from '@footing/database';
 import type { Draft as EngineDraft, MatchInput } from '@footing/engine';
 import type { EntityManager } from 'typeorm';
 import { draftSummary } from '../domain/draft-summary';
-import { discreet } from '../domain/reasons';
+import { discreetParts } from '../domain/reasons';
 import type { EngineResult } from '../domain/engine-report';
 import { Draft } from './draft.entity';
 import { DraftPair } from './draft-pair.entity';
@@ -56,7 +56,7 @@ function pairRows(key: Key, input: MatchInput, made: EngineDraft, kept: Readonly
     held.set(mentorId, placeNo);
     const former = kept.get(studentId);
     return {
-      ...{ ...key, applicationId: studentId, offerId: mentorId, placeNo, score, parts: parts.map(discreet) },
+      ...{ ...key, applicationId: studentId, offerId: mentorId, placeNo, score, parts: discreetParts(parts) },
       tier: tiers.get(studentId) ?? 9,
       offerPlaces: places.get(mentorId) ?? 0,
       origin: pinned ? ('pin' as const) : ('engine' as const),

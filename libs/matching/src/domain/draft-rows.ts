@@ -1,6 +1,6 @@
 import type { Part, SwapPreview, UnmatchedReason } from '@footing/engine';
 import { freePlaces } from './place-numbers';
-import { discreet } from './reasons';
+import { discreetParts } from './reasons';
 import type { ReviewState } from './review-lifecycle';
 
 /** A pair of a draft, as a row without its keys. */
@@ -51,7 +51,7 @@ export function rowsAfterSwap({ draft: made }: Pick<SwapPreview, 'draft'>, swap:
   const numbers = numbersFor(moved, staying, offerPlaces);
   return {
     pairs: moved.map(({ studentId, mentorId, score, parts }) => ({
-      ...{ applicationId: studentId, offerId: mentorId, score, parts: parts.map(discreet), tier: tierOf(studentId) },
+      ...{ applicationId: studentId, offerId: mentorId, score, parts: discreetParts(parts), tier: tierOf(studentId) },
       placeNo: numbers.get(mentorId)?.shift() ?? null,
       offerPlaces: offerPlaces.get(mentorId) ?? 0,
       ...{ origin: 'swap', review: 'open', pinned: studentId === applicationId },

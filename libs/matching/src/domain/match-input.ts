@@ -154,7 +154,8 @@ function starsOf(
 ): { ratings?: Readonly<Record<string, number>> } {
   const stars = new Map<string, number>();
   const said = Object.entries(introduced?.ratings ?? {}).map(([id, number]) => `${byIdKey(id)}: ${number}`);
-  for (const line of [...said, ...(Array.isArray(given) ? given : [])]) {
+  const before: readonly unknown[] = Array.isArray(given) ? given : [];
+  for (const line of [...said, ...before]) {
     const [, key = '', digit] = /^(.+): ([1-5])$/.exec(String(line)) ?? [];
     for (const id of named(key, ids)) if (!stars.has(id)) stars.set(id, Number(digit));
   }
@@ -185,6 +186,7 @@ const importantKinds: readonly string[] = [
   'shared-experience',
   'recent-path',
   'practical',
+  'free-time',
   'interests',
   'picks',
   'ratings',

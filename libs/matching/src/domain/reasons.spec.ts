@@ -1,5 +1,5 @@
 import type { Part } from '@footing/engine';
-import { reasonsFor } from './reasons';
+import { discreetParts, reasonsFor } from './reasons';
 
 const part = (over: Partial<Part>): Part => ({
   ...{ criterionId: 'c', kind: 'help', name: 'Help', weight: 1, fit: 1, points: 65_535 },
@@ -41,4 +41,16 @@ test('in a round where students mentor the others, the student is not told of a 
   const turned = { ...names, parts: [], reverse: true };
   expect(reasonsFor('student', turned)[0]).toMatch(/^Joan is looking for a mentor/u);
   expect(reasonsFor('student', { ...turned, reverse: undefined })[0]).toMatch(/^Joan has a place for you/u);
+});
+
+test('what was said of a short call is told in one with the picks, so that the two cannot be told apart', () => {
+  const picked = part({ criterionId: 'p', kind: 'picks', weight: 0.25, fit: 1, points: 300 });
+  const rated = part({ criterionId: 'r', kind: 'ratings', weight: 0.25, fit: 0, points: 0 });
+  const told = discreetParts([part({}), picked, { ...rated, evidence: { code: 'ratings-poor', values: [] } }]);
+  expect(told.map(({ kind, weight, fit, points }) => [kind, weight, fit, points])).toEqual([
+    ['help', 1, 1, 65_535],
+    ['picks', 0.5, 0.5, 300],
+  ]);
+  expect(JSON.stringify(told)).not.toContain('ratings');
+  expect(discreetParts([picked])).toEqual([picked]);
 });

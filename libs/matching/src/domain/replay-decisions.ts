@@ -1,7 +1,7 @@
 import type { Draft, MatchInput, PairOfIds, SwapPreview } from '@footing/engine';
 import { canonicalJson } from './canonical-json';
 import { backInPlaces, type PairRow, type Rows, rowsAfterSwap, type UnmatchedRow } from './draft-rows';
-import { discreet } from './reasons';
+import { discreetParts } from './reasons';
 import { afterStep, type ReviewStep } from './review-lifecycle';
 import { swapTerms } from './swap-terms';
 
@@ -90,7 +90,7 @@ function beginning({ made, now, beyond }: DecisionTask, own: readonly LoggedDeci
   const isLike = (row: Row): boolean => {
     if (!isPair(row)) return canonicalJson(reasons.get(row.applicationId)) === canonicalJson(row.reason);
     const pair = pairs.get(row.applicationId);
-    const then = pair && [pair.mentorId, pair.score, pair.parts.map(discreet)];
+    const then = pair && [pair.mentorId, pair.score, discreetParts(pair.parts)];
     return canonicalJson(then) === canonicalJson([row.offerId, row.score, row.parts]);
   };
   return { rows, unlike: [...rows.values()].filter((row) => !left.has(row.applicationId) && !isLike(row)).length };

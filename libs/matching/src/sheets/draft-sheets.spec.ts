@@ -1,7 +1,7 @@
 import { type Criterion, makeDraft, type MatchInput, type Part, SCORE_MAX } from '@footing/engine';
 import type { CellValue, Sheet } from '@footing/spreadsheets';
 import { type ExportedPair, gapsSheet, pairingsSheet } from './draft-sheets';
-import { discreet } from '../domain/reasons';
+import { discreetParts } from '../domain/reasons';
 
 const criteria: Criterion[] = [
   { id: 'h', kind: 'help', name: 'Help', weight: 60 },
@@ -27,7 +27,7 @@ const input: MatchInput = {
 /** A row as a table shows it, from what the engine made. */
 const exported = (studentName: string, score: number, parts: readonly Part[]): ExportedPair => ({
   ...{ studentName, studentEmail: null, studentUniversityId: null, school: null, mentorName: 'M', mentorEmail: null },
-  ...{ fit: Number((score / SCORE_MAX).toFixed(3)), parts: parts.map(discreet), reasons: ['Because.'] },
+  ...{ fit: Number((score / SCORE_MAX).toFixed(3)), parts: discreetParts(parts), reasons: ['Because.'] },
   ...{ review: 'open', pinned: false, decidedBy: null, decidedAt: null, decisionReason: null },
 });
 const records = ({ headers, rows }: Sheet): Record<string, CellValue>[] =>

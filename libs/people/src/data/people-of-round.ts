@@ -1,6 +1,6 @@
 import type { Permitted } from '@footing/consent';
 import type { Answers } from './answers';
-import type { Introduced } from './introduced.query';
+import type { Introduced } from './introduced';
 
 /** A student as matching sees them. */
 export interface StudentInRound {

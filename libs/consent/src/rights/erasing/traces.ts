@@ -1,6 +1,7 @@
 import type { RightOutcome } from '../../domain/rights/right-kinds';
 import { accountTraces } from './account-traces';
 import { campaignTraces } from './campaign-traces';
+import { introductionTraces } from './introduction-traces';
 import { joiningTraces } from './joining-traces';
 import { keptTraces } from './kept-traces';
 import { matchingTraces } from './matching-traces';
@@ -21,6 +22,7 @@ export const traces: readonly Trace[] = [
   ...peopleTraces,
   ...storyTraces,
   ...togetherTraces,
+  ...introductionTraces,
   ...pairingTraces,
   ...matchingTraces,
   ...givingTraces,

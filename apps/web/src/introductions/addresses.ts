@@ -1,0 +1,10 @@
+/** Every address of shortlists and short calls, once. */
+export const introductionAddresses = {
+  /** The lead's switch, of a round. */
+  introductions: (roundId: string) => `/rounds/${roundId}/introductions`,
+  introductionsOff: (roundId: string) => `/rounds/${roundId}/introductions/off`,
+  shortlist: (roundId: string) => `/shortlist/${roundId}`,
+  shortCalls: (roundId: string) => `/short-calls/${roundId}`,
+  introCall: (id: string) => `/intro-calls/${id}`,
+  introCallStep: (id: string, step: 'times' | 'time' | 'held' | 'rating') => `/intro-calls/${id}/${step}`,
+} as const;

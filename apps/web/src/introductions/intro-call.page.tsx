@@ -1,0 +1,181 @@
+import { CALL_MINUTES, type IntroCallView, MOST_TIMES } from '@footing/introductions';
+import type { FieldError } from '@footing/kernel';
+import {
+  Button,
+  DateField,
+  Heading,
+  InsetText,
+  PostForm,
+  Radios,
+  readDateField,
+  TextArea,
+  TextField,
+} from '@footing/pages';
+import { RaiseConcern } from '../concerns/raise-concern';
+import type { Typed } from '../http/read-form';
+import { paths } from '../paths';
+import { dayInWords } from '../programme/dates-in-words';
+import { textIn } from '../programme/typed';
+import { captionOfRound, PRIVATE, timeInWords } from './introduction-words';
+
+interface Props {
+  readonly call: IntroCallView;
+  readonly csrf: string;
+  readonly typed?: Typed;
+  readonly errors?: readonly FieldError[];
+  readonly refused?: string | undefined;
+}
+
+/** One short call: its time, that it was held, and how it was. */
+export function IntroCallPage(props: Props) {
+  const { call, refused } = props;
+  const { round, phase, otherName, startsAt, how, isHeld } = call;
+  return (
+    <>
+      <Heading caption={captionOfRound(round)}>Short call with {otherName}</Heading>
+      {refused ? <InsetText>{refused}</InsetText> : null}
+      <p class="govuk-body">
+        {CALL_MINUTES} minutes to see whether you two would work well together. It promises nothing to either of you.
+      </p>
+      {isHeld ? null : (
+        <>
+          <p class="govuk-body-l">
+            {startsAt
+              ? `Agreed: ${timeInWords(startsAt)}, UK time.`
+              : `No time is agreed yet. Talk by ${dayInWords(round.callsBy)}.`}
+          </p>
+          {how ? <InsetText>How you talk: {how}</InsetText> : null}
+          {phase === 'calls' ? <Arrange {...props} /> : null}
+          {phase === 'calls' || phase === 'ratings' ? <Held {...props} /> : null}
+        </>
+      )}
+      {isHeld && phase !== 'over' ? <RatingForm {...props} /> : null}
+      {isHeld && phase === 'over' ? <p class="govuk-body">You have talked. Thank you.</p> : null}
+      <RaiseConcern />
+    </>
+  );
+}
+
+function Arrange({ call, csrf, typed = {}, errors = [] }: Props) {
+  const { id, theirs, mine, otherName, startsAt } = call;
+  return (
+    <>
+      {theirs.length > 0 ? (
+        <PostForm action={paths.introCallStep(id, 'time')} csrf={csrf}>
+          <Radios
+            name="startsAt"
+            legend={`${otherName} could talk at these times`}
+            legendSize="m"
+            items={theirs.map((at) => ({ value: at.toISOString(), text: timeInWords(at) }))}
+            value={textIn(typed, 'startsAt') || undefined}
+            errors={errors}
+          />
+          <Button>{startsAt ? 'Change to this time' : 'Agree to this time'}</Button>
+        </PostForm>
+      ) : null}
+      {mine.length > 0 ? (
+        <>
+          <p class="govuk-body">You said that you could talk at these times. {otherName} can choose one:</p>
+          <ul class="govuk-list govuk-list--bullet">
+            {mine.map((at) => (
+              <li key={at.toISOString()}>{timeInWords(at)}</li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      <Times {...{ call, csrf, typed, errors }} />
+    </>
+  );
+}
+
+function Times({ call: { id, round, mine, how }, csrf, typed, errors }: Required<Omit<Props, 'refused'>>) {
+  return (
+    <>
+      <Heading level={2}>{mine.length > 0 ? 'Give other times instead' : 'When could you talk?'}</Heading>
+      <p class="govuk-body">Give up to three times, UK time, by {dayInWords(round.callsBy)}.</p>
+      <PostForm action={paths.introCallStep(id, 'times')} csrf={csrf}>
+        {Array.from({ length: MOST_TIMES }, (_, index) => index + 1).map((number) => (
+          <div key={number}>
+            <DateField
+              name={`day-${number}`}
+              legend={number === 1 ? 'Time 1: day' : `Time ${number}: day (optional)`}
+              value={readDateField(typed, `day-${number}`).typed}
+              errors={errors}
+            />
+            <TextField
+              name={`time-${number}`}
+              label={`Time ${number}: o’clock`}
+              hint="For example, 15:30"
+              width={5}
+              value={textIn(typed, `time-${number}`) || undefined}
+              errors={errors}
+            />
+          </div>
+        ))}
+        <TextField
+          name="how"
+          label="How do you talk? (optional)"
+          hint={
+            how
+              ? 'This takes the place of what stands above'
+              : 'A link to join, or who rings whom. The other person reads it'
+          }
+          value={textIn(typed, 'how') || undefined}
+          errors={errors}
+        />
+        <Button variant="secondary">Send these times</Button>
+      </PostForm>
+    </>
+  );
+}
+
+function Held({ call: { id, startsAt }, csrf }: Props) {
+  return (
+    <>
+      <Heading level={2}>Have you talked?</Heading>
+      <PostForm action={paths.introCallStep(id, 'held')} csrf={csrf}>
+        {startsAt ? null : <p class="govuk-body">Say so also where you agreed on a time in another way.</p>}
+        <Button variant="secondary">We have talked</Button>
+      </PostForm>
+    </>
+  );
+}
+
+const stars = [
+  { value: '5', text: '5: I would very much like to be paired with them' },
+  { value: '4', text: '4: It would be good' },
+  { value: '3', text: '3: It would be fine' },
+  { value: '2', text: '2: I would rather not' },
+  { value: '1', text: '1: Please do not pair us' },
+];
+
+function RatingForm({ call: { id, round, otherName, rating }, csrf, typed, errors = [] }: Props) {
+  return (
+    <>
+      <Heading level={2}>How was it?</Heading>
+      <InsetText>{PRIVATE}</InsetText>
+      <p class="govuk-body">
+        Say it by {dayInWords(round.ratingsBy)}; you can change it until then. If you say nothing, nothing is held
+        against either of you.
+      </p>
+      <PostForm action={paths.introCallStep(id, 'rating')} csrf={csrf}>
+        <Radios
+          name="stars"
+          legend={`Would you like to be paired with ${otherName}?`}
+          items={stars}
+          value={typed ? textIn(typed, 'stars') || undefined : rating ? String(rating.stars) : undefined}
+          errors={errors}
+        />
+        <TextArea
+          name="words"
+          label="Anything to remember? (optional)"
+          hint="For yourself: nobody else reads it"
+          rows={3}
+          value={typed ? textIn(typed, 'words') : (rating?.words ?? '')}
+          errors={errors}
+        />
+        <Button>{rating ? 'Change what I said' : 'Keep this'}</Button>
+      </PostForm>
+    </>
+  );
+}

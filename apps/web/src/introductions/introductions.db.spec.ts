@@ -1,0 +1,333 @@
+import { Database } from '@footing/database';
+import { CallOffers, IntroCalls, OwnShortlists } from '@footing/introductions';
+import { Drafts, stopCoreDrafts } from '@footing/matching';
+import { Client } from 'pg';
+import { inDays, Meeting } from './spec/meeting';
+
+let at: Meeting;
+beforeAll(async () => (at = await Meeting.open()), 60_000);
+afterAll(() => at.close());
+beforeEach(async () => {
+  await at.letters();
+  await at.newRound();
+});
+
+const boxes = (name: string, day: string) => {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return { [`${name}-day`]: date, [`${name}-month`]: month, [`${name}-year`]: year };
+};
+const shortlist = () => `/shortlist/${at.roundId}`;
+const shortCalls = () => `/short-calls/${at.roundId}`;
+
+/** Whom somebody has on their list, by first name. */
+async function listOf(name: string): Promise<string[]> {
+  const rows = await at.db.query<{ name: string }>(
+    `select m.first_name as name from introduction_list l join offer o on o.id = l.offer_id join mentor m on m.id = o.mentor_id
+     where l.application_id = $1 order by l.position`,
+    [at.of(name).partId],
+  );
+  return rows.map((row) => row.name);
+}
+
+const pick = (name: string, ...mentors: string[]) =>
+  at.paired.get(OwnShortlists).pick(at.actor(name, 'student'), at.roundId, {
+    ...{ picks: mentors.map((mentor) => at.of(mentor).partId), isNone: mentors.length === 0, missing: '' },
+  });
+const say = (mentor: string, calls: number) =>
+  at.paired.get(CallOffers).say(at.actor(mentor, 'mentor'), at.roundId, calls);
+
+/** Amina picked Joan, who has time for one call; they have talked, and both said how it was. */
+async function talked(): Promise<string> {
+  await at.drawn();
+  await pick('Amina', 'Joan');
+  await at.daysLater(9);
+  await say('Joan', 1);
+  const id = await at.callOf('Amina', 'Joan');
+  const calls = at.paired.get(IntroCalls);
+  await calls.hold(at.actor('Amina', 'student'), id);
+  await calls.rate(at.actor('Amina', 'student'), id, { stars: 5, words: 'Zinnia: she listens' });
+  await calls.rate(at.actor('Joan', 'mentor'), id, { stars: 2, words: 'Zinnia: too shy' });
+  return id;
+}
+
+test('the lead switches it on with its days, and off again as long as no list is out', async () => {
+  const lead = await at.paired.visitor(at.lead.accountId);
+  const page = `/rounds/${at.roundId}/introductions`;
+  expect(await lead.page(`/rounds/${at.roundId}`)).toContain(page);
+  const days = {
+    ...{ ...boxes('listsOn', inDays(2)), ...boxes('picksBy', inDays(5)), ...boxes('callsBy', inDays(5)) },
+    listsPerPlace: '3',
+  };
+  const wrong = await lead.tap(page, /Switch it on/, { ...days, ...boxes('ratingsBy', inDays(90)) });
+  expect(wrong.status).toBe(422);
+  expect(wrong.text).toMatch(/Calls must end after the last day to choose[^]*on or before the day pairings are agreed/);
+  const right = { ...days, ...boxes('callsBy', inDays(9)), ...boxes('ratingsBy', inDays(10)), hidesNames: 'yes' };
+  expect((await lead.tap(page, /Switch it on/, right)).status).toBe(303);
+  const kinds = await at.db.query<{ kind: string; weight: number }>(
+    `select kind, weight from criterion where round_id = $1 and kind in ('picks', 'ratings') order by kind`,
+    [at.roundId],
+  );
+  expect(kinds).toEqual([
+    { kind: 'picks', weight: expect.any(Number) as number },
+    { kind: 'ratings', weight: 10 },
+  ]);
+  expect(await at.tick()).toEqual({ lists: 0, told: 0 });
+  expect((await lead.tap(page, /Switch it off/)).status).toBe(303);
+  await at.drawn();
+  expect((await lead.page(page)).includes('Switch it off')).toBe(false);
+  expect(await lead.page(page)).toMatch(/4 students have one[^]*0 so far/);
+});
+
+test('lists come out once, three for everybody, with reasons and without names; nobody is on too many', async () => {
+  await at.drawn();
+  expect(await at.tick()).toMatchObject({ lists: 0 });
+  for (const name of ['Amina', 'Ben', 'Cerys', 'Dev']) expect(await listOf(name)).toHaveLength(3);
+  const loads = await at.db.query<{ n: number }>(
+    'select count(*)::int as n from introduction_list where round_id = $1 group by offer_id',
+    [at.roundId],
+  );
+  expect(loads.map(({ n }) => n)).toEqual([4, 4, 4]);
+  expect(await at.letters()).toBe(4);
+  const student = await at.visitor('Amina');
+  expect(await student.page('/mentoring')).toMatch(/Your shortlist is here[^]*Go to my shortlist/);
+  const page = await student.page(shortlist());
+  expect(page).toMatch(/Mentor 1[^]*This person can help with CV, as you asked/);
+  expect(page).not.toMatch(/Joan|Kofi|Lena/);
+  expect((await (await at.visitor('Joan')).agent.get(shortlist())).status).toBe(404);
+});
+
+test('a student chooses up to three in order, changes their mind, or says that none is right', async () => {
+  await at.drawn(false);
+  const student = await at.visitor('Amina');
+  const [first = '', second = ''] = (await listOf('Amina')).map((name) => at.of(name).partId);
+  const nothing = await student.tap(shortlist(), /Keep my answer/, { missing: 'Somebody in publishing' });
+  expect([nothing.status, nothing.text.includes('Somebody in publishing')]).toEqual([422, true]);
+  const twice = await student.tap(shortlist(), /Keep my answer/, { 'pick-1': first, 'pick-2': first });
+  expect(twice.text).toContain('You chose the same person twice');
+  const stranger = await student.tap(shortlist(), /Keep my answer/, { 'pick-1': at.of('Amina').partId });
+  expect(stranger.text).toContain('Choose people from your shortlist');
+  for (const picks of [{ 'pick-1': first }, { 'pick-1': second, 'pick-2': first }])
+    expect((await student.tap(shortlist(), /Keep my answer/, { ...picks, isNone: '' })).status).toBe(303);
+  const ranks = await at.db.query<{ offer_id: string }>(
+    'select offer_id from introduction_list where application_id = $1 and rank is not null order by rank',
+    [at.of('Amina').partId],
+  );
+  expect(ranks.map(({ offer_id }) => offer_id)).toEqual([second, first]);
+  const other = await at.visitor('Dev');
+  const none = { 'pick-1': '', isNone: 'yes', missing: 'Zinnia: a painter' };
+  expect((await other.tap(shortlist(), /Keep my answer/, none)).status).toBe(303);
+  expect(await other.page(shortlist())).toContain('Zinnia: a painter');
+  const kept = await at.db.query(`select from introduction_answer where encode(missing, 'escape') like '%Zinnia%'`);
+  expect(kept).toEqual([]);
+  await at.daysLater(9);
+  await expect(pick('Amina', 'Joan')).rejects.toMatchObject({ code: 'introductions.not-now' });
+});
+
+test('mentors hear that so many would like to talk, say for how many they have time, and do not choose whom', async () => {
+  await at.drawn();
+  for (const name of ['Amina', 'Ben', 'Cerys']) await pick(name, 'Joan');
+  await at.letters();
+  const mentor = await at.visitor('Joan');
+  expect(await mentor.page(shortCalls())).toContain('Students are choosing until');
+  await at.daysLater(9);
+  expect(await at.letters()).toBe(1);
+  expect(await mentor.page('/me/students')).toContain('say for how many you have time');
+  const page = await mentor.page(shortCalls());
+  expect(page).toContain('3 students would like a short call with you');
+  expect(page).not.toMatch(/Amina|Ben|Cerys|Dev/);
+  expect((await mentor.tap(shortCalls(), /Say so/, { calls: 'many' })).status).toBe(422);
+  expect((await mentor.tap(shortCalls(), /Say so/, { calls: '1' })).status).toBe(303);
+  expect((await mentor.page(shortCalls())).match(/Your short call with (Amina|Ben|Cerys|Dev)/g)).toHaveLength(1);
+  expect((await mentor.tap(shortCalls(), /Change it/, { calls: '2' })).status).toBe(303);
+  expect((await mentor.tap(shortCalls(), /Change it/, { calls: '1' })).text).toContain('Not fewer than the calls');
+  expect(await at.db.query('select from introduction_call where round_id = $1', [at.roundId])).toHaveLength(2);
+  await at.tick();
+  expect(await at.letters()).toBe(3);
+});
+
+test('a mentor whose training is not done talks with no student, whatever the pages say', async () => {
+  await at.drawn();
+  await pick('Amina', 'Joan');
+  await at.db.query('delete from training_result where mentor_id = $1', [at.of('Joan').recordId]);
+  await at.daysLater(9);
+  const mentor = await at.visitor('Joan');
+  const refused = await mentor.tap(shortCalls(), /Say so/, { calls: '1' });
+  expect([refused.status, refused.text.includes('your training and checks come first')]).toEqual([409, true]);
+  expect(await at.callOf('Amina', 'Joan')).toBe('');
+});
+
+test('two agree on a time by giving three each, never while one of them talks with somebody else; then they have talked', async () => {
+  await at.drawn();
+  await pick('Amina', 'Joan');
+  await pick('Ben', 'Joan');
+  await at.daysLater(9);
+  await say('Joan', 2);
+  const [call, other] = [await at.callOf('Amina', 'Joan'), await at.callOf('Ben', 'Joan')];
+  const [student, mentor] = [await at.visitor('Amina'), await at.visitor('Joan')];
+  const page = `/intro-calls/${call}`;
+  await at.letters();
+  const late = await student.tap(page, /Send these times/, { ...boxes('day-1', inDays(30)), 'time-1': '9:00' });
+  expect([late.status, late.text.includes('Time 1 is after the last day for calls')]).toEqual([422, true]);
+  const empty = await student.tap(page, /Send these times/, { how: 'I ring you' });
+  expect(empty.text).toContain('Give at least one time');
+  const times = { ...boxes('day-1', inDays(2)), 'time-1': '9:00', ...boxes('day-2', inDays(3)), 'time-2': '15.30' };
+  expect((await student.tap(page, /Send these times/, { ...times, how: 'I ring you' })).status).toBe(303);
+  expect(await at.letters()).toBe(1);
+  expect(await mentor.page(page)).toMatch(/at 09:00[^]*at 15:30/);
+  expect((await mentor.tap(page, /Agree to this time/)).status).toBe(422);
+  const [, startsAt = ''] = /name="startsAt"[^>]*value="([^"]+)"/.exec(await mentor.page(page)) ?? [];
+  expect((await mentor.tap(page, /Agree to this time/, { startsAt })).status).toBe(303);
+  expect(await student.page(page)).toMatch(/Agreed: [^]* at 09:00, UK time[^]*How you talk: I ring you/);
+  const near = new Date(Date.parse(startsAt) + 10 * 60_000);
+  await at.db.query(
+    `insert into introduction_time (institution_id, call_id, side, number, starts_at) values ($1, $2, 'student', 1, $3)`,
+    [at.paired.institutionId, other, near],
+  );
+  const calls = at.paired.get(IntroCalls);
+  const clash = calls.agree(at.actor('Joan', 'mentor'), other, near);
+  await expect(clash).rejects.toMatchObject({ code: 'introductions.time-taken' });
+  await expect(calls.hold(at.actor('Joan', 'mentor'), call)).rejects.toMatchObject({ code: 'introductions.not-now' });
+  expect((await (await at.visitor('Ben')).agent.get(page)).status).toBe(404);
+  expect((await mentor.tap(`/intro-calls/${other}`, /We have talked/)).status).toBe(303);
+  expect((await mentor.tap(`/intro-calls/${other}`, /Keep this/, { words: 'Kind' })).status).toBe(422);
+  expect((await mentor.tap(`/intro-calls/${other}`, /Keep this/, { stars: '4', words: 'Kind' })).status).toBe(303);
+  expect(await mentor.page(`/intro-calls/${other}`)).toMatch(/value="4"[^>]*checked[^]*Kind/);
+  expect(await (await at.visitor('Ben')).page(`/intro-calls/${other}`)).not.toContain('Kind');
+});
+
+/** What a piece of SQL sees, as the apps or as a matching run, for a purpose and in somebody's name. */
+async function sees(role: string, purpose: string, subject: string, sql = 'select 1 from introduction_rating') {
+  const client = new Client({ connectionString: at.db.url });
+  await client.connect();
+  try {
+    await client.query('begin');
+    if (role !== 'footing_app') await client.query(`set local role ${role}`);
+    await client.query(
+      `select set_config('footing.institution_id', $1, true), set_config('footing.purpose', $2, true),
+         set_config('footing.subject_id', $3, true)`,
+      [at.paired.institutionId, purpose, subject],
+    );
+    return (await client.query(sql)).rowCount ?? 0;
+  } finally {
+    await client.end();
+  }
+}
+
+test('nobody reads a rating but who gave it and the matching step, whatever they ask the database', async () => {
+  const id = await talked();
+  const [amina, joan] = [at.of('Amina').recordId, at.of('Joan').recordId];
+  const ofCall = `select 1 from introduction_rating where call_id = '${id}'`;
+  for (const purpose of ['service', 'matching.core', 'evidence', 'safeguarding', 'sharing.mentor', 'own'])
+    expect([purpose, await sees('footing_app', purpose, '', ofCall)]).toEqual([purpose, 0]);
+  expect(await sees('footing_app', 'own', amina, ofCall)).toBe(1);
+  expect(await sees('footing_app', 'service', amina, ofCall)).toBe(0);
+  expect(await sees('footing_app', 'own', amina, `${ofCall} and subject_id = '${joan}'`)).toBe(0);
+  expect(await sees('footing_matcher', 'service', joan, ofCall)).toBe(0);
+  expect(await sees('footing_matcher', 'matching.core', '', ofCall)).toBe(2);
+  const changed = `update introduction_rating set side = 'mentor' where call_id = '${id}' returning 1`;
+  expect(await sees('footing_app', 'service', '', changed)).toBe(0);
+  const plain = await at.db.query(`select from introduction_rating where encode(sealed, 'escape') ~ 'Zinnia|stars'`);
+  expect(plain).toEqual([]);
+});
+
+test('the database refuses what no page offers: a call nobody asked for, one too many, a rating of no call or of another', async () => {
+  await at.drawn();
+  await pick('Amina', 'Joan');
+  await at.daysLater(9);
+  await say('Joan', 1);
+  const [here, round] = [at.paired.institutionId, at.roundId];
+  const call = (student: string, mentor: string, no: number, calls: number) =>
+    at.db.query(
+      `insert into introduction_call (institution_id, round_id, application_id, offer_id, call_no, calls, made_at)
+       values ($1, $2, $3, $4, $5, $6, now())`,
+      [here, round, at.of(student).partId, at.of(mentor).partId, no, calls],
+    );
+  await expect(call('Cerys', 'Joan', 1, 1)).rejects.toMatchObject({ constraint: 'introduction_call_was_asked_for' });
+  await at.db.query('update introduction_list set rank = 1 where application_id = $1 and offer_id = $2', [
+    ...[at.of('Cerys').partId, at.of('Joan').partId],
+  ]);
+  await expect(call('Cerys', 'Joan', 2, 1)).rejects.toMatchObject({ constraint: 'introduction_call_as_many_as_said' });
+  await expect(call('Cerys', 'Joan', 1, 1)).rejects.toMatchObject({ constraint: 'introduction_call_number_once' });
+  await expect(call('Cerys', 'Joan', 2, 5)).rejects.toMatchObject({ code: '23503' });
+  const id = await at.callOf('Amina', 'Joan');
+  const rating = (side: string, who: string) =>
+    at.db.query(
+      `insert into introduction_rating (institution_id, call_id, side, subject_id, sealed, given_at)
+       values ($1, $2, $3, $4, 'x', now())`,
+      [here, id, side, at.of(who).recordId],
+    );
+  await expect(rating('student', 'Amina')).rejects.toMatchObject({ constraint: 'introduction_rated_after_call' });
+  await at.db.query('update introduction_call set held_at = now() where id = $1', [id]);
+  await expect(rating('student', 'Ben')).rejects.toMatchObject({ constraint: 'introduction_rated_after_call' });
+  await expect(rating('mentor', 'Amina')).rejects.toMatchObject({ constraint: 'introduction_rated_after_call' });
+});
+
+interface Frozen {
+  readonly students: readonly { id: string; picks?: string[]; ratings?: Record<string, number> }[];
+  readonly mentors: readonly { id: string; ratings?: Record<string, number> }[];
+}
+
+test('the draft uses picks and ratings; silence is no answer; and what staff read tells nobody’s rating', async () => {
+  await talked();
+  const drafts = at.paired.get(Drafts);
+  const { id } = await drafts.make(at.lead, at.roundId, { keep: 'nothing' });
+  await drafts.run(at.paired.institutionId, id);
+  const [row] = await at.db.query<{ input: Frozen }>('select input from draft_input where draft_id = $1', [id]);
+  const [amina, joan, ben] = [at.of('Amina').partId, at.of('Joan').partId, at.of('Ben').partId];
+  const studentOf = (one: string) => row?.input.students.find((student) => student.id === one);
+  expect(studentOf(amina)).toMatchObject({ picks: [joan], ratings: { [joan]: 5 } });
+  expect(row?.input.mentors.find((mentor) => mentor.id === joan)).toMatchObject({ ratings: { [amina]: 2 } });
+  expect(studentOf(ben)).not.toHaveProperty('picks');
+  expect(studentOf(ben)).not.toHaveProperty('ratings');
+  const pairs = await at.db.query<{ student: string; parts: { kind: string; evidence: { code: string } }[] }>(
+    'select application_id as student, parts from draft_pair where draft_id = $1',
+    [id],
+  );
+  const kindsOf = (one: string) => pairs.find(({ student }) => student === one)?.parts.map(({ kind }) => kind) ?? [];
+  expect(kindsOf(amina)).toContain('picks');
+  expect(kindsOf(ben)).not.toContain('picks');
+  expect(pairs.flatMap(({ parts }) => parts).filter(({ kind }) => kind === 'ratings')).toEqual([]);
+  const lead = await at.paired.visitor(at.lead.accountId);
+  expect(await lead.page(`/drafts/${id}/review/${amina}`)).not.toMatch(
+    /introduction went|introduction was|introduction did/,
+  );
+});
+
+test('people are told and reminded of what is awaited of them, and after the day nothing comes of it', async () => {
+  await at.drawn();
+  await pick('Amina', 'Joan');
+  await at.letters();
+  const counts: number[] = [];
+  for (const days of [1, 3, 0, 3, 1]) {
+    await at.daysLater(days);
+    counts.push(await at.letters());
+  }
+  // Three who have not chosen: halfway, and the day before; then the mentor who was asked for hears once the time to choose is over.
+  expect(counts).toEqual([0, 3, 0, 3, 0]);
+  await at.daysLater(1);
+  expect(await at.letters()).toBe(1);
+  expect(await (await at.visitor('Ben')).page(shortlist())).toContain('nothing is held against you');
+});
+
+test('whoever does not want to be matched any more is on nobody’s page at once, and asks for no call', async () => {
+  await at.drawn(false);
+  await pick('Amina', 'Joan');
+  await pick('Ben', 'Joan');
+  const student = await at.visitor('Amina');
+  expect(await student.page(shortlist())).toContain('Kofi');
+  await at.objects('Kofi');
+  await at.objects('Ben');
+  expect(await student.page(shortlist())).not.toContain('Kofi');
+  await expect(pick('Amina', 'Kofi')).rejects.toMatchObject({ code: 'introductions.picks' });
+  await at.daysLater(9);
+  const mentor = await at.visitor('Joan');
+  expect(await mentor.page(shortCalls())).toContain('1 student would like a short call with you');
+  await say('Joan', 2);
+  expect(await at.callOf('Ben', 'Joan')).toBe('');
+  await at.paired.get(Database).transaction(at.lead, (tx) =>
+    stopCoreDrafts(tx, at.lead, {
+      ...{ person: { kind: 'mentor', id: at.of('Kofi').recordId }, purpose: 'matching.core', item: '', epoch: 9 },
+    }),
+  );
+  expect(await at.db.query('select from introduction_list where offer_id = $1', [at.of('Kofi').partId])).toEqual([]);
+});

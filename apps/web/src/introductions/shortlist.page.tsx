@@ -1,0 +1,148 @@
+import type { ListedMentor, ShortlistView } from '@footing/introductions';
+import type { FieldError } from '@footing/kernel';
+import { Button, Checkboxes, Heading, InsetText, PersonCard, PostForm, SelectField, TextArea } from '@footing/pages';
+import { RaiseConcern } from '../concerns/raise-concern';
+import type { Typed } from '../http/read-form';
+import { paths } from '../paths';
+import { dayInWords } from '../programme/dates-in-words';
+import { textIn } from '../programme/typed';
+import { captionOfRound, timeInWords } from './introduction-words';
+
+interface Props {
+  readonly shortlist: ShortlistView;
+  readonly csrf: string;
+  readonly typed?: Typed;
+  readonly errors?: readonly FieldError[];
+  readonly refused?: string | undefined;
+}
+
+/** A student's shortlist: who is on it and why, whom they choose, and how their calls stand. */
+export function ShortlistPage({ shortlist, csrf, typed, errors = [], refused }: Props) {
+  const { round, phase, list } = shortlist;
+  const isReverse = round.programmeKind === 'reverse';
+  return (
+    <>
+      <Heading caption={captionOfRound(round)}>Your shortlist</Heading>
+      {refused ? <InsetText>{refused}</InsetText> : null}
+      <p class="govuk-body">
+        {isReverse
+          ? 'These people would like to learn from a student, and you could be the one.'
+          : 'These mentors could suit you.'}{' '}
+        You can talk to those you choose for fifteen minutes before anybody is paired. A shortlist is a beginning: you
+        may be paired with somebody else.
+      </p>
+      {list.length === 0 ? <p class="govuk-body">Nobody on your list takes part any more.</p> : null}
+      {list.map((one) => (
+        <Listed key={one.offerId} one={one} isReverse={isReverse} />
+      ))}
+      {phase === 'picks' ? (
+        <PicksForm {...{ shortlist, csrf, typed, errors }} />
+      ) : (
+        <AfterChoosing shortlist={shortlist} />
+      )}
+      <RaiseConcern />
+    </>
+  );
+}
+
+const ranks = ['', 'Your first choice', 'Your second choice', 'Your third choice'];
+
+function Listed({ one: { name, reasons, rank, call }, isReverse }: { one: ListedMentor; isReverse: boolean }) {
+  return (
+    <PersonCard
+      name={name}
+      side="mentor"
+      role={isReverse ? 'Whom you could mentor' : 'Mentor'}
+      headline={rank === null ? undefined : ranks[rank]}
+      actions={
+        call ? (
+          <a class="govuk-link" href={paths.introCall(call.id)}>
+            {call.isHeld ? `Say how your call with ${name} was` : `Your short call with ${name}`}
+          </a>
+        ) : undefined
+      }
+    >
+      <ul class="govuk-list govuk-list--bullet">
+        {reasons.map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
+      {call?.startsAt && !call.isHeld ? <p class="govuk-body">{timeInWords(call.startsAt)}</p> : null}
+    </PersonCard>
+  );
+}
+
+function AfterChoosing({ shortlist: { list, answer, round, phase } }: Pick<Props, 'shortlist'>) {
+  const picked = list.filter(({ rank }) => rank !== null);
+  if (!answer)
+    return (
+      <InsetText>
+        The time to choose is over, and that is fine: you are paired like everybody else, and nothing is held against
+        you.
+      </InsetText>
+    );
+  if (answer.isNone)
+    return (
+      <InsetText>You said that none of these is right for you. Your pairing does not depend on this list.</InsetText>
+    );
+  const hasCall = picked.some(({ call }) => call !== null);
+  if (phase !== 'calls' || hasCall) return null;
+  return (
+    <InsetText>
+      Mentors now say for how many short calls they have time. We write to you when you have one. Calls are held by{' '}
+      {dayInWords(round.callsBy)}. If there is none, nothing is held against you.
+    </InsetText>
+  );
+}
+
+function PicksForm({
+  shortlist: { round, list, answer },
+  csrf,
+  typed,
+  errors,
+}: Required<Pick<Props, 'shortlist' | 'csrf' | 'errors'>> & { readonly typed: Typed | undefined }) {
+  const pickedAt = (rank: number) => list.find((one) => one.rank === rank)?.offerId ?? '';
+  const value = (rank: number) => (typed ? textIn(typed, `pick-${rank}`) : pickedAt(rank));
+  const isNone = typed ? textIn(typed, 'isNone') === 'yes' : answer?.isNone === true;
+  const labels = ['First choice', 'Second choice', 'Third choice'];
+  return (
+    <>
+      <Heading level={2}>Whom would you like to talk to?</Heading>
+      <p class="govuk-body">
+        Choose by {dayInWords(round.picksBy)}. One is enough. You can change it until then. If you say nothing, nothing
+        is held against you.
+      </p>
+      <PostForm action={paths.shortlist(round.roundId)} csrf={csrf}>
+        {list.map((_, index) => (
+          <SelectField
+            key={index}
+            name={`pick-${index + 1}`}
+            label={`${labels[index] ?? ''}${index === 0 ? '' : ' (optional)'}`}
+            items={[
+              { value: '', text: 'Nobody' },
+              ...list.map(({ offerId, name }) => ({ value: offerId, text: name })),
+            ]}
+            value={value(index + 1)}
+            errors={errors}
+          />
+        ))}
+        <Checkboxes
+          name="isNone"
+          legend="None of these"
+          items={[{ value: 'yes', text: 'None of these is right for me' }]}
+          values={isNone ? ['yes'] : []}
+          errors={errors}
+        />
+        <TextArea
+          name="missing"
+          label="Is anything missing? (optional)"
+          hint="What would suit you better. It is kept sealed, and it is in the copy of your data"
+          rows={3}
+          value={typed ? textIn(typed, 'missing') : (answer?.missing ?? '')}
+          errors={errors}
+        />
+        <Button>Keep my answer</Button>
+      </PostForm>
+    </>
+  );
+}

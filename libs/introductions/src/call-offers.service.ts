@@ -1,0 +1,152 @@
+import { Injectable } from '@nestjs/common';
+import { record } from '@footing/audit';
+import { permittedNow, type Person, selfOf } from '@footing/consent';
+import { brokenConstraint, Database } from '@footing/database';
+import { type Actor, Clock, permit } from '@footing/kernel';
+import { reasonsFor } from '@footing/matching';
+import { dayOf } from '@footing/pairings';
+import type { EntityManager } from 'typeorm';
+import { holdOffer, keepHours, makeCalls, offerOf, openWishes, type OwnOfferRow } from './data/hours.query';
+import { type OwnLine, wishesForMentor } from './data/lists.query';
+import { type IntroductionRound, introductionRound } from './data/settings.query';
+import { beginWait, endWait } from './data/waits.query';
+import { type Phase, phaseOn } from './domain/phase';
+import { whoGetsCalls } from './domain/who-gets-calls';
+import { fault, notFound, notNow, refuseFaults, trainingFirst } from './errors';
+import { capital } from './own-shortlists.service';
+
+/** More calls than this nobody is asked for. */
+export const MOST_CALLS = 30;
+
+/** A student who would like a short call with a mentor. */
+export interface WishingStudent {
+  /** Their first name; "Student 1" where names are hidden and there is no call. */
+  readonly name: string;
+  readonly reasons: readonly string[];
+  readonly call: { readonly id: string; readonly startsAt: Date | null; readonly isHeld: boolean } | null;
+}
+
+/** What a mentor sees of those who would like a short call. */
+export interface CallOffersView {
+  readonly round: IntroductionRound;
+  readonly phase: Phase;
+  /** Empty until students have chosen. */
+  readonly students: readonly WishingStudent[];
+  /** For how many calls they have time; null: they have not said. */
+  readonly calls: number | null;
+}
+
+interface Own {
+  readonly self: Person;
+  readonly round: IntroductionRound;
+  readonly offer: OwnOfferRow;
+}
+
+/** A mentor says for how many short calls there is time; whom they talk to is not for them to choose. */
+@Injectable()
+export class CallOffers {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws {DomainError} not-found, `introductions.not-found`. */
+  find(actor: Actor, roundId: string): Promise<CallOffersView> {
+    return this.within(actor, roundId, async (tx, { self, round, offer }) => {
+      const phase = phaseOn(dayOf(this.clock.now()), round);
+      const isOpen = phase !== 'before' && phase !== 'picks';
+      const wishes = isOpen ? await wishesForMentor(tx, actor.institutionId, roundId, self.id) : [];
+      const there = await takingPart(tx, actor.institutionId, wishes);
+      return { round, phase, calls: offer.calls, students: there.map((line, at) => wishing(line, at + 1, round)) };
+    });
+  }
+
+  /**
+   * Says for how many calls there is time; calls are made at once with as many of those who wish.
+   * @throws {DomainError} invalid, `introductions.hours`, at `calls`; conflict: `introductions.not-now`,
+   * `introductions.training-first`; not-found.
+   */
+  say(actor: Actor, roundId: string, calls: number): Promise<void> {
+    const { institutionId } = actor;
+    return this.within(actor, roundId, async (tx, own) => {
+      const at = this.clock.now();
+      const { self, round, offer } = own;
+      if (phaseOn(dayOf(at), round) !== 'calls') throw notNow(roundId);
+      const isWrong = !Number.isInteger(calls) || calls < 0 || calls > MOST_CALLS;
+      refuseFaults('introductions.hours', fault(isWrong, 'calls', `Enter a whole number from 0 to ${MOST_CALLS}`));
+      const hours = { roundId, offerId: offer.offerId, calls };
+      await holdOffer(tx, institutionId, offer.offerId);
+      await keepHours(tx, institutionId, hours, at).catch((error: unknown) => {
+        if (brokenConstraint(error) !== 'introduction_call_as_many_as_said') throw error;
+        refuseFaults('introductions.hours', fault(true, 'calls', 'Not fewer than the calls that are agreed already'));
+      });
+      const got = await this.fill(tx, institutionId, own, calls, at);
+      await endWait(tx, institutionId, { roundId, person: self, what: 'hours' }, at);
+      const subjects = [self, ...got.map((id) => ({ kind: 'student' as const, id }))];
+      await record(tx, actor, { event: 'introductions.hours-said', object: roundId, subjects });
+    });
+  }
+
+  /** @returns the students who got a call now. */
+  private async fill(tx: EntityManager, institutionId: string, { self, round, offer }: Own, calls: number, at: Date) {
+    const { roundId, callsBy } = round;
+    const wishes = await takingPart(tx, institutionId, await openWishes(tx, institutionId, offer.offerId));
+    const [{ held } = { held: 0 }] = await tx.query<{ held: number }[]>(
+      'select count(*)::int as held from introduction_call where institution_id = $1 and offer_id = $2',
+      [institutionId, offer.offerId],
+    );
+    const chosen = whoGetsCalls(wishes, Math.max(0, calls - held), offer.offerId);
+    if (chosen.length === 0) return [];
+    const hours = { roundId, offerId: offer.offerId, calls };
+    await makeCalls(tx, institutionId, hours, chosen, at).catch((error: unknown) => {
+      throw brokenConstraint(error) === 'introduction_mentor_ready' ? trainingFirst(offer.offerId) : error;
+    });
+    const students = wishes.filter(({ applicationId }) => chosen.includes(applicationId));
+    const ids = students.map(({ studentId }) => studentId);
+    const people: Person[] = [self, ...ids.map((id) => ({ kind: 'student' as const, id }))];
+    for (const person of people)
+      await beginWait(tx, institutionId, { roundId, person, what: 'calls', by: callsBy }, at);
+    return ids;
+  }
+
+  private within<T>(actor: Actor, roundId: string, work: (tx: EntityManager, own: Own) => Promise<T>): Promise<T> {
+    permit(actor, 'offer.own');
+    const { institutionId } = actor;
+    return this.db.transaction(
+      actor,
+      async (tx) => {
+        const self = await selfOf(tx, actor);
+        const round = self && (await introductionRound(tx, institutionId, roundId));
+        const offer = round && (await offerOf(tx, institutionId, roundId, self.id));
+        if (!offer) throw notFound(roundId);
+        return work(tx, { self, round, offer });
+      },
+      'own',
+    );
+  }
+}
+
+/** Without students who do not want to be matched any more. */
+async function takingPart<One extends { readonly studentId: string }>(
+  tx: EntityManager,
+  institutionId: string,
+  all: readonly One[],
+): Promise<One[]> {
+  const ids = all.map(({ studentId }) => studentId);
+  const permitted = new Set(
+    (await permittedNow(tx, { institutionId }, 'matching.core', ids)).map(({ subjectId }) => subjectId),
+  );
+  return all.filter(({ studentId }) => permitted.has(studentId));
+}
+
+function wishing(line: OwnLine, number: number, { hidesNames, programmeKind }: IntroductionRound): WishingStudent {
+  const { score, parts, mentorName, callId, startsAt, heldAt } = line;
+  const isHidden = hidesNames && callId === null;
+  const studentName = isHidden ? 'this student' : line.studentName;
+  const explained = { score, parts, studentName, mentorName, reverse: programmeKind === 'reverse' };
+  return {
+    name: isHidden ? `Student ${number}` : line.studentName,
+    reasons: reasonsFor('mentor', explained).map(capital),
+    call: callId === null ? null : { id: callId, startsAt, isHeld: heldAt !== null },
+  };
+}

@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { MatchingModule } from '@footing/matching';
+import { MessagesModule } from '@footing/messages';
+import { PeopleModule } from '@footing/people';
+import { ProgrammesModule } from '@footing/programmes';
+import { SecretsModule } from '@footing/secrets';
+import { CallNews } from './call-news.service';
+import { CallOffers } from './call-offers.service';
+import { IntroCalls } from './intro-calls.service';
+import { IntroductionClock } from './introduction-clock.service';
+import { IntroductionRounds } from './introduction-rounds.service';
+import { OwnIntroductions } from './own-introductions.service';
+import { OwnShortlists } from './own-shortlists.service';
+import { Shortlists } from './shortlists.service';
+import { Weighing } from './weighing.service';
+
+const services = [IntroductionRounds, OwnShortlists, CallOffers, IntroCalls, OwnIntroductions, IntroductionClock];
+
+/** Students and mentors meet before the final draft, where the round allows it. */
+@Module({
+  imports: [MatchingModule, MessagesModule, PeopleModule, ProgrammesModule, SecretsModule],
+  providers: [...services, Shortlists, Weighing, CallNews],
+  exports: services,
+})
+export class IntroductionsModule {}
