@@ -2,6 +2,7 @@ import type { DraftPair, Evidence, Part } from '../model/draft';
 import { asFit } from '../model/points';
 import { fill, list } from './phrases';
 import { wordsOf } from './reverse-words';
+import { inSentence, spokenList } from './spoken';
 import { consultantPair, nothingToCompareName } from './words';
 
 /** Who reads an explanation. */
@@ -41,7 +42,7 @@ type Words = ReturnType<typeof wordsOf>;
 function personal(parts: readonly Part[], words: Words, audience: 'student' | 'mentor', other: string): string[] {
   const sentences = byPoints(parts).flatMap(({ points, evidence }) => {
     const sentence = (isKeptPrivate(evidence) ? words.keptPrivate : words.reasons[evidence.code])?.[audience];
-    return points <= 0 || sentence === undefined ? [] : [fill(sentence, { other, ...worded(evidence.values) })];
+    return points <= 0 || sentence === undefined ? [] : [fill(sentence, { other, ...spoken(evidence) })];
   });
   return sentences.length > 0 ? sentences.slice(0, MOST_REASONS) : [fill(words.noReason[audience], { other })];
 }
@@ -60,6 +61,14 @@ const isKeptPrivate = ({ code, values }: Evidence): boolean => code === 'experie
 /** The parts that gave most first; equal ones stay in order. */
 const byPoints = (parts: readonly Part[]): Part[] => [...parts].sort((a, b) => b.points - a.points);
 
+/** As the two people read it. Courses and columns of the institution's own are written as they are. */
+function spoken({ code, values }: Evidence) {
+  const areNames = code.startsWith('path-') || code.startsWith('column-');
+  const [first = '', second = ''] = areNames ? values : values.map(inSentence);
+  return { values: spokenList(values, areNames), first, second };
+}
+
+/** As a consultant reads it: all of it, just as it was given. */
 const worded = (values: readonly string[]) => ({
   values: list(values),
   first: values[0] ?? '',

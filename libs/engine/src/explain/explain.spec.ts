@@ -122,7 +122,7 @@ test('nobody reads that it is easy to meet when only some of it suits', () => {
   const pairOf = (theirs: string) => scorePair(student('s', free('Monday')), mentor('m', free(theirs)), practical);
   const say = (theirs: string, audience: Audience) =>
     explainPair({ pair: pairOf(theirs), studentName: 'Amina', mentorName: 'Joan', audience }).join(' ');
-  expect(say('Monday', 'student')).toBe('It should be easy to meet: in person and Monday suits you both.');
+  expect(say('Monday', 'student')).toBe('It should be easy to meet: you both said in person and Monday.');
   for (const audience of ['student', 'mentor'] as const) expect(say('Friday', audience)).not.toMatch(/easy|in person/u);
   expect(say('Friday', 'consultant')).toContain('Suits both, but not all else does: in person.');
 });

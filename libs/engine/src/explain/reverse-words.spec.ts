@@ -54,11 +54,11 @@ const read = (audience: Audience, sector: string) =>
 
 test('a pair reads that the student helps, and of a direction what they have in common', () => {
   expect(read('student', 'publishing')).toEqual([
-    'Joan would like help with Social media, which you offer.',
+    'Joan would like help with social media, which you offer.',
     'You want to go into publishing, and Joan works there.',
   ]);
   expect(read('mentor', 'publishing')).toEqual([
-    'Amina can help with Social media, as you asked.',
+    'Amina can help with social media, as you asked.',
     'Amina wants to go into publishing, and you work there.',
   ]);
   expect(read('student', 'journalism')[1]).toBe(

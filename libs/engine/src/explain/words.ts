@@ -59,8 +59,8 @@ export const reasons: Readonly<Partial<Record<EvidenceCode, { readonly student?:
       mentor: 'You started work in the field not long ago, so you know what it is like for {other} now.',
     },
     'practical-suits': {
-      student: 'It should be easy to meet: {values} suits you both.',
-      mentor: 'It should be easy to meet: {values} suits you both.',
+      student: 'It should be easy to meet: you both said {values}.',
+      mentor: 'It should be easy to meet: you both said {values}.',
     },
     'interests-shared': {
       student: 'You and {other} both like {values}.',
@@ -197,4 +197,77 @@ export const counted = {
 
 export const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
-export const joining = { and: ' and ', comma: ', ' };
+export const joining = { and: ' and ', comma: ', ', commaAnd: ', and ' };
+
+/** What stands for the things that a sentence does not name. */
+export const moreOf = '{n} more';
+
+/** First words of answers that keep their capital in the middle of a sentence. */
+export const properFirstWords: readonly string[] = [
+  ...dayNames,
+  ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November'],
+  ...[
+    'December',
+    'Christmas',
+    'Easter',
+    'Ramadan',
+    'English',
+    'Welsh',
+    'Irish',
+    'Gaelic',
+    'Scots',
+    'Scottish',
+    'British',
+  ],
+  ...[
+    'French',
+    'German',
+    'Spanish',
+    'Italian',
+    'Portuguese',
+    'Polish',
+    'Russian',
+    'Ukrainian',
+    'Turkish',
+    'Greek',
+    'Latin',
+  ],
+  ...[
+    'Arabic',
+    'Urdu',
+    'Hindi',
+    'Punjabi',
+    'Bengali',
+    'Mandarin',
+    'Cantonese',
+    'Chinese',
+    'Japanese',
+    'Korean',
+    'Somali',
+  ],
+  ...[
+    'European',
+    'African',
+    'Asian',
+    'American',
+    'Caribbean',
+    'Indian',
+    'Pakistani',
+    'Nigerian',
+    'Christian',
+    'Muslim',
+  ],
+  ...[
+    'Jewish',
+    'Hindu',
+    'Sikh',
+    'Buddhist',
+    'Catholic',
+    'Python',
+    'Java',
+    'Excel',
+    'Bollywood',
+    'Shakespeare',
+    'London',
+  ],
+];
