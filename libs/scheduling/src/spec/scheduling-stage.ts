@@ -1,11 +1,18 @@
 import { connectionOptions, Database } from '@footing/database';
 import type { Actor } from '@footing/kernel';
-import { freshDatabase, type FreshDatabase, HeldClock } from '@footing/testing';
+import { OwnPairings } from '@footing/pairings';
+import { freshDatabase, type FreshDatabase, HeldClock, testSecrets } from '@footing/testing';
 import { DataSource } from 'typeorm';
+import { Attendance } from '../attendance/attendance.service';
+import { Reflections } from '../attendance/reflections.service';
+import { Availabilities } from '../availability/availabilities.service';
 import { Answers } from '../booking/answers.service';
 import { Bookings } from '../booking/bookings.service';
 import { Meetings } from '../booking/meetings.service';
 import { OwnMeetings } from '../booking/own-meetings';
+import { Cadences } from '../cadence/cadences.service';
+import { ReAnchor } from '../zones/re-anchor.service';
+import { ZoneAuthority } from '../zones/zone-authority.service';
 
 /** Somebody on the stage: their record, and as whom they sign in. */
 export interface Cast {
@@ -40,6 +47,37 @@ export class SchedulingStage {
   async meetings(connections = 10): Promise<Meetings> {
     const own = new OwnMeetings(await this.connect(connections), this.clock);
     return new Meetings(own, new Bookings(own), new Answers(own));
+  }
+
+  /** Pairings of which it was said that their people have met. */
+  readonly met: string[] = [];
+
+  /** Everything that the module offers, over connections of its own. What pairings would hear is kept in `met`. */
+  async services() {
+    const db = await this.connect(6);
+    const own = new OwnMeetings(db, this.clock);
+    const take = (_actor: Actor, id: string) => Promise.resolve(this.met.push(id));
+    const pairings = Object.assign(Object.create(OwnPairings.prototype) as OwnPairings, { take });
+    return {
+      meetings: new Meetings(own, new Bookings(own), new Answers(own)),
+      availabilities: new Availabilities(db, this.clock),
+      attendance: new Attendance(own, pairings),
+      reflections: new Reflections(own, testSecrets()),
+      cadences: new Cadences(db, this.clock, own),
+      reAnchor: new ReAnchor(db, this.clock),
+      zones: new ZoneAuthority(db, this.clock),
+    };
+  }
+
+  /** One of the two, or staff by the clock, takes a break or carries on. */
+  async step(pairingId: string, step: 'pause' | 'resume' | 'finish'): Promise<void> {
+    const to = { pause: 'paused', resume: 'active', finish: 'finished' }[step];
+    const [awaits, by] = { pause: ['return', '2027-03-01'], resume: ['end', '2027-06-01'], finish: ['', null] }[step];
+    await this.db.query(
+      `insert into pairing_step (institution_id, pairing_id, number, step, who, from_state, to_state, at, awaits, by)
+       select institution_id, id, 0, $2, 'student', state, $3, $4, $5, $6 from pairing where id = $1`,
+      [pairingId, step, to, this.clock.now(), awaits, by],
+    );
   }
 
   async connect(connections = 4): Promise<Database> {
@@ -98,6 +136,45 @@ export class SchedulingStage {
     );
     await this.db.query(`set session_replication_role = 'origin'`);
     return row?.id ?? '';
+  }
+
+  /** Contact of two is put on hold, and with it their pairing. */
+  async holdContact(pairingId: string): Promise<void> {
+    await this.db.query(
+      `with p as (select * from pairing where id = $1),
+         h as (insert into contact_hold (institution_id, pairing_id, since) select institution_id, id, $2 from p)
+       insert into pairing_step (institution_id, pairing_id, number, step, who, from_state, to_state, at, awaits, by)
+       select institution_id, id, 0, 'pause', 'clock', state, 'paused', $2, 'return', '2027-03-01' from p`,
+      [pairingId, this.clock.now()],
+    );
+  }
+
+  /** Somebody's own calendar has them busy. */
+  async busy(person: Cast, from: string, to: string): Promise<void> {
+    await this.db.query(
+      `with c as (insert into busy_calendar (institution_id, person_kind, person_id, kind, sealed, added_at) values ($1, $2, $3, 'ics', '\\x00', now()) returning id)
+       insert into busy_time (institution_id, calendar_id, person_kind, person_id, starts_at, ends_at) select $1, id, $2, $3, $4, $5 from c`,
+      [this.institutionId, person.kind, person.id, from, to],
+    );
+  }
+
+  /** No meetings, and nothing of them. */
+  async cleared(): Promise<void> {
+    await this.db.query(`set session_replication_role = 'replica'`);
+    for (const table of [
+      ...[
+        'nudge',
+        'meeting_reminder',
+        'meeting_told',
+        'calendar_message',
+        'attendance',
+        'reflection',
+        'reflection_given',
+      ],
+      ...['programme_reflection', 'meeting_option', 'meeting_event', 'meeting_person', 'meeting'],
+    ])
+      await this.db.query(`delete from ${table}`);
+    await this.db.query(`set session_replication_role = 'origin'`);
   }
 
   async close(): Promise<void> {

@@ -1,0 +1,274 @@
+import { DomainError } from '@footing/kernel';
+import { meetingMoves } from '../domain/meeting-life';
+import { type Cast, minute, SchedulingStage } from '../spec/scheduling-stage';
+
+const hour = { minutes: 60, mode: 'online' } as const;
+const TEN = minute('2026-12-07T10:00Z');
+
+let stage: SchedulingStage;
+let on: Awaited<ReturnType<SchedulingStage['services']>>;
+let amina: Cast;
+let joan: Cast;
+let ben: Cast;
+let pair: string;
+let pairOfBen: string;
+
+beforeAll(async () => {
+  stage = await SchedulingStage.open();
+  on = await stage.services();
+});
+afterAll(() => stage.close());
+beforeEach(async () => {
+  stage.clock.moveTo(new Date('2026-12-01T09:00:00Z'));
+  await stage.cleared();
+  [amina, ben, joan] = [
+    await stage.person('student', 'Amina'),
+    await stage.person('student', 'Ben'),
+    await stage.person('mentor', 'Joan'),
+  ];
+  pair = await stage.pair(amina, joan);
+  pairOfBen = await stage.pair(ben, joan);
+});
+
+const refused = (work: () => Promise<unknown>) =>
+  Promise.resolve()
+    .then(work)
+    .then(
+      () => 'done',
+      (error: unknown) => (error instanceof DomainError ? error.code : String(error)),
+    );
+const stateOf = async (who: Cast, id: string) => (await on.meetings.find(who.actor, id)).state;
+/** What happened to a meeting, as its history has it. */
+const history = (id: string) =>
+  stage.db.query<{ version: number; step: string; status: string; sequence: number; by: string }>(
+    `select version, line ->> 'step' as step, line ->> 'status' as status, (line ->> 'sequence')::int as sequence,
+       line ->> 'changed_by_kind' as by from meeting_event where meeting_id = $1 order by version`,
+    [id],
+  );
+
+test('the database knows the same life of a meeting as the code', async () => {
+  const rows = await stage.db.query<{ line: string }>(
+    `select concat_ws(' ', step, from_status, to_status, who, tells_calendars) as line from meeting_move`,
+  );
+  const lines = meetingMoves.map((move) =>
+    [move.step, move.from, move.to, move.who, move.tellsCalendars ? 't' : 'f'].join(' '),
+  );
+  expect(rows.map(({ line }) => line).sort()).toEqual(lines.sort());
+});
+
+describe('when people can meet', () => {
+  test('three times that suit both are shown on both clocks; one tap books', async () => {
+    await on.availabilities.saveWeek(amina.actor, [{ weekday: 1, fromMinute: 540, toMinute: 720, mode: 'any' }]);
+    await on.availabilities.saveWeek(joan.actor, [{ weekday: 1, fromMinute: 0, toMinute: 600, mode: 'online' }]);
+    await on.availabilities.zone(joan.actor, 'America/New_York');
+    const { next } = await on.meetings.ofPairing(amina.actor, pair);
+    expect(next.times.map(({ local, theirLocal }) => [local, theirLocal])).toEqual([
+      ['2026-12-07T09:00', '2026-12-07T04:00'],
+      ['2026-12-14T09:00', '2026-12-14T04:00'],
+      ['2026-12-21T09:00', '2026-12-21T04:00'],
+    ]);
+    const id = await on.meetings.book(amina.actor, pair, next.times[0]?.start ?? 0, hour);
+    const { meetings } = await on.meetings.ofPairing(joan.actor, pair);
+    expect(meetings).toMatchObject([
+      { id, state: 'confirmed', localStart: '2026-12-07T09:00', zone: 'Europe/London', others: ['Amina'] },
+    ]);
+  });
+
+  test('whoever is abroad can meet at the same hours of the clock there, and is back when they said', async () => {
+    await on.availabilities.saveWeek(amina.actor, [{ weekday: 1, fromMinute: 540, toMinute: 600, mode: 'any' }]);
+    await stage.alwaysFree(joan);
+    await on.availabilities.abroad(amina.actor, { from: '2026-12-05', until: '2026-12-13', zone: 'Europe/Madrid' });
+    const { next } = await on.meetings.ofPairing(joan.actor, pair);
+    expect(next.times.map(({ local }) => local)).toEqual(['2026-12-07T08:00', '2026-12-14T09:00', '2026-12-21T09:00']);
+    expect(await on.availabilities.own(amina.actor)).toMatchObject({
+      zone: 'Europe/London',
+      zonesAhead: [
+        { from: '2026-12-05', zone: 'Europe/Madrid' },
+        { from: '2026-12-14', zone: 'Europe/London' },
+      ],
+    });
+  });
+
+  test('a day off, a busy calendar and another meeting each take a time away', async () => {
+    await stage.alwaysFree(amina, joan, ben);
+    await on.availabilities.addException(joan.actor, {
+      day: '2026-12-07',
+      kind: 'block',
+      fromMinute: null,
+      toMinute: null,
+    });
+    await stage.busy(joan, '2026-12-08T10:30Z', '2026-12-08T11:00Z');
+    await on.meetings.book(ben.actor, pairOfBen, minute('2026-12-09T10:00Z'), hour);
+    for (const start of ['2026-12-07T10:00Z', '2026-12-08T10:00Z', '2026-12-09T10:30Z'])
+      expect(await refused(() => on.meetings.book(amina.actor, pair, minute(start), hour))).toBe('meeting.not-free');
+    expect(await refused(() => on.meetings.book(amina.actor, pair, minute('2026-12-08T11:00Z'), hour))).toBe('done');
+  });
+
+  test('where no time suits, it says what takes it and what small change would open most', async () => {
+    await on.availabilities.saveWeek(amina.actor, [{ weekday: 1, fromMinute: 540, toMinute: 600, mode: 'any' }]);
+    await on.availabilities.saveWeek(joan.actor, [{ weekday: 1, fromMinute: 600, toMinute: 660, mode: 'any' }]);
+    const { next } = await on.meetings.ofPairing(amina.actor, pair);
+    expect(next.times).toEqual([]);
+    expect(next.why?.smallest?.opens).toBeGreaterThan(0);
+  });
+
+  test('two times that overlap, a day that is none and a link that is not safe are refused, each at its field', async () => {
+    const late = { weekday: 1, fromMinute: 600, toMinute: 700, mode: 'any' } as const;
+    expect(await refused(() => on.availabilities.saveWeek(amina.actor, [late, { ...late, fromMinute: 650 }]))).toBe(
+      'availability.week',
+    );
+    const day = { day: '2026-02-31', kind: 'block', fromMinute: null, toMinute: null } as const;
+    expect(await refused(() => on.availabilities.addException(amina.actor, day))).toBe('availability.day');
+    const wishes = { travelMinutes: 20, place: '', joinUrl: 'javascript:alert(1)' };
+    expect(await refused(() => on.availabilities.saveWishes(amina.actor, wishes))).toBe('availability.wishes');
+    expect(
+      await refused(() =>
+        on.availabilities.abroad(amina.actor, { from: '2026-12-05', until: null, zone: 'Mars/Base' }),
+      ),
+    ).toBe('availability.stay');
+  });
+});
+
+describe('arranging', () => {
+  beforeEach(() => stage.alwaysFree(amina, ben, joan));
+
+  test('up to five times are offered, the other offers others, and one is agreed', async () => {
+    const id = await on.meetings.propose(amina.actor, pair, [TEN, TEN + 1440], hour);
+    expect(await refused(() => on.meetings.accept(amina.actor, id, 1, 0))).toBe('meeting.moved-on');
+    await on.meetings.offerOthers(joan.actor, id, [TEN + 120, TEN + 2880], 0);
+    expect(await refused(() => on.meetings.accept(amina.actor, id, 1, 0))).toBe('meeting.moved-on');
+    await on.meetings.accept(amina.actor, id, 2, 1);
+    expect(await on.meetings.find(joan.actor, id)).toMatchObject({
+      state: 'confirmed',
+      localStart: '2026-12-09T10:00',
+      version: 2,
+    });
+    expect((await history(id)).map(({ step }) => step)).toEqual(['ask', 'offer-others', 'accept']);
+  });
+
+  test('a time that is held is nobody else’s until it has been held for too long', async () => {
+    const id = await on.meetings.hold(amina.actor, pair, TEN, hour);
+    expect(await refused(() => on.meetings.book(ben.actor, pairOfBen, TEN + 30, hour))).toBe('meeting.not-free');
+    stage.clock.moveTo(new Date('2026-12-03T09:00:00Z'));
+    expect(await refused(() => on.meetings.accept(joan.actor, id, null, 0))).toBe('meeting.moved-on');
+    await on.meetings.book(ben.actor, pairOfBen, TEN + 30, hour);
+    expect(await stateOf(amina, id)).toBe('expired');
+  });
+
+  test('the other says yes to what is held', async () => {
+    const id = await on.meetings.hold(joan.actor, pair, TEN, hour);
+    expect(await refused(() => on.meetings.accept(joan.actor, id, null, 0))).toBe('meeting.moved-on');
+    await on.meetings.accept(amina.actor, id, null, 0);
+    expect(await stateOf(joan, id)).toBe('confirmed');
+  });
+
+  test('two offered times are free when one is taken, and the loser is told', async () => {
+    const mine = await on.meetings.propose(amina.actor, pair, [TEN], hour);
+    const bens = await on.meetings.propose(ben.actor, pairOfBen, [TEN + 30], hour);
+    await on.meetings.accept(joan.actor, mine, 1, 0);
+    expect(await refused(() => on.meetings.accept(joan.actor, bens, 1, 0))).toBe('meeting.busy');
+  });
+
+  test('a meeting moves in place and its calendars follow; an older view of it changes nothing', async () => {
+    const id = await on.meetings.book(amina.actor, pair, TEN, hour);
+    await on.meetings.reschedule(joan.actor, id, TEN + 30, { ...hour, joinUrl: 'https://meet.example/room' }, 0);
+    expect(await refused(() => on.meetings.cancel(amina.actor, id, 'clash', 0))).toBe('meeting.moved-on');
+    await on.meetings.cancel(amina.actor, id, 'clash', 1);
+    expect((await history(id)).map(({ step, sequence }) => `${step} ${sequence}`)).toEqual([
+      'ask 0',
+      'reschedule 1',
+      'cancel 2',
+    ]);
+    await on.meetings.book(ben.actor, pairOfBen, TEN + 30, hour);
+  });
+
+  test('in person everybody has the way there and back', async () => {
+    await on.meetings.book(amina.actor, pair, TEN, { minutes: 60, mode: 'in-person', place: 'Library' });
+    expect(await refused(() => on.meetings.book(ben.actor, pairOfBen, TEN + 75, hour))).toBe('meeting.not-free');
+    expect(await refused(() => on.meetings.book(ben.actor, pairOfBen, TEN + 90, hour))).toBe('done');
+  });
+
+  test.each([
+    ['a time that has passed', [minute('2026-11-30T10:00Z')]],
+    ['a day after the round', [minute('2027-07-01T10:00Z')]],
+    ['times that overlap', [TEN, TEN + 30]],
+    ['none', []],
+    ['six', [0, 1, 2, 3, 4, 5].map((n) => TEN + n * 60)],
+  ])('%s cannot be offered', async (_what, starts) => {
+    expect(await refused(() => on.meetings.propose(amina.actor, pair, starts, hour))).toBe('meeting.times');
+  });
+
+  test('a stranger finds nothing', async () => {
+    const id = await on.meetings.book(amina.actor, pair, TEN, hour);
+    expect(await refused(() => on.meetings.ofPairing(ben.actor, pair))).toBe('pairing.not-found');
+    expect(await refused(() => on.meetings.book(ben.actor, pair, TEN, hour))).toBe('pairing.not-found');
+    expect(await refused(() => on.meetings.find(ben.actor, id))).toBe('meeting.not-found');
+    expect(await refused(() => on.meetings.cancel(ben.actor, id, 'clash', 0))).toBe('meeting.not-found');
+    expect(await refused(() => on.meetings.book({ ...amina.actor, roles: ['consultant'] }, pair, TEN, hour))).toBe(
+      'permission.missing',
+    );
+  });
+});
+
+describe('without contact', () => {
+  beforeEach(() => stage.alwaysFree(amina, ben, joan));
+
+  test.each(['pause', 'finish', 'hold'] as const)(
+    'a %s calls off what is planned, in the same moment, and nothing new is arranged',
+    async (what) => {
+      const agreed = await on.meetings.book(amina.actor, pair, TEN, hour);
+      const asked = await on.meetings.propose(joan.actor, pair, [TEN + 120], hour);
+      const others = await on.meetings.book(ben.actor, pairOfBen, TEN + 240, hour);
+      await stage.db.query('begin');
+      if (what === 'hold') await stage.holdContact(pair);
+      else await stage.step(pair, what);
+      await stage.db.query('rollback');
+      expect(await stateOf(amina, agreed)).toBe('confirmed');
+      if (what === 'hold') await stage.holdContact(pair);
+      else await stage.step(pair, what);
+      expect([await stateOf(amina, agreed), await stateOf(amina, asked), await stateOf(ben, others)]).toEqual([
+        ...['cancelled', 'cancelled', 'confirmed'],
+      ]);
+      expect((await on.meetings.find(joan.actor, agreed)).reason).toBe(what === 'finish' ? 'mentoring-over' : 'break');
+      expect(await refused(() => on.meetings.book(amina.actor, pair, TEN, hour))).toBe('meeting.no-contact');
+      expect((await on.meetings.ofPairing(amina.actor, pair)).next.times).toEqual([]);
+    },
+  );
+
+  test('a client that knows nothing of our code cannot arrange one either', async () => {
+    await stage.holdContact(pair);
+    const made = stage.db.query(
+      `insert into meeting (institution_id, kind, round_id, pairing_id, status, minutes, mode, asked_by, changed_by_kind, changed_by, changed_at)
+       select institution_id, 'pairing', round_id, id, 'proposed', 60, 'online', $2, 'student', $2, now() from pairing where id = $1`,
+      [pair, amina.id],
+    );
+    await expect(made).rejects.toMatchObject({ constraint: 'meeting_needs_contact' });
+  });
+
+  test('what has begun already stays', async () => {
+    const id = await on.meetings.book(amina.actor, pair, TEN, hour);
+    stage.clock.moveTo(new Date('2026-12-07T10:05:00Z'));
+    await stage.step(pair, 'pause');
+    expect(await stateOf(amina, id)).toBe('confirmed');
+  });
+});
+
+describe('a group', () => {
+  test('meets with its mentor, all who can; whoever leaves it leaves its meetings', async () => {
+    const [cerys, dafydd, una] = [
+      await stage.person('student', 'Cerys'),
+      await stage.person('student', 'Dafydd'),
+      await stage.person('mentor', 'Una'),
+    ];
+    const [first, second] = [await stage.pair(cerys, una, 5, 'group'), await stage.pair(dafydd, una, 5, 'group')];
+    await stage.alwaysFree(cerys, dafydd, una);
+    const id = await on.meetings.book(una.actor, first, TEN, hour);
+    expect((await on.meetings.find(cerys.actor, id)).others.toSorted()).toEqual(['Dafydd', 'Una']);
+    expect((await on.meetings.find(dafydd.actor, id)).may).toEqual([]);
+    await stage.step(first, 'pause');
+    expect(await refused(() => on.meetings.find(cerys.actor, id))).toBe('meeting.not-found');
+    expect(await stateOf(una, id)).toBe('confirmed');
+    await stage.step(second, 'pause');
+    expect(await stateOf(una, id)).toBe('cancelled');
+  });
+});
