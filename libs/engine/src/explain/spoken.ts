@@ -1,10 +1,9 @@
 import { fill } from './phrases';
-import { joining, moreOf, properFirstWords } from './words';
+import { properFirstWords } from './proper-words';
+import { joining, moreOf } from './words';
 
 /** How many things one sentence to a person names; of the rest it says how many they are. */
 const MOST_NAMED = 3;
-
-const proper: ReadonlySet<string> = new Set(properFirstWords);
 
 /**
  * An answer as it stands in the middle of a sentence: "Interview practice" becomes "interview practice". What may be a name
@@ -14,7 +13,7 @@ export function inSentence(answer: string): string {
   const [first = '', second = ''] = answer;
   const [word = ''] = answer.split(/[\s,/-]/u);
   const isPlain = first !== first.toLowerCase() && second !== '' && second === second.toLowerCase();
-  const hasName = proper.has(word) || /\p{Lu}/u.test(answer.slice(first.length));
+  const hasName = properFirstWords.has(word) || /\p{Lu}/u.test(answer.slice(first.length));
   return isPlain && !hasName && /^\p{L}+$/u.test(word) ? first.toLowerCase() + answer.slice(first.length) : answer;
 }
 
