@@ -1,6 +1,6 @@
 // The whole check, step by step: `npm test`; with --no-browser everything but the browser: `npm run check`.
 // Ends with one plain line, `N passed, N failed, N skipped`, in which a step that failed counts as one.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,6 +11,8 @@ const root = path.resolve(import.meta.dirname, '..');
 const withBrowser = !process.argv.includes('--no-browser');
 installPackages();
 const node = newNode();
+// Before anything waits for it. Where it cannot be installed, the tests of calendars say so by themselves.
+spawnSync(node, ['test/calendars/tools.mjs'], { cwd: root, stdio: 'inherit' });
 const folder = mkdtempSync(path.join(tmpdir(), 'footing-run-'));
 const env = {
   ...process.env,

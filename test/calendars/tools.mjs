@@ -19,8 +19,10 @@ function install(packages) {
   console.log(`Installing ${packages.join(', ')} for the tests of calendars (once) …`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const apt = (...args) => spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env });
-  apt('update', '-qq');
-  apt('install', '-y', '-qq', '--no-install-recommends', ...packages);
+  // Others may be installing something at this moment.
+  const patient = ['-o', 'DPkg::Lock::Timeout=300'];
+  apt(...patient, 'update', '-qq');
+  apt(...patient, 'install', '-y', '-qq', '--no-install-recommends', ...packages);
 }
 
 const before = missing();

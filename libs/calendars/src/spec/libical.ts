@@ -22,7 +22,7 @@ export interface Judgement extends Read {
 
 /** @throws with what to install. */
 export function needTools(): void {
-  const { status, stderr } = run('node', ['test/calendars/tools.mjs']);
+  const { status, stderr } = run(process.execPath, ['test/calendars/tools.mjs']);
   if (status !== 0) throw new Error(stderr);
 }
 
