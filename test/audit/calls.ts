@@ -70,6 +70,7 @@ const decide =
 
 /** The pages that change something, or that are nothing without a question in their address. */
 export const webCalls: Calls = {
+  'POST programmes/:id/messages': () => ({ body: { files: 'yes' } }),
   'GET stories-asked/new': () => ({ query: '?name=Example' }),
   'POST stories-asked/new': async (w) => ({ body: await storyOf(w) }),
   'POST stories-asked/:id/take-down': async (w) => ({ at: { id: await askedStory(w) } }),

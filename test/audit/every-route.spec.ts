@@ -22,7 +22,7 @@ const elsewhere = new RegExp(
     // Two people, days and a clock take part: the spec of those pages looks for their lines.
     ...['shortlist', 'short-calls', 'intro-calls', 'rounds/:id/introductions'],
     // Kept from everybody but one: the specs of concerns look at the record of their own.
-    ...['concern', 'concerns', 'messages'],
+    ...['concern', 'concerns', 'messages', 'opened-messages'],
     // A clock takes part: the specs of campaigns look for their lines.
     'campaigns',
     // One person asks and another answers: the specs of both look for their lines.

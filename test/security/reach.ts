@@ -12,6 +12,8 @@ const forAnybodySignedIn = /^\/(me|sign-in)\b/;
 /** Routes that do nothing before something else has happened, which their own specs do. */
 const afterSomethingElse = new Map([
   ['POST /sign-in/join', 'there is nothing to join before a second way in was used'],
+  ['GET /messages/:id/files/:number', 'there is a file once somebody sent one'],
+  ['GET /opened-messages/:id/files/:number', 'there is a file once somebody sent one'],
   ['GET /institution/sign-in/:id/test/start', 'it goes out to a sign-in service, and here is none'],
 ]);
 

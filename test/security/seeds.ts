@@ -19,6 +19,7 @@ const words: Readonly<Record<string, string>> = {
   'together-texts': 'guide-goodbye',
   step: 'pause',
   steps: 'private',
+  files: '1',
 };
 
 /** Kinds of which everybody has their own. */
@@ -34,8 +35,26 @@ const personal = new Set([
   'together',
   'standing-approvals',
   'training',
+  'shortlist',
+  'short-calls',
+  'intro-calls',
   'places',
 ]);
+
+const LISTED = `insert into introduction_list (institution_id, round_id, application_id, offer_id, position, score, parts, rank)
+  select p.institution_id, p.round_id, p.application_id, p.offer_id, n.next, 100, '[]', n.next from pairing p
+    cross join lateral (select count(*) + 1 as next from introduction_list l where l.application_id = p.application_id) n
+  where p.id = $1 and n.next <= 3`;
+const HOURS = `insert into introduction_hours (institution_id, round_id, offer_id, calls, said_at)
+  select institution_id, round_id, offer_id, 30, now() from pairing where id = $1 on conflict do nothing`;
+const CALL = `with made as (
+    insert into introduction_call (institution_id, round_id, application_id, offer_id, call_no, calls, made_at)
+    select p.institution_id, p.round_id, p.application_id, p.offer_id, 30 - n.calls, 30, now() from pairing p
+      join introduction_list l on l.application_id = p.application_id and l.offer_id = p.offer_id
+      cross join lateral (select count(*) as calls from introduction_call c where c.offer_id = p.offer_id) n
+    where p.id = $1 returning id)
+  select id from made union all
+  select c.id from introduction_call c join pairing p on p.application_id = c.application_id where p.id = $1 limit 1`;
 
 /** One of everything in a university, by the word that stands before its id in addresses. */
 export class Seeds {
@@ -186,12 +205,16 @@ export class Seeds {
     pairings: () => this.pairing(),
     'my-pairings': (accountId) => this.pairing(accountId),
     together: (accountId) => this.pairing(accountId),
+    shortlist: async (accountId) => (await this.introduced(accountId)).roundId,
+    'short-calls': async (accountId) => (await this.introduced(accountId)).roundId,
+    'intro-calls': async (accountId) => (await this.introduced(accountId)).callId,
     'standing-approvals': (accountId) =>
       this.add('standing_approval', {
         ...{ round_id: this.kept['rounds'], at_least: 65_000, decided_by: accountId },
         ...{ decided_at: '2026-11-03', ended_at: '2026-11-03' },
       }),
     messages: (accountId) => this.pairing(accountId),
+    'opened-messages': () => this.opening(),
     concerns: () => this.concern(this.people.student),
     mine: (accountId) => this.concern(accountId),
     retention: () => this.retentionRun(),
@@ -201,6 +224,19 @@ export class Seeds {
     passkeys: this.passkey,
     'own-decisions': (accountId) => this.decision(accountId),
   };
+
+  /** Messages of two people that the safeguarding lead of this university opened. */
+  private async opening(): Promise<string> {
+    const pairing = await this.pairing();
+    const place = await this.add('conversation', { round_id: this.kept['rounds'], pairing_id: pairing });
+    const day = `now() + interval '24 hours'`;
+    const [made] = await this.db.query<{ id: string }>(
+      `insert into break_glass (institution_id, conversation_id, by_account, reason, sealed, until, tell_after_days)
+       values ($1, $2, $3, 'other', '', ${day}, 7) returning id`,
+      [this.institutionId, place, this.people['safeguarding-lead']],
+    );
+    return made?.id ?? '';
+  }
 
   /** A concern that somebody raised as who they are. */
   private concern = (accountId: string) =>
@@ -242,6 +278,25 @@ export class Seeds {
       await this.db.query(`update ${table} set ${kind}_id = $1 where id = $2`, [id, part]);
     }
     return this.between(applicationId, offerId);
+  }
+
+  /** A short call of this person with somebody else, and the round in which they meet. */
+  private async introduced(accountId: string): Promise<{ roundId: string; callId: string }> {
+    const pairingId = await this.pairing(accountId);
+    const [made] = await this.db.query<{ roundId: string; callId: string }>(
+      `with both_of as (select institution_id as i, round_id as r, application_id as a, offer_id as o from pairing where id = $1),
+         trained as (insert into training_result (institution_id, mentor_id, code, version, passed_at)
+           select b.i, f.mentor_id, t.code, 1, '2026-01-01' from both_of b join offer f on f.id = b.o, training_shipped t
+           where t.audience = 'mentor' and not exists (select from training_result x where x.mentor_id = f.mentor_id) returning 1),
+         meets as (insert into introduction_round (institution_id, round_id, lists_on, picks_by, calls_by, ratings_by, hides_names,
+             lists_per_place, drawn_at)
+           select i, r, '2026-11-02', '2026-11-04', '2099-01-01', '2099-01-02', true, 3, now() from both_of on conflict do nothing)
+       select r as "roundId", '' as "callId" from both_of, (select count(*) from trained) once`,
+      [pairingId],
+    );
+    for (const sql of [LISTED, HOURS]) await this.db.query(sql, [pairingId]);
+    const [call] = await this.db.query<{ id: string }>(CALL, [pairingId]);
+    return { roundId: made?.roundId ?? '', callId: call?.id ?? '' };
   }
 
   private async between(applicationId: string, offerId: string): Promise<string> {

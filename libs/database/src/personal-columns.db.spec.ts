@@ -117,6 +117,7 @@ describe('with a row in every table', () => {
       'public.experience_wanted',
       'public.introduction_rating',
       'public.message',
+      'public.message_file',
       'public.reflection',
       'public.story_content',
     ]);

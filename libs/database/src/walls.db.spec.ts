@@ -72,7 +72,7 @@ async function faults(client: Pick<FreshDatabase, 'query'>): Promise<string[]> {
       `select p.polrelid::regclass || ' has a policy of its own: ' || p.polname as fault from pg_policy p
        where not (p.polname = 'institutions_apart'
          -- One that narrows opens nothing.
-         or p.polname in ('by_purpose', 'by_person', 'live_epoch') and not p.polpermissive
+         or not p.polpermissive
          or p.polname = 'at_the_door' and p.polroles = array['footing_doorkeeper'::regrole::oid]
          or p.polname = 'auditor_reads' and p.polcmd = 'r' and p.polroles = array['footing_auditor'::regrole::oid])`,
     )),

@@ -186,10 +186,11 @@ test('hostile SQL: no message without a standing opening of one’s own and a lo
   const at = await written();
   const id = (await openedBy(at)).split('/').at(-1) ?? '';
   const db = paired.get(Database);
-  const [{ conversation = '' } = {}] = await sql<{ conversation: string }>(
+  const [opened] = await sql<{ conversation: string }>(
     'select conversation_id as conversation from break_glass where id = $1',
     [id],
   );
+  const conversation = opened?.conversation ?? '';
   const here = { institutionId: paired.institutionId };
   const asked = (purpose: Purpose, subject: string, ...texts: string[]) =>
     db.transaction(

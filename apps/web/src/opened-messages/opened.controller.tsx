@@ -59,7 +59,7 @@ export class OpenedController {
   @Audited('break-glass.telling')
   async decide(@CurrentView() view: View, @Param('id', Id) id: string, @Body() typed: Typed = {}): Promise<string> {
     const answer = textIn(typed, 'answer');
-    if (answer !== 'tell' && answer !== 'withhold') throw new DomainError('not-found', 'page.not-found', answer);
+    if (answer !== 'tell' && answer !== 'withhold') throw new DomainError('invalid', 'break-glass.answer', answer);
     await this.telling.decide(view.actor, id, answer);
     return view.seeOther(
       paths.opening(id),

@@ -49,9 +49,12 @@ async function tablesOfPeople(): Promise<string[]> {
 }
 
 const STAFF = 'it names only staff who did something; what they did is in the record of who looked';
+const DAYS = 'days of a round and nobody’s data: what ends in “by” there is a day';
 const MARKS = 'numbers of messages, without a word of them; they go with the round’s messages';
 const IN_CONFIDENCE =
   'read by the safeguarding lead alone, and kept to keep people safe; the link to who raised it goes with their account';
+const OVERSIGHT =
+  'that a safeguarding lead opened messages, and why; it stays as long as the round’s messages, and goes with them';
 const MINUTES = 'it is there for some minutes, while somebody comes in, and says nothing that the rest does not';
 const WORK = 'whom staff look after: nobody who only takes part has any';
 const byStaff = Object.fromEntries(
@@ -90,6 +93,7 @@ const notInCopies: Readonly<Record<string, string>> = {
   'consent.log_entry': 'the places of decisions in the log of all; the decisions are in the copy',
   'consent.event_rule': 'which rule is behind each decision; its receipt says it in words',
   concern_look: STAFF,
+  introduction_round: DAYS,
   experience_offered_before: 'waits some minutes, once, to be kept apart word by word; then it is in the copy',
   experience_wanted_before: 'waits some minutes, once, to be kept apart word by word; then it is in the copy',
   import_fault: 'rows of a file that nobody brought in; nobody knows yet whose they are, and it goes within a month',
@@ -104,10 +108,14 @@ const notErased: Readonly<Record<string, string>> = {
   data_key: 'destroyed with every erasure, after everything else',
   message: 'sealed with the key of whoever wrote it, which is destroyed with every erasure',
   conversation: MARKS,
+  introduction_round: DAYS,
   conversation_seen: MARKS,
   concern: IN_CONFIDENCE,
   concern_note: IN_CONFIDENCE,
   concern_look: STAFF,
+  message_file: 'sealed with the key of whoever sent it, which is destroyed with every erasure',
+  break_glass: OVERSIGHT,
+  break_glass_look: OVERSIGHT,
   'consent.hand_off': MINUTES,
   'consent.log_entry': 'numbers and hashes: the log of decisions stays whole',
   'consent.event_rule': 'numbers and hashes: the log of decisions stays whole',
@@ -123,12 +131,15 @@ const faults = (tables: readonly string[], covered: readonly string[], left: Rea
 
 /** What they hold leads to people, though no column of theirs does by itself. */
 const elsewhere: readonly string[] = [
+  'message_file',
+  'break_glass_look',
   'deadline',
   'pairing_note',
   'pairing_said',
   'agreement',
   'closing',
   'together_wait',
+  'introduction_time',
   'consent.notice',
   'draft_input',
   'import_row',

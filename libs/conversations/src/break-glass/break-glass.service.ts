@@ -110,7 +110,8 @@ export class BreakGlass {
       const [listed] = row ? await this.listed(tx, actor, [row]) : [];
       if (!row || !listed) throw openingNotFound(id);
       await record(tx, actor, { event: 'break-glass.listed', object: id, count: 1 });
-      const open = (field: string, sealed: Buffer) => this.secrets.open(tx, actor, field, null, sealed);
+      const open = async (field: string, sealed: Buffer) =>
+        (await this.secrets.openMany(tx, actor, field, [{ personId: null, sealed }]))[0] ?? GONE;
       return {
         ...listed,
         words: await open(REASON_SEALED, row.sealed),
@@ -194,6 +195,8 @@ export class BreakGlass {
     return this.db.transaction(actor, work, 'safeguarding');
   }
 }
+
+const GONE = 'This can no longer be opened.';
 
 /** Who is in a round is read for running it: safeguarding does not see what anybody answered there. */
 const inRounds = (tx: EntityManager, { institutionId }: Actor, by: { readonly name?: string; readonly id?: string }) =>
