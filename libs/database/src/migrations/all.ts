@@ -46,6 +46,7 @@ import { AfterMeetings1764000048000 } from './0048-after-meetings';
 import { LifeFixes1764000050000 } from './0050-life-fixes';
 import { BreakGlass1764000046000 } from './0046-break-glass';
 import { RoundFixes1764000051000 } from './0051-round-fixes';
+import { FreeTime1764000053000 } from './0053-free-time';
 
 /** Every migration, oldest first. A landed one is never edited; a change is a new one. */
 export const migrations = [
@@ -97,4 +98,5 @@ export const migrations = [
   LifeFixes1764000050000,
   BreakGlass1764000046000,
   RoundFixes1764000051000,
+  FreeTime1764000053000,
 ];

@@ -3,6 +3,7 @@ import { closeness } from './closeness';
 import { different } from './different';
 import { direction } from './direction';
 import { equal } from './equal';
+import { freeTime } from './free-time';
 import { help } from './help';
 import { interests } from './interests';
 import type { MeasureOf } from './measure';
@@ -23,6 +24,7 @@ export const measures: Readonly<Record<CriterionKind, MeasureOf>> = {
   'shared-experience': sharedExperience,
   'recent-path': recentPath,
   practical,
+  'free-time': freeTime,
   interests,
   picks,
   ratings,

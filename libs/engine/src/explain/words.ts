@@ -62,6 +62,10 @@ export const reasons: Readonly<Partial<Record<EvidenceCode, { readonly student?:
       student: 'It should be easy to meet: you both said {values}.',
       mentor: 'It should be easy to meet: you both said {values}.',
     },
+    'time-both-free': {
+      student: 'You and {other} are both free: {values}.',
+      mentor: 'You and {other} are both free: {values}.',
+    },
     'interests-shared': {
       student: 'You and {other} both like {values}.',
       mentor: 'You and {other} both like {values}.',
@@ -118,6 +122,8 @@ export const findings: Readonly<Record<EvidenceCode, string>> = {
   'practical-suits': 'Suits both: {values}.',
   'practical-partly': 'Suits both, but not all else does: {values}.',
   'practical-differs': 'Nothing they both chose.',
+  'time-both-free': 'Both are free: {values}.',
+  'time-never-both': 'Never free at the same time.',
   'interests-shared': 'In common: {values}.',
   'interests-none': 'Nothing in common.',
   'column-same': 'The same: {values}.',

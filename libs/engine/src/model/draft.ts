@@ -25,6 +25,8 @@ export type EvidenceCode =
   | 'practical-suits' // everything that both answered suits; values: shared ways of meeting, times and place
   | 'practical-partly' // values: likewise, of what does suit
   | 'practical-differs'
+  | 'time-both-free' // values: the times of the week, or words, that both gave
+  | 'time-never-both'
   | 'interests-shared'
   | 'interests-none'
   | 'column-same'

@@ -8,7 +8,7 @@ export type Answer = string | number | readonly string[];
 /** A person's answers by field, e.g. `helpWanted` or `column:grade`. A missing field means "no answer". */
 export type Answers = Readonly<Record<string, Answer>>;
 
-/** What a criterion looks at. The first seven read fixed fields, `picks` and `ratings` what people said of one another; the rest compare any two columns. */
+/** What a criterion looks at. The first eight read fixed fields, `picks` and `ratings` what people said of one another; the rest compare any two columns. */
 export type CriterionKind =
   | 'help'
   | 'direction'
@@ -16,6 +16,7 @@ export type CriterionKind =
   | 'shared-experience'
   | 'recent-path'
   | 'practical'
+  | 'free-time'
   | 'interests'
   | 'picks'
   | 'ratings'

@@ -41,7 +41,7 @@ export const steps = {
   meeting: {
     ...{ fields: ['meetingModes', 'place'], criteria: ['practical'], barriers: ['no-shared-mode'], seconds: 20 },
   },
-  times: { fields: ['availability'], criteria: ['practical'], barriers: ['no-shared-time'], seconds: 35 },
+  times: { fields: ['availability'], criteria: ['practical', 'free-time'], barriers: ['no-shared-time'], seconds: 35 },
   interests: { fields: ['interests'], criteria: ['interests'], barriers: [], seconds: 25 },
   needs: { ...none, fields: [], always: 'page', seconds: 35 },
   experience: { fields: [], criteria: ['shared-experience'], barriers: [], seconds: 50 },
@@ -62,6 +62,7 @@ export const importantSteps = {
   direction: 'direction',
   ways: 'ways-of-working',
   meeting: 'practical',
+  times: 'free-time',
   interests: 'interests',
   experience: 'shared-experience',
 } as const satisfies Partial<Record<StepName, string>>;

@@ -7,12 +7,12 @@ import { Comparison } from './comparison';
 @ForeignKey('round', ['institutionId', 'roundId'], ['institutionId', 'id'], { onDelete: 'CASCADE' })
 @Index('criterion_kind_once', ['institutionId', 'roundId', 'kind'], {
   unique: true,
-  where: `kind in ('help', 'direction', 'ways-of-working', 'shared-experience', 'recent-path', 'practical', 'interests',
+  where: `kind in ('help', 'direction', 'ways-of-working', 'shared-experience', 'recent-path', 'practical', 'free-time', 'interests',
                    'picks', 'ratings')`,
 })
 @Check(
   'criterion_kind_known',
-  `kind in ('help', 'direction', 'ways-of-working', 'shared-experience', 'recent-path', 'practical', 'interests',
+  `kind in ('help', 'direction', 'ways-of-working', 'shared-experience', 'recent-path', 'practical', 'free-time', 'interests',
             'picks', 'ratings', 'equal', 'different', 'overlap', 'closeness', 'steps-apart')`,
 )
 @Check('criterion_name_given', 'length(btrim(name)) between 1 and 200')

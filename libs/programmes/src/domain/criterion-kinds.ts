@@ -48,6 +48,12 @@ export const criterionKinds = {
     name: 'Practical fit',
     explains: 'Compares how, when and where they can meet.',
   },
+  'free-time': {
+    ...fixed,
+    name: 'Time both are free',
+    explains:
+      'Counts the minutes of the week at which both are free; four hours are as good as more. The practical fit looks at times too, but no further than two hours.',
+  },
   interests: { ...fixed, name: 'Interests', explains: 'Compares what each of them enjoys outside study and work.' },
   picks: {
     ...fixed,
