@@ -11,7 +11,7 @@ export { BulkApprovals, type BulkView } from './bulk-approvals.service';
 export { type ReviewFigures, ReviewReports } from './review-reports.service';
 export { type ReviewManner, ReviewRules, type RulesOfReview } from './review-rules.service';
 export { type Against, type OverrideKind, overrideKinds, overrideWords } from './domain/against';
-export { Reviews, type Seen } from './reviews.service';
+export { type Besides, Reviews, type Seen } from './reviews.service';
 export { Swaps, type SwapView } from './swaps.service';
 export { type NamedStudent, WhatIfs, type WhatIfView } from './what-ifs.service';
 export { MOST_MORE, MOST_TRIED_PLACES, tierField, type TriablePeople, type TriedPeople } from './domain/tried-people';

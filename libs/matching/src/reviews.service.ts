@@ -25,7 +25,15 @@ export interface Seen {
   readonly seen: number;
   /** The same decision of the same person may be sent twice and is taken for one, as a page needs. Refused unless said. */
   readonly mayRepeat?: boolean;
+  /** What else is to be so when it is decided: in the same transaction, all of it or none. */
+  readonly besides?: Besides;
 }
+
+/** Something that goes with a decision. */
+export type Besides = (
+  tx: EntityManager,
+  about: { readonly roundId: string; readonly applicationId: string },
+) => Promise<void>;
 
 type SeenOfMany = Omit<Seen, 'applicationId'> & { readonly applicationIds: readonly string[] };
 type Decided = Exclude<ReviewStep, 'swap' | 'publish'>;
@@ -88,7 +96,7 @@ export class Reviews {
    * can be taken back too: it changes no pair, but no longer keeps the two apart.
    * @throws {DomainError} conflict, `decision.overtaken`, when a later decision stands on it, or it has been taken back.
    */
-  async undo(actor: Actor, decisionId: string): Promise<void> {
+  async undo(actor: Actor, decisionId: string, besides?: Besides): Promise<void> {
     permit(actor, 'drafts.review');
     const who = this.now(actor);
     const undone = this.db.transaction(actor, async (tx) => {
@@ -106,6 +114,7 @@ export class Reviews {
       const undo = { applicationId, offerId, kind: 'undo', before: now, undoes: decisionId } as const;
       await recordSeen(tx, draft, [undo], who);
       await letGo(tx, who, decision.before.touches);
+      await besides?.(tx, { roundId: draft.roundId, applicationId });
     });
     return meaning(undone, (constraint) => said(constraint, decisionId));
   }
@@ -137,7 +146,7 @@ export class Reviews {
 
   private async decide(
     actor: Actor,
-    { draftId, applicationIds, seen, mayRepeat = false }: SeenOfMany,
+    { draftId, applicationIds, seen, mayRepeat = false, besides }: SeenOfMany,
     step: Decided,
     against?: Against,
   ): Promise<string[]> {
@@ -164,6 +173,8 @@ export class Reviews {
       }));
       const made = await recordSeen(tx, draft, decisions, who);
       await letGo(tx, who, applicationIds);
+      for (const applicationId of besides ? applicationIds : [])
+        await besides?.(tx, { roundId: draft.roundId, applicationId });
       return made;
     });
     return meaning(decided, (constraint) => said(constraint, draftId));

@@ -1,4 +1,4 @@
-import { Database } from '@footing/database';
+import type { Database } from '@footing/database';
 import type { OtherPeople } from '@footing/engine';
 import type { Actor } from '@footing/kernel';
 import { groupsInRound, tiersIf } from '@footing/people';

@@ -9,9 +9,8 @@ import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
 import { captionOf } from '../programme/round-words';
 import { textIn } from '../programme/typed';
+import { pointsIn } from './typed-fit';
 import { NewPairPage, NewPairsPage } from './new-pairs.page';
-
-const MOST = 65_535;
 
 /** New pairs for students whose pairing fell through: by hand, or agreed beforehand. */
 @Controller()
@@ -34,13 +33,12 @@ export class NewPairsController {
   @Needs('pairings.manage')
   @Audited('standing-approval.said')
   async agree(@CurrentView() view: View, @Param('id', Id) roundId: string, @Body() typed: Typed): Promise<string> {
-    const given = textIn(typed, 'atLeast').trim().replace(',', '.');
-    const atLeast = /^(0|1|[01]?\.\d{1,4})$/.test(given) ? Math.round(Number(given) * MOST) : -1;
+    const atLeast = pointsIn(typed, 'atLeast');
     try {
       await this.standing.say(view.actor, { roundId, atLeast });
       return await view.seeOther(paths.newPairs(roundId), 'Agreed. You can take it back at any time.');
     } catch (error) {
-      return this.queuePage(view, roundId, { typed: given, errors: fieldErrors(error) });
+      return this.queuePage(view, roundId, { typed: textIn(typed, 'atLeast'), errors: fieldErrors(error) });
     }
   }
 

@@ -36,6 +36,7 @@ export class BenchPages {
         {...{ entry, queue, filter, said, claim, isHasty }}
         csrf={view.csrf}
         mayReview={view.may('drafts.review')}
+        mayAgreeAhead={view.may('pairings.manage')}
       />,
     );
   }

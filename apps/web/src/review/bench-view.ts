@@ -19,6 +19,8 @@ export interface NotTaken {
   readonly reason?: string;
   /** What was chosen as its kind. */
   readonly override?: string;
+  /** The fit that was typed beside the tick for what comes next; absent: it was not ticked. */
+  readonly atLeast?: string;
 }
 
 /** What the bench and its parts are given. */
@@ -29,6 +31,8 @@ export interface BenchView {
   readonly said: NotTaken;
   readonly csrf: string;
   readonly mayReview: boolean;
+  /** Whether they may agree beforehand to what comes next. */
+  readonly mayAgreeAhead: boolean;
   /** Who has the student; null where there is nothing to decide for whoever looks. */
   readonly claim: Claim | null;
   /** Whether their last approvals came faster than anybody reads. */

@@ -23,3 +23,21 @@ test('the undo button names the decision that it would take back, which need not
   expect(panel('a')).toContain('>Undo the last decision (approval)<');
   expect(panel(null)).not.toContain('Undo');
 });
+
+test('whoever may agree beforehand can tick it with the approval, and what was typed stays when it is refused', () => {
+  const pair = { review: 'open', pinned: false, steps: ['approve'] };
+  const shown = (more: object) => {
+    const entry = { draft: { id: 'd', revision: 3 }, applicationId: 'x', pair, readOnly: null, alternatives: [] };
+    const view = { entry: { ...entry, history, undoable: null }, filter: {}, csrf: 't', mayReview: true, claim: null };
+    return render(DecisionPanel({ ...view, said: {}, mayAgreeAhead: true, ...more } as unknown as BenchView));
+  };
+  const html = shown({});
+  expect(html).toMatch(/name="ahead"[^>]*value="yes"/);
+  expect(html).not.toMatch(/name="ahead"[^>]*checked/);
+  expect(shown({ mayAgreeAhead: false })).not.toContain('name="ahead"');
+  const errors = [{ field: 'atLeast', message: 'Give a fit from 0 to 1' }];
+  const again = shown({ said: { errors, atLeast: '1.5' } });
+  expect(again).toMatch(/<details[^>]* open/);
+  expect(again).toMatch(/name="ahead"[^>]*checked/);
+  expect(again).toMatch(/name="atLeast"[^>]*value="1.5"|value="1.5"[^>]*name="atLeast"/);
+});

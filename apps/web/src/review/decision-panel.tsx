@@ -1,5 +1,5 @@
 import type { BenchEntry, PairOnBench } from '@footing/matching';
-import { Button, Heading, InsetText, PostForm } from '@footing/pages';
+import { Button, Checkboxes, Details, Heading, InsetText, PostForm, TextField } from '@footing/pages';
 import type { ComponentChildren } from 'preact';
 import { paths } from '../paths';
 import type { BenchView } from './bench-view';
@@ -7,6 +7,9 @@ import { AgainstFields } from './against-fields';
 import { queryOf } from './queue-filter';
 import { StateTags } from './queue.page';
 import { readOnlyWords, undoWords } from './review-words';
+
+/** What the box says before anybody types: no rule of ours, only a start. */
+const USUAL_FIT = '0.6';
 
 type Decide = 'approve' | 'reject' | 'pin' | 'unpin' | 'undo';
 
@@ -74,6 +77,7 @@ function Steps(view: BenchView & { readonly pair: PairOnBench }) {
     <>
       {can('approve') ? (
         <Form {...view} what="approve">
+          {view.mayAgreeAhead ? <Ahead {...view} /> : null}
           <Button shortcut="a">Approve</Button>
         </Form>
       ) : null}
@@ -86,6 +90,37 @@ function Steps(view: BenchView & { readonly pair: PairOnBench }) {
       ) : null}
       {can('reject') ? <Rejection {...view} /> : null}
     </>
+  );
+}
+
+/** What is to happen if this pairing falls through: a word that goes with the yes. */
+function Ahead({ said }: BenchView) {
+  return (
+    <Details summary="If this falls through" open={said.atLeast !== undefined}>
+      <Checkboxes
+        name="ahead"
+        legend="Agree beforehand to the next best"
+        legendSize="s"
+        small
+        values={said.atLeast === undefined ? [] : ['yes']}
+        items={[
+          {
+            value: 'yes',
+            text: 'Offer the next best mentor with a free place, without asking me again',
+            hint: 'You can take this back at any time, under Pairings, Needs a new pair.',
+          },
+        ]}
+      />
+      <TextField
+        name="atLeast"
+        label="With a fit of at least"
+        hint="From 0 to 1"
+        width={5}
+        inputmode="decimal"
+        value={said.atLeast ?? USUAL_FIT}
+        errors={said.errors}
+      />
+    </Details>
   );
 }
 

@@ -1,11 +1,14 @@
 import { Body, Controller, NotFoundException, Param, Post, Query } from '@nestjs/common';
 import { DomainError, type FieldError } from '@footing/kernel';
-import { Bench, Reviews } from '@footing/matching';
+import { Bench, Reviews, type Seen } from '@footing/matching';
+import { StandingApprovals } from '@footing/pairings';
 import { Id } from '../http/id';
 import { Audited, Needs } from '../http/policy';
 import { type Form, readForm, type Typed } from '../http/read-form';
 import { CurrentView, type View } from '../http/view';
+import { pointsIn } from '../pairing/typed-fit';
 import { paths } from '../paths';
+import { textIn } from '../programme/typed';
 import { BenchPages } from './bench-pages';
 import type { NotTaken, OnBench } from './bench-view';
 import { filterIn, queryOf } from './queue-filter';
@@ -19,11 +22,19 @@ export class DecisionsController {
     private readonly reviews: Reviews,
     private readonly bench: Bench,
     private readonly pages: BenchPages,
+    private readonly standing: StandingApprovals,
   ) {}
 
   @Post(':what')
   @Needs('drafts.review')
-  @Audited('pairing.approved', 'pairing.rejected', 'pairing.pinned', 'pairing.unpinned', 'pairing.undone')
+  @Audited(
+    'pairing.approved',
+    'pairing.rejected',
+    'pairing.pinned',
+    'pairing.unpinned',
+    'pairing.undone',
+    'standing-approval.said',
+  )
   async decide(
     @CurrentView() view: View,
     @Param('id', Id) draftId: string,
@@ -40,7 +51,7 @@ export class DecisionsController {
     } catch (error) {
       return await this.pages.show(view, at, { ...notTaken(error), ...typedReason(body) });
     }
-    const notice = what === 'undo' ? await this.undone(view, at, body) : said[what];
+    const notice = what === 'undo' ? await this.undone(view, at, body) : saidOf(what, body);
     return view.seeOther(whereNext(at, what, next), notice, movesOn(what) ? backTo(at) : undefined);
   }
 
@@ -57,7 +68,7 @@ export class DecisionsController {
     switch (what) {
       case 'approve':
         return done(readForm(SeenInput, body), (input) =>
-          reviews.approve(view.actor, { ...seenAs(input), mayRepeat: true }),
+          reviews.approve(view.actor, { ...seenAs(input), mayRepeat: true, ...this.ahead(view, body) }),
         );
       case 'reject':
         return done(readForm(AgainstInput, body), (input) =>
@@ -68,10 +79,19 @@ export class DecisionsController {
       case 'unpin':
         return done(readForm(SeenInput, body), (input) => reviews.unpin(view.actor, seenAs(input)));
       case 'undo':
-        return done(readForm(UndoInput, body), ({ decision }) => reviews.undo(view.actor, decision));
+        return done(readForm(UndoInput, body), ({ decision }) =>
+          reviews.undo(view.actor, decision, (tx, about) => this.standing.endWithin(tx, view.actor, about)),
+        );
       default:
         throw new NotFoundException();
     }
+  }
+
+  /** "If this falls through, offer the next best", where it was ticked: with the yes, or not at all. */
+  private ahead({ actor }: View, body: Typed): Pick<Seen, 'besides'> {
+    if (textIn(body, 'ahead') !== 'yes') return {};
+    const atLeast = pointsIn(body, 'atLeast');
+    return { besides: (tx, about) => this.standing.sayWithin(tx, actor, { ...about, atLeast }) };
   }
 }
 
@@ -91,7 +111,8 @@ function notTaken(error: unknown): NotTaken {
   return { problem };
 }
 
-const typedReason = ({ reason, override }: Typed): NotTaken => ({
+const typedReason = ({ reason, override, ahead, atLeast }: Typed): NotTaken => ({
+  ...(ahead === 'yes' && typeof atLeast === 'string' ? { atLeast } : {}),
   ...(typeof reason === 'string' ? { reason } : {}),
   ...(typeof override === 'string' ? { override } : {}),
 });
@@ -102,6 +123,11 @@ const said: Readonly<Record<string, string>> = {
   pin: 'Pinned. Later drafts that keep pins keep this pairing.',
   unpin: 'Unpinned.',
 };
+
+const saidOf = (what: string, body: Typed): string | undefined =>
+  what === 'approve' && textIn(body, 'ahead') === 'yes'
+    ? 'Approved. If it falls through, the next best is offered by your word.'
+    : said[what];
 
 const movesOn = (what: string) => what === 'approve' || what === 'reject';
 

@@ -57,29 +57,46 @@ export class StandingApprovals {
     actor: Actor,
     of: { readonly roundId: string; readonly atLeast: number; readonly applicationId?: string },
   ): Promise<void> {
+    return this.db.transaction(actor, (tx) => this.sayWithin(tx, actor, of));
+  }
+
+  /** The same inside the caller's transaction: with the yes that it goes with. */
+  async sayWithin(
+    tx: EntityManager,
+    actor: Actor,
+    of: { readonly roundId: string; readonly atLeast: number; readonly applicationId?: string },
+  ): Promise<void> {
     permit(actor, 'pairings.manage');
     if (actor.accountId === null) throw new DomainError('forbidden', 'decision.needs-a-person');
     if (!Number.isInteger(of.atLeast) || of.atLeast < 0 || of.atLeast > MOST)
       throw missing('atLeast', 'standing.at-least', 'Give a fit from 0 to 1');
-    return this.db.transaction(actor, async (tx) => {
-      await loadRound(tx, actor.institutionId, of.roundId);
-      const applications = of.applicationId ? [of.applicationId] : [];
-      await refuseBeyond(tx, actor.institutionId, await studentReach(tx, actor, 'pairings.manage'), applications);
-      await this.end(tx, actor, 'round_id = $3 and decided_by = $4 and application_id is not distinct from $5', [
-        ...[of.roundId, actor.accountId, of.applicationId ?? null],
-      ]);
-      await tx.query(
-        `insert into standing_approval (institution_id, round_id, application_id, at_least, decided_by, decided_at)
-         values ($1, $2, $3, $4, $5, $6)`,
-        [actor.institutionId, of.roundId, of.applicationId ?? null, of.atLeast, actor.accountId, this.clock.now()],
-      );
-      // Whoever was looked for today without success is looked for again by this word.
-      await tx.query('update pairing set next_tried_on = null where institution_id = $1 and round_id = $2', [
-        ...[actor.institutionId, of.roundId],
-      ]);
-      const subjects = await subjectsBehind(tx, actor.institutionId, { applications });
-      await record(tx, actor, { event: 'standing-approval.said', object: of.roundId, subjects });
-    });
+    await loadRound(tx, actor.institutionId, of.roundId);
+    const applications = of.applicationId ? [of.applicationId] : [];
+    await refuseBeyond(tx, actor.institutionId, await studentReach(tx, actor, 'pairings.manage'), applications);
+    await this.end(tx, actor, OF_THE_SAME, [of.roundId, actor.accountId, of.applicationId ?? null]);
+    await tx.query(
+      `insert into standing_approval (institution_id, round_id, application_id, at_least, decided_by, decided_at)
+       values ($1, $2, $3, $4, $5, $6)`,
+      [actor.institutionId, of.roundId, of.applicationId ?? null, of.atLeast, actor.accountId, this.clock.now()],
+    );
+    // Whoever was looked for today without success is looked for again by this word.
+    await tx.query('update pairing set next_tried_on = null where institution_id = $1 and round_id = $2', [
+      ...[actor.institutionId, of.roundId],
+    ]);
+    const subjects = await subjectsBehind(tx, actor.institutionId, { applications });
+    await record(tx, actor, { event: 'standing-approval.said', object: of.roundId, subjects });
+  }
+
+  /** Ends one's own word about one student inside the caller's transaction: the yes that it went with is taken back. None: nothing is done. */
+  async endWithin(
+    tx: EntityManager,
+    actor: Actor,
+    { roundId, applicationId }: { readonly roundId: string; readonly applicationId: string },
+  ): Promise<void> {
+    const ended = await this.end(tx, actor, OF_THE_SAME, [roundId, actor.accountId, applicationId]);
+    if (ended === 0) return;
+    const subjects = await subjectsBehind(tx, actor.institutionId, { applications: [applicationId] });
+    await record(tx, actor, { event: 'standing-approval.ended', object: roundId, subjects });
   }
 
   /** Takes one's own word back: from now on nothing is offered by it. Done twice it does no harm. @throws {DomainError} not-found, for one that is not theirs. */
@@ -96,13 +113,23 @@ export class StandingApprovals {
     });
   }
 
-  private async end(tx: EntityManager, { institutionId }: Actor, which: string, values: readonly unknown[]) {
-    await tx.query(
-      `update standing_approval set ended_at = $2 where institution_id = $1 and ended_at is null and ${which}`,
+  /** @returns how many held until now. */
+  private async end(
+    tx: EntityManager,
+    { institutionId }: Actor,
+    which: string,
+    values: readonly unknown[],
+  ): Promise<number> {
+    const ended = await tx.query<{ n: number }[]>(
+      `with ended as (update standing_approval set ended_at = $2 where institution_id = $1 and ended_at is null and ${which} returning 1)
+       select count(*)::int as n from ended`,
       [...[institutionId, this.clock.now()], ...values],
     );
+    return ended[0]?.n ?? 0;
   }
 }
+
+const OF_THE_SAME = 'round_id = $3 and decided_by = $4 and application_id is not distinct from $5';
 
 const HOLDING_NOW = `
   select w.id, w.application_id as "applicationId", btrim(s.first_name || ' ' || s.last_name) as "studentName",

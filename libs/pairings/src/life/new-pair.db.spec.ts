@@ -97,3 +97,24 @@ test('a mentor whose every place the newest draft promises to others is not sugg
   const more = await on.newPairs.suggest(stage.priya, await life.pairingOf('Amina'));
   expect(more).toContainEqual(expect.objectContaining({ offerId: promised[0]?.id, freePlaces: 1 }));
 });
+
+test('a word given with an approval stands or falls with it, and goes when it is taken back', async () => {
+  const { stage, on } = life;
+  await stage.newRound();
+  const { revision } = await stage.drafts.find(stage.priya, stage.draftId);
+  const words = async () => (await on.standing.list(stage.priya, stage.roundId)).map(({ studentName }) => studentName);
+  const approve = (atLeast: number) =>
+    stage.reviews.approve(stage.priya, {
+      ...{ draftId: stage.draftId, applicationId: stage.id('Amina'), seen: revision },
+      besides: (tx, about) => on.standing.sayWithin(tx, stage.priya, { ...about, atLeast }),
+    });
+  await expect(approve(-1)).rejects.toMatchObject({ kind: 'invalid', fields: [{ field: 'atLeast' }] });
+  expect(await stage.reviewStates()).toMatchObject({ 'Amina Example': 'open' });
+  const decision = await approve(0);
+  expect([await words(), await stage.reviewStates()]).toMatchObject([
+    ['Amina Example'],
+    { 'Amina Example': 'approved' },
+  ]);
+  await stage.reviews.undo(stage.priya, decision, (tx, about) => on.standing.endWithin(tx, stage.priya, about));
+  expect([await words(), await stage.reviewStates()]).toMatchObject([[], { 'Amina Example': 'open' }]);
+});
