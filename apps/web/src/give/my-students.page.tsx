@@ -42,9 +42,7 @@ export function MyStudentsPage(view: MyStudentsView) {
           .
         </InsetText>
       )}
-      {introductions.map((one) => (
-        <IntroductionNews key={one.roundId} of={one} />
-      ))}
+      {introductions.map(newsOfOne)}
       {offers.length > 0 && <BeforeTheFirst ready={ready} />}
       {offers.map((offer) => {
         const why = asked.get(offer.offerId);
@@ -66,6 +64,8 @@ export function MyStudentsPage(view: MyStudentsView) {
     </>
   );
 }
+
+const newsOfOne = (one: OwnIntroduction) => <IntroductionNews key={one.roundId} of={one} />;
 
 /** Whose day comes first comes first; who has none is last. */
 const soonestFirst = (a: OwnPairing, b: OwnPairing): number => (a.next.by ?? '~').localeCompare(b.next.by ?? '~');

@@ -86,7 +86,6 @@ function InWords({ settings }: { settings: IntroductionRound }) {
 }
 
 function SettingsForm({ detail, settings, typed, errors, csrf }: Props) {
-  const isOut = settings?.drawnAt != null;
   const { round } = detail;
   return (
     <PostForm action={paths.introductions(round.id)} csrf={csrf}>
@@ -100,6 +99,18 @@ function SettingsForm({ detail, settings, typed, errors, csrf }: Props) {
           errors={errors}
         />
       ))}
+      <HowLists {...{ settings, typed, errors }} />
+      <WhatCounts roundId={round.id} />
+      <Button>{settings ? 'Save' : 'Switch it on'}</Button>
+    </PostForm>
+  );
+}
+
+function HowLists({ settings, typed, errors }: Pick<Props, 'settings' | 'typed' | 'errors'>) {
+  const isOut = settings !== null && settings.drawnAt !== null;
+  const hides = typed ? textIn(typed, 'hidesNames') === 'yes' : settings?.hidesNames;
+  return (
+    <>
       <NumberField
         name="listsPerPlace"
         label="On how many shortlists may a mentor be, for each place they offer?"
@@ -122,22 +133,26 @@ function SettingsForm({ detail, settings, typed, errors, csrf }: Props) {
             hint: 'There are no photos in any case',
           },
         ]}
-        values={(typed ? textIn(typed, 'hidesNames') === 'yes' : settings?.hidesNames) ? ['yes'] : []}
+        values={hides ? ['yes'] : []}
         errors={errors}
       />
-      <p class="govuk-body">
-        The criteria “Who they asked for” and “How an introduction went” are added to this round if they are missing.
-        You can change how much they count under{' '}
-        <a class="govuk-link" href={paths.roundCriteria(round.id)}>
-          Criteria and weights
-        </a>
-        , and how much mentors’ views count under{' '}
-        <a class="govuk-link" href={paths.roundChoices(round.id)}>
-          What counts first
-        </a>
-        .
-      </p>
-      <Button>{settings ? 'Save' : 'Switch it on'}</Button>
-    </PostForm>
+    </>
+  );
+}
+
+function WhatCounts({ roundId }: { readonly roundId: string }) {
+  return (
+    <p class="govuk-body">
+      The criteria “Who they asked for” and “How an introduction went” are added to this round if they are missing. You
+      can change how much they count under{' '}
+      <a class="govuk-link" href={paths.roundCriteria(roundId)}>
+        Criteria and weights
+      </a>
+      , and how much mentors’ views count under{' '}
+      <a class="govuk-link" href={paths.roundChoices(roundId)}>
+        What counts first
+      </a>
+      .
+    </p>
   );
 }

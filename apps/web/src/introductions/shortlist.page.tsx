@@ -95,16 +95,10 @@ function AfterChoosing({ shortlist: { list, answer, round, phase } }: Pick<Props
   );
 }
 
-function PicksForm({
-  shortlist: { round, list, answer },
-  csrf,
-  typed,
-  errors,
-}: Required<Pick<Props, 'shortlist' | 'csrf' | 'errors'>> & { readonly typed: Typed | undefined }) {
-  const pickedAt = (rank: number) => list.find((one) => one.rank === rank)?.offerId ?? '';
-  const value = (rank: number) => (typed ? textIn(typed, `pick-${rank}`) : pickedAt(rank));
-  const isNone = typed ? textIn(typed, 'isNone') === 'yes' : answer?.isNone === true;
-  const labels = ['First choice', 'Second choice', 'Third choice'];
+type FormView = Required<Pick<Props, 'shortlist' | 'csrf' | 'errors'>> & { readonly typed: Typed | undefined };
+
+function PicksForm({ shortlist, csrf, typed, errors }: FormView) {
+  const { round, answer } = shortlist;
   return (
     <>
       <Heading level={2}>Whom would you like to talk to?</Heading>
@@ -113,24 +107,12 @@ function PicksForm({
         is held against you.
       </p>
       <PostForm action={paths.shortlist(round.roundId)} csrf={csrf}>
-        {list.map((_, index) => (
-          <SelectField
-            key={index}
-            name={`pick-${index + 1}`}
-            label={`${labels[index] ?? ''}${index === 0 ? '' : ' (optional)'}`}
-            items={[
-              { value: '', text: 'Nobody' },
-              ...list.map(({ offerId, name }) => ({ value: offerId, text: name })),
-            ]}
-            value={value(index + 1)}
-            errors={errors}
-          />
-        ))}
+        <Choices {...{ shortlist, typed, errors }} />
         <Checkboxes
           name="isNone"
           legend="None of these"
           items={[{ value: 'yes', text: 'None of these is right for me' }]}
-          values={isNone ? ['yes'] : []}
+          values={(typed ? textIn(typed, 'isNone') === 'yes' : answer?.isNone === true) ? ['yes'] : []}
           errors={errors}
         />
         <TextArea
@@ -143,6 +125,27 @@ function PicksForm({
         />
         <Button>Keep my answer</Button>
       </PostForm>
+    </>
+  );
+}
+
+const labels = ['First choice', 'Second choice (optional)', 'Third choice (optional)'];
+
+function Choices({ shortlist: { list }, typed, errors }: Omit<FormView, 'csrf'>) {
+  const pickedAt = (rank: number) => list.find((one) => one.rank === rank)?.offerId ?? '';
+  const people = list.map(({ offerId, name }) => ({ value: offerId, text: name }));
+  return (
+    <>
+      {list.map((_, index) => (
+        <SelectField
+          key={index}
+          name={`pick-${index + 1}`}
+          label={labels[index] ?? ''}
+          items={[{ value: '', text: 'Nobody' }, ...people]}
+          value={typed ? textIn(typed, `pick-${index + 1}`) : pickedAt(index + 1)}
+          errors={errors}
+        />
+      ))}
     </>
   );
 }
