@@ -111,7 +111,7 @@ export class WebModule {
       imports: [
         ConfigModule.with(settings),
         LoggerModule.forRoot(quietLog(settings)),
-        DatabaseModule.at(settings.DATABASE_URL),
+        DatabaseModule.at(settings.DATABASE_URL, 'pages', additions.clock),
         HealthModule,
         ConsentModule,
         IdentityModule,

@@ -1,7 +1,6 @@
 import { OwnChoices } from '@footing/consent';
 import { DomainError } from '@footing/kernel';
-import { ContactHolds, Places } from '@footing/pairings';
-import { Database } from '@footing/database';
+import { Places } from '@footing/pairings';
 import type { PersonOfYear } from './person-of-year';
 import { addTo, type Counts, type StageOfYear } from './stage-of-year';
 import { seeStopsThrough } from './work-of-day';
@@ -9,11 +8,10 @@ import { dayAfter, daysFrom } from './year-clock';
 
 const nothing = { experience: [], field: [], story: [], group: [] } as const;
 
-/** What happens to people beside their pairings: they stop being matched, offer more places or fewer, have contact put on hold. */
+/** What happens to people beside their pairings: they stop being matched, offer more places or fewer. */
 export class ChangesOfMind {
   /** On which day each student stopped being matched, by their address. */
   readonly stopped = new Map<string, string>();
-  private readonly held: { readonly pairingId: string; readonly until: string }[] = [];
 
   constructor(private readonly stage: StageOfYear) {}
 
@@ -26,14 +24,12 @@ export class ChangesOfMind {
       Math.floor(wishes.chance(`day of ${about}`, person)() * within) === day;
     for (const student of university.students) {
       if (isToday('stops', student, 5, 100)) await this.stops(student, counts);
-      if (isToday('on hold', student, 2, 150)) await this.holds(student, counts);
     }
     for (const mentor of university.mentors) {
       if (isToday('more places', mentor, 8, 60)) await this.places(mentor, 1, counts);
       if (isToday('fewer places', mentor, 8, 60)) await this.places(mentor, -1, counts);
       if (isToday('no more for now', mentor, 5, 60)) await this.pauses(mentor, counts);
     }
-    await this.releases(counts);
     return counts;
   }
 
@@ -63,31 +59,6 @@ export class ChangesOfMind {
     if (!own) return;
     await app.get(Places).pause(mentor.actor, own.offerId, dayAfter(clock.today, 40));
     addTo(counts, 'mentors who want nobody new for now');
-  }
-
-  private async holds(student: PersonOfYear, counts: Counts): Promise<void> {
-    const { app, clock, ledger, university } = this.stage;
-    const [pairing] = await ledger.rows<{ id: string }>(
-      `select p.id from pairing p join application a on a.id = p.application_id join student s on s.id = a.student_id
-       where s.email = $1 and p.state in ('accepted', 'active', 'paused')`,
-      [student.email],
-    );
-    if (!pairing) return;
-    const { institutionId } = university;
-    const hold = app.get(ContactHolds);
-    await app.get(Database).transaction({ institutionId }, (tx) => hold.hold(tx, institutionId, pairing.id));
-    this.held.push({ pairingId: pairing.id, until: dayAfter(clock.today, 20) });
-    addTo(counts, 'contact put on hold');
-  }
-
-  private async releases(counts: Counts): Promise<void> {
-    const { app, clock, university } = this.stage;
-    const { institutionId } = university;
-    for (const { pairingId } of this.held.filter(({ until }) => until === clock.today)) {
-      const release = app.get(ContactHolds);
-      await app.get(Database).transaction({ institutionId }, (tx) => release.release(tx, institutionId, pairingId));
-      addTo(counts, 'contact let go on');
-    }
   }
 }
 

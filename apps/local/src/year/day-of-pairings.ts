@@ -1,11 +1,10 @@
-import type { INestApplicationContext } from '@nestjs/common';
 import { DomainError } from '@footing/kernel';
-import { OwnPairings, type OwnWish, type PairingState, type Side } from '@footing/pairings';
-import type { Ledger } from './ledger';
-import type { PersonOfYear, Wishes } from './person-of-year';
+import { OwnPairings, type OwnStep, type OwnWish, type PairingState, type Side } from '@footing/pairings';
+import type { PersonOfYear } from './person-of-year';
 import { forEachOf } from './several';
 import { train } from './signing-up';
-import { daysFrom, dayAfter, type YearClock } from './year-clock';
+import type { StageOfYear } from './stage-of-year';
+import { daysFrom, dayAfter } from './year-clock';
 
 interface Standing {
   readonly id: string;
@@ -34,6 +33,9 @@ const STANDING = `
     left join deadline d on d.pairing_id = p.id and d.done_at is null
   where p.state in ('proposed', 'accepted', 'active', 'paused') order by s.email, m.email`;
 
+/** Steps that people with a browser take on the page. */
+const throughPages: readonly OwnStep[] = ['accept', 'decline', 'say-met', 'say-no-answer'];
+
 /** What people did on one day, by what it was. */
 export type Deeds = Map<string, number>;
 
@@ -41,19 +43,14 @@ export type Deeds = Map<string, number>;
 export class DayOfPairings {
   private readonly people: ReadonlyMap<string, PersonOfYear>;
 
-  constructor(
-    private readonly app: INestApplicationContext,
-    private readonly ledger: Ledger,
-    private readonly clock: YearClock,
-    private readonly wishes: Wishes,
-    people: readonly PersonOfYear[],
-  ) {
-    this.people = new Map(people.map((one) => [one.email, one]));
+  constructor(private readonly stage: StageOfYear) {
+    const { students, mentors } = stage.university;
+    this.people = new Map([...students, ...mentors].map((one) => [one.email, one]));
   }
 
   async pass(): Promise<Deeds> {
     const deeds: Deeds = new Map();
-    await forEachOf(await this.ledger.rows<Standing>(STANDING), (standing) => this.let(standing, deeds));
+    await forEachOf(await this.stage.ledger.rows<Standing>(STANDING), (standing) => this.let(standing, deeds));
     return deeds;
   }
 
@@ -70,14 +67,14 @@ export class DayOfPairings {
   private wishesOf(at: Standing, student: PersonOfYear, mentor: PersonOfYear) {
     if (at.state === 'proposed' || at.state === 'accepted') return this.answers(at, [student, mentor]);
     if (at.activeOn === null) return [];
-    return this.goings(at, student, mentor, daysFrom(at.activeOn, this.clock.today));
+    return this.goings(at, student, mentor, daysFrom(at.activeOn, this.stage.clock.today));
   }
 
   private answers({ acceptedBy, proposedOn, proposal, mentorProposal }: Standing, both: readonly PersonOfYear[]) {
     return both.flatMap((who) => {
       const number = who.side === 'student' ? proposal : mentorProposal;
-      const { what, afterDays } = this.wishes.answering(who, number);
-      if (acceptedBy === who.side || what === 'silent' || daysFrom(proposedOn, this.clock.today) !== afterDays)
+      const { what, afterDays } = this.stage.wishes.answering(who, number);
+      if (acceptedBy === who.side || what === 'silent' || daysFrom(proposedOn, this.stage.clock.today) !== afterDays)
         return [];
       const wish: OwnWish = what === 'accept' ? { step: 'accept' } : { step: 'decline', reason: 'times-or-place' };
       return [{ who, wish }];
@@ -86,24 +83,31 @@ export class DayOfPairings {
 
   /** @param day since it began. */
   private goings({ state, awaits, proposal }: Standing, student: PersonOfYear, mentor: PersonOfYear, day: number) {
-    const going = this.wishes.going(student, proposal);
+    const { wishes, clock } = this.stage;
+    const going = wishes.going(student, proposal);
     const step = (who: PersonOfYear, wish: OwnWish) => [{ who, wish }];
-    const { today } = this.clock;
+    const { today } = clock;
     if (state === 'paused') return going === 'pause' && day === 60 ? step(mentor, { step: 'resume' }) : [];
-    if (going === 'no answer' && awaits === 'sign-of-life' && day === 34 && this.wishes.happens('wakes', mentor, 60))
+    if (going === 'no answer' && awaits === 'sign-of-life' && day === 34 && wishes.happens('wakes', mentor, 60))
       return step(mentor, { step: 'say-met' });
     if (going === 'no answer' && day === 30) return step(student, { step: 'say-no-answer' });
     if (going === 'pause' && day === 50) return step(mentor, { step: 'pause', until: dayAfter(today, 28) });
     if (going === 'cannot now' && day === 45) return step(student, { step: 'cannot-now' });
     if (going === 'early' && day === 70) return step(student, { step: 'close', words: 'We are done' });
     if (going !== 'quiet' && going !== 'no answer' && day === 40) return step(student, { step: 'say-met' });
-    if (today === '2027-07-02' && this.wishes.happens('closes', student, 50)) return step(student, { step: 'close' });
+    if (today === '2027-07-02' && wishes.happens('closes', student, 50)) return step(student, { step: 'close' });
     return [];
   }
 
   /** @returns what it came to, in a word or two. */
   private async take(who: PersonOfYear, id: string, wish: OwnWish): Promise<string> {
-    const own = this.app.get(OwnPairings);
+    const { app, pages } = this.stage;
+    const own = app.get(OwnPairings);
+    if (pages?.has(who) && throughPages.includes(wish.step)) {
+      const status = await pages.step(who, id, wish);
+      if (status === null && (await this.doTraining(who, id))) return 'mentor: said yes, then trained';
+      return `${who.side}: ${wish.step}${status === null ? '' : ` refused, page ${status}`}`;
+    }
     try {
       await own.take(who.actor, id, wish);
       return (await this.doTraining(who, id)) ? 'mentor: said yes, then trained' : `${who.side}: ${wish.step}`;
@@ -116,9 +120,9 @@ export class DayOfPairings {
   /** A mentor whose yes waits for training does it; then it counts by itself. @returns whether there was any to do. */
   private async doTraining(who: PersonOfYear, id: string): Promise<boolean> {
     if (who.side !== 'mentor') return false;
-    const { next } = await this.app.get(OwnPairings).find(who.actor, id);
+    const { next } = await this.stage.app.get(OwnPairings).find(who.actor, id);
     if (!/your training/i.test(next.what)) return false;
-    await train(this.app, who.actor);
+    await train(this.stage, who);
     return true;
   }
 }

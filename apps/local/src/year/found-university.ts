@@ -29,6 +29,8 @@ export interface UniversityOfYear {
   readonly institutionId: string;
   readonly lead: Actor;
   readonly consultant: Actor;
+  readonly safeguardingLead: Actor;
+  readonly programmes: Readonly<Partial<Record<PersonOfYear['kind'], string>>>;
   readonly rounds: Readonly<Partial<Record<PersonOfYear['kind'], string>>>;
   readonly students: readonly PersonOfYear[];
   readonly mentors: readonly PersonOfYear[];
@@ -45,18 +47,21 @@ export async function foundUniversity(
   const system = systemActor(id);
   const lead = await account(app, id, 'Grace Hallam', 'grace@wexmere.example', 'programme-lead');
   const consultant = await account(app, id, 'Priya Nair', 'priya@wexmere.example', 'consultant');
+  const safeguardingLead = await account(app, id, 'Ruth Adeyemi', 'ruth@wexmere.example', 'safeguarding-lead');
   const everybody = { whose: 'everybody' as const, schools: [], priorityGroups: [] };
   await app.get(Portfolios).change(system, consultant.accountId, everybody);
   const rounds: Partial<Record<PersonOfYear['kind'], string>> = {};
+  const programmes: Partial<Record<PersonOfYear['kind'], string>> = {};
   const [students, mentors]: [PersonOfYear[], PersonOfYear[]] = [[], []];
   for (const { kind, students: some, mentors: others } of sizes) {
-    rounds[kind] = await round(app, lead, kind);
+    programmes[kind] = await programme(app, lead, kind);
+    rounds[kind] = await round(app, lead, kind, programmes[kind]);
     for (let left = some; left > 0; left -= 1)
       students.push(await person(app, id, wishes, 'student', kind, students.length));
     for (let left = others; left > 0; left -= 1)
       mentors.push(await person(app, id, wishes, 'mentor', kind, mentors.length));
   }
-  return { institutionId: id, lead, consultant, rounds, students, mentors };
+  return { institutionId: id, lead, consultant, safeguardingLead, programmes, rounds, students, mentors };
 }
 
 async function account(app: INestApplicationContext, institutionId: string, name: string, email: string, role: Role) {
@@ -64,11 +69,20 @@ async function account(app: INestApplicationContext, institutionId: string, name
   return { institutionId, accountId: made.id, roles: [role] } satisfies Actor;
 }
 
-async function round(app: INestApplicationContext, lead: Actor, kind: PersonOfYear['kind']): Promise<string> {
-  const names = { career: 'Career mentoring', group: 'Group mentoring', reverse: 'Reverse mentoring' };
+const names = { career: 'Career mentoring', group: 'Group mentoring', reverse: 'Reverse mentoring' };
+
+async function programme(app: INestApplicationContext, lead: Actor, kind: PersonOfYear['kind']): Promise<string> {
   await app.get(Programmes).create(lead, { name: names[kind], kind, about: '' });
-  const programme = (await app.get(Programmes).list(lead)).find(({ name }) => name === names[kind]);
-  const made = await app.get(Rounds).create(lead, programme?.id ?? '', {
+  return (await app.get(Programmes).list(lead)).find(({ name }) => name === names[kind])?.id ?? '';
+}
+
+async function round(
+  app: INestApplicationContext,
+  lead: Actor,
+  kind: PersonOfYear['kind'],
+  programmeId: string,
+): Promise<string> {
+  const made = await app.get(Rounds).create(lead, programmeId, {
     ...daysOfYear,
     ...{ name: `${names[kind]} 2026 to 2027`, answerWithinDays: 7 },
   });

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Ledger } from './ledger';
 
 /** A clock of its own process. */
@@ -26,7 +27,7 @@ export async function killedClock(ledger: Ledger, clock: ClockToKill): Promise<n
   });
   child.stdin.end(JSON.stringify(clock));
   const ended = once(child, 'exit');
-  while (child.exitCode === null && (await steps()) === before) continue;
+  while (child.exitCode === null && (await steps()) === before) await pause(5);
   child.kill('SIGKILL');
   await ended;
   return (await steps()) - before;

@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { SignInMail } from '@footing/identity';
 import { MailRuns } from '@footing/messages';
 import type { MailCatcher } from '../demo-mail/mail-catcher';
 import type { Ledger } from './ledger';
@@ -21,6 +22,7 @@ export class PostOfYear {
   /** How many of each kind went out. */
   readonly kinds = new Map<string, number>();
   private lastCaught = 0;
+  private turn: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly app: INestApplicationContext,
@@ -28,6 +30,18 @@ export class PostOfYear {
     private readonly catcher: MailCatcher,
     private readonly institutionId: string,
   ) {}
+
+  /** Answers whoever asked for a link to sign in, and lets everything go. One after the other. */
+  letGo(day: string): Promise<unknown> {
+    this.turn = this.turn.then(async () => {
+      const asked = await this.ledger.rows<{ id: string }>(
+        'select id from sign_in_request where token_hash is null and ended_at is null order by asked_at',
+      );
+      for (const { id } of asked) await this.app.get(SignInMail).decide(this.institutionId, id);
+      return this.empty(day);
+    });
+    return this.turn;
+  }
 
   /** @returns how many of each kind went out. */
   async empty(day: string): Promise<Map<string, number>> {

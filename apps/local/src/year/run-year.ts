@@ -3,14 +3,20 @@ import { MailCatcher } from '../demo-mail/mail-catcher';
 import { DayOfPairings } from './day-of-pairings';
 import { faultsAtEnd, proposedAfterStop, sentTwice, standingsOf } from './findings';
 import { daysOfYear, foundUniversity, type Size } from './found-university';
+import { CampaignsOfYear } from './campaigns-of-year';
 import { ChangesOfMind } from './changes-of-mind';
+import { ConcernsOfYear } from './concerns-of-year';
 import { killedClock } from './killed-clock';
 import { Ledger, WATCH_PLACES } from './ledger';
+import { nextYear } from './next-year';
+import { openPages } from './pages-of-year';
 import { Wishes } from './person-of-year';
 import { PostOfYear } from './post-of-year';
 import { reviewAndPublish } from './reviewing';
 import { addTo, type Counts, type StageOfYear } from './stage-of-year';
 import { SignUpSeason } from './sign-up-season';
+import { ThroughPages } from './through-pages';
+import { TimesTogether } from './times-together';
 import { workOfDay } from './work-of-day';
 import { openYear } from './year-app';
 import { dayAfter, YearClock } from './year-clock';
@@ -26,35 +32,47 @@ export interface YearWish {
   readonly masterKey: string;
   /** Whether a clock is killed in the middle of its work. */
   readonly kill: boolean;
+  /** Whether twenty of the people go through the pages. */
+  readonly pages: boolean;
+  /** Whether the weeks go by faster in spring. */
+  readonly isQuick: boolean;
   readonly tell: (line: YearLine) => void;
 }
 
+/** When those who have not sent their answers are reminded, and when everybody is asked how it goes. */
+const [REMINDED_ON, ASKED_ON] = ['2026-11-25', '2027-02-15'] as const;
 const PUBLISHED_ON = '2026-12-08';
+/** Both from a Monday to a Monday: work of once a week is done on Mondays. */
+const QUIET = ['2027-04-05', '2027-05-31'] as const;
+const QUIET_WHEN_QUICK = ['2027-02-22', '2027-05-31'] as const;
 /** When students see what came of it, and when all is over. */
 const LOOKED_AT = '2027-01-20';
 const LAST_DAY = '2027-07-20';
 /** The day after the first answers were awaited. */
 const KILLED_ON = '2026-12-16';
 
-/** Plays a year through. Cost: about a second for four students. */
+/** Plays a year through. Cost: about half a second for each student. */
 export async function runYear(wish: YearWish): Promise<YearReport> {
   const began = performance.now();
   const catcher = new MailCatcher();
-  const settings = readSettings({
+  const given = {
     ...{ NODE_ENV: 'test', DATABASE_URL: wish.url, MASTER_KEY: wish.masterKey, SMTP_URL: await catcher.open() },
     ...{ MAIL_FROM: 'mentoring@wexmere.example', PUBLIC_URL: 'https://mentoring.wexmere.example' },
-  });
+  };
   const clock = new YearClock(daysOfYear.signUpOpens);
-  const [ledger, app] = [await Ledger.open(wish.ownerUrl), await openYear(settings, clock)];
+  const [ledger, app] = [await Ledger.open(wish.ownerUrl), await openYear(readSettings(given), clock)];
+  const web = wish.pages ? await openPages(given, clock) : null;
   try {
     await ledger.rows(WATCH_PLACES);
     const wishes = new Wishes(wish.seed);
     const university = await foundUniversity(app, wishes, wish.sizes);
     const post = new PostOfYear(app, ledger, catcher, university.institutionId);
-    const stage = { app, clock, ledger, post, wishes, university, sizes: wish.sizes };
+    const pages = web && new ThroughPages(web.url, catcher, () => post.letGo(clock.today));
+    const stage = { app, clock, ledger, post, wishes, university, pages, sizes: wish.sizes };
     const report = await new Year(wish, stage).play();
     return { ...report, seconds: (performance.now() - began) / 1_000 };
   } finally {
+    await web?.close();
     await app.close();
     await ledger.close();
     await catcher.close();
@@ -66,35 +84,49 @@ type Played = Omit<YearReport, 'seconds'>;
 class Year {
   private readonly lines: YearLine[] = [];
   private readonly faults: string[] = [];
+  private readonly campaigns: CampaignsOfYear;
 
   constructor(
     private readonly wish: YearWish,
     private readonly stage: StageOfYear,
-  ) {}
+  ) {
+    this.campaigns = new CampaignsOfYear(stage);
+  }
 
   async play(): Promise<Played> {
-    const { ledger, clock, post, university } = this.stage;
+    const { ledger, clock, post, university, pages } = this.stage;
     await this.autumn();
     await this.publication();
     const minds = new ChangesOfMind(this.stage);
     await this.meetings(minds);
+    const next = await nextYear(this.stage);
+    join(next, await workOfDay(this.stage));
+    this.say(LAST_DAY, 'Sign-up for the next year', next);
     const { counts, faults } = await standingsOf(this.stage, this.senders(), false);
     const ends = await ledger.rows<{ state: string; n: number }>(
       'select state, count(*)::int as n from pairing group by state',
     );
     this.faults.push(...faults, ...(await faultsAtEnd(ledger, clock.today)), ...sentTwice(post.sent));
-    this.faults.push(...(await proposedAfterStop(ledger, minds.stopped)));
+    this.faults.push(...(await proposedAfterStop(ledger, minds.stopped)), ...this.campaigns.faults);
     return {
       ...{ seed: this.wish.seed, students: university.students.length, mentors: university.mentors.length },
-      ...{ lines: this.lines, faults: this.faults, mails: Object.fromEntries(post.kinds) },
+      ...{
+        lines: this.lines,
+        faults: this.faults,
+        mails: Object.fromEntries(post.kinds),
+        pagesAsked: pages?.asked ?? 0,
+      },
       ends: Object.fromEntries(ends.map(({ state, n }) => [state, n])),
       standings: Object.fromEntries(counts),
     };
   }
 
   private async autumn(): Promise<void> {
+    const { clock } = this.stage;
     const counts = await new SignUpSeason(this.stage).pass();
-    for (const [what, many] of await workOfDay(this.stage)) addTo(counts, what, many);
+    clock.moveTo(REMINDED_ON);
+    join(counts, await this.campaigns.write('begun', 'Your answers are waiting for you'));
+    join(counts, await workOfDay(this.stage));
     this.say(daysOfYear.signUpOpens, 'Sign-up', counts);
   }
 
@@ -104,18 +136,19 @@ class Year {
     const counts: Counts = new Map();
     for (const roundId of Object.values(university.rounds)) {
       const done = await reviewAndPublish(app, university, roundId);
-      for (const [what, many] of Object.entries({ ...done })) addTo(counts, what, many);
+      join(counts, new Map(Object.entries({ ...done })));
     }
     this.say(PUBLISHED_ON, 'Draft, review, publication', counts);
   }
 
   /** Every day from publication on; told month by month. */
   private async meetings(minds: ChangesOfMind): Promise<void> {
-    const { app, clock, ledger, wishes, university } = this.stage;
-    const pairings = new DayOfPairings(app, ledger, clock, wishes, [...university.students, ...university.mentors]);
+    const { clock } = this.stage;
+    const parts = [new DayOfPairings(this.stage), new TimesTogether(this.stage)];
+    const concerns = new ConcernsOfYear(this.stage);
     let month: string = PUBLISHED_ON;
     let counts: Counts = new Map();
-    for (let day = PUBLISHED_ON; day <= LAST_DAY; day = dayAfter(day, 1)) {
+    for (let day = PUBLISHED_ON; day <= LAST_DAY; day = dayAfter(day, this.daysAt(day))) {
       clock.moveTo(day);
       if (day.slice(0, 7) !== month.slice(0, 7)) {
         this.say(month, 'Answers and meetings', counts);
@@ -123,11 +156,19 @@ class Year {
         counts = new Map();
       }
       if (day === KILLED_ON && this.wish.kill) addTo(counts, 'moved before the clock was killed', await this.kill(day));
-      for (const passed of [await minds.pass(PUBLISHED_ON), await pairings.pass(), await workOfDay(this.stage)])
-        for (const [what, many] of passed) addTo(counts, what, many);
+      if (day === ASKED_ON) join(counts, await this.campaigns.write('applied', 'How is it going?'));
+      for (const life of [minds, concerns]) join(counts, await life.pass(PUBLISHED_ON));
+      for (const part of parts) join(counts, await part.pass());
+      join(counts, await workOfDay(this.stage));
       if (day === LOOKED_AT) this.faults.push(...(await standingsOf(this.stage, this.senders(), true)).faults);
     }
     this.say(month, 'The end', counts);
+  }
+
+  /** A week at a time while hardly anybody has anything to do. */
+  private daysAt(day: string): number {
+    const [from, to] = this.wish.isQuick ? QUIET_WHEN_QUICK : QUIET;
+    return from <= day && day < to ? 7 : 1;
   }
 
   /** Whoever sent what they wrote; what the others wrote is forgotten a month after sign-up has closed. */
@@ -146,4 +187,8 @@ class Year {
     this.lines.push(line);
     this.wish.tell(line);
   }
+}
+
+function join(counts: Counts, more: ReadonlyMap<string, number>): void {
+  for (const [what, many] of more) addTo(counts, what, many);
 }

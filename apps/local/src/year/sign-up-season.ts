@@ -41,20 +41,20 @@ export class SignUpSeason {
   }
 
   private async offers(mentor: PersonOfYear, counts: Counts): Promise<void> {
-    const { app, wishes, sizes } = this.stage;
+    const { wishes, sizes } = this.stage;
     const mostPlaces = sizes.find(({ kind }) => kind === mentor.kind)?.mostPlaces ?? 1;
-    addTo(counts, 'places offered', await offer(app, wishes, mentor, { roundId: this.roundOf(mentor), mostPlaces }));
+    addTo(counts, 'places offered', await offer(this.stage, mentor, { roundId: this.roundOf(mentor), mostPlaces }));
     addTo(counts, 'mentors who offered places');
     // The others do it when they are asked to say yes.
-    if (wishes.happens('trains early', mentor, 70)) await train(app, mentor.actor);
+    if (wishes.happens('trains early', mentor, 70)) await train(this.stage, mentor);
   }
 
   private async joins(student: PersonOfYear, counts: Counts): Promise<void> {
-    const { app, wishes } = this.stage;
-    await answerEverything(app, wishes, student, this.roundOf(student));
+    const { wishes } = this.stage;
+    await answerEverything(this.stage, student, this.roundOf(student));
     addTo(counts, 'students who began');
     if (wishes.joining(student) === 'never sends') return;
-    await send(app, student, this.roundOf(student));
+    await send(this.stage, student, this.roundOf(student));
     addTo(counts, 'applications sent');
   }
 

@@ -3,6 +3,7 @@ import type { Size, UniversityOfYear } from './found-university';
 import type { Ledger } from './ledger';
 import type { Wishes } from './person-of-year';
 import type { PostOfYear } from './post-of-year';
+import type { ThroughPages } from './through-pages';
 import type { YearClock } from './year-clock';
 
 /** Everything that a year is played with. */
@@ -14,6 +15,8 @@ export interface StageOfYear {
   readonly wishes: Wishes;
   readonly university: UniversityOfYear;
   readonly sizes: readonly Size[];
+  /** Null: everybody acts beside the pages. */
+  readonly pages: ThroughPages | null;
 }
 
 /** How often what happened. */

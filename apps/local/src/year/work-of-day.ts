@@ -1,6 +1,9 @@
+import { ConcernClock } from '@footing/concerns';
 import { Endings, Retention, StopTasks } from '@footing/consent';
+import { MessageMail } from '@footing/conversations';
 import { PlacesAsked } from '@footing/giving';
 import { SilenceClock } from '@footing/pairings';
+import { TogetherClock } from '@footing/together';
 import { TrainingReminders } from '@footing/training';
 import { addTo, type Counts, type StageOfYear } from './stage-of-year';
 
@@ -12,6 +15,11 @@ export async function workOfDay(stage: StageOfYear): Promise<Counts> {
   addTo(counts, 'clock: told or reminded', told);
   addTo(counts, 'clock: moved on', moved);
   addTo(counts, 'offered the next best', reoffered);
+  const together = await app.get(TogetherClock).round(university.institutionId);
+  addTo(counts, 'clock: reminded of what both owe', together.told);
+  addTo(counts, 'clock: ended, for the goodbye was over', together.finished);
+  await app.get(ConcernClock).round(university.institutionId);
+  await app.get(MessageMail).round(university.institutionId);
   if (clock.now().getUTCDay() === MONDAY) await workOfWeek(stage);
   for (const [kind, many] of await post.empty(clock.today)) addTo(counts, `mail: ${kind}`, many);
   return counts;

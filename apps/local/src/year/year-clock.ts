@@ -21,8 +21,9 @@ export class YearClock extends Clock {
     return this.at.toISOString().slice(0, 10);
   }
 
-  moveTo(day: string): void {
-    this.at = morningOf(day);
+  /** @param hour HH:MM, in UTC. */
+  moveTo(day: string, hour = '09:00'): void {
+    this.at = new Date(`${day}T${hour}:00Z`);
   }
 }
 

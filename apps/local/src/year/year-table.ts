@@ -9,6 +9,8 @@ export interface YearLine {
 /** What came of a year. */
 export interface YearReport {
   readonly seed: string;
+  /** Pages opened and forms sent by those who have a browser. */
+  readonly pagesAsked: number;
   readonly students: number;
   readonly mentors: number;
   readonly lines: readonly YearLine[];
@@ -36,7 +38,7 @@ const countTable = (heading: string, counts: Readonly<Record<string, number>>): 
   );
 };
 
-const headOf = ({ students, mentors, seed, seconds }: YearReport): string => `# A year, played through
+const headOf = ({ students, mentors, seed, seconds, pagesAsked }: YearReport): string => `# A year, played through
 
 \`npm run demo:year -- --applicants ${students}\` made this page; without a number it is 600. It founds a university with ${students}
 students and ${mentors} mentors, moves the clock from day to day through a whole year, and lets everybody act by the same services that
@@ -44,8 +46,9 @@ the pages call. All mail goes to a mail server of its own. What people want foll
 also follows from the lot that each round draws for itself, so counts differ a little from run to run. This run took
 ${Math.round(seconds)} seconds.
 
-What it does not do: nobody opens a page, and nobody writes to anybody or raises a concern. What the worker does once a day is done
-once a week. The clock of the services is moved; the database keeps its own, so what rests on that (how long a yes holds, how old a
+Twelve students and eight mentors go through the pages over HTTP: they sign in by a link in a mail, answer every question, do their
+training, offer places, and say yes or no; they opened pages and sent forms ${pagesAsked} times. The others use the services
+behind the pages. What the worker does once a day is done once a week. The clock of the services is moved; the database keeps its own, so what rests on that (how long a yes holds, how old a
 mail is) goes by the day on which the year is played.`;
 
 /** The page of the docs that shows a year. */
@@ -76,6 +79,7 @@ ${countTable('mail', mails)}
 - No mentor held more students than they offered places, at any moment.
 - Every student who signed up has an answer: while the meetings run, and when all is over.
 - Nobody was proposed to anybody after they had stopped being matched.
+- Campaigns that were settled late in the evening left in the morning.
 - Every mail left once. A clock that was killed in the middle of its work did nothing twice.
 
 ${wrong}
