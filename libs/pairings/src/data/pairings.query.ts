@@ -45,10 +45,23 @@ export function pairingsOf(
   );
 }
 
+/** Who takes a break offers none. */
+const PLACES_NOW = `case when paused_until > (now() at time zone 'Europe/London')::date then 0 else places end`;
+
+/** The offers of a round that have a place for somebody at this moment; nothing is held. */
+export async function offersWithPlace(tx: EntityManager, institutionId: string, roundId: string): Promise<Set<string>> {
+  const rows = await tx.query<{ id: string }[]>(
+    `select o.id from offer o where o.institution_id = $1 and o.round_id = $2 and ${PLACES_NOW} >
+       (select count(*) from pairing p where p.institution_id = $1 and p.offer_id = o.id and p.state = any ($3::text[]))`,
+    [institutionId, roundId, holdingStates],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** What these mentors offer now and which places are held, with the offers held until the transaction ends. */
 export async function holdPlaces(tx: EntityManager, institutionId: string, offerIds: readonly string[]) {
   const offers = await tx.query<{ id: string; places: number }[]>(
-    `select id, case when paused_until > (now() at time zone 'Europe/London')::date then 0 else places end as places
+    `select id, ${PLACES_NOW} as places
      from offer where institution_id = $1 and id = any($2::uuid[]) order by id for update`,
     [institutionId, offerIds],
   );

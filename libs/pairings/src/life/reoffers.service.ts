@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Database, whereOf } from '@footing/database';
 import { Clock, DomainError } from '@footing/kernel';
 import { NextBest, type NextChoice } from '@footing/matching';
+import { offersWithPlace } from '../data/pairings.query';
 import { dayOf } from '../domain/days';
 import { needingPair, type NeedsPair } from './needs-pair.query';
 import { NextPairings } from './next-pairings.service';
@@ -28,9 +29,9 @@ export class Reoffers {
     let offered = 0;
     for (const [roundId, some] of Map.groupBy(waiting, ({ needs }) => needs.roundId)) {
       const ids = some.map(({ needs }) => needs.applicationId);
-      const choices = await this.attempt(`round ${roundId}`, () => this.nextBest.of(institutionId, roundId, ids));
+      const choices = await this.attempt(`round ${roundId}`, () => this.choices(institutionId, roundId, ids));
       for (const { needs, word } of some) {
-        const fitting = choices?.of.get(needs.applicationId) ?? [];
+        const fitting = choices?.get(needs.applicationId) ?? [];
         const isDone = await this.attempt(`pairing ${needs.pairingId}`, () =>
           this.first(institutionId, needs, word, fitting),
         );
@@ -38,6 +39,16 @@ export class Reoffers {
       }
     }
     return offered;
+  }
+
+  /** For each student, those who have a place now, best first. Where nobody has one, the round is not read. */
+  private async choices(institutionId: string, roundId: string, ids: readonly string[]) {
+    const open = await this.db.transaction({ institutionId }, (tx) => offersWithPlace(tx, institutionId, roundId));
+    const choices = open.size > 0 ? await this.nextBest.of(institutionId, roundId, ids) : null;
+    const withPlace = [...(choices?.of ?? [])].map(
+      ([id, all]) => [id, all.filter(({ offerId }) => open.has(offerId))] as const,
+    );
+    return new Map(withPlace);
   }
 
   private attempt<T>(what: string, work: () => Promise<T>): Promise<T | null> {
