@@ -39,7 +39,17 @@ const beside = (title, ...args) =>
     });
   });
 
-const steps = await Promise.all([
+/** @param workers two where browsers keep both processors busy; one more where tests wait for a database now and then. */
+const tests = async (title, workers, ...projects) => {
+  rmSync(env.FOOTING_TEST_COUNTS, { force: true });
+  const jest = ['node_modules/jest/bin/jest.js', `--maxWorkers=${workers}`, '--selectProjects', ...projects];
+  const ok = await run(title, ...jest);
+  const none = { passed: 0, failed: 0, skipped: 0 };
+  const counts = existsSync(env.FOOTING_TEST_COUNTS) ? JSON.parse(readFileSync(env.FOOTING_TEST_COUNTS, 'utf8')) : none;
+  return { ...counts, failed: counts.failed + (!ok && counts.failed === 0 ? 1 : 0) };
+};
+// What only reads the code goes beside what only reckons; browsers and a database have the machine to themselves.
+const looks = Promise.all([
   beside('types', 'node_modules/typescript7/bin/tsc', '-p', 'tsconfig.json'),
   beside(
     'lint',
@@ -53,20 +63,12 @@ const steps = await Promise.all([
   ),
   beside('format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'),
 ]);
-
-/** @param workers two where browsers keep both processors busy; one more where tests wait for a database now and then. */
-const tests = async (title, workers, ...projects) => {
-  rmSync(env.FOOTING_TEST_COUNTS, { force: true });
-  const jest = ['node_modules/jest/bin/jest.js', `--maxWorkers=${workers}`, '--selectProjects', ...projects];
-  const ok = await run(title, ...jest);
-  const none = { passed: 0, failed: 0, skipped: 0 };
-  const counts = existsSync(env.FOOTING_TEST_COUNTS) ? JSON.parse(readFileSync(env.FOOTING_TEST_COUNTS, 'utf8')) : none;
-  return { ...counts, failed: counts.failed + (!ok && counts.failed === 0 ? 1 : 0) };
-};
 const runs = [
+  await tests('tests that need nothing', 2, 'pure'),
   ...(withBrowser ? [await tests('journeys in a browser', 2, 'journeys')] : []),
-  await tests('tests', 3, 'pure', 'database'),
+  await tests('tests with a database', 3, 'database'),
 ];
+const steps = await looks;
 rmSync(folder, { recursive: true, force: true });
 
 const sum = (what) => runs.reduce((total, counts) => total + counts[what], 0);
