@@ -302,7 +302,7 @@ test('a published pairing stays, whoever stops what: without what they shared, a
 
 test('rounds in which people give and withdraw come out, through the database, as if those had never given', async () => {
   const words = ['carer', 'parent', 'first in family'];
-  for (let round = 0; round < 4; round += 1) {
+  for (let round = 0; round < 2; round += 1) {
     await stage.newRound();
     const names = Array.from({ length: 8 }, (_, at) => `Person${round}${at}`);
     for (const [at, name] of names.entries()) {
