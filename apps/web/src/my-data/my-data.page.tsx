@@ -2,8 +2,9 @@ import type { Language, ShownPurpose } from '@footing/consent';
 import { purposes } from '@footing/kernel';
 import { EmptyState, Heading, PostForm } from '@footing/pages';
 import { paths } from '../paths';
-import { glanceWords, idOfPurpose } from './choice-words';
+import { glanceWords } from './choice-words';
 import { type CardsView, PurposeCard } from './purpose-card';
+import { byTopic } from './topics';
 
 interface MyDataView extends CardsView {
   /** Every purpose with a choice. */
@@ -25,12 +26,14 @@ export function MyDataPage({ all, other, csrf, ...view }: MyDataView) {
         Each switch is one tap, on and off. It counts at once, and you can change your mind as often as you like.
       </p>
       {other && <OtherLanguage lang={other} />}
-      <AtAGlance all={[...asked, ...done]} />
+      <OnThisPage asked={asked} done={done} />
       <PostForm action={paths.decideMyData} csrf={csrf}>
         {asked.length > 0 && <Asked all={asked} view={view} />}
         {done.length > 0 && <Done all={done} view={view} />}
       </PostForm>
-      <Heading level={2}>What has no switch</Heading>
+      <Heading level={2} id="no-switch">
+        What has no switch
+      </Heading>
       <p class="govuk-body">
         <b>{purposes.service.title}.</b> {purposes.service.what} {purposes.service.stopped} You can object to this too:{' '}
         <a href={paths.myRights}>write to us</a>, and somebody reads it and answers you.
@@ -63,14 +66,24 @@ interface PartView {
 function Asked({ all, view }: PartView) {
   return (
     <>
-      <Heading level={2}>What we ask you about</Heading>
+      <Heading level={2} id="asked">
+        What we ask you about
+      </Heading>
       <p class="govuk-body">
         All of this is off until you say yes. You can leave it off and still take part. If you said yes, you can{' '}
         <strong>withdraw</strong> your yes. It stops at once, and a page shows you when each place has confirmed it.
       </p>
-      {all.map((shown) => (
-        <PurposeCard shown={shown} view={view} />
+      {byTopic(all).map(({ id, title, all: these }) => (
+        <section aria-labelledby={id}>
+          <Heading level={3} id={id}>
+            {title}
+          </Heading>
+          {these.map((shown) => (
+            <PurposeCard shown={shown} view={view} level={4} />
+          ))}
+        </section>
       ))}
+      <ToTheTop />
     </>
   );
 }
@@ -78,7 +91,9 @@ function Asked({ all, view }: PartView) {
 function Done({ all, view }: PartView) {
   return (
     <>
-      <Heading level={2}>What we do unless you object</Heading>
+      <Heading level={2} id="unless-you-object">
+        What we do unless you object
+      </Heading>
       <p class="govuk-body">
         This is part of the work of the university. We need no yes for it, but you can <strong>object</strong>. It stops
         at once, and a page shows you when each place has confirmed it.
@@ -90,24 +105,53 @@ function Done({ all, view }: PartView) {
   );
 }
 
-/** Every purpose with how it stands, each leading to its card. */
-function AtAGlance({ all }: Pick<MyDataView, 'all'>) {
+/** The parts of the page, each with how it stands. */
+function OnThisPage({
+  asked,
+  done,
+}: {
+  readonly asked: readonly ShownPurpose[];
+  readonly done: readonly ShownPurpose[];
+}) {
+  const parts = [
+    ...byTopic(asked),
+    ...(done.length > 0 ? [{ id: 'unless-you-object', title: 'What we do unless you object', all: done }] : []),
+  ];
   return (
-    <ul class="footing-places">
-      {all.map(({ purpose, choices }) => (
+    <nav aria-labelledby="on-this-page">
+      <Heading level={2} size="s" id="on-this-page">
+        On this page
+      </Heading>
+      <ul class="footing-places">
+        {parts.map(({ id, title, all }) => (
+          <li>
+            <a href={`#${id}`}>{title}</a> <span>{glanceWords(all.flatMap(({ choices }) => choices))}</span>
+          </li>
+        ))}
         <li>
-          <a href={`#${idOfPurpose(purpose)}`}>{purposes[purpose].title}</a> <span>{glanceWords(choices)}</span>
+          <a href="#no-switch">What has no switch</a>
         </li>
-      ))}
-    </ul>
+        <li>
+          <a href="#more">Receipts, who looked, a copy, your rights</a>
+        </li>
+      </ul>
+    </nav>
   );
 }
+
+const ToTheTop = () => (
+  <p class="govuk-body">
+    <a href="#on-this-page">Back to the top of the list</a>
+  </p>
+);
 
 /** The other pages about somebody's own data. */
 function MoreAboutMyData() {
   return (
     <>
-      <Heading level={2}>More about your data</Heading>
+      <Heading level={2} id="more">
+        More about your data
+      </Heading>
       <ul class="footing-places">
         {[
           { href: paths.myDecisions, text: 'What you decided', hint: 'with a receipt for each' },

@@ -1,6 +1,6 @@
 import type { ShownChoice, ShownPurpose } from '@footing/consent';
 import { purposes } from '@footing/kernel';
-import { ChoiceCard, ChoiceSwitch, ChoiceText } from '@footing/pages';
+import { ChoiceCard, ChoiceSwitch, ChoiceText, Details } from '@footing/pages';
 import { buttonWords, idOfPurpose, paragraphsOf, standingWords } from './choice-words';
 import type { Items } from './items-of-mine.service';
 import { StoryChoice } from './story-choice';
@@ -12,19 +12,31 @@ export interface CardsView {
 }
 
 /** A purpose with its text, and a switch for everything that can be decided under it. */
-export function PurposeCard({ shown, view, level }: { shown: ShownPurpose; view: CardsView; level?: 2 | 3 }) {
+export function PurposeCard({ shown, view, level }: { shown: ShownPurpose; view: CardsView; level?: 2 | 3 | 4 }) {
   const { purpose, notice, choices } = shown;
   const { title } = purposes[purpose];
   return (
     <ChoiceCard id={idOfPurpose(purpose)} title={title} level={level}>
       <ChoiceText paragraphs={paragraphsOf(notice.body, title)} lang={notice.lang === 'cy' ? 'cy' : undefined} />
       {choices.length === 0 && <p class="govuk-body-s">{nothingYet(shown)}</p>}
-      {choices.map((choice) => (
-        <SwitchOf choice={choice} view={view} />
-      ))}
+      <Switches choices={choices} view={view} />
     </ChoiceCard>
   );
 }
+
+/** More than so many that are all off wait behind one line; the text that they go by stands above it. */
+const MOST_OFF_IN_THE_OPEN = 3;
+
+/** Every switch of a purpose. What is on, or waits for an answer, is in the open: to stop is never a tap more than to say yes. */
+function Switches({ choices, view }: { readonly choices: readonly ShownChoice[]; readonly view: CardsView }) {
+  const all = choices.map((choice) => <SwitchOf choice={choice} view={view} />);
+  const allOff = choices.every(isPlainlyOff);
+  if (!allOff || choices.length <= MOST_OFF_IN_THE_OPEN) return <>{all}</>;
+  return <Details summary={`Choose from ${choices.length} things, all off now`}>{all}</Details>;
+}
+
+const isPlainlyOff = ({ item, standing, isAskedAgain }: ShownChoice): boolean =>
+  !isAskedAgain && !item.startsWith('story:') && (standing === 'never' || standing === 'stopped');
 
 function SwitchOf({ choice, view }: { choice: ShownChoice; view: CardsView }) {
   const { item, verb, shown } = choice;

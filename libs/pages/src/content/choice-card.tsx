@@ -7,7 +7,7 @@ export interface ChoiceCardProps {
   readonly id: string;
   readonly title: string;
   /** The place of its title in the outline; 3 unless said. */
-  readonly level?: 2 | 3 | undefined;
+  readonly level?: 2 | 3 | 4 | undefined;
   readonly children: ComponentChildren;
 }
 
