@@ -76,8 +76,7 @@ export class OwnCalendar {
       props: { 'c:calendar-data': {} },
       filters: [{ 'comp-filter': { _attributes: { name: 'VCALENDAR' }, ...filter } }],
     }).catch(unreachable);
-    if (found.some(({ ok, status }) => !ok && !NOT_THERE.includes(status)))
-      throw new CalendarRefused('unreachable');
+    if (found.some(({ ok, status }) => !ok && !NOT_THERE.includes(status))) throw new CalendarRefused('unreachable');
     return found.map(({ props }) => textIn(props?.['calendarData'])).join('\r\n');
   }
 

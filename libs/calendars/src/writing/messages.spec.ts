@@ -48,6 +48,11 @@ test('the other is seen as they allow, and by nothing else', () => {
   expect(entry(meeting)).not.toMatch(/METHOD|ORGANIZER/);
 });
 
+test('a name is written so that programs which know no escapes show it too', () => {
+  const text = unfolded(invitation(with_({ attendees: [{ ...amina, name: 'Amina "Mina" ^n; B\\' }, joan] }), joan));
+  expect(text).toContain('\r\nATTENDEE;CN="Amina ’Mina’ n; B/";CUTYPE');
+});
+
 test('a cancellation says so in both places, in one message', () => {
   const text = cancellation(with_({ sequence: 3 }), amina);
   expect(text).toContain('\r\nMETHOD:CANCEL\r\n');
