@@ -21,6 +21,12 @@ test('a meeting that is agreed counts as well as one that was held', () => {
   expect(standing(six, agreed, '2027-02-10')).toMatchObject({ done: 1, behind: false, quiet: false });
 });
 
+test('a meeting agreed for today counts, and so does one held today', () => {
+  const today = { ...nothing, lastSign: '2027-02-20' };
+  expect(standing(six, { ...today, agreed: ['2027-02-20'] }, '2027-02-20').done).toBe(1);
+  expect(standing(six, { ...today, held: ['2027-02-20'] }, '2027-02-20').done).toBe(1);
+});
+
 test('a pair is quiet after one and a half times the usual while, 45 days here, without a sign of either', () => {
   const on = (day: string) => standing(six, { held: ['2027-01-10'], agreed: [], lastSign: '2027-01-12' }, day).quiet;
   expect([on('2027-02-25'), on('2027-02-26')]).toEqual([false, true]);

@@ -85,6 +85,17 @@ test('a holiday, a diary and a way to meet are each named when they are what is 
   expect(between.removed.some(({ by, whose }) => by === 'travel' && whose === 'b')).toBe(true);
 });
 
+test('hours of a replaced day that are taken are put down to what takes them', () => {
+  const day = { day: '2027-06-01', zone: 'Europe/London', kind: 'replace', fromMinute: 540, toMinute: 720 } as const;
+  const busy = [{ from: june.window.from + 480, to: june.window.from + 660 }];
+  const a = { ...freeDaily(540, 1020), exceptions: [day], busy };
+  const removed = removalsBy({ ...june, a, b: freeDaily(540, 1020) }, 'a');
+  expect(removed.map(({ by, minutes }) => [by, minutes])).toEqual([
+    ['exception', 300],
+    ['busy', 180],
+  ]);
+});
+
 test('making the change opens exactly as many times as was said', () => {
   let told = 0;
   fc.assert(
