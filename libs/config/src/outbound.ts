@@ -90,7 +90,7 @@ export async function ask(url: string, rule: OutboundRule, asked: Asked = {}): P
     const next = nextOf(answer.message);
     if (next === null) return responseOf(answer);
     if (left === 0 || (asked.method ?? 'GET') !== 'GET') throw new OutboundRefused('redirect');
-    to = mayBeAsked(URL.parse(next, to)?.href ?? '', rule);
+    to = mayBeAsked(URL.parse(next, to.href)?.href ?? '', rule);
   }
 }
 
