@@ -45,6 +45,29 @@ test('a mentor in a neighbouring sector counts in part', async () => {
   expect(pair?.parts).toMatchObject([{ kind: 'direction', fit: 0.5 }]);
 });
 
+test('times are those of the week that somebody keeps, on the clock in London, before what they once answered', async () => {
+  await stage.student('Amina', { availability: ['Tue 18:00-20:00'] });
+  await stage.mentor('Joan', 1, { availability: ['Mon 09:00-12:00'] });
+  await stage.db.query(
+    `update criterion set kind = 'free-time' where institution_id = $1 and round_id = $2 and kind = 'practical'`,
+    [stage.priya.institutionId, stage.roundId],
+  );
+  const timeOf = async () => {
+    const { pair } = await desk.bench.open(stage.priya, await ready(), stage.id('Amina'));
+    return pair?.parts.find(({ kind }) => kind === 'free-time')?.fit;
+  };
+  expect(await timeOf()).toBe(0);
+  await stage.db.query(
+    `with joan as (select institution_id, mentor_id from offer where id = $1),
+       there as (insert into person_zone (institution_id, person_kind, person_id, from_day, zone)
+         select institution_id, 'mentor', mentor_id, '2026-01-01', 'America/New_York' from joan)
+     insert into weekly_rule (institution_id, person_kind, person_id, weekday, from_minute, to_minute, from_day)
+       select institution_id, 'mentor', mentor_id, 2, 14 * 60, 18 * 60, '2026-01-01' from joan`,
+    [stage.id('Joan')],
+  );
+  expect(await timeOf()).toBe(0.25);
+});
+
 test('a draft that was run is whole: everybody has a pair or a reason, with figures, hashes and proof', async () => {
   await threeForTwo();
   const id = await ready();

@@ -14,11 +14,16 @@ const allowedKinds = (once: string) => `
 /** A round can weigh how much of the week two people are both free, by itself. */
 export class FreeTime1764000053000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(allowedKinds(`${first}, 'free-time', ${last}`));
+    await runner.query(`
+      ${allowedKinds(`${first}, 'free-time', ${last}`)}
+      -- Whoever keeps a week of hours is matched by it.
+      grant select on weekly_rule, person_zone to footing_matcher;
+    `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      revoke select on weekly_rule, person_zone from footing_matcher;
       delete from criterion where kind = 'free-time';
       ${allowedKinds(`${first}, ${last}`)}
     `);

@@ -9,6 +9,7 @@ import type { Answers } from './answers';
 import { sameWord } from '../domain/same-word';
 import { readExperiences } from './experiences.query';
 import { withIntroduced } from './introduced.query';
+import { withKeptWeeks } from './kept-weeks.query';
 import type { PeopleOfRound } from './people-of-round';
 import { placesNow } from './places-now';
 import { sides, type SideTables } from './sides';
@@ -45,7 +46,9 @@ export class Candidates {
   async within(tx: EntityManager, actor: Actor, roundId: string): Promise<PeopleOfRound> {
     if (permit(actor, 'people.read') !== null) throw new DomainError('forbidden', 'permission.missing', 'people.read');
     const at = { institutionId: actor.institutionId, roundId };
-    return underPurpose(tx, CORE, async () => withIntroduced(tx, this.secrets, at, await this.read(tx, at)));
+    return underPurpose(tx, CORE, async () =>
+      withIntroduced(tx, this.secrets, at, await withKeptWeeks(tx, at, await this.read(tx, at))),
+    );
   }
 
   private async read(tx: EntityManager, at: At): Promise<PeopleOfRound> {
