@@ -35,3 +35,4 @@ export { type BoardRow, Cadences, type OwnCadence } from './cadence/cadences.ser
 export type { GivenCadence } from './data/cadence.query';
 export { ReAnchor } from './zones/re-anchor.service';
 export { ZoneAuthority } from './zones/zone-authority.service';
+export { MeetingClock, type MeetingRound } from './clock/meeting-clock.service';

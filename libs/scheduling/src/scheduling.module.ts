@@ -10,15 +10,18 @@ import { Bookings } from './booking/bookings.service';
 import { Meetings } from './booking/meetings.service';
 import { OwnMeetings } from './booking/own-meetings';
 import { Cadences } from './cadence/cadences.service';
+import { MeetingClock } from './clock/meeting-clock.service';
+import { MeetingMail } from './clock/meeting-mail.service';
+import { Nudges } from './clock/nudges.service';
 import { ReAnchor } from './zones/re-anchor.service';
 import { ZoneAuthority } from './zones/zone-authority.service';
 
-const services = [Availabilities, Meetings, Attendance, Reflections, Cadences, ReAnchor, ZoneAuthority];
+const services = [Availabilities, Meetings, Attendance, Reflections, Cadences, MeetingClock, ReAnchor, ZoneAuthority];
 
 /** When people can meet, their meetings, and what follows them. */
 @Module({
   imports: [MessagesModule, PairingsModule, SecretsModule],
-  providers: [...services, OwnMeetings, Bookings, Answers],
+  providers: [...services, OwnMeetings, Bookings, Answers, MeetingMail, Nudges],
   exports: services,
 })
 export class SchedulingModule {}

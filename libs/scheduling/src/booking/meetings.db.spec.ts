@@ -272,3 +272,107 @@ describe('a group', () => {
     expect(await stateOf(una, id)).toBe('cancelled');
   });
 });
+
+describe('whatever people do, in whatever order', () => {
+  /** The same numbers for the same seed. */
+  const chances = (seed: number) => () => {
+    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+    return seed / 2 ** 32;
+  };
+
+  /** One thing that somebody does; most are refused, as the meeting has moved on or somebody is busy. */
+  async function something(chance: () => number): Promise<void> {
+    const [who, of] = (
+      [
+        [amina, pair],
+        [joan, pair],
+        [ben, pairOfBen],
+        [joan, pairOfBen],
+      ] as const
+    )[Math.floor(chance() * 4)] ?? [amina, pair];
+    const start = () => TEN + Math.floor(chance() * 40) * 15;
+    const { meetings } = on;
+    const open = (await meetings.ofPairing(who.actor, of)).meetings.filter(({ may }) => may.length > 0);
+    const one = open[Math.floor(chance() * open.length)];
+    const step = one?.may[Math.floor(chance() * one.may.length)];
+    if (!one || !step || chance() < 0.35) {
+      const begin = Math.floor(chance() * 3);
+      if (begin === 0) await meetings.propose(who.actor, of, [start(), start() + 2880], hour);
+      else if (begin === 1) await meetings.hold(who.actor, of, start(), hour);
+      else await meetings.book(who.actor, of, start(), hour);
+      return;
+    }
+    const version = chance() < 0.1 ? one.version - 1 : one.version;
+    const number = one.options[Math.floor(chance() * one.options.length)]?.number ?? 1;
+    if (step === 'accept') await meetings.accept(who.actor, one.id, one.state === 'held' ? null : number, version);
+    if (step === 'decline') await meetings.decline(who.actor, one.id, 'clash', version);
+    if (step === 'cancel') await meetings.cancel(who.actor, one.id, 'later', version);
+    if (step === 'hold') await meetings.holdOffered(who.actor, one.id, number, version);
+    if (step === 'offer-others') await meetings.offerOthers(who.actor, one.id, [start()], version);
+    if (step === 'reschedule') await meetings.reschedule(who.actor, one.id, start(), hour, version);
+  }
+
+  test('history has no gap, tells how each meeting stands, and calendars can follow it', async () => {
+    await stage.alwaysFree(amina, ben, joan);
+    const chance = chances(2_026);
+    for (let n = 0; n < 70; n += 1) {
+      // Three at a time: they are in each other's way.
+      const codes = await Promise.all([0, 1, 2].map(() => refused(() => something(chance))));
+      expect(codes.filter((code) => !/^(done|meeting\.(moved-on|busy|not-free|times|no-contact))$/.test(code))).toEqual(
+        [],
+      );
+      if (n % 9 === 8) stage.clock.moveTo(new Date(stage.clock.now().getTime() + 9 * 3_600_000));
+      if (n === 45) await stage.step(pair, 'pause');
+      if (n === 50) await stage.step(pair, 'resume');
+    }
+    const rows = await stage.db.query<{
+      id: string;
+      version: number;
+      sequence: number;
+      status: string;
+      line: object;
+      lines: Line[];
+    }>(
+      `select m.id, m.version, m.sequence, m.status, meeting_line(m) as line, (select json_agg(e.line order by e.version) from meeting_event e where e.meeting_id = m.id) as lines
+       from meeting m`,
+    );
+    expect(rows.length).toBeGreaterThan(20);
+    expect(new Set(rows.map(({ status }) => status)).size).toBeGreaterThan(4);
+    for (const { version, line, lines } of rows) {
+      expect(lines.map((one) => one.version)).toEqual(Array.from({ length: version + 1 }, (_, n) => n));
+      expect(lines.at(-1)).toEqual(line);
+      for (const [n, after] of lines.slice(1).entries()) expect(faultIn(lines[n], after)).toBeNull();
+    }
+    expect(await overlaps()).toEqual([]);
+  });
+
+  interface Line {
+    readonly version: number;
+    readonly step: string;
+    readonly status: string;
+    readonly sequence: number;
+    readonly starts_at: string | null;
+    readonly place: string;
+    readonly asked_by: string;
+    readonly changed_by: string | null;
+  }
+
+  /** What is wrong with one line after another; null: nothing. */
+  function faultIn(before: Line | undefined, after: Line): string | null {
+    const move = meetingMoves.find(
+      ({ step, from, to }) => step === after.step && from === before?.status && to === after.status,
+    );
+    if (!before || !move) return `${before?.status} does not lead to ${after.status} by ${after.step}`;
+    if (after.sequence !== before.sequence + (move.tellsCalendars ? 1 : 0)) return `sequence ${after.sequence}`;
+    const hasMoved =
+      before.status === 'confirmed' && (before.starts_at !== after.starts_at || before.place !== after.place);
+    return hasMoved && !move.tellsCalendars ? 'calendars were not told' : null;
+  }
+
+  const overlaps = () =>
+    stage.db.query(
+      `select a.meeting_id from meeting_person a join meeting_person b on a.person_id = b.person_id and a.meeting_id < b.meeting_id
+         and tstzrange(a.blocked_from, a.blocked_to) && tstzrange(b.blocked_from, b.blocked_to)
+       where a.status in ('held', 'confirmed') and b.status in ('held', 'confirmed')`,
+    );
+});

@@ -11,7 +11,7 @@ let servers: Meetings[];
 let students: Cast[];
 let mentors: Cast[];
 /** Pairing of a student and a mentor, both by number. */
-const pairings = new Map<string, string>();
+let pairings: ReadonlyMap<string, string>;
 
 beforeAll(async () => {
   stage = await SchedulingStage.open();
@@ -20,11 +20,10 @@ beforeAll(async () => {
   students = await inTurn(ten, (n) => stage.person('student', `Student ${n}`));
   mentors = await inTurn(ten, (n) => stage.person('mentor', `Mentor ${n}`));
   await stage.alwaysFree(...students, ...mentors);
-  for (const s of ten)
-    for (const m of ten) pairings.set(`${s} ${m}`, await stage.pair(at(students, s), at(mentors, m), (s + m) % 10));
+  pairings = await stage.pairAll(students, mentors);
 });
 afterAll(() => stage.close());
-afterEach(() => emptied());
+afterEach(() => stage.cleared());
 
 interface Request {
   readonly student: number;
@@ -229,14 +228,6 @@ describe('a client that knows nothing of our code', () => {
     });
   });
 });
-
-async function emptied(): Promise<void> {
-  await stage.db.query(`set session_replication_role = 'replica'`);
-  await stage.db.query(
-    'delete from meeting_option; delete from meeting_event; delete from meeting_person; delete from meeting',
-  );
-  await stage.db.query(`set session_replication_role = 'origin'`);
-}
 
 async function inTurn<T>(numbers: readonly number[], make: (n: number) => Promise<T>): Promise<T[]> {
   const made: T[] = [];

@@ -1,7 +1,9 @@
-import { connectionOptions, Database } from '@footing/database';
+import { readSettings } from '@footing/config';
+import { connectionOptions, Database, Jobs } from '@footing/database';
 import type { Actor } from '@footing/kernel';
+import { Mail } from '@footing/messages';
 import { OwnPairings } from '@footing/pairings';
-import { freshDatabase, type FreshDatabase, HeldClock, testSecrets } from '@footing/testing';
+import { freshDatabase, type FreshDatabase, HeldClock, TEST_MASTER_KEY, testSecrets } from '@footing/testing';
 import { DataSource } from 'typeorm';
 import { Attendance } from '../attendance/attendance.service';
 import { Reflections } from '../attendance/reflections.service';
@@ -10,6 +12,9 @@ import { Answers } from '../booking/answers.service';
 import { Bookings } from '../booking/bookings.service';
 import { Meetings } from '../booking/meetings.service';
 import { OwnMeetings } from '../booking/own-meetings';
+import { MeetingClock } from '../clock/meeting-clock.service';
+import { MeetingMail } from '../clock/meeting-mail.service';
+import { Nudges } from '../clock/nudges.service';
 import { Cadences } from '../cadence/cadences.service';
 import { ReAnchor } from '../zones/re-anchor.service';
 import { ZoneAuthority } from '../zones/zone-authority.service';
@@ -31,6 +36,7 @@ export class SchedulingStage {
   institutionId = '';
   private readonly rounds: string[] = [];
   private made = 0;
+  private jobs: Jobs | null = null;
 
   private constructor(readonly db: FreshDatabase) {}
 
@@ -58,7 +64,11 @@ export class SchedulingStage {
     const own = new OwnMeetings(db, this.clock);
     const take = (_actor: Actor, id: string) => Promise.resolve(this.met.push(id));
     const pairings = Object.assign(Object.create(OwnPairings.prototype) as OwnPairings, { take });
+    this.jobs ??= new Jobs(this.db.url);
+    const settings = readSettings({ MASTER_KEY: TEST_MASTER_KEY, MAIL_FROM: 'mentoring@wharfedale.example' });
+    const mail = new MeetingMail(new Mail(testSecrets(), this.jobs, settings), testSecrets(), settings);
     return {
+      meetingClock: new MeetingClock(db, this.clock, mail, new Nudges(db, this.clock, mail)),
       meetings: new Meetings(own, new Bookings(own), new Answers(own)),
       availabilities: new Availabilities(db, this.clock),
       attendance: new Attendance(own, pairings),
@@ -67,6 +77,27 @@ export class SchedulingStage {
       reAnchor: new ReAnchor(db, this.clock),
       zones: new ZoneAuthority(db, this.clock),
     };
+  }
+
+  /** Each student with each mentor, in rounds of their own. @returns the pairings, by "student mentor" as numbers. */
+  async pairAll(students: readonly Cast[], mentors: readonly Cast[]): Promise<Map<string, string>> {
+    for (const n of mentors.keys()) await this.round(n);
+    await this.db.query(`set session_replication_role = 'replica'`);
+    const rows = await this.db.query<{ key: string; id: string }>(
+      `with wanted as (select s.id as student, m.id as mentor, s.n as sn, m.n as mn, ($4::uuid[])[1 + (s.n + m.n) % cardinality($4::uuid[])] as round
+           from unnest($2::uuid[]) with ordinality s (id, n), unnest($3::uuid[]) with ordinality m (id, n)),
+         a as (insert into application (institution_id, round_id, student_id) select $1, round, student from wanted returning id, round_id, student_id),
+         o as (insert into offer (institution_id, round_id, mentor_id, places) select distinct $1::uuid, round, mentor, 500 from wanted returning id, round_id, mentor_id),
+         p as (insert into pairing (institution_id, round_id, draft_id, application_id, offer_id, place_no, offer_places, score, state, decision_id, answer_by)
+           select $1, w.round, gen_random_uuid(), a.id, o.id, w.sn, 500, 1, 'active', gen_random_uuid(), '2026-11-30' from wanted w
+             join a on a.round_id = w.round and a.student_id = w.student join o on o.round_id = w.round and o.mentor_id = w.mentor
+           returning id, application_id, offer_id)
+       select concat_ws(' ', w.sn - 1, w.mn - 1) as key, p.id from p join a on a.id = p.application_id join o on o.id = p.offer_id
+         join wanted w on w.student = a.student_id and w.mentor = o.mentor_id`,
+      [this.institutionId, students.map(({ id }) => id), mentors.map(({ id }) => id), this.rounds],
+    );
+    await this.db.query(`set session_replication_role = 'origin'`);
+    return new Map(rows.map(({ key, id }) => [key, id]));
   }
 
   /** One of the two, or staff by the clock, takes a break or carries on. */
@@ -81,7 +112,7 @@ export class SchedulingStage {
   }
 
   async connect(connections = 4): Promise<Database> {
-    const source = await new DataSource({ ...connectionOptions(this.db.url, connections) }).initialize();
+    const source = await new DataSource({ ...connectionOptions(this.db.url, connections, 'work') }).initialize();
     this.sources.push(source);
     return new Database(source);
   }
@@ -158,6 +189,19 @@ export class SchedulingStage {
     );
   }
 
+  /** A meeting as an older edition of the time-zone data had it: its instant so much later, its hour on the wall the same. */
+  async asOf(edition: string, meetingId: string, off: string): Promise<void> {
+    await this.db.query(`set session_replication_role = 'replica'`);
+    for (const table of ['meeting', 'meeting_person'])
+      await this.db.query(
+        `update ${table} set blocked_from = blocked_from + $2::interval, blocked_to = blocked_to + $2::interval
+         ${table === 'meeting' ? ', starts_at = starts_at + $2::interval, ends_at = ends_at + $2::interval, zone_data = $3' : ''}
+         where ${table === 'meeting' ? 'id' : 'meeting_id'} = $1`,
+        table === 'meeting' ? [meetingId, off, edition] : [meetingId, off],
+      );
+    await this.db.query(`set session_replication_role = 'origin'`);
+  }
+
   /** No meetings, and nothing of them. */
   async cleared(): Promise<void> {
     await this.db.query(`set session_replication_role = 'replica'`);
@@ -178,6 +222,7 @@ export class SchedulingStage {
   }
 
   async close(): Promise<void> {
+    await this.jobs?.onApplicationShutdown();
     for (const source of this.sources) await source.destroy();
     await this.db.drop();
   }

@@ -1,0 +1,335 @@
+import { DomainError } from '@footing/kernel';
+import { testSecrets } from '@footing/testing';
+import { Client } from 'pg';
+import { type Cast, minute, SchedulingStage } from '../spec/scheduling-stage';
+import { zoneGaps, ZonesDiffer } from '../zones/zone-check';
+import { CALENDAR_FIELD } from './calendar-messages';
+
+const hour = { minutes: 60, mode: 'online' } as const;
+const TEN = minute('2026-12-07T10:00Z');
+
+let stage: SchedulingStage;
+let on: Awaited<ReturnType<SchedulingStage['services']>>;
+let amina: Cast;
+let joan: Cast;
+let pair: string;
+
+beforeAll(async () => {
+  stage = await SchedulingStage.open();
+  on = await stage.services();
+});
+afterAll(() => stage.close());
+beforeEach(async () => {
+  at('2026-12-01T09:00Z');
+  await stage.cleared();
+  [amina, joan] = [await stage.person('student', 'Amina'), await stage.person('mentor', 'Joan')];
+  pair = await stage.pair(amina, joan);
+  await stage.alwaysFree(amina, joan);
+});
+
+const at = (iso: string): void => stage.clock.moveTo(new Date(iso));
+const round = () => on.meetingClock.round(stage.institutionId);
+const refused = (work: () => Promise<unknown>) =>
+  Promise.resolve()
+    .then(work)
+    .then(
+      () => 'done',
+      (error: unknown) => (error instanceof DomainError ? error.code : String(error)),
+    );
+
+describe('who came', () => {
+  test('both say it in one tap, and the meeting took place; the pairing hears of it', async () => {
+    const id = await on.meetings.book(amina.actor, pair, TEN, hour);
+    expect(await refused(() => on.attendance.say(amina.actor, id, { mine: 'attended', theirs: 'attended' }))).toBe(
+      'meeting.not-over',
+    );
+    at('2026-12-07T11:05Z');
+    expect(await on.attendance.say(amina.actor, id, { mine: 'attended', theirs: 'late' })).toMatchObject({
+      agreement: 'waiting',
+      tookPlace: null,
+    });
+    expect(await on.attendance.say(joan.actor, id, { mine: 'late', theirs: 'attended' })).toMatchObject({
+      agreement: 'agreed',
+      tookPlace: true,
+    });
+    expect((await on.meetings.find(amina.actor, id)).state).toBe('completed');
+    expect(stage.met).toContain(pair);
+  });
+
+  test('where they differ both words stand; whoever corrects theirs settles it', async () => {
+    const id = await on.meetings.book(amina.actor, pair, TEN, hour);
+    at('2026-12-07T11:05Z');
+    await on.attendance.say(amina.actor, id, { mine: 'attended', theirs: 'absent' });
+    expect(await on.attendance.say(joan.actor, id, { mine: 'attended', theirs: 'attended' })).toMatchObject({
+      agreement: 'disputed',
+    });
+    expect((await on.meetings.find(amina.actor, id)).state).toBe('confirmed');
+    await on.attendance.say(joan.actor, id, { mine: 'excused', theirs: 'attended' });
+    expect((await on.meetings.find(amina.actor, id)).state).toBe('missed');
+    const [{ n } = { n: 0 }] = await stage.db.query<{ n: number }>(
+      'select count(*)::int as n from meeting_event where meeting_id = $1',
+      [id],
+    );
+    expect(n).toBe(2);
+  });
+
+  test('a stranger says nothing, and no client makes one say it', async () => {
+    const id = await on.meetings.book(amina.actor, pair, TEN, hour);
+    const ben = await stage.person('student', 'Ben');
+    at('2026-12-07T11:05Z');
+    expect(await refused(() => on.attendance.say(ben.actor, id, { mine: 'attended', theirs: 'absent' }))).toBe(
+      'meeting.not-found',
+    );
+    const forged = stage.db.query(
+      `insert into attendance values ($1, $2, 'student', $3, $4, 'absent', '2026-12-07T11:05Z')`,
+      [stage.institutionId, id, amina.id, ben.id],
+    );
+    await expect(forged).rejects.toMatchObject({ constraint: 'attendance_of_its_people' });
+  });
+});
+
+describe('what it was like', () => {
+  const met = async () => {
+    const id = await on.meetings.book(amina.actor, pair, TEN, hour);
+    at('2026-12-07T11:05Z');
+    return id;
+  };
+  const theirs = async (who: Cast, id: string) =>
+    (await on.reflections.of(who.actor, id)).theirs.map(({ words }) => words);
+
+  test('is read by whom its author chose, and nobody else', async () => {
+    const id = await met();
+    await on.reflections.write(amina.actor, id, 'A secret', 'private');
+    expect(await theirs(joan, id)).toEqual([]);
+    await on.reflections.write(amina.actor, id, 'It helped', 'pair');
+    expect(await theirs(joan, id)).toEqual(['It helped']);
+    await on.reflections.write(amina.actor, id, 'For staff', 'programme');
+    expect(await theirs(joan, id)).toEqual([]);
+    expect((await on.reflections.of(amina.actor, id)).mine).toEqual({ words: 'For staff', share: 'programme' });
+    await on.reflections.write(amina.actor, id, '', 'private');
+    expect((await on.reflections.of(amina.actor, id)).mine).toBeNull();
+  });
+
+  test('for when both have written, it waits for the other', async () => {
+    const id = await met();
+    await on.reflections.write(amina.actor, id, 'Mine', 'pair-when-both');
+    expect(await on.reflections.of(joan.actor, id)).toMatchObject({ theirs: [], waits: 1 });
+    await on.reflections.write(joan.actor, id, 'Hers', 'private');
+    expect(await theirs(joan, id)).toEqual(['Mine']);
+    expect(await theirs(amina, id)).toEqual([]);
+  });
+
+  test('no client reads a private one in somebody else’s name', async () => {
+    const id = await met();
+    await on.reflections.write(amina.actor, id, 'A secret', 'private');
+    const hostile = new Client({ connectionString: stage.db.url });
+    await hostile.connect();
+    const seen = async (purpose: string, subject: string) => {
+      await hostile.query(
+        `select set_config('footing.institution_id', $1, false), set_config('footing.purpose', $2, false), set_config('footing.subject_id', $3, false)`,
+        [stage.institutionId, purpose, subject],
+      );
+      return (await hostile.query('select from reflection')).rowCount;
+    };
+    expect([await seen('own', amina.id), await seen('own', joan.id), await seen('service', amina.id)]).toEqual([
+      1, 0, 0,
+    ]);
+    await hostile.end();
+  });
+});
+
+describe('what people are told', () => {
+  test('each change goes out once to each with what calendars need, and two clocks at once do nothing twice', async () => {
+    const id = await on.meetings.book(amina.actor, pair, TEN, hour);
+    const both = await Promise.all([round(), round()]);
+    expect(both.map(({ told }) => told).reduce((sum, n) => sum + n)).toBe(2);
+    await on.meetings.reschedule(joan.actor, id, TEN + 120, hour, 0);
+    expect((await round()).told).toBe(2);
+    await on.meetings.cancel(amina.actor, id, 'clash', 1);
+    expect(await round()).toMatchObject({ told: 2 });
+    expect(await round()).toMatchObject({ told: 0 });
+    expect(await messages()).toEqual([
+      'CANCEL 2 mentor',
+      'CANCEL 2 student',
+      'REQUEST 0 mentor',
+      'REQUEST 0 student',
+      'REQUEST 1 mentor',
+      'REQUEST 1 student',
+    ]);
+  });
+
+  test('what was called off before calendars heard of it never reaches them', async () => {
+    const id = await on.meetings.book(amina.actor, pair, TEN, hour);
+    await on.meetings.cancel(amina.actor, id, 'clash', 0);
+    await round();
+    expect(await messages()).toEqual([]);
+  });
+
+  test('nobody’s name or address stands in what the other’s calendar gets', async () => {
+    await on.meetings.book(amina.actor, pair, TEN, hour);
+    await round();
+    const bodies = await sent(joan);
+    expect(bodies).toHaveLength(1);
+    expect(bodies[0]).toContain('SUMMARY:Mentoring meeting');
+    expect(bodies[0]).not.toMatch(/Amina|Joan|student\.\d+@/);
+  });
+
+  test('reminders go out once for a version, and none for one that is past', async () => {
+    const id = await on.meetings.book(amina.actor, pair, TEN, hour);
+    at('2026-12-06T11:00Z');
+    await round();
+    expect((await reminders()).length).toBe(2);
+    await on.meetings.reschedule(joan.actor, id, TEN + 2880, hour, 0);
+    at('2026-12-07T09:30Z');
+    expect((await round()).reminded).toBe(0);
+    at('2026-12-09T09:30Z');
+    expect((await round()).reminded).toBe(2);
+    expect((await round()).reminded).toBe(0);
+    expect(new Set(await reminders())).toEqual(new Set(['day-before 0', 'hour-before 1']));
+    const late = stage.db.query(
+      `insert into meeting_reminder values ($1, $2, 'student', $3, 'day-before', 0, now()) on conflict do nothing`,
+      [stage.institutionId, id, joan.id],
+    );
+    await expect(late).rejects.toMatchObject({ constraint: 'reminder_of_now' });
+  });
+
+  test('whatever breaks off on the way, each reminder goes out once', async () => {
+    await on.meetings.book(amina.actor, pair, TEN, hour);
+    at('2026-12-06T11:00Z');
+    await emptied('mail');
+    for (let n = 0; n < 25; n += 1) {
+      const broken = round();
+      await stage.db.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where usename <> current_user and datname = current_database() and state <> 'idle'`,
+      );
+      await broken.catch(() => undefined);
+    }
+    await round();
+    expect((await reminders()).toSorted()).toEqual(['day-before 0', 'day-before 0']);
+    const [{ n } = { n: 0 }] = await stage.db.query<{ n: number }>(`select count(*)::int as n from mail`);
+    // An agreement and a reminder to each.
+    expect(n).toBe(4);
+  });
+
+  test('times that nobody answers are let go of', async () => {
+    const asked = await on.meetings.propose(amina.actor, pair, [TEN], hour);
+    const held = await on.meetings.hold(amina.actor, pair, TEN + 1440, hour);
+    at('2026-12-03T09:00Z');
+    expect((await round()).expired).toBe(1);
+    at('2026-12-07T10:00Z');
+    expect((await round()).expired).toBe(1);
+    expect([
+      (await on.meetings.find(amina.actor, asked)).state,
+      (await on.meetings.find(amina.actor, held)).state,
+    ]).toEqual(['expired', 'expired']);
+  });
+});
+
+describe('how often people meet', () => {
+  const lead = () => ({ institutionId: stage.institutionId, accountId: null, roles: ['system'] as const });
+
+  test('a pair sees where it is, the board shows who has gone quiet, and each is nudged in turn', async () => {
+    await on.cadences.set(lead(), await stage.round(), {
+      target: 6,
+      from: '2026-12-01',
+      until: '2027-05-31',
+      graceDays: 10,
+      nudges: true,
+    });
+    at('2027-02-15T09:00Z');
+    expect(await on.cadences.ofPairing(amina.actor, pair)).toMatchObject({
+      target: 6,
+      done: 0,
+      behind: true,
+      quiet: true,
+    });
+    expect(
+      (await on.cadences.board(lead(), await stage.round())).find(({ pairingId }) => pairingId === pair),
+    ).toMatchObject({ quiet: true, next: null });
+    const rungs = () =>
+      stage.db.query<{ rung: string }>('select rung from nudge where pairing_id = $1 order by day', [pair]);
+    for (const day of ['2027-02-15', '2027-02-16', '2027-02-24', '2027-02-25', '2027-03-07', '2027-03-30']) {
+      at(`${day}T09:00Z`);
+      await round();
+    }
+    expect((await rungs()).map(({ rung }) => rung)).toEqual(['one', 'other', 'consultant']);
+    await on.cadences.setClosed(lead(), [{ from: '2027-04-01', until: '2027-04-09', name: 'Easter' }]);
+    await on.meetings.book(amina.actor, pair, minute('2027-04-10T09:00Z'), hour);
+    expect(await on.cadences.ofPairing(amina.actor, pair)).toMatchObject({ done: 1, quiet: false });
+    const twice = stage.db.query(`insert into nudge values ($1, $2, '2027-03-10', 'consultant', null, null, now())`, [
+      stage.institutionId,
+      pair,
+    ]);
+    await expect(twice).rejects.toMatchObject({ constraint: 'nudge_of_pair_apart' });
+  });
+});
+
+describe('clocks', () => {
+  test('after a change of the law a meeting keeps its hour on the wall, with one line and one number more; never silently', async () => {
+    const id = await on.meetings.book(amina.actor, pair, TEN, hour);
+    // As an older edition had it: an hour off.
+    await stage.asOf('2020a', id, '1 hour');
+    expect(await on.reAnchor.round(stage.institutionId)).toEqual({ moved: [id], clashed: [] });
+    expect(await on.reAnchor.round(stage.institutionId)).toEqual({ moved: [], clashed: [] });
+    expect(await on.meetings.find(amina.actor, id)).toMatchObject({
+      ...{
+        localStart: '2026-12-07T10:00',
+        startsAt: new Date('2026-12-07T10:00Z'),
+        version: 1,
+        reason: 'clocks-changed',
+      },
+    });
+    await round();
+    expect(await messages()).toEqual(['REQUEST 1 mentor', 'REQUEST 1 student']);
+  });
+
+  test('where it would meet another it is called off, for people to choose anew', async () => {
+    const ben = await stage.person('student', 'Ben');
+    await stage.alwaysFree(ben);
+    const pairOfBen = await stage.pair(ben, joan);
+    const id = await on.meetings.book(amina.actor, pair, TEN, hour);
+    await stage.asOf('2020a', id, '1 hour');
+    await on.meetings.book(ben.actor, pairOfBen, TEN, hour);
+    expect(await on.reAnchor.round(stage.institutionId)).toEqual({ moved: [], clashed: [id] });
+    expect(await on.meetings.find(amina.actor, id)).toMatchObject({ state: 'cancelled', reason: 'clocks-clash' });
+  });
+
+  test('the service starts where the database means the same by the zones in use, and says what to do where not', async () => {
+    expect(await on.zones.check([stage.institutionId], false)).toEqual([]);
+    const zones = ['Europe/London', 'Asia/Kolkata', 'Mars/Base_One'];
+    const asked = {
+      query: <T>(sql: string, values?: unknown[]) => stage.db.query(sql, values) as Promise<unknown> as Promise<T>,
+    };
+    expect(await zoneGaps(asked, zones, new Date('2026-12-01T00:00Z'))).toEqual([
+      { zone: 'Mars/Base_One', from: '2026-12-01', minutes: null },
+    ]);
+    const words = new ZonesDiffer([{ zone: 'America/Vancouver', from: '2027-01-01', minutes: 60 }]).message;
+    expect(words).toContain('America/Vancouver (from 2027-01-01, by 60 minutes)');
+    expect(words).toContain('ZONES_MAY_DIFFER=yes');
+  });
+});
+
+const messages = async () =>
+  (
+    await stage.db.query<{ line: string }>(
+      `select concat_ws(' ', method, sequence, person_kind) as line from calendar_message order by 1`,
+    )
+  ).map(({ line }) => line);
+const reminders = async () =>
+  (await stage.db.query<{ line: string }>(`select concat_ws(' ', kind, version) as line from meeting_reminder`)).map(
+    ({ line }) => line,
+  );
+const emptied = (table: 'mail') => stage.db.query(`delete from ${table}`);
+
+/** What somebody's calendar was sent, opened. */
+async function sent({ id }: Cast): Promise<string[]> {
+  const db = await stage.connect(1);
+  return db.transaction({ institutionId: stage.institutionId }, async (tx) => {
+    const rows = await tx.query<{ sealed: Buffer }[]>('select sealed from calendar_message where person_id = $1', [id]);
+    return Promise.all(
+      rows.map(({ sealed }) =>
+        testSecrets().open(tx, { institutionId: stage.institutionId }, CALENDAR_FIELD, id, sealed),
+      ),
+    );
+  });
+}

@@ -1,0 +1,104 @@
+import type { Person } from '@footing/consent';
+import type { EntityManager } from 'typeorm';
+import type { ReminderKind } from './letters';
+
+/** For how long offered times wait for an answer, in days, and what is asked after a meeting, for how long. */
+export const ANSWER_DAYS = 14;
+const ASK_DAYS = 3;
+/** What changed longer ago is not told of any more: then the service had stood still for a week. */
+const TELL_DAYS = 7;
+
+/** Meetings whose time to be answered has passed. */
+export async function toExpire(tx: EntityManager, here: string, at: Date): Promise<string[]> {
+  const rows = await tx.query<{ id: string }[]>(
+    `select m.id from meeting m where m.institution_id = $1 and (m.status = 'held' and m.hold_until <= $2
+       or m.status = 'proposed' and (m.changed_at < $2::timestamptz - interval '${ANSWER_DAYS} days' or not exists (select from meeting_option o
+         where o.institution_id = $1 and o.meeting_id = m.id and o.version = m.version and o.starts_at > $2))) order by m.id`,
+    [here, at],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Somebody who is to hear of a meeting as it stands. */
+export interface ToTell {
+  readonly meetingId: string;
+  readonly person: Person;
+}
+
+export async function toTell(tx: EntityManager, here: string, at: Date): Promise<ToTell[]> {
+  const rows = await tx.query<{ meetingId: string; kind: Person['kind']; id: string }[]>(
+    `select m.id as "meetingId", w.person_kind as kind, w.person_id as id from meeting m
+       join meeting_person w on w.institution_id = $1 and w.meeting_id = m.id
+     where m.institution_id = $1 and m.status not in ('completed', 'missed') and m.changed_at > $2::timestamptz - interval '${TELL_DAYS} days'
+       and (m.starts_at is null or m.starts_at > $2) and not exists (select from meeting_told t where t.institution_id = $1
+         and t.meeting_id = m.id and t.person_id = w.person_id and t.version = m.version)
+     order by m.changed_at, m.id, w.person_id`,
+    [here, at],
+  );
+  return rows.map(({ meetingId, kind, id }) => ({ meetingId, person: { kind, id } }));
+}
+
+/** @returns whether nobody has told them of this version before. */
+export async function markTold(
+  tx: EntityManager,
+  here: string,
+  { meetingId, person }: ToTell,
+  version: number,
+  at: Date,
+): Promise<boolean> {
+  const rows = await tx.query<unknown[]>(
+    `insert into meeting_told (institution_id, meeting_id, version, person_kind, person_id, at) values ($1, $2, $3, $4, $5, $6)
+     on conflict do nothing returning 1`,
+    [here, meetingId, version, person.kind, person.id, at],
+  );
+  return rows.length > 0;
+}
+
+export interface ToRemind extends ToTell {
+  readonly kind: ReminderKind;
+  readonly version: number;
+}
+
+/** Who is to be reminded of what; whoever agreed on it so late that it would only repeat what they were told is not. */
+export async function toRemind(tx: EntityManager, here: string, at: Date): Promise<ToRemind[]> {
+  const rows = await tx.query<(Omit<ToRemind, 'person'> & { person_kind: Person['kind']; person_id: string })[]>(
+    `select m.id as "meetingId", m.version, w.person_kind, w.person_id, k.kind from meeting m
+       join meeting_person w on w.institution_id = $1 and w.meeting_id = m.id
+       cross join lateral (select case
+         when m.ends_at <= $2 then 'who-came'
+         when m.starts_at > $2 and m.starts_at <= $2::timestamptz + interval '1 hour' and m.changed_at < m.starts_at - interval '2 hours' then 'hour-before'
+         when m.starts_at > $2::timestamptz + interval '1 hour' and m.starts_at <= $2::timestamptz + interval '24 hours'
+           and m.changed_at < m.starts_at - interval '25 hours' then 'day-before' end as kind) k
+     where m.institution_id = $1 and m.status = 'confirmed' and k.kind is not null
+       and m.starts_at between $2::timestamptz - interval '${ASK_DAYS} days' and $2::timestamptz + interval '24 hours'
+       and not exists (select from meeting_reminder r where r.institution_id = $1 and r.meeting_id = m.id and r.person_id = w.person_id
+         and r.kind = k.kind and r.version = m.version)
+       and (k.kind <> 'who-came' or not exists (select from attendance d where d.institution_id = $1 and d.meeting_id = m.id and d.said_by = w.person_id))
+     order by m.starts_at, m.id, w.person_id`,
+    [here, at],
+  );
+  return rows.map(({ person_kind, person_id, ...row }) => ({ ...row, person: { kind: person_kind, id: person_id } }));
+}
+
+/** @returns whether nobody has reminded them before. @throws the constraint `reminder_of_now` where the meeting has changed meanwhile. */
+export async function markReminded(tx: EntityManager, here: string, one: ToRemind, at: Date): Promise<boolean> {
+  const rows = await tx.query<unknown[]>(
+    `insert into meeting_reminder (institution_id, meeting_id, person_kind, person_id, kind, version, at) values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict do nothing returning 1`,
+    [here, one.meetingId, one.person.kind, one.person.id, one.kind, one.version, at],
+  );
+  return rows.length > 0;
+}
+
+/** Where somebody is written to, and where they are; null: nowhere any more. */
+export async function readerOf(tx: EntityManager, here: string, { kind, id }: Person, today: string) {
+  const [row] = await tx.query<{ firstName: string; email: string | null; zone: string | null }[]>(
+    `select p.first_name as "firstName", p.email, (select z.zone from person_zone z where z.institution_id = $1 and z.person_id = p.id
+       and z.from_day <= $3 order by z.from_day desc limit 1) as zone
+     from ${kind === 'student' ? 'student' : 'mentor'} p where p.institution_id = $1 and p.id = $2`,
+    [here, id, today],
+  );
+  return row?.email
+    ? { kind, id, firstName: row.firstName, email: row.email, zone: row.zone ?? 'Europe/London' }
+    : null;
+}

@@ -1,0 +1,122 @@
+import type { LetterCalendar, LetterToAnybody } from '@footing/messages';
+import type { MeetingRow } from '../data/meeting.query';
+import { wallMinute, wallText } from '../booking/agreed-time';
+import { toLocal } from '../domain/zones';
+
+/** A letter about a meeting, without whom it goes to. It names nobody: who reads it over a shoulder learns nothing. */
+export type MeetingLetter = Omit<LetterToAnybody, 'stop' | 'permission'> & { readonly calendar?: LetterCalendar };
+
+const long = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone: 'UTC' });
+
+/** "Monday 7 December 2026 at 10:00". @param local YYYY-MM-DDTHH:MM. */
+export const inWords = (local: string): string =>
+  long.format(new Date(wallMinute(local) * 60_000)).replace(/^(\w+),/, '$1');
+
+/** The place of a zone as people say it: "New York". */
+export const placeOf = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+
+/** When it is, on the reader's own clock; where that is not the clock it was agreed on, both. */
+export function whenInWords({ startsAt, localStart, zone }: MeetingRow, readersZone: string): string {
+  if (!startsAt || !localStart || !zone) return '';
+  if (zone === readersZone) return `${inWords(localStart)} (${placeOf(zone)} time)`;
+  const theirs = wallText(toLocal(Math.floor(startsAt.getTime() / 60_000), readersZone));
+  return `${inWords(theirs)} (${placeOf(readersZone)} time; agreed as ${inWords(localStart)} in ${placeOf(zone)})`;
+}
+
+const how = ({ mode, place, joinUrl }: MeetingRow): string =>
+  mode === 'in-person'
+    ? `You meet in person${place ? `: ${place}` : ''}.`
+    : `You meet online${joinUrl ? `: ${joinUrl}` : ''}.`;
+
+const pathOf = ({ id }: MeetingRow): string => `/meetings/${id}`;
+const why = 'you take part in a mentoring scheme here';
+
+const words = (row: MeetingRow, subject: string, label: string, paragraphs: readonly string[]): MeetingLetter => ({
+  ...{ kind: 'meeting-notice', subject, why, paragraphs },
+  actions: [{ label, address: pathOf(row) }],
+});
+
+const endings: Readonly<Record<string, string>> = {
+  break: 'Your mentoring is having a break, so meetings that were planned do not take place.',
+  'mentoring-over': 'Your mentoring has come to its end, so meetings that were planned do not take place.',
+  'clocks-clash':
+    'The law on clocks has changed in one of your countries, and the meeting would now be at the same time as another. Please choose a new time.',
+};
+
+/** What somebody is told of a change; null: nothing, for they made it themselves and it is in no calendar. */
+export function changeLetter(row: MeetingRow, readersZone: string, isMine: boolean): MeetingLetter | null {
+  const when = whenInWords(row, readersZone);
+  switch (row.status) {
+    case 'confirmed':
+      return row.step === 'reschedule' || row.step === 're-anchor'
+        ? words(row, 'A mentoring meeting has changed', 'See the meeting', [
+            changed(row),
+            `It is now ${when}.`,
+            how(row),
+          ])
+        : words(row, 'A mentoring meeting is agreed', 'See the meeting', [`You meet ${when}.`, how(row)]);
+    case 'cancelled':
+      return row.startsAt || !isMine
+        ? words(row, 'A mentoring meeting is called off', 'Arrange another', [
+            when
+              ? `The meeting of ${when} does not take place.`
+              : 'The times that were offered are not needed any more.',
+            ...(endings[row.reason] ? [endings[row.reason] ?? ''] : []),
+          ])
+        : null;
+    case 'proposed':
+      return isMine
+        ? null
+        : words(row, 'Times for a mentoring meeting', 'Choose one', [
+            'You have been offered times to meet. One tap agrees one of them.',
+          ]);
+    case 'held':
+      return isMine
+        ? null
+        : words(row, 'A time for a mentoring meeting', 'Say yes or no', [
+            `${when} is being kept for you. Please answer within two days.`,
+          ]);
+    case 'declined':
+      return isMine
+        ? null
+        : words(row, 'No time has suited yet', 'Offer others', ['None of the times suited. You can offer others.']);
+    case 'expired':
+      return words(row, 'A time has passed without an answer', 'Arrange another', [
+        'There was no answer in time, so the times are free again.',
+      ]);
+    default:
+      return null;
+  }
+}
+
+const changed = ({ step }: MeetingRow): string =>
+  step === 're-anchor'
+    ? 'The law on clocks has changed. Your meeting stays at the hour on the clock that you agreed on, which may be another hour for the person you meet.'
+    : 'Its time or place has changed.';
+
+/** Before and after. */
+export function reminderLetter(row: MeetingRow, kind: ReminderKind, readersZone: string): MeetingLetter {
+  const when = whenInWords(row, readersZone);
+  if (kind === 'who-came')
+    return words(row, 'Did you meet?', 'Say it in one tap', [
+      'Please say who came, and if you like what it was like. It takes a minute.',
+    ]);
+  return words(row, 'A reminder of your mentoring meeting', 'See the meeting', [`You meet ${when}.`, how(row)]);
+}
+export type ReminderKind = 'day-before' | 'hour-before' | 'who-came';
+
+/** There is no next meeting: times that would suit. @param times on the reader's clock, YYYY-MM-DDTHH:MM. */
+export const nudgeLetter = (pairingId: string, times: readonly string[]): MeetingLetter => ({
+  ...{ kind: 'meeting-notice', subject: 'Your next mentoring meeting', why },
+  paragraphs:
+    times.length > 0
+      ? [
+          'Your mentoring has no next meeting yet. These times suit you both, by what each of you has said:',
+          ...times.map(inWords),
+          'One tap books one of them.',
+        ]
+      : [
+          'Your mentoring has no next meeting yet. Please say when you can meet: then we can find times that suit you both.',
+        ],
+  actions: [{ label: 'Choose a time', address: `/my-pairings/${pairingId}/meetings` }],
+});
