@@ -1,3 +1,4 @@
+import { breakGlassEvents } from './break-glass-events';
 import { introductionEvents } from './introduction-events';
 /** What kind of thing happened: somebody looked, something was changed, or somebody came in or was refused. */
 export type EventKind = 'look' | 'change' | 'sign-in';
@@ -152,6 +153,7 @@ export const events = {
   'closing.started': { kind: 'change', words: 'began to say goodbye in a pairing of yours' },
   'closing.answered': { kind: 'change', words: 'wrote last words in a pairing of yours' },
   'together-text.published': { kind: 'change', words: 'published a new version of a text for pairings' },
+  'round.exam-days-changed': { kind: 'change', words: 'changed the days of exams in a round' },
   'standing-approval.said': { kind: 'change', words: 'agreed beforehand to the next best' },
   'standing-approval.ended': { kind: 'change', words: 'ended an agreement given beforehand' },
   'availability.changed': { kind: 'change', words: 'said when they can meet' },
@@ -167,16 +169,7 @@ export const events = {
   'places.changed': { kind: 'change', words: 'changed how many places you offer' },
   'places.paused': { kind: 'change', words: 'began a break in new proposals to you' },
   'places.resumed': { kind: 'change', words: 'ended a break in new proposals to you' },
-  'break-glass.searched': { kind: 'look', words: 'looked for a pairing, to keep somebody safe' },
-  'break-glass.opened': { kind: 'change', words: 'opened the messages of a pairing or group, to keep somebody safe' },
-  'break-glass.read': { kind: 'look', words: 'read messages that were opened to keep somebody safe' },
-  'break-glass.ended': { kind: 'change', words: 'closed messages again that had been opened' },
-  'break-glass.telling': { kind: 'change', words: 'decided when people are told that their messages were opened' },
-  'break-glass.told': {
-    kind: 'change',
-    words: 'told you that the safeguarding lead had opened your messages, to keep somebody safe',
-  },
-  'break-glass.listed': { kind: 'look', words: 'looked at when messages were opened, and why' },
+  ...breakGlassEvents,
   'signed-in': { kind: 'sign-in', words: 'signed in' },
   'signed-out': { kind: 'sign-in', words: 'signed out' },
   'sign-in.refused': { kind: 'sign-in', words: 'tried to sign in and was refused' },

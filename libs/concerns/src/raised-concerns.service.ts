@@ -93,12 +93,7 @@ export class RaisedConcerns {
     { what, about, reach, urgency }: NewConcern,
     known: { readonly accountId: string | null; readonly pairingId: string; readonly pause: boolean } | null,
   ): Promise<string> {
-    refuse('concern.raised', [
-      ...textFault('what', what, 'Write what happened, in your own words'),
-      ...(about.length > 200 ? [{ field: 'about', message: 'Use 200 letters or fewer' }] : []),
-      ...(reach.length > 200 ? [{ field: 'reach', message: 'Use 200 letters or fewer' }] : []),
-      ...(urgency === '' ? [{ field: 'urgency', message: 'Choose how urgent it is' }] : []),
-    ]);
+    refuse('concern.raised', faultsOf({ what, about, reach, urgency }));
     const [id, key, at] = [randomUUID(), newKey(institutionId), this.clock.now()];
     return this.db.transaction(
       { institutionId },
@@ -107,20 +102,11 @@ export class RaisedConcerns {
         if (known?.pause) await this.held.hold(tx, institutionId, known.pairingId);
         const said = JSON.stringify({ what, about, reach } satisfies Said);
         const sealed = await this.secrets.seal(tx, { institutionId }, CONCERN_SEALED, null, said);
+        const by = await lookedAtBy(tx, institutionId, at);
         await tx.query(
           `insert into concern (institution_id, id, follow_up, account_id, pairing_id, urgency, sealed, raised_at, acknowledge_by)
            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-          [
-            institutionId,
-            id,
-            key.hash,
-            known?.accountId,
-            known?.pairingId,
-            urgency,
-            sealed,
-            at,
-            await lookedAtBy(tx, institutionId, at),
-          ],
+          [institutionId, id, key.hash, known?.accountId, known?.pairingId, urgency, sealed, at, by],
         );
         if (known?.pause) {
           const note = { concernId: id, step: 'contact-paused', byAccount: null, words: '', at } as const;
@@ -161,6 +147,13 @@ export class RaisedConcerns {
     return this.db.transaction({ institutionId }, (tx) => underPurpose(tx, 'own', () => work(tx), subject), 'own');
   }
 }
+
+const faultsOf = ({ what, about, reach, urgency }: NewConcern) => [
+  ...textFault('what', what, 'Write what happened, in your own words'),
+  ...(about.length > 200 ? [{ field: 'about', message: 'Use 200 letters or fewer' }] : []),
+  ...(reach.length > 200 ? [{ field: 'reach', message: 'Use 200 letters or fewer' }] : []),
+  ...(urgency === '' ? [{ field: 'urgency', message: 'Choose how urgent it is' }] : []),
+];
 
 /** One working day, as the university's nation keeps its holidays. */
 async function lookedAtBy(tx: EntityManager, institutionId: string, at: Date): Promise<string> {

@@ -70,3 +70,35 @@ test('a student writes, raises a concern and follows it, on a phone without scri
   await nobody.goto('/concern');
   expect(await wrong(nobody)).toEqual([]);
 }, 90_000);
+
+test('new messages come by themselves where there is script: each once, said politely, without moving what is being typed', async () => {
+  const { amina, joan } = await paired.publish();
+  const id = await paired.pairingOf(amina);
+  const [a, j] = [await paired.visitor(amina), await paired.visitor(joan)];
+  for (const who of [a, j]) await who.tap(`/my-pairings/${id}`, /Say yes/);
+  const mentor = await sit(joan, true);
+  await mentor.clock.install();
+  await mentor.goto(`/messages/${id}`);
+  const box = mentor.getByLabel('Your message');
+  await box.fill('I am still writing');
+  const before = await box.boundingBox();
+  for (const words of ['Hello Joan', 'Are you there?']) await a.tap(`/messages/${id}`, /Send/, { words });
+  await mentor.clock.runFor(6_000);
+  await mentor.getByText('Are you there?').waitFor();
+  expect(await mentor.locator('[data-messages-said]').textContent()).toBe('There are 2 new messages.');
+  expect([await box.inputValue(), (await box.boundingBox())?.y]).toEqual(['I am still writing', before?.y]);
+  expect(await wrong(mentor)).toEqual([]);
+  await a.tap(`/messages/${id}`, /Send/, { words: 'Third' });
+  await mentor.clock.runFor(6_000);
+  await mentor.getByText('Third').waitFor();
+  const numbers = (all: Element[]) => all.map((one) => one.getAttribute('data-number'));
+  expect(await mentor.locator('[data-number]').evaluateAll(numbers)).toEqual(['1', '2', '3']);
+  // Half an hour after anybody touched the page it asks no more.
+  let asked = 0;
+  mentor.on('request', () => (asked += 1));
+  await mentor.clock.fastForward(31 * 60_000);
+  await mentor.clock.runFor(61_000);
+  const last = asked;
+  await mentor.clock.runFor(600_000);
+  expect(asked).toBe(last);
+}, 60_000);

@@ -106,7 +106,7 @@ function WriteForm({ conversation, words, errors, csrf }: Omit<ConversationView,
       {takesFiles ? (
         <FileField
           name="file"
-          label="Send a file with it"
+          label="A file to go with it"
           hint="You can leave this empty. A PDF, or a picture as PNG or JPEG: a photo can say where it was taken."
           maxBytes={MOST_FILE_BYTES}
           accept=".pdf,.png,.jpg,.jpeg"

@@ -33,6 +33,26 @@ interface Entry {
   readonly holds: RegExp;
 }
 
+/** Every way in the navigation, in order, each for those who may go it. */
+const ways: readonly (Entry & { readonly needs: Permission })[] = [
+  { needs: 'programmes.read', href: paths.programmes, text: 'Programmes', holds: OF_PROGRAMMES },
+  { needs: 'institution.read', href: paths.institution, text: 'Our university', holds: /^\/institution\// },
+  { needs: 'mentors.invite', href: paths.mentorsInvited, text: 'Mentors invited', holds: /^\/mentors-invited\// },
+  { needs: 'campaigns.manage', href: campaignPaths.campaigns, text: 'Invitations', holds: /^\/campaigns\// },
+  { needs: 'stories.manage', href: paths.storiesAsked, text: 'Stories', holds: /^\/stories-asked\// },
+  { needs: 'offer.own', href: paths.myStudents, text: 'My students', holds: /^\/me\/(students|places|rounds)\// },
+  { needs: 'training.manage', href: paths.training, text: 'Training', holds: /^\/training\// },
+  { needs: 'access-record.read', href: paths.accessRecord, text: 'Who looked at what', holds: /^\/access-record\// },
+  { needs: 'consent.configure', href: paths.purposes, text: 'What data is used for', holds: /^\/purposes\// },
+  { needs: 'retention.manage', href: paths.retention, text: 'How long we keep things', holds: /^\/retention\// },
+  { needs: 'application.own', href: paths.mentoring, text: 'My mentoring', holds: /^\/(join|my-pairings)/ },
+  { needs: 'consent.decide', href: paths.myData, text: 'My data', holds: /^\/me\/data\// },
+  { needs: 'concerns.read', href: paths.concerns, text: 'Concerns', holds: /^\/concerns\// },
+  { needs: 'break-glass.see', href: paths.openedMessages, text: 'Opened messages', holds: /^\/opened-messages\// },
+  { needs: 'rights.handle', href: paths.rights, text: 'Requests about data', holds: /^\/rights\// },
+  { needs: 'service.read', href: paths.service, text: 'The service', holds: /^\/service\// },
+];
+
 function shownAt(path: string, { href, text, holds }: Entry): NavigationItem {
   const current = path === href ? 'page' : holds.test(path) ? 'section' : undefined;
   return current ? { href, text, current } : { href, text };
@@ -128,46 +148,7 @@ export class View {
   }
 
   private navigation(): NavigationItem[] {
-    const { path } = this.req;
-    const entries: readonly Entry[] = [
-      ...(this.may('programmes.read') ? [{ href: paths.programmes, text: 'Programmes', holds: OF_PROGRAMMES }] : []),
-      ...(this.may('institution.read')
-        ? [{ href: paths.institution, text: 'Our university', holds: /^\/institution\// }]
-        : []),
-      ...(this.may('mentors.invite')
-        ? [{ href: paths.mentorsInvited, text: 'Mentors invited', holds: /^\/mentors-invited\// }]
-        : []),
-      ...(this.may('campaigns.manage')
-        ? [{ href: campaignPaths.campaigns, text: 'Invitations', holds: /^\/campaigns\// }]
-        : []),
-      ...(this.may('stories.manage')
-        ? [{ href: paths.storiesAsked, text: 'Stories', holds: /^\/stories-asked\// }]
-        : []),
-      ...(this.may('offer.own')
-        ? [{ href: paths.myStudents, text: 'My students', holds: /^\/me\/(students|places|rounds)\// }]
-        : []),
-      ...(this.may('training.manage') ? [{ href: paths.training, text: 'Training', holds: /^\/training\// }] : []),
-      ...(this.may('access-record.read')
-        ? [{ href: paths.accessRecord, text: 'Who looked at what', holds: /^\/access-record\// }]
-        : []),
-      ...(this.may('consent.configure')
-        ? [{ href: paths.purposes, text: 'What data is used for', holds: /^\/purposes\// }]
-        : []),
-      ...(this.may('retention.manage')
-        ? [{ href: paths.retention, text: 'How long we keep things', holds: /^\/retention\// }]
-        : []),
-      ...(this.may('application.own')
-        ? [{ href: paths.mentoring, text: 'My mentoring', holds: /^\/(join|my-pairings)/ }]
-        : []),
-      ...(this.may('consent.decide') ? [{ href: paths.myData, text: 'My data', holds: /^\/me\/data\// }] : []),
-      ...(this.may('concerns.read') ? [{ href: paths.concerns, text: 'Concerns', holds: /^\/concerns\// }] : []),
-      ...(this.may('break-glass.see')
-        ? [{ href: paths.openedMessages, text: 'Opened messages', holds: /^\/opened-messages\// }]
-        : []),
-      ...(this.may('rights.handle') ? [{ href: paths.rights, text: 'Requests about data', holds: /^\/rights\// }] : []),
-      ...(this.may('service.read') ? [{ href: paths.service, text: 'The service', holds: /^\/service\// }] : []),
-    ];
-    return entries.map((entry) => shownAt(path, entry));
+    return ways.filter(({ needs }) => this.may(needs)).map((way) => shownAt(this.req.path, way));
   }
 
   /** Where the database is away there is no session either, and the page that says so must still be made. */

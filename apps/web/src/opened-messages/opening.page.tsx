@@ -43,6 +43,7 @@ export function FindMessagesPage({ name, found }: FindView) {
                 {namesOf(pair)}
               </a>
             )}
+            <br />
             <span class="govuk-hint">
               {pair.programme}, {pair.round}
               {pair.conversationId === null ? ': nobody has written anything' : ''}
@@ -66,8 +67,8 @@ export function OpenMessagesPage({ pair, typed, errors, action, csrf }: FormView
       <p class="govuk-body">
         You, and nobody else, can then read{' '}
         {pair.isGroup ? 'what this group writes' : 'what the two write to each other'} for 24 hours. The data protection
-        officer and all administrators are told at once that you did, and why you chose to from this list. Each time you
-        look is written down. Afterwards the people themselves are told.
+        officer and all administrators are told at once, with the reason that you choose here. Each time you look is
+        written down. Afterwards the people themselves are told.
       </p>
       <PostForm action={action} csrf={csrf}>
         <Radios
