@@ -151,6 +151,7 @@ export const webCalls: Calls = {
       ...{ 'pages-0-heading': 'One', 'pages-0-text': 'To read' },
     },
   }),
+  'POST training/records/remind': () => ({ body: { of: 'mentor' } }),
   'POST training/checks': (w) => ({ body: { name: w.next('Check') } }),
   'POST training/checks/:id/end': async (w) => ({ at: { id: await mentorCheck(w) }, body: {} }),
   'GET training/mentors-checked/:id': async (w) => ({ at: { id: await anyMentor(w) } }),

@@ -82,6 +82,7 @@ export const paths = {
   training: '/training',
   trainingModule: (code: string) => `/training/modules/${code}`,
   trainingRecords: '/training/records',
+  remindOfTraining: '/training/records/remind',
   mentorChecks: '/training/checks',
   endCheck: (id: string) => `/training/checks/${id}/end`,
   checksOfMentor: (id: string) => `/training/mentors-checked/${id}`,

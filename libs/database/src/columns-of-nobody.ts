@@ -53,6 +53,7 @@ export const columnsOfNobody: Readonly<Record<string, string>> = {
   'public.pairing_move': 'step from_state to_state who',
   'public.pairing_wait': 'state awaits',
   'public.cadence': 'institution_id round_id target from_day until_day grace_days nudges updated_at',
+  'public.exam_days': 'institution_id round_id from_day until_day',
   'public.closed_days': 'institution_id from_day until_day name',
   // The life of a meeting, likewise.
   'public.meeting_move': 'step from_status to_status who tells_calendars',

@@ -140,7 +140,7 @@ export const tablesOfPeople: Readonly<Record<string, TableOfPeople>> = {
   },
   'public.account': {
     key: 'institution_id id student_id mentor_id',
-    account: 'name created_at disabled_at',
+    account: 'name created_at disabled_at training_reminded_at',
     contact: 'email',
   },
   'public.account_role': { key: 'institution_id account_id granted_by', account: 'role granted_at' },

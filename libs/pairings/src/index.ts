@@ -11,6 +11,7 @@ export { isBetterFit, isDeclineReason } from './domain/decline-reasons';
 export { type OwnStep, ownSteps } from './domain/own-steps';
 export type { OwnPairing, OwnWish } from './own/own-pairing';
 export { OwnPairings } from './own/own-pairings.service';
+export { ExamDays, type ExamPeriod } from './exam-days.service';
 export { MOST_PLACES, Places, type PlacesView } from './places.service';
 export { AnswerLinks, type OpenAnswer } from './own/answer-links.service';
 export type { LinkStep } from './life/answer-link';

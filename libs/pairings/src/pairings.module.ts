@@ -9,6 +9,7 @@ import { pairingsEntities } from './data/entities';
 import { NewPairs } from './desk/new-pairs.service';
 import { PairingDesk } from './desk/pairing-desk.service';
 import { StandingApprovals } from './desk/standing-approvals.service';
+import { ExamDays } from './exam-days.service';
 import { ContactHolds } from './life/contact-holds.service';
 import { LinkSeals } from './life/link-seals.service';
 import { Lives } from './life/lives.service';
@@ -29,6 +30,7 @@ const services = [
   OwnPairings,
   AnswerLinks,
   Places,
+  ExamDays,
   PairingDesk,
   NewPairs,
   StandingApprovals,

@@ -2,8 +2,16 @@ export { TrainingModule } from './training.module';
 export { Training, type TrainingStanding } from './training.service';
 export { type Answered, OwnTraining } from './own-training.service';
 export { TrainingModules } from './training-modules.service';
-export { RECORDS_A_PAGE, type RecordsOf, type RecordsPage, TrainingRecords } from './training-records.service';
-export { TrainingReminders } from './training-reminders.service';
+export {
+  RECORDS_A_PAGE,
+  type RecordsFilter,
+  type RecordsOf,
+  type RecordsPage,
+  recordsShown,
+  type RecordsShown,
+  TrainingRecords,
+} from './training-records.service';
+export { type Reminded, TrainingReminders } from './training-reminders.service';
 export { type CheckResult, Checks, type NewCheckKind } from './checks.service';
 export type { CheckKind, CheckOfMentor } from './data/checks.query';
 export type { RecordRow } from './data/records.query';

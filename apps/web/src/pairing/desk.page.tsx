@@ -42,6 +42,12 @@ export function DeskPage(view: DeskView) {
           </a>
         </p>
       ) : null}
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.examDays(roundId)}>
+          Days of exams
+        </a>
+        , on which nothing falls due
+      </p>
       {pairings.length === 0 ? <NoneYet roundId={roundId} /> : <All {...view} />}
       {pairings.length > 0 && needing.length === 0 ? (
         <p class="govuk-body">

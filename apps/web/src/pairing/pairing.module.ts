@@ -3,6 +3,7 @@ import { PairingsModule } from '@footing/pairings';
 import { ProgrammesModule } from '@footing/programmes';
 import { AnswerLinkController } from './answer-link.controller';
 import { DeskController } from './desk.controller';
+import { ExamDaysController } from './exam-days.controller';
 import { NewPairsController } from './new-pairs.controller';
 import { OwnPairingsController } from './own-pairings.controller';
 
@@ -10,6 +11,6 @@ import { OwnPairingsController } from './own-pairings.controller';
 @Module({
   imports: [PairingsModule, ProgrammesModule],
   // New pairs before the desk, whose steps take any last word of an address.
-  controllers: [OwnPairingsController, AnswerLinkController, NewPairsController, DeskController],
+  controllers: [OwnPairingsController, AnswerLinkController, NewPairsController, ExamDaysController, DeskController],
 })
 export class PairingPages {}

@@ -153,3 +153,42 @@ test('with nobody saying anything at all it comes to its end all the same', asyn
   );
   expect(open).toEqual([]);
 });
+
+test('on days of exams nobody is reminded and nothing falls due; what would, does on the day after', async () => {
+  const { priya, roundId, db } = life.stage;
+  const lead = { ...priya, roles: ['programme-lead' as const] };
+  const days = async () =>
+    (await db.query<{ by: string }>('select distinct by::text as by from deadline where done_at is null')).map(
+      ({ by }) => by,
+    );
+  const before = await days();
+  // Two periods that follow on one another: the day after the second.
+  await life.on.exams.add(lead, roundId, { from: '2026-11-12', until: '2026-11-13' });
+  await life.on.exams.add(lead, roundId, { from: '2026-11-05', until: '2026-11-11' });
+  expect(before).not.toContain('2026-11-14');
+  expect(await life.on.exams.of(lead, roundId)).toHaveLength(2);
+  const mine = await db.query<{ by: string }>(
+    'select by::text as by from deadline where done_at is null and pairing_id = $1',
+    [await life.pairingOf('Amina')],
+  );
+  expect(mine).toEqual([{ by: '2026-11-14' }]);
+  for (const day of ['2026-11-07', '2026-11-09', '2026-11-11', '2026-11-13']) await life.onDay(day);
+  expect([await life.letters(), await life.stateOf('Amina')]).toEqual([{}, 'proposed']);
+  await life.onDay('2026-11-14');
+  expect(await life.letters()).toEqual({ 'pairing-question': 4 });
+  await life.onDay('2026-11-15');
+  expect(await life.stateOf('Amina')).toBe('lapsed');
+  await life.on.exams.remove(lead, roundId, '2026-11-05');
+  expect(await life.on.exams.of(lead, roundId)).toHaveLength(1);
+  expect(() => life.on.exams.add(lead, roundId, { from: '2026-12-02', until: '2026-12-01' })).toThrow(
+    'exam-days.wrong',
+  );
+  expect(() => life.on.exams.add(priya, roundId, { from: '2026-12-02', until: '2026-12-03' })).toThrow(
+    'programmes.edit',
+  );
+  const hostile = db.query(`insert into exam_days values ($1, $2, '2026-12-02', '2026-12-01')`, [
+    priya.institutionId,
+    roundId,
+  ]);
+  await expect(hostile).rejects.toMatchObject({ constraint: 'exam_days_in_order' });
+});

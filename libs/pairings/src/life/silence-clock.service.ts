@@ -80,7 +80,7 @@ export class SilenceClock {
   private due(institutionId: string): Promise<Waiting[]> {
     const at = this.clock.now();
     return this.db.transaction({ institutionId }, async (tx) => {
-      const all = await tx.query<Waiting[]>(`${WAITING} order by d.by, d.pairing_id`, [institutionId, null]);
+      const all = await tx.query<Waiting[]>(`${WAITING} order by d.by, d.pairing_id`, [institutionId, null, dayOf(at)]);
       return all.filter((one) => whatIsDue(one, at) !== null);
     });
   }
@@ -91,7 +91,7 @@ export class SilenceClock {
     const at = this.clock.now();
     return this.db.transaction(actor, async (tx) => {
       const pairing = await holdPairing(tx, institutionId, pairingId);
-      const [open] = await tx.query<Waiting[]>(WAITING, [institutionId, pairingId]);
+      const [open] = await tx.query<Waiting[]>(WAITING, [institutionId, pairingId, dayOf(at)]);
       const due = open ? whatIsDue(open, at) : null;
       if (!pairing || !open || !due) return null;
       if (due === 'over') await this.letGoOn(tx, actor, pairing, open.awaits);
@@ -124,4 +124,7 @@ export class SilenceClock {
 const WAITING = `
   select d.pairing_id as "pairingId", d.awaits, d.by::text as by, d.began_at as "beganAt", d.told_at is not null as "isTold",
     d.half_told_at is not null as "isHalfTold", d.last_told_at is not null as "isLastTold"
-  from deadline d where d.institution_id = $1 and d.done_at is null and ($2::uuid is null or d.pairing_id = $2)`;
+  from deadline d where d.institution_id = $1 and d.done_at is null and ($2::uuid is null or d.pairing_id = $2)
+    and not exists (select from pairing p join exam_days e on e.institution_id = p.institution_id and e.round_id = p.round_id
+      and $3::date between e.from_day and e.until_day
+      where p.institution_id = d.institution_id and p.id = d.pairing_id and d.told_at is not null)`;

@@ -10,6 +10,7 @@ import { Checks, Training } from '@footing/training';
 import { NewPairs } from '../desk/new-pairs.service';
 import { PairingDesk } from '../desk/pairing-desk.service';
 import { StandingApprovals } from '../desk/standing-approvals.service';
+import { ExamDays } from '../exam-days.service';
 import { ContactHolds } from '../life/contact-holds.service';
 import { LinkSeals } from '../life/link-seals.service';
 import { Lives } from '../life/lives.service';
@@ -47,6 +48,7 @@ function servicesOver(db: Database, { clock, jobs }: Stage) {
     newPairs: new NewPairs(db, clock, nextBest, next),
     standing: new StandingApprovals(db, clock),
     silence: new SilenceClock(db, clock, lives, mail, new Reoffers(db, clock, nextBest, next)),
+    exams: new ExamDays(db),
     holds: new ContactHolds(clock, lives),
     nextBest,
     next,

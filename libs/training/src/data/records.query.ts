@@ -11,6 +11,8 @@ export interface RecordRow {
   readonly of: number;
   /** Codes of required modules that are to be done, or done again. */
   readonly open: readonly string[];
+  /** Of those, the ones that were done once: they have run out, or a new version asks for them again. */
+  readonly expired: readonly string[];
   /** When the first of those that are done runs out; null: none does. */
   readonly firstEnds: Date | null;
   /** Names of checks that are asked for and not there; empty for staff. */
@@ -39,11 +41,12 @@ export function recordRows(
     `with people as (${of === 'mentor' ? MENTORS : STAFF}),
        kinds as (select p.*, training_kinds($1, $2, p.id, $3) as in_kinds from people p)
      select k.id, k.name, coalesce(s.done, 0)::int as done, coalesce(s.asked, 0)::int as "of",
-       coalesce(s.open, '{}') as open, s.first_ends as "firstEnds", c.missing as "checksOpen",
+       coalesce(s.open, '{}') as open, coalesce(s.expired, '{}') as expired, s.first_ends as "firstEnds", c.missing as "checksOpen",
        coalesce(s.done = s.asked, true) and c.missing = '{}' as "isReady"
      from kinds k
        left join lateral (select count(*) filter (where t.standing = 'done') as done, count(*) as asked,
            array_agg(t.code order by t.code) filter (where t.standing <> 'done') as open,
+           array_agg(t.code order by t.code) filter (where t.standing in ('expired', 'again')) as expired,
            min(t.until) filter (where t.standing = 'done') as first_ends
          from training_standing($1, $2, k.id, k.in_kinds, $3) t where t.required) s on true
        cross join lateral (select coalesce(array_agg(n.name order by n.name), '{}') as missing

@@ -1,0 +1,2 @@
+/** So many days before training runs out, whoever did it is told. */
+export const REMIND_DAYS = 28;
