@@ -283,16 +283,19 @@ export class Seeds {
   /** A short call of this person with somebody else, and the round in which they meet. */
   private async introduced(accountId: string): Promise<{ roundId: string; callId: string }> {
     const pairingId = await this.pairing(accountId);
-    const [made] = await this.db.query<{ roundId: string; callId: string }>(
+    const [made] = await this.db.query<{ roundId: string }>(
       `with both_of as (select institution_id as i, round_id as r, application_id as a, offer_id as o from pairing where id = $1),
          trained as (insert into training_result (institution_id, mentor_id, code, version, passed_at)
            select b.i, f.mentor_id, t.code, 1, '2026-01-01' from both_of b join offer f on f.id = b.o, training_shipped t
            where t.audience = 'mentor' and not exists (select from training_result x where x.mentor_id = f.mentor_id) returning 1),
+         checked as (insert into mentor_check (institution_id, mentor_id, kind_id, passed, checked_on, set_by, set_at)
+           select b.i, f.mentor_id, k.id, true, '2026-01-01', $2::uuid, now() from both_of b join offer f on f.id = b.o
+             join mentor_check_kind k on k.institution_id = b.i on conflict do nothing),
          meets as (insert into introduction_round (institution_id, round_id, lists_on, picks_by, calls_by, ratings_by, hides_names,
              lists_per_place, drawn_at)
            select i, r, '2026-11-02', '2026-11-04', '2099-01-01', '2099-01-02', true, 3, now() from both_of on conflict do nothing)
-       select r as "roundId", '' as "callId" from both_of, (select count(*) from trained) once`,
-      [pairingId],
+       select r as "roundId" from both_of, (select count(*) from trained) once`,
+      [pairingId, this.people['programme-lead']],
     );
     for (const sql of [LISTED, HOURS]) await this.db.query(sql, [pairingId]);
     const [call] = await this.db.query<{ id: string }>(CALL, [pairingId]);
