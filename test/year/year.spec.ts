@@ -7,8 +7,8 @@ let report: YearReport;
 
 /** Enough for one of everything; the whole year is `npm run demo:year`. */
 const sizes = [
-  { kind: 'career', students: 12, mentors: 8, mostPlaces: 2 },
-  { kind: 'group', students: 4, mentors: 1, mostPlaces: 5 },
+  { kind: 'career', students: 9, mentors: 6, mostPlaces: 2 },
+  { kind: 'group', students: 3, mentors: 1, mostPlaces: 5 },
   { kind: 'reverse', students: 2, mentors: 2, mostPlaces: 1 },
 ] as const;
 
@@ -16,11 +16,11 @@ beforeAll(async () => {
   db = await freshDatabase();
   const here = { url: db.url, ownerUrl: db.ownerUrl, masterKey: TEST_MASTER_KEY };
   report = await runYear({
-    seed: 'small',
+    seed: 'hazel',
     sizes,
     ...here,
     kill: true,
-    pages: false,
+    openPages: null,
     isQuick: true,
     tell: () => undefined,
   });
@@ -34,7 +34,12 @@ test('a whole year goes by, and nothing happens that should not', () => {
 test('and enough has happened in it: answers, silence, the next best, an end', () => {
   expect(Object.keys(report.ends)).toEqual(expect.arrayContaining(['finished', 'declined', 'lapsed']));
   const happened = new Set(report.lines.flatMap(({ counts }) => Object.keys(counts)));
-  const expected = ['student: accept', 'mentor: accept', 'clock: moved on', 'offered the next best'];
+  const expected = [
+    ...['applications taken back', 'applications that stand again', 'stopped being matched'],
+    ...['student: accept', 'mentor: accept', 'clock: moved on', 'offered the next best'],
+    ...['concerns raised, contact paused', 'contact again after a concern', 'concerns done'],
+    ...['campaign mails sent in the morning', 'student: says goodbye', 'students who take part again'],
+  ];
   expect([...happened]).toEqual(expect.arrayContaining(expected));
   expect(report.mails['pairing-question']).toBeGreaterThan(20);
 });

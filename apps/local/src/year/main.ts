@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { stopWith } from '@footing/config';
 import { migrate, startEmbeddedServer } from '@footing/database';
 import type { Size } from './found-university';
+import { openPages } from './pages-of-year';
 import { runYear } from './run-year';
 import { yearPage } from './year-table';
 
@@ -36,7 +37,7 @@ async function main(): Promise<void> {
     await migrate(server.url, app.href);
     const report = await runYear({
       ...{ seed: values.seed, sizes: sizesOf(Number(values.applicants)), url: app.href, ownerUrl: server.url },
-      ...{ masterKey: randomBytes(32).toString('base64'), kill: true, pages: true, isQuick: false },
+      ...{ masterKey: randomBytes(32).toString('base64'), kill: true, openPages, isQuick: false },
       tell: ({ day, what, counts }) => console.log(Math.round(performance.now() / 1_000), day, what, counts),
     });
     console.log(report.ends, report.standings, report.mails, `${Math.round(report.seconds)} seconds`);

@@ -22,6 +22,8 @@ export class PostOfYear {
   /** How many of each kind went out. */
   readonly kinds = new Map<string, number>();
   private lastCaught = 0;
+  /** What went out between the days' ends, and is told of with the next. */
+  private early = new Map<string, number>();
   private turn: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -38,14 +40,15 @@ export class PostOfYear {
         'select id from sign_in_request where token_hash is null and ended_at is null order by asked_at',
       );
       for (const { id } of asked) await this.app.get(SignInMail).decide(this.institutionId, id);
-      return this.empty(day);
+      this.early = await this.empty(day);
     });
     return this.turn;
   }
 
   /** @returns how many of each kind went out. */
   async empty(day: string): Promise<Map<string, number>> {
-    const today = new Map<string, number>();
+    const today = this.early;
+    this.early = new Map();
     for (;;) {
       const waiting = await this.ledger.rows<{ id: string; kind: string }>(
         `select id, kind from mail where state = 'waiting' order by id limit ${MOST_CAUGHT}`,

@@ -9,7 +9,6 @@ import { ConcernsOfYear } from './concerns-of-year';
 import { killedClock } from './killed-clock';
 import { Ledger, WATCH_PLACES } from './ledger';
 import { nextYear } from './next-year';
-import { openPages } from './pages-of-year';
 import { Wishes } from './person-of-year';
 import { PostOfYear } from './post-of-year';
 import { reviewAndPublish } from './reviewing';
@@ -22,6 +21,12 @@ import { openYear } from './year-app';
 import { dayAfter, YearClock } from './year-clock';
 import type { YearLine, YearReport } from './year-table';
 
+/** Opens pages that go by a clock. */
+export type OpenPages = (
+  given: NodeJS.ProcessEnv,
+  clock: YearClock,
+) => Promise<{ readonly url: string; readonly close: () => Promise<void> }>;
+
 /** A year to be played through. */
 export interface YearWish {
   readonly seed: string;
@@ -32,8 +37,8 @@ export interface YearWish {
   readonly masterKey: string;
   /** Whether a clock is killed in the middle of its work. */
   readonly kill: boolean;
-  /** Whether twenty of the people go through the pages. */
-  readonly pages: boolean;
+  /** Opens the pages that twenty of the people go through; null: everybody acts beside them. */
+  readonly openPages: OpenPages | null;
   /** Whether the weeks go by faster in spring. */
   readonly isQuick: boolean;
   readonly tell: (line: YearLine) => void;
@@ -61,7 +66,7 @@ export async function runYear(wish: YearWish): Promise<YearReport> {
   };
   const clock = new YearClock(daysOfYear.signUpOpens);
   const [ledger, app] = [await Ledger.open(wish.ownerUrl), await openYear(readSettings(given), clock)];
-  const web = wish.pages ? await openPages(given, clock) : null;
+  const web = (await wish.openPages?.(given, clock)) ?? null;
   try {
     await ledger.rows(WATCH_PLACES);
     const wishes = new Wishes(wish.seed);
@@ -96,7 +101,10 @@ class Year {
   async play(): Promise<Played> {
     const { ledger, clock, post, university, pages } = this.stage;
     await this.autumn();
+    await ledger.rows('analyze');
     await this.publication();
+    // A disposable server does not do it by itself.
+    await ledger.rows('analyze');
     const minds = new ChangesOfMind(this.stage);
     await this.meetings(minds);
     const next = await nextYear(this.stage);
