@@ -86,7 +86,8 @@ test('new messages come by themselves where there is script: each once, said pol
   await mentor.clock.runFor(6_000);
   await mentor.getByText('Are you there?').waitFor();
   expect(await mentor.locator('[data-messages-said]').textContent()).toBe('There are 2 new messages.');
-  expect([await box.inputValue(), (await box.boundingBox())?.y]).toEqual(['I am still writing', before?.y]);
+  const moved = Math.abs(((await box.boundingBox())?.y ?? 0) - (before?.y ?? 0));
+  expect([await box.inputValue(), moved < 2]).toEqual(['I am still writing', true]);
   expect(await wrong(mentor)).toEqual([]);
   await a.tap(`/messages/${id}`, /Send/, { words: 'Third' });
   await mentor.clock.runFor(6_000);
