@@ -130,9 +130,9 @@ test('the consultant sees what each pairing waits for, calls one off, and agrees
   expect(await consultant.locator('main').innerText()).toMatch(/Called off[^]*The mentoring team called it off/);
   await consultant.goto(`${round}/new-pairs`);
   expect(await consultant.locator('main table tbody tr').count()).toBe(1);
-  await consultant.getByLabel('Offer the next best with a fit of at least').fill('0.99');
+  await consultant.getByLabel('Offer the next best with a fit of at least').fill('99');
   await press(consultant, 'Agree beforehand');
-  expect(await consultant.locator('main').innerText()).toContain('a fit of at least 0.99');
+  expect(await consultant.locator('main').innerText()).toContain('a fit of at least 99');
   await look(consultant);
   await consultant.locator('main table a').first().click();
   expect(await heading(consultant)).toBe('Find a new pair');

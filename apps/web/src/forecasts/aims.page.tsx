@@ -4,6 +4,7 @@ import { Button, ButtonGroup, Details, Heading, Table, Tag } from '@footing/page
 import { paths } from '../paths';
 import { count } from '../programme/round-words';
 import { tierWords } from '../review/review-words';
+import { fitOfShare } from '../review/fit';
 
 interface AimsView {
   readonly title: string;
@@ -92,7 +93,7 @@ function cells({ aim, matched, students, tiers, mean, lowest, rather }: AimSketc
     name,
     `${matched} of ${students}`,
     ...(tiers.length > 1 ? [byTier] : []),
-    ...[mean, lowest].map((fit) => (fit === null ? '–' : fit.toFixed(2))),
+    ...[mean, lowest].map((fit) => (fit === null ? '–' : fitOfShare(fit))),
     ratherWords(rather),
   ];
 }

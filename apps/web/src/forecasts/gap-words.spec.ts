@@ -8,10 +8,10 @@ const gap = (value: string, more: Partial<Gap> = {}): Gap => ({
 const forecast = (...gaps: GapForecast['gaps']): GapForecast => ({ gaps, leavesChoiceOut: false }) as GapForecast;
 
 test.each([
-  [{}, 'One more student (any of 8), total fit up by 0.50'],
-  [{ couldServe: 1 }, 'One more student, total fit up by 0.50'],
-  [{ servingMentors: 2 }, 'One more student (any of 8), at 2 of these mentors, total fit up by 0.50'],
-  [{ servingMentors: 0, couldServe: 0 }, 'Nobody more, total fit up by 0.50'],
+  [{}, 'One more student (any of 8), total fit up by 50.0'],
+  [{ couldServe: 1 }, 'One more student, total fit up by 50.0'],
+  [{ servingMentors: 2 }, 'One more student (any of 8), at 2 of these mentors, total fit up by 50.0'],
+  [{ servingMentors: 0, couldServe: 0 }, 'Nobody more, total fit up by 50.0'],
   [{ servingMentors: 0, couldServe: 0, meanPoints: 100 }, 'Nobody more'],
   [{ mentors: 0, places: 0, servingMentors: 0, couldServe: 0, meanPoints: 0 }, 'No mentor to go by'],
 ])('what one more place would do with %j', (more, words) => {

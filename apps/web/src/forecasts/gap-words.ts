@@ -1,6 +1,7 @@
 import { asFit, type GapsBy } from '@footing/engine';
 import type { GapForecast } from '@footing/matching';
 import { count } from '../programme/round-words';
+import { fitAmount } from '../review/fit';
 
 export type Gap = GapsBy['gaps'][number];
 
@@ -18,8 +19,7 @@ export const offered = ({ mentors, places }: Gap): string =>
 /** What one more place with such a mentor would do. It is exact: whoever has a mentor keeps one. */
 export function onePlaceMore({ mentors, servingMentors, couldServe, meanPoints }: Gap): string {
   if (mentors === 0) return 'No mentor to go by';
-  const fit = asFit(meanPoints);
-  const inFit = fit < 0.005 ? '' : `, total fit up by ${fit.toFixed(2)}`;
+  const inFit = asFit(meanPoints) < 0.005 ? '' : `, total fit up by ${fitAmount(meanPoints)}`;
   if (servingMentors === 0) return `Nobody more${inFit}`;
   const who = couldServe > 1 ? ` (any of ${couldServe})` : '';
   const where = servingMentors < mentors ? `, at ${servingMentors} of these mentors` : '';

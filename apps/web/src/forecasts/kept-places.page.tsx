@@ -3,6 +3,7 @@ import { Heading, InsetText, smallPercent, Table } from '@footing/pages';
 import { paths } from '../paths';
 import { count } from '../programme/round-words';
 import { someOf } from './some-of';
+import { fitAmount } from '../review/fit';
 
 /** What keeping places for priority groups would cost, before anybody decides to. */
 export function KeptPlacesPage({ title, kept }: { readonly title: string; readonly kept: KeptPlaces }) {
@@ -57,7 +58,7 @@ function OfGroup({ group, students, prices, of }: GroupPrice & { readonly of: nu
           rows={someOf(more).map(({ places, givenUp }) => [
             count(places, 'place'),
             places - has,
-            (givenUp / 65_535).toFixed(3),
+            givenUp === 0 ? '0' : fitAmount(givenUp),
             smallPercent(givenUp / 65_535 / Math.max(of, Number.EPSILON)),
           ])}
         />

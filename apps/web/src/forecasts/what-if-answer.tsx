@@ -7,6 +7,7 @@ import { count } from '../programme/round-words';
 import { tierWords } from '../review/review-words';
 import { peopleWords } from './tried-people-fields';
 import type { WhatIfPageView } from './what-if-view';
+import { fitOfShare } from '../review/fit';
 
 /** So that the page stays short. */
 const MOST_NAMED = 20;
@@ -61,7 +62,7 @@ function TriedOfPeople({ words, isNameless }: { readonly words: readonly string[
   );
 }
 
-const fit = (share: number | null): string => (share === null ? '–' : share.toFixed(2));
+const fit = (share: number | null): string => (share === null ? '–' : fitOfShare(share));
 
 function Figures({ before, after }: WhatIfView) {
   const served = ({ matched, students }: DraftSketch) => `${matched} of ${students}`;

@@ -3,7 +3,8 @@ import { betterFits, isBetterFit, type NeedsPair, type StandingApproval, type Su
 import { Button, EmptyState, Heading, PostForm, SummaryList, Table, TextField } from '@footing/pages';
 import { paths } from '../paths';
 import { count } from '../programme/round-words';
-import { fit, moment } from '../review/review-words';
+import { fit } from '../review/fit';
+import { moment } from '../review/review-words';
 import { stateTags } from './state-words';
 
 interface QueueView {
@@ -97,7 +98,7 @@ function Standing({ roundId, standing, csrf, typed, errors }: QueueView) {
         <TextField
           name="atLeast"
           label="Offer the next best with a fit of at least"
-          hint="From 0 to 1, for example 0.6"
+          hint="From 0 to 100, for example 60"
           width={5}
           inputmode="decimal"
           value={typed}

@@ -3,7 +3,8 @@ import { Details, Heading, Table } from '@footing/pages';
 import { paths } from '../paths';
 import type { BenchView } from './bench-view';
 import { queryOf } from './queue-filter';
-import { fit, isWithoutAnswers, priceWords } from './review-words';
+import { fit } from './fit';
+import { isWithoutAnswers, priceWords } from './review-words';
 
 /** The mentors a student might have instead, each with a way to see what that would cost; the barred ones apart. */
 export function Alternatives({ entry, filter, mayReview }: BenchView) {

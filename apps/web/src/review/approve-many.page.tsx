@@ -3,8 +3,8 @@ import type { BulkView, Entry } from '@footing/matching';
 import { Button, FilterForm, Heading, InsetText, NumberField, PostForm, Table, Tag, WarningText } from '@footing/pages';
 import { paths } from '../paths';
 import { count } from '../programme/round-words';
-import { type QueueFilter, queryOf } from './queue-filter';
-import { fit } from './review-words';
+import { type QueueFilter, queryOf, typedFit } from './queue-filter';
+import { fit, fitOfShare } from './fit';
 
 const MOST_SHOWN = 20;
 
@@ -53,16 +53,16 @@ function Allowed(view: ApproveManyView & { readonly allowedFrom: number }) {
     <>
       <p class="govuk-body">
         Only pairings nobody has decided about are approved, and only those that you chose to see. You can still undo
-        each of them. The programme lead allows it from a fit of {allowedFrom.toFixed(2)}.
+        each of them. The programme lead allows it from a fit of {fitOfShare(allowedFrom)}.
       </p>
       <FilterForm action={paths.approveMany(draftId)} submit="Show these">
         <Kept filter={filter} />
         <NumberField
           name="minScore"
           label="With a fit from"
-          hint={`${allowedFrom.toFixed(2)} to 1, for example ${Math.min(1, allowedFrom + 0.05).toFixed(2)}`}
+          hint={`${fitOfShare(allowedFrom)} to 100, for example ${fitOfShare(Math.min(1, allowedFrom + 0.05))}`}
           decimal
-          value={filter.minScore ?? from}
+          value={typedFit(filter.minScore ?? from)}
           errors={errors}
         />
       </FilterForm>
@@ -120,7 +120,8 @@ function Sample({ draftId, filter, bulk }: ApproveManyView) {
 
 /** What else narrows the list, sent along. */
 function Kept({ filter }: { readonly filter: QueueFilter }) {
-  const { school, tier, maxScore, search } = filter;
+  const { school, tier, search } = filter;
+  const maxScore = typedFit(filter.maxScore);
   return (
     <>
       {Object.entries({ school, tier, maxScore, search }).map(([name, value]) =>

@@ -35,9 +35,9 @@ test('whoever may agree beforehand can tick it with the approval, and what was t
   expect(html).toMatch(/name="ahead"[^>]*value="yes"/);
   expect(html).not.toMatch(/name="ahead"[^>]*checked/);
   expect(shown({ mayAgreeAhead: false })).not.toContain('name="ahead"');
-  const errors = [{ field: 'atLeast', message: 'Give a fit from 0 to 1' }];
-  const again = shown({ said: { errors, atLeast: '1.5' } });
+  const errors = [{ field: 'atLeast', message: 'Give a fit from 0 to 100' }];
+  const again = shown({ said: { errors, atLeast: '150' } });
   expect(again).toMatch(/<details[^>]* open/);
   expect(again).toMatch(/name="ahead"[^>]*checked/);
-  expect(again).toMatch(/name="atLeast"[^>]*value="1.5"|value="1.5"[^>]*name="atLeast"/);
+  expect(again).toMatch(/name="atLeast"[^>]*value="150"|value="150"[^>]*name="atLeast"/);
 });

@@ -9,7 +9,7 @@ import { StateTags } from './queue.page';
 import { readOnlyWords, undoWords } from './review-words';
 
 /** What the box says before anybody types: no rule of ours, only a start. */
-const USUAL_FIT = '0.6';
+const USUAL_FIT = '60';
 
 type Decide = 'approve' | 'reject' | 'pin' | 'unpin' | 'undo';
 
@@ -114,7 +114,7 @@ function Ahead({ said }: BenchView) {
       <TextField
         name="atLeast"
         label="With a fit of at least"
-        hint="From 0 to 1"
+        hint="From 0 to 100"
         width={5}
         inputmode="decimal"
         value={said.atLeast ?? USUAL_FIT}

@@ -3,7 +3,8 @@ import type { DraftListed } from '@footing/matching';
 import { Button, EmptyState, Heading, InsetText, PostForm, Radios, Table, Tag } from '@footing/pages';
 import type { Typed } from '../http/read-form';
 import { paths } from '../paths';
-import { draftStates, fit, keepWords, moment } from './review-words';
+import { fit } from './fit';
+import { draftStates, keepWords, moment } from './review-words';
 
 interface DraftsView {
   readonly roundId: string;

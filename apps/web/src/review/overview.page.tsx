@@ -18,7 +18,8 @@ import { LeftStudents } from './left-students';
 import { ChangedMinds } from './changed-minds';
 import { LookAhead } from './look-ahead';
 import { madeFor } from './made-for';
-import { fit, isWithoutAnswers, keepWords, moment, readOnlyWords, tierWords } from './review-words';
+import { fitOfShare, WhatFitMeans } from './fit';
+import { isWithoutAnswers, keepWords, moment, readOnlyWords, tierWords } from './review-words';
 
 /** The summary is written once; only the count of what is reviewed, and who is left, follow what is decided. */
 const asMadeWords =
@@ -55,6 +56,7 @@ export function OverviewPage({ overview, forecast, csrf, may }: OverviewView) {
           <Tiers tiers={summary.tiers} seesAll={overview.seesAll} />
           <Heading level={2}>How well the pairings fit</Heading>
           <Spread spread={summary.spread} matched={summary.matched} />
+          <WhatFitMeans />
         </section>
         <section>
           <LeftStudents draftId={draft.id} left={left} />
@@ -76,7 +78,7 @@ function Tiles(view: { readonly summary: DraftSummary; readonly reviewed: number
     <StatTiles
       items={[
         { value: matched, label: 'students with a mentor', detail: `of ${students} who applied` },
-        { value: mean === null ? '–' : mean.toFixed(2), label: 'mean fit', detail: '1 would be perfect' },
+        { value: mean === null ? '–' : fitOfShare(mean), label: 'mean fit', detail: 'from 0 to 100' },
         { value: places - matched, label: 'places left over', detail: `of ${places} offered` },
         { value: reviewed, label: 'pairings reviewed', detail: `of ${pairs}` },
       ]}
@@ -157,7 +159,7 @@ function Spread({ spread, matched }: { readonly spread: readonly number[]; reado
       {held.map(({ pairs, from, to }) => (
         <Meter
           key={from}
-          label={`Fit ${from.toFixed(1)} to ${to.toFixed(1)}`}
+          label={`Fit ${fitOfShare(from)} to ${fitOfShare(to)}`}
           value={pairs / matched}
           words={count(pairs, 'pairing')}
         />
@@ -178,7 +180,10 @@ function Made({ draft, lottery }: Pick<Overview, 'draft' | 'lottery'>) {
         rows={[
           ...madeFor(draft.settings),
           kept,
-          { label: 'Total fit', value: summary ? fit(summary.total * 65_535) : '–' },
+          {
+            label: 'Total fit, of all pairings together',
+            value: summary ? Math.round(summary.total * 100).toLocaleString('en-GB') : '–',
+          },
         ]}
       />
       <p class="govuk-body">

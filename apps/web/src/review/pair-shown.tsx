@@ -1,6 +1,6 @@
 import type { BenchEntry, LabelledAnswer, PairOnBench } from '@footing/matching';
 import { Comparison, type ComparisonRow, Details, Heading, InsetText, ScoreParts, SummaryList } from '@footing/pages';
-import { fit } from './review-words';
+import { fit, WhatFitMeans } from './fit';
 
 /** The two people side by side, and why the engine would pair them. */
 export function PairShown({ entry, pair }: { readonly entry: BenchEntry; readonly pair: PairOnBench }) {
@@ -9,8 +9,9 @@ export function PairShown({ entry, pair }: { readonly entry: BenchEntry; readonl
   return (
     <>
       <p class="govuk-body">
-        Fit <strong>{fit(score)}</strong> of 1.
+        Fit <strong>{fit(score)}</strong> of 100.
       </p>
+      <WhatFitMeans />
       <Comparison
         caption={`${student.name} and ${mentor.name} compared`}
         left={{ name: student.name, side: 'student' }}
@@ -72,7 +73,7 @@ function Sentences({ of }: { readonly of: readonly string[] }) {
 /** The consultant's sentence about one part, without the figures that stand beside it anyway. */
 function findingOf(sentences: readonly string[], name: string, at: number): string | undefined {
   const about = sentences.find((sentence) => sentence.startsWith(`${name}: `)) ?? sentences[at + 1];
-  return about?.replace(/^.*? of the score\. /, '');
+  return about?.replace(/^.*? of the fit\. /, '');
 }
 
 /** One row a question: what either was asked. Answers that belong together stand beside each other. */

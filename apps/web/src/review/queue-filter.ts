@@ -14,8 +14,8 @@ export function filterIn(query: Asked): QueueFilter {
   return tidy({
     school: isUUID(text('school')) ? text('school') : undefined,
     tier: text('tier') === 'none' ? 'none' : /^[1-9]$/.test(text('tier')) ? Number(text('tier')) : undefined,
-    minScore: fraction(number('minScore')),
-    maxScore: fraction(number('maxScore')),
+    minScore: shareOf(number('minScore')),
+    maxScore: shareOf(number('maxScore')),
     status: entryStatuses.find((status) => status === text('status')),
     search: text('search').replaceAll('\0', '').toWellFormed() || undefined,
     order: entryOrders.find((order) => order === text('order')),
@@ -25,7 +25,8 @@ export function filterIn(query: Asked): QueueFilter {
 
 /** The filter as the end of an address: '' or '?status=open&…'. @param change what is different; undefined takes it out. */
 export function queryOf(filter: QueueFilter, change: Partial<Record<keyof QueueFilter, unknown>> = {}): string {
-  const wanted = Object.entries({ ...filter, ...change }).filter(([, value]) => value !== undefined);
+  const fits = { minScore: typedFit(filter.minScore), maxScore: typedFit(filter.maxScore) };
+  const wanted = Object.entries({ ...filter, ...fits, ...change }).filter(([, value]) => value !== undefined);
   const query = new URLSearchParams(wanted.map(([name, value]) => [name, String(value)])).toString();
   return query === '' ? '' : `?${query}`;
 }
@@ -34,7 +35,10 @@ export function queryOf(filter: QueueFilter, change: Partial<Record<keyof QueueF
 export const isNarrowed = ({ page: _, order: __, ...filter }: QueueFilter): boolean => Object.keys(filter).length > 0;
 
 const numberIn = (text: string): number | undefined => (/^\d{1,7}(\.\d{1,6})?$/.test(text) ? Number(text) : undefined);
-const fraction = (number: number | undefined) => (number !== undefined && number <= 1 ? number : undefined);
+/** A fit is typed, and stands in the address, as a number from 0 to 100. */
+const shareOf = (fit: number | undefined) => (fit !== undefined && fit <= 100 ? fit / 100 : undefined);
+export const typedFit = (share: number | undefined): number | undefined =>
+  share === undefined ? undefined : Number((share * 100).toFixed(4));
 
 function tidy(filter: { readonly [Name in keyof QueueFilter]: QueueFilter[Name] | undefined }): QueueFilter {
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));

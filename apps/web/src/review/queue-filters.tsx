@@ -2,6 +2,7 @@ import { type EntryOrder, type EntryStatus, entryStatuses, type Queue, type Told
 import { FilterForm, NumberField, SelectField, TextField } from '@footing/pages';
 import { isNarrowed, type QueueFilter } from './queue-filter';
 import { tierWords } from './review-words';
+import { typedFit } from './queue-filter';
 
 const statusWords: Readonly<Record<EntryStatus, string>> = {
   open: 'To review',
@@ -51,8 +52,8 @@ export function QueueFilters({ queue, filter, action, tiers: present }: FiltersV
       <SelectField name="status" label="Review" items={[everybody, ...statuses]} value={filter.status} />
       <SelectField name="school" label="School" items={[everybody, ...schools]} value={filter.school} />
       <SelectField name="tier" label="Tier" items={[everybody, ...tiers]} value={filter.tier?.toString()} />
-      <NumberField name="minScore" label="Fit from" decimal value={filter.minScore} />
-      <NumberField name="maxScore" label="Fit up to" decimal value={filter.maxScore} />
+      <NumberField name="minScore" label="Fit from, 0 to 100" decimal value={typedFit(filter.minScore)} />
+      <NumberField name="maxScore" label="Fit up to, 0 to 100" decimal value={typedFit(filter.maxScore)} />
       <SelectField name="order" label="Order" items={orders} value={filter.order} />
     </FilterForm>
   );

@@ -3,7 +3,8 @@ import { paths } from '../paths';
 import type { BenchView } from './bench-view';
 import { queryOf } from './queue-filter';
 import { HeldBy, Reviewed } from './queue.page';
-import { fit, reviewStates } from './review-words';
+import { fit } from './fit';
+import { reviewStates } from './review-words';
 
 /** The page of the queue that the reviewer came from, with this student marked. */
 export function QueueList({ entry, queue, filter }: BenchView) {

@@ -6,7 +6,8 @@ import { MannerPanel } from './manner-panel';
 import { QueueFilters } from './queue-filters';
 import { type QueueFilter, queryOf } from './queue-filter';
 import { ChangedMinds } from './changed-minds';
-import { fit, readOnlyWords, reviewStates } from './review-words';
+import { fit } from './fit';
+import { readOnlyWords, reviewStates } from './review-words';
 
 interface QueueView {
   readonly draft: DraftView;

@@ -1,12 +1,13 @@
-import { fit, moment, priceWords, progressWords, undoneWords, undoWords } from './review-words';
+import { fit } from './fit';
+import { moment, priceWords, progressWords, undoneWords, undoWords } from './review-words';
 
 test('a moment is said as the clock in London has it, in winter and in summer', () => {
   expect(moment(new Date('2026-11-03T14:00:00Z'))).toBe('Tuesday 3 November, 14:00');
   expect(moment(new Date('2026-07-01T23:30:00Z'))).toBe('Thursday 2 July, 00:30');
 });
 
-test('a fit has two decimals', () => {
-  expect([fit(65_535), fit(0), fit(48_496)]).toEqual(['1.00', '0.00', '0.74']);
+test('a fit is a whole number from 0 to 100', () => {
+  expect([fit(65_535), fit(0), fit(48_496)]).toEqual(['100', '0', '74']);
 });
 
 test('how far a draft is, is said in words for each step', () => {
@@ -36,10 +37,10 @@ test.each([
 
 test.each([
   [{ places: 0, losingTier: null, points: 0 }, 'Costs nothing.'],
-  [{ places: 0, losingTier: null, points: 2032 }, 'Costs 0.031 in total fit.'],
-  [{ places: 0, losingTier: null, points: 3 }, 'Costs less than 0.001 in total fit.'],
-  [{ places: 1, losingTier: null, points: -6554 }, 'Adds 0.100 to total fit. One more student would have a mentor.'],
-  [{ places: 0, losingTier: 1, points: 655 }, 'Costs 0.010 in total fit. A student of tier 1 would lose their place.'],
+  [{ places: 0, losingTier: null, points: 2032 }, 'Costs 3.1 in total fit.'],
+  [{ places: 0, losingTier: null, points: 3 }, 'Costs less than 0.1 in total fit.'],
+  [{ places: 1, losingTier: null, points: -6554 }, 'Adds 10.0 to total fit. One more student would have a mentor.'],
+  [{ places: 0, losingTier: 1, points: 655 }, 'Costs 1.0 in total fit. A student of tier 1 would lose their place.'],
 ])('the price %j in words', (price, words) => {
   expect(priceWords(price)).toBe(words);
 });

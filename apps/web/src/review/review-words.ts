@@ -11,9 +11,7 @@ import type {
 } from '@footing/matching';
 import type { TagTone } from '@footing/pages';
 import { count } from '../programme/round-words';
-
-/** A fit as people see it: "0.74". @param points 0 to 65,535. */
-export const fit = (points: number): string => (points / 65_535).toFixed(2);
+import { fitAmount } from './fit';
 
 /** "Tuesday 3 November, 14:00", as the clock on the wall in London has it. */
 export function moment(at: Date): string {
@@ -149,10 +147,9 @@ const losingWords: Readonly<Record<string, string>> = {
   'not-told': 'Another student',
 };
 
-/** What another mentor would cost everybody together, in a sentence or two: "Costs 0.031 in total fit." */
+/** What another mentor would cost everybody together, in a sentence or two: "Costs 3.1 in total fit." */
 export function priceWords({ places, losingTier, points }: ToldPrice): string {
-  const total = Math.abs(points / 65_535);
-  const amount = total < 0.001 ? 'less than 0.001' : total.toFixed(3);
+  const amount = fitAmount(Math.abs(points));
   const inFit =
     points === 0 ? 'Costs nothing.' : points > 0 ? `Costs ${amount} in total fit.` : `Adds ${amount} to total fit.`;
   if (losingTier === null) return places > 0 ? `${inFit} One more student would have a mentor.` : inFit;

@@ -4,7 +4,7 @@ import { Button, ButtonGroup, Heading, PostForm, Table, WarningText } from '@foo
 import type { Typed } from '../http/read-form';
 import { textIn } from '../programme/typed';
 import { AgainstFields } from './against-fields';
-import { fit } from './review-words';
+import { fit } from './fit';
 
 /** Above this the table alone tells who moves. */
 const MOST_SENTENCES = 4;

@@ -30,7 +30,7 @@ export function explainPair(about: {
   const words = wordsOf(reverse);
   if (audience === 'student') return personal(pair.parts, words, 'student', mentorName);
   if (audience === 'mentor') return personal(pair.parts, words, 'mentor', studentName);
-  const fit = asFit(pair.score).toFixed(2);
+  const fit = outOf100(asFit(pair.score));
   return [
     fill(consultantPair.summary, { student: studentName, mentor: mentorName, fit }),
     ...byPoints(pair.parts).map((part) => partForConsultant(part, words)),
@@ -50,10 +50,13 @@ function personal(parts: readonly Part[], words: Words, audience: 'student' | 'm
 const partForConsultant = ({ name, fit, weight, evidence }: Part, { keptPrivate, findings }: Words): string =>
   fill(consultantPair.part, {
     name: name === '' ? nothingToCompareName : name,
-    fit: fit.toFixed(2),
+    fit: outOf100(fit),
     share: `${Math.round(100 * weight)}\u00a0%`,
     finding: fill(isKeptPrivate(evidence) ? keptPrivate.consultant : findings[evidence.code], worded(evidence.values)),
   });
+
+/** A fit on the scale that staff read everywhere. @param share 0 to 1. */
+const outOf100 = (share: number): string => String(Math.round(share * 100));
 
 /** The engine always names what is shared; whoever may not read it is given the evidence without its values. */
 const isKeptPrivate = ({ code, values }: Evidence): boolean => code === 'experience-shared' && values.length === 0;

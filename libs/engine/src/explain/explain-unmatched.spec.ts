@@ -44,7 +44,7 @@ test('the consultant reads who has the places: by fit, or by what mentors wish',
 
 test('two fits that are the same are shown as far as scores go, and no further', () => {
   const [told] = say({ code: 'below-minimum-fit', bestFit: 0.5, minimumFit: 0.5 }, 'consultant');
-  expect(told).toBe('The best fit found is 0.50000; the minimum of the round is 0.50000.');
+  expect(told).toBe('The best fit found is 50.000; the minimum of the round is 50.000.');
 });
 
 test('lists read as people write them, and a value that is missing leaves no trace', () => {

@@ -77,11 +77,12 @@ const renamed = (barrier: Closing, names: Readonly<Partial<Record<BarrierKind, s
   name: names[barrier.kind] ?? barrier.name,
 });
 
-/** Both with two decimals, or as many more as it takes to see that they differ. */
+/** Both from 0 to 100 and whole, or with as many decimals as it takes to see that they differ. */
 function toldApart(best: number, minimum: number): { best: string; minimum: string } {
-  let decimals = 2;
-  while (decimals < 5 && best.toFixed(decimals) === minimum.toFixed(decimals)) decimals += 1;
-  return { best: best.toFixed(decimals), minimum: minimum.toFixed(decimals) };
+  const [ofBest, ofMinimum] = [best * 100, minimum * 100];
+  let decimals = 0;
+  while (decimals < 3 && ofBest.toFixed(decimals) === ofMinimum.toFixed(decimals)) decimals += 1;
+  return { best: ofBest.toFixed(decimals), minimum: ofMinimum.toFixed(decimals) };
 }
 
 const opening = ({ name, mentors }: Closing, others: Words['others']) => ({

@@ -60,9 +60,9 @@ test('the mentor reads the same from their side', () => {
 test('the consultant reads every part, heaviest first', () => {
   const sentences = read('consultant');
   expect(sentences).toHaveLength(1 + pair.parts.length);
-  expect(sentences[0]).toMatch(/^Amina with Joan: fit 0\.\d\d of 1\.$/u);
-  expect(sentences[1]).toBe('Help: 0.67 of 1, counting 31\u00a0% of the score. Wanted and offered: interviews and CV.');
-  expect(sentences.at(-1)).toBe('Interests: 0.00 of 1, counting 6\u00a0% of the score. Nothing in common.');
+  expect(sentences[0]).toMatch(/^Amina with Joan: fit \d\d of 100\.$/u);
+  expect(sentences[1]).toBe('Help: 67 of 100, counting 31\u00a0% of the fit. Wanted and offered: interviews and CV.');
+  expect(sentences.at(-1)).toBe('Interests: 0 of 100, counting 6\u00a0% of the fit. Nothing in common.');
 });
 
 test('student and mentor learn of an experience only what both gave, of other columns nothing, and no number or tier', () => {
@@ -80,7 +80,7 @@ test('an experience whose name is held back is spoken of without it, and without
     explainPair({ pair: { score: 65_535, parts }, studentName: 'Amina', mentorName: 'Joan', audience }).at(-1);
   expect(say('student')).toBe('Joan shares an experience that you asked for, and offered to talk about it.');
   expect(say('mentor')).toBe('Amina asked for somebody who shares an experience that you offered to talk about.');
-  expect(say('consultant')).toMatch(/ of the score\. They share an experience: .* It is kept private\.$/u);
+  expect(say('consultant')).toMatch(/ of the fit\. They share an experience: .* It is kept private\.$/u);
 });
 
 test('where there is no good reason, no false one is given', () => {
@@ -93,7 +93,7 @@ test('where there is no good reason, no false one is given', () => {
   expect(say('mentor')).toEqual([
     'Amina is looking for a mentor, and nothing we know of stands in the way of you meeting.',
   ]);
-  expect(say('consultant')[1]).toMatch(/^No answers to compare: 0\.50 of 1, counting 100\u00a0%/u);
+  expect(say('consultant')[1]).toMatch(/^No answers to compare: 50 of 100, counting 100\u00a0%/u);
 });
 
 test.each(Object.keys(findings) as EvidenceCode[])('%s reads as whole sentences', (code) => {
@@ -192,8 +192,8 @@ test('the lottery is spoken of where it counts, kept places to the consultant al
 test('a best fit just below the minimum never looks like the minimum', () => {
   const say = (bestFit: number) =>
     explainUnmatched({ reason: { code: 'below-minimum-fit', bestFit, minimumFit: 0.5 }, audience: 'consultant' });
-  expect(say(0.4984)).toEqual(['The best fit found is 0.498; the minimum of the round is 0.500.']);
-  expect(say(32_767 / 65_535)).toEqual(['The best fit found is 0.49999; the minimum of the round is 0.50000.']);
+  expect(say(0.4984)).toEqual(['The best fit found is 49.8; the minimum of the round is 50.0.']);
+  expect(say(32_767 / 65_535)).toEqual(['The best fit found is 49.999; the minimum of the round is 50.000.']);
 });
 
 test.each(['mentor-avoids', 'rejected', 'same-person'] as const)('the student does not learn of %s', (kind) => {
@@ -215,6 +215,6 @@ test('the consultant reads every barrier, and a mentor reads nothing', () => {
   ]);
   expect(
     explainUnmatched({ reason: { code: 'below-minimum-fit', bestFit: 0.3, minimumFit: 0.4 }, audience: 'consultant' }),
-  ).toEqual(['The best fit found is 0.30; the minimum of the round is 0.40.']);
+  ).toEqual(['The best fit found is 30; the minimum of the round is 40.']);
   expect(explainUnmatched({ reason, audience: 'mentor' })).toEqual([]);
 });

@@ -99,8 +99,8 @@ export const noReason = {
 
 /** What a consultant reads of the whole pair, and of one part. */
 export const consultantPair = {
-  summary: '{student} with {mentor}: fit {fit} of 1.',
-  part: '{name}: {fit} of 1, counting {share} of the score. {finding}',
+  summary: '{student} with {mentor}: fit {fit} of 100.',
+  part: '{name}: {fit} of 100, counting {share} of the fit. {finding}',
 };
 
 /** What a consultant reads as the finding of one part. */

@@ -39,5 +39,6 @@ function placesWords(losing: readonly string[], gaining: readonly string[]): str
 
 const listed = (names: readonly string[]) =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
-const fit2 = (score: number) => asFit(score).toFixed(2);
-const fit3 = (points: number) => (asFit(points) < 0.001 ? 'less than 0.001' : asFit(points).toFixed(3));
+/** On the scale that staff read everywhere: 0 to 100. */
+const fit2 = (score: number) => String(Math.round(asFit(score) * 100));
+const fit3 = (points: number) => (asFit(points) < 0.001 ? 'less than 0.1' : (asFit(points) * 100).toFixed(1));

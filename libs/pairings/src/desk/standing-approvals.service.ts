@@ -69,7 +69,7 @@ export class StandingApprovals {
     permit(actor, 'pairings.manage');
     if (actor.accountId === null) throw new DomainError('forbidden', 'decision.needs-a-person');
     if (!Number.isInteger(of.atLeast) || of.atLeast < 0 || of.atLeast > MOST)
-      throw missing('atLeast', 'standing.at-least', 'Give a fit from 0 to 1');
+      throw missing('atLeast', 'standing.at-least', 'Give a fit from 0 to 100');
     await loadRound(tx, actor.institutionId, of.roundId);
     const applications = of.applicationId ? [of.applicationId] : [];
     await refuseBeyond(tx, actor.institutionId, await studentReach(tx, actor, 'pairings.manage'), applications);
