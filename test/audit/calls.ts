@@ -151,6 +151,14 @@ export const webCalls: Calls = {
       ...{ 'pages-0-heading': 'One', 'pages-0-text': 'To read' },
     },
   }),
+  'POST rounds/:id/exam-days': async (w) => ({
+    at: { id: await w.newRound() },
+    body: {
+      ...{ 'from-day': '4', 'from-month': '1', 'from-year': '2027' },
+      ...{ 'until-day': '15', 'until-month': '1', 'until-year': '2027' },
+    },
+  }),
+  'POST rounds/:id/exam-days/remove': async (w) => ({ at: { id: await w.newRound() }, body: { from: '2027-01-04' } }),
   'POST training/records/remind': () => ({ body: { of: 'mentor' } }),
   'POST training/checks': (w) => ({ body: { name: w.next('Check') } }),
   'POST training/checks/:id/end': async (w) => ({ at: { id: await mentorCheck(w) }, body: {} }),
