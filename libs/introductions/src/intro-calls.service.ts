@@ -40,6 +40,8 @@ export interface IntroCallView {
   /** How they talk; '': nobody has said. */
   readonly how: string;
   readonly isHeld: boolean;
+  /** Whether it can be said that they have talked. */
+  readonly mayHold: boolean;
   /** What they said of it, which nobody else ever sees; null: nothing yet. */
   readonly rating: Rating | null;
 }
@@ -116,8 +118,7 @@ export class IntroCalls {
   hold(actor: Actor, id: string): Promise<void> {
     return this.change(actor, id, 'introductions.call-arranged', async (tx, { call, round }) => {
       const at = this.clock.now();
-      const phase = phaseOn(dayOf(at), round);
-      if (call.heldAt || phase === 'over' || (call.startsAt && call.startsAt > at)) throw notNow(id);
+      if (!mayHold(call, round, at)) throw notNow(id);
       const { institutionId } = actor;
       await tx.query('update introduction_call set held_at = $3 where institution_id = $1 and id = $2', [
         ...[institutionId, id, at],
@@ -209,10 +210,15 @@ export class IntroCalls {
       ...{ id: call.id, round, phase: phaseOn(dayOf(at), round), side: call.side, startsAt: call.startsAt },
       otherName: call.side === 'student' ? call.mentorName : call.studentName,
       ...{ mine: of(true), theirs: of(false), how: how ?? '', isHeld: call.heldAt !== null },
+      mayHold: mayHold(call, round, at),
       rating: ratingIn(said ?? null),
     };
   }
 }
+
+/** Not twice, nor before the time they agreed on, nor once all is over. */
+const mayHold = ({ heldAt, startsAt }: CallRow, round: IntroductionRound, at: Date): boolean =>
+  heldAt === null && (startsAt === null || startsAt <= at) && phaseOn(dayOf(at), round) !== 'over';
 
 const bothOf = ({ studentId, mentorId }: CallRow): readonly Person[] => [
   { kind: 'student', id: studentId },

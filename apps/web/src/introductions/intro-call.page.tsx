@@ -46,7 +46,7 @@ export function IntroCallPage(props: Props) {
           </p>
           {how ? <InsetText>How you talk: {how}</InsetText> : null}
           {phase === 'calls' ? <Arrange {...props} /> : null}
-          {phase === 'calls' || phase === 'ratings' ? <Held {...props} /> : null}
+          {call.mayHold ? <Held {...props} /> : null}
         </>
       )}
       {isHeld && phase !== 'over' ? <RatingForm {...props} /> : null}

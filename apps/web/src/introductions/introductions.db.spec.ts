@@ -1,6 +1,13 @@
 import { Database } from '@footing/database';
-import { CallOffers, IntroCalls, OwnShortlists } from '@footing/introductions';
+import {
+  CallOffers,
+  IntroCalls,
+  introductionsParts,
+  introductionsRetention,
+  OwnShortlists,
+} from '@footing/introductions';
 import { Drafts, stopCoreDrafts } from '@footing/matching';
+import { Secrets } from '@footing/secrets';
 import { Client } from 'pg';
 import { inDays, Meeting } from './spec/meeting';
 
@@ -330,4 +337,35 @@ test('whoever does not want to be matched any more is on nobody’s page at once
     }),
   );
   expect(await at.db.query('select from introduction_list where offer_id = $1', [at.of('Kofi').partId])).toEqual([]);
+});
+
+test('what is held about somebody is in their copy, opened, and nothing of the other; all of a round goes when its time is over', async () => {
+  await talked();
+  const { institutionId } = at.paired;
+  const [database, secrets] = [at.paired.get(Database), at.paired.get(Secrets)];
+  const copyOf = (studentId: string | null, mentorId: string | null) =>
+    database.transaction(
+      at.lead,
+      async (tx) => {
+        const person = { accountId: at.of('Amina').accountId, studentId, mentorId, email: '', name: '' };
+        const found: string[] = [];
+        for (const { rows } of introductionsParts)
+          found.push(JSON.stringify(await rows({ tx, institutionId, secrets, person })));
+        return found.join(' ');
+      },
+      'own',
+    );
+  const copy = await copyOf(at.of('Amina').recordId, null);
+  expect(copy).toMatch(/Zinnia: she listens/);
+  expect(copy).not.toContain('too shy');
+  expect(await copyOf(null, at.of('Joan').recordId)).toMatch(/"Spring",2,"Zinnia: too shy"/);
+  const counts = await database.transaction(at.lead, async (tx) => {
+    const found: unknown[] = [];
+    for (const { due, act } of introductionsRetention)
+      for (const sql of [due, act, due])
+        found.push((await tx.query<{ count: number }[]>(sql, [institutionId, '2099-01-01']))[0]?.count);
+    return found;
+  });
+  expect(counts).toEqual([expect.any(Number), counts[0], 0]);
+  expect(await at.db.query('select from introduction_rating')).toEqual([]);
 });

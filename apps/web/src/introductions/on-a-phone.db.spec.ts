@@ -76,7 +76,7 @@ test('two people meet before anybody is paired', async () => {
   const [student, mentor] = [await sit(at.of('Amina').accountId), await sit(at.of('Joan').accountId)];
   await student.goto('/mentoring');
   await look(student, 'my mentoring');
-  await student.getByRole('link', { name: 'Go to my shortlist' }).press('Enter');
+  await student.getByRole('button', { name: 'Go to my shortlist' }).press('Enter');
   await student.getByRole('button', { name: 'Keep my answer' }).waitFor();
   await look(student, 'the shortlist');
   await press(student, 'Keep my answer');

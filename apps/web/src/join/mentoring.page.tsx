@@ -92,7 +92,7 @@ function InRound({ standing, today, csrf, isOnly, meeting }: RoundView) {
           { label: 'By when', value: by ?? 'There is no day you need to keep' },
         ]}
       />
-      {isMeeting && <IntroductionNews of={meeting} />}
+      {isMeeting && <MeetingFirst of={meeting} />}
       {code === 'paired' && pairing && <ProposalCard standing={standing} />}
       <Actions standing={standing} csrf={csrf} />
       {meanwhile !== '' && (
@@ -106,6 +106,12 @@ function InRound({ standing, today, csrf, isOnly, meeting }: RoundView) {
       {!isOnly && <hr class="govuk-section-break govuk-section-break--l govuk-section-break--visible" />}
     </section>
   );
+}
+
+/** What is awaited stands above already, so that there is only the way to it. */
+function MeetingFirst({ of }: { readonly of: OwnIntroduction }) {
+  const { by, href, label } = newsOf(of);
+  return by === null ? <IntroductionNews of={of} /> : <Button href={href}>{label}</Button>;
 }
 
 /** While people meet before the draft, what is awaited of the student comes before what is awaited of us. */
