@@ -11,6 +11,7 @@ export { Availabilities, type OwnAvailability } from './availability/availabilit
 export type { GivenException, GivenRule, GivenStay, GivenWishes } from './availability/given-availability';
 export type { BusyCalendar } from './data/own-availability.query';
 export { Meetings, type NextMeetings, type PairMeetings } from './booking/meetings.service';
+export { MeetingAnswers } from './booking/meeting-answers.service';
 export type { MeetingView } from './booking/meeting-view';
 export type { NextTime } from './booking/next-times';
 export type { OfferedTime } from './data/meeting.query';

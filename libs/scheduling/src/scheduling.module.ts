@@ -5,8 +5,7 @@ import { SecretsModule } from '@footing/secrets';
 import { Attendance } from './attendance/attendance.service';
 import { Reflections } from './attendance/reflections.service';
 import { Availabilities } from './availability/availabilities.service';
-import { Answers } from './booking/answers.service';
-import { Bookings } from './booking/bookings.service';
+import { MeetingAnswers } from './booking/meeting-answers.service';
 import { Meetings } from './booking/meetings.service';
 import { OwnMeetings } from './booking/own-meetings';
 import { Cadences } from './cadence/cadences.service';
@@ -16,12 +15,22 @@ import { Nudges } from './clock/nudges.service';
 import { ReAnchor } from './zones/re-anchor.service';
 import { ZoneAuthority } from './zones/zone-authority.service';
 
-const services = [Availabilities, Meetings, Attendance, Reflections, Cadences, MeetingClock, ReAnchor, ZoneAuthority];
+const services = [
+  Availabilities,
+  Meetings,
+  MeetingAnswers,
+  Attendance,
+  Reflections,
+  Cadences,
+  MeetingClock,
+  ReAnchor,
+  ZoneAuthority,
+];
 
 /** When people can meet, their meetings, and what follows them. */
 @Module({
   imports: [MessagesModule, PairingsModule, SecretsModule],
-  providers: [...services, OwnMeetings, Bookings, Answers, MeetingMail, Nudges],
+  providers: [...services, OwnMeetings, MeetingMail, Nudges],
   exports: services,
 })
 export class SchedulingModule {}

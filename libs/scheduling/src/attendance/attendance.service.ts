@@ -3,7 +3,8 @@ import { record } from '@footing/audit';
 import { type Actor, DomainError } from '@footing/kernel';
 import { OwnPairings } from '@footing/pairings';
 import type { EntityManager } from 'typeorm';
-import { changeMeeting, type MeetingRow, meetingOf } from '../data/meeting.query';
+import { changeMeeting } from '../data/meeting-changes.query';
+import { type MeetingRow, meetingOf } from '../data/meeting.query';
 import {
   type Agreement,
   attendanceOf,

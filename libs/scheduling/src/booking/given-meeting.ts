@@ -2,7 +2,7 @@ import type { FieldError } from '@footing/kernel';
 import { fault } from '../errors';
 import type { Agreed } from './agreed-time';
 import { agreedAt, instantOf } from './agreed-time';
-import { dayOfMinute } from './round-days';
+import { dayOfMinute, type RoundDays } from './round-days';
 import { toLocal } from '../domain/zones';
 
 export const SHORTEST = 10;
@@ -73,12 +73,6 @@ export function agreedTimes(
       ),
     ],
   };
-}
-
-/** From when to when a round's people meet, YYYY-MM-DD, both days included. */
-export interface RoundDays {
-  readonly meetingsStart: string;
-  readonly meetingsEnd: string;
 }
 
 /** The time that a meeting takes of people, with the way there and back. */

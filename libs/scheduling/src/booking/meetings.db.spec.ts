@@ -134,10 +134,10 @@ describe('arranging', () => {
 
   test('up to five times are offered, the other offers others, and one is agreed', async () => {
     const id = await on.meetings.propose(amina.actor, pair, [TEN, TEN + 1440], hour);
-    expect(await refused(() => on.meetings.accept(amina.actor, id, 1, 0))).toBe('meeting.moved-on');
-    await on.meetings.offerOthers(joan.actor, id, [TEN + 120, TEN + 2880], 0);
-    expect(await refused(() => on.meetings.accept(amina.actor, id, 1, 0))).toBe('meeting.moved-on');
-    await on.meetings.accept(amina.actor, id, 2, 1);
+    expect(await refused(() => on.answers.accept(amina.actor, id, 1, 0))).toBe('meeting.moved-on');
+    await on.answers.offerOthers(joan.actor, id, [TEN + 120, TEN + 2880], 0);
+    expect(await refused(() => on.answers.accept(amina.actor, id, 1, 0))).toBe('meeting.moved-on');
+    await on.answers.accept(amina.actor, id, 2, 1);
     expect(await on.meetings.find(joan.actor, id)).toMatchObject({
       state: 'confirmed',
       localStart: '2026-12-09T10:00',
@@ -150,30 +150,30 @@ describe('arranging', () => {
     const id = await on.meetings.hold(amina.actor, pair, TEN, hour);
     expect(await refused(() => on.meetings.book(ben.actor, pairOfBen, TEN + 30, hour))).toBe('meeting.not-free');
     stage.clock.moveTo(new Date('2026-12-03T09:00:00Z'));
-    expect(await refused(() => on.meetings.accept(joan.actor, id, null, 0))).toBe('meeting.moved-on');
+    expect(await refused(() => on.answers.accept(joan.actor, id, null, 0))).toBe('meeting.moved-on');
     await on.meetings.book(ben.actor, pairOfBen, TEN + 30, hour);
     expect(await stateOf(amina, id)).toBe('expired');
   });
 
   test('the other says yes to what is held', async () => {
     const id = await on.meetings.hold(joan.actor, pair, TEN, hour);
-    expect(await refused(() => on.meetings.accept(joan.actor, id, null, 0))).toBe('meeting.moved-on');
-    await on.meetings.accept(amina.actor, id, null, 0);
+    expect(await refused(() => on.answers.accept(joan.actor, id, null, 0))).toBe('meeting.moved-on');
+    await on.answers.accept(amina.actor, id, null, 0);
     expect(await stateOf(joan, id)).toBe('confirmed');
   });
 
   test('two offered times are free when one is taken, and the loser is told', async () => {
     const mine = await on.meetings.propose(amina.actor, pair, [TEN], hour);
     const bens = await on.meetings.propose(ben.actor, pairOfBen, [TEN + 30], hour);
-    await on.meetings.accept(joan.actor, mine, 1, 0);
-    expect(await refused(() => on.meetings.accept(joan.actor, bens, 1, 0))).toBe('meeting.busy');
+    await on.answers.accept(joan.actor, mine, 1, 0);
+    expect(await refused(() => on.answers.accept(joan.actor, bens, 1, 0))).toBe('meeting.busy');
   });
 
   test('a meeting moves in place and its calendars follow; an older view of it changes nothing', async () => {
     const id = await on.meetings.book(amina.actor, pair, TEN, hour);
-    await on.meetings.reschedule(joan.actor, id, TEN + 30, { ...hour, joinUrl: 'https://meet.example/room' }, 0);
-    expect(await refused(() => on.meetings.cancel(amina.actor, id, 'clash', 0))).toBe('meeting.moved-on');
-    await on.meetings.cancel(amina.actor, id, 'clash', 1);
+    await on.answers.reschedule(joan.actor, id, TEN + 30, { ...hour, joinUrl: 'https://meet.example/room' }, 0);
+    expect(await refused(() => on.answers.cancel(amina.actor, id, 'clash', 0))).toBe('meeting.moved-on');
+    await on.answers.cancel(amina.actor, id, 'clash', 1);
     expect((await history(id)).map(({ step, sequence }) => `${step} ${sequence}`)).toEqual([
       'ask 0',
       'reschedule 1',
@@ -203,7 +203,7 @@ describe('arranging', () => {
     expect(await refused(() => on.meetings.ofPairing(ben.actor, pair))).toBe('pairing.not-found');
     expect(await refused(() => on.meetings.book(ben.actor, pair, TEN, hour))).toBe('pairing.not-found');
     expect(await refused(() => on.meetings.find(ben.actor, id))).toBe('meeting.not-found');
-    expect(await refused(() => on.meetings.cancel(ben.actor, id, 'clash', 0))).toBe('meeting.not-found');
+    expect(await refused(() => on.answers.cancel(ben.actor, id, 'clash', 0))).toBe('meeting.not-found');
     expect(await refused(() => on.meetings.book({ ...amina.actor, roles: ['consultant'] }, pair, TEN, hour))).toBe(
       'permission.missing',
     );
@@ -291,7 +291,7 @@ describe('whatever people do, in whatever order', () => {
       ] as const
     )[Math.floor(chance() * 4)] ?? [amina, pair];
     const start = () => TEN + Math.floor(chance() * 40) * 15;
-    const { meetings } = on;
+    const { meetings, answers } = on;
     const open = (await meetings.ofPairing(who.actor, of)).meetings.filter(({ may }) => may.length > 0);
     const one = open[Math.floor(chance() * open.length)];
     const step = one?.may[Math.floor(chance() * one.may.length)];
@@ -304,12 +304,12 @@ describe('whatever people do, in whatever order', () => {
     }
     const version = chance() < 0.1 ? one.version - 1 : one.version;
     const number = one.options[Math.floor(chance() * one.options.length)]?.number ?? 1;
-    if (step === 'accept') await meetings.accept(who.actor, one.id, one.state === 'held' ? null : number, version);
-    if (step === 'decline') await meetings.decline(who.actor, one.id, 'clash', version);
-    if (step === 'cancel') await meetings.cancel(who.actor, one.id, 'later', version);
-    if (step === 'hold') await meetings.holdOffered(who.actor, one.id, number, version);
-    if (step === 'offer-others') await meetings.offerOthers(who.actor, one.id, [start()], version);
-    if (step === 'reschedule') await meetings.reschedule(who.actor, one.id, start(), hour, version);
+    if (step === 'accept') await answers.accept(who.actor, one.id, one.state === 'held' ? null : number, version);
+    if (step === 'decline') await answers.decline(who.actor, one.id, 'clash', version);
+    if (step === 'cancel') await answers.cancel(who.actor, one.id, 'later', version);
+    if (step === 'hold') await answers.hold(who.actor, one.id, number, version);
+    if (step === 'offer-others') await answers.offerOthers(who.actor, one.id, [start()], version);
+    if (step === 'reschedule') await answers.reschedule(who.actor, one.id, start(), hour, version);
   }
 
   test('history has no gap, tells how each meeting stands, and calendars can follow it', async () => {

@@ -1,15 +1,19 @@
 import { Injectable } from '@nestjs/common';
+import { record } from '@footing/audit';
+import type { Person } from '@footing/consent';
 import type { Actor } from '@footing/kernel';
 import { meetingOf, meetingsOf } from '../data/meeting.query';
 import { isOpen } from '../data/pair.query';
-import { meetingNotFound } from '../errors';
-import { Answers } from './answers.service';
-import { Bookings } from './bookings.service';
-import type { GivenMeeting } from './given-meeting';
+import { insertMeeting, insertOptions, type Setting, timeIsFree } from '../data/meeting-changes.query';
+import { meetingNotFound, notNow, refuseFaults } from '../errors';
+import { type Agreed, minuteOf } from './agreed-time';
+import { agreedOrRefused, heldUntil, settingFrom, whoCan } from './arranging';
+import { blockedBy, faultsInMeeting, type GivenMeeting } from './given-meeting';
+import { travelOf } from './times-for-all';
 import { type MeetingView, viewOf } from './meeting-view';
 import type { WhyNone } from '../domain/why-none';
-import { type NextTime, nextTimes, outlookOf, partyOf, whyNoTime } from './next-times';
-import { OwnMeetings } from './own-meetings';
+import { type NextTime, nextTimes, outlookOf, type Party, partyOf, partyTimes, whyNoTime, zoneOf } from './next-times';
+import { type Own, OwnMeetings } from './own-meetings';
 
 /** How a pairing's meetings stand for one of its people. */
 export interface PairMeetings {
@@ -42,18 +46,14 @@ const HOW = { minutes: 60, mode: 'online' } as const;
 const NEXT = 3;
 
 /**
- * Meetings of somebody's own pairings. Everything is for the asker alone: others find nothing (`pairing.not-found`,
+ * Meetings of somebody's own pairings: seeing and arranging them; `MeetingAnswers` changes them. Everything is for the asker alone: others find nothing (`pairing.not-found`,
  * `meeting.not-found`). Whatever changes takes the version that was seen: conflict `meeting.moved-on` where it is older. Nobody
  * ever has two meetings at once: conflict `meeting.busy`. Conflict `meeting.no-contact` where mentoring is not under way or
  * contact is on hold. A start is in minutes since 1970-01-01T00:00Z.
  */
 @Injectable()
 export class Meetings {
-  constructor(
-    private readonly own: OwnMeetings,
-    private readonly bookings: Bookings,
-    private readonly answers: Answers,
-  ) {}
+  constructor(private readonly own: OwnMeetings) {}
 
   /** The meetings of a pairing (and of its group), with the next three times that suit. @param how long, and in which way they would meet. */
   ofPairing(actor: Actor, pairingId: string, how: Pick<GivenMeeting, 'minutes' | 'mode'> = HOW): Promise<PairMeetings> {
@@ -88,47 +88,68 @@ export class Meetings {
 
   /** One tap: agreed at once, as the time suits by what everybody has said; conflict `meeting.not-free` where it does not (any more). @returns its id. */
   book(actor: Actor, pairingId: string, start: number, given: GivenMeeting): Promise<string> {
-    return this.bookings.book(actor, pairingId, start, given);
+    return this.take(actor, pairingId, start, given, 'confirmed');
   }
 
   /** Keeps a time that suits for 48 hours, at most until it begins, while the other answers. @throws as `book`. @returns its id. */
   hold(actor: Actor, pairingId: string, start: number, given: GivenMeeting): Promise<string> {
-    return this.bookings.hold(actor, pairingId, start, given);
+    return this.take(actor, pairingId, start, given, 'held');
   }
 
-  /** Offers one to five times that do not overlap: the other chooses. @throws invalid, `meeting.times` or `meeting.ask`, with fields. @returns its id. */
+  /** Offers one to five times that do not overlap: nobody's time is taken until the other has chosen. @throws invalid, `meeting.times` or `meeting.ask`, with fields. @returns its id. */
   propose(actor: Actor, pairingId: string, starts: readonly number[], given: GivenMeeting): Promise<string> {
-    return this.bookings.propose(actor, pairingId, starts, given);
+    refuseFaults('meeting.ask', faultsInMeeting(given));
+    return this.own.inPair(actor, pairingId, async (own, pair) => {
+      const party = await partyOf(own, pair);
+      const now = minuteOf(own.at);
+      const people = await partyTimes(own, party, { from: now, to: now });
+      const times = agreedOrRefused(own, party, starts, given.minutes, zoneOf(people, own.self));
+      const setting = settingFrom(given, people);
+      const id = await this.insert(own, party, party.people, setting, 'proposed', null);
+      await insertOptions(own.tx, own.here, { id, version: 0 }, times);
+      return id;
+    });
   }
 
-  /** Says yes to an offered time by its number, or with null to the one that is held. */
-  accept(actor: Actor, id: string, number: number | null, version: number): Promise<void> {
-    return this.answers.accept(actor, id, number, version);
+  private take(
+    actor: Actor,
+    pairingId: string,
+    start: number,
+    given: GivenMeeting,
+    status: 'held' | 'confirmed',
+  ): Promise<string> {
+    refuseFaults('meeting.ask', faultsInMeeting(given));
+    return this.own.inPair(actor, pairingId, async (own, pair) => {
+      const party = await partyOf(own, pair);
+      const people = await partyTimes(own, party, { from: start, to: start + given.minutes });
+      const [agreed] = agreedOrRefused(own, party, [start], given.minutes, zoneOf(people, own.self));
+      const coming = whoCan(people, start, given, zoneOf(people, own.self));
+      if (!agreed || !coming.some(({ id }) => id === own.self.id)) throw notNow('meeting.not-free', pairingId);
+      const setting = settingFrom(given, people);
+      return this.insert(own, party, coming, setting, status, { agreed, travel: travelOf(people, given.mode) });
+    });
   }
 
-  /** None of the times suits. @param reason a code of `cancelReasons`. */
-  decline(actor: Actor, id: string, reason: string, version: number): Promise<void> {
-    return this.answers.decline(actor, id, reason, version);
-  }
-
-  /** Offers other times instead; now the other chooses. @throws as `propose`. */
-  offerOthers(actor: Actor, id: string, starts: readonly number[], version: number): Promise<void> {
-    return this.answers.offerOthers(actor, id, starts, version);
-  }
-
-  /** Keeps one of the offered times while the other answers. */
-  holdOffered(actor: Actor, id: string, number: number, version: number): Promise<void> {
-    return this.answers.hold(actor, id, number, version);
-  }
-
-  /** Moves an agreed meeting, or changes how or where they meet: it stays the same entry in every calendar. @throws as `book`. */
-  reschedule(actor: Actor, id: string, start: number, given: GivenMeeting, version: number): Promise<void> {
-    return this.answers.reschedule(actor, id, start, given, version);
-  }
-
-  /** Calls it off. @param reason a code of `cancelReasons`. */
-  cancel(actor: Actor, id: string, reason: string, version: number): Promise<void> {
-    return this.answers.cancel(actor, id, reason, version);
+  private async insert(
+    own: Own,
+    party: Party,
+    people: readonly Person[],
+    setting: Setting,
+    status: 'proposed' | 'held' | 'confirmed',
+    when: { readonly agreed: Agreed; readonly travel: number } | null,
+  ): Promise<string> {
+    const { tx, here, self, at } = own;
+    const timed = when && {
+      agreed: when.agreed,
+      ...blockedBy(when.agreed.startsAt, setting.minutes, when.travel),
+    };
+    if (timed) await timeIsFree(tx, here, null, people, timed, at);
+    const holdUntil = status === 'held' && timed ? heldUntil(at, timed.agreed.startsAt) : null;
+    const of = { ...party.of, ...setting, people, by: self, status, holdUntil, at };
+    const id = await insertMeeting(tx, here, of, timed);
+    const event = status === 'confirmed' ? 'meeting.booked' : 'meeting.asked';
+    await record(tx, own.actor, { event, object: id, subjects: people });
+    return id;
   }
 }
 

@@ -1,7 +1,12 @@
 import type { Span } from '../domain/availability';
 import { DAY, dayNumber, dayText } from '../domain/local-days';
 import { toUtc } from '../domain/zones';
-import type { RoundDays } from './given-meeting';
+
+/** From when to when a round's people meet, YYYY-MM-DD, both days included. */
+export interface RoundDays {
+  readonly meetingsStart: string;
+  readonly meetingsEnd: string;
+}
 
 /** YYYY-MM-DD of minutes on a wall clock. */
 export const dayOfMinute = (localMinute: number): string => dayText(Math.floor(localMinute / DAY));

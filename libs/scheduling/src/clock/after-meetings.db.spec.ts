@@ -143,9 +143,9 @@ describe('what people are told', () => {
     const id = await on.meetings.book(amina.actor, pair, TEN, hour);
     const both = await Promise.all([round(), round()]);
     expect(both.map(({ told }) => told).reduce((sum, n) => sum + n)).toBe(2);
-    await on.meetings.reschedule(joan.actor, id, TEN + 120, hour, 0);
+    await on.answers.reschedule(joan.actor, id, TEN + 120, hour, 0);
     expect((await round()).told).toBe(2);
-    await on.meetings.cancel(amina.actor, id, 'clash', 1);
+    await on.answers.cancel(amina.actor, id, 'clash', 1);
     expect(await round()).toMatchObject({ told: 2 });
     expect(await round()).toMatchObject({ told: 0 });
     expect(await messages()).toEqual([
@@ -160,7 +160,7 @@ describe('what people are told', () => {
 
   test('what was called off before calendars heard of it never reaches them', async () => {
     const id = await on.meetings.book(amina.actor, pair, TEN, hour);
-    await on.meetings.cancel(amina.actor, id, 'clash', 0);
+    await on.answers.cancel(amina.actor, id, 'clash', 0);
     await round();
     expect(await messages()).toEqual([]);
   });
@@ -179,7 +179,7 @@ describe('what people are told', () => {
     at('2026-12-06T11:00Z');
     await round();
     expect((await reminders()).length).toBe(2);
-    await on.meetings.reschedule(joan.actor, id, TEN + 2880, hour, 0);
+    await on.answers.reschedule(joan.actor, id, TEN + 2880, hour, 0);
     at('2026-12-07T09:30Z');
     expect((await round()).reminded).toBe(0);
     at('2026-12-09T09:30Z');

@@ -46,47 +46,40 @@ const endings: Readonly<Record<string, string>> = {
 /** What somebody is told of a change; null: nothing, for they made it themselves and it is in no calendar. */
 export function changeLetter(row: MeetingRow, readersZone: string, isMine: boolean): MeetingLetter | null {
   const when = whenInWords(row, readersZone);
-  switch (row.status) {
-    case 'confirmed':
-      return row.step === 'reschedule' || row.step === 're-anchor'
-        ? words(row, 'A mentoring meeting has changed', 'See the meeting', [
-            changed(row),
-            `It is now ${when}.`,
-            how(row),
-          ])
-        : words(row, 'A mentoring meeting is agreed', 'See the meeting', [`You meet ${when}.`, how(row)]);
-    case 'cancelled':
-      return row.startsAt || !isMine
-        ? words(row, 'A mentoring meeting is called off', 'Arrange another', [
-            when
-              ? `The meeting of ${when} does not take place.`
-              : 'The times that were offered are not needed any more.',
-            ...(endings[row.reason] ? [endings[row.reason] ?? ''] : []),
-          ])
-        : null;
-    case 'proposed':
-      return isMine
-        ? null
-        : words(row, 'Times for a mentoring meeting', 'Choose one', [
-            'You have been offered times to meet. One tap agrees one of them.',
-          ]);
-    case 'held':
-      return isMine
-        ? null
-        : words(row, 'A time for a mentoring meeting', 'Say yes or no', [
-            `${when} is being kept for you. Please answer within two days.`,
-          ]);
-    case 'declined':
-      return isMine
-        ? null
-        : words(row, 'No time has suited yet', 'Offer others', ['None of the times suited. You can offer others.']);
-    case 'expired':
-      return words(row, 'A time has passed without an answer', 'Arrange another', [
-        'There was no answer in time, so the times are free again.',
-      ]);
-    default:
-      return null;
-  }
+  if (row.status === 'confirmed') return agreedLetter(row, when);
+  if (row.status === 'cancelled') return row.startsAt || !isMine ? calledOffLetter(row, when) : null;
+  if (row.status === 'expired')
+    return words(row, 'A time has passed without an answer', 'Arrange another', [
+      'There was no answer in time, so the times are free again.',
+    ]);
+  return isMine ? null : askingLetter(row, when);
+}
+
+const agreedLetter = (row: MeetingRow, when: string): MeetingLetter =>
+  row.step === 'reschedule' || row.step === 're-anchor'
+    ? words(row, 'A mentoring meeting has changed', 'See the meeting', [changed(row), `It is now ${when}.`, how(row)])
+    : words(row, 'A mentoring meeting is agreed', 'See the meeting', [`You meet ${when}.`, how(row)]);
+
+function calledOffLetter(row: MeetingRow, when: string): MeetingLetter {
+  const ending = endings[row.reason];
+  return words(row, 'A mentoring meeting is called off', 'Arrange another', [
+    when ? `The meeting of ${when} does not take place.` : 'The times that were offered are not needed any more.',
+    ...(ending ? [ending] : []),
+  ]);
+}
+
+function askingLetter(row: MeetingRow, when: string): MeetingLetter | null {
+  if (row.status === 'proposed')
+    return words(row, 'Times for a mentoring meeting', 'Choose one', [
+      'You have been offered times to meet. One tap agrees one of them.',
+    ]);
+  if (row.status === 'held')
+    return words(row, 'A time for a mentoring meeting', 'Say yes or no', [
+      `${when} is being kept for you. Please answer within two days.`,
+    ]);
+  if (row.status === 'declined')
+    return words(row, 'No time has suited yet', 'Offer others', ['None of the times suited. You can offer others.']);
+  return null;
 }
 
 const changed = ({ step }: MeetingRow): string =>

@@ -44,16 +44,8 @@ const days = (what: string, from: string) => `coalesce((select json_agg(${what} 
 const THEIRS = `from meeting m join meeting_person w on w.institution_id = m.institution_id and w.meeting_id = m.id
   where m.institution_id = $1 and w.person_id = a.student_id and (m.pairing_id = p.id or m.kind = 'group' and m.offer_id = p.offer_id)`;
 
-/** Pairings under way of a round or one alone, within reach; one statement. Days of meetings are those of the clock on which they were agreed. */
-export async function pairsOnBoard(
-  tx: EntityManager,
-  here: string,
-  { roundId = null, pairingId = null }: { readonly roundId?: string | null; readonly pairingId?: string | null },
-  reach: StudentReach | null,
-  off: readonly DayRange[],
-): Promise<PairOnBoard[]> {
-  const rows = await tx.query<Raw[]>(
-    `select x.*, ${days('n.day::text', `from nudge n where n.institution_id = $1 and n.pairing_id = x."pairingId" and n.day::text > x."lastSign"`)} as nudged
+const boardSql = (within: string): string => `
+    select x.*, ${days('n.day::text', `from nudge n where n.institution_id = $1 and n.pairing_id = x."pairingId" and n.day::text > x."lastSign"`)} as nudged
      from (select p.id as "pairingId", p.application_id as "applicationId", p.offer_id as "offerId", a.student_id as "studentId", o.mentor_id as "mentorId",
        btrim(s.first_name || ' ' || s.last_name) as "studentName", btrim(t.first_name || ' ' || t.last_name) as "mentorName", p.state,
        coalesce(c.target, ${SIX.target}) as target, coalesce(c.from_day, r.meetings_start)::text as "from",
@@ -79,10 +71,20 @@ export async function pairsOnBoard(
        join round r on r.institution_id = $1 and r.id = p.round_id
        left join cadence c on c.institution_id = $1 and c.round_id = p.round_id
      where p.institution_id = $1 and p.state in ('active', 'paused') and ($2::uuid is null or p.round_id = $2)
-       and ($3::uuid is null or p.id = $3) ${reach ? `and ${reachSql('s', 4)}` : ''}) x
-     order by x."studentName", x."pairingId"`,
-    [here, roundId, pairingId, ...(reach ? reachValues(reach) : [])],
-  );
+       and ($3::uuid is null or p.id = $3) ${within}) x
+     order by x."studentName", x."pairingId"`;
+
+/** Pairings under way of a round or one alone, within reach; one statement. Days of meetings are those of the clock on which they were agreed. */
+export async function pairsOnBoard(
+  tx: EntityManager,
+  here: string,
+  { roundId = null, pairingId = null }: { readonly roundId?: string | null; readonly pairingId?: string | null },
+  reach: StudentReach | null,
+  off: readonly DayRange[],
+): Promise<PairOnBoard[]> {
+  const rows = await tx.query<Raw[]>(boardSql(reach ? `and ${reachSql('s', 4)}` : ''), [
+    ...[here, roundId, pairingId, ...(reach ? reachValues(reach) : [])],
+  ]);
   return rows.map(({ target, from, until, graceDays, held, agreed, lastSign, pauses, ...row }) => ({
     ...row,
     cadence: { target, from, until, graceDays, off: [...off, ...pauses] },

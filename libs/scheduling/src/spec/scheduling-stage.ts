@@ -8,8 +8,7 @@ import { DataSource } from 'typeorm';
 import { Attendance } from '../attendance/attendance.service';
 import { Reflections } from '../attendance/reflections.service';
 import { Availabilities } from '../availability/availabilities.service';
-import { Answers } from '../booking/answers.service';
-import { Bookings } from '../booking/bookings.service';
+import { MeetingAnswers } from '../booking/meeting-answers.service';
 import { Meetings } from '../booking/meetings.service';
 import { OwnMeetings } from '../booking/own-meetings';
 import { MeetingClock } from '../clock/meeting-clock.service';
@@ -52,7 +51,7 @@ export class SchedulingStage {
   /** The service under test, with connections of its own: another server. */
   async meetings(connections = 10): Promise<Meetings> {
     const own = new OwnMeetings(await this.connect(connections), this.clock);
-    return new Meetings(own, new Bookings(own), new Answers(own));
+    return new Meetings(own);
   }
 
   /** Pairings of which it was said that their people have met. */
@@ -69,7 +68,8 @@ export class SchedulingStage {
     const mail = new MeetingMail(new Mail(testSecrets(), this.jobs, settings), testSecrets(), settings);
     return {
       meetingClock: new MeetingClock(db, this.clock, mail, new Nudges(db, this.clock, mail)),
-      meetings: new Meetings(own, new Bookings(own), new Answers(own)),
+      meetings: new Meetings(own),
+      answers: new MeetingAnswers(own),
       availabilities: new Availabilities(db, this.clock),
       attendance: new Attendance(own, pairings),
       reflections: new Reflections(own, testSecrets()),

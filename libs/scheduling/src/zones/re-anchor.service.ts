@@ -4,7 +4,8 @@ import { brokenConstraint, Database, whereOf } from '@footing/database';
 import { Clock, systemActor } from '@footing/kernel';
 import type { EntityManager } from 'typeorm';
 import { agreedAgain, minuteOf } from '../booking/agreed-time';
-import { changeMeeting, meetingAt, type MeetingRow, timeIsFree } from '../data/meeting.query';
+import { changeMeeting, timeIsFree } from '../data/meeting-changes.query';
+import { meetingAt, type MeetingRow } from '../data/meeting.query';
 import { zoneDataVersion } from '../zone-data';
 
 /** What a round did. */

@@ -1,22 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { record } from '@footing/audit';
 import type { Actor } from '@footing/kernel';
-import {
-  changeMeeting,
-  insertOptions,
-  type MeetingRow,
-  type OfferedTime,
-  type Setting,
-  type Timed,
-  timeIsFree,
-} from '../data/meeting.query';
+import { changeMeeting, insertOptions, type Setting, type Timed, timeIsFree } from '../data/meeting-changes.query';
+import type { MeetingRow, OfferedTime } from '../data/meeting.query';
 import type { MeetingState, MeetingStep } from '../domain/meeting-life';
 import { fault, notNow, refuseFaults } from '../errors';
 import { zoneDataVersion } from '../zone-data';
 import { agreedAgain, minuteOf } from './agreed-time';
-import { agreedOrRefused, heldUntil, settingFrom, whoCan } from './bookings.service';
+import { agreedOrRefused, heldUntil, settingFrom, whoCan } from './arranging';
 import { isCancelReason } from './cancel-reasons';
-import { blockedBy, faultsInMeeting, type GivenMeeting, type RoundDays } from './given-meeting';
+import { blockedBy, faultsInMeeting, type GivenMeeting } from './given-meeting';
+import type { RoundDays } from './round-days';
 import { ownStepsOf } from './meeting-view';
 import { partyTimes, zoneOf } from './next-times';
 import { type Own, OwnMeetings } from './own-meetings';
@@ -24,7 +18,7 @@ import { travelOf } from './times-for-all';
 
 /** Changes meetings that are there. Each takes the version that its asker saw. */
 @Injectable()
-export class Answers {
+export class MeetingAnswers {
   constructor(private readonly own: OwnMeetings) {}
 
   /** Says yes to one of the times, or to the one that is held. @param number of the time, 1 to 5; null for a held one. */
