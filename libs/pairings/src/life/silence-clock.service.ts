@@ -6,6 +6,7 @@ import { dayOf } from '../domain/days';
 import { lastDayOf } from '../domain/next-wait';
 import { type Awaited, waits } from '../domain/waits';
 import { type Due, type Open, whatIsDue } from '../domain/what-is-due';
+import { aFewAtOnce } from './a-few-at-once';
 import { type HeldPairing, holdPairing } from './held-pairing.query';
 import { Lives } from './lives.service';
 import { PairingMail } from './pairing-mail.service';
@@ -46,11 +47,11 @@ export class SilenceClock {
   async round(institutionId: string): Promise<ClockRound> {
     const actor = systemActor(institutionId);
     const done = { told: 0, moved: await this.letBegin(institutionId) };
-    for (const { pairingId } of await this.due(institutionId)) {
+    await aFewAtOnce(await this.due(institutionId), async ({ pairingId }) => {
       const did = await this.attempt(`pairing ${pairingId}`, () => this.one(actor, pairingId));
       if (did === 'over') done.moved += 1;
       else if (did) done.told += 1;
-    }
+    });
     const reoffered = await this.attempt(`offers, institution ${institutionId}`, () =>
       this.reoffers.round(institutionId),
     );
