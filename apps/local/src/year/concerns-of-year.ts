@@ -12,7 +12,7 @@ const [LOOKED_INTO_AFTER, CONTACT_AFTER, DONE_AFTER] = [1, 14, 20] as const;
 
 /** Students who raise a concern, contact that stops at once, and the safeguarding lead who sees to it. */
 export class ConcernsOfYear {
-  private readonly open: Open[] = [];
+  private open: Open[] = [];
 
   constructor(private readonly stage: StageOfYear) {}
 
@@ -70,6 +70,7 @@ export class ConcernsOfYear {
       addTo(counts, 'contact again after a concern');
     } else if (days >= DONE_AFTER && steps.includes('done')) {
       await desk.take(lead, id, 'done', { words: 'Thank you for telling us', outcome: 'talked' });
+      this.open = this.open.filter((one) => one.id !== id);
       addTo(counts, 'concerns done');
     }
   }
