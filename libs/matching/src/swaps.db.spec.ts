@@ -39,8 +39,8 @@ test('a swap says what it costs, who moves and that nobody loses their place', a
   const before = await rows();
   const { words, unsettled, loss } = await preview('Ben', 'Priti');
   expect(words).toEqual({
-    cost: 'Giving Ben Example to Priti Example instead costs 0.500 in total fit.',
-    moves: ['Tom Example would move to Asha Example (0.50, was 0.75).'],
+    cost: 'Giving Ben Example to Priti Example instead costs 50.0 in total fit.',
+    moves: ['Tom Example would move to Asha Example (50, was 75).'],
     places: 'Nobody loses their place.',
   });
   expect(loss).toBeGreaterThan(0);

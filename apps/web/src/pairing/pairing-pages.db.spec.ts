@@ -112,11 +112,15 @@ test('the team calls one off; a second person learns that somebody was first', a
   );
 });
 
-test('a mentor without training is told what comes first', async () => {
+test('a yes of a mentor without training counts, and says what it waits for', async () => {
   const { amina, joan } = await paired.publish();
   await paired.db.query('delete from training_result');
-  const late = await (await paired.visitor(joan)).tap(`/my-pairings/${await paired.pairingOf(amina)}`, /Say yes/);
-  expect([late.status, late.text.includes('Your training comes first')]).toEqual([409, true]);
+  const mentor = await paired.visitor(joan);
+  const id = await paired.pairingOf(amina);
+  expect((await mentor.tap(`/my-pairings/${id}`, /Say yes/)).status).toBe(303);
+  const page = await mentor.page(`/my-pairings/${id}`);
+  expect(page).toContain('You said yes, and it counts. Finish your training');
+  expect(page).not.toMatch(/<button[^>]*>\s*Say yes/);
 });
 
 test('in reverse mentoring the student is the one who mentors, and in a group they meet together', async () => {
