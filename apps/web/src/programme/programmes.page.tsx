@@ -13,7 +13,6 @@ interface ProgrammesView {
 
 /** Every programme with its rounds, what presses first: the first page after signing in. */
 export function ProgrammesPage({ programmes, rounds, today, mayEdit }: ProgrammesView) {
-  const byDay = nearestDayFirst(today);
   const add = mayEdit && <Button href={paths.newProgramme}>Add a programme</Button>;
   if (programmes.length === 0) {
     return (
@@ -36,9 +35,7 @@ export function ProgrammesPage({ programmes, rounds, today, mayEdit }: Programme
         <ProgrammeSection
           key={programme.id}
           programme={programme}
-          rounds={rounds
-            .filter(({ programmeId }) => programmeId === programme.id)
-            .sort((a, b) => byDay(a.dates, b.dates))}
+          rounds={rounds.filter(({ programmeId }) => programmeId === programme.id)}
           today={today}
         />
       ))}
@@ -61,6 +58,7 @@ interface SectionView {
 }
 
 function ProgrammeSection({ programme, rounds, today }: SectionView) {
+  const byDay = nearestDayFirst(today);
   return (
     <section aria-labelledby={`programme-${programme.id}`}>
       <Heading level={2} id={`programme-${programme.id}`}>
@@ -71,15 +69,18 @@ function ProgrammeSection({ programme, rounds, today }: SectionView) {
       </Heading>
       {rounds.length === 0 && <p class="govuk-body">No round yet.</p>}
       <ul class="govuk-list govuk-list--spaced">
-        {rounds.slice(0, 3).map((round) => (
-          <li key={round.id}>
-            <a class="govuk-link" href={paths.round(round.id)}>
-              {round.name}
-              <span class="govuk-visually-hidden"> of {programme.name}</span>
-            </a>{' '}
-            <RoundPhaseTag round={round} today={today} />
-          </li>
-        ))}
+        {rounds
+          .toSorted((a, b) => byDay(a.dates, b.dates))
+          .slice(0, 3)
+          .map((round) => (
+            <li key={round.id}>
+              <a class="govuk-link" href={paths.round(round.id)}>
+                {round.name}
+                <span class="govuk-visually-hidden"> of {programme.name}</span>
+              </a>{' '}
+              <RoundPhaseTag round={round} today={today} />
+            </li>
+          ))}
       </ul>
     </section>
   );

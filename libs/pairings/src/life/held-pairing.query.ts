@@ -2,7 +2,7 @@ import type { ProgrammeKind } from '@footing/programmes';
 import type { EntityManager } from 'typeorm';
 import type { PairingState, Side } from '../domain/lifecycle';
 import type { Awaited } from '../domain/waits';
-import { SAID_YES } from './saying.query';
+import { SAID_YES } from './waiting-yes.query';
 
 /** A pairing with what its next step depends on. Days are YYYY-MM-DD. */
 export interface HeldPairing {

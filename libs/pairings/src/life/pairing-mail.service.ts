@@ -9,7 +9,7 @@ import type { LinkStep } from './answer-link';
 import { type LetterOfPairing, linksFor, news, question, type Reader, yesWaits } from './letters';
 import { LinkSeals } from './link-seals.service';
 import { MentorReadiness } from './mentor-readiness.service';
-import { SAID_YES } from './saying.query';
+import { SAID_YES } from './waiting-yes.query';
 
 interface Asked {
   readonly deadlineId: string;

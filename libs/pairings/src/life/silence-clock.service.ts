@@ -10,7 +10,7 @@ import { aFewAtOnce } from './a-few-at-once';
 import { type HeldPairing, holdPairing } from './held-pairing.query';
 import { Lives } from './lives.service';
 import { PairingMail } from './pairing-mail.service';
-import { waitingYeses } from './saying.query';
+import { waitingYeses } from './waiting-yes.query';
 import { Reoffers } from './reoffers.service';
 
 interface Waiting extends Open {

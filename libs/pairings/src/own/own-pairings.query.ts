@@ -4,7 +4,7 @@ import type { ProgrammeKind } from '@footing/programmes';
 import type { EntityManager } from 'typeorm';
 import type { Mover, PairingState, Side } from '../domain/lifecycle';
 import type { Awaited } from '../domain/waits';
-import { SAID_YES } from '../life/saying.query';
+import { SAID_YES } from '../life/waiting-yes.query';
 
 /** A pairing of one of the two, with what its page is made of. */
 export interface OwnRow {
