@@ -7,6 +7,7 @@ import { ConsentKeeper } from './consent-keeper';
 import { JobBook } from './job-book';
 import { LogKeeper } from './log-keeper';
 import { MailJobBook } from './mail-job-book';
+import { MeetingKeeper } from './meeting-keeper';
 import { PairingKeeper } from './pairing-keeper';
 import { RecordKeeper } from './record-keeper';
 import { RetentionDays } from './retention-days';
@@ -31,6 +32,7 @@ export async function startWorker(settings: Settings): Promise<INestApplicationC
   app.get(ConcernKeeper).open();
   app.get(LogKeeper).open();
   await app.get(PairingKeeper).open();
+  app.get(MeetingKeeper).open();
   app.get(RecordKeeper).open();
   app.get(SignInRounds).open();
   return app;

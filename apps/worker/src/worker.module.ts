@@ -16,6 +16,7 @@ import { joiningRetention } from '@footing/joining';
 import { PeopleModule, peopleRetention } from '@footing/people';
 import { ProgrammesModule } from '@footing/programmes';
 import { StoriesModule, storiesRetention } from '@footing/stories';
+import { SchedulingModule, schedulingRetention } from '@footing/scheduling';
 import { TogetherModule, togetherRetention } from '@footing/together';
 import { TrainingModule, trainingRetention } from '@footing/training';
 import { ConcernKeeper } from './concern-keeper';
@@ -26,6 +27,7 @@ import { Rounds } from './rounds';
 import { JobBook } from './job-book';
 import { LogKeeper } from './log-keeper';
 import { MailJobBook } from './mail-job-book';
+import { MeetingKeeper } from './meeting-keeper';
 import { PairingKeeper } from './pairing-keeper';
 import { RecordKeeper } from './record-keeper';
 import { RetentionDays } from './retention-days';
@@ -41,6 +43,7 @@ const kept = RetentionModule.with(
   joiningRetention,
   trainingRetention,
   togetherRetention,
+  schedulingRetention,
   introductionsRetention,
   matchingRetention,
   pairingsRetention,
@@ -60,6 +63,7 @@ const keepers = [
   LogKeeper,
   MailJobBook,
   PairingKeeper,
+  MeetingKeeper,
   RecordKeeper,
   RetentionDays,
   SignInRounds,
@@ -91,6 +95,8 @@ export class WorkerModule {
         StoriesModule,
         TrainingModule,
         TogetherModule,
+        SchedulingModule,
+        IntroductionsModule,
         GivingModule,
         ConcernsModule,
         ConversationsModule,

@@ -15,13 +15,14 @@ import { MessagesModule } from '@footing/messages';
 import { PairingsModule, pairingsRetention } from '@footing/pairings';
 import { PeopleModule, peopleRetention } from '@footing/people';
 import { ProgrammesModule } from '@footing/programmes';
+import { schedulingRetention } from '@footing/scheduling';
 import { TogetherModule, togetherRetention } from '@footing/together';
 import { TrainingModule, trainingRetention } from '@footing/training';
 import type { YearClock } from './year-clock';
 
 const kept = RetentionModule.with(
   ...[peopleRetention, givingRetention, joiningRetention],
-  ...[campaignsRetention, conversationsRetention, togetherRetention],
+  ...[campaignsRetention, conversationsRetention, togetherRetention, schedulingRetention],
   ...[trainingRetention, matchingRetention, pairingsRetention],
 );
 

@@ -9,6 +9,7 @@ import { pairingsRetention } from '@footing/pairings';
 import { peopleRetention } from '@footing/people';
 import { storiesRetention } from '@footing/stories';
 import { introductionsRetention } from '@footing/introductions';
+import { schedulingRetention } from '@footing/scheduling';
 import { togetherRetention } from '@footing/together';
 import { trainingRetention } from '@footing/training';
 import { RetentionController } from './retention.controller';
@@ -23,6 +24,7 @@ import { RetentionController } from './retention.controller';
       joiningRetention,
       trainingRetention,
       togetherRetention,
+      schedulingRetention,
       introductionsRetention,
       matchingRetention,
       pairingsRetention,

@@ -7,6 +7,7 @@ import { givingParts } from '@footing/giving';
 import { matchingParts } from '@footing/matching';
 import { pairingsParts } from '@footing/pairings';
 import { peopleParts } from '@footing/people';
+import { schedulingParts } from '@footing/scheduling';
 import { storiesParts } from '@footing/stories';
 import { introductionsParts } from '@footing/introductions';
 import { togetherParts } from '@footing/together';
@@ -27,6 +28,7 @@ const parts = [
   ...campaignsParts,
   ...trainingParts,
   ...togetherParts,
+  ...schedulingParts,
   ...introductionsParts,
   ...concernsParts,
   ...conversationsParts,
@@ -106,6 +108,7 @@ const notErased: Readonly<Record<string, string>> = {
   ...byStaff,
   ...work,
   data_key: 'destroyed with every erasure, after everything else',
+  reflection: 'sealed with the key of whoever wrote it, which is destroyed with every erasure',
   message: 'sealed with the key of whoever wrote it, which is destroyed with every erasure',
   conversation: MARKS,
   introduction_round: DAYS,
@@ -134,6 +137,8 @@ const elsewhere: readonly string[] = [
   'message_file',
   'break_glass_look',
   'deadline',
+  'meeting_event',
+  'meeting_option',
   'pairing_note',
   'pairing_said',
   'agreement',

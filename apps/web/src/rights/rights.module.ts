@@ -10,6 +10,7 @@ import { pairingsParts } from '@footing/pairings';
 import { peopleParts } from '@footing/people';
 import { storiesParts } from '@footing/stories';
 import { introductionsParts } from '@footing/introductions';
+import { schedulingParts } from '@footing/scheduling';
 import { togetherParts } from '@footing/together';
 import { trainingParts } from '@footing/training';
 import { CopyController } from '../copy/copy.controller';
@@ -30,6 +31,7 @@ import { RightsController } from './rights.controller';
       campaignsParts,
       trainingParts,
       togetherParts,
+      schedulingParts,
       introductionsParts,
       storiesParts,
       concernsParts,

@@ -11,6 +11,8 @@ import { agreedOrRefused, heldUntil, settingFrom, whoCan } from './arranging';
 import { blockedBy, faultsInMeeting, type GivenMeeting } from './given-meeting';
 import { travelOf } from './times-for-all';
 import { type MeetingView, viewOf } from './meeting-view';
+import { type OneMeeting, oneMeeting, otherNameOf } from './one-meeting';
+import type { PairingState } from '@footing/pairings';
 import type { WhyNone } from '../domain/why-none';
 import { type NextTime, nextTimes, outlookOf, type Party, partyOf, partyTimes, whyNoTime, zoneOf } from './next-times';
 import { type Own, OwnMeetings } from './own-meetings';
@@ -21,6 +23,9 @@ export interface PairMeetings {
   /** First name of the other; of a group, of its mentor for students, and '' for the mentor. */
   readonly otherName: string;
   readonly isGroup: boolean;
+  /** How many would meet, the asker included: 2, or the whole group. */
+  readonly size: number;
+  readonly state: PairingState;
   /** Whether a meeting can be arranged now. */
   readonly isOpen: boolean;
   /** What is to come first, by time; then what is over, the latest first. */
@@ -30,7 +35,7 @@ export interface PairMeetings {
 
 /** The next times that suit. */
 export interface NextMeetings {
-  /** At most three, by time; empty: nothing suits within four weeks, or the pairing is not open. */
+  /** At most as many as were asked for, by time; empty: nothing suits within four weeks, or the pairing is not open. */
   readonly times: readonly NextTime[];
   /** The asker's zone today, and the other's. */
   readonly zone: string;
@@ -42,8 +47,12 @@ export interface NextMeetings {
   readonly why: WhyNone | null;
 }
 
+/** How people meet, unless they say otherwise. */
 const HOW = { minutes: 60, mode: 'online' } as const;
 const NEXT = 3;
+
+/** How they would meet, and how many times are asked for: three, unless more are wanted. */
+export type Wanted = Pick<GivenMeeting, 'minutes' | 'mode'> & { readonly most?: number };
 
 /**
  * Meetings of somebody's own pairings: seeing and arranging them; `MeetingAnswers` changes them. Everything is for the asker alone: others find nothing (`pairing.not-found`,
@@ -55,8 +64,8 @@ const NEXT = 3;
 export class Meetings {
   constructor(private readonly own: OwnMeetings) {}
 
-  /** The meetings of a pairing (and of its group), with the next three times that suit. @param how long, and in which way they would meet. */
-  ofPairing(actor: Actor, pairingId: string, how: Pick<GivenMeeting, 'minutes' | 'mode'> = HOW): Promise<PairMeetings> {
+  /** The meetings of a pairing (and of its group), with the next times that suit. */
+  ofPairing(actor: Actor, pairingId: string, how: Wanted = HOW): Promise<PairMeetings> {
     return this.own.ofPair(actor, pairingId, async (own, pair) => {
       const rows = await meetingsOf(own.tx, own.here, own.self, pair);
       const views = rows.map((row) => viewOf(row, own.self, own.at));
@@ -64,10 +73,10 @@ export class Meetings {
       const said = (mine: boolean) =>
         outlook.times.some(({ person, hasSaid }) => (person.id === own.self.id) === mine && hasSaid);
       const isGroup = pair.programmeKind === 'group';
-      const times = isOpen(pair) ? nextTimes(outlook, { ...how, most: NEXT }) : [];
+      const times = isOpen(pair) ? nextTimes(outlook, { most: NEXT, ...how }) : [];
       return {
         ...{ pairingId, isGroup, isOpen: isOpen(pair), meetings: inOrder(views, own.at) },
-        otherName: pair.side === 'student' ? pair.mentorName : isGroup ? '' : pair.studentName,
+        ...{ size: outlook.times.length, state: pair.state, otherName: otherNameOf(pair) },
         next: {
           ...{ zone: outlook.zone, theirZone: outlook.theirZone, mineSaid: said(true), theirsSaid: said(false) },
           times,
@@ -84,6 +93,11 @@ export class Meetings {
       if (!row) throw meetingNotFound(id);
       return viewOf(row, own.self, own.at);
     });
+  }
+
+  /** One meeting with what its own page needs. @throws not-found, `meeting.not-found`; also of a call before anybody is paired. */
+  open(actor: Actor, id: string, how?: Pick<GivenMeeting, 'minutes' | 'mode'>): Promise<OneMeeting> {
+    return this.own.within(actor, id, (own) => oneMeeting(own, id, how));
   }
 
   /** One tap: agreed at once, as the time suits by what everybody has said; conflict `meeting.not-free` where it does not (any more). @returns its id. */

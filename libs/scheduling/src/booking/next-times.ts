@@ -82,9 +82,10 @@ export interface Outlook {
   readonly window: Span | null;
 }
 
-export async function outlookOf(own: Own, party: Party): Promise<Outlook> {
+/** @param leaveOut a meeting whose own time does not count: it is to be moved. */
+export async function outlookOf(own: Own, party: Omit<Party, 'of'>, leaveOut: string | null = null): Promise<Outlook> {
   const now = minuteOf(own.at);
-  const times = await partyTimes(own, party, { from: now, to: now + LOOK_AHEAD * DAY });
+  const times = await partyTimes(own, party, { from: now, to: now + LOOK_AHEAD * DAY }, leaveOut);
   const zone = zoneOf(times, own.self);
   const theirZone = times.find(({ person }) => person.id !== own.self.id)?.zone ?? zone;
   const soonest = now + EARLIEST - 1;

@@ -1,6 +1,9 @@
+import type { Reading } from '@footing/consent';
 import { DomainError } from '@footing/kernel';
 import { testSecrets } from '@footing/testing';
 import { Client } from 'pg';
+import { schedulingParts } from '../parts-of-me';
+import { schedulingRetention } from '../retention';
 import { type Cast, minute, SchedulingStage } from '../spec/scheduling-stage';
 import { zoneGaps, ZonesDiffer } from '../zones/zone-check';
 import { CALENDAR_FIELD } from './calendar-messages';
@@ -333,3 +336,61 @@ async function sent({ id }: Cast): Promise<string[]> {
     );
   });
 }
+
+describe('what is held about somebody', () => {
+  test('they can take all of it with them, and it is let go of in time', async () => {
+    const id = await on.meetings.book(amina.actor, pair, TEN, hour);
+    await round();
+    at('2026-12-07T11:05Z');
+    await on.attendance.say(amina.actor, id, { mine: 'attended', theirs: 'attended' });
+    await on.reflections.write(amina.actor, id, 'It helped', 'pair');
+    await on.availabilities.zone(amina.actor, 'Asia/Kolkata');
+    const db = await stage.connect(1);
+    const person = { accountId: amina.actor.accountId, studentId: amina.id, mentorId: null };
+    const institutionId = stage.institutionId;
+    const held = await db.transaction(
+      { institutionId },
+      async (tx) => {
+        const rows = new Map<string, number>();
+        for (const part of schedulingParts) {
+          const found = await part.rows({ tx, institutionId, person, secrets: testSecrets() } as Reading);
+          for (const row of found) expect([part.name, row.length]).toEqual([part.name, part.columns.length]);
+          rows.set(part.name, found.length);
+        }
+        return rows;
+      },
+      'own',
+    );
+    expect(Object.fromEntries(held)).toMatchObject({
+      ...{
+        'times-you-can-meet': 7,
+        'where-you-are': 1,
+        meetings: 1,
+        'who-came': 2,
+        reflections: 1,
+        'calendar-messages': 1,
+      },
+    });
+    const tidied = () =>
+      db.transaction({ institutionId }, async (tx) => {
+        const counts: number[] = [];
+        for (const { due, act } of schedulingRetention)
+          for (const sql of [due, act, due]) {
+            const [row] = await tx.query<{ count: number }[]>(sql, [institutionId, '2026-01-01']);
+            counts.push(row?.count ?? -1);
+          }
+        return counts;
+      });
+    expect(await tidied()).toEqual([0, 0, 0, 0, 0, 0]);
+    await stage.db
+      .query(`update round set meetings_start = '2020-01-01', meetings_end = '2020-02-01', sign_up_opens = '2019-01-01',
+      sign_up_closes = '2019-02-01', match_by = '2019-03-01'`);
+    const after = await tidied();
+    expect([after[0], after[1], after[2], after[5]]).toEqual([1, 1, 0, 0]);
+    expect(after[3]).toBe(after[4]);
+    expect(after[3]).toBeGreaterThan(14);
+    await stage.db
+      .query(`update round set sign_up_opens = '2026-09-21', sign_up_closes = '2026-11-01', match_by = '2026-11-02',
+      meetings_start = '2026-11-02', meetings_end = '2027-06-01'`);
+  });
+});

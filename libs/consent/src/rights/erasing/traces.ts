@@ -9,6 +9,7 @@ import { peopleTraces } from './people-traces';
 import { pairingTraces } from './pairing-traces';
 import { togetherTraces } from './together-traces';
 import { storyTraces } from './story-traces';
+import { schedulingTraces } from './scheduling-traces';
 import { givingTraces } from './giving-traces';
 import { trainingTraces } from './training-traces';
 import type { Trace } from './trace';
@@ -22,6 +23,7 @@ export const traces: readonly Trace[] = [
   ...peopleTraces,
   ...storyTraces,
   ...togetherTraces,
+  ...schedulingTraces,
   ...introductionTraces,
   ...pairingTraces,
   ...matchingTraces,
