@@ -13,6 +13,7 @@ export { Availabilities, type OwnAvailability } from './availability/availabilit
 export type { GivenException, GivenRule, GivenStay, GivenWishes } from './availability/given-availability';
 export type { BusyCalendar } from './data/own-availability.query';
 export { Meetings, type NextMeetings, type PairMeetings, type Wanted } from './booking/meetings.service';
+export type { NamedChange, WhyNoTime } from './booking/why-no-time';
 export type { OneMeeting } from './booking/one-meeting';
 export { MeetingAnswers } from './booking/meeting-answers.service';
 export type { MeetingView } from './booking/meeting-view';

@@ -13,8 +13,8 @@ import { travelOf } from './times-for-all';
 import { type MeetingView, viewOf } from './meeting-view';
 import { type OneMeeting, oneMeeting, otherNameOf } from './one-meeting';
 import type { PairingState } from '@footing/pairings';
-import type { WhyNone } from '../domain/why-none';
-import { type NextTime, nextTimes, outlookOf, type Party, partyOf, partyTimes, whyNoTime, zoneOf } from './next-times';
+import { type WhyNoTime, whyNoTime } from './why-no-time';
+import { type NextTime, nextTimes, outlookOf, type Party, partyOf, partyTimes, zoneOf } from './next-times';
 import { type Own, OwnMeetings } from './own-meetings';
 
 /** How a pairing's meetings stand for one of its people. */
@@ -44,7 +44,7 @@ export interface NextMeetings {
   readonly mineSaid: boolean;
   readonly theirsSaid: boolean;
   /** Where no time suits two who have both said when they can: what takes how much, and what small change would open most. `a` is the asker. */
-  readonly why: WhyNone | null;
+  readonly why: WhyNoTime | null;
 }
 
 /** How people meet, unless they say otherwise. */

@@ -10,8 +10,7 @@ import { toLocal } from '../domain/zones';
 import { dayHere, minuteOf, wallText } from './agreed-time';
 import type { RoundDays } from './round-days';
 import { windowOf } from './round-days';
-import { timesForAll, travelOf } from './times-for-all';
-import { whyNone, type WhyNone } from '../domain/why-none';
+import { timesForAll } from './times-for-all';
 
 /** A time that suits, in the zone of whoever looks, and in those of the others. */
 export interface NextTime {
@@ -28,7 +27,8 @@ export interface NextTime {
 /** How far ahead times are looked for, in days, and from how long before a meeting it can be booked, in minutes. */
 export const LOOK_AHEAD = 28;
 export const EARLIEST = 60;
-const STEP = 30;
+/** Times are looked for every so many minutes on the clock of whoever looks. */
+export const STEP = 30;
 
 /** Who would meet, the mentor first, and what their meeting is of. */
 export interface Party {
@@ -112,17 +112,4 @@ export function nextTimes(
   });
   const chosen = [...spread, ...found.filter((time) => !spread.includes(time))].slice(0, most);
   return chosen.sort((one, other) => one.start - other.start);
-}
-
-/** Why no time suits two people; null where one of them has not said when they can, or the round's days are over. */
-export function whyNoTime(
-  { times, zone, window }: Outlook,
-  self: Person,
-  { minutes, mode }: { readonly minutes: number; readonly mode: 'online' | 'in-person' },
-): WhyNone | null {
-  const mine = times.find(({ person }) => person.id === self.id);
-  const theirs = times.find(({ person }) => person.id !== self.id);
-  if (!mine?.hasSaid || !theirs?.hasSaid || !window) return null;
-  const [a, b] = [mine.availability, theirs.availability];
-  return whyNone({ a, b, window, minutes, step: STEP, zone, mode, travelMinutes: travelOf(times, mode) });
 }
