@@ -40,11 +40,13 @@ export const wordsOfPairings: Readonly<Record<string, RefusalWords>> = {
   },
   'introductions.not-now': {
     title: 'This is not open now',
-    whatToDo: 'Nothing was changed. It was done already, or its day has not come, or is over. Go back and see how it stands.',
+    whatToDo:
+      'Nothing was changed. It was done already, or its day has not come, or is over. Go back and see how it stands.',
   },
   'introductions.training-first': {
     title: 'Your training comes first',
-    whatToDo: 'Nothing was changed. Before you talk with a student, your training and checks must be there: see “My students”.',
+    whatToDo:
+      'Nothing was changed. Before you talk with a student, your training and checks must be there: see “My students”.',
   },
   'introductions.time-taken': {
     title: 'One of you talks with somebody else then',
@@ -58,5 +60,25 @@ export const wordsOfPairings: Readonly<Record<string, RefusalWords>> = {
   'pairing.places-changed': {
     title: 'Some mentors have no place any more',
     whatToDo: 'Nothing was published. Give these students another mentor, then publish again.',
+  },
+  'meeting.moved-on': {
+    title: 'This meeting has changed meanwhile',
+    whatToDo: 'Nothing was changed. Look at the meeting again and see how it stands now.',
+  },
+  'meeting.busy': {
+    title: 'That time has just been taken',
+    whatToDo: 'Nothing was booked. One of you has another meeting then. Choose another time.',
+  },
+  'meeting.not-free': {
+    title: 'That time no longer suits you both',
+    whatToDo: 'Nothing was booked. Choose another time, or offer a few for the other person to choose from.',
+  },
+  'meeting.no-contact': {
+    title: 'You cannot arrange a meeting at the moment',
+    whatToDo: 'Nothing was booked. Meetings can be arranged while your mentoring is under way.',
+  },
+  'meeting.not-over': {
+    title: 'This meeting has not begun, or was called off',
+    whatToDo: 'Nothing was saved. Once you have met, you can say who came and what it was like.',
   },
 };

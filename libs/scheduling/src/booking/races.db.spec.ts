@@ -154,6 +154,18 @@ describe('a client that knows nothing of our code', () => {
     select institution_id, id, $2, $3, status, blocked_from, blocked_to from meeting where id = $1`;
   const made = async (sql: string) => (await hostile.query<{ id: string }>(sql)).rows[0]?.id ?? '';
 
+  test('waits for whoever books for one of the same people, before anything is written', async () => {
+    const free = `select meeting_time_is_free($1, gen_random_uuid(), $2, '2026-12-20T10:00Z', '2026-12-20T11:00Z', now())`;
+    const [one, other] = [at(mentors, 0).id, at(students, 0).id];
+    await hostile.query(free, [stage.institutionId, [one, other]]);
+    await stage.db.query(`set lock_timeout = '100ms'`);
+    await expect(stage.db.query(free, [stage.institutionId, [at(students, 5).id, one]])).rejects.toMatchObject({
+      code: '55P03',
+    });
+    await stage.db.query(free, [stage.institutionId, [at(students, 5).id, at(mentors, 5).id]]);
+    await stage.db.query('reset lock_timeout');
+  });
+
   test('cannot give a mentor a second meeting at once', async () => {
     const id = await made(copy('confirmed'));
     await expect(hostile.query(seat, [id, 'mentor', at(mentors, 0).id])).rejects.toMatchObject({
