@@ -5,6 +5,8 @@ import { SecretsModule } from '@footing/secrets';
 import { Attendance } from './attendance/attendance.service';
 import { Reflections } from './attendance/reflections.service';
 import { Availabilities } from './availability/availabilities.service';
+import { BusyCalendars } from './availability/busy-calendars.service';
+import { ComingTimes } from './availability/coming-times.service';
 import { MeetingAnswers } from './booking/meeting-answers.service';
 import { Meetings } from './booking/meetings.service';
 import { OwnMeetings } from './booking/own-meetings';
@@ -17,6 +19,8 @@ import { ZoneAuthority } from './zones/zone-authority.service';
 
 const services = [
   Availabilities,
+  BusyCalendars,
+  ComingTimes,
   Meetings,
   MeetingAnswers,
   Attendance,

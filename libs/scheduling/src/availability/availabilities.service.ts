@@ -20,7 +20,9 @@ import {
 import { refuseFaults } from '../errors';
 import { dayHere } from '../booking/agreed-time';
 import {
+  daysBetween,
   faultsInException,
+  faultsInLastDay,
   faultsInStay,
   faultsInWeek,
   faultsInWishes,
@@ -76,28 +78,47 @@ export class Availabilities {
     });
   }
 
-  /** The whole week anew; empty: never. What is booked stays booked. @throws invalid, `availability.week`, with fields `rules.N`. */
-  saveWeek(actor: Actor, rules: readonly GivenRule[]): Promise<void> {
-    refuseFaults('availability.week', faultsInWeek(rules));
+  /**
+   * The whole week anew; empty: never. What is booked stays booked. @param wishes null: as they are.
+   * @throws invalid, `availability.week`, with fields `rules.N` and those of `saveWishes`.
+   */
+  saveWeek(actor: Actor, rules: readonly GivenRule[], wishes: GivenWishes | null = null): Promise<void> {
+    refuseFaults('availability.week', [...faultsInWeek(rules), ...(wishes ? faultsInWishes(wishes) : [])]);
     const overlap = { field: 'rules', message: 'Two of the times overlap' };
-    return this.change(actor, 'availability.week', overlap, async ({ tx, here, self, today }) => {
+    return this.change(actor, 'availability.week', overlap, async ({ tx, here, self, at, today }) => {
       await saveRules(tx, here, self, rules, today);
+      if (wishes) await saveWishes(tx, here, self, wishes, at);
     });
   }
 
   /** @returns its id. @throws invalid, `availability.day`, with fields. */
-  addException(actor: Actor, given: GivenException): Promise<string> {
-    refuseFaults('availability.day', faultsInException(given));
-    const twice = { field: 'day', message: 'You have said something else about that time already' };
-    return this.change(actor, 'availability.day', twice, ({ tx, here, self }) =>
-      insertException(tx, here, self, given),
-    );
+  async addException(actor: Actor, given: GivenException): Promise<string> {
+    return (await this.addDays(actor, given, given.day))[0] ?? '';
   }
 
-  /** Does nothing where there is none of theirs. */
+  /**
+   * The same for each day up to the last, all or none. @param last YYYY-MM-DD. @returns their ids.
+   * @throws invalid, `availability.day`, with fields; `last` where it is before the day, or two months after it.
+   */
+  addDays(actor: Actor, given: GivenException, last: string): Promise<string[]> {
+    refuseFaults('availability.day', [...faultsInException(given), ...faultsInLastDay(given.day, last)]);
+    const twice = { field: 'day', message: 'You have said something else about that time already' };
+    return this.change(actor, 'availability.day', twice, async ({ tx, here, self }) => {
+      const ids: string[] = [];
+      for (const day of daysBetween(given.day, last))
+        ids.push(await insertException(tx, here, self, { ...given, day }));
+      return ids;
+    });
+  }
+
   removeException(actor: Actor, id: string): Promise<void> {
+    return this.removeDays(actor, [id]);
+  }
+
+  /** Does nothing for those that are none of theirs. */
+  removeDays(actor: Actor, ids: readonly string[]): Promise<void> {
     return this.change(actor, 'availability.day', null, async ({ tx, here, self }) => {
-      await deleteException(tx, here, self, id);
+      for (const id of ids) await deleteException(tx, here, self, id);
     });
   }
 

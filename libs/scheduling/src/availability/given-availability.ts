@@ -1,6 +1,6 @@
 import type { FieldError } from '@footing/kernel';
 import type { DayException, Mode, Weekday } from '../domain/availability';
-import { dayNumber } from '../domain/local-days';
+import { dayNumber, dayText } from '../domain/local-days';
 import { isZone } from '../domain/zones';
 import { fault } from '../errors';
 
@@ -77,6 +77,24 @@ export const faultsInException = ({ day, kind, fromMinute, toMinute }: GivenExce
     'The end comes after the beginning',
   ),
 ];
+
+/** Most days in a row that can be said at once. */
+const MOST_DAYS = 62;
+
+/** Every day from one to another, both included; none where there is no such day. */
+export function daysBetween(first: string, last: string): string[] {
+  const days = isDay(first) && isDay(last) ? dayNumber(last) - dayNumber(first) + 1 : 0;
+  return Array.from({ length: Math.max(0, days) }, (_, n) => dayText(dayNumber(first) + n));
+}
+
+export const faultsInLastDay = (first: string, last: string): FieldError[] => {
+  if (!isDay(first)) return [];
+  const days = isDay(last) ? dayNumber(last) - dayNumber(first) + 1 : 0;
+  return [
+    ...fault(days < 1, 'last', 'The last day comes after the first'),
+    ...fault(days > MOST_DAYS, 'last', `Give at most ${MOST_DAYS} days at once`),
+  ];
+};
 
 export const faultsInStay = ({ from, until, zone }: GivenStay): FieldError[] => [
   ...fault(!isDay(from), 'from', 'Give the first day'),

@@ -8,9 +8,14 @@ import { TRAVEL_MINUTES } from './availability.query';
 export interface BusyCalendar {
   readonly id: string;
   readonly kind: 'ics' | 'caldav';
-  /** Null: not yet. */
+  /** Whether it is read again every day; else it was sent once, as a file. */
+  readonly hasAddress: boolean;
+  readonly addedAt: Date;
+  /** When it was last read; null: not yet. */
   readonly fetchedAt: Date | null;
-  /** A code of small letters; '' where it went well. */
+  /** How many busy times of it are known. */
+  readonly times: number;
+  /** What was wrong the last time, as a code of small letters; '' where it went well. */
   readonly fault: string;
 }
 
@@ -127,7 +132,9 @@ export async function saveWishes(
 
 export function calendarsOf(tx: EntityManager, here: string, { id }: Person): Promise<BusyCalendar[]> {
   return tx.query<BusyCalendar[]>(
-    `select id, kind, fetched_at as "fetchedAt", fault from busy_calendar where ${OF} order by added_at`,
+    `select id, kind, length(sealed) > 0 as "hasAddress", added_at as "addedAt", fetched_at as "fetchedAt", fault,
+       (select count(*)::int from busy_time b where b.institution_id = c.institution_id and b.calendar_id = c.id) as times
+     from busy_calendar c where ${OF} order by added_at, id`,
     [here, id],
   );
 }
