@@ -48,8 +48,9 @@ ${Math.round(seconds)} seconds.
 
 Twelve students and eight mentors go through the pages over HTTP: they sign in by a link in a mail, answer every question, do their
 training, offer places, and say yes or no; they opened pages and sent forms ${pagesAsked} times. The others use the services
-behind the pages. What the worker does once a day is done once a week. The clock of the services is moved; the database keeps its own, so what rests on that (how long a yes holds, how old a
-mail is) goes by the day on which the year is played.`;
+behind the pages. What the worker does once a day is done once a week, and in April and May the clock is moved a week at a time.
+The clock of the services is moved; the database keeps its own, so what rests on that (how long a yes holds, how old a mail is,
+until when a mentor takes a break) goes by the day on which the year is played.`;
 
 /** The page of the docs that shows a year. */
 export function yearPage(report: YearReport): string {
