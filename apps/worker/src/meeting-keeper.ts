@@ -1,24 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import { MeetingClock, ReAnchor } from '@footing/scheduling';
+import { MeetingClock, ReAnchor, ZoneAuthority } from '@footing/scheduling';
 import { HOUR_MS, MINUTE_MS, Rounds } from './rounds';
 
 const EVERY_MS = 5 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
 
 /**
- * Looks every five minutes for what people are to be told of their meetings, and at once and every hour whether the time-zone
- * data have changed, so that every meeting keeps its hour on the wall.
+ * Looks every five minutes for what people are to be told of their meetings; at once and every hour whether the time-zone data
+ * have changed, so that every meeting keeps its hour on the wall; and at once and every day whether the database knows the same
+ * time zones, which goes into the log where it does not.
  */
 @Injectable()
 export class MeetingKeeper {
   constructor(
     private readonly rounds: Rounds,
     private readonly meetings: MeetingClock,
-    private readonly zones: ReAnchor,
+    private readonly hours: ReAnchor,
+    private readonly zones: ZoneAuthority,
   ) {}
 
   open(): void {
-    const [meetings, zones] = ['the clock of meetings', 'the hours of meetings'];
-    this.rounds.every(HOUR_MS, zones, () => this.rounds.over(zones, (id) => this.zones.round(id)));
-    this.rounds.every(EVERY_MS, meetings, () => this.rounds.over(meetings, (id) => this.meetings.round(id)));
+    this.each(HOUR_MS, 'the hours of meetings', (id) => this.hours.round(id));
+    this.each(EVERY_MS, 'the clock of meetings', (id) => this.meetings.round(id));
+    this.each(DAY_MS, 'time zones', (id) => this.zones.check([id], true));
+  }
+
+  private each(pauseMs: number, what: string, of: (institutionId: string) => Promise<unknown>): void {
+    this.rounds.every(pauseMs, what, () => this.rounds.over(what, of));
   }
 }
