@@ -52,6 +52,21 @@ test('nobody is reminded of what has run out already, or whose account is switch
   expect(await daily()).toBe(1);
 });
 
+test('a fault with one keeps nobody else waiting, and they are written to once it is put right', async () => {
+  await stage.db.query('delete from training_result');
+  await stage.passes('mentor_id', stage.ids.joan, 'mentors-safeguarding');
+  await stage.passes('account_id', stage.ids.lead, 'staff-safeguarding');
+  stage.clock.moveTo(new Date(stage.clock.now().getTime() + 350 * DAY));
+  const [joan] = await stage.db.query<{ email: string }>(
+    `update account a set email = 'nowhere' from account old where a.id = old.id and a.mentor_id = $1 returning old.email`,
+    [stage.ids.joan],
+  );
+  expect(await daily()).toBe(1);
+  await stage.db.query('update account set email = $2 where mentor_id = $1', [stage.ids.joan, joan?.email]);
+  expect(await daily()).toBe(1);
+  expect(await daily()).toBe(0);
+});
+
 describe('reminding all who have something to do, at a press', () => {
   const all = (more: Parameters<TrainingReminders['all']>[2] = {}) => reminders.all(stage.lead, 'mentor', more);
   const at = (moment: string) => stage.clock.moveTo(new Date(moment));

@@ -52,18 +52,17 @@ export class TrainingReminders {
     private readonly mail: Mail,
   ) {}
 
-  /** Writes to those whose training runs out within 28 days. Done twice, it finds nobody the second time. @returns to how many. */
+  /**
+   * Writes to those whose training runs out within 28 days. Done twice, it finds nobody the second time. Each by themselves, so
+   * that a fault with one keeps no other waiting. @returns to how many.
+   */
   async daily(institutionId: string): Promise<number> {
     const actor = systemActor(institutionId);
-    return this.db.transaction(actor, async (tx) => {
-      await tx.query(`select pg_advisory_xact_lock(hashtextextended('reminders of ' || $1::uuid::text, 0))`, [
-        institutionId,
-      ]);
-      const at = this.clock.now();
-      const due = await tx.query<Due[]>(DUE, [institutionId, at, REMIND_DAYS]);
-      for (const one of due) await this.remind(tx, institutionId, one, at);
-      return due.length;
-    });
+    const at = this.clock.now();
+    const due = await this.db.transaction(actor, (tx) => tx.query<Due[]>(DUE, [institutionId, at, REMIND_DAYS]));
+    let written = 0;
+    for (const one of due) if (await this.remind(actor, one, at)) written += 1;
+    return written;
   }
 
   /**
@@ -113,28 +112,38 @@ export class TrainingReminders {
       await record(tx, actor, { event: 'training.reminded', subjects: [{ kind, id }] });
       return true;
     });
-    return reminding.catch((error: unknown) => {
-      this.log.error(`${kind} ${id} was not reminded of training: ${whereOf(error)}`);
-      return false;
-    });
+    return reminding.catch((error: unknown) => this.failed(kind, id, error));
   }
 
-  private async remind(tx: EntityManager, institutionId: string, due: Due, at: Date): Promise<void> {
-    const actor = systemActor(institutionId);
-    await this.mail.send(tx, actor, {
-      ...{ to: due.email, kind: 'training-notice', greeting: due.greeting },
-      subject: 'Part of your training runs out soon',
-      paragraphs: [
-        'Some of what you read for the mentoring programme holds for a limited time, and a part of it runs out soon.',
-        'It takes a few minutes to do it again, and then nothing changes for you.',
-      ],
-      actions: [{ label: 'See what it is', address: '/me/training' }],
-      why: 'you take part in the mentoring programme',
+  /** The results that are marked are what lets only one through. @returns false where they have been written to meanwhile. */
+  private remind(actor: Actor, due: Due, at: Date): Promise<boolean> {
+    const { kind, id } = due;
+    const reminding = this.db.transaction(actor, async (tx) => {
+      const [marked] = await tx.query<[unknown[], number]>(
+        `update training_result set reminded_at = $3 where institution_id = $1 and id = any ($2) and reminded_at is null
+         returning id`,
+        [actor.institutionId, due.results, at],
+      );
+      if (marked.length === 0) return false;
+      await this.mail.send(tx, actor, {
+        ...{ to: due.email, kind: 'training-notice', greeting: due.greeting },
+        subject: 'Part of your training runs out soon',
+        paragraphs: [
+          'Some of what you read for the mentoring programme holds for a limited time, and a part of it runs out soon.',
+          'It takes a few minutes to do it again, and then nothing changes for you.',
+        ],
+        actions: [{ label: 'See what it is', address: '/me/training' }],
+        why: 'you take part in the mentoring programme',
+      });
+      await record(tx, actor, { event: 'training.reminded', subjects: [{ kind, id }] });
+      return true;
     });
-    await tx.query(`update training_result set reminded_at = $3 where institution_id = $1 and id = any ($2)`, [
-      ...[institutionId, due.results, at],
-    ]);
-    await record(tx, actor, { event: 'training.reminded', subjects: [{ kind: due.kind, id: due.id }] });
+    return reminding.catch((error: unknown) => this.failed(kind, id, error));
+  }
+
+  private failed(kind: Due['kind'], id: string, error: unknown): false {
+    this.log.error(`${kind} ${id} was not reminded of training: ${whereOf(error)}`);
+    return false;
   }
 }
 

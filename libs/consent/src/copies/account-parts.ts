@@ -12,11 +12,11 @@ export const accountParts: readonly PartOfMe[] = [
     ...{
       name: 'account',
       title: 'Your account',
-      words: `The name and address you sign in with, and your roles. ${STAFF}`,
+      words: `The name and address you sign in with, your roles, and when the team last reminded you of training. ${STAFF}`,
     },
     tables: ['account', 'account_role'],
-    columns: ['Name', 'E-mail address', 'Since', 'Switched off', 'Role', 'Role since'],
-    rows: named(`select a.name, a.email, a.created_at, a.disabled_at, r.role, r.granted_at
+    columns: ['Name', 'E-mail address', 'Since', 'Switched off', 'Reminded of training', 'Role', 'Role since'],
+    rows: named(`select a.name, a.email, a.created_at, a.disabled_at, a.training_reminded_at, r.role, r.granted_at
       from account a left join account_role r on r.institution_id = a.institution_id and r.account_id = a.id
       where a.institution_id = :here and a.id = :account order by r.role`),
   },
