@@ -163,6 +163,7 @@ export const events = {
   'meeting.cancelled': { kind: 'change', words: 'cancelled a meeting of yours' },
   'meeting.attended': { kind: 'change', words: 'said who came to a meeting of yours' },
   'reflection.written': { kind: 'change', words: 'wrote down what a meeting was like' },
+  'reflection.read': { kind: 'look', words: 'read what you wrote about a meeting for the programme' },
   'cadence.set': { kind: 'change', words: 'said how often people in a round meet' },
   'cadence.viewed': { kind: 'look', words: 'saw whether your meetings take place' },
   ...introductionEvents,

@@ -6,7 +6,13 @@ export const pairNotFound = (id: string) => new DomainError('not-found', 'pairin
 
 /** Why something cannot be done with a meeting, or with a pairing's meetings, at this moment. */
 export const notNow = (
-  code: 'meeting.moved-on' | 'meeting.busy' | 'meeting.no-contact' | 'meeting.not-free' | 'meeting.not-over',
+  code:
+    | 'meeting.moved-on'
+    | 'meeting.busy'
+    | 'meeting.no-contact'
+    | 'meeting.not-free'
+    | 'meeting.not-over'
+    | 'meeting.settled',
   id: string,
 ) => new DomainError('conflict', code, `of ${id}`);
 

@@ -32,6 +32,12 @@ export {
   isAttendanceState,
 } from './attendance/attendance.service';
 export { type AttendanceState, attendanceStates } from './domain/attendance';
+export { isOneTap, type OneTap, oneTaps } from './domain/one-tap';
+export { isNotMetTap, type NotMetTap, notMetTaps } from './attendance/attendance-link';
+export { AttendanceLinks, type OpenAttendance } from './attendance/attendance-links.service';
+export { AfterMeetings } from './attendance/after-meetings.service';
+export type { MeetingToSay } from './data/to-say.query';
+export { type ProgrammeReflection, ProgrammeReflections } from './attendance/programme-reflections.service';
 export {
   isReflectionShare,
   Reflections,

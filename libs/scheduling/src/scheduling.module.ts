@@ -2,7 +2,10 @@ import { Module } from '@nestjs/common';
 import { MessagesModule } from '@footing/messages';
 import { PairingsModule } from '@footing/pairings';
 import { SecretsModule } from '@footing/secrets';
+import { AfterMeetings } from './attendance/after-meetings.service';
+import { AttendanceLinks } from './attendance/attendance-links.service';
 import { Attendance } from './attendance/attendance.service';
+import { ProgrammeReflections } from './attendance/programme-reflections.service';
 import { Reflections } from './attendance/reflections.service';
 import { Availabilities } from './availability/availabilities.service';
 import { BusyCalendars } from './availability/busy-calendars.service';
@@ -24,7 +27,10 @@ const services = [
   Meetings,
   MeetingAnswers,
   Attendance,
+  AttendanceLinks,
+  AfterMeetings,
   Reflections,
+  ProgrammeReflections,
   Cadences,
   MeetingClock,
   ReAnchor,

@@ -43,6 +43,7 @@ import { Introductions1764000045000 } from './0045-introductions';
 import { KeptTogether1764000044000 } from './0044-kept-together';
 import { Scheduling1764000047000 } from './0047-scheduling';
 import { AfterMeetings1764000048000 } from './0048-after-meetings';
+import { SaidInTime1764000048500 } from './0048-said-in-time';
 import { ExamDays1764000050500 } from './0050-exam-days';
 import { LifeFixes1764000050000 } from './0050-life-fixes';
 import { BreakGlass1764000046000 } from './0046-break-glass';
@@ -96,6 +97,7 @@ export const migrations = [
   Introductions1764000045000,
   Scheduling1764000047000,
   AfterMeetings1764000048000,
+  SaidInTime1764000048500,
   LifeFixes1764000050000,
   ExamDays1764000050500,
   BreakGlass1764000046000,

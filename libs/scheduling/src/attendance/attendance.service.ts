@@ -11,21 +11,26 @@ import {
   type AttendanceState,
   attendanceStates,
   type AttendanceWord,
+  SAY_HOURS,
 } from '../domain/attendance';
 import { meetingNotFound, notNow, refuseFaults, fault } from '../errors';
+import { type OneTap, saidByTap } from '../domain/one-tap';
 import { type Own, OwnMeetings } from '../booking/own-meetings';
 
 /** Who came to a meeting, as its people say. */
 export interface AttendanceView {
   readonly meetingId: string;
-  /** Whether the asker can say something now: once it has begun. */
+  /** Whether the asker can say something now: once it has begun, until `until`. */
   readonly isOpen: boolean;
+  /** Two weeks after its end; null: it has no time. */
+  readonly until: Date | null;
   /** Whether two people met; null while that is not known, or people differ. */
   readonly tookPlace: boolean | null;
   /** `disputed`: one says that somebody was there and another that they were not. Both words stand. */
   readonly agreement: Agreement;
   readonly people: readonly {
     readonly id: string;
+    readonly kind: 'student' | 'mentor';
     readonly firstName: string;
     readonly isMe: boolean;
     readonly agreement: Agreement;
@@ -60,36 +65,68 @@ export class Attendance {
 
   /**
    * Says it, or says it differently. What all agree on decides whether the meeting took place.
-   * @throws {DomainError} conflict, `meeting.not-over`, before it has begun, and for one that was called off.
+   * @throws {DomainError} conflict, `meeting.not-over`, before it has begun, and for one that was called off; `meeting.settled`, two
+   * weeks after its end.
    */
   async say(actor: Actor, meetingId: string, { mine, theirs }: GivenAttendance): Promise<AttendanceView> {
-    const [view, row] = await this.own.within(actor, meetingId, async (own) => {
-      const meeting = await found(own, meetingId);
-      if (!isOpen(meeting, own.at)) throw notNow('meeting.not-over', meetingId);
-      const words = meeting.people.flatMap(({ id }) => {
-        const state = id === own.self.id ? mine : typeof theirs === 'string' ? theirs : theirs[id];
-        return state ? [{ about: id, by: own.self.id, state }] : [];
-      });
-      refuseFaults(
-        'meeting.attendance',
-        fault(
-          words.some(({ state }) => !isAttendanceState(state)),
-          'mine',
-          'Say who came',
+    const said = await this.own.within(actor, meetingId, (own) =>
+      this.sayIn(own, meetingId, ({ people, self }) =>
+        Object.fromEntries(
+          people.flatMap(({ id }) => {
+            const state = id === self.id ? mine : typeof theirs === 'string' ? theirs : theirs[id];
+            return state ? [[id, state]] : [];
+          }),
         ),
-      );
-      await keep(own, meeting, words);
-      await decide(own, meeting);
-      await record(own.tx, actor, { event: 'meeting.attended', object: meetingId, subjects: meeting.people });
-      return [await viewOf(own, await found(own, meetingId)), meeting] as const;
-    });
-    if (attendanceStates[mine].there && view.tookPlace !== false) await this.tellPairing(actor, row);
-    return view;
+      ),
+    );
+    await this.tellPairing(actor, said);
+    return said.view;
+  }
+
+  /** The same in one tap. @throws as `say`. */
+  async tap(actor: Actor, meetingId: string, tap: OneTap): Promise<AttendanceView> {
+    const said = await this.own.within(actor, meetingId, (own) => this.tapIn(own, meetingId, tap));
+    await this.tellPairing(actor, said);
+    return said.view;
+  }
+
+  /** What is known of a meeting, within a transaction of one of its people. */
+  viewIn(own: Own, row: MeetingRow): Promise<AttendanceView> {
+    return viewOf(own, row);
+  }
+
+  /** The same within a transaction of whoever says it; `tellPairing` is to follow it. */
+  tapIn(own: Own, meetingId: string, tap: OneTap): Promise<Said> {
+    return this.sayIn(own, meetingId, ({ people, self }) => saidByTap(tap, people, self));
+  }
+
+  private async sayIn(
+    own: Own,
+    meetingId: string,
+    wordsOf: (of: Pick<MeetingRow, 'people'> & Pick<Own, 'self'>) => Readonly<Record<string, AttendanceState>>,
+  ): Promise<Said> {
+    const row = await found(own, meetingId);
+    if (!hasBegun(row, own.at)) throw notNow('meeting.not-over', meetingId);
+    if (!isOpen(row, own.at)) throw notNow('meeting.settled', meetingId);
+    const said = Object.entries(wordsOf({ people: row.people, self: own.self }));
+    refuseFaults(
+      'meeting.attendance',
+      fault(said.length === 0 || said.some(([, state]) => !isAttendanceState(state)), 'mine', 'Say who came'),
+    );
+    await keep(
+      own,
+      row,
+      said.map(([about, state]) => ({ about, by: own.self.id, state })),
+    );
+    await decide(own, row);
+    await record(own.tx, own.actor, { event: 'meeting.attended', object: meetingId, subjects: row.people });
+    return { view: await viewOf(own, await found(own, meetingId)), row };
   }
 
   /** Whoever waits for a sign that the two meet need not ask any more. */
-  private async tellPairing(actor: Actor, { pairingId }: MeetingRow): Promise<void> {
-    if (!pairingId) return;
+  async tellPairing(actor: Actor, { view, row: { pairingId } }: Said): Promise<void> {
+    const mine = view.people.find(({ isMe }) => isMe)?.said;
+    if (!pairingId || !mine || !attendanceStates[mine].there || view.tookPlace === false) return;
     await this.pairings.take(actor, pairingId, { step: 'say-met' }).catch((error: unknown) => {
       // Over or paused meanwhile: then nobody waits for a sign.
       if (!(error instanceof DomainError)) throw error;
@@ -97,8 +134,18 @@ export class Attendance {
   }
 }
 
-const isOpen = ({ status, startsAt }: MeetingRow, at: Date): boolean =>
+/** What came of somebody's word. */
+export interface Said {
+  readonly view: AttendanceView;
+  readonly row: MeetingRow;
+}
+
+const hasBegun = ({ status, startsAt }: MeetingRow, at: Date): boolean =>
   ['confirmed', 'completed', 'missed'].includes(status) && startsAt !== null && startsAt <= at;
+
+const untilOf = ({ endsAt }: MeetingRow): Date | null => endsAt && new Date(endsAt.getTime() + SAY_HOURS * 3_600_000);
+
+const isOpen = (row: MeetingRow, at: Date): boolean => hasBegun(row, at) && at <= (untilOf(row) ?? at);
 
 async function found(own: Own, id: string): Promise<MeetingRow> {
   const row = await meetingOf(own.tx, own.here, own.self, id);
@@ -149,9 +196,10 @@ async function viewOf(own: Own, row: MeetingRow): Promise<AttendanceView> {
     words,
   );
   return {
-    ...{ meetingId: row.id, isOpen: isOpen(row, own.at), tookPlace: all.tookPlace, agreement: all.agreement },
-    people: row.people.map(({ id, firstName }) => ({
-      ...{ id, firstName, isMe: id === own.self.id },
+    ...{ meetingId: row.id, isOpen: isOpen(row, own.at), until: untilOf(row) },
+    ...{ tookPlace: all.tookPlace, agreement: all.agreement },
+    people: row.people.map(({ id, kind, firstName }) => ({
+      ...{ id, kind, firstName, isMe: id === own.self.id },
       agreement: all.people.get(id)?.agreement ?? 'waiting',
       state: all.people.get(id)?.state ?? null,
       said: words.findLast(({ about, by }) => about === id && by === own.self.id)?.state ?? null,

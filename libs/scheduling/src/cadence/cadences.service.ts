@@ -8,8 +8,9 @@ import { isDay } from '../availability/given-availability';
 import { dayHere } from '../booking/agreed-time';
 import { OwnMeetings } from '../booking/own-meetings';
 import { cadenceOf, closedDays, type GivenCadence, type PairOnBoard, pairsOnBoard } from '../data/cadence.query';
-import { type DayRange, standing, type Standing } from '../domain/cadence';
+import { type DayRange, nextAbout, standing, type Standing } from '../domain/cadence';
 import { fault, refuseFaults } from '../errors';
+import { minutesTogether } from './minutes-together';
 
 /** Where a pair is, as its two see it: "2 of 6 meetings". */
 export interface OwnCadence extends Standing {
@@ -19,6 +20,10 @@ export interface OwnCadence extends Standing {
   readonly until: string;
   /** Of `done`, how many took place already. */
   readonly held: number;
+  /** YYYY-MM-DD of the next agreed meeting; null: none. */
+  readonly next: string | null;
+  /** YYYY-MM-DD by about which the next would keep them on their way; null: any day will do, or nothing is left to hold. */
+  readonly about: string | null;
 }
 
 /** A pairing on a consultant's board. */
@@ -29,8 +34,12 @@ export interface BoardRow extends OwnCadence {
   readonly isPaused: boolean;
   /** YYYY-MM-DD of the last thing either did: asked, answered, met, said how it goes. Not whether they looked at a page. */
   readonly lastSign: string | null;
-  /** YYYY-MM-DD of the next agreed meeting; null: none. */
-  readonly next: string | null;
+  /** Days of meetings about which its people say different things. */
+  readonly differ: readonly string[];
+  /** How many reflections were written for the staff of the programme. */
+  readonly written: number;
+  /** Minutes of a usual week that both give; null while one of them has given no hours. */
+  readonly together: number | null;
 }
 
 /** How often people meet: what a round means to do, where each pair is, and who has gone quiet. From what happened, never from who looked. */
@@ -50,7 +59,7 @@ export class Cadences {
     });
   }
 
-  /** Pairings under way of students within reach: quiet ones first, then those behind, then by name. @throws {DomainError} forbidden. */
+  /** Pairings under way of students within reach: quiet ones first, then those behind, then those who differ, then by name. @throws {DomainError} forbidden. */
   board(actor: Actor, roundId: string): Promise<BoardRow[]> {
     return this.within(actor, 'cadence.read', async (tx) => {
       const reach = await studentReach(tx, actor, 'cadence.read');
@@ -64,7 +73,8 @@ export class Cadences {
       const fields = toldByReach(reach, ['name', 'mentor', 'meetings']);
       await record(tx, actor, { event: 'cadence.viewed', object: roundId, subjects, ...fields });
       const today = dayHere(this.clock.now());
-      return rows.map((row) => boardRowOf(row, today)).sort(mostUrgentFirst);
+      const together = await minutesTogether(tx, here, rows, this.clock.now());
+      return rows.map((row) => boardRowOf(row, today, together.get(row.pairingId) ?? null)).sort(mostUrgentFirst);
     });
   }
 
@@ -128,19 +138,23 @@ export class Cadences {
 function ownOf({ cadence, evidence }: PairOnBoard, today: string): OwnCadence {
   const { target, from, until } = cadence;
   const held = evidence.held.filter((day) => day >= from && day <= until).length;
-  return { ...standing(cadence, evidence, today), target, from, until, held };
-}
-
-function boardRowOf(row: PairOnBoard, today: string): BoardRow {
-  const { pairingId, studentName, mentorName, state, evidence } = row;
-  const next = evidence.agreed.find((day) => day >= today) ?? null;
   return {
-    ...ownOf(row, today),
-    ...{ pairingId, studentName, mentorName, isPaused: state === 'paused', lastSign: evidence.lastSign, next },
+    ...{ ...standing(cadence, evidence, today), target, from, until, held },
+    next: evidence.agreed.find((day) => day >= today) ?? null,
+    about: nextAbout(cadence, evidence, today),
   };
 }
 
-const urgency = ({ quiet, behind }: BoardRow): number => (quiet ? 0 : behind ? 1 : 2);
+function boardRowOf(row: PairOnBoard, today: string, together: number | null): BoardRow {
+  const { pairingId, studentName, mentorName, state, evidence, differ, written } = row;
+  return {
+    ...ownOf(row, today),
+    ...{ pairingId, studentName, mentorName, isPaused: state === 'paused', lastSign: evidence.lastSign },
+    ...{ differ, written, together },
+  };
+}
+
+const urgency = ({ quiet, behind, differ }: BoardRow): number => (quiet ? 0 : behind ? 1 : differ.length > 0 ? 2 : 3);
 const mostUrgentFirst = (one: BoardRow, other: BoardRow): number =>
   urgency(one) - urgency(other) || one.studentName.localeCompare(other.studentName, 'en');
 

@@ -1,9 +1,11 @@
 import type { Reading } from '@footing/consent';
-import { DomainError } from '@footing/kernel';
+import { DomainError, systemActor } from '@footing/kernel';
 import { testSecrets } from '@footing/testing';
 import { Client } from 'pg';
 import { schedulingParts } from '../parts-of-me';
 import { schedulingRetention } from '../retention';
+import { linkInWords } from '../attendance/attendance-link';
+import { sealedLink } from '../attendance/sealed-link';
 import { type Cast, minute, SchedulingStage } from '../spec/scheduling-stage';
 import { zoneGaps, ZonesDiffer } from '../zones/zone-check';
 import { CALENDAR_FIELD } from './calendar-messages';
@@ -88,6 +90,74 @@ describe('who came', () => {
       [stage.institutionId, id, amina.id, ben.id],
     );
     await expect(forged).rejects.toMatchObject({ constraint: 'attendance_of_its_people' });
+  });
+});
+
+describe('who came, in one tap', () => {
+  const toSay = async (who: Cast) => (await on.afterMeetings.toSay(who.actor)).map(({ asks }) => asks);
+  const kinds = async () =>
+    (await stage.db.query<{ kind: string }>('select kind from meeting_reminder order by kind')).map(({ kind }) => kind);
+
+  test('it waits for both; where they differ both are told once, and each can change it for two weeks', async () => {
+    const id = await on.meetings.book(amina.actor, pair, TEN, hour);
+    at('2026-12-07T11:05Z');
+    expect([await toSay(amina), await toSay(joan)]).toEqual([['say'], ['say']]);
+    await on.attendance.tap(amina.actor, id, 'met');
+    await round();
+    expect([await toSay(amina), await toSay(joan), await kinds()]).toEqual([[], ['say'], ['who-came']]);
+    await on.attendance.tap(joan.actor, id, 'they-missed');
+    await round();
+    await round();
+    expect([await toSay(amina), await toSay(joan)]).toEqual([['differ'], ['differ']]);
+    expect(await kinds()).toEqual(['who-came', 'words-differ', 'words-differ']);
+    expect((await boardOf(pair))?.differ).toEqual(['2026-12-07']);
+    at('2026-12-21T11:01Z');
+    expect(await refused(() => on.attendance.tap(joan.actor, id, 'met'))).toBe('meeting.settled');
+    expect(await toSay(joan)).toEqual([]);
+    const forged = stage.db.query(`update attendance set state = 'attended', at = '2026-12-21T11:01Z'`);
+    await expect(forged).rejects.toMatchObject({ constraint: 'attendance_of_its_people' });
+  });
+
+  test('nobody is asked on days of exams or while the university is closed, but afterwards', async () => {
+    await on.meetings.book(amina.actor, pair, TEN, hour);
+    await stage.db.query(`insert into exam_days values ($1, $2, '2026-12-07', '2026-12-09')`, [
+      ...[stage.institutionId, await stage.round()],
+    ]);
+    await on.cadences.setClosed(systemActor(stage.institutionId), [
+      { from: '2026-12-10', until: '2026-12-11', name: 'A strike' },
+    ]);
+    for (const [day, asked] of [
+      ['08', 0],
+      ['10', 0],
+      ['12', 2],
+      ['13', 0],
+    ] as const) {
+      at(`2026-12-${day}T09:00Z`);
+      expect([day, (await round()).reminded]).toEqual([day, asked]);
+    }
+    await stage.db.query('delete from exam_days');
+    await stage.db.query('delete from closed_days');
+  });
+
+  test('a link from a mail says it without signing in; a link that is not whole says nothing', async () => {
+    const id = await on.meetings.book(amina.actor, pair, TEN, hour);
+    at('2026-12-07T11:05Z');
+    const link = { institutionId: stage.institutionId, meetingId: id, personId: amina.id, kind: 'student' } as const;
+    const db = await stage.connect(1);
+    const [met, not] = await db.transaction(link, async (tx) => [
+      await sealedLink(tx, testSecrets(), { ...link, says: 'met' }),
+      await sealedLink(tx, testSecrets(), { ...link, says: 'not-met' }),
+    ]);
+    expect(await on.attendanceLinks.open(met)).toMatchObject({ isOpen: true, says: 'met' });
+    expect((await on.attendance.of(amina.actor, id)).people.every(({ said }) => said === null)).toBe(true);
+    expect(await on.attendanceLinks.answer(met, null)).toMatchObject({ agreement: 'waiting' });
+    await on.attendance.tap(joan.actor, id, 'met');
+    expect((await on.meetings.find(joan.actor, id)).state).toBe('completed');
+    expect(await on.attendanceLinks.answer(not, 'not-held')).toMatchObject({ agreement: 'disputed' });
+    const other = `${met.slice(0, -1)}${met.endsWith('A') ? 'Q' : 'A'}`;
+    expect(await on.attendanceLinks.open(other)).toBeNull();
+    const forJoan = linkInWords({ ...link, personId: joan.id, kind: 'mentor', says: 'met' }, 'ab'.repeat(12));
+    expect(await on.attendanceLinks.answer(forJoan, null)).toBeNull();
   });
 });
 
@@ -250,12 +320,28 @@ describe('how often people meet', () => {
       (await on.cadences.board(lead(), await stage.round())).find(({ pairingId }) => pairingId === pair),
     ).toMatchObject({ quiet: true, next: null });
     const rungs = () =>
-      stage.db.query<{ rung: string }>('select rung from nudge where pairing_id = $1 order by day', [pair]);
-    for (const day of ['2027-02-15', '2027-02-16', '2027-02-24', '2027-02-25', '2027-03-07', '2027-03-30']) {
+      stage.db.query<{ rung: string }>('select day::text, rung from nudge where pairing_id = $1 order by day', [pair]);
+    await stage.db.query(`insert into exam_days values ($1, $2, '2027-02-13', '2027-02-14')`, [
+      ...[stage.institutionId, await stage.round()],
+    ]);
+    for (const day of [
+      '2027-02-14',
+      '2027-02-15',
+      '2027-02-16',
+      '2027-02-24',
+      '2027-02-25',
+      '2027-03-07',
+      '2027-03-30',
+    ]) {
       at(`${day}T09:00Z`);
       await round();
     }
-    expect((await rungs()).map(({ rung }) => rung)).toEqual(['one', 'other', 'consultant']);
+    expect(await rungs()).toEqual([
+      { day: '2027-02-15', rung: 'one' },
+      { day: '2027-02-25', rung: 'other' },
+      { day: '2027-03-07', rung: 'consultant' },
+    ]);
+    await stage.db.query('delete from exam_days');
     await on.cadences.setClosed(lead(), [{ from: '2027-04-01', until: '2027-04-09', name: 'Easter' }]);
     await on.meetings.book(amina.actor, pair, minute('2027-04-10T09:00Z'), hour);
     expect(await on.cadences.ofPairing(amina.actor, pair)).toMatchObject({ done: 1, quiet: false });
@@ -312,6 +398,10 @@ describe('clocks', () => {
   });
 });
 
+const boardOf = async (pairingId: string) =>
+  (await on.cadences.board(systemActor(stage.institutionId), await stage.round())).find(
+    (row) => row.pairingId === pairingId,
+  );
 const messages = async () =>
   (
     await stage.db.query<{ line: string }>(

@@ -15,6 +15,10 @@ export interface Reader {
   readonly email: string;
 }
 
+/** The address that mail comes from, which others of the service are made of. */
+export const senderOf = ({ MAIL_FROM }: { readonly MAIL_FROM?: string }): string =>
+  MAIL_FROM ?? 'mentoring@localhost.localdomain';
+
 /** An address of the service that stands for something: answers to it find their way by what comes after the plus sign. */
 const plus = (address: string, what: string): string => address.replace('@', `+${what}@`);
 const short = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);

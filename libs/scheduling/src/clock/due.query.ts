@@ -1,10 +1,12 @@
 import type { Person } from '@footing/consent';
 import type { EntityManager } from 'typeorm';
+import { dayHere } from '../booking/agreed-time';
+import { differs } from '../data/to-say.query';
+import { SAY_HOURS } from '../domain/attendance';
 import type { ReminderKind } from './letters';
 
-/** For how long offered times wait for an answer, in days, and what is asked after a meeting, for how long. */
+/** For how long offered times wait for an answer, in days. */
 export const ANSWER_DAYS = 14;
-const ASK_DAYS = 3;
 /** What changed longer ago is not told of any more: then the service had stood still for a week. */
 const TELL_DAYS = 7;
 
@@ -59,23 +61,32 @@ export interface ToRemind extends ToTell {
   readonly version: number;
 }
 
-/** Who is to be reminded of what; whoever agreed on it so late that it would only repeat what they were told is not. */
+/**
+ * Who is to be reminded of what; whoever agreed on it so late that it would only repeat what they were told is not. Who came is not
+ * asked on days of exams or while the university is closed, but afterwards; of a meeting that they agreed on they are reminded on
+ * any day.
+ */
 export async function toRemind(tx: EntityManager, here: string, at: Date): Promise<ToRemind[]> {
   const rows = await tx.query<(Omit<ToRemind, 'person'> & { person_kind: Person['kind']; person_id: string })[]>(
     `select m.id as "meetingId", m.version, w.person_kind, w.person_id, k.kind from meeting m
        join meeting_person w on w.institution_id = $1 and w.meeting_id = m.id
        cross join lateral (select case
+         when m.ends_at <= $2 and ${differs('m')} then 'words-differ'
          when m.ends_at <= $2 then 'who-came'
          when m.starts_at > $2 and m.starts_at <= $2::timestamptz + interval '1 hour' and m.changed_at < m.starts_at - interval '2 hours' then 'hour-before'
          when m.starts_at > $2::timestamptz + interval '1 hour' and m.starts_at <= $2::timestamptz + interval '24 hours'
            and m.changed_at < m.starts_at - interval '25 hours' then 'day-before' end as kind) k
      where m.institution_id = $1 and m.status = 'confirmed' and k.kind is not null
-       and m.starts_at between $2::timestamptz - interval '${ASK_DAYS} days' and $2::timestamptz + interval '24 hours'
+       and m.ends_at > $2::timestamptz - interval '${SAY_HOURS} hours' and m.starts_at <= $2::timestamptz + interval '24 hours'
        and not exists (select from meeting_reminder r where r.institution_id = $1 and r.meeting_id = m.id and r.person_id = w.person_id
          and r.kind = k.kind and r.version = m.version)
        and (k.kind <> 'who-came' or not exists (select from attendance d where d.institution_id = $1 and d.meeting_id = m.id and d.said_by = w.person_id))
+       and (k.kind not in ('who-came', 'words-differ') or not exists (
+         select from closed_days c where c.institution_id = $1 and $3::date between c.from_day and c.until_day
+         union all select from exam_days e where e.institution_id = $1 and e.round_id = m.round_id and $3::date between e.from_day and e.until_day
+         union all select from contact_hold h where h.institution_id = $1 and h.pairing_id = m.pairing_id and h.ended_at is null))
      order by m.starts_at, m.id, w.person_id`,
-    [here, at],
+    [here, at, dayHere(at)],
   );
   return rows.map(({ person_kind, person_id, ...row }) => ({ ...row, person: { kind: person_kind, id: person_id } }));
 }

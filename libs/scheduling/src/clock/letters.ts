@@ -29,12 +29,16 @@ const how = ({ mode, place, joinUrl }: MeetingRow): string =>
     : `You meet online${joinUrl ? `: ${joinUrl}` : ''}.`;
 
 const pathOf = ({ id }: MeetingRow): string => `/meetings/${id}`;
+const pathAfter = ({ id }: MeetingRow): string => `/meetings/${id}/after`;
 const why = 'you take part in a mentoring scheme here';
 
-const words = (row: MeetingRow, subject: string, label: string, paragraphs: readonly string[]): MeetingLetter => ({
-  ...{ kind: 'meeting-notice', subject, why, paragraphs },
-  actions: [{ label, address: pathOf(row) }],
-});
+const words = (
+  row: MeetingRow,
+  subject: string,
+  label: string,
+  paragraphs: readonly string[],
+  address = pathOf(row),
+): MeetingLetter => ({ ...{ kind: 'meeting-notice', subject, why, paragraphs }, actions: [{ label, address }] });
 
 const endings: Readonly<Record<string, string>> = {
   break: 'Your mentoring is having a break, so meetings that were planned do not take place.',
@@ -87,16 +91,44 @@ const changed = ({ step }: MeetingRow): string =>
     ? 'The law on clocks has changed. Your meeting stays at the hour on the clock that you agreed on, which may be another hour for the person you meet.'
     : 'Its time or place has changed.';
 
-/** Before and after. */
-export function reminderLetter(row: MeetingRow, kind: ReminderKind, readersZone: string): MeetingLetter {
+/** Before and after. @param taps the last parts of the links that say who came; for the letter that asks. */
+export function reminderLetter(row: MeetingRow, kind: ReminderKind, readersZone: string, taps?: Taps): MeetingLetter {
   const when = whenInWords(row, readersZone);
-  if (kind === 'who-came')
-    return words(row, 'Did you meet?', 'Say it in one tap', [
-      'Please say who came, and if you like what it was like. It takes a minute.',
-    ]);
+  if (kind === 'who-came') return didYouMeet(row, when, taps);
+  if (kind === 'words-differ')
+    return words(row, 'Two answers about a meeting', 'See both answers', differing(when), pathAfter(row));
   return words(row, 'A reminder of your mentoring meeting', 'See the meeting', [`You meet ${when}.`, how(row)]);
 }
-export type ReminderKind = 'day-before' | 'hour-before' | 'who-came';
+export type ReminderKind = 'day-before' | 'hour-before' | 'who-came' | 'words-differ';
+
+export interface Taps {
+  readonly met: string;
+  readonly notMet: string;
+}
+
+const differing = (when: string): string[] => [
+  `About the meeting of ${when}, people have said different things. That happens: days get mixed up, and a call can fail.`,
+  'If you see it as before, you need do nothing. If you want to change your answer, you can.',
+];
+
+const didYouMeet = (row: MeetingRow, when: string, taps?: Taps): MeetingLetter => ({
+  ...words(
+    row,
+    'Did you meet?',
+    'Say it in one tap',
+    [`You had a mentoring meeting planned: ${when}. One tap says whether you met. You do not need to sign in.`],
+    pathAfter(row),
+  ),
+  ...(taps && {
+    actions: [
+      { label: 'Yes, we met', address: `/met/${taps.met}` },
+      { label: 'We did not meet', address: `/met/${taps.notMet}` },
+    ],
+    notes: [
+      'You can change your answer for two weeks. Afterwards you can write down what it was like, if you want to.',
+    ],
+  }),
+});
 
 /** There is no next meeting: times that would suit. @param times on the reader's clock, YYYY-MM-DDTHH:MM. */
 export const nudgeLetter = (pairingId: string, times: readonly string[]): MeetingLetter => ({

@@ -3,12 +3,13 @@ import { Settings } from '@footing/config';
 import type { Person } from '@footing/consent';
 import { Mail } from '@footing/messages';
 import { Secrets } from '@footing/secrets';
+import { sealedLink } from '../attendance/sealed-link';
 import type { EntityManager } from 'typeorm';
 import { dayHere } from '../booking/agreed-time';
 import type { MeetingRow } from '../data/meeting.query';
 import { calendarMessage } from './calendar-messages';
 import { readerOf } from './due.query';
-import { changeLetter, type MeetingLetter, reminderLetter, type ReminderKind } from './letters';
+import { changeLetter, type MeetingLetter, reminderLetter, type ReminderKind, type Taps } from './letters';
 
 /** Writes to people about their meetings; inside the caller's transaction, so that what is marked as told was put in the outbox. */
 @Injectable()
@@ -36,7 +37,9 @@ export class MeetingMail {
     { person, kind, at }: { readonly person: Person; readonly kind: ReminderKind; readonly at: Date },
   ): Promise<void> {
     const reader = await readerOf(tx, here, person, dayHere(at));
-    if (reader) await this.post(tx, here, reader, reminderLetter(row, kind, reader.zone));
+    if (!reader) return;
+    const taps = kind === 'who-came' ? await this.taps(tx, here, row, person) : undefined;
+    await this.post(tx, here, reader, reminderLetter(row, kind, reader.zone, taps));
   }
 
   /** @returns whether they could be written to. */
@@ -44,6 +47,14 @@ export class MeetingMail {
     const reader = await readerOf(tx, here, person, dayHere(at));
     if (reader) await this.post(tx, here, reader, letter);
     return reader !== null;
+  }
+
+  private async taps(tx: EntityManager, here: string, { id }: MeetingRow, person: Person): Promise<Taps> {
+    const link = { institutionId: here, meetingId: id, personId: person.id, kind: person.kind };
+    return {
+      met: await sealedLink(tx, this.secrets, { ...link, says: 'met' }),
+      notMet: await sealedLink(tx, this.secrets, { ...link, says: 'not-met' }),
+    };
   }
 
   private async post(

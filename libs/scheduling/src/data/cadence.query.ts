@@ -1,6 +1,7 @@
 import { reachSql, reachValues, type StudentReach } from '@footing/people';
 import type { EntityManager } from 'typeorm';
 import type { Cadence, DayRange, Evidence } from '../domain/cadence';
+import { differs } from './to-say.query';
 
 /** How often people of a round mean to meet, where the lead has said nothing else. */
 export const SIX = { target: 6, graceDays: 10, nudges: true } as const;
@@ -31,13 +32,17 @@ export interface PairOnBoard {
   readonly cadence: Cadence;
   readonly nudges: boolean;
   readonly evidence: Evidence;
+  /** Days of meetings about which people say different things, by day. */
+  readonly differ: readonly string[];
+  /** How many reflections its people have written for the staff of the programme. */
+  readonly written: number;
   /** Days of nudges since the last sign. */
   readonly nudged: readonly string[];
 }
 
 type Raw = Omit<PairOnBoard, 'cadence' | 'evidence'> &
   Pick<Cadence, 'target' | 'from' | 'until' | 'graceDays'> &
-  Evidence & { readonly pauses: readonly DayRange[] };
+  Evidence & { readonly free: readonly DayRange[] };
 
 const DAY_OF = (instant: string) => `to_char(${instant}, 'YYYY-MM-DD')`;
 const days = (what: string, from: string) => `coalesce((select json_agg(${what} order by ${what}) ${from}), '[]')`;
@@ -53,6 +58,9 @@ const boardSql = (within: string): string => `
        coalesce(c.nudges, ${SIX.nudges}) as nudges,
        ${days('left(m.local_start, 10)', `${THEIRS} and m.status = 'completed'`)} as held,
        ${days('left(m.local_start, 10)', `${THEIRS} and m.status = 'confirmed'`)} as agreed,
+       ${days('left(m.local_start, 10)', `${THEIRS} and m.status in ('confirmed', 'completed', 'missed') and ${differs('m')}`)} as differ,
+       (select count(*)::int from reflection_given g where g.institution_id = $1 and g.share = 'programme' and g.meeting_id in (select m.id ${THEIRS})
+         and (g.person_kind = 'mentor' or g.person_id = a.student_id)) as written,
        coalesce(greatest(
          (select max(${DAY_OF('e.at')}) from meeting_event e where e.institution_id = $1 and e.line ->> 'changed_by' is not null
            and e.meeting_id in (select m.id ${THEIRS})),
@@ -60,9 +68,11 @@ const boardSql = (within: string): string => `
          (select max(${DAY_OF('d.at')}) from pairing_said d where d.institution_id = $1 and d.pairing_id = p.id and d.what = 'met'),
          (select max(${DAY_OF('d.at')}) from pairing_step d where d.institution_id = $1 and d.pairing_id = p.id and d.who in ('student', 'mentor'))
        ), ${DAY_OF('p.proposed_at')}) as "lastSign",
-       coalesce((select json_agg(json_build_object('from', d.at::date::text, 'until', coalesce((select min(n.at)::date::text from pairing_step n
-           where n.institution_id = $1 and n.pairing_id = p.id and n.step = 'resume' and n.number > d.number), '9999-12-31')))
-         from pairing_step d where d.institution_id = $1 and d.pairing_id = p.id and d.step = 'pause'), '[]') as pauses
+       coalesce((select json_agg(json_build_object('from', f.from_day::text, 'until', f.until_day)) from (
+         select d.at::date as from_day, coalesce((select min(n.at)::date::text from pairing_step n
+           where n.institution_id = $1 and n.pairing_id = p.id and n.step = 'resume' and n.number > d.number), '9999-12-31') as until_day
+         from pairing_step d where d.institution_id = $1 and d.pairing_id = p.id and d.step = 'pause'
+         union all select e.from_day, e.until_day::text from exam_days e where e.institution_id = $1 and e.round_id = p.round_id) f), '[]') as free
      from pairing p
        join application a on a.institution_id = $1 and a.id = p.application_id
        join student s on s.institution_id = $1 and s.id = a.student_id
@@ -85,9 +95,9 @@ export async function pairsOnBoard(
   const rows = await tx.query<Raw[]>(boardSql(reach ? `and ${reachSql('s', 4)}` : ''), [
     ...[here, roundId, pairingId, ...(reach ? reachValues(reach) : [])],
   ]);
-  return rows.map(({ target, from, until, graceDays, held, agreed, lastSign, pauses, ...row }) => ({
+  return rows.map(({ target, from, until, graceDays, held, agreed, lastSign, free, ...row }) => ({
     ...row,
-    cadence: { target, from, until, graceDays, off: [...off, ...pauses] },
+    cadence: { target, from, until, graceDays, off: [...off, ...free] },
     evidence: { held, agreed, lastSign },
   }));
 }

@@ -8,6 +8,9 @@ export const attendanceStates = {
 export type AttendanceState = keyof typeof attendanceStates;
 export const attendanceStateNames = Object.keys(attendanceStates) as readonly AttendanceState[];
 
+/** For how many hours after a meeting it can be said who came, and said differently: two weeks. */
+export const SAY_HOURS = 336;
+
 /** What one person says of one person, themselves or another; only the last word of each about each counts. */
 export interface AttendanceWord {
   readonly about: string;

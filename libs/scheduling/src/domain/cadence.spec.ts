@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Cadence, type Evidence, isOff, standing } from './cadence';
+import { type Cadence, type Evidence, isOff, nextAbout, standing } from './cadence';
 import { dayNumber, dayText } from './local-days';
 
 const six: Cadence = { target: 6, from: '2027-01-01', until: '2027-06-29', graceDays: 10, off: [] };
@@ -111,4 +111,15 @@ test('nobody is behind or quiet before the first day, after the last, or with al
         expect([behind, quiet]).toEqual([false, false]);
     }),
   );
+});
+
+test('the next meeting is due about when one more is to be expected, days that do not count left out; never in the past', () => {
+  const held = (...days: string[]) => ({ held: days, agreed: [], lastSign: null });
+  expect(nextAbout(six, nothing, '2027-01-02')).toBe('2027-01-30');
+  expect(nextAbout(six, held('2027-01-12'), '2027-02-01')).toBe('2027-03-01');
+  const closed = { ...six, off: [{ from: '2027-01-10', until: '2027-01-15' }] };
+  expect(nextAbout(closed, nothing, '2027-01-02')).toBe('2027-02-04');
+  expect(nextAbout(six, nothing, '2027-02-20')).toBeNull();
+  expect(nextAbout({ ...six, target: 1 }, held('2027-01-12'), '2027-02-01')).toBeNull();
+  expect(nextAbout(six, nothing, '2027-07-01')).toBeNull();
 });

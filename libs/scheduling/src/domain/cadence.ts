@@ -1,4 +1,4 @@
-import { dayNumber } from './local-days';
+import { dayNumber, dayText } from './local-days';
 
 /** Days from the first to the last, both counted; YYYY-MM-DD. */
 export interface DayRange {
@@ -69,6 +69,27 @@ export function standing(cadence: Cadence, { held, agreed, lastSign }: Evidence,
     behind: running && share(elapsed - graceDays) - done >= 1,
     quiet: running && !agreed.some((one) => one >= day) && silence >= Math.max(QUIET_DAYS, (1.5 * all) / target),
   };
+}
+
+/**
+ * About when the next meeting would keep them on their way: the day by which one more than they have done is to be expected, by
+ * days that count. Null where nothing is left to hold, the time is over, or that day has passed: then any day will do.
+ *
+ * @param day as for `standing`. Cost: the days of their time, once.
+ */
+export function nextAbout(cadence: Cadence, evidence: Evidence, day: string): string | null {
+  const { target, from, until } = cadence;
+  const { done } = standing(cadence, evidence, day);
+  if (done >= target || day > until) return null;
+  const off = rangesOf(cadence.off);
+  const [begin, end] = [dayNumber(from), dayNumber(until) + 1];
+  const needed = ((done + 1) * openDays(off, begin, end)) / target;
+  let open = 0;
+  for (let one = begin; one < end; one += 1) {
+    open += openDays(off, one, one + 1);
+    if (open >= needed && open > 0) return one >= dayNumber(day) ? dayText(one) : null;
+  }
+  return null;
 }
 
 /** Whether it is one of these days. @param day YYYY-MM-DD. */

@@ -5,6 +5,8 @@ import { Mail } from '@footing/messages';
 import { OwnPairings } from '@footing/pairings';
 import { freshDatabase, type FreshDatabase, HeldClock, TEST_MASTER_KEY, testSecrets } from '@footing/testing';
 import { DataSource } from 'typeorm';
+import { AfterMeetings } from '../attendance/after-meetings.service';
+import { AttendanceLinks } from '../attendance/attendance-links.service';
 import { Attendance } from '../attendance/attendance.service';
 import { Reflections } from '../attendance/reflections.service';
 import { Availabilities } from '../availability/availabilities.service';
@@ -63,6 +65,7 @@ export class SchedulingStage {
     const own = new OwnMeetings(db, this.clock);
     const take = (_actor: Actor, id: string) => Promise.resolve(this.met.push(id));
     const pairings = Object.assign(Object.create(OwnPairings.prototype) as OwnPairings, { take });
+    const attendance = new Attendance(own, pairings);
     this.jobs ??= new Jobs(this.db.url);
     const settings = readSettings({ MASTER_KEY: TEST_MASTER_KEY, MAIL_FROM: 'mentoring@wharfedale.example' });
     const mail = new MeetingMail(new Mail(testSecrets(), this.jobs, settings), testSecrets(), settings);
@@ -71,7 +74,9 @@ export class SchedulingStage {
       meetings: new Meetings(own),
       answers: new MeetingAnswers(own),
       availabilities: new Availabilities(db, this.clock),
-      attendance: new Attendance(own, pairings),
+      attendance,
+      attendanceLinks: new AttendanceLinks(db, this.clock, testSecrets(), attendance),
+      afterMeetings: new AfterMeetings(db, this.clock, own),
       reflections: new Reflections(own, testSecrets()),
       cadences: new Cadences(db, this.clock, own),
       reAnchor: new ReAnchor(db, this.clock),
