@@ -1,7 +1,9 @@
+import { calendarAddresses } from './calendars/addresses';
 import { concernAddresses } from './concerns/addresses';
 import { conversationAddresses } from './conversations/addresses';
 import { pairingAddresses } from './pairing/addresses';
 import { introductionAddresses } from './introductions/addresses';
+import { storyAddresses } from './stories/addresses';
 import { togetherAddresses } from './together/addresses';
 
 /** Every address of the pages, once. */
@@ -22,12 +24,6 @@ export const paths = {
   invited: (token: string) => `/invited/${token}`,
   mentorsInvited: '/mentors-invited',
   inviteMentors: '/mentors-invited/new',
-  stories: '/stories',
-  storyPicture: (id: string) => `/stories/${id}/picture`,
-  storiesAsked: '/stories-asked',
-  newStory: '/stories-asked/new',
-  takeDownStory: (id: string) => `/stories-asked/${id}/take-down`,
-  myStoryPicture: (id: string) => `/me/data/stories/${id}/picture`,
   inviteAgain: (id: string) => `/mentors-invited/${id}/again`,
   withdrawInvitation: (id: string) => `/mentors-invited/${id}/withdraw`,
   passkeySignIn: '/sign-in/passkey',
@@ -231,6 +227,8 @@ export const paths = {
   ...togetherAddresses,
   ...introductionAddresses,
   ...concernAddresses,
+  ...calendarAddresses,
+  ...storyAddresses,
   ...conversationAddresses,
 } as const;
 

@@ -7,61 +7,74 @@ import type { WhatIfPageView } from './what-if-view';
 const NINE = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 /** Who is served first, and how many places there are: folded away until somebody wants to try them. */
-export function TriedPeopleFields({ can, typed, errors }: WhatIfPageView) {
+export function TriedPeopleFields(view: WhatIfPageView) {
+  const { can, typed, errors } = view;
   const isOpen =
     Object.keys(typedPeople(readPeople(typed))).length > 0 || errors.some(({ field }) => isOfPeople(field));
   return (
     <>
-      {can.groups.length > 0 && (
-        <Details summary="Who is served first" open={isOpen}>
-          {can.groups.map(({ id, name, tier }) => (
-            <SelectField
-              key={id}
-              name={tierField(id)}
-              label={name}
-              labelSize="s"
-              items={[
-                { value: '', text: `As it is: ${tier === null ? 'no tier' : `tier ${tier}`}` },
-                ...NINE.map((one) => ({ value: String(one), text: `Tier ${one}` })),
-                { value: 'none', text: 'No tier' },
-              ]}
-              value={textIn(typed, tierField(id))}
-              errors={errors}
-            />
-          ))}
-        </Details>
-      )}
-      <Details summary="How many places there are" open={isOpen}>
-        <NumberField
-          name="more"
-          label="More places for every mentor"
-          labelSize="s"
-          hint={`0 to ${MOST_MORE}, for each mentor who offers places in this round.`}
-          width={2}
-          value={textIn(typed, 'more')}
-          errors={errors}
-        />
+      {can.groups.length > 0 && <TriedTiers {...view} isOpen={isOpen} />}
+      <TriedPlaces {...view} isOpen={isOpen} />
+    </>
+  );
+}
+
+type Folded = WhatIfPageView & { readonly isOpen: boolean };
+
+function TriedTiers({ can, typed, errors, isOpen }: Folded) {
+  return (
+    <Details summary="Who is served first" open={isOpen}>
+      {can.groups.map(({ id, name, tier }) => (
         <SelectField
-          name="mentor"
-          label="One mentor"
+          key={id}
+          name={tierField(id)}
+          label={name}
           labelSize="s"
           items={[
-            { value: '', text: 'Nobody in particular' },
-            ...can.mentors.map(({ offerId, name, places }) => ({ value: offerId, text: `${name}, ${places} now` })),
+            { value: '', text: `As it is: ${tier === null ? 'no tier' : `tier ${tier}`}` },
+            ...NINE.map((one) => ({ value: String(one), text: `Tier ${one}` })),
+            { value: 'none', text: 'No tier' },
           ]}
-          value={textIn(typed, 'mentor')}
+          value={textIn(typed, tierField(id))}
           errors={errors}
         />
-        <NumberField
-          name="places"
-          label="Their places"
-          labelSize="s"
-          width={2}
-          value={textIn(typed, 'places')}
-          errors={errors}
-        />
-      </Details>
-    </>
+      ))}
+    </Details>
+  );
+}
+
+function TriedPlaces({ can, typed, errors, isOpen }: Folded) {
+  return (
+    <Details summary="How many places there are" open={isOpen}>
+      <NumberField
+        name="more"
+        label="More places for every mentor"
+        labelSize="s"
+        hint={`0 to ${MOST_MORE}, for each mentor who offers places in this round.`}
+        width={2}
+        value={textIn(typed, 'more')}
+        errors={errors}
+      />
+      <SelectField
+        name="mentor"
+        label="One mentor"
+        labelSize="s"
+        items={[
+          { value: '', text: 'Nobody in particular' },
+          ...can.mentors.map(({ offerId, name, places }) => ({ value: offerId, text: `${name}, ${places} now` })),
+        ]}
+        value={textIn(typed, 'mentor')}
+        errors={errors}
+      />
+      <NumberField
+        name="places"
+        label="Their places"
+        labelSize="s"
+        width={2}
+        value={textIn(typed, 'places')}
+        errors={errors}
+      />
+    </Details>
   );
 }
 
