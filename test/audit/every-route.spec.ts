@@ -15,6 +15,8 @@ const elsewhere = new RegExp(
     ...['sign-in', 'sign-out', 'me', 'health', 'enter', 'invited', 'stop', 'mentors-invited', 'staff', 'api-keys'],
     // Whose pages they are, and their mark: nobody's data.
     ...['at', 'institution-logo', 'stories'],
+    // Asked for by calendar programs every hour: nobody looks.
+    'cal',
     // What students write themselves, day by day: the spec of those pages looks for its lines.
     ...['join', 'mentoring'],
     // Two people and a clock take part: the specs of pairings look for their lines.

@@ -9,6 +9,7 @@ import { ProgrammesModule } from '@footing/programmes';
 import { LoggerModule } from 'nestjs-pino';
 import type { Additions } from './additions';
 import { ApiKeyPages } from './api-keys/api-keys.module';
+import { CalendarPages } from './calendars/calendars.module';
 import { CampaignPages } from './campaigns/campaigns.module';
 import { CampusNetworkPages } from './campus-networks/campus-networks.module';
 import { OpenedMessagesPages } from './opened-messages/opened-messages.module';
@@ -99,6 +100,7 @@ const pages = [
   ForecastPages,
   WordingPages,
   CampaignPages,
+  CalendarPages,
 ];
 
 /** All pages. */

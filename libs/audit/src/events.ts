@@ -1,4 +1,5 @@
 import { breakGlassEvents } from './break-glass-events';
+import { calendarEvents } from './calendar-events';
 import { introductionEvents } from './introduction-events';
 /** What kind of thing happened: somebody looked, something was changed, or somebody came in or was refused. */
 export type EventKind = 'look' | 'change' | 'sign-in';
@@ -166,6 +167,7 @@ export const events = {
   'reflection.read': { kind: 'look', words: 'read what you wrote about a meeting for the programme' },
   'cadence.set': { kind: 'change', words: 'said how often people in a round meet' },
   'cadence.viewed': { kind: 'look', words: 'saw whether your meetings take place' },
+  ...calendarEvents,
   ...introductionEvents,
   'places.changed': { kind: 'change', words: 'changed how many places you offer' },
   'places.paused': { kind: 'change', words: 'began a break in new proposals to you' },

@@ -47,6 +47,7 @@ export {
 } from './attendance/reflections.service';
 export { type BoardRow, Cadences, type OwnCadence } from './cadence/cadences.service';
 export type { GivenCadence } from './data/cadence.query';
+export { CalendarFeeds, type FeedAnswer } from './calendars/calendar-feeds.service';
 export { ReAnchor } from './zones/re-anchor.service';
 export { ZoneAuthority } from './zones/zone-authority.service';
 export { MeetingClock, type MeetingRound } from './clock/meeting-clock.service';

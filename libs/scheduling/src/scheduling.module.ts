@@ -13,6 +13,7 @@ import { ComingTimes } from './availability/coming-times.service';
 import { MeetingAnswers } from './booking/meeting-answers.service';
 import { Meetings } from './booking/meetings.service';
 import { OwnMeetings } from './booking/own-meetings';
+import { CalendarFeeds } from './calendars/calendar-feeds.service';
 import { Cadences } from './cadence/cadences.service';
 import { MeetingClock } from './clock/meeting-clock.service';
 import { MeetingMail } from './clock/meeting-mail.service';
@@ -32,6 +33,7 @@ const services = [
   Reflections,
   ProgrammeReflections,
   Cadences,
+  CalendarFeeds,
   MeetingClock,
   ReAnchor,
   ZoneAuthority,

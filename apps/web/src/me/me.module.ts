@@ -21,6 +21,12 @@ const sections: readonly MeSection[] = [
     hint: 'short pages to read, and what you have done',
     needs: 'training.own',
   },
+  {
+    href: paths.myCalendar,
+    text: 'Meetings in my calendar',
+    hint: 'a private address for your own calendar',
+    needs: 'meetings.own',
+  },
   { href: paths.myPasskeys, text: 'Passkeys', hint: 'sign in with your face, finger or PIN' },
   { href: paths.myCodes, text: 'Codes from an app', hint: 'a second proof when you sign in' },
   {

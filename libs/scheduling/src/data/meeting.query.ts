@@ -118,3 +118,25 @@ export async function meetingsOf(
   );
   return rows.map(fromRaw);
 }
+
+/** For so long past meetings stay in a calendar, and those that were called off, in days. */
+const [PAST_DAYS, CALLED_OFF_DAYS] = [60, 30];
+const MOST_IN_CALENDAR = 1_000;
+
+/** What a calendar of somebody's shows: agreed meetings, and those called off that calendars had heard of; by time. */
+export async function meetingsForCalendar(
+  tx: EntityManager,
+  here: string,
+  self: Person,
+  at: Date,
+): Promise<MeetingRow[]> {
+  const rows = await tx.query<Raw[]>(
+    `${ROW} where m.institution_id = $1 and m.starts_at is not null and (
+         m.status in ('confirmed', 'completed', 'missed') and m.ends_at > $3::timestamptz - interval '${PAST_DAYS} days'
+         or m.status = 'cancelled' and m.sequence > 0 and m.changed_at > $3::timestamptz - interval '${CALLED_OFF_DAYS} days')
+       and exists (select from meeting_person w where w.institution_id = m.institution_id and w.meeting_id = m.id and w.person_id = $2)
+     order by m.starts_at desc, m.id limit ${MOST_IN_CALENDAR}`,
+    [here, self.id, at],
+  );
+  return rows.map(fromRaw);
+}

@@ -1,0 +1,7 @@
+/** What the record says of meetings in somebody's own calendar. */
+export const calendarEvents = {
+  'calendar-feed.made': { kind: 'change', words: 'made a private address for a calendar of your meetings' },
+  'calendar-feed.ended': { kind: 'change', words: 'ended the private address of the calendar of your meetings' },
+  'own-calendar.connected': { kind: 'change', words: 'connected your own calendar' },
+  'own-calendar.disconnected': { kind: 'change', words: 'disconnected your own calendar' },
+} as const;
