@@ -22,7 +22,7 @@ export class MeetingKeeper {
   open(): void {
     this.each(HOUR_MS, 'the hours of meetings', (id) => this.hours.round(id));
     this.each(EVERY_MS, 'the clock of meetings', (id) => this.meetings.round(id));
-    this.each(DAY_MS, 'time zones', (id) => this.zones.check([id], true));
+    this.each(DAY_MS, 'time zones', (id) => this.zones.check([id]));
   }
 
   private each(pauseMs: number, what: string, of: (institutionId: string) => Promise<unknown>): void {

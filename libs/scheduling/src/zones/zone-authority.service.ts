@@ -3,7 +3,7 @@ import { Database } from '@footing/database';
 import { Clock } from '@footing/kernel';
 import { HOME_ZONE } from '../availability/zones-over-time';
 import { isZone } from '../domain/zones';
-import { type ZoneGap, zoneGaps, ZonesDiffer } from './zone-check';
+import { type ZoneGap, zoneGaps, zoneWarning } from './zone-check';
 
 /** Sees to it that the database means the same by a zone as the service does, for every zone that somebody here uses. */
 @Injectable()
@@ -16,18 +16,17 @@ export class ZoneAuthority {
   ) {}
 
   /**
-   * Asked once, when an app starts.
-   * @param mayDiffer whether whoever runs the service has said that it may start all the same: then the log says what differs.
-   * @throws {ZonesDiffer} where a zone that is in use differs within eighteen months. A zone that nobody uses never does.
+   * Asked when the worker starts, and daily. What differs goes into the log with what to do; nothing stops for it, since no
+   * time is ever worked out in SQL.
+   * @returns each zone in use that differs within eighteen months; a zone that nobody uses is never asked about. Empty: none.
    */
-  async check(institutions: readonly string[], mayDiffer: boolean): Promise<readonly ZoneGap[]> {
+  async check(institutions: readonly string[]): Promise<readonly ZoneGap[]> {
     const zones = new Set([HOME_ZONE]);
     for (const institutionId of institutions) for (const zone of await this.inUse(institutionId)) zones.add(zone);
     const gaps = await this.db.transaction({ institutionId: institutions[0] ?? NOBODY }, (tx) =>
       zoneGaps(tx, [...zones].filter(isZone), this.clock.now()),
     );
-    if (gaps.length > 0 && !mayDiffer) throw new ZonesDiffer(gaps);
-    if (gaps.length > 0) this.log.warn(new ZonesDiffer(gaps).message);
+    if (gaps.length > 0) this.log.warn(zoneWarning(gaps));
     return gaps;
   }
 

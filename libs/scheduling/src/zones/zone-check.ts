@@ -1,4 +1,3 @@
-import { CannotStart } from '@footing/config';
 import { toUtc } from '../domain/zones';
 import { zoneDataVersion } from '../zone-data';
 
@@ -42,21 +41,15 @@ export async function zoneGaps(db: Asked, zones: readonly string[], at: Date): P
   return [...gaps.values()];
 }
 
-/** People here use a zone of which the database knows another law than the service. The message says what to do. */
-export class ZonesDiffer extends CannotStart {
-  constructor(readonly gaps: readonly ZoneGap[]) {
-    const words = gaps.map(({ zone, from, minutes }) =>
-      minutes === null ? `${zone} (not known there)` : `${zone} (from ${from}, by ${Math.abs(minutes)} minutes)`,
-    );
-    super(
-      [
-        `The database's time-zone data differ from the service's (edition ${zoneDataVersion}) for zones that people here use: ${words.join(', ')}.`,
-        'No meeting moves: the service alone works out times. But other programs that read the database would show other times.',
-        'Do one of these, then start again:',
-        '1. Update the time-zone data of the database server (on Debian: apt-get install --only-upgrade tzdata), and restart PostgreSQL.',
-        '2. Install the newest Footing, whose Node.js brings newer data, if the database has the newer ones.',
-        '3. If neither can be done now, set ZONES_MAY_DIFFER=yes: the service starts, and says this in its log at each start.',
-      ].join('\n'),
-    );
-  }
+/** What differs and what to do about it, for whoever runs the service: many lines, with zones and days and nobody's name. */
+export function zoneWarning(gaps: readonly ZoneGap[]): string {
+  const words = gaps.map(({ zone, from, minutes }) =>
+    minutes === null ? `${zone} (not known there)` : `${zone} (from ${from}, by ${Math.abs(minutes)} minutes)`,
+  );
+  return [
+    `The database's time-zone data differ from the service's (edition ${zoneDataVersion}) for zones that people here use: ${words.join(', ')}.`,
+    'No meeting moves: the service alone works out times. But other programs that read the database would show other times.',
+    'Either update the time-zone data of the database server (on Debian: apt-get install --only-upgrade tzdata) and restart PostgreSQL,',
+    'or install the newest Footing, whose Node.js brings newer data, if the database has the newer ones.',
+  ].join('\n');
 }
