@@ -1,3 +1,4 @@
+import { availabilityAddresses } from './availability/addresses';
 import { calendarAddresses } from './calendars/addresses';
 import { concernAddresses } from './concerns/addresses';
 import { conversationAddresses } from './conversations/addresses';
@@ -224,6 +225,7 @@ export const paths = {
   exportDraft: (draftId: string) => `/drafts/${draftId}/export`,
 
   ...pairingAddresses,
+  ...availabilityAddresses,
   ...togetherAddresses,
   ...introductionAddresses,
   ...concernAddresses,

@@ -9,6 +9,7 @@ import { ProgrammesModule } from '@footing/programmes';
 import { LoggerModule } from 'nestjs-pino';
 import type { Additions } from './additions';
 import { ApiKeyPages } from './api-keys/api-keys.module';
+import { AvailabilityPages } from './availability/availability.module';
 import { CalendarPages } from './calendars/calendars.module';
 import { CampaignPages } from './campaigns/campaigns.module';
 import { CampusNetworkPages } from './campus-networks/campus-networks.module';
@@ -80,6 +81,7 @@ const pages = [
   StaffPages,
   PortfolioPages,
   PairingPages,
+  AvailabilityPages,
   ConcernPages,
   OpenedMessagesPages,
   ConversationPages,

@@ -281,6 +281,17 @@ function choose({ target }) {
   }
 }
 
+/** The time of this device is offered where its clock shows another than the one we go by. */
+function offerZone(box) {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const clock = (timeZone) => new Date().toLocaleTimeString('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
+  if (!zone || clock(zone) === clock(box.dataset.otherZone)) return;
+  box.querySelector('[name=zone]').value = zone;
+  box.querySelector('[data-clock]').textContent = clock(zone);
+  box.querySelector('[data-city]').textContent = zone.split('/').pop().replaceAll('_', ' ');
+  box.hidden = false;
+}
+
 document.addEventListener('change', choose);
 all('[data-slider]').forEach(addSlider);
 all('[data-weights]').forEach(joinWeights);
@@ -288,6 +299,7 @@ all('[data-answered-in]').forEach(followAnswers);
 all('[data-keep]').forEach(keep);
 all('[data-copy]').forEach(offerCopy);
 all('[data-progress]').forEach((box) => watch(box));
+all('[data-other-zone]').forEach(offerZone);
 all('[data-follow]').forEach(followMessages);
 all('[data-max-bytes]').forEach(openFile);
 if (remember(KEYS_OFF) === 'yes') page.classList.add(KEYS_OFF);

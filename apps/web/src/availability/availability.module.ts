@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { SchedulingModule } from '@footing/scheduling';
+import { CalendarsController } from './calendars.controller';
+import { DaysController } from './days.controller';
+import { WhenController } from './when.controller';
+import { WhereController } from './where.controller';
+
+/** Where students and mentors say when they can meet. */
+@Module({
+  imports: [SchedulingModule],
+  controllers: [WhenController, DaysController, WhereController, CalendarsController],
+})
+export class AvailabilityPages {}
