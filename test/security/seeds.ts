@@ -32,6 +32,7 @@ const personal = new Set([
   'asked',
   'stories',
   'my-pairings',
+  'meetings',
   'together',
   'standing-approvals',
   'training',
@@ -200,10 +201,16 @@ export class Seeds {
         email: `${randomBytes(4).toString('hex')}@${this.canary}.example`,
         token_hash: randomBytes(32),
       }),
+    interested: () =>
+      this.add('mentor_interest', {
+        ...{ email_hash: randomBytes(32), key_hash: randomBytes(32), sealed: randomBytes(32) },
+        ...{ asked_at: '2026-11-03', expires_at: '2026-11-04', confirmed_at: '2026-11-03' },
+      }),
     stories: (accountId) => this.story(accountId),
     'stories-asked': () => this.story(this.people.student),
     pairings: () => this.pairing(),
     'my-pairings': (accountId) => this.pairing(accountId),
+    meetings: (accountId) => this.meeting(accountId),
     together: (accountId) => this.pairing(accountId),
     shortlist: async (accountId) => (await this.introduced(accountId)).roundId,
     'short-calls': async (accountId) => (await this.introduced(accountId)).roundId,
@@ -278,6 +285,32 @@ export class Seeds {
       await this.db.query(`update ${table} set ${kind}_id = $1 where id = $2`, [id, part]);
     }
     return this.between(applicationId, offerId);
+  }
+
+  /** A meeting of the group of this person, or of anybody, in a year's time. */
+  private async meeting(accountId: string): Promise<string> {
+    const pairingId = await this.pairing(accountId);
+    this.count += 1;
+    const [made] = await this.db.query<{ id: string }>(
+      `with both_of as (select p.institution_id as i, p.round_id as r, p.offer_id as o, f.mentor_id as m, a.student_id as s
+           from pairing p join offer f on f.id = p.offer_id join application a on a.id = p.application_id where p.id = $1),
+         times as (select date_trunc('day', now()) + interval '1 year' + $2 * interval '1 hour' as begins)
+       insert into meeting (institution_id, kind, round_id, offer_id, status, minutes, mode, place, asked_by, changed_by_kind, changed_by,
+           changed_at, starts_at, ends_at, local_start, zone, zone_data, blocked_from, blocked_to)
+         select i, 'group', r, o, 'confirmed', 60, 'in-person', $3, m, 'mentor', m, now(), begins, begins + interval '1 hour',
+           to_char(begins at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI'), 'UTC', '2026c', begins, begins + interval '1 hour' from both_of, times
+       returning id`,
+      [pairingId, this.count, this.canary],
+    );
+    await this.db.query(
+      `insert into meeting_person (institution_id, meeting_id, person_kind, person_id, status, blocked_from, blocked_to)
+       select m.institution_id, m.id, w.kind, w.id, m.status, m.blocked_from, m.blocked_to from meeting m
+         join pairing p on p.id = $2 join offer f on f.id = p.offer_id join application a on a.id = p.application_id
+         cross join lateral (values ('mentor', f.mentor_id), ('student', a.student_id)) w (kind, id)
+       where m.id = $1`,
+      [made?.id, pairingId],
+    );
+    return made?.id ?? '';
   }
 
   /** A short call of this person with somebody else, and the round in which they meet. */

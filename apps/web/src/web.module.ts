@@ -24,6 +24,7 @@ import { SignInWays } from './home/sign-in-ways';
 import { IntroductionPages } from './introductions/introduction.module';
 import { JoinPages } from './join/join.module';
 import { LookPages } from './look/look.module';
+import { MeetingPages } from './meetings/meetings.module';
 import { MonitoringPages } from './monitoring/monitoring.module';
 import { PolicyGuard } from './http/policy';
 import { quietLog } from './http/quiet-log';
@@ -80,6 +81,7 @@ const pages = [
   RetentionPages,
   StaffPages,
   PortfolioPages,
+  MeetingPages,
   PairingPages,
   AvailabilityPages,
   ConcernPages,

@@ -45,7 +45,7 @@ const ways: readonly (Entry & { readonly needs: Permission })[] = [
   { needs: 'access-record.read', href: paths.accessRecord, text: 'Who looked at what', holds: /^\/access-record\// },
   { needs: 'consent.configure', href: paths.purposes, text: 'What data is used for', holds: /^\/purposes\// },
   { needs: 'retention.manage', href: paths.retention, text: 'How long we keep things', holds: /^\/retention\// },
-  { needs: 'application.own', href: paths.mentoring, text: 'My mentoring', holds: /^\/(join|my-pairings)/ },
+  { needs: 'application.own', href: paths.mentoring, text: 'My mentoring', holds: /^\/(join|my-pairings|meetings)/ },
   { needs: 'consent.decide', href: paths.myData, text: 'My data', holds: /^\/me\/data\// },
   { needs: 'concerns.read', href: paths.concerns, text: 'Concerns', holds: /^\/concerns\// },
   { needs: 'break-glass.see', href: paths.openedMessages, text: 'Opened messages', holds: /^\/opened-messages\// },

@@ -15,6 +15,7 @@ const behind: readonly (readonly [RegExp, string])[] = [
   [/^\/me\/data\/rights\/asked\/[^/]+(?=\/)/, 'Go to what you asked'],
   [/^\/me\/data(?=\/)/, 'Go to My data'],
   [/^\/my-pairings\/[^/]+(?=\/)/, 'Go to the pairing'],
+  [/^\/meetings\/[^/]+(?=\/)/, 'Go to the meeting'],
   [/^\/pairings\/[^/]+(?=\/)/, 'Go to the pairing'],
   [/^\/join(?=\/)/, 'Go to sign-up'],
 ];

@@ -1,5 +1,6 @@
 import type { OwnPairing, OwnStep } from '@footing/pairings';
 import { Button, ButtonGroup, Heading, InsetText, PersonCard, PostForm, Tag } from '@footing/pages';
+import type { ComponentChildren } from 'preact';
 import { RaiseConcern } from '../concerns/raise-concern';
 import { MessagesLink } from '../conversations/new-messages';
 import { paths } from '../paths';
@@ -13,10 +14,12 @@ interface OwnPairingView {
   readonly csrf: string;
   /** Why what was asked for was not done; undefined when nothing went wrong. */
   readonly refused?: string | undefined;
+  /** Their meetings, shown while mentoring is under way or on a break. */
+  readonly children: ComponentChildren;
 }
 
 /** A pairing as one of its two people sees it: who, why, what comes next, and what they can do. */
-export function OwnPairingPage({ pairing, csrf, refused }: OwnPairingView) {
+export function OwnPairingPage({ pairing, csrf, refused, children }: OwnPairingView) {
   const { other, reasons, next, state, roundName, groupSize } = pairing;
   // Who and why come before the question.
   const isAsked = state === 'proposed' || state === 'accepted';
@@ -31,11 +34,7 @@ export function OwnPairingPage({ pairing, csrf, refused }: OwnPairingView) {
         {next.what}
         {next.by ? ` By ${dayInWords(next.by)}.` : ''}
       </p>
-      {state === 'active' || state === 'paused' ? (
-        <Button href={paths.together(pairing.id)} variant="secondary">
-          What you do together: agreement, goals, guides
-        </Button>
-      ) : null}
+      <Together pairing={pairing}>{children}</Together>
       {isAsked ? null : <Steps pairing={pairing} csrf={csrf} />}
       <PersonCard
         name={other.name}
@@ -53,6 +52,20 @@ export function OwnPairingPage({ pairing, csrf, refused }: OwnPairingView) {
         <p class="govuk-body">This is a group: {groupSize} students meet together.</p>
       ) : null}
       <Onwards pairing={pairing} />
+    </>
+  );
+}
+
+/** While mentoring is under way or on a break: their meetings, and what they share. */
+function Together({ pairing: { id, state }, children }: Pick<OwnPairingView, 'pairing' | 'children'>) {
+  if (state !== 'active' && state !== 'paused') return null;
+  return (
+    <>
+      {children}
+      <Heading level={2}>Together</Heading>
+      <Button href={paths.together(id)} variant="secondary">
+        What you do together: agreement, goals, guides
+      </Button>
     </>
   );
 }
@@ -78,12 +91,13 @@ const Onwards = ({ pairing }: { readonly pairing: OwnPairing }) => (
   </>
 );
 
-function Steps({ pairing: { id, steps }, csrf }: Pick<OwnPairingView, 'pairing' | 'csrf'>) {
+/** While mentoring is under way the first thing to do is to meet, and its button stands above. */
+function Steps({ pairing: { id, steps, state }, csrf }: Pick<OwnPairingView, 'pairing' | 'csrf'>) {
   const [first, ...others] = steps;
   if (first === undefined) return null;
   return (
     <ButtonGroup>
-      <StepButton {...{ id, csrf }} step={first} isFirst />
+      <StepButton {...{ id, csrf }} step={first} isFirst={state !== 'active'} />
       {others.map((step) => (
         <StepButton {...{ id, csrf, step }} key={step} />
       ))}

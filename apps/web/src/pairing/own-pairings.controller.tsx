@@ -1,12 +1,15 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
-import { DomainError, type FieldError } from '@footing/kernel';
+import { Clock, DomainError, type FieldError } from '@footing/kernel';
 import { type OwnPairing, OwnPairings, type OwnStep, ownSteps } from '@footing/pairings';
+import { Meetings, type PairMeetings } from '@footing/scheduling';
 import type { Response } from 'express';
 import { Id } from '../http/id';
 import { Audited, Needs, NotAudited } from '../http/policy';
 import { fieldErrors, type Typed } from '../http/read-form';
 import { CurrentView, type View } from '../http/view';
 import { sendWhole } from '../http/send-whole';
+import { howIn } from '../meetings/how-words';
+import { MeetingsOfPairing } from '../meetings/meetings.page';
 import { paths } from '../paths';
 import { ClosePage, DeclinePage, PausePage } from './ask-step.page';
 import { OwnPairingPage, OwnPairingsPage } from './own-pairing.page';
@@ -20,7 +23,11 @@ const toAll = { href: paths.myPairings, text: 'My pairings' };
 @Controller('my-pairings')
 @Needs('pairings.own')
 export class OwnPairingsController {
-  constructor(private readonly pairings: OwnPairings) {}
+  constructor(
+    private readonly pairings: OwnPairings,
+    private readonly meetings: Meetings,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
   @NotAudited(OWN)
@@ -76,16 +83,20 @@ export class OwnPairingsController {
   }
 
   /** With what the other shows: whoever takes that back hears that it has stopped once this has left. */
-  private send(view: View, id: string, res: Response, refused?: string): Promise<void> {
-    return this.pairings.show(view.actor, { id }, async ([pairing]) => {
-      if (pairing) await sendWhole(res, this.page(view, pairing, refused));
+  private async send(view: View, id: string, res: Response, refused?: string): Promise<void> {
+    const meetings = await this.meetings.ofPairing(view.actor, id);
+    await this.pairings.show(view.actor, { id }, async ([pairing]) => {
+      if (pairing) await sendWhole(res, this.page(view, pairing, meetings, refused));
     });
   }
 
-  private page(view: View, pairing: OwnPairing, refused?: string): string {
+  private page(view: View, pairing: OwnPairing, meetings: PairMeetings, refused?: string): string {
+    const [at, csrf] = [this.clock.now(), view.csrf];
     return view.page(
       { title: titleOf(pairing), back: toAll, ...(refused ? { status: 409 } : {}) },
-      <OwnPairingPage {...{ pairing, refused }} csrf={view.csrf} />,
+      <OwnPairingPage {...{ pairing, refused, csrf }}>
+        <MeetingsOfPairing {...{ meetings, at, csrf }} how={howIn({})} />
+      </OwnPairingPage>,
     );
   }
 
