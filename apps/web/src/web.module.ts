@@ -18,6 +18,7 @@ import { ConcernPages } from './concerns/concerns.module';
 import { ConversationPages } from './conversations/conversations.module';
 import { ForecastPages } from './forecasts/forecasts.module';
 import { GivePages } from './give/give.module';
+import { InterestPages } from './give/interest.module';
 import { HomeController } from './home/home.controller';
 import { SignInController } from './home/sign-in.controller';
 import { SignInWays } from './home/sign-in-ways';
@@ -95,6 +96,7 @@ const pages = [
   MonitoringPages,
   LookPages,
   GivePages,
+  InterestPages,
   TrainingPages,
   TogetherPages,
   IntroductionPages,

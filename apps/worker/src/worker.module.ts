@@ -8,7 +8,7 @@ import { DatabaseModule } from '@footing/database';
 import { IdentityModule, IdentityProvidersModule, LinksModule } from '@footing/identity';
 import { CampaignsModule, campaignsRetention } from '@footing/campaigns';
 import { IntroductionsModule, introductionsRetention } from '@footing/introductions';
-import { GivingModule, givingRetention } from '@footing/giving';
+import { GivingModule, givingRetention, InterestsModule } from '@footing/giving';
 import { MatchingModule, matchingRetention } from '@footing/matching';
 import { MessagesModule } from '@footing/messages';
 import { PairingsModule, pairingsRetention } from '@footing/pairings';
@@ -98,6 +98,7 @@ export class WorkerModule {
         SchedulingModule,
         IntroductionsModule,
         GivingModule,
+        InterestsModule,
         ConcernsModule,
         ConversationsModule,
         CampaignsModule,

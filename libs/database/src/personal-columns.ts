@@ -190,6 +190,11 @@ export const tablesOfPeople: Readonly<Record<string, TableOfPeople>> = {
     contact: 'email name',
     none: 'made_at sent_at expires_at opened_at withdrawn_at used_at',
   },
+  'public.mentor_interest': {
+    key: 'institution_id id email_hash key_hash',
+    identity: 'sealed',
+    contact: 'asked_at expires_at confirmed_at',
+  },
   'public.mail': {
     key: 'institution_id id subject_id subject_kind purpose item epoch',
     contact: 'sealed',

@@ -12,3 +12,6 @@ export { isOfferStep, nextStep, type OfferStep, offerSteps, offerStepsOf, SECOND
 export type { WhyAsked } from './domain/when-to-ask';
 export { givingParts } from './parts-of-me';
 export { givingRetention } from './retention';
+export { InterestsModule } from './interests/interests.module';
+export { Interests, type OwnInterest } from './interests/interests.service';
+export { InterestedPeople, type InterestedPerson } from './interests/interested-people.service';

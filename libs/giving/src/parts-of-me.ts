@@ -1,4 +1,6 @@
-import { named, type PartOfMe } from '@footing/consent';
+import { type Cell, named, type PartOfMe, type Reading } from '@footing/consent';
+import { INTEREST_SEALED, interestIn } from './domain/given-interest';
+import { hashOfEmail } from './interests/interests.query';
 
 /** What this library holds about a mentor. */
 export const givingParts: readonly PartOfMe[] = [
@@ -19,4 +21,30 @@ export const givingParts: readonly PartOfMe[] = [
       join round r on r.institution_id = o.institution_id and r.id = o.round_id
       where s.institution_id = :here and o.mentor_id = :mentor order by o.created_at`),
   },
+  {
+    ...{ name: 'mentor-interest', title: 'That you want to be a mentor', tables: ['mentor_interest'] },
+    words:
+      'What you told us before anybody invited you. Staff who invite mentors can read it once you have confirmed it.',
+    columns: ['Name', 'E-mail address', 'What you do', 'You wrote', 'You confirmed it'],
+    rows: interests,
+  },
 ];
+
+/** By the addresses that they have here: whoever writes has no account. */
+async function interests({ tx, institutionId, person, secrets }: Reading): Promise<Cell[][]> {
+  const rows = await tx.query<{ personId: string; sealed: Buffer; askedAt: Date; confirmedAt: Date | null }[]>(
+    `select i.id as "personId", i.sealed, i.asked_at as "askedAt", i.confirmed_at as "confirmedAt"
+     from mentor_interest i join (
+         select email from account where institution_id = $1 and id = $2
+         union select email from student where institution_id = $1 and id = $3
+         union select email from mentor where institution_id = $1 and id = $4) own
+       on i.email_hash = ${hashOfEmail('own.email', '$1::uuid')}
+     where i.institution_id = $1`,
+    [institutionId, person.accountId, person.studentId, person.mentorId],
+  );
+  const opened = await secrets.openMany(tx, { institutionId }, INTEREST_SEALED, rows);
+  return rows.map(({ askedAt, confirmedAt }, index) => {
+    const { name = '', email = '', does = '' } = interestIn(opened[index] ?? null) ?? {};
+    return [name, email, does, askedAt, confirmedAt];
+  });
+}

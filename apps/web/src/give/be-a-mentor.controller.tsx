@@ -12,10 +12,10 @@ export class BeAMentorController {
   @NotAudited('words for everybody')
   show(@CurrentView() view: View): string | Promise<string> {
     if (view.may('offer.own')) return view.seeOther(paths.myStudents);
-    const { name, contactEmail } = view.institution;
+    const { name } = view.institution;
     return view.page(
       { title: 'I want to be a mentor', back: { href: paths.home, text: 'Home' } },
-      <BeAMentorPage institution={name} contact={contactEmail} isSignedIn={view.isSignedIn} />,
+      <BeAMentorPage institution={name} isSignedIn={view.isSignedIn} />,
     );
   }
 }

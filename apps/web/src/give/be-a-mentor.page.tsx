@@ -1,15 +1,14 @@
 import { Button, Heading } from '@footing/pages';
 import { paths } from '../paths';
+import { interestAddresses } from './interest-addresses';
 
 interface BeAMentorView {
   readonly institution: string;
-  /** Where people write to; may be empty. */
-  readonly contact: string;
   readonly isSignedIn: boolean;
 }
 
 /** What it means to be a mentor, and the ways in. */
-export function BeAMentorPage({ institution, contact, isSignedIn }: BeAMentorView) {
+export function BeAMentorPage({ institution, isSignedIn }: BeAMentorView) {
   return (
     <>
       <Heading caption={institution}>I want to be a mentor</Heading>
@@ -33,28 +32,11 @@ export function BeAMentorPage({ institution, contact, isSignedIn }: BeAMentorVie
       )}
       <Heading level={2}>You have an invitation</Heading>
       <p class="govuk-body">Open the link in the mail. It works for 14 days.</p>
-      <Neither contact={contact} />
-    </>
-  );
-}
-
-function Neither({ contact }: Pick<BeAMentorView, 'contact'>) {
-  return (
-    <>
       <Heading level={2}>Neither</Heading>
-      <p class="govuk-body">
-        {contact ? (
-          <>
-            Write to{' '}
-            <a class="govuk-link" href={`mailto:${contact}`}>
-              {contact}
-            </a>{' '}
-            and say what you do. We are glad to invite you.
-          </>
-        ) : (
-          'Ask the careers service for an invitation.'
-        )}
-      </p>
+      <p class="govuk-body">Say who you are and what you do, and we write back to you. It takes a minute.</p>
+      <Button href={interestAddresses.tellUs} variant="secondary">
+        Tell us about yourself
+      </Button>
     </>
   );
 }

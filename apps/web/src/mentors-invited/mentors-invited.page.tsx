@@ -1,5 +1,6 @@
 import { type InvitationState, type InvitationView, MOST_AT_ONCE } from '@footing/identity';
 import { Button, EmptyState, Heading, PostForm, Table, Tag, type TagTone, TextArea } from '@footing/pages';
+import { interestAddresses } from '../give/interest-addresses';
 import { momentInWords } from '../me/moment-in-words';
 import { paths } from '../paths';
 import { Address } from '../people/address';
@@ -24,7 +25,10 @@ export function MentorsInvitedPage(props: { readonly invitations: readonly Invit
     <>
       <Heading>Mentors invited</Heading>
       <p class="govuk-body">
-        An invitation works once, for 14 days. It lets that one address sign up as a mentor here, and nothing more.
+        An invitation works once, for 14 days. It lets that one address sign up as a mentor here, and nothing more.{' '}
+        <a class="govuk-link" href={interestAddresses.interested}>
+          See who wants to mentor
+        </a>
       </p>
       {invitations.length === 0 ? (
         <EmptyState title="Invitations will be here" action={invite}>

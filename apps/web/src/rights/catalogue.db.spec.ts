@@ -134,6 +134,7 @@ const faults = (tables: readonly string[], covered: readonly string[], left: Rea
 
 /** What they hold leads to people, though no column of theirs does by itself. */
 const elsewhere: readonly string[] = [
+  'mentor_interest',
   'message_file',
   'break_glass_look',
   'deadline',

@@ -230,6 +230,11 @@ async function waysIn(
     `insert into invitation (institution_id, account_id, email, name, token_hash, used_at) values ($1, $2, $3, $4, $5, now())`,
     ...[email, canary, secret()],
   );
+  await stage.db.query(
+    `insert into mentor_interest (institution_id, email_hash, key_hash, sealed, asked_at, expires_at)
+     values ($1, sha256(convert_to($1::uuid::text || ' ' || lower($2), 'UTF8')), $3, convert_to($4, 'UTF8'), now(), now())`,
+    [here, email, secret(), canary],
+  );
   await add(
     `insert into sign_in_request (institution_id, account_id, address, browser_hash, next_path) values ($1, $2, $3, $4, $5)`,
     ...[email, secret(), `/${canary}`],

@@ -48,6 +48,7 @@ import { ExamDays1764000050500 } from './0050-exam-days';
 import { LifeFixes1764000050000 } from './0050-life-fixes';
 import { BreakGlass1764000046000 } from './0046-break-glass';
 import { RoundFixes1764000051000 } from './0051-round-fixes';
+import { MentorInterest1764000056000 } from './0056-mentor-interest';
 import { FreeTime1764000053000 } from './0053-free-time';
 
 /** Every migration, oldest first. A landed one is never edited; a change is a new one. */
@@ -103,4 +104,5 @@ export const migrations = [
   BreakGlass1764000046000,
   RoundFixes1764000051000,
   FreeTime1764000053000,
+  MentorInterest1764000056000,
 ];

@@ -48,18 +48,22 @@ export class Invitations {
     if (invitees.length === 0) throw refusal('invitation.nobody', 'Enter at least one e-mail address');
     if (invitees.length > MOST_AT_ONCE)
       throw refusal('invitation.too-many', `Enter at most ${MOST_AT_ONCE} addresses at once`);
-    return this.db.transaction(actor, async (tx) => {
-      // Two who paste the same list take turns, and the second finds everybody known.
-      await tx.query(`select pg_advisory_xact_lock(hashtextextended('invitations of ' || $1::uuid::text, 0))`, [
-        actor.institutionId,
-      ]);
-      const emails = invitees.map(({ email }) => email);
-      const known = await knownAddresses(tx, actor.institutionId, emails);
-      const strangers = invitees.filter(({ email }) => !known.has(email));
-      for (const invitee of strangers) await this.put(tx, actor, invitee);
-      await record(tx, actor, { event: 'mentor.invited', count: strangers.length });
-      return { sent: strangers.length, known: known.size };
-    });
+    return this.db.transaction(actor, (tx) => this.within(tx, actor, invitees));
+  }
+
+  /** The same, of people who are read already, as part of a transaction. @throws {DomainError} forbidden. */
+  async within(tx: EntityManager, actor: Actor, invitees: readonly Invitee[]): Promise<Invited> {
+    permit(actor, 'mentors.invite');
+    // Two who paste the same list take turns, and the second finds everybody known.
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended('invitations of ' || $1::uuid::text, 0))`, [
+      actor.institutionId,
+    ]);
+    const emails = invitees.map(({ email }) => email);
+    const known = await knownAddresses(tx, actor.institutionId, emails);
+    const strangers = invitees.filter(({ email }) => !known.has(email));
+    for (const invitee of strangers) await this.put(tx, actor, invitee);
+    await record(tx, actor, { event: 'mentor.invited', count: strangers.length });
+    return { sent: strangers.length, known: known.size };
   }
 
   /** The newest first, 200 at most from the given place on. @throws {DomainError} forbidden. */

@@ -10,6 +10,7 @@ export const mailKinds = {
   'second-factor-notice': { isService: true, isUrgent: true, goodForMinutes: null },
   'account-notice': { isService: true, isUrgent: true, goodForMinutes: null },
   'staff-notice': { isService: true, isUrgent: true, goodForMinutes: null },
+  'interest-notice': { isService: true, isUrgent: false, goodForMinutes: null },
   'right-notice': { isService: true, isUrgent: false, goodForMinutes: null },
   'story-notice': { isService: true, isUrgent: false, goodForMinutes: null },
   'round-notice': { isService: true, isUrgent: false, goodForMinutes: null },

@@ -2,6 +2,8 @@ import { countOf, gone, type Trace } from './trace';
 
 const OWN = 'account_id = :account';
 
+const hashed = (email: string) => `sha256(convert_to(:here::text || ' ' || lower(${email}), 'UTF8'))`;
+
 /** How they come in. */
 export const accountTraces: readonly Trace[] = [
   {
@@ -16,6 +18,7 @@ export const accountTraces: readonly Trace[] = [
        where institution_id = :here and (${OWN} or email in (lower(:email), lower(:address)))`,
     ],
   },
+  gone('That they want to mentor', 'mentor_interest', `email_hash in (${hashed(':email')}, ${hashed(':address')})`),
   gone('Links to sign in', 'sign_in_request', `(${OWN} or lower(address) in (lower(:email), lower(:address)))`),
   gone('That mail did not arrive', 'mail_bounce', 'email in (lower(:email), lower(:address))'),
   gone('Ways in by the university', 'sign_in_identity', OWN),
