@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { Settings } from '@footing/config';
+import { BusyDays } from './busy-days';
 import { ConcernKeeper } from './concern-keeper';
 import { CampaignKeeper } from './campaign-keeper';
 import { ConsentKeeper } from './consent-keeper';
@@ -27,6 +28,7 @@ export async function startWorker(settings: Settings): Promise<INestApplicationC
   await app.get(TidyUp).open();
   app.get(RetentionDays).open();
   app.get(TrainingDays).open();
+  app.get(BusyDays).open();
   app.get(CampaignKeeper).open();
   app.get(ConsentKeeper).open();
   app.get(ConcernKeeper).open();

@@ -19,6 +19,7 @@ import { StoriesModule, storiesRetention } from '@footing/stories';
 import { SchedulingModule, schedulingRetention } from '@footing/scheduling';
 import { TogetherModule, togetherRetention } from '@footing/together';
 import { TrainingModule, trainingRetention } from '@footing/training';
+import { BusyDays } from './busy-days';
 import { ConcernKeeper } from './concern-keeper';
 import { CampaignKeeper } from './campaign-keeper';
 import { ConsentKeeper } from './consent-keeper';
@@ -68,6 +69,7 @@ const keepers = [
   RetentionDays,
   SignInRounds,
   TidyUp,
+  BusyDays,
   TrainingDays,
 ];
 

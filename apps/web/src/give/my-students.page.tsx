@@ -2,6 +2,7 @@ import type { MentorHomeView, OfferWithRound, RoundForMentor, WhyAsked } from '@
 import type { OwnIntroduction } from '@footing/introductions';
 import { isEnd, type OwnPairing } from '@footing/pairings';
 import { Button, ButtonGroup, EmptyState, Heading, InsetText, PostForm, SummaryList, TaskList } from '@footing/pages';
+import { WhenLink } from '../availability/when-link';
 import { RaiseConcern } from '../concerns/raise-concern';
 import { NewMessages, type Unread } from '../conversations/new-messages';
 import { IntroductionNews } from '../introductions/introduction-news';
@@ -58,6 +59,7 @@ export function MyStudentsPage(view: MyStudentsView) {
           <p class="govuk-body">No round is open now. We write to you when the next one begins.</p>
         </EmptyState>
       )}
+      {offers.length > 0 && <WhenLink />}
       {offers.length > 0 && <WhatIOffer offers={offers} />}
       {over.length > 0 && <Before over={over} />}
       {mentoring.length > 0 && <RaiseConcern />}

@@ -55,7 +55,8 @@ export class OfferController {
       unlessNotBegun(error);
       return view.seeOther(paths.offerRound(roundId));
     }
-    return view.seeOther(paths.offerStep(roundId, 'share'), 'Thank you. Your offer stands.');
+    const when = { href: paths.whenICanMeet, text: 'Say when you can meet' };
+    return view.seeOther(paths.offerStep(roundId, 'share'), 'Thank you. Your offer stands.', when);
   }
 
   @Get(':step')

@@ -112,7 +112,8 @@ export class JoinController {
         return this.page(view, roundId, 'experience', undefined, [whyAgain(code, 'experience')]);
       throw error;
     }
-    return view.seeOther(paths.mentoring, 'Your answers are sent.');
+    const when = { href: paths.whenICanMeet, text: 'Say when you can meet' };
+    return view.seeOther(paths.mentoring, 'Your answers are sent.', when);
   }
 
   /** The page as it was typed, with what is to be put right, or what came between. */

@@ -11,6 +11,7 @@ import {
   SummaryList,
   Timeline,
 } from '@footing/pages';
+import { WhenLink } from '../availability/when-link';
 import { RaiseConcern } from '../concerns/raise-concern';
 import { NewMessages, type Unread } from '../conversations/new-messages';
 import { newsOf } from '../introductions/introduction-words';
@@ -60,10 +61,14 @@ export function MentoringPage({ standings, today, isNew, unread, introductions, 
           meeting={introductions.find(({ roundId }) => roundId === standing.round.roundId)}
         />
       ))}
+      {standings.some(({ code }) => arranges.includes(code)) && <WhenLink />}
       <RaiseConcern />
     </>
   );
 }
+
+/** Where meetings are under way, or may come. */
+const arranges: readonly Standing['code'][] = ['sent', 'matching', 'still-looking', 'paired'];
 
 type RoundView = Pick<MentoringView, 'today' | 'csrf'> & {
   readonly standing: Standing;

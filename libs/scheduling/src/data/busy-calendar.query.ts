@@ -18,7 +18,7 @@ const COLUMNS = `id, json_build_object('kind', person_kind, 'id', person_id) as 
 /** Every calendar with an address. */
 export const calendarsWithAddress = (tx: EntityManager, here: string): Promise<ReadAgain[]> =>
   tx.query<ReadAgain[]>(
-    `select ${COLUMNS} from busy_calendar where institution_id = $1 and length(sealed) > 0 order by fetched_at nulls first, id`,
+    `select ${COLUMNS} from busy_calendar where institution_id = $1 and kind = 'ics' and length(sealed) > 0 order by fetched_at nulls first, id`,
     [here],
   );
 
@@ -30,7 +30,7 @@ export async function ownCalendar(
   id: string,
 ): Promise<ReadAgain | null> {
   const [row] = await tx.query<ReadAgain[]>(
-    `select ${COLUMNS} from busy_calendar where institution_id = $1 and person_id = $2 and id = $3 and length(sealed) > 0`,
+    `select ${COLUMNS} from busy_calendar where institution_id = $1 and person_id = $2 and id = $3 and kind = 'ics' and length(sealed) > 0`,
     [here, self.id, id],
   );
   return row ?? null;
