@@ -48,5 +48,13 @@ export const columnsOfScheduling = {
     matching: 'kind version at',
   },
   'public.calendar_feed': { key: 'institution_id person_kind person_id', account: 'token_hash made_at' },
+  'public.own_calendar': {
+    key: 'institution_id person_kind person_id',
+    answers: 'sealed connected_at put_at fault failures try_at',
+  },
+  'public.own_calendar_entry': {
+    key: 'institution_id meeting_id person_kind person_id',
+    matching: 'version tag is_theirs',
+  },
   'public.nudge': { key: 'institution_id pairing_id person_kind person_id', matching: 'day rung at' },
 } as const;

@@ -47,6 +47,9 @@ export {
 } from './attendance/reflections.service';
 export { type BoardRow, Cadences, type OwnCadence } from './cadence/cadences.service';
 export type { GivenCadence } from './data/cadence.query';
+export { CalendarPushes } from './calendars/calendar-pushes.service';
+export { OwnCalendars } from './calendars/own-calendars.service';
+export type { OwnCalendarView } from './data/own-calendar.query';
 export { CalendarFeeds, type FeedAnswer } from './calendars/calendar-feeds.service';
 export { ReAnchor } from './zones/re-anchor.service';
 export { ZoneAuthority } from './zones/zone-authority.service';

@@ -103,6 +103,13 @@ export const schedulingParts: readonly PartOfMe[] = [
       union all select x.kind, x.at from meeting_reminder x where ${MINE} union all select 'a kind word', x.at from nudge x where ${MINE} order by 2`),
   },
   {
+    ...{ name: 'own-calendar', title: 'Your own calendar', tables: ['own_calendar', 'own_calendar_entry'] },
+    words: `That we put your meetings into it, and how that went. How to get into it is sealed. ${ALONE}`,
+    columns: ['Connected', 'Last complete', 'Fault', 'Meeting', 'Version', 'Changed by you'],
+    rows: named(`select x.connected_at, x.put_at, x.fault, e.meeting_id, e.version, e.is_theirs from own_calendar x
+      left join own_calendar_entry e on e.institution_id = x.institution_id and e.person_id = x.person_id where ${MINE} order by e.meeting_id`),
+  },
+  {
     ...{
       name: 'calendar-messages',
       title: 'What we sent to your calendar',

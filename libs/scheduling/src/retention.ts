@@ -8,7 +8,15 @@ const GONE = (table: string) => `${table} x where x.institution_id = $1 and not 
     where r.institution_id = $1 and a.student_id = x.person_id and r.meetings_end >= $2::date
   union all select from round r join offer o on o.institution_id = r.institution_id and o.round_id = r.id
     where r.institution_id = $1 and o.mentor_id = x.person_id and r.meetings_end >= $2::date)`;
-const TABLES = ['weekly_rule', 'day_exception', 'person_zone', 'meeting_wish', 'busy_calendar', 'calendar_feed'];
+const TABLES = [
+  'weekly_rule',
+  'day_exception',
+  'person_zone',
+  'meeting_wish',
+  'busy_calendar',
+  'calendar_feed',
+  'own_calendar',
+];
 
 /** For how long meetings, and what people said of when they can meet, are kept. */
 export const schedulingRetention: readonly RetentionRule[] = [

@@ -14,6 +14,8 @@ import { MeetingAnswers } from './booking/meeting-answers.service';
 import { Meetings } from './booking/meetings.service';
 import { OwnMeetings } from './booking/own-meetings';
 import { CalendarFeeds } from './calendars/calendar-feeds.service';
+import { CalendarPushes } from './calendars/calendar-pushes.service';
+import { OwnCalendars } from './calendars/own-calendars.service';
 import { Cadences } from './cadence/cadences.service';
 import { MeetingClock } from './clock/meeting-clock.service';
 import { MeetingMail } from './clock/meeting-mail.service';
@@ -34,6 +36,8 @@ const services = [
   ProgrammeReflections,
   Cadences,
   CalendarFeeds,
+  OwnCalendars,
+  CalendarPushes,
   MeetingClock,
   ReAnchor,
   ZoneAuthority,

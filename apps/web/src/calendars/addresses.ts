@@ -4,6 +4,8 @@ export const calendarAddresses = {
   myCalendar: '/me/calendar',
   makeFeed: '/me/calendar/feed',
   endFeed: '/me/calendar/feed/end',
+  ownCalendar: '/me/calendar/own',
+  endOwnCalendar: '/me/calendar/own/end',
   /** What calendar programs ask for, without a cookie. */
   feed: (token: string) => `/cal/${token}.ics`,
   /** One meeting, to open in a calendar program. */

@@ -27,11 +27,11 @@ export class FeedController {
     res.setHeader('X-Robots-Tag', 'noindex');
     const token = file.replace(/\.ics$/, '');
     const first = await this.permits.take(`calendar feed ${fingerprint(token)}`, A_FEED);
-    if (!first.allowed) return tooOften(res, first.retryAfter);
+    if (!first.allowed) return void tooOften(res, first.retryAfter);
     const answer = await this.feeds.read(token, tagsIn(req.headers['if-none-match']));
-    if (answer) return sent(res, answer);
+    if (answer) return void sent(res, answer);
     const miss = await this.permits.take(`calendar feed missed ${req.context?.request.addressPrefix ?? ''}`, A_NETWORK);
-    if (!miss.allowed) return tooOften(res, miss.retryAfter);
+    if (!miss.allowed) return void tooOften(res, miss.retryAfter);
     res.status(404).type('text/plain').send('There is no calendar at this address any more.\n');
   }
 }

@@ -1,12 +1,23 @@
-import { Controller, Get, Header, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Post, Res } from '@nestjs/common';
 import { OwnAddresses } from '@footing/identity';
-import { CalendarFeeds } from '@footing/scheduling';
+import type { FieldError } from '@footing/kernel';
+import { CalendarFeeds, OwnCalendars } from '@footing/scheduling';
 import type { Response } from 'express';
 import { Id } from '../http/id';
 import { Audited, Needs, NotAudited } from '../http/policy';
+import { fieldErrors, type Typed } from '../http/read-form';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
+import { textIn } from '../programme/typed';
 import { MyCalendarPage } from './my-calendar.page';
+
+/** What a page shows besides what stands. */
+interface Shown {
+  /** Of the feed, in the moment in which it was made. */
+  readonly address?: string;
+  readonly typed?: Typed;
+  readonly errors?: readonly FieldError[];
+}
 
 /** How somebody's meetings come into their own calendar. */
 @Controller()
@@ -14,6 +25,7 @@ import { MyCalendarPage } from './my-calendar.page';
 export class MyCalendarController {
   constructor(
     private readonly feeds: CalendarFeeds,
+    private readonly calendars: OwnCalendars,
     private readonly addresses: OwnAddresses,
   ) {}
 
@@ -30,7 +42,7 @@ export class MyCalendarController {
   async make(@CurrentView() view: View): Promise<string> {
     const token = await this.feeds.make(view.actor);
     const origin = await this.addresses.originOf(view.actor.institutionId);
-    return this.page(view, `${origin}${paths.feed(token)}`);
+    return this.page(view, { address: `${origin}${paths.feed(token)}` });
   }
 
   @Post('me/calendar/feed/end')
@@ -38,6 +50,28 @@ export class MyCalendarController {
   async end(@CurrentView() view: View): Promise<string> {
     await this.feeds.end(view.actor);
     return view.seeOther(paths.myCalendar, 'The address is ended. Nobody can read your meetings by it any more.');
+  }
+
+  @Post('me/calendar/own')
+  @Audited('own-calendar.connected')
+  async connect(@CurrentView() view: View, @Body() typed: Typed): Promise<string> {
+    const text = (name: string) => textIn(typed, name).normalize('NFC').trim();
+    const account = { address: text('address'), user: text('user'), password: textIn(typed, 'password') };
+    try {
+      await this.calendars.connect(view.actor, account);
+    } catch (error) {
+      return this.page(view, { typed, errors: fieldErrors(error) });
+    }
+    return view.seeOther(paths.myCalendar, 'Your calendar is connected. Your meetings are in it within minutes.');
+  }
+
+  @Post('me/calendar/own/end')
+  @Audited('own-calendar.disconnected')
+  async disconnect(@CurrentView() view: View): Promise<string> {
+    await this.calendars.disconnect(view.actor);
+    const notice =
+      'The connection is removed, and we have forgotten the password. What is in your calendar stays there.';
+    return view.seeOther(paths.myCalendar, notice);
   }
 
   @Get('meetings/:id/calendar.ics')
@@ -50,12 +84,13 @@ export class MyCalendarController {
     return text;
   }
 
-  private async page(view: View, address?: string): Promise<string> {
+  private async page(view: View, { address, typed = {}, errors = [] }: Shown = {}): Promise<string> {
     const madeAt = await this.feeds.madeAt(view.actor);
+    const connected = await this.calendars.standing(view.actor);
     const back = { href: paths.me, text: 'My account' };
     return view.page(
-      { title: address ? 'Copy the address now' : 'Meetings in my calendar', back },
-      <MyCalendarPage madeAt={madeAt} address={address} csrf={view.csrf} />,
+      { title: address ? 'Copy the address now' : 'Meetings in my calendar', back, errors },
+      <MyCalendarPage {...{ madeAt, address, connected, typed, errors }} csrf={view.csrf} />,
     );
   }
 }

@@ -1,17 +1,26 @@
+import type { FieldError } from '@footing/kernel';
 import { Button, Details, Heading, InsetText, PostForm, WarningText } from '@footing/pages';
+import type { OwnCalendarView } from '@footing/scheduling';
+import type { Typed } from '../http/read-form';
 import { momentInWords } from '../me/moment-in-words';
 import { paths } from '../paths';
+import { ConnectedCalendar, ConnectForm } from './own-calendar.form';
 
 interface MyCalendarView {
   /** Null: there is no address yet. */
   readonly madeAt: Date | null;
   /** Only in the moment in which it was made. */
   readonly address: string | undefined;
+  /** A calendar that we put meetings into; null: none. */
+  readonly connected: OwnCalendarView | null;
+  readonly typed: Typed;
+  readonly errors: readonly FieldError[];
   readonly csrf: string;
 }
 
 /** A private address by which somebody's own calendar program reads their meetings. */
-export function MyCalendarPage({ madeAt, address, csrf }: MyCalendarView) {
+export function MyCalendarPage(view: MyCalendarView) {
+  const { madeAt, address, connected, typed, errors, csrf } = view;
   return (
     <>
       <Heading>{address ? 'Copy the address now' : 'Meetings in my calendar'}</Heading>
@@ -31,6 +40,12 @@ export function MyCalendarPage({ madeAt, address, csrf }: MyCalendarView) {
         </>
       )}
       <HowTo />
+      {!address &&
+        (connected ? (
+          <ConnectedCalendar connected={connected} csrf={csrf} />
+        ) : (
+          <ConnectForm {...{ typed, errors, csrf }} />
+        ))}
     </>
   );
 }

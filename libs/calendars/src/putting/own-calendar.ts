@@ -54,7 +54,7 @@ export class OwnCalendar {
           });
     if (answer.status === PRECONDITION_FAILED) return 'changed';
     if (!answer.ok) throw new CalendarRefused('unreachable');
-    return { tag: tagOf(answer) ?? (await this.tagAt(uid)) };
+    return { tag: tagOf(answer) ?? (await this.tagNow(uid)) };
   }
 
   /** Harmless when it is not there any more. */
@@ -80,8 +80,8 @@ export class OwnCalendar {
     return found.map(({ props }) => textIn(props?.['calendarData'])).join('\r\n');
   }
 
-  /** Some servers say it only when they are asked. */
-  private async tagAt(uid: string): Promise<string | null> {
+  /** The tag of what is there: some servers say it only when they are asked. null: nothing is, or it has none. */
+  async tagNow(uid: string): Promise<string | null> {
     const asked = { ...this.more, url: this.placeOf(uid), props: { 'd:getetag': {} }, depth: '0' } as const;
     const [found] = await propfind(asked).catch(unreachable);
     const tag: unknown = found?.props?.['getetag'];

@@ -50,6 +50,7 @@ import { BreakGlass1764000046000 } from './0046-break-glass';
 import { RoundFixes1764000051000 } from './0051-round-fixes';
 import { MentorInterest1764000056000 } from './0056-mentor-interest';
 import { FreeTime1764000053000 } from './0053-free-time';
+import { OwnCalendars1764000054000 } from './0054-own-calendars';
 
 /** Every migration, oldest first. A landed one is never edited; a change is a new one. */
 export const migrations = [
@@ -104,5 +105,6 @@ export const migrations = [
   BreakGlass1764000046000,
   RoundFixes1764000051000,
   FreeTime1764000053000,
+  OwnCalendars1764000054000,
   MentorInterest1764000056000,
 ];

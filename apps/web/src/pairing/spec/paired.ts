@@ -28,9 +28,9 @@ export class Paired {
     readonly institutionId: string,
   ) {}
 
-  static async open(): Promise<Paired> {
+  static async open(more: NodeJS.ProcessEnv = {}): Promise<Paired> {
     const db = await freshDatabase();
-    const env = { NODE_ENV: 'test', PORT: '0', DATABASE_URL: db.url, MASTER_KEY: TEST_MASTER_KEY };
+    const env = { NODE_ENV: 'test', PORT: '0', DATABASE_URL: db.url, MASTER_KEY: TEST_MASTER_KEY, ...more };
     const web = await startWeb(readSettings({ ...env, SESSION_SECRET: 's'.repeat(40) }), { modules: [DoorModule] });
     const given = { slug: 'w', name: 'University of W', nation: 'england', contactEmail: 'a@w.example' } as const;
     const { id } = await web.get(Institutions, { strict: false }).create(given);

@@ -1,0 +1,291 @@
+import { randomBytes } from 'node:crypto';
+import { Database } from '@footing/database';
+import { Notices } from '@footing/consent';
+import type { Actor } from '@footing/kernel';
+import { MailRuns } from '@footing/messages';
+import { CalendarPushes, MeetingAnswers, MeetingClock, Meetings } from '@footing/scheduling';
+import { type MailServer, startMailServer } from '@footing/testing';
+import request from 'supertest';
+import { judgedByLibical } from '../../../../libs/calendars/src/spec/libical';
+import { type CalendarServer, startRadicale } from '../../../../libs/calendars/src/spec/radicale';
+import { Paired } from '../pairing/spec/paired';
+
+const DAY = 1440;
+const hour = { minutes: 60, mode: 'online' } as const;
+/** At ten in a month from now: when both can, and the round takes place. */
+const TEN = (Math.floor(Date.now() / 86_400_000) + 30) * DAY + 600;
+
+let post: MailServer;
+let radicale: CalendarServer;
+let paired: Paired;
+let pair: Awaited<ReturnType<typeof met>>;
+beforeAll(async () => {
+  [post, radicale] = [await startMailServer(), await startRadicale()];
+  paired = await Paired.open({ SMTP_URL: post.url, MAIL_FROM: 'mentoring@w.example' });
+  pair = await met();
+}, 60_000);
+afterAll(async () => {
+  await paired.close();
+  await post.close();
+});
+
+/** Amina and Joan have both said yes, and can meet at any time of the day. */
+async function met() {
+  const { amina, joan } = await paired.publish();
+  const id = await paired.pairingOf(amina);
+  const [student, mentor] = [await paired.visitor(amina), await paired.visitor(joan)];
+  await student.tap(`/my-pairings/${id}`, /Say yes/);
+  await mentor.tap(`/my-pairings/${id}`, /Say yes/);
+  await paired.db.query(
+    `insert into weekly_rule (institution_id, person_kind, person_id, weekday, from_minute, to_minute, from_day)
+     select a.institution_id, case when a.student_id is null then 'mentor' else 'student' end, coalesce(a.student_id, a.mentor_id), d, 0, 1440, '2026-01-01'
+     from account a, generate_series(1, 7) d where a.id in ($1, $2)`,
+    [amina, joan],
+  );
+  const actor = (accountId: string, role: 'student' | 'mentor'): Actor => ({
+    ...{ institutionId: paired.institutionId, accountId, roles: [role] },
+  });
+  return { id, student, mentor, amina: actor(amina, 'student'), joan: actor(joan, 'mentor') };
+}
+
+const unfolded = (text: string): string => text.replaceAll('\r\n ', '');
+const stranger = () => request(paired.web.getHttpServer());
+
+/** The address as the page shows it once. */
+async function newAddress(visitor: typeof pair.student, words = /calendar address|new address/): Promise<string> {
+  const { text, status } = await visitor.tap('/me/calendar', words);
+  expect(status).toBe(200);
+  return /https?:\/\/[^<"]*(\/cal\/[A-Za-z0-9_-]{64}\.ics)/.exec(text)?.[1] ?? '';
+}
+
+async function allowsNames({ accountId }: Actor, kind: 'student' | 'mentor'): Promise<void> {
+  const here = { institutionId: paired.institutionId };
+  await paired.get(Database).transaction(here, async (tx) => {
+    const { sha256 } = await paired.get(Notices).current(tx, paired.lead, 'sharing.calendar');
+    await tx.query(
+      `select consent.record(coalesce(student_id, mentor_id), $3, 'sharing.calendar', '', 'given', decode($2, 'hex'), clock_timestamp(), 'button', 'self')
+       from account where id = $1`,
+      [accountId, sha256, kind],
+    );
+  });
+}
+
+/** What the clock tells people goes out; the calendars in it, in the order of who they went to. */
+async function sentNow(): Promise<{ readonly to: string; readonly type: string; readonly text: string }[]> {
+  post.forget();
+  await paired.db.query(`delete from mail where kind <> 'meeting-notice'`);
+  await paired.get(MeetingClock).round(paired.institutionId);
+  const waiting = await paired.db.query<{ id: string }>(`select id from mail where state = 'waiting' order by id`);
+  for (const { id } of waiting) await paired.get(MailRuns).run(paired.institutionId, id);
+  return post.arrived
+    .map(({ to, raw, mail }) => {
+      const [part] = mail.attachments.filter(({ mimeType }) => mimeType === 'application/ics');
+      const text = typeof part?.content === 'string' ? part.content : new TextDecoder().decode(part?.content);
+      return { to: to[0] ?? '', type: /Content-Type: text\/calendar;[^\r]*/.exec(raw)?.[0] ?? '', text };
+    })
+    .toSorted((one, other) => one.to.localeCompare(other.to));
+}
+
+test('mail takes a meeting into calendars, moves it and takes it out again; a repeat is the same to the byte', async () => {
+  const id = await paired.get(Meetings).book(pair.amina, pair.id, TEN, hour);
+  const first = await sentNow();
+  await paired.db.query('delete from meeting_told');
+  expect(await sentNow()).toEqual(first);
+  await paired.get(MeetingAnswers).reschedule(pair.joan, id, TEN + DAY, hour, 0);
+  const second = await sentNow();
+  await paired.get(MeetingAnswers).cancel(pair.amina, id, 'clash', 1);
+  const all = [...first, ...second, ...(await sentNow())];
+  expect(all.map(({ type }) => /method=(\w+)/.exec(type)?.[1])).toEqual([
+    ...['REQUEST', 'REQUEST', 'REQUEST', 'REQUEST', 'CANCEL', 'CANCEL'],
+  ]);
+  expect(judgedByLibical(all.map(({ text }) => text))).toEqual(
+    ['REQUEST 0', 'REQUEST 0', 'REQUEST 1', 'REQUEST 1', 'CANCEL 2', 'CANCEL 2'].map((line, n) => {
+      const [method = '', sequence] = line.split(' ');
+      const start = (n < 2 ? TEN : TEN + DAY) * 60;
+      return {
+        ...{ keepsToTheRules: true, errors: 0, method, uid: `${id}@meetings.footing`, sequence: Number(sequence) },
+        ...{ start, end: start + 3_600 },
+      };
+    }),
+  );
+});
+
+test('a feed is read without signing in, and by its address alone', async () => {
+  const id = await paired.get(Meetings).book(pair.amina, pair.id, TEN + 2 * DAY, hour);
+  expect(await pair.student.page('/me')).toContain('/me/calendar');
+  const address = await newAddress(pair.student);
+  expect(await pair.student.page('/me/calendar')).not.toContain(address);
+  const { status, text, headers } = await stranger().get(address);
+  expect(status).toBe(200);
+  expect(headers).toMatchObject({
+    ...{ 'content-type': 'text/calendar; charset=utf-8', 'cache-control': 'private, no-cache' },
+    etag: expect.stringMatching(/^"[\w-]{43}"$/) as string,
+  });
+  expect(headers['set-cookie']).toBeUndefined();
+  const lines = unfolded(text).split('\r\n');
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      ...['METHOD:PUBLISH', 'REFRESH-INTERVAL;VALUE=DURATION:PT1H', 'SUMMARY:Mentoring meeting'],
+      `UID:${id}@meetings.footing`,
+    ]),
+  );
+  expect(text).not.toMatch(/Joan|Amina|Quince|ATTENDEE/);
+  // The one that was called off is there too, for a month.
+  expect(lines.filter((line) => line.startsWith('STATUS:')).toSorted()).toEqual([
+    'STATUS:CANCELLED',
+    'STATUS:CONFIRMED',
+  ]);
+  const again = await stranger().get(address).set('If-None-Match', `"x", W/${headers['etag']}`);
+  expect([again.status, again.text]).toEqual([304, '']);
+  const [kept] = await paired.db.query<{ all: string }>('select calendar_feed::text as all from calendar_feed');
+  expect(kept?.all).not.toContain(Buffer.from(address.slice(5, -4), 'base64url').toString('hex'));
+});
+
+test('a new address ends the old one, ending it ends it, and so does an account that is switched off', async () => {
+  const first = await newAddress(pair.mentor);
+  const second = await newAddress(pair.mentor);
+  const statuses = async () => [(await stranger().get(first)).status, (await stranger().get(second)).status];
+  expect(await statuses()).toEqual([404, 200]);
+  await paired.db.query('update account set disabled_at = now() where id = $1', [pair.joan.accountId]);
+  expect(await statuses()).toEqual([404, 404]);
+  await paired.db.query('update account set disabled_at = null where id = $1', [pair.joan.accountId]);
+  expect((await pair.mentor.tap('/me/calendar', /End this address/)).status).toBe(303);
+  expect(await statuses()).toEqual([404, 404]);
+  for (const token of ['x', randomBytes(48).toString('base64url'), '../me', '%00'])
+    expect((await stranger().get(`/cal/${token}.ics`)).status).toBe(404);
+  const events = await paired.db.query<{ event: string }>(
+    `select event from audit_event where account_id = $1 and event like 'calendar-feed.%' order by id`,
+    [pair.joan.accountId],
+  );
+  expect(events.map(({ event }) => event.split('.')[1])).toEqual(['made', 'made', 'ended']);
+});
+
+test('names are in it only while both allow that', async () => {
+  const address = await newAddress(pair.student);
+  const summaries = async () => new Set(unfolded((await stranger().get(address)).text).match(/^SUMMARY:.*$/gm) ?? []);
+  await allowsNames(pair.amina, 'student');
+  expect(await summaries()).toEqual(new Set(['SUMMARY:Mentoring meeting']));
+  await allowsNames(pair.joan, 'mentor');
+  expect(await summaries()).toEqual(new Set(['SUMMARY:Mentoring meeting with Joan']));
+  await paired.db.query(
+    `update consent.state set permitted = false where purpose = 'sharing.calendar' and subject_kind = 'mentor'`,
+  );
+  expect(await summaries()).toEqual(new Set(['SUMMARY:Mentoring meeting']));
+});
+
+test('whatever asks without pause is asked to wait', async () => {
+  const address = await newAddress(pair.student);
+  const asked = await Promise.all(Array.from({ length: 62 }, () => stranger().head(address)));
+  const refused = asked.filter(({ status }) => status === 429);
+  expect(refused).toHaveLength(2);
+  expect(Number(refused[0]?.headers['retry-after'])).toBeGreaterThan(0);
+});
+
+test('what is long past is not in it', async () => {
+  const address = await newAddress(pair.student);
+  await paired.db.query(`set session_replication_role = 'replica'`);
+  await paired.db.query(
+    `update meeting set starts_at = starts_at - interval '100 days', ends_at = ends_at - interval '100 days',
+       blocked_from = blocked_from - interval '100 days', blocked_to = blocked_to - interval '100 days', changed_at = now() - interval '31 days'`,
+  );
+  await paired.db.query(`set session_replication_role = 'origin'`);
+  expect((await stranger().get(address)).text).not.toContain('VEVENT');
+});
+
+test('one meeting can be taken as a file, by its people and nobody else', async () => {
+  const id = await paired.get(Meetings).book(pair.joan, pair.id, TEN + 4 * DAY, hour);
+  const { status, headers, text } = await pair.mentor.agent.get(`/meetings/${id}/calendar.ics`);
+  expect([status, headers['content-disposition']]).toEqual([200, 'attachment; filename="mentoring-meeting.ics"']);
+  expect(text).toContain(`UID:${id}@meetings.footing`);
+  expect(text).not.toMatch(/METHOD|ATTENDEE|ORGANIZER/);
+  await paired.get(MeetingAnswers).cancel(pair.joan, id, 'clash', 0);
+  expect((await pair.mentor.agent.get(`/meetings/${id}/calendar.ics`)).status).toBe(404);
+  const other = await paired.get(Meetings).book(pair.joan, pair.id, TEN + 4 * DAY, hour);
+  const ben = await paired.visitor(paired.lead.accountId);
+  expect((await ben.agent.get(`/meetings/${other}/calendar.ics`)).status).toBe(404);
+});
+
+describe('a calendar of their own', () => {
+  const AUTH = `Basic ${Buffer.from('amina:secret').toString('base64')}`;
+  const address = () => `${radicale.origin}/amina/meetings/`;
+  const at = (id: string) => `${address()}${encodeURIComponent(`${id}@meetings.footing`)}.ics`;
+  const radicaleSays = (method: string, url: string, body?: string) =>
+    fetch(url, { method, headers: { authorization: AUTH }, ...(body === undefined ? {} : { body }) });
+  const there = async (id: string) => {
+    const answer = await radicaleSays('GET', at(id));
+    return answer.ok ? /DTSTART;[^\r]*/.exec(await answer.text())?.[0] : answer.status;
+  };
+  const connect = (more: Readonly<Record<string, string>> = {}) =>
+    pair.student.tap('/me/calendar', /Connect my calendar/, {
+      ...{ address: address(), user: 'amina', password: 'secret', ...more },
+    });
+  const round = () => paired.get(CalendarPushes).round(paired.institutionId);
+  const onItsDay = (minute: number) => new Date(minute * 60_000).toISOString().slice(0, 10).replaceAll('-', '');
+  const TIME = TEN + 6 * DAY;
+
+  beforeAll(() => radicaleSays('MKCALENDAR', address()));
+
+  test('what was mistyped is said at its field, with the rest as it was typed and no password', async () => {
+    const wrong = await connect({ password: 'guess-me' });
+    expect([wrong.status, wrong.text.includes('did not let us in'), wrong.text.includes('guess-me')]).toEqual([
+      422,
+      true,
+      false,
+    ]);
+    expect(wrong.text).toContain(`value="${address()}"`);
+    expect((await connect({ user: '', password: '' })).text).toMatch(/Enter your user name[^]*Enter the password/);
+  });
+
+  test('meetings are put into it, moved and taken out; what they changed there stays as it is, and is said', async () => {
+    const id = await paired.get(Meetings).book(pair.joan, pair.id, TIME, hour);
+    expect((await connect()).status).toBe(303);
+    expect(
+      (await paired.db.query<{ all: string }>('select own_calendar::text as all from own_calendar'))[0]?.all,
+    ).not.toContain(Buffer.from('secret').toString('hex'));
+    await round();
+    expect(await there(id)).toContain(onItsDay(TIME));
+    expect(await round()).toEqual({ put: 0, removed: 0, failed: 0 });
+    await paired.get(MeetingAnswers).reschedule(pair.joan, id, TIME + DAY, hour, 0);
+    expect(await round()).toEqual({ put: 1, removed: 0, failed: 0 });
+    expect(await there(id)).toContain(onItsDay(TIME + DAY));
+    const own = (await (await radicaleSays('GET', at(id))).text()).replace('Mentoring meeting', 'Joan!');
+    expect((await radicaleSays('PUT', at(id), own)).ok).toBe(true);
+    await paired.get(MeetingAnswers).cancel(pair.joan, id, 'clash', 1);
+    await round();
+    expect(await there(id)).toContain(onItsDay(TIME + DAY));
+    expect(await pair.student.page('/me/calendar')).toContain('One entry was changed in your calendar');
+    const other = await paired.get(Meetings).book(pair.joan, pair.id, TIME, hour);
+    await round();
+    await paired.get(MeetingAnswers).cancel(pair.joan, other, 'clash', 0);
+    expect(await round()).toEqual({ put: 0, removed: 1, failed: 0 });
+    expect(await there(other)).toBe(404);
+  });
+
+  test('a connection that was ended and made anew takes up what it had put there', async () => {
+    const id = await paired.get(Meetings).book(pair.joan, pair.id, TIME + 3 * DAY, hour);
+    await round();
+    expect((await pair.student.tap('/me/calendar', /Remove the connection/)).status).toBe(303);
+    await paired.get(MeetingAnswers).reschedule(pair.joan, id, TIME + 4 * DAY, hour, 0);
+    await connect();
+    await round();
+    expect(await there(id)).toContain(onItsDay(TIME + 4 * DAY));
+    expect(await pair.student.page('/me/calendar')).not.toContain('changed in your calendar');
+  });
+
+  test('a server that is away is asked again later and later, and it is said kindly', async () => {
+    await paired.get(Meetings).book(pair.joan, pair.id, TIME + 5 * DAY, hour);
+    await radicale.close();
+    const waits: number[] = [];
+    for (let n = 0; n < 3; n += 1) {
+      expect((await round()).failed).toBe(1);
+      expect((await round()).failed).toBe(0);
+      const [row] = await paired.db.query<{ wait: number }>(
+        'select round(extract(epoch from try_at - now()) / 60)::int as wait from own_calendar',
+      );
+      waits.push(row?.wait ?? 0);
+      await paired.db.query("update own_calendar set try_at = now() - interval '1 second'");
+    }
+    expect(waits).toEqual([10, 20, 40]);
+    expect(await pair.student.page('/me/calendar')).toContain('We keep trying');
+  });
+});
