@@ -159,6 +159,17 @@ export const webCalls: Calls = {
     },
   }),
   'POST rounds/:id/exam-days/remove': async (w) => ({ at: { id: await w.newRound() }, body: { from: '2027-01-04' } }),
+  'POST rounds/:id/how-often': async (w) => ({
+    at: { id: await w.newRound() },
+    body: { target: '6', when: 'round', graceDays: '10', nudges: 'yes' },
+  }),
+  'POST institution/closed-days': () => ({
+    body: {
+      ...{ name: 'Christmas', 'from-day': '24', 'from-month': '12', 'from-year': '2026' },
+      ...{ 'until-day': '31', 'until-month': '12', 'until-year': '2026' },
+    },
+  }),
+  'POST institution/closed-days/remove': () => ({ body: { from: '2026-12-24' } }),
   'POST training/records/remind': () => ({ body: { of: 'mentor' } }),
   'POST training/checks': (w) => ({ body: { name: w.next('Check') } }),
   'POST training/checks/:id/end': async (w) => ({ at: { id: await mentorCheck(w) }, body: {} }),

@@ -20,7 +20,16 @@ const elsewhere = new RegExp(
     // What students write themselves, day by day: the spec of those pages looks for its lines.
     ...['join', 'mentoring'],
     // Two people and a clock take part: the specs of pairings look for their lines.
-    ...['my-pairings', 'meetings', 'together', 'together-texts', 'answer', 'pairings', 'rounds/:id/standing-approvals'],
+    ...[
+      'my-pairings',
+      'meetings',
+      'together',
+      'together-texts',
+      'answer',
+      'met',
+      'pairings',
+      'rounds/:id/standing-approvals',
+    ],
     // Two people, days and a clock take part: the spec of those pages looks for their lines.
     ...['shortlist', 'short-calls', 'intro-calls', 'rounds/:id/introductions'],
     // Kept from everybody but one: the specs of concerns look at the record of their own.

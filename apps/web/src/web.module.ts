@@ -8,6 +8,7 @@ import { DomainError } from '@footing/kernel';
 import { ProgrammesModule } from '@footing/programmes';
 import { LoggerModule } from 'nestjs-pino';
 import type { Additions } from './additions';
+import { AfterMeetingPages } from './after-meetings/after-meetings.module';
 import { ApiKeyPages } from './api-keys/api-keys.module';
 import { AvailabilityPages } from './availability/availability.module';
 import { CalendarPages } from './calendars/calendars.module';
@@ -84,6 +85,7 @@ const pages = [
   PortfolioPages,
   MeetingPages,
   PairingPages,
+  AfterMeetingPages,
   AvailabilityPages,
   ConcernPages,
   OpenedMessagesPages,

@@ -4,6 +4,7 @@ import { ConversationsModule } from '@footing/conversations';
 import { GivingModule } from '@footing/giving';
 import { IntroductionsModule } from '@footing/introductions';
 import { PairingsModule } from '@footing/pairings';
+import { SchedulingModule } from '@footing/scheduling';
 import { MyDataPages } from '../my-data/my-data.module';
 import { BeAMentorController } from './be-a-mentor.controller';
 import { MyStudentsController } from './my-students.controller';
@@ -13,7 +14,15 @@ import { ShareController } from './share.controller';
 
 /** Mentors: offering places, what students see, how many, and the home with everybody's next step. */
 @Module({
-  imports: [GivingModule, IntroductionsModule, PairingsModule, ConsentModule, ConversationsModule, MyDataPages],
+  imports: [
+    GivingModule,
+    IntroductionsModule,
+    PairingsModule,
+    SchedulingModule,
+    ConsentModule,
+    ConversationsModule,
+    MyDataPages,
+  ],
   // Pages of their own stand before those by their step.
   controllers: [ShareController, OfferController, PlacesController, MyStudentsController, BeAMentorController],
 })

@@ -3,6 +3,7 @@ import { OwnDecisions } from '@footing/consent';
 import { Conversations } from '@footing/conversations';
 import { MentorHome } from '@footing/giving';
 import { OwnIntroductions } from '@footing/introductions';
+import { AfterMeetings } from '@footing/scheduling';
 import { Needs, NotAudited } from '../http/policy';
 import { CurrentView, type View } from '../http/view';
 import { homeTitle } from './offer-words';
@@ -17,6 +18,7 @@ export class MyStudentsController {
     private readonly conversations: Conversations,
     private readonly decisions: OwnDecisions,
     private readonly introductions: OwnIntroductions,
+    private readonly after: AfterMeetings,
   ) {}
 
   @Get()
@@ -27,7 +29,8 @@ export class MyStudentsController {
     const isNew = await this.decisions.isNewHere(actor);
     const unread = await this.conversations.unread(actor);
     const introductions = await this.introductions.of(actor);
+    const toSay = await this.after.toSay(actor);
     const title = homeTitle(home.offers.map(({ round }) => round.programmeKind));
-    return view.page({ title }, <MyStudentsPage {...{ title, csrf, unread, isNew, introductions, ...home }} />);
+    return view.page({ title }, <MyStudentsPage {...{ title, csrf, unread, isNew, introductions, toSay, ...home }} />);
   }
 }

@@ -2,6 +2,8 @@ import type { MentorHomeView, OfferWithRound, RoundForMentor, WhyAsked } from '@
 import type { OwnIntroduction } from '@footing/introductions';
 import { isEnd, type OwnPairing } from '@footing/pairings';
 import { Button, ButtonGroup, EmptyState, Heading, InsetText, PostForm, SummaryList, TaskList } from '@footing/pages';
+import type { MeetingToSay } from '@footing/scheduling';
+import { DidYouMeet } from '../after-meetings/did-you-meet';
 import { WhenLink } from '../availability/when-link';
 import { RaiseConcern } from '../concerns/raise-concern';
 import { NewMessages, type Unread } from '../conversations/new-messages';
@@ -21,12 +23,14 @@ interface MyStudentsView extends MentorHomeView {
   readonly isNew: boolean;
   /** Short calls before anybody is paired. */
   readonly introductions: readonly OwnIntroduction[];
+  /** Meetings that wait for a word. */
+  readonly toSay: readonly MeetingToSay[];
   readonly csrf: string;
 }
 
 /** A mentor's home: each student with what is next, and what the mentor can do about it in one tap. */
 export function MyStudentsPage(view: MyStudentsView) {
-  const { title, mentoring, offers, ready, rounds, asked, unread, isNew, introductions, csrf } = view;
+  const { title, mentoring, offers, ready, rounds, asked, unread, isNew, introductions, toSay, csrf } = view;
   const now = mentoring.filter(({ state }) => !isEnd(state)).sort(soonestFirst);
   const over = mentoring.filter(({ state }) => isEnd(state));
   const toJoin = rounds.filter(({ standing }) => standing !== 'given');
@@ -34,6 +38,7 @@ export function MyStudentsPage(view: MyStudentsView) {
     <>
       <Heading>{title}</Heading>
       <NewMessages unread={unread} />
+      <DidYouMeet toSay={toSay} csrf={csrf} />
       {isNew && (
         <InsetText>
           You can say here what your data may be used for:{' '}

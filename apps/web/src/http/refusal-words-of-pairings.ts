@@ -52,6 +52,10 @@ export const wordsOfPairings: Readonly<Record<string, RefusalWords>> = {
     title: 'One of you talks with somebody else then',
     whatToDo: 'Nothing was changed. Choose another time, or give new ones.',
   },
+  'meeting.settled': {
+    title: 'The two weeks have passed',
+    whatToDo: 'Nothing was changed. Until two weeks after a meeting it can be said who came.',
+  },
   'places.held': {
     title: 'More of your places are taken than that',
     whatToDo:

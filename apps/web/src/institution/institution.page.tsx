@@ -1,5 +1,6 @@
 import { type Institution, nations } from '@footing/programmes';
 import { Heading, SummaryList, TaskList } from '@footing/pages';
+import { afterPaths } from '../after-meetings/after-paths';
 import { paths } from '../paths';
 
 interface InstitutionView {
@@ -37,6 +38,12 @@ export function InstitutionPage({ institution, schools, groups, ...may }: Instit
             href: paths.priorityGroups,
             hint: `Whom your ${nation.plan} promises to support`,
             ...state(groups),
+          },
+          {
+            title: 'Days on which we are closed',
+            href: afterPaths.closedDays,
+            hint: 'Nobody is reminded to meet then',
+            status: '',
           },
           ...peopleTasks(may),
         ]}

@@ -4,6 +4,7 @@ import { ConversationsModule } from '@footing/conversations';
 import { IntroductionsModule } from '@footing/introductions';
 import { JoiningModule } from '@footing/joining';
 import { PeopleModule } from '@footing/people';
+import { SchedulingModule } from '@footing/scheduling';
 import { JoinController } from './join.controller';
 import { MeanwhileController } from './meanwhile.controller';
 import { MentoringController } from './mentoring.controller';
@@ -12,7 +13,7 @@ import { WithdrawController } from './withdraw.controller';
 
 /** Students sign up, and see where they stand. */
 @Module({
-  imports: [ConsentModule, ConversationsModule, IntroductionsModule, JoiningModule, PeopleModule],
+  imports: [ConsentModule, ConversationsModule, IntroductionsModule, JoiningModule, PeopleModule, SchedulingModule],
   controllers: [WithdrawController, JoinController, MentoringController, MeanwhileController, NeedsController],
 })
 export class JoinPages {}

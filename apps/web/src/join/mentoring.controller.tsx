@@ -4,6 +4,7 @@ import { Conversations } from '@footing/conversations';
 import { OwnIntroductions } from '@footing/introductions';
 import { Standings } from '@footing/joining';
 import { Clock } from '@footing/kernel';
+import { AfterMeetings } from '@footing/scheduling';
 import type { Response } from 'express';
 import { Needs, NotAudited } from '../http/policy';
 import { sendWhole } from '../http/send-whole';
@@ -20,6 +21,7 @@ export class MentoringController {
     private readonly conversations: Conversations,
     private readonly clock: Clock,
     private readonly introductions: OwnIntroductions,
+    private readonly after: AfterMeetings,
   ) {}
 
   @Get()
@@ -28,9 +30,10 @@ export class MentoringController {
     const isNew = await this.decisions.isNewHere(view.actor);
     const unread = await this.conversations.unread(view.actor);
     const introductions = await this.introductions.of(view.actor);
+    const toSay = await this.after.toSay(view.actor);
     const today = this.clock.now().toISOString().slice(0, 10);
     await this.standings.show(view.actor, (standings) => {
-      const content = <MentoringPage {...{ standings, today, isNew, unread, introductions }} csrf={view.csrf} />;
+      const content = <MentoringPage {...{ standings, today, isNew, unread, introductions, toSay }} csrf={view.csrf} />;
       return sendWhole(res, view.page({ title: 'My mentoring' }, content));
     });
   }

@@ -21,6 +21,7 @@ const shown = (...standings: Standing[]) =>
       isNew={false}
       unread={new Map()}
       introductions={[]}
+      toSay={[]}
       csrf="c"
     />,
   );

@@ -11,6 +11,8 @@ import {
   SummaryList,
   Timeline,
 } from '@footing/pages';
+import type { MeetingToSay } from '@footing/scheduling';
+import { DidYouMeet } from '../after-meetings/did-you-meet';
 import { WhenLink } from '../availability/when-link';
 import { RaiseConcern } from '../concerns/raise-concern';
 import { NewMessages, type Unread } from '../conversations/new-messages';
@@ -31,15 +33,18 @@ interface MentoringView {
   readonly unread: Unread;
   /** Shortlists and short calls under way. */
   readonly introductions: readonly OwnIntroduction[];
+  /** Meetings that wait for a word. */
+  readonly toSay: readonly MeetingToSay[];
   readonly csrf: string;
 }
 
 /** A student's first page: where they stand in each round, what is next, and by when. */
-export function MentoringPage({ standings, today, isNew, unread, introductions, csrf }: MentoringView) {
+export function MentoringPage({ standings, today, isNew, unread, introductions, toSay, csrf }: MentoringView) {
   return (
     <>
       <Heading>My mentoring</Heading>
       <NewMessages unread={unread} />
+      <DidYouMeet toSay={toSay} csrf={csrf} />
       {isNew && (
         <InsetText>
           You can say here what your data may be used for:{' '}

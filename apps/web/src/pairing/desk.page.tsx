@@ -10,6 +10,7 @@ import {
   Table,
   Tag,
 } from '@footing/pages';
+import { afterPaths } from '../after-meetings/after-paths';
 import { paths } from '../paths';
 import { count } from '../programme/round-words';
 import { awaitedInWords } from './desk-words';
@@ -42,6 +43,12 @@ export function DeskPage(view: DeskView) {
           </a>
         </p>
       ) : null}
+      <p class="govuk-body">
+        <a class="govuk-link" href={afterPaths.board(roundId)}>
+          How it goes
+        </a>
+        : who is behind or quiet, and what you can do
+      </p>
       <p class="govuk-body">
         <a class="govuk-link" href={paths.examDays(roundId)}>
           Days of exams

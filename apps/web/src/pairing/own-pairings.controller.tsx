@@ -1,8 +1,16 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { Clock, DomainError, type FieldError } from '@footing/kernel';
 import { type OwnPairing, OwnPairings, type OwnStep, ownSteps } from '@footing/pairings';
-import { Meetings, type PairMeetings } from '@footing/scheduling';
+import {
+  AfterMeetings,
+  Cadences,
+  Meetings,
+  type MeetingToSay,
+  type OwnCadence,
+  type PairMeetings,
+} from '@footing/scheduling';
 import type { Response } from 'express';
+import { HowItGoes } from '../after-meetings/how-it-goes';
 import { Id } from '../http/id';
 import { Audited, Needs, NotAudited } from '../http/policy';
 import { fieldErrors, type Typed } from '../http/read-form';
@@ -27,6 +35,8 @@ export class OwnPairingsController {
     private readonly pairings: OwnPairings,
     private readonly meetings: Meetings,
     private readonly clock: Clock,
+    private readonly after: AfterMeetings,
+    private readonly cadences: Cadences,
   ) {}
 
   @Get()
@@ -84,17 +94,22 @@ export class OwnPairingsController {
 
   /** With what the other shows: whoever takes that back hears that it has stopped once this has left. */
   private async send(view: View, id: string, res: Response, refused?: string): Promise<void> {
-    const meetings = await this.meetings.ofPairing(view.actor, id);
+    const seen = {
+      meetings: await this.meetings.ofPairing(view.actor, id),
+      toSay: await this.after.ofPairing(view.actor, id),
+      cadence: await this.cadences.ofPairing(view.actor, id),
+    };
     await this.pairings.show(view.actor, { id }, async ([pairing]) => {
-      if (pairing) await sendWhole(res, this.page(view, pairing, meetings, refused));
+      if (pairing) await sendWhole(res, this.page(view, pairing, seen, refused));
     });
   }
 
-  private page(view: View, pairing: OwnPairing, meetings: PairMeetings, refused?: string): string {
+  private page(view: View, pairing: OwnPairing, { meetings, ...went }: Seen, refused?: string): string {
     const [at, csrf] = [this.clock.now(), view.csrf];
     return view.page(
       { title: titleOf(pairing), back: toAll, ...(refused ? { status: 409 } : {}) },
       <OwnPairingPage {...{ pairing, refused, csrf }}>
+        <HowItGoes {...{ ...went, csrf }} state={pairing.state} />
         <MeetingsOfPairing {...{ meetings, at, csrf }} how={howIn({})} />
       </OwnPairingPage>,
     );
@@ -114,6 +129,13 @@ export class OwnPairingsController {
       <Page pairing={pairing} csrf={view.csrf} {...wrong} />,
     );
   }
+}
+
+/** How the meetings of a pairing stand for one of its people. */
+interface Seen {
+  readonly meetings: PairMeetings;
+  readonly toSay: readonly MeetingToSay[];
+  readonly cadence: OwnCadence | null;
 }
 
 const MOVED_ON = 'Nothing was changed: this has moved on since you opened the page. Here is how it stands now.';
