@@ -1,15 +1,13 @@
 import { axeFaults, openBrowser, sitDown } from '@footing/testing';
 import { Secret, TOTP } from 'otpauth';
 import type { Browser, Page } from 'playwright-core';
-import { arrive, faultsHere, follow, heading, press } from './steps';
+import { arrive, faultsHere, follow, heading, mailFor, press } from './steps';
 
 /*
  * Given a university that knows some people by nothing but their e-mail addresses,
  * when they are invited, ask for links, open them on whatever device is at hand and set up an app for codes,
  * then they are in, on a phone and without script too, and a link alone lets nobody in who turned codes on.
  */
-/** How often somebody looks into a mailbox before they give up: about a minute. */
-const MOST_LOOKS = 120;
 let browser: Browser;
 const wrong: string[] = [];
 
@@ -31,18 +29,6 @@ async function look(page: Page): Promise<void> {
   wrong.push(...(await faultsHere(page)));
   const isWide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
   if (isWide) wrong.push(`${await heading(page)}: wider than the screen`);
-}
-
-/** The newest mail to this address that is not among those seen; the work behind the pages takes a moment. */
-async function mailFor(page: Page, address: string, subject: string, count: number): Promise<string> {
-  await page.goto('/demo/mail');
-  const row = page.locator('tr', { hasText: address }).filter({ hasText: subject });
-  for (let looks = 0; (await row.count()) < count; looks++) {
-    if (looks === MOST_LOOKS) throw new Error(`no “${subject}” came to ${address}`);
-    await page.goto('/demo/mail');
-  }
-  await row.first().getByRole('link').click();
-  return new URL((await page.locator('main p a').first().getAttribute('href')) ?? '').pathname;
 }
 
 const askFor = async (page: Page, address: string, next = '/me') => {

@@ -5,7 +5,7 @@ import type { Page, Response } from 'playwright-core';
 const MOST_BYTES = 100_000;
 
 /** One address stands for all that differ only in an id or in what is asked of them. */
-const kindOf = (href: string) => href.replace(/[0-9a-f-]{36}/g, ':id').replace(/[?#].*/, '');
+export const kindOf = (href: string) => href.replace(/[0-9a-f-]{36}/g, ':id').replace(/[?#].*/, '');
 
 /** Addresses that answer with a file. */
 const isFile = (href: string) =>
@@ -14,7 +14,7 @@ const isFile = (href: string) =>
   );
 
 /** Looks at every page that links lead to, one of each kind. @returns how many. */
-async function crawl(page: Page, look: (path: string) => Promise<void>): Promise<number> {
+export async function crawl(page: Page, look: (path: string) => Promise<void>): Promise<number> {
   const queue = ['/'];
   const seen = new Set<string>();
   for (let path = queue.shift(); path !== undefined; path = queue.shift()) {

@@ -1,6 +1,6 @@
 import { openBrowser, sitDown } from '@footing/testing';
 import type { Browser, Page } from 'playwright-core';
-import { arrive, faultsHere, fillDate, follow, press } from './steps';
+import { arrive, faultsHere, openRound, press } from './steps';
 
 /*
  * Given a round whose sign-up is open,
@@ -8,7 +8,6 @@ import { arrive, faultsHere, fillDate, follow, press } from './steps';
  * then her answers are where she left them, she sends them, and her first page says what is next and by when;
  * and when she takes her application back, one tap lets it stand again.
  */
-const DAY = 24 * 60 * 60 * 1000;
 const NAME = 'Signing up';
 let browser: Browser;
 const wrong: string[] = [];
@@ -17,23 +16,6 @@ beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(() => browser.close());
-
-const day = (from: number): string => {
-  const [year = '', month = '', date = ''] = new Date(Date.now() + from * DAY).toISOString().slice(0, 10).split('-');
-  return `${Number(date)} ${Number(month)} ${year}`;
-};
-
-/** A round that is open today, whatever day that is. */
-async function openRound(lead: Page): Promise<void> {
-  await lead.goto('/programmes');
-  await follow(lead, 'Career mentoring');
-  await press(lead, /^Add (a|the first) round$/);
-  await lead.getByLabel('Name of the round').fill(NAME);
-  const days = { signUpOpens: -1, signUpCloses: 30, matchBy: 40, meetingsStart: 50, meetingsEnd: 90 };
-  for (const [field, from] of Object.entries(days)) await fillDate(lead, field, day(from));
-  await press(lead, 'Add the round');
-  await arrive(lead, NAME);
-}
 
 const mine = (page: Page) => page.getByRole('region', { name: `Career mentoring, ${NAME}` });
 
@@ -66,7 +48,7 @@ async function doTheShortModule(page: Page): Promise<void> {
 }
 
 test('a student signs up on two devices, sees what is next, and can take it back', async () => {
-  await openRound(await sitDown(browser, 'Grace Okafor', { width: 1280 }));
+  await openRound(await sitDown(browser, 'Grace Okafor', { width: 1280 }), NAME);
   const phone = await sitDown(browser, 'Amina Yusuf', { script: false });
   await arrive(phone, 'My mentoring');
   await mine(phone).getByRole('button', { name: 'Sign up' }).click();

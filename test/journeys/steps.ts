@@ -24,23 +24,43 @@ export async function faultsHere(page: Page): Promise<string[]> {
 }
 
 /** A new round of the career programme, with the usual rules. @returns its path. */
-export async function addRound(page: Page, name: string): Promise<string> {
-  await page.goto('/programmes');
-  await follow(page, 'Career mentoring');
-  await press(page, /^Add (a|the first) round$/);
-  await page.getByLabel('Name of the round').fill(name);
-  const days = {
+export function addRound(page: Page, name: string): Promise<string> {
+  return addRoundOn(page, name, {
     signUpOpens: '28 9 2026',
     signUpCloses: '30 11 2026',
     matchBy: '11 12 2026',
     meetingsStart: '11 1 2027',
     meetingsEnd: '30 6 2027',
-  };
+  });
+}
+
+/** One whose sign-up is open today, whatever day that is. */
+export function openRound(page: Page, name: string): Promise<string> {
+  return addRoundOn(page, name, {
+    signUpOpens: dayFromNow(-1),
+    signUpCloses: dayFromNow(30),
+    matchBy: dayFromNow(40),
+    meetingsStart: dayFromNow(50),
+    meetingsEnd: dayFromNow(90),
+  });
+}
+
+async function addRoundOn(page: Page, name: string, days: Readonly<Record<string, string>>): Promise<string> {
+  await page.goto('/programmes');
+  await follow(page, 'Career mentoring');
+  await press(page, /^Add (a|the first) round$/);
+  await page.getByLabel('Name of the round').fill(name);
   for (const [field, day] of Object.entries(days)) await fillDate(page, field, day);
   await press(page, 'Add the round');
   await arrive(page, name);
   return new URL(page.url()).pathname;
 }
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const dayFromNow = (days: number): string => {
+  const [year = '', month = '', date = ''] = new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10).split('-');
+  return `${Number(date)} ${Number(month)} ${year}`;
+};
 
 /** Lets a consultant see students of every school: files of elsewhere name schools that nobody here looks after. */
 export async function letSeeEverybody(lead: Page, name: string): Promise<void> {
@@ -107,3 +127,47 @@ export async function makeDraft(page: Page, round: string): Promise<string> {
     .waitFor({ timeout: 60_000 });
   return new URL(page.url()).pathname;
 }
+
+/** How often somebody looks into a mailbox before they give up: about a minute. */
+const MOST_LOOKS = 120;
+
+/**
+ * Opens the newest mail to this address; the work behind the pages takes a moment.
+ * @param count how many of them there must be. @returns where its first link leads.
+ */
+export async function mailFor(page: Page, address: string, subject: string, count: number): Promise<string> {
+  await page.goto('/demo/mail');
+  const row = page.locator('tr', { hasText: address }).filter({ hasText: subject });
+  for (let looks = 0; (await row.count()) < count; looks++) {
+    if (looks === MOST_LOOKS) throw new Error(`no “${subject}” came to ${address}`);
+    await page.goto('/demo/mail');
+  }
+  await row.first().getByRole('link').click();
+  return new URL((await page.locator('main p a').first().getAttribute('href')) ?? '').pathname;
+}
+
+/** Answers the questions at the end of a module, those that were not right once more, until it is done. */
+export async function passTraining(page: Page, address: string): Promise<void> {
+  await page.goto(`${address}?page=checks`);
+  const asked = await page
+    .locator('main input[type=radio]')
+    .evaluateAll((all) => [...new Set(all.map((one) => one.getAttribute('name') ?? ''))]);
+  const picks = asked.map(() => 0);
+  for (let tries = 0; tries < MOST_CHOICES; tries++) {
+    for (const [at, name] of asked.entries())
+      await page
+        .locator(`[name="${name}"]`)
+        .nth(picks[at] ?? 0)
+        .press('Space');
+    const promise = page.locator('main input[type=checkbox]:not(:checked)');
+    if (await promise.count()) await promise.press('Space');
+    await page.getByRole('button', { name: /^Send/ }).press('Enter');
+    await page.waitForLoadState();
+    if ((await heading(page)) === 'That is done') return;
+    const marks = await page.locator('form .govuk-inset-text').allInnerTexts();
+    for (const [at, words] of marks.entries()) if (words.startsWith('Not quite')) picks[at] = (picks[at] ?? 0) + 1;
+  }
+  throw new Error(`no answer at the end of ${address} is right`);
+}
+
+const MOST_CHOICES = 6;
