@@ -294,21 +294,17 @@ export class Seeds {
     const [made] = await this.db.query<{ id: string }>(
       `with both_of as (select p.institution_id as i, p.round_id as r, p.offer_id as o, f.mentor_id as m, a.student_id as s
            from pairing p join offer f on f.id = p.offer_id join application a on a.id = p.application_id where p.id = $1),
-         times as (select date_trunc('day', now()) + interval '1 year' + $2 * interval '1 hour' as begins)
-       insert into meeting (institution_id, kind, round_id, offer_id, status, minutes, mode, place, asked_by, changed_by_kind, changed_by,
+         times as (select date_trunc('day', now()) + interval '1 year' + $2 * interval '1 hour' as begins),
+         made as (insert into meeting (institution_id, kind, round_id, offer_id, status, minutes, mode, place, asked_by, changed_by_kind, changed_by,
            changed_at, starts_at, ends_at, local_start, zone, zone_data, blocked_from, blocked_to)
          select i, 'group', r, o, 'confirmed', 60, 'in-person', $3, m, 'mentor', m, now(), begins, begins + interval '1 hour',
            to_char(begins at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI'), 'UTC', '2026c', begins, begins + interval '1 hour' from both_of, times
-       returning id`,
+           returning *),
+         people as (insert into meeting_person (institution_id, meeting_id, person_kind, person_id, status, blocked_from, blocked_to)
+           select n.institution_id, n.id, w.kind, w.id, n.status, n.blocked_from, n.blocked_to from made n, both_of b
+             cross join lateral (values ('mentor', b.m), ('student', b.s)) w (kind, id))
+       select id from made`,
       [pairingId, this.count, this.canary],
-    );
-    await this.db.query(
-      `insert into meeting_person (institution_id, meeting_id, person_kind, person_id, status, blocked_from, blocked_to)
-       select m.institution_id, m.id, w.kind, w.id, m.status, m.blocked_from, m.blocked_to from meeting m
-         join pairing p on p.id = $2 join offer f on f.id = p.offer_id join application a on a.id = p.application_id
-         cross join lateral (values ('mentor', f.mentor_id), ('student', a.student_id)) w (kind, id)
-       where m.id = $1`,
-      [made?.id, pairingId],
     );
     return made?.id ?? '';
   }

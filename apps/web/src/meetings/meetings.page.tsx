@@ -1,6 +1,7 @@
 import { Button, Heading, InsetText, Tag } from '@footing/pages';
 import type { MeetingView, PairMeetings } from '@footing/scheduling';
 import { RaiseConcern } from '../concerns/raise-concern';
+import { paths } from '../paths';
 import { howQuery, lengthInWords, modeWords } from './how-words';
 import { isToCome, lastWords, startOf, stateOf, titleOfMeetings } from './meeting-words';
 import { meetingPaths } from './meeting-paths';
@@ -36,6 +37,11 @@ export function MeetingsPage(view: MeetingsView) {
       ) : null}
       {over.length > 0 ? <MeetingList title="Before" {...{ list: over, meetings, at }} /> : null}
       {meetings.meetings.length === 0 ? <p class="govuk-body">Meetings that you plan are listed here.</p> : null}
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.myCalendar}>
+          See your meetings in your own calendar
+        </a>
+      </p>
       <RaiseConcern pairingId={pairingId} />
     </>
   );

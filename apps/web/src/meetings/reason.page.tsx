@@ -35,7 +35,7 @@ export function ReasonPage({ one, step, reasons, csrf, chosen, errors = [], refu
         <Radios
           name="reason"
           legend="Why?"
-          hint={`${otherName || 'Your group'} can read it here. Things like this happen: nobody minds`}
+          hint={`${otherName || 'Your group'} can read your answer`}
           items={Object.entries(reasons).map(([value, text]) => ({ value, text }))}
           value={chosen}
           errors={errors}
