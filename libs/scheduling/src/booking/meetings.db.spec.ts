@@ -1,4 +1,5 @@
 import { DomainError } from '@footing/kernel';
+import { Client } from 'pg';
 import { meetingMoves } from '../domain/meeting-life';
 import { type Cast, minute, SchedulingStage } from '../spec/scheduling-stage';
 
@@ -245,6 +246,20 @@ describe('without contact', () => {
     await expect(made).rejects.toMatchObject({ constraint: 'meeting_needs_contact' });
   });
 
+  test('nobody under 18 is met alone, unless the institution looks on; in a group they are', async () => {
+    await stage.db.query(`update student set under_18_until = current_date + 99 where id = $1`, [amina.id]);
+    expect(await refused(() => on.meetings.book(amina.actor, pair, TEN, hour))).toBe('meeting.no-contact');
+    expect(await refused(() => on.meetings.propose(joan.actor, pair, [TEN], hour))).toBe('meeting.no-contact');
+    expect(await on.meetings.ofPairing(joan.actor, pair)).toMatchObject({ isOpen: false, next: { times: [] } });
+    const una = await stage.person('mentor', 'Una');
+    await stage.alwaysFree(una);
+    const inGroup = await stage.pair(amina, una, 6, 'group');
+    expect(await refused(() => on.meetings.book(amina.actor, inGroup, TEN, hour))).toBe('done');
+    await stage.db.query('update institution set supervised_contact = true');
+    expect(await refused(() => on.meetings.book(amina.actor, pair, TEN + 120, hour))).toBe('done');
+    await stage.db.query('update institution set supervised_contact = false');
+  });
+
   test('what has begun already stays', async () => {
     const id = await on.meetings.book(amina.actor, pair, TEN, hour);
     stage.clock.moveTo(new Date('2026-12-07T10:05:00Z'));
@@ -270,6 +285,36 @@ describe('a group', () => {
     expect(await stateOf(una, id)).toBe('confirmed');
     await stage.step(second, 'pause');
     expect(await stateOf(una, id)).toBe('cancelled');
+  });
+
+  test('whoever leaves it at the very moment it is booked is not in it', async () => {
+    const [cerys, dafydd, una] = [
+      await stage.person('student', 'Cerys'),
+      await stage.person('student', 'Dafydd'),
+      await stage.person('mentor', 'Una'),
+    ];
+    const [first, second] = [await stage.pair(cerys, una, 5, 'group'), await stage.pair(dafydd, una, 5, 'group')];
+    await stage.alwaysFree(cerys, dafydd, una);
+    const holder = new Client({ connectionString: stage.db.url });
+    await holder.connect();
+    const waiting = async () => {
+      const found = await holder.query(
+        `select from pg_locks where not granted and coalesce(database, 0) in (0, (select oid from pg_database where datname = current_database()))`,
+      );
+      return found.rowCount ?? 0;
+    };
+    // The booking has read who is in the group, and waits for its turn with their times.
+    await holder.query('begin');
+    await holder.query('select meeting_people_in_turn($1)', [[una.id]]);
+    const booked = on.meetings.book(una.actor, second, TEN, hour);
+    while ((await waiting()) < 1) await Promise.resolve();
+    const over: string[] = [];
+    const left = stage.step(first, 'pause').then(() => over.push('left'));
+    while (over.length === 0 && (await waiting()) < 2) await Promise.resolve();
+    await holder.end();
+    const id = await booked;
+    await left;
+    expect((await on.meetings.find(una.actor, id)).others).toEqual(['Dafydd']);
   });
 });
 

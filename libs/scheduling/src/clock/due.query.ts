@@ -10,13 +10,13 @@ export const ANSWER_DAYS = 14;
 /** What changed longer ago is not told of any more: then the service had stood still for a week. */
 const TELL_DAYS = 7;
 
-/** Meetings whose time to be answered has passed. */
-export async function toExpire(tx: EntityManager, here: string, at: Date): Promise<string[]> {
+/** Meetings whose time to be answered has passed. @param id of one; absent: all. */
+export async function toExpire(tx: EntityManager, here: string, at: Date, id?: string): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(
-    `select m.id from meeting m where m.institution_id = $1 and (m.status = 'held' and m.hold_until <= $2
+    `select m.id from meeting m where m.institution_id = $1 and ($3::uuid is null or m.id = $3) and (m.status = 'held' and m.hold_until <= $2
        or m.status = 'proposed' and (m.changed_at < $2::timestamptz - interval '${ANSWER_DAYS} days' or not exists (select from meeting_option o
          where o.institution_id = $1 and o.meeting_id = m.id and o.version = m.version and o.starts_at > $2))) order by m.id`,
-    [here, at],
+    [here, at, id ?? null],
   );
   return rows.map(({ id }) => id);
 }

@@ -6,7 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { dayHere } from '../booking/agreed-time';
 import { nextTimes, outlookOf, partyOf } from '../booking/next-times';
 import { closedDays, type PairOnBoard, pairsOnBoard } from '../data/cadence.query';
-import { pairOf } from '../data/pair.query';
+import { isOpen, type Pair, pairOf } from '../data/pair.query';
 import { standing } from '../domain/cadence';
 import { nudgeFor, type Rung } from '../domain/nudges';
 import { nudgeLetter } from './letters';
@@ -49,12 +49,15 @@ export class Nudges {
     const person = personOn(rung, pair);
     return this.db
       .transaction({ institutionId }, async (tx) => {
+        const now = person && (await pairOf(tx, institutionId, person, pair.pairingId));
+        // Nobody is told to arrange what they may not.
+        if (person && (!now || !isOpen(now))) return false;
         await tx.query(
           `insert into nudge (institution_id, pairing_id, day, rung, person_kind, person_id, at) values ($1, $2, $3, $4, $5, $6, $7)`,
           [institutionId, pair.pairingId, today, rung, person?.kind ?? null, person?.id ?? null, at],
         );
-        if (!person) return true;
-        const times = await this.timesFor(tx, institutionId, pair.pairingId, person);
+        if (!person || !now) return true;
+        const times = await this.timesFor(tx, institutionId, now, person);
         return this.mail.letter(tx, institutionId, person, nudgeLetter(pair.pairingId, times), at);
       })
       .catch((error: unknown) => {
@@ -66,9 +69,7 @@ export class Nudges {
   }
 
   /** On their own clock, YYYY-MM-DDTHH:MM. */
-  private async timesFor(tx: EntityManager, here: string, pairingId: string, self: Person): Promise<string[]> {
-    const pair = await pairOf(tx, here, self, pairingId);
-    if (!pair) return [];
+  private async timesFor(tx: EntityManager, here: string, pair: Pair, self: Person): Promise<string[]> {
     const own = { tx, here, self, at: this.clock.now(), actor: systemActor(here) };
     const outlook = await outlookOf(own, await partyOf(own, pair));
     return nextTimes(outlook, TIMES).map(({ local }) => local);

@@ -19,6 +19,8 @@ export interface Pair {
   readonly meetingsStart: string;
   readonly meetingsEnd: string;
   readonly isHeld: boolean;
+  /** Whether its student may be met directly: not under 18, unless the institution looks on. */
+  readonly mayContact: boolean;
 }
 
 /** In small steps, for one join of all of it takes the database longer to plan than to run. */
@@ -32,7 +34,8 @@ const PAIR = `with p as materialized (
     p.student_id as "studentId", (select s.first_name from student s where s.institution_id = $1 and s.id = p.student_id) as "studentName",
     p.mentor_id as "mentorId", (select m.first_name from mentor m where m.institution_id = $1 and m.id = p.mentor_id) as "mentorName",
     r.meetings_start::text as "meetingsStart", r.meetings_end::text as "meetingsEnd",
-    exists (select from contact_hold h where h.institution_id = $1 and h.pairing_id = p.id and h.ended_at is null) as "isHeld"
+    exists (select from contact_hold h where h.institution_id = $1 and h.pairing_id = p.id and h.ended_at is null) as "isHeld",
+    consent.may_contact(p.student_id) as "mayContact"
   from p join round r on r.institution_id = $1 and r.id = p.round_id
   where case $3 when 'student' then p.student_id else p.mentor_id end = $4`;
 
@@ -42,9 +45,15 @@ export async function pairOf(tx: EntityManager, here: string, self: Person, id: 
   return row ?? null;
 }
 
-/** Keeps whoever pauses or ends it waiting until the transaction ends; then reads it. */
+/** Keeps whoever pauses or ends it, or another pairing of its group, waiting until the transaction ends; then reads it. */
 export async function sharePair(tx: EntityManager, here: string, self: Person, id: string): Promise<Pair | null> {
-  await tx.query('select from pairing where institution_id = $1 and id = $2 for share', [here, id]);
+  await tx.query(
+    `select from pairing p where p.institution_id = $1 and (p.id = $2 or p.state = 'active' and p.offer_id = (
+       select x.offer_id from pairing x join round r on r.institution_id = $1 and r.id = x.round_id
+         join programme g on g.institution_id = $1 and g.id = r.programme_id
+       where x.institution_id = $1 and x.id = $2 and g.kind = 'group')) order by p.id for share of p`,
+    [here, id],
+  );
   return pairOf(tx, here, self, id);
 }
 
@@ -60,5 +69,7 @@ export async function groupOf(tx: EntityManager, here: string, offerId: string):
   );
 }
 
-/** Whether meetings can be arranged in it now. */
-export const isOpen = ({ state, isHeld }: Pick<Pair, 'state' | 'isHeld'>): boolean => state === 'active' && !isHeld;
+/** Whether meetings can be arranged in it now. In a group nobody is met alone. */
+export const isOpen = ({ state, isHeld, mayContact, programmeKind }: Standing): boolean =>
+  state === 'active' && !isHeld && (mayContact || programmeKind === 'group');
+type Standing = Pick<Pair, 'state' | 'isHeld' | 'mayContact' | 'programmeKind'>;
