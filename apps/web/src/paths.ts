@@ -6,6 +6,7 @@ import { pairingAddresses } from './pairing/addresses';
 import { introductionAddresses } from './introductions/addresses';
 import { storyAddresses } from './stories/addresses';
 import { togetherAddresses } from './together/addresses';
+import { trainingAddresses } from './training/addresses';
 
 /** Every address of the pages, once. */
 export const paths = {
@@ -73,16 +74,7 @@ export const paths = {
   signedCertificate: (id: string) => `/me/data/decisions/${id}/certificate/jws`,
   myReceipt: (id: string, form: string) => `/me/data/decisions/${id}/receipt/${form}`,
   stopByLink: (token: string) => `/stop/${token}`,
-  myTraining: '/me/training',
-  lesson: (code: string, page: number | 'checks' | 'done' = 1) => `/me/training/${code}?page=${page}`,
-  answerLesson: (code: string) => `/me/training/${code}`,
-  training: '/training',
-  trainingModule: (code: string) => `/training/modules/${code}`,
-  trainingRecords: '/training/records',
-  remindOfTraining: '/training/records/remind',
-  mentorChecks: '/training/checks',
-  endCheck: (id: string) => `/training/checks/${id}/end`,
-  checksOfMentor: (id: string) => `/training/mentors-checked/${id}`,
+  ...trainingAddresses,
   myStudents: '/me/students',
   myPlaces: '/me/places',
   placesOf: (offerId: string) => `/me/places/${offerId}`,

@@ -125,7 +125,7 @@ function onwards({ week, exceptions, zonesAhead, calendars }: OwnAvailability): 
       status: exceptions.length === 0 ? 'None' : count(exceptions.length, 'day', 'days'),
     },
     {
-      title: 'I am abroad from … to …',
+      title: 'When I am abroad',
       href: paths.whereIAm,
       hint: 'So that the clock is right',
       status: zonesAhead.length === 0 ? 'Nothing planned' : 'Planned',
@@ -137,6 +137,12 @@ function onwards({ week, exceptions, zonesAhead, calendars }: OwnAvailability): 
       status:
         calendars.length === 0 ? 'None' : isWrong ? 'Needs you' : count(calendars.length, 'calendar', 'calendars'),
       ...(isWrong && { tone: 'needs-you' as const }),
+    },
+    {
+      title: 'Meetings in my calendar',
+      href: paths.myCalendar,
+      hint: 'See your meetings in the calendar that you use every day',
+      status: '',
     },
     {
       title: 'The coming two weeks',
