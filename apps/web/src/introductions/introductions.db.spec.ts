@@ -163,6 +163,20 @@ test('a mentor whose training is not done talks with no student, whatever the pa
   expect(await at.callOf('Amina', 'Joan')).toBe('');
 });
 
+test('a student under 18 is asked to no call with a mentor alone, unless the institution looks on', async () => {
+  await at.drawn();
+  await pick('Amina', 'Joan');
+  await at.db.query(`update student set under_18_until = current_date + 99 where id = $1`, [at.of('Amina').recordId]);
+  await at.daysLater(9);
+  await say('Joan', 1);
+  expect(await at.callOf('Amina', 'Joan')).toBe('');
+  await at.db.query('update institution set supervised_contact = true');
+  await say('Joan', 1);
+  expect(await at.callOf('Amina', 'Joan')).not.toBe('');
+  await at.db.query('update institution set supervised_contact = false');
+  await at.db.query('update student set under_18_until = null');
+});
+
 test('two agree on a time by giving three each, never while one of them talks with somebody else; then they have talked', async () => {
   await at.drawn();
   await pick('Amina', 'Joan');
@@ -298,6 +312,18 @@ test('the draft uses picks and ratings; silence is no answer; and what staff rea
   expect(await lead.page(`/drafts/${id}/review/${amina}`)).not.toMatch(
     /introduction went|introduction was|introduction did/,
   );
+});
+
+test('whoever has taken back all their picks since the call has no rating in the draft: it would stand there by itself', async () => {
+  await talked();
+  const [amina, joan] = [at.of('Amina').partId, at.of('Joan').partId];
+  await at.db.query('update introduction_list set rank = null where application_id = $1', [amina]);
+  const drafts = at.paired.get(Drafts);
+  const { id } = await drafts.make(at.lead, at.roundId, { keep: 'nothing' });
+  await drafts.run(at.paired.institutionId, id);
+  const [row] = await at.db.query<{ input: Frozen }>('select input from draft_input where draft_id = $1', [id]);
+  expect(row?.input.students.find((one) => one.id === amina)).not.toHaveProperty('ratings');
+  expect(row?.input.mentors.find((one) => one.id === joan)).not.toHaveProperty('ratings');
 });
 
 test('people are told and reminded of what is awaited of them, and after the day nothing comes of it', async () => {

@@ -19,7 +19,8 @@ const FIELD = 'introduction_rating.sealed';
 
 /**
  * The same people, with whom they picked and how calls went. Ratings are there for the matching role alone: to everybody else
- * the database shows none. They count together with picks or not at all, so that nobody can read one off a score.
+ * the database shows none. They count together with picks or not at all, so that nobody can read one off a score: also where
+ * a student has taken all their picks back since the call.
  * Whoever said nothing is as they were: silence is no answer.
  */
 export async function withIntroduced(
@@ -55,6 +56,8 @@ async function ratingsOf(tx: EntityManager, secrets: Secrets, { institutionId, r
        join introduction_call c on c.institution_id = x.institution_id and c.id = x.call_id
      where x.institution_id = $1 and c.round_id = $2 and exists (select from criterion k
        where k.institution_id = $1 and k.round_id = $2 and k.kind = 'picks' and k.weight > 0)
+       and exists (select from introduction_list l where l.institution_id = $1 and l.application_id = c.application_id
+         and l.rank is not null)
      order by x.call_id, x.side`,
     [institutionId, roundId],
   );
