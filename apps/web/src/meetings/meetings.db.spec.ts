@@ -157,6 +157,31 @@ test('on a break nothing can be planned, what was planned is called off, and the
   await (await visit('amina')).tap(`/my-pairings/${pairingId}`, /Carry on/);
 });
 
+test('a mentor proposes to the whole group in one tap, sees who can come, and only the mentor moves it', async () => {
+  const before = { people, pairingId };
+  people = await at.publish('group');
+  for (const who of ['amina', 'ben'] as const) {
+    const id = await at.pairingOf(people[who]);
+    await (await visit(who)).tap(`/my-pairings/${id}`, /Say yes/);
+    await (await visit('joan')).tap(`/my-pairings/${id}`, /Say yes/);
+  }
+  pairingId = await at.pairingOf(people.amina);
+  await free('amina', 600, 720);
+  await free('ben', 660, 720);
+  await free('joan', 600, 720);
+  const [joan, ben] = [await visit('joan'), await visit('ben')];
+  const page = await joan.page(meetings());
+  expect(page).toContain('Meetings of your group');
+  expect(page).toContain('3 of 3 can come');
+  expect(page).not.toContain('/meetings/offer');
+  const meeting = (await joan.tap(meetings(), /Book/, valueOf(page))).headers['location'] ?? '';
+  expect(await joan.page(meeting)).toMatch(/Who comes.*You, (Amina, Ben|Ben, Amina)/s);
+  const seen = await ben.page(meeting);
+  expect(seen).toContain('Meeting with Joan');
+  expect(seen).not.toContain('Change the time or place');
+  ({ people, pairingId } = before);
+});
+
 describe('on a phone', () => {
   let browser: Browser;
   const wrong: string[] = [];

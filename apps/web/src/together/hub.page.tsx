@@ -2,6 +2,7 @@ import { isEnd, type OwnPairing } from '@footing/pairings';
 import { Button, Heading, type Task, TaskList } from '@footing/pages';
 import type { TogetherView } from '@footing/together';
 import { RaiseConcern } from '../concerns/raise-concern';
+import { meetingPaths } from '../meetings/meeting-paths';
 import { paths } from '../paths';
 import { dayInWords } from '../programme/dates-in-words';
 
@@ -45,6 +46,16 @@ function tasksOf({ pairing, together }: HubView): Task[] {
   const { guide, goals } = together;
   return [
     { title: 'What you agree on', href: paths.agreement(id), ...agreementOf(together, other.name) },
+    ...(together.isUnderWay
+      ? [
+          {
+            title: 'Meetings',
+            href: meetingPaths.meetings(id),
+            hint: 'The next times that suit, and what is planned',
+            status: '',
+          },
+        ]
+      : []),
     {
       title: 'Goals',
       href: paths.goals(id),
