@@ -26,7 +26,7 @@ function started<Told>(name: string, ...given: readonly string[]): Promise<Told>
     const read = (chunk: Buffer): void => {
       own += chunk.toString();
       printed += chunk.toString();
-      const told = /^READY (.*)$/m.exec(own)?.[1];
+      const told = /^READY (.*)\n/m.exec(own)?.[1];
       if (told !== undefined) ready(JSON.parse(told) as Told);
     };
     child.stdout.on('data', read);
