@@ -9,28 +9,33 @@ export const kindOf = (href: string) => href.replace(/[0-9a-f-]{36}/g, ':id').re
 
 /** Addresses that answer with a file. */
 const isFile = (href: string) =>
-  /\/export\b|\/who-got-how-far\/file$|\/receipt\/|\/certificate\/jws$|\/impact-assessment$|\/import-templates\/|\/faults\.csv/.test(
+  /\/export\b|\/who-got-how-far\/file$|\/receipt\/|\/certificate\/jws$|\/impact-assessment$|\/import-templates\/|\/faults\.csv|\.ics$|\/files\//.test(
     href,
   );
 
-/** Looks at every page that links lead to, one of each kind. @returns how many. */
-export async function crawl(page: Page, look: (path: string) => Promise<void>): Promise<number> {
+/**
+ * Looks at every page that links lead to, one of each kind.
+ * @param look opens the page; or returns its text, where the page needs no opening. @returns how many.
+ */
+export async function crawl(page: Page, look: (path: string) => Promise<string | void>): Promise<number> {
   const queue = ['/'];
   const seen = new Set<string>();
   for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
     if (seen.has(kindOf(path)) || isFile(path)) continue;
     seen.add(kindOf(path));
-    await look(path);
-    queue.push(
-      ...(await page
-        .locator('a[href^="/"]')
-        .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))),
-    );
+    const text = await look(path);
+    queue.push(...(text === undefined ? await linksOf(page) : linksIn(text)));
   }
   return seen.size;
 }
 
-/** Pages that axe has judged as somebody else of the same file found them: their build is the same for all. */
+const linksOf = (page: Page) =>
+  page.locator('a[href^="/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+
+const linksIn = (html: string) =>
+  [...html.matchAll(/<a [^>]*?href="(\/[^"]*)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
+
+/** Pages that have been judged as somebody else of the same file found them: their build is the same for all. */
 const isJudged = new Set<string>();
 
 /** What is wrong with the pages that somebody finds: empty when each is whole, quiet, clean, light, and as wide as the screen. */
@@ -42,14 +47,19 @@ export async function faultsOf(page: Page): Promise<{ pages: number; wrong: stri
   page.on('pageerror', (error) => wrong.push(`script: ${error.message}`));
   const pages = await crawl(page, async (path) => {
     const say = (what: string) => wrong.push(`${kindOf(path)}: ${what}`);
+    if (isJudged.has(kindOf(path))) {
+      const answer = await page.request.get(path);
+      if (answer.status() !== 200) say(`status ${answer.status()}`);
+      return answer.text();
+    }
+    isJudged.add(kindOf(path));
     const { status, bytes } = await open(page, path);
     if (status !== 200) say(`status ${status}`);
     if (bytes > MOST_BYTES) say(`${bytes} bytes`);
     if (await sideways(page)) say('is wider than the screen');
-    if (isJudged.has(kindOf(path))) return;
-    isJudged.add(kindOf(path));
     for (const fault of await axeFaultsInPlace(page)) say(fault);
     for (const fault of await faultsOnADarkDesk(page)) say(`in the dark, on a desk: ${fault}`);
+    return undefined;
   });
   return { pages, wrong };
 }
