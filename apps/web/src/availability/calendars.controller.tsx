@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
 import { MOST_CALENDAR_BYTES } from '@footing/calendars';
 import { Settings } from '@footing/config';
+import { type Limit, Permits } from '@footing/identity';
 import type { FieldError } from '@footing/kernel';
 import { Availabilities, BusyCalendars } from '@footing/scheduling';
 import type { Request } from 'express';
@@ -13,6 +14,10 @@ import { paths } from '../paths';
 import { textIn } from '../programme/typed';
 import { CalendarsPage, RemoveCalendarPage } from './calendars.page';
 
+/** Each time another server may be asked, or a file is worked through. */
+const READS: Limit = { most: 20, seconds: 3600 };
+const TOO_OFTEN = 'You have had calendars read many times in the last hour. Try again later';
+
 /** Calendars that somebody keeps elsewhere, for their busy times. */
 @Controller('me/when/calendars')
 @Needs('availability.own')
@@ -21,6 +26,7 @@ export class CalendarsController {
     private readonly availabilities: Availabilities,
     private readonly calendars: BusyCalendars,
     private readonly settings: Settings,
+    private readonly permits: Permits,
   ) {}
 
   @Get()
@@ -35,6 +41,7 @@ export class CalendarsController {
     const address = textIn(typed, 'address').trim();
     if (address === '')
       return this.page(view, '', [{ field: 'address', message: 'Enter the address of your calendar' }]);
+    if (!(await this.mayRead(view))) return this.page(view, address, [{ field: 'address', message: TOO_OFTEN }]);
     try {
       await this.calendars.addAddress(view.actor, address);
     } catch (error) {
@@ -48,6 +55,7 @@ export class CalendarsController {
   send(@CurrentView() view: View, @Req() req: Request): Promise<string> {
     return withReceivedFile(req, async (file) => {
       if (!file) return this.page(view, '', [{ field: 'file', message: 'Choose the file of your calendar' }]);
+      if (!(await this.mayRead(view))) return this.page(view, '', [{ field: 'file', message: TOO_OFTEN }]);
       try {
         await this.calendars.addFile(view.actor, await readFile(file.path, 'utf8'));
       } catch (error) {
@@ -61,6 +69,7 @@ export class CalendarsController {
   @Audited('availability.changed')
   async again(@CurrentView() view: View, @Body() typed: Typed): Promise<string> {
     const id = textIn(typed, 'calendar');
+    if (!(await this.mayRead(view))) return this.page(view, '', [{ field: 'address', message: TOO_OFTEN }]);
     if (isId(id)) await this.calendars.readAgain(view.actor, id);
     const { calendars } = await this.availabilities.own(view.actor);
     const isRead = calendars.some((one) => one.id === id && one.fault === '');
@@ -88,6 +97,11 @@ export class CalendarsController {
     if (!isId(id)) return view.seeOther(paths.ownCalendars);
     await this.calendars.remove(view.actor, id);
     return view.seeOther(paths.ownCalendars, 'The calendar and its busy times are gone.');
+  }
+
+  private async mayRead({ actor }: View): Promise<boolean> {
+    const bucket = `own-calendars:${actor.institutionId}:${actor.accountId}`;
+    return (await this.permits.take(bucket, READS)).allowed;
   }
 
   private async page(view: View, address: string, errors: readonly FieldError[]): Promise<string> {

@@ -70,6 +70,12 @@ export function CalendarsPage({ calendars, zone, address, errors, maxBytes, csrf
         />
         <Button variant="secondary">Send this file</Button>
       </PostForm>
+      <p class="govuk-body">
+        The other way round:{' '}
+        <a class="govuk-link" href={paths.myCalendar}>
+          see your meetings in your own calendar
+        </a>
+      </p>
     </>
   );
 }

@@ -15,10 +15,15 @@ interface HoursView {
 /** Exact hours of each day; rows come and go by buttons that send the form, so that it works without script. */
 export function ExactHours({ typed, errors }: HoursView) {
   const isOpen =
-    hasExact(typed) || textIn(typed, 'do') !== '' || errors.some(({ field }) => /^(from|to|rules)/.test(field));
+    hasExact(typed) ||
+    /^(add|remove)-/.test(textIn(typed, 'do')) ||
+    errors.some(({ field }) => /^(from|to|rules)/.test(field));
   return (
     <Details summary="Exact hours for each day" open={isOpen}>
-      <p class="govuk-body">Write times like 18:00 or 6pm. They are added to what you ticked.</p>
+      <p class="govuk-body">
+        Write times like 18:00 or 6pm. They are added to what you ticked. Beside times that are kept you can say how you
+        would meet then.
+      </p>
       {allWeekdays.map((day) => (
         <DayHours key={day} {...{ day, typed, errors }} />
       ))}
@@ -71,10 +76,12 @@ function Row({ day, row, typed, errors, isAlone }: RowView) {
     <div class="footing-hours">
       <TextField {...field('from', 'From')} width={5} spellcheck={false} autocomplete="off" />
       <TextField {...field('to', 'To')} width={5} spellcheck={false} autocomplete="off" />
-      <SelectField
-        {...field('how', 'How')}
-        items={[{ value: '', text: 'As below' }, ...modes.map((mode) => ({ value: mode, text: modeWords[mode] }))]}
-      />
+      {isEmpty ? null : (
+        <SelectField
+          {...field('how', 'How')}
+          items={[{ value: '', text: 'As below' }, ...modes.map((mode) => ({ value: mode, text: modeWords[mode] }))]}
+        />
+      )}
       {isEmpty && isAlone ? null : (
         <button
           type="submit"
