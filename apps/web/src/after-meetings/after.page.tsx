@@ -1,24 +1,12 @@
-import type { FieldError } from '@footing/kernel';
 import { Button, ButtonGroup, Heading, InsetText, PostForm } from '@footing/pages';
-import type { AttendanceView, MeetingView, ReflectionView } from '@footing/scheduling';
+import type { MeetingView } from '@footing/scheduling';
 import { RaiseConcern } from '../concerns/raise-concern';
-import type { Typed } from '../http/read-form';
 import { dayInWords } from '../programme/dates-in-words';
 import { afterPaths } from './after-paths';
+import type { AfterView } from './after-view';
 import { namesOf } from './after-words';
 import { ReflectionForm, Theirs } from './reflection-form';
 import { WhoCame } from './who-came';
-
-export interface AfterView {
-  readonly meeting: MeetingView;
-  readonly attendance: AttendanceView;
-  readonly reflections: ReflectionView;
-  readonly csrf: string;
-  readonly typed?: Typed | undefined;
-  readonly errors?: readonly FieldError[];
-  /** Why what was asked for was not done; undefined when nothing went wrong. */
-  readonly refused?: string | undefined;
-}
 
 export const titleOfAfter = ({ others }: Pick<MeetingView, 'others'>): string =>
   `After your meeting with ${namesOf(others)}`;

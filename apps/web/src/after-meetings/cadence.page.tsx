@@ -58,60 +58,53 @@ export function CadencePage(view: CadenceView) {
 }
 
 function CadenceForm({ roundId, ofRound, typed, errors, csrf }: CadenceView) {
-  const day = (name: 'from' | 'until', legend: string) => (
-    <DateField name={name} legend={legend} legendSize="s" value={readDateField(typed, name).typed} errors={errors} />
-  );
-  const days = (
-    <>
-      {day('from', 'First day')}
-      {day('until', 'Last day')}
-    </>
-  );
+  const field = (name: string) => ({ name, value: textIn(typed, name), errors });
   return (
     <PostForm action={afterPaths.cadence(roundId)} csrf={csrf}>
-      <NumberField
-        name="target"
-        label="How many meetings in all?"
-        hint="Six is usual"
-        width={3}
-        value={textIn(typed, 'target')}
-        errors={errors}
-      />
+      <NumberField {...field('target')} label="How many meetings in all?" hint="Six is usual" width={3} />
       <Radios
-        name="when"
+        {...field('when')}
         legend="Between which days?"
         legendSize="s"
         items={[
           { value: 'round', text: `The days for meetings of this round: ${daysInWords(ofRound.from, ofRound.until)}` },
-          { value: 'own', text: 'Other days', conditional: days },
+          { value: 'own', text: 'Other days', conditional: <OwnDays {...{ typed, errors }} /> },
         ]}
-        value={textIn(typed, 'when')}
-        errors={errors}
       />
       <NumberField
-        name="graceDays"
+        {...field('graceDays')}
         label="How many days may a pair be a meeting behind before anybody hears of it?"
         hint="0 to 60"
         width={3}
-        value={textIn(typed, 'graceDays')}
-        errors={errors}
       />
       <Radios
-        name="nudges"
+        {...field('nudges')}
         legend="Do we remind pairs that are behind or quiet?"
         legendSize="s"
-        items={[
-          {
-            value: 'yes',
-            text: 'Yes',
-            hint: 'First the student, ten days later the mentor, then they are marked on your board',
-          },
-          { value: 'no', text: 'No', hint: 'You still see them on your board' },
-        ]}
-        value={textIn(typed, 'nudges')}
-        errors={errors}
+        items={nudgeItems}
       />
       <Button>Save</Button>
     </PostForm>
+  );
+}
+
+const nudgeItems = [
+  {
+    value: 'yes',
+    text: 'Yes',
+    hint: 'First the student, ten days later the mentor, ten days later it is for you to ask them',
+  },
+  { value: 'no', text: 'No', hint: 'You still see them on your board' },
+];
+
+function OwnDays({ typed, errors }: Pick<CadenceView, 'typed' | 'errors'>) {
+  const day = (name: 'from' | 'until', legend: string) => (
+    <DateField name={name} legend={legend} legendSize="s" value={readDateField(typed, name).typed} errors={errors} />
+  );
+  return (
+    <>
+      {day('from', 'First day')}
+      {day('until', 'Last day')}
+    </>
   );
 }

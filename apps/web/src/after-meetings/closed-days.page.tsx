@@ -21,10 +21,8 @@ interface ClosedDaysView {
 }
 
 /** Days on which the university is closed. */
-export function ClosedDaysPage({ closed, typed, errors, mayEdit, csrf }: ClosedDaysView) {
-  const day = (name: 'from' | 'until', legend: string) => (
-    <DateField name={name} legend={legend} legendSize="s" value={readDateField(typed, name).typed} errors={errors} />
-  );
+export function ClosedDaysPage(view: ClosedDaysView) {
+  const { closed, mayEdit, csrf } = view;
   return (
     <>
       <Heading caption="Our university">Days on which we are closed</Heading>
@@ -34,41 +32,49 @@ export function ClosedDaysPage({ closed, typed, errors, mayEdit, csrf }: ClosedD
       </p>
       {closed.length === 0 ? (
         <p class="govuk-body">No days have been entered. Christmas and Easter are a good start.</p>
-      ) : null}
-      {closed.length > 0 ? (
+      ) : (
         <SummaryList
-          rows={closed.map(({ name, from, until }) => ({
-            label: name,
+          rows={closed.map((range) => ({
+            label: range.name,
             value: (
               <>
-                {daysInWords(from, until)}
-                {mayEdit ? (
-                  <PostForm action={afterPaths.removeClosedDays} csrf={csrf}>
-                    <input type="hidden" name="from" value={from} />
-                    <Button variant="secondary">
-                      Take away<span class="govuk-visually-hidden"> {name}</span>
-                    </Button>
-                  </PostForm>
-                ) : null}
+                {daysInWords(range.from, range.until)}
+                {mayEdit ? <TakeAway range={range} csrf={csrf} /> : null}
               </>
             ),
           }))}
         />
-      ) : null}
-      {mayEdit ? (
-        <PostForm action={afterPaths.closedDays} csrf={csrf}>
-          <TextField
-            name="name"
-            label="What it is"
-            hint="For example, Christmas"
-            value={textIn(typed, 'name') || undefined}
-            errors={errors}
-          />
-          {day('from', 'First day')}
-          {day('until', 'Last day')}
-          <Button>Add these days</Button>
-        </PostForm>
-      ) : null}
+      )}
+      {mayEdit ? <AddDays {...view} /> : null}
     </>
+  );
+}
+
+const TakeAway = ({ range, csrf }: { readonly range: ClosedRange; readonly csrf: string }) => (
+  <PostForm action={afterPaths.removeClosedDays} csrf={csrf}>
+    <input type="hidden" name="from" value={range.from} />
+    <Button variant="secondary">
+      Take away<span class="govuk-visually-hidden"> {range.name}</span>
+    </Button>
+  </PostForm>
+);
+
+function AddDays({ typed, errors, csrf }: ClosedDaysView) {
+  const day = (name: 'from' | 'until', legend: string) => (
+    <DateField name={name} legend={legend} legendSize="s" value={readDateField(typed, name).typed} errors={errors} />
+  );
+  return (
+    <PostForm action={afterPaths.closedDays} csrf={csrf}>
+      <TextField
+        name="name"
+        label="What it is"
+        hint="For example, Christmas"
+        value={textIn(typed, 'name') || undefined}
+        errors={errors}
+      />
+      {day('from', 'First day')}
+      {day('until', 'Last day')}
+      <Button>Add these days</Button>
+    </PostForm>
   );
 }

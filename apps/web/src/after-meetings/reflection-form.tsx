@@ -1,10 +1,10 @@
 import { Button, ButtonGroup, Heading, InsetText, PostForm, Radios, TextArea } from '@footing/pages';
 import { type ReflectionShare, reflectionShares, type ReflectionView } from '@footing/scheduling';
 import { textIn } from '../programme/typed';
-import type { AfterView } from './after.page';
 import { afterPaths } from './after-paths';
+import type { AfterView } from './after-view';
 import { readers } from './after-words';
-import { boxesOf, boxNames, questions } from './reflection-words';
+import { type Boxes, boxesOf, boxNames, questions } from './reflection-words';
 import { WrittenWords } from './written-words';
 
 interface Named {
@@ -47,16 +47,7 @@ export function ReflectionForm({ meeting, reflections, csrf, typed, errors = [],
           : 'If you like, take two minutes. Answer one question or all of them. You decide who reads it.'}
       </p>
       <PostForm action={afterPaths.reflection(meeting.id)} csrf={csrf}>
-        {boxNames.map((name, n) => (
-          <TextArea
-            key={name}
-            name={name}
-            label={`${questions[n] ?? ''} (optional)`}
-            rows={3}
-            value={typed ? textIn(typed, name) : kept[name]}
-            errors={errors}
-          />
-        ))}
+        <Questions {...{ kept, typed, errors }} />
         <Radios
           name="share"
           legend="Who reads it?"
@@ -78,3 +69,20 @@ export function ReflectionForm({ meeting, reflections, csrf, typed, errors = [],
     </>
   );
 }
+
+type QuestionsView = Pick<AfterView, 'typed' | 'errors'> & { readonly kept: Boxes };
+
+const Questions = ({ kept, typed, errors }: QuestionsView) => (
+  <>
+    {boxNames.map((name, n) => (
+      <TextArea
+        key={name}
+        name={name}
+        label={`${questions[n] ?? ''} (optional)`}
+        rows={3}
+        value={typed ? textIn(typed, name) : kept[name]}
+        errors={errors}
+      />
+    ))}
+  </>
+);

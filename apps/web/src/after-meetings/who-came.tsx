@@ -1,8 +1,8 @@
 import { Button, Checkboxes, Details, Heading, InsetText, PostForm, Radios } from '@footing/pages';
 import { type AttendanceView, notMetTaps } from '@footing/scheduling';
 import { dayInWords, dayOf } from '../programme/dates-in-words';
-import type { AfterView } from './after.page';
 import { afterPaths } from './after-paths';
+import type { AfterView } from './after-view';
 import { saidWords, standingWords, tapOf, tapWords } from './after-words';
 
 type WhoCameView = Pick<AfterView, 'attendance' | 'csrf' | 'errors'> & { readonly others: string };

@@ -39,15 +39,7 @@ export function MyStudentsPage(view: MyStudentsView) {
       <Heading>{title}</Heading>
       <NewMessages unread={unread} />
       <DidYouMeet toSay={toSay} csrf={csrf} />
-      {isNew && (
-        <InsetText>
-          You can say here what your data may be used for:{' '}
-          <a class="govuk-link" href={paths.myData}>
-            My data
-          </a>
-          .
-        </InsetText>
-      )}
+      {isNew && <SayWhatFor />}
       {introductions.map(newsOfOne)}
       {offers.length > 0 && <BeforeTheFirst ready={ready} />}
       {offers.map((offer) => {
@@ -71,6 +63,16 @@ export function MyStudentsPage(view: MyStudentsView) {
     </>
   );
 }
+
+const SayWhatFor = () => (
+  <InsetText>
+    You can say here what your data may be used for:{' '}
+    <a class="govuk-link" href={paths.myData}>
+      My data
+    </a>
+    .
+  </InsetText>
+);
 
 const newsOfOne = (one: OwnIntroduction) => <IntroductionNews key={one.roundId} of={one} />;
 

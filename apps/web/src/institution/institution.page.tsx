@@ -39,12 +39,7 @@ export function InstitutionPage({ institution, schools, groups, ...may }: Instit
             hint: `Whom your ${nation.plan} promises to support`,
             ...state(groups),
           },
-          {
-            title: 'Days on which we are closed',
-            href: afterPaths.closedDays,
-            hint: 'Nobody is reminded to meet then',
-            status: '',
-          },
+          closedDaysTask,
           ...peopleTasks(may),
         ]}
       />
@@ -74,6 +69,8 @@ type May = Pick<
 >;
 
 const task = (title: string, href: string, hint: string) => ({ title, href, hint, status: '' });
+
+const closedDaysTask = task('Days on which we are closed', afterPaths.closedDays, 'Nobody is reminded to meet then');
 
 /** What each may go on to: only what is theirs is listed. */
 const taskOf: Readonly<Record<keyof May, ReturnType<typeof task>>> = {

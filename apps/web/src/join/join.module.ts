@@ -9,11 +9,13 @@ import { JoinController } from './join.controller';
 import { MeanwhileController } from './meanwhile.controller';
 import { MentoringController } from './mentoring.controller';
 import { NeedsController } from './needs.controller';
+import { StudentNews } from './student-news';
 import { WithdrawController } from './withdraw.controller';
 
 /** Students sign up, and see where they stand. */
 @Module({
   imports: [ConsentModule, ConversationsModule, IntroductionsModule, JoiningModule, PeopleModule, SchedulingModule],
+  providers: [StudentNews],
   controllers: [WithdrawController, JoinController, MentoringController, MeanwhileController, NeedsController],
 })
 export class JoinPages {}
