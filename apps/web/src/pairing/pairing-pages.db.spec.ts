@@ -1,3 +1,4 @@
+import { formWith } from '../my-data/spec/desk';
 import { Paired } from './spec/paired';
 
 let paired: Paired;
@@ -138,4 +139,67 @@ test('in reverse mentoring the student is the one who mentors, and in a group th
   }
   const page = await (await paired.visitor(group.amina)).page(`/my-pairings/${await paired.pairingOf(group.amina)}`);
   expect(page).toContain('This is a group: 2 students meet together.');
+});
+
+/** Everybody sends at the same instant. @returns how many were first, were told that they were not, and got anything else. */
+async function allAtOnce(all: readonly (() => Promise<{ status: number; text: string }>)[]) {
+  const answers = await Promise.all(all.map((send) => send()));
+  const first = answers.filter(({ status }) => status === 303).length;
+  const told = answers.filter(({ status, text }) => status === 409 && TOLD.test(text)).length;
+  return { first, told, else: answers.length - first - told };
+}
+const TOLD =
+  /Nothing was changed: (somebody was first|this has moved on|this mentor has no free place)|Somebody else was first/;
+
+/** A form as it came, to be sent as it is, however often. */
+async function formOf(who: Visitor, path: string, words: RegExp, more: Readonly<Record<string, string>> = {}) {
+  const form = formWith(await who.page(path), words);
+  if (!form) throw new Error(`no button on ${path} says ${words.source}`);
+  return async () =>
+    who.agent
+      .post(form.action)
+      .type('form')
+      .send({ ...form.fields, ...more });
+}
+type Visitor = Awaited<ReturnType<Paired['visitor']>>;
+const times = <T>(count: number, one: T): T[] => Array.from({ length: count }, () => one);
+
+test('two consultants and two mentors at the same instant, fifty taps each: one is first, everybody else is told', async () => {
+  const { amina, joan } = await paired.publish();
+  const id = await paired.pairingOf(amina);
+  const forms = [];
+  for (const account of times(2, paired.lead.accountId))
+    forms.push(await formOf(await paired.visitor(account), `/pairings/${id}`, /Call it off/));
+  for (const account of times(2, joan))
+    forms.push(
+      await formOf(await paired.visitor(account), `/my-pairings/${id}/decline`, /Say no/, { reason: 'not-now' }),
+    );
+  expect(await allAtOnce(times(50, forms).flat())).toEqual({ first: 1, told: 199, else: 0 });
+  const [steps] = await paired.db.query<{ n: number }>(
+    'select count(*)::int as n from pairing_step where pairing_id = $1',
+    [id],
+  );
+  expect(steps?.n).toBe(1);
+});
+
+test('one place, two students, two consultants, sixty taps at once: the place is given once, everybody else is told', async () => {
+  const { amina, ben } = await paired.publish();
+  const ids = [await paired.pairingOf(amina), await paired.pairingOf(ben)];
+  const forms = [];
+  const [row] = await paired.db.query<{ id: string }>(
+    `with tom as (insert into mentor (institution_id, email, first_name, last_name) values ($1, 'tom@record.example', 'Tom', 'Quince') returning id)
+     insert into offer (institution_id, round_id, mentor_id, answers, places)
+     select $1, $2, id, '{"helpOffered": ["CV"]}', 1 from tom returning id`,
+    [paired.institutionId, paired.roundId],
+  );
+  for (const id of ids) {
+    const consultant = await paired.visitor(paired.lead.accountId);
+    await consultant.tap(`/pairings/${id}`, /Call it off/);
+    forms.push(await formOf(consultant, `/pairings/${id}/new-pair`, /Propose.* Tom/, { offer: row?.id ?? '' }));
+  }
+  expect(await allAtOnce(times(30, forms).flat())).toEqual({ first: 1, told: 59, else: 0 });
+  const [held] = await paired.db.query<{ n: number }>(`select count(*)::int as n from pairing where offer_id = $1`, [
+    row?.id,
+  ]);
+  expect(held?.n).toBe(1);
 });
