@@ -54,10 +54,10 @@ async function found(app: INestApplicationContext, institutionId: string, draftI
   }
 }
 
-function destroyed({ agreementChangedAt, revision, inputHash, resultHash }: DraftView): Ending {
+function destroyed({ agreementChangedAt, inputHash, resultHash }: DraftView): Ending {
   say(`cannot be replayed: what it was made from was destroyed on ${agreementChangedAt?.toISOString() ?? ''}`);
   say(
-    `left are ${revision} decisions, the fingerprint of what went in (${inputHash ?? ''}) and of the result then (${resultHash ?? ''})`,
+    `left are all decisions, the fingerprint of what went in (${inputHash ?? ''}) and of the result then (${resultHash ?? ''})`,
   );
   return 2;
 }

@@ -29,7 +29,7 @@ export function ReplayPage({ draft, study, csrf, mayAsk }: ReplayView) {
 
 /** What is gone, and what is left to check by. */
 function Destroyed({ draft }: Pick<ReplayView, 'draft'>) {
-  const { agreementChangedAt, inputHash, resultHash, revision, engineVersion } = draft;
+  const { agreementChangedAt, inputHash, resultHash, engineVersion } = draft;
   return (
     <>
       <InsetText>
@@ -40,7 +40,7 @@ function Destroyed({ draft }: Pick<ReplayView, 'draft'>) {
       <p class="govuk-body">What is left:</p>
       <SummaryList
         rows={[
-          { label: 'Decisions', value: `${count(revision, 'decision')}, all still in the log` },
+          { label: 'Decisions', value: 'All are still in the log' },
           { label: 'Engine', value: `Version ${engineVersion ?? 'not known'}` },
           { label: 'What went in', value: <code>{inputHash}</code> },
           { label: 'The result then', value: <code>{resultHash}</code> },

@@ -25,7 +25,7 @@ const made: DraftMade = {
     ...{ tiers: [{ tier: 1, students: 9, matched: 6 }], spread: [] },
   },
   groupNames: new Map([['g1', 'Care leavers']]),
-  gapsLeaveChoiceOut: false,
+  ...{ gapsLeaveChoiceOut: false, agreementChangedAt: null, changedPeople: 0 },
 };
 const rowsOf = (of: DraftMade) => [...howItWasMade(of).rows].map((row) => row.slice());
 const valueOf = (what: string, which: string, of = made) =>
@@ -63,6 +63,15 @@ test('a note says where what people share had to be left out', () => {
   const noteOn = (of: DraftMade) => rowsOf(of).some((row) => row[0] === 'Note' && row[1] === 'Shared lived experience');
   const leftOut = { ...made, summary: { ...made.summary, sharingLeftOut: true as const } };
   expect([noteOn(made), noteOn(leftOut)]).toEqual([false, true]);
+});
+
+test('where people were taken out a note says so, and nobody counts as not matched for it', () => {
+  const which = 'People who changed their mind since';
+  expect(rowsOf(made).some((row) => row[1] === which)).toBe(false);
+  const changed = { ...made, agreementChangedAt: new Date('2026-11-09T09:00:00Z'), changedPeople: 2 };
+  expect([valueOf('Note', which, changed), valueOf('Count', 'Matched', changed)]).toEqual([2, 6]);
+  expect(rowsOf(changed).some((row) => row[1] === 'Not matched')).toBe(false);
+  expect(valueOf('Note', which, { ...changed, changedPeople: 0 })).toBeNull();
 });
 
 test('no tier is counted, and a note says when the forecast leaves something out', () => {

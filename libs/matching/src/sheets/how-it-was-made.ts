@@ -15,6 +15,9 @@ export interface DraftMade {
   readonly summary: DraftSummary;
   readonly inputHash: string | null;
   readonly resultHash: string | null;
+  /** When somebody changed what they agree to for the first time, null: nobody has; and how many did, 0 where it cannot be said. */
+  readonly agreementChangedAt: Date | null;
+  readonly changedPeople: number;
   /** `seed` is null until pairings of the round are published. */
   readonly lottery: { readonly commitment: string; readonly seed: string | null };
   /** By id. */
@@ -33,7 +36,7 @@ export function howItWasMade(made: DraftMade): Sheet {
     ...made.settings.criteria.map((rule) => ['Criterion', rule.name, rule.weight, comparedBy(rule)]),
     ...made.settings.barriers.map((rule) => ['Barrier', rule.name, null, comparedBy(rule)]),
     ['Minimum fit', '', made.settings.minimumFit, belowIt],
-    ...counts(made.summary),
+    ...counts(made),
     ...notes(made),
   ];
   const headers = ['What', 'Which', 'Value', 'Details'];
@@ -91,18 +94,27 @@ function comparedBy(rule: Criterion | BarrierRule): string {
   return [answers, explains, ...steps, ...order].join(' ');
 }
 
-const counts = ({ students, matched, mentors, places, total }: DraftSummary): CellValue[][] => [
-  ['Count', 'Students', students],
-  ['Count', 'Mentors', mentors],
-  ['Count', 'Places', places],
-  ['Count', 'Matched', matched],
-  ['Count', 'Not matched', students - matched],
-  ['Count', 'Sum of the scores', Number(total.toFixed(3))],
+/** Whoever was taken out is neither matched nor not matched: then how many are not cannot be told from the others. */
+const counts = ({ summary, agreementChangedAt }: DraftMade): CellValue[][] => [
+  ['Count', 'Students', summary.students],
+  ['Count', 'Mentors', summary.mentors],
+  ['Count', 'Places', summary.places],
+  ['Count', 'Matched', summary.matched],
+  ...(agreementChangedAt === null ? [['Count', 'Not matched', summary.students - summary.matched]] : []),
+  ['Count', 'Sum of the scores', Number(summary.total.toFixed(3))],
 ];
 
 const belowIt = 'Below it two people are never paired. A shared lived experience has no part in it.';
 
-const notes = ({ gapsLeaveChoiceOut, summary }: DraftMade): CellValue[][] => [
+const notes = ({ gapsLeaveChoiceOut, summary, agreementChangedAt, changedPeople }: DraftMade): CellValue[][] => [
+  ...(agreementChangedAt === null
+    ? []
+    : [
+        [
+          ...['Note', 'People who changed their mind since', changedPeople || null],
+          'What was suggested for them is not in these tables any more. Students, mentors, places and fingerprints are those of the draft as it was made; pairings and their sum are those that are left.',
+        ],
+      ]),
   [
     ...['Note', 'Columns “Fit: …” of the pairings', null],
     'What each criterion adds to the score: together they are the score. Empty where it did not count, because somebody left an answer empty; the other criteria share its weight then.',
