@@ -35,8 +35,9 @@ const named = (zone: string): SelectOption => {
 };
 
 const HOME = 'Europe/London';
+/** Large cities only: counties whose clocks once went their own way have three parts, and people there name the next city. */
 const all = Intl.supportedValuesOf('timeZone')
-  .filter((zone) => zone.includes('/') && zone !== HOME)
+  .filter((zone) => zone.split('/').length === 2 && !zone.startsWith('Antarctica/') && zone !== HOME)
   .map(named)
   .sort((one, other) => one.text.localeCompare(other.text, 'en'));
 
