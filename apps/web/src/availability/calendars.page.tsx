@@ -45,31 +45,8 @@ export function CalendarsPage({ calendars, zone, address, errors, maxBytes, csrf
       ) : (
         calendars.map((calendar) => <One key={calendar.id} {...{ calendar, zone, csrf }} />)
       )}
-      <Heading level={2}>Give the address of a calendar</Heading>
-      <PostForm action={paths.ownCalendars} csrf={csrf}>
-        <TextField
-          name="address"
-          label="Address"
-          hint="It starts with https:// or webcal://. In your calendar, look for “secret address”, “publish” or “share”. We keep it sealed and read it once a day."
-          value={address}
-          errors={errors}
-          spellcheck={false}
-          autocomplete="off"
-        />
-        <Button>Read this calendar</Button>
-      </PostForm>
-      <Heading level={2}>Or send a file</Heading>
-      <PostForm action={paths.sendCalendar} csrf={csrf} multipart>
-        <FileField
-          name="file"
-          label="A calendar file that ends in .ics"
-          hint="It is read once. Send it again when your calendar has changed."
-          accept=".ics,text/calendar"
-          maxBytes={maxBytes}
-          errors={errors}
-        />
-        <Button variant="secondary">Send this file</Button>
-      </PostForm>
+      <GiveAddress {...{ address, errors, csrf }} />
+      <SendFile {...{ maxBytes, errors, csrf }} />
       <p class="govuk-body">
         The other way round:{' '}
         <a class="govuk-link" href={paths.myCalendar}>
@@ -79,6 +56,41 @@ export function CalendarsPage({ calendars, zone, address, errors, maxBytes, csrf
     </>
   );
 }
+
+const GiveAddress = ({ address, errors, csrf }: Pick<CalendarsView, 'address' | 'errors' | 'csrf'>) => (
+  <>
+    <Heading level={2}>Give the address of a calendar</Heading>
+    <PostForm action={paths.ownCalendars} csrf={csrf}>
+      <TextField
+        name="address"
+        label="Address"
+        hint="It starts with https:// or webcal://. In your calendar, look for “secret address”, “publish” or “share”. We keep it sealed and read it once a day."
+        value={address}
+        errors={errors}
+        spellcheck={false}
+        autocomplete="off"
+      />
+      <Button>Read this calendar</Button>
+    </PostForm>
+  </>
+);
+
+const SendFile = ({ maxBytes, errors, csrf }: Pick<CalendarsView, 'maxBytes' | 'errors' | 'csrf'>) => (
+  <>
+    <Heading level={2}>Or send a file</Heading>
+    <PostForm action={paths.sendCalendar} csrf={csrf} multipart>
+      <FileField
+        name="file"
+        label="A calendar file that ends in .ics"
+        hint="It is read once. Send it again when your calendar has changed."
+        accept=".ics,text/calendar"
+        maxBytes={maxBytes}
+        errors={errors}
+      />
+      <Button variant="secondary">Send this file</Button>
+    </PostForm>
+  </>
+);
 
 /** "Calendar from an address, added on Tuesday 3 November, 14:00". */
 export const calendarInWords = ({ hasAddress, addedAt }: BusyCalendar, zone: string): string =>

@@ -82,21 +82,23 @@ function Row({ day, row, typed, errors, isAlone }: RowView) {
           items={[{ value: '', text: 'As below' }, ...modes.map((mode) => ({ value: mode, text: modeWords[mode] }))]}
         />
       )}
-      {isEmpty && isAlone ? null : (
-        <button
-          type="submit"
-          class="footing-link-button"
-          name="do"
-          value={`remove-${day}-${row}`}
-          formAction={`${paths.whenICanMeet}#day-${day}`}
-        >
-          Remove
-          <span class="govuk-visually-hidden">
-            {' '}
-            {weekdayNames[day]}, time {row + 1}
-          </span>
-        </button>
-      )}
+      {isEmpty && isAlone ? null : <RemoveRow day={day} row={row} />}
     </div>
   );
 }
+
+const RemoveRow = ({ day, row }: Pick<RowView, 'day' | 'row'>) => (
+  <button
+    type="submit"
+    class="footing-link-button"
+    name="do"
+    value={`remove-${day}-${row}`}
+    formAction={`${paths.whenICanMeet}#day-${day}`}
+  >
+    Remove
+    <span class="govuk-visually-hidden">
+      {' '}
+      {weekdayNames[day]}, time {row + 1}
+    </span>
+  </button>
+);

@@ -51,11 +51,7 @@ export function MyStudentsPage(view: MyStudentsView) {
       ))}
       {offers.length > 0 && now.length === 0 && introductions.length === 0 && <Waiting offers={offers} ready={ready} />}
       {toJoin.length > 0 && <Rounds rounds={toJoin} isFirst={offers.length === 0} hasBefore={mentoring.length > 0} />}
-      {offers.length === 0 && toJoin.length === 0 && (
-        <EmptyState title="Your students will be here">
-          <p class="govuk-body">No round is open now. We write to you when the next one begins.</p>
-        </EmptyState>
-      )}
+      {offers.length === 0 && toJoin.length === 0 && <NoRound />}
       {offers.length > 0 && <WhenLink />}
       {offers.length > 0 && <WhatIOffer offers={offers} />}
       {over.length > 0 && <Before over={over} />}
@@ -72,6 +68,12 @@ const SayWhatFor = () => (
     </a>
     .
   </InsetText>
+);
+
+const NoRound = () => (
+  <EmptyState title="Your students will be here">
+    <p class="govuk-body">No round is open now. We write to you when the next one begins.</p>
+  </EmptyState>
 );
 
 const newsOfOne = (one: OwnIntroduction) => <IntroductionNews key={one.roundId} of={one} />;
@@ -179,6 +181,7 @@ function Rounds({
 function WhatIOffer({ offers }: Pick<MyStudentsView, 'offers'>) {
   return (
     <>
+      <WhenLink />
       <Heading level={2}>What I offer</Heading>
       <SummaryList
         rows={offers.map((offer) => {
