@@ -3,6 +3,7 @@ import { record } from '@footing/audit';
 import type { Actor } from '@footing/kernel';
 import { changeMeeting, insertOptions, type Setting, type Timed, timeIsFree } from '../data/meeting-changes.query';
 import type { MeetingRow, OfferedTime } from '../data/meeting.query';
+import { isOpen } from '../data/pair.query';
 import type { MeetingState, MeetingStep } from '../domain/meeting-life';
 import { fault, notNow, refuseFaults } from '../errors';
 import { zoneDataVersion } from '../zone-data';
@@ -108,8 +109,9 @@ export class MeetingAnswers {
       prepare: (own: Own, row: MeetingRow) => Promise<Prepared>,
     ]
   ): Promise<void> {
-    return this.own.ofMeeting(actor, id, version, async (own, row) => {
+    return this.own.ofMeeting(actor, id, version, async (own, row, pair) => {
       if (!ownStepsOf(row, own.self, own.at).includes(step)) throw notNow('meeting.moved-on', id);
+      if (pair && !isOpen(pair) && !endings.includes(step)) throw notNow('meeting.no-contact', id);
       const { reason = '', after, ...set } = await prepare(own, row);
       const by = { step, becomes, by: own.self, at: own.at, reason };
       if (!(await changeMeeting(own.tx, own.here, row, by, set))) throw notNow('meeting.moved-on', id);
@@ -119,6 +121,9 @@ export class MeetingAnswers {
     });
   }
 }
+
+/** What can be done with a meeting also where none can be arranged. */
+const endings: readonly MeetingStep[] = ['decline', 'cancel'];
 
 /** What a step changes beside the state. */
 interface Prepared {

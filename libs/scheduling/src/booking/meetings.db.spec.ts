@@ -247,9 +247,12 @@ describe('without contact', () => {
   });
 
   test('nobody under 18 is met alone, unless the institution looks on; in a group they are', async () => {
+    const asked = await on.meetings.propose(joan.actor, pair, [TEN + 240], hour);
     await stage.db.query(`update student set under_18_until = current_date + 99 where id = $1`, [amina.id]);
     expect(await refused(() => on.meetings.book(amina.actor, pair, TEN, hour))).toBe('meeting.no-contact');
     expect(await refused(() => on.meetings.propose(joan.actor, pair, [TEN], hour))).toBe('meeting.no-contact');
+    expect(await refused(() => on.answers.accept(amina.actor, asked, 1, 0))).toBe('meeting.no-contact');
+    expect(await refused(() => on.answers.decline(amina.actor, asked, 'clash', 0))).toBe('done');
     expect(await on.meetings.ofPairing(joan.actor, pair)).toMatchObject({ isOpen: false, next: { times: [] } });
     const una = await stage.person('mentor', 'Una');
     await stage.alwaysFree(una);

@@ -61,15 +61,23 @@ export class OwnMeetings {
     });
   }
 
-  /** A meeting that the asker is in, as they saw it. @throws not-found, `meeting.not-found`; conflict, `meeting.moved-on`. */
-  ofMeeting<T>(actor: Actor, id: string, version: number, work: (own: Own, row: MeetingRow) => Promise<T>): Promise<T> {
+  /**
+   * A meeting that the asker is in, as they saw it, with the pairing it is of; of a group or a short call: null.
+   * @throws not-found, `meeting.not-found`; conflict, `meeting.moved-on`.
+   */
+  ofMeeting<T>(
+    actor: Actor,
+    id: string,
+    version: number,
+    work: (own: Own, row: MeetingRow, pair: Pair | null) => Promise<T>,
+  ): Promise<T> {
     return this.within(actor, id, async (own) => {
       const before = await meetingOf(own.tx, own.here, own.self, id);
       if (!before) throw meetingNotFound(id);
       // Pairing, then people, then meeting: everybody waits in that order.
-      if (before.pairingId) await sharePair(own.tx, own.here, own.self, before.pairingId);
+      const pair = before.pairingId ? await sharePair(own.tx, own.here, own.self, before.pairingId) : null;
       if (before.version !== version) throw notNow('meeting.moved-on', id);
-      return work(own, before);
+      return work(own, before, pair);
     });
   }
 
