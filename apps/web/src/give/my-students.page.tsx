@@ -52,7 +52,6 @@ export function MyStudentsPage(view: MyStudentsView) {
       {offers.length > 0 && now.length === 0 && introductions.length === 0 && <Waiting offers={offers} ready={ready} />}
       {toJoin.length > 0 && <Rounds rounds={toJoin} isFirst={offers.length === 0} hasBefore={mentoring.length > 0} />}
       {offers.length === 0 && toJoin.length === 0 && <NoRound />}
-      {offers.length > 0 && <WhenLink />}
       {offers.length > 0 && <WhatIOffer offers={offers} />}
       {over.length > 0 && <Before over={over} />}
       {mentoring.length > 0 && <RaiseConcern />}
