@@ -205,8 +205,6 @@ describe('on a phone', () => {
     wrong.push(...(await axeFaults(page)).map((fault) => `${as}: ${fault}`));
     if (await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth))
       wrong.push(`${as}: wider than the screen`);
-    const folder = process.env['FOOTING_PICTURES'];
-    if (folder) await page.screenshot({ path: `${folder}/${as}.png`, fullPage: true });
   }
 
   async function press(page: Page, name: string | RegExp): Promise<void> {
