@@ -55,7 +55,7 @@ export class Cadences {
   ofPairing(actor: Actor, pairingId: string): Promise<OwnCadence | null> {
     return this.own.ofPair(actor, pairingId, async ({ tx, here, at }) => {
       const [row] = await pairsOnBoard(tx, here, { pairingId }, null, await closedDays(tx, here));
-      return row ? ownOf(row, dayHere(at)) : null;
+      return row ? ownOf(row, at) : null;
     });
   }
 
@@ -72,9 +72,9 @@ export class Cadences {
       const subjects = await subjectsBehind(tx, here, parts);
       const fields = toldByReach(reach, ['name', 'mentor', 'meetings']);
       await record(tx, actor, { event: 'cadence.viewed', object: roundId, subjects, ...fields });
-      const today = dayHere(this.clock.now());
-      const together = await minutesTogether(tx, here, rows, this.clock.now());
-      return rows.map((row) => boardRowOf(row, today, together.get(row.pairingId) ?? null)).sort(mostUrgentFirst);
+      const at = this.clock.now();
+      const together = await minutesTogether(tx, here, rows, at);
+      return rows.map((row) => boardRowOf(row, at, together.get(row.pairingId) ?? null)).sort(mostUrgentFirst);
     });
   }
 
@@ -135,20 +135,21 @@ export class Cadences {
   }
 }
 
-function ownOf({ cadence, evidence }: PairOnBoard, today: string): OwnCadence {
+function ownOf({ cadence, evidence, starts }: PairOnBoard, at: Date): OwnCadence {
+  const today = dayHere(at);
   const { target, from, until } = cadence;
   const held = evidence.held.filter((day) => day >= from && day <= until).length;
   return {
     ...{ ...standing(cadence, evidence, today), target, from, until, held },
-    next: evidence.agreed.find((day) => day >= today) ?? null,
+    next: starts.find(({ second }) => second * 1_000 > at.getTime())?.day ?? null,
     about: nextAbout(cadence, evidence, today),
   };
 }
 
-function boardRowOf(row: PairOnBoard, today: string, together: number | null): BoardRow {
+function boardRowOf(row: PairOnBoard, at: Date, together: number | null): BoardRow {
   const { pairingId, studentName, mentorName, state, evidence, differ, written } = row;
   return {
-    ...ownOf(row, today),
+    ...ownOf(row, at),
     ...{ pairingId, studentName, mentorName, isPaused: state === 'paused', lastSign: evidence.lastSign },
     ...{ differ, written, together },
   };

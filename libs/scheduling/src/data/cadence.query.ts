@@ -32,6 +32,8 @@ export interface PairOnBoard {
   readonly cadence: Cadence;
   readonly nudges: boolean;
   readonly evidence: Evidence;
+  /** Agreed meetings, by day: the day on the clock on which they were agreed, and the moment, in seconds since 1970. */
+  readonly starts: readonly { readonly day: string; readonly second: number }[];
   /** Days of meetings about which people say different things, by day. */
   readonly differ: readonly string[];
   /** How many reflections its people have written for the staff of the programme. */
@@ -40,8 +42,10 @@ export interface PairOnBoard {
   readonly nudged: readonly string[];
 }
 
-type Raw = Omit<PairOnBoard, 'cadence' | 'evidence'> &
-  Pick<Cadence, 'target' | 'from' | 'until' | 'graceDays'> &
+type Raw = Omit<PairOnBoard, 'cadence' | 'evidence' | 'starts'> & { readonly starts: readonly string[] } & Pick<
+    Cadence,
+    'target' | 'from' | 'until' | 'graceDays'
+  > &
   Evidence & { readonly free: readonly DayRange[] };
 
 const DAY_OF = (instant: string) => `to_char(${instant}, 'YYYY-MM-DD')`;
@@ -58,6 +62,7 @@ const boardSql = (within: string): string => `
        coalesce(c.nudges, ${SIX.nudges}) as nudges,
        ${days('left(m.local_start, 10)', `${THEIRS} and m.status = 'completed'`)} as held,
        ${days('left(m.local_start, 10)', `${THEIRS} and m.status = 'confirmed'`)} as agreed,
+       ${days(`left(m.local_start, 10) || ' ' || extract(epoch from m.starts_at)::bigint`, `${THEIRS} and m.status = 'confirmed'`)} as starts,
        ${days('left(m.local_start, 10)', `${THEIRS} and m.status in ('confirmed', 'completed', 'missed') and ${differs('m')}`)} as differ,
        (select count(*)::int from reflection_given g where g.institution_id = $1 and g.share = 'programme' and g.meeting_id in (select m.id ${THEIRS})
          and (g.person_kind = 'mentor' or g.person_id = a.student_id)) as written,
@@ -95,8 +100,9 @@ export async function pairsOnBoard(
   const rows = await tx.query<Raw[]>(boardSql(reach ? `and ${reachSql('s', 4)}` : ''), [
     ...[here, roundId, pairingId, ...(reach ? reachValues(reach) : [])],
   ]);
-  return rows.map(({ target, from, until, graceDays, held, agreed, lastSign, free, ...row }) => ({
+  return rows.map(({ target, from, until, graceDays, held, agreed, lastSign, free, starts, ...row }) => ({
     ...row,
+    starts: starts.map((line) => ({ day: line.slice(0, 10), second: Number(line.slice(11)) })),
     cadence: { target, from, until, graceDays, off: [...off, ...free] },
     evidence: { held, agreed, lastSign },
   }));
