@@ -28,7 +28,7 @@ export class Camera {
   /** The page as it stands. @param moment when in a story; empty: the same page is not taken twice. */
   async take(page: Page, who: string, moment = ''): Promise<void> {
     const kind = addressKind(new URL(page.url()).pathname);
-    const key = `${OWN.has(kind) || moment ? who : ''} ${moment} ${kind}`;
+    const key = keyOf(kind, OWN.has(kind) || moment ? who : '', moment);
     const before = this.taken.get(key);
     if (before) {
       this.album.alsoSeenBy(before, who);
@@ -44,11 +44,21 @@ export class Camera {
     this.album.keep(shown);
   }
 
+  /** Whether the page at this address has been taken for somebody, and is the same for everybody; then it is noted who finds it too. */
+  knows(address: string, who: string): boolean {
+    const kind = addressKind(address.replace(/[?#].*/, ''));
+    const before = OWN.has(kind) ? undefined : this.taken.get(keyOf(kind, '', ''));
+    if (before) this.album.alsoSeenBy(before, who);
+    return before !== undefined;
+  }
+
   private isWanted(shown: Shown): boolean {
     const name = `${nameOf(shown)} ${shown.who}`;
     return this.wanted.length === 0 || this.wanted.some((word) => name.includes(word.replace(/s$/, '')));
   }
 }
+
+const keyOf = (kind: string, whose: string, moment: string): string => [whose, moment, kind].join(' ');
 
 /** One name for all addresses that differ in an id, in the secret of a link, or in a number. */
 export const addressKind = (address: string): string =>

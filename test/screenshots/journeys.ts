@@ -4,7 +4,7 @@ export const journeys = {
     title: 'Arriving and signing in',
     addresses: /^\/($|\?|sign-|invited|at\/|demo\/sign|accessibility|privacy|be-a-mentor|stories$|me\/role|no-such)/,
   },
-  mail: { title: 'Mail and what its links lead to', addresses: /^\/(answer|stop|news|demo\/mail)/ },
+  mail: { title: 'Mail and what its links lead to', addresses: /^\/(answer|stop|met|demo\/mail)/ },
   'signing-up': { title: 'A student signs up', addresses: /^\/(join|mentoring|shortlist)/ },
   mentoring: {
     title: 'A mentor offers places',
@@ -13,7 +13,7 @@ export const journeys = {
   training: { title: 'Training', addresses: /^\/(me\/)?training/ },
   pairs: {
     title: 'Two people meet',
-    addresses: /^\/(my-pairings|together\/|messages|intro-calls|meetings|times|me\/(times|meetings|calendar|when))/,
+    addresses: /^\/(my-pairings|together\/|messages|intro-calls|meetings|me\/(when|calendar))/,
   },
   concerns: { title: 'Concerns', addresses: /^\/(concern|opened-messages)/ },
   'my-account': { title: 'My account and my data', addresses: /^\/me(\/|$)/ },

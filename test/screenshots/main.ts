@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openBrowser, sitDown, startFooting } from '@footing/testing';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { castStudents } from '../../apps/local/src/demo/cast-students';
 import { crawl } from '../journeys/crawl';
 import { openRound } from '../journeys/steps';
@@ -28,7 +28,7 @@ async function main(): Promise<void> {
   const camera = new Camera(album, wanted);
   try {
     const sit = (who: Walker) => sitDown(browser, who.name, { at: footing.webUrl });
-    await takeAll({ browser, sit, camera, data });
+    await takeAll({ sit, camera, album, data });
     if (wanted.length === 0) await takeReadmePictures(browser, footing.webUrl, folder);
   } finally {
     await browser.close();
@@ -43,13 +43,13 @@ async function main(): Promise<void> {
 }
 
 interface Studio {
-  readonly browser: Browser;
   readonly camera: Camera;
+  readonly album: Album;
   readonly data: string;
   readonly sit: (who: Walker) => Promise<Page>;
 }
 
-async function takeAll({ sit, camera, data }: Studio): Promise<void> {
+async function takeAll({ sit, camera, album, data }: Studio): Promise<void> {
   const lookFor =
     ({ who }: Walker) =>
     (page: Page, moment = '') =>
@@ -77,17 +77,32 @@ async function takeAll({ sit, camera, data }: Studio): Promise<void> {
   };
   await takePairing('proposed');
   await story.beginTogether(seats);
+  await story.bookMeeting(seats);
   await takePairing('active');
   await story.fillDesks(seats);
-  for (const who of walkers) await walk(who, await sit(who), lookFor(who));
+  for (const who of walkers) {
+    await walk({ who, page: await sit(who), camera, look: lookFor(who) });
+    // Whatever stops the run from here on, what was taken is in the index.
+    album.close(null);
+  }
   await story.sayGoodbye(seats);
   for (const [who, page] of asked) await lookFor(who)(page, 'over');
   await takePairing('over');
 }
 
-async function walk(who: Walker, page: Page, look: (page: Page, moment?: string) => Promise<void>): Promise<void> {
+interface Walk {
+  readonly who: Walker;
+  readonly page: Page;
+  readonly camera: Camera;
+  readonly look: (page: Page, moment?: string) => Promise<void>;
+}
+
+/** What has been taken for somebody else is only read, for the links in it. */
+async function walk({ who, page, camera, look }: Walk): Promise<void> {
   const pages = await crawl(page, async (address) => {
+    if (camera.knows(address, who.who)) return (await page.request.get(address)).text();
     await story.attempt(`${who.who} at ${address}`, () => unlinked.openIfThere(page, address, look));
+    return undefined;
   });
   console.log(`${who.who}: ${pages} pages`);
   if (who.name === null) {

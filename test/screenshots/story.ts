@@ -86,6 +86,22 @@ export async function beginTogether({ student, mentor }: Seats): Promise<void> {
     });
 }
 
+/** Both say when they can meet, and the student books the first time that suits both. */
+export async function bookMeeting({ student, mentor }: Seats): Promise<void> {
+  for (const page of [mentor, student])
+    await attempt('when they can meet', async () => {
+      await page.goto('/me/when');
+      for (const box of await page.locator('main input[type=checkbox]').all()) await box.check({ force: true });
+      await press(page, 'Save when I can meet');
+    });
+  await attempt('a meeting', async () => {
+    const pairing = await openPairing(student);
+    await student.goto(`${pairing}/meetings`);
+    await student.getByRole('button', { name: /^Book/ }).first().click();
+    await student.waitForLoadState();
+  });
+}
+
 async function openTraining(page: Page): Promise<readonly string[]> {
   await page.goto('/me/training');
   return page

@@ -9,7 +9,16 @@ const offerSteps = ['help', 'path', 'sectors', 'meeting', 'ways', 'places', 'che
 /** Pages for whoever comes by that nothing on the first page leads to. */
 export const forAnybody: readonly string[] = [
   ...['/sign-in', '/sign-in/e-mail', '/sign-in/e-mail/sent', '/sign-in/passkey', '/sign-in/join', '/concern'],
-  ...['/be-a-mentor', '/demo/sign-in', '/demo/mail', '/no-such-page', '/stories', '/accessibility', '/privacy'],
+  ...[
+    '/be-a-mentor',
+    '/be-a-mentor/tell-us',
+    '/demo/sign-in',
+    '/demo/mail',
+    '/no-such-page',
+    '/stories',
+    '/accessibility',
+    '/privacy',
+  ],
 ];
 
 /** Steps of signing up are reached by buttons: each is opened by its address once the first is begun. */
