@@ -172,6 +172,12 @@ test('nobody loses their part of a draft by what somebody else takes back: they 
   await expect(look(id, 'Amina')).rejects.toMatchObject({ code: 'draft-pair.not-found' });
   expect((await look(id, 'Cerys')).pair).toEqual(before.pair);
   expect((await desk.bench.queue(stage.priya, id)).counts).toMatchObject({ students: 2, open: 2 });
+  const [told] = await stage.db.query<{ students: number; matched: number }>(
+    `select sum((t->>'students')::int)::int as students, sum((t->>'matched')::int)::int as matched
+     from draft, jsonb_array_elements(summary->'tiers') t where id = $1`,
+    [id],
+  );
+  expect(told).toEqual({ students: 2, matched: 2 });
   await desk.reviews.approve(stage.priya, { draftId: id, applicationId: stage.id('Cerys'), seen: 0 });
   const publish = (late: () => Promise<unknown>) =>
     desk.database.transaction(stage.priya, async (tx) => {

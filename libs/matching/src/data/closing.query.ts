@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { figuresOf } from '../domain/draft-summary';
+import { toldTiers } from '../domain/told-tier';
 import { changedIn, forgetUsesOf } from './changed-minds.query';
 import { Draft } from './draft.entity';
 import { leaveOut } from './leaving-out.query';
@@ -50,17 +51,27 @@ export async function takeOutChanged(tx: EntityManager, { institutionId, id }: K
   went += await dropSuggestions(tx, where, people);
   await rescore(tx, { ...where, revision: draft.revision + 1 }, changed.length === 0 && isFirst ? null : people);
   if (isFirst) await dropStudies(tx, where);
-  await writeChange(tx, where, changed.length);
+  await writeChange(tx, draft, changed.length);
   return went;
 }
 
-/** The figures of what is left, and no certificate, which is about the whole. */
-async function writeChange(tx: EntityManager, { institutionId, id }: Key, people: number): Promise<void> {
+/** The figures of what is left, from which nobody who went can be told, and no certificate, which is about the whole. */
+async function writeChange(tx: EntityManager, { institutionId, id, summary }: Draft, people: number): Promise<void> {
   const scores = await tx.query<{ score: number }[]>(
     'select score from draft_pair where institution_id = $1 and draft_id = $2',
     [institutionId, id],
   );
-  const figures = figuresOf(scores.map(({ score }) => score));
+  const tiers = await tx.query<{ tier: number; students: number; matched: number }[]>(
+    `select tier, count(*)::int as students, count(offer_id)::int as matched from (
+       select tier, offer_id from draft_pair where institution_id = $1 and draft_id = $2
+       union all select tier, null from draft_unmatched where institution_id = $1 and draft_id = $2) left_now
+     group by tier order by tier`,
+    [institutionId, id],
+  );
+  const figures = {
+    ...figuresOf(scores.map(({ score }) => score)),
+    tiers: toldTiers(tiers, summary?.untiered),
+  };
   await tx.query(
     `update draft set agreement_changed_at = coalesce(agreement_changed_at, now()), summary = (summary || $3::jsonb) - 'sharingLeftOut',
        changed_people = changed_people + $4, revision = revision + 1, changed_revision = revision + 1,
