@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { Settings } from '@footing/config';
 import { BusyDays } from './busy-days';
+import { AnswerKeeper } from './answer-keeper';
 import { ConcernKeeper } from './concern-keeper';
 import { CampaignKeeper } from './campaign-keeper';
 import { ConsentKeeper } from './consent-keeper';
@@ -35,6 +36,7 @@ export async function startWorker(settings: Settings): Promise<INestApplicationC
   app.get(LogKeeper).open();
   await app.get(PairingKeeper).open();
   app.get(MeetingKeeper).open();
+  app.get(AnswerKeeper).open();
   app.get(RecordKeeper).open();
   app.get(SignInRounds).open();
   return app;

@@ -20,6 +20,7 @@ import { SchedulingModule, schedulingRetention } from '@footing/scheduling';
 import { TogetherModule, togetherRetention } from '@footing/together';
 import { TrainingModule, trainingRetention } from '@footing/training';
 import { BusyDays } from './busy-days';
+import { AnswerKeeper } from './answer-keeper';
 import { ConcernKeeper } from './concern-keeper';
 import { CampaignKeeper } from './campaign-keeper';
 import { ConsentKeeper } from './consent-keeper';
@@ -65,6 +66,7 @@ const keepers = [
   MailJobBook,
   PairingKeeper,
   MeetingKeeper,
+  AnswerKeeper,
   RecordKeeper,
   RetentionDays,
   SignInRounds,

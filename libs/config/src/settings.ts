@@ -101,6 +101,19 @@ export class Settings {
   @IsString()
   CONSENT_JOURNAL_DIR?: string;
 
+  /**
+   * A Maildir folder that mail to the addresses of meetings (`name+m-…@…`, made from MAIL_FROM) is left in: what calendar
+   * programs answer to invitations is read from it. None: it is not read.
+   */
+  @IsOptional()
+  @IsString()
+  MAIL_REPLIES_DIR?: string;
+
+  /** The name with which the mail server signs what it has checked of such mail; needed with MAIL_REPLIES_DIR. */
+  @IsOptional()
+  @Matches(/^[\w.-]{1,255}$/, { message: 'MAIL_REPLIES_CHECKED_BY must be the name of a mail server' })
+  MAIL_REPLIES_CHECKED_BY?: string;
+
   /** The address people type, for links and for cookies that need https; empty means plain http on this machine. */
   @IsOptional()
   @IsUrl({ require_tld: false, protocols: ['http', 'https'] }, { message: 'PUBLIC_URL must be a web address' })
@@ -134,6 +147,8 @@ export const settingNames: readonly string[] = [
   'PUBLIC_URL',
   'AUDIT_HEADS_DIR',
   'CONSENT_JOURNAL_DIR',
+  'MAIL_REPLIES_DIR',
+  'MAIL_REPLIES_CHECKED_BY',
 ];
 
 /** One message that names everything wrong with the environment. */
@@ -155,6 +170,10 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
       message.startsWith(property) ? message : `${property}: ${message}`,
     ),
   );
+  if (settings.MAIL_REPLIES_DIR && !settings.MAIL_REPLIES_CHECKED_BY)
+    faults.push(
+      'MAIL_REPLIES_CHECKED_BY is needed with MAIL_REPLIES_DIR: mail that nobody has checked is not believed',
+    );
   faults.push(...unsafeInProduction(settings));
   if (faults.length > 0) throw new SettingsRefused(faults);
   settings.FOOTING_DATA_DIR = path.resolve(settings.FOOTING_DATA_DIR);

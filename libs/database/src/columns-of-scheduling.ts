@@ -56,5 +56,9 @@ export const columnsOfScheduling = {
     key: 'institution_id meeting_id person_kind person_id',
     matching: 'version tag is_theirs',
   },
+  'public.calendar_answer': {
+    key: 'institution_id meeting_id person_kind person_id',
+    matching: 'sequence answer proposed_at at',
+  },
   'public.nudge': { key: 'institution_id pairing_id person_kind person_id', matching: 'day rung at' },
 } as const;

@@ -47,6 +47,8 @@ export {
 } from './attendance/reflections.service';
 export { type BoardRow, Cadences, type OwnCadence } from './cadence/cadences.service';
 export type { GivenCadence } from './data/cadence.query';
+export { CalendarAnswers } from './calendars/calendar-answers.service';
+export type { CalendarAnswer } from './data/calendar-answer.query';
 export { CalendarPushes } from './calendars/calendar-pushes.service';
 export { OwnCalendars } from './calendars/own-calendars.service';
 export type { OwnCalendarView } from './data/own-calendar.query';

@@ -110,6 +110,14 @@ export const schedulingParts: readonly PartOfMe[] = [
       left join own_calendar_entry e on e.institution_id = x.institution_id and e.person_id = x.person_id where ${MINE} order by e.meeting_id`),
   },
   {
+    ...{ name: 'calendar-answers', title: 'What your calendar answered', tables: ['calendar_answer'] },
+    words: 'The people you meet see it beside the meeting.',
+    columns: ['Meeting', 'Number', 'Answer', 'Other time', 'When'],
+    rows: named(
+      `select x.meeting_id, x.sequence, x.answer, x.proposed_at, x.at from calendar_answer x where ${MINE} order by x.at`,
+    ),
+  },
+  {
     ...{
       name: 'calendar-messages',
       title: 'What we sent to your calendar',

@@ -14,6 +14,7 @@ import { MeetingAnswers } from './booking/meeting-answers.service';
 import { Meetings } from './booking/meetings.service';
 import { OwnMeetings } from './booking/own-meetings';
 import { CalendarFeeds } from './calendars/calendar-feeds.service';
+import { CalendarAnswers } from './calendars/calendar-answers.service';
 import { CalendarPushes } from './calendars/calendar-pushes.service';
 import { OwnCalendars } from './calendars/own-calendars.service';
 import { Cadences } from './cadence/cadences.service';
@@ -35,6 +36,7 @@ const services = [
   Reflections,
   ProgrammeReflections,
   Cadences,
+  CalendarAnswers,
   CalendarFeeds,
   OwnCalendars,
   CalendarPushes,

@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { Database } from '@footing/database';
 import { Notices } from '@footing/consent';
 import type { Actor } from '@footing/kernel';
 import { MailRuns } from '@footing/messages';
-import { CalendarPushes, MeetingAnswers, MeetingClock, Meetings } from '@footing/scheduling';
+import { CalendarAnswers, CalendarPushes, MeetingAnswers, MeetingClock, Meetings } from '@footing/scheduling';
 import { type MailServer, startMailServer } from '@footing/testing';
 import request from 'supertest';
 import { judgedByLibical } from '../../../../libs/calendars/src/spec/libical';
@@ -18,15 +21,23 @@ const TEN = (Math.floor(Date.now() / 86_400_000) + 30) * DAY + 600;
 let post: MailServer;
 let radicale: CalendarServer;
 let paired: Paired;
+const folder = mkdtempSync(path.join(tmpdir(), 'footing-answers-'));
 let pair: Awaited<ReturnType<typeof met>>;
 beforeAll(async () => {
   [post, radicale] = [await startMailServer(), await startRadicale()];
-  paired = await Paired.open({ SMTP_URL: post.url, MAIL_FROM: 'mentoring@w.example' });
+  paired = await Paired.open({
+    SMTP_URL: post.url,
+    MAIL_FROM: 'mentoring@w.example',
+    MAIL_REPLIES_DIR: folder,
+    MAIL_REPLIES_CHECKED_BY: 'mx.w.example',
+  });
+  for (const part of ['new', 'cur']) mkdirSync(path.join(folder, part));
   pair = await met();
 }, 60_000);
 afterAll(async () => {
   await paired.close();
   await post.close();
+  rmSync(folder, { recursive: true });
 });
 
 /** Amina and Joan have both said yes, and can meet at any time of the day. */
@@ -288,4 +299,57 @@ describe('a calendar of their own', () => {
     expect(waits).toEqual([10, 20, 40]);
     expect(await pair.student.page('/me/calendar')).toContain('We keep trying');
   });
+});
+
+test('what a calendar answers is a note to both, and only where the mail is theirs and about the meeting as it stands', async () => {
+  const id = await paired.get(Meetings).book(pair.joan, pair.id, TEN + 20 * DAY, hour);
+  await sentNow();
+  const [{ email } = { email: '' }] = await paired.db.query<{ email: string }>(
+    'select s.email from student s join account a on a.student_id = s.id where a.id = $1',
+    [pair.amina.accountId],
+  );
+  const PASS = 'mx.w.example; spf=fail (a; dmarc=pass) smtp.mailfrom=x; dmarc=pass header.from=record.example';
+  const answered = (more: { says?: string; from?: string; checked?: string; sequence?: number; uid?: string } = {}) => {
+    const { says = 'DECLINED', from = email, checked = PASS, sequence = 0, uid = id } = more;
+    const mail = [
+      ...[`Authentication-Results: ${checked}`, `Authentication-Results: ${PASS}`, `From: Amina <${from}>`],
+      ...['To: mentoring@w.example', 'Subject: Declined', 'MIME-Version: 1.0'],
+      ...[
+        'Content-Type: text/calendar; method=REPLY; charset=utf-8',
+        '',
+        'BEGIN:VCALENDAR',
+        'VERSION:2.0',
+        'METHOD:REPLY',
+      ],
+      ...['BEGIN:VEVENT', `UID:${uid}@meetings.footing`, `SEQUENCE:${sequence}`],
+      ...[`ATTENDEE;PARTSTAT=${says}:mailto:${email}`, 'END:VEVENT', 'END:VCALENDAR', ''],
+    ];
+    writeFileSync(path.join(folder, 'new', randomBytes(8).toString('hex')), mail.join('\r\n'));
+  };
+  const kept = () => paired.get(CalendarAnswers).round([paired.institutionId]);
+  const said = async (who: typeof pair.student) =>
+    /(Your|Amina’s) calendar says: \w+/.exec(await who.page(`/meetings/${id}`))?.[0];
+
+  answered({ from: 'mallory@record.example' });
+  answered({ checked: 'mx.w.example; dmarc=fail' });
+  answered({ checked: 'mx.w.example; dkim=pass; spf=pass (dmarc=pass)' });
+  answered({ checked: 'mx.elsewhere.example; dmarc=pass' });
+  answered({ sequence: 7 });
+  answered({ uid: pair.id });
+  writeFileSync(path.join(folder, 'new', 'junk'), randomBytes(1_000));
+  expect([await kept(), await said(pair.mentor), readdirSync(path.join(folder, 'new'))]).toEqual([0, undefined, []]);
+
+  answered();
+  expect([await kept(), await kept()]).toEqual([1, 0]);
+  expect([await said(pair.student), await said(pair.mentor)]).toEqual([
+    'Your calendar says: no',
+    'Amina’s calendar says: no',
+  ]);
+  expect((await paired.get(Meetings).find(pair.joan, id)).state).toBe('confirmed');
+  await paired.get(MeetingAnswers).reschedule(pair.joan, id, TEN + 21 * DAY, hour, 0);
+  await sentNow();
+  expect(await said(pair.mentor)).toBeUndefined();
+  answered();
+  answered({ sequence: 1, says: 'TENTATIVE' });
+  expect([await kept(), await said(pair.mentor)]).toEqual([1, 'Amina’s calendar says: maybe']);
 });

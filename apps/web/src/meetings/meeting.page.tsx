@@ -2,6 +2,7 @@ import { Button, ButtonGroup, Heading, InsetText, PostForm, Radios, SummaryList,
 import { minuteOf, type OneMeeting } from '@footing/scheduling';
 import { afterPaths } from '../after-meetings/after-paths';
 import { RaiseConcern } from '../concerns/raise-concern';
+import { CalendarAnswers } from '../calendars/calendar-answers';
 import { paths } from '../paths';
 import { lengthInWords, modeWords } from './how-words';
 import { closedWords, lastWords, stateOf, whom } from './meeting-words';
@@ -38,6 +39,7 @@ export function MeetingPage(view: MeetingPageView) {
       {meeting.state === 'proposed' ? null : <Facts {...view} />}
       {meeting.state === 'proposed' ? <Offered {...view} /> : null}
       {meeting.state === 'held' ? <Held {...view} /> : null}
+      <CalendarAnswers answers={one.answers} clocks={clocksOf(one)} />
       {meeting.state === 'confirmed' ? <Agreed {...view} /> : null}
       {isOpen || meeting.may.length === 0 ? null : <InsetText>{closedWords({ state: 'paused' })}</InsetText>}
       <RaiseConcern pairingId={one.pairingId} />

@@ -51,6 +51,7 @@ import { RoundFixes1764000051000 } from './0051-round-fixes';
 import { MentorInterest1764000056000 } from './0056-mentor-interest';
 import { FreeTime1764000053000 } from './0053-free-time';
 import { OwnCalendars1764000054000 } from './0054-own-calendars';
+import { CalendarAnswers1764000055000 } from './0055-calendar-answers';
 
 /** Every migration, oldest first. A landed one is never edited; a change is a new one. */
 export const migrations = [
@@ -106,5 +107,6 @@ export const migrations = [
   RoundFixes1764000051000,
   FreeTime1764000053000,
   OwnCalendars1764000054000,
+  CalendarAnswers1764000055000,
   MentorInterest1764000056000,
 ];

@@ -1,3 +1,4 @@
+import { answersTo, type CalendarAnswer } from '../data/calendar-answer.query';
 import { meetingOf, type MeetingRow } from '../data/meeting.query';
 import { isOpen, type Pair, pairOf } from '../data/pair.query';
 import { meetingNotFound } from '../errors';
@@ -19,6 +20,8 @@ export interface OneMeeting {
   /** The asker's zone today, and the other's. */
   readonly zone: string;
   readonly theirZone: string;
+  /** What calendars of its people answered to the last invitation: notes, by when they came. */
+  readonly answers: readonly CalendarAnswer[];
   /** At most ten times that suit everybody in it, by time, its own among them; empty where it cannot be arranged or moved. */
   readonly times: readonly NextTime[];
 }
@@ -47,6 +50,7 @@ export async function oneMeeting(
     meeting: viewOf(row, own.self, own.at),
     ...{ pairingId: pair.id, otherName: otherNameOf(pair), isGroup: row.kind === 'group', isOpen: isOpen(pair) },
     ...{ zone: outlook.zone, theirZone: outlook.theirZone },
+    answers: row.status === 'confirmed' ? await answersTo(own.tx, own.here, own.self, row) : [],
     times: times.filter(({ people }) => people >= row.people.length),
   };
 }

@@ -16,6 +16,7 @@ export const schedulingTraces: readonly Trace[] = [
   gone('The address of their calendar feed', 'calendar_feed', THEIRS),
   gone('The connection with their own calendar', 'own_calendar', THEIRS),
   gone('What stands in their own calendar', 'own_calendar_entry', THEIRS),
+  gone('What their calendar answered', 'calendar_answer', THEIRS),
   gone('What was sent to their calendar', 'calendar_message', THEIRS),
   gone('Kind words when there was no next meeting', 'nudge', THEIRS),
   gone('What they wrote about meetings for the programme', 'programme_reflection', THEIRS),
