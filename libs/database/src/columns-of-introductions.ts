@@ -17,6 +17,10 @@ export const columnsOfIntroductions = {
     key: 'institution_id id round_id application_id offer_id how_subject_id',
     matching: 'call_no calls made_at starts_at how held_at',
   },
+  'public.introduction_call_off': {
+    key: 'institution_id application_id offer_id round_id',
+    matching: 'side reason called_off_at',
+  },
   'public.introduction_time': { key: 'institution_id call_id', matching: 'side number starts_at' },
   'public.introduction_rating': { key: 'institution_id call_id subject_id', matching: 'side sealed given_at' },
 } as const;

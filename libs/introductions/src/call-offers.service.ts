@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { record } from '@footing/audit';
-import { permittedNow, type Person, selfOf } from '@footing/consent';
+import { type Person, selfOf } from '@footing/consent';
 import { brokenConstraint, Database } from '@footing/database';
 import { type Actor, Clock, permit } from '@footing/kernel';
 import { reasonsFor } from '@footing/matching';
 import { dayOf } from '@footing/pairings';
 import type { EntityManager } from 'typeorm';
-import { holdOffer, keepHours, makeCalls, offerOf, openWishes, type OwnOfferRow } from './data/hours.query';
+import { fillCalls, takingPart } from './call-making';
+import { holdOffer, keepHours, offerOf, type OwnOfferRow } from './data/hours.query';
 import { type OwnLine, wishesForMentor } from './data/lists.query';
 import { type IntroductionRound, introductionRound } from './data/settings.query';
-import { beginWait, endWait } from './data/waits.query';
+import { endWait } from './data/waits.query';
 import { type Phase, phaseOn } from './domain/phase';
-import { whoGetsCalls } from './domain/who-gets-calls';
-import { fault, notFound, notNow, refuseFaults, trainingFirst } from './errors';
+import { fault, notFound, notNow, refuseFaults } from './errors';
 import { capital } from './own-shortlists.service';
 
 /** More calls than this nobody is asked for. */
@@ -68,9 +68,8 @@ export class CallOffers {
    */
   say(actor: Actor, roundId: string, calls: number): Promise<void> {
     const { institutionId } = actor;
-    return this.within(actor, roundId, async (tx, own) => {
+    return this.within(actor, roundId, async (tx, { self, round, offer }) => {
       const at = this.clock.now();
-      const { self, round, offer } = own;
       if (phaseOn(dayOf(at), round) !== 'calls') throw notNow(roundId);
       const isWrong = !Number.isInteger(calls) || calls < 0 || calls > MOST_CALLS;
       refuseFaults('introductions.hours', fault(isWrong, 'calls', `Enter a whole number from 0 to ${MOST_CALLS}`));
@@ -80,33 +79,12 @@ export class CallOffers {
         if (brokenConstraint(error) !== 'introduction_call_as_many_as_said') throw error;
         refuseFaults('introductions.hours', fault(true, 'calls', 'Not fewer than the calls that are agreed already'));
       });
-      const got = await this.fill(tx, institutionId, own, calls, at);
+      const time = { ...hours, mentorId: self.id, callsBy: round.callsBy };
+      const got = await fillCalls(tx, institutionId, time, at);
       await endWait(tx, institutionId, { roundId, person: self, what: 'hours' }, at);
       const subjects = [self, ...got.map((id) => ({ kind: 'student' as const, id }))];
       await record(tx, actor, { event: 'introductions.hours-said', object: roundId, subjects });
     });
-  }
-
-  /** @returns the students who got a call now. */
-  private async fill(tx: EntityManager, institutionId: string, { self, round, offer }: Own, calls: number, at: Date) {
-    const { roundId, callsBy } = round;
-    const wishes = await takingPart(tx, institutionId, await openWishes(tx, institutionId, offer.offerId));
-    const [{ held } = { held: 0 }] = await tx.query<{ held: number }[]>(
-      'select count(*)::int as held from introduction_call where institution_id = $1 and offer_id = $2',
-      [institutionId, offer.offerId],
-    );
-    const chosen = whoGetsCalls(wishes, Math.max(0, calls - held), offer.offerId);
-    if (chosen.length === 0) return [];
-    const hours = { roundId, offerId: offer.offerId, calls };
-    await makeCalls(tx, institutionId, hours, chosen, at).catch((error: unknown) => {
-      throw brokenConstraint(error) === 'introduction_mentor_ready' ? trainingFirst(offer.offerId) : error;
-    });
-    const students = wishes.filter(({ applicationId }) => chosen.includes(applicationId));
-    const ids = students.map(({ studentId }) => studentId);
-    const people: Person[] = [self, ...ids.map((id) => ({ kind: 'student' as const, id }))];
-    for (const person of people)
-      await beginWait(tx, institutionId, { roundId, person, what: 'calls', by: callsBy }, at);
-    return ids;
   }
 
   private within<T>(actor: Actor, roundId: string, work: (tx: EntityManager, own: Own) => Promise<T>): Promise<T> {
@@ -124,19 +102,6 @@ export class CallOffers {
       'own',
     );
   }
-}
-
-/** Without students who do not want to be matched any more. */
-async function takingPart<One extends { readonly studentId: string }>(
-  tx: EntityManager,
-  institutionId: string,
-  all: readonly One[],
-): Promise<One[]> {
-  const ids = all.map(({ studentId }) => studentId);
-  const permitted = new Set(
-    (await permittedNow(tx, { institutionId }, 'matching.core', ids)).map(({ subjectId }) => subjectId),
-  );
-  return all.filter(({ studentId }) => permitted.has(studentId));
 }
 
 function wishing(line: OwnLine, number: number, { hidesNames, programmeKind }: IntroductionRound): WishingStudent {

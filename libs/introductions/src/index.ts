@@ -6,6 +6,10 @@ export { type ListedMentor, OwnShortlists, type ShortlistView } from './own-shor
 export type { GivenPicks } from './domain/given-picks';
 export { CallOffers, type CallOffersView, MOST_CALLS, type WishingStudent } from './call-offers.service';
 export { IntroCalls, type IntroCallView } from './intro-calls.service';
+export { type CallingOff, CallsOff } from './calls-off.service';
+export { callOffReasonIn, callOffReasons } from './domain/calling-off';
+export { MissingWords, type MissingView } from './missing-words.service';
+export { LEAST_WRITERS } from './domain/missing-words';
 export { CALL_MINUTES, type GivenTimes, MOST_TIMES, type TypedTime } from './domain/given-times';
 export type { Rating } from './domain/sealed-words';
 export { wallTime } from './domain/london';

@@ -14,6 +14,7 @@ import {
   keepHow,
   keepRating,
   keepTimes,
+  openCalls,
   ratingOf,
   timesOf,
 } from './data/calls.query';
@@ -42,6 +43,8 @@ export interface IntroCallView {
   readonly isHeld: boolean;
   /** Whether it can be said that they have talked. */
   readonly mayHold: boolean;
+  /** Whether it can be called off. */
+  readonly mayCallOff: boolean;
   /** What they said of it, which nobody else ever sees; null: nothing yet. */
   readonly rating: Rating | null;
 }
@@ -211,6 +214,7 @@ export class IntroCalls {
       otherName: call.side === 'student' ? call.mentorName : call.studentName,
       ...{ mine: of(true), theirs: of(false), how: how ?? '', isHeld: call.heldAt !== null },
       mayHold: mayHold(call, round, at),
+      mayCallOff: call.heldAt === null && phaseOn(dayOf(at), round) === 'calls',
       rating: ratingIn(said ?? null),
     };
   }
@@ -224,16 +228,3 @@ const bothOf = ({ studentId, mentorId }: CallRow): readonly Person[] => [
   { kind: 'student', id: studentId },
   { kind: 'mentor', id: mentorId },
 ];
-
-/** Calls of somebody that have not been held. */
-async function openCalls(tx: EntityManager, institutionId: string, roundId: string, { kind, id }: Person) {
-  const [row] = await tx.query<{ open: number }[]>(
-    `select count(*)::int as open from introduction_call c
-       join application a on a.institution_id = c.institution_id and a.id = c.application_id
-       join offer o on o.institution_id = c.institution_id and o.id = c.offer_id
-     where c.institution_id = $1 and c.round_id = $2 and c.held_at is null
-       and case $3 when 'student' then a.student_id else o.mentor_id end = $4`,
-    [institutionId, roundId, kind, id],
-  );
-  return row?.open ?? 0;
-}

@@ -7,6 +7,8 @@ import { SecretsModule } from '@footing/secrets';
 import { CallNews } from './call-news.service';
 import { CallOffers } from './call-offers.service';
 import { IntroCalls } from './intro-calls.service';
+import { CallsOff } from './calls-off.service';
+import { MissingWords } from './missing-words.service';
 import { IntroductionClock } from './introduction-clock.service';
 import { IntroductionRounds } from './introduction-rounds.service';
 import { OwnIntroductions } from './own-introductions.service';
@@ -14,7 +16,16 @@ import { OwnShortlists } from './own-shortlists.service';
 import { Shortlists } from './shortlists.service';
 import { Weighing } from './weighing.service';
 
-const services = [IntroductionRounds, OwnShortlists, CallOffers, IntroCalls, OwnIntroductions, IntroductionClock];
+const services = [
+  IntroductionRounds,
+  OwnShortlists,
+  CallOffers,
+  IntroCalls,
+  CallsOff,
+  MissingWords,
+  OwnIntroductions,
+  IntroductionClock,
+];
 
 /** Students and mentors meet before the final draft, where the round allows it. */
 @Module({

@@ -1,5 +1,6 @@
 import type { LetterToAnybody } from '@footing/messages';
 import type { Awaited } from './data/waits.query';
+import { type CallOffReason, callOffReasons } from './domain/calling-off';
 
 /** What a letter is about, and to whom it goes. No names of others, and nothing that anybody wrote. */
 interface Occasion {
@@ -79,5 +80,25 @@ export const callLetter = ({
   greeting: firstName,
   paragraphs: [news[event]],
   actions: [{ label: 'Go to your short call', address: `/intro-calls/${callId}` }],
+  why: 'you take part in a mentoring scheme here',
+});
+
+interface CalledOff extends Occasion {
+  readonly kind: 'student' | 'mentor';
+  readonly reason: CallOffReason | '';
+}
+
+/** The letter to the other, when a call is called off. Nobody is to think that it was about them. */
+export const calledOffLetter = ({ firstName, kind, roundId, reason }: CalledOff): Words => ({
+  kind: 'introduction-notice',
+  subject: 'There is news about your short call',
+  greeting: firstName,
+  paragraphs: [
+    `The other person has had to call your short call off. ${reason === '' ? '' : callOffReasons[reason]}`.trim(),
+    kind === 'student'
+      ? 'We are sorry. It changes nothing about how you are paired, and nothing is held against you or them.'
+      : 'If another student would like to talk to you, they get this time, and we write to you. Nothing is held against anybody.',
+  ],
+  actions: [{ label: 'See how it stands', address: `/${kind === 'student' ? 'shortlist' : 'short-calls'}/${roundId}` }],
   why: 'you take part in a mentoring scheme here',
 });

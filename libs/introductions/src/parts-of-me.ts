@@ -21,7 +21,8 @@ export const introductionsParts: readonly PartOfMe[] = [
   },
   {
     ...{ name: 'shortlist-answers', title: 'Your answers to shortlists', tables: ['introduction_answer'] },
-    words: 'Whether you chose, and what you said was missing. The programme lead sees how many said so, and no words.',
+    words:
+      'Whether you chose, and what you said was missing. The programme lead sees how many said so, and reads the words without names, where ten or more wrote some.',
     columns: ['Round', 'None of these', 'What was missing', 'When'],
     rows: answers,
   },
@@ -29,14 +30,17 @@ export const introductionsParts: readonly PartOfMe[] = [
     ...{
       name: 'short-calls',
       title: 'Your short calls',
-      tables: ['introduction_call', 'introduction_hours', 'introduction_time'],
+      tables: ['introduction_call', 'introduction_call_off', 'introduction_hours', 'introduction_time'],
     },
-    words: 'For how many calls you had time, when they were, and times that you or the other person gave.',
-    columns: ['Round', 'Time for calls', 'Agreed for', 'Held', 'Time given', 'By'],
-    rows: named(`select r.name, x.calls, x.starts_at, x.held_at, t.starts_at as given, t.side from introduction_call x ${WITH} ${OF_LIST}
+    words:
+      'For how many calls you had time, when they were or who called them off, and times that you or the other person gave.',
+    columns: ['Round', 'Time for calls', 'Agreed for', 'Held', 'Time given', 'By', 'Called off', 'Why'],
+    rows: named(`select r.name, x.calls, x.starts_at, x.held_at, t.starts_at as given, t.side, null::timestamptz as off_at, null as reason from introduction_call x ${WITH} ${OF_LIST}
         left join introduction_time t on t.institution_id = x.institution_id and t.call_id = x.id
       where x.institution_id = :here and ${MINE}
-      union all select r.name, h.calls, null, null, null, null from introduction_hours h
+      union all select r.name, null, null, null, null, x.side, x.called_off_at, x.reason from introduction_call_off x ${WITH} ${OF_LIST}
+      where x.institution_id = :here and ${MINE}
+      union all select r.name, h.calls, null, null, null, null, null, null from introduction_hours h
         join round r on r.institution_id = h.institution_id and r.id = h.round_id
         join offer o on o.institution_id = h.institution_id and o.id = h.offer_id
       where h.institution_id = :here and o.mentor_id = :mentor order by 1, 3, 5`),

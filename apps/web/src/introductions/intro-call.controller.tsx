@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { IntroCalls, MOST_TIMES } from '@footing/introductions';
+import { callOffReasonIn, CallsOff, IntroCalls, MOST_TIMES } from '@footing/introductions';
 import type { FieldError } from '@footing/kernel';
 import { readDateField } from '@footing/pages';
 import { Id } from '../http/id';
@@ -21,7 +21,10 @@ interface Wrong {
 @Controller('intro-calls')
 @Needs('pairings.own')
 export class IntroCallController {
-  constructor(private readonly calls: IntroCalls) {}
+  constructor(
+    private readonly calls: IntroCalls,
+    private readonly off: CallsOff,
+  ) {}
 
   @Get(':id')
   @NotAudited(OWN)
@@ -49,6 +52,22 @@ export class IntroCallController {
   @Audited('introductions.call-arranged')
   async held(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     return this.change(view, id, {}, () => this.calls.hold(view.actor, id), 'Good. Now say how it was, in private.');
+  }
+
+  @Post(':id/off')
+  @Audited('introductions.called-off')
+  async callOff(@CurrentView() view: View, @Param('id', Id) id: string, @Body() typed: Typed): Promise<string> {
+    const reason = callOffReasonIn(textIn(typed, 'reason')) ?? '';
+    const isOneFewer = textIn(typed, 'isOneFewer') === 'yes';
+    try {
+      const { side } = await this.calls.find(view.actor, id);
+      const roundId = await this.off.callOff(view.actor, id, { reason, isOneFewer });
+      const back = side === 'student' ? paths.shortlist(roundId) : paths.shortCalls(roundId);
+      return await view.seeOther(back, 'The short call is called off. We have told the other person kindly.');
+    } catch (error) {
+      if (isRefusal(error)) return this.page(view, id, { refused: refusalWords[error.code] });
+      throw error;
+    }
   }
 
   @Post(':id/rating')

@@ -2,7 +2,9 @@ import { CALL_MINUTES, type IntroCallView, MOST_TIMES } from '@footing/introduct
 import type { FieldError } from '@footing/kernel';
 import {
   Button,
+  Checkboxes,
   DateField,
+  Details,
   Heading,
   InsetText,
   PostForm,
@@ -47,6 +49,7 @@ export function IntroCallPage(props: Props) {
           {how ? <InsetText>How you talk: {how}</InsetText> : null}
           {phase === 'calls' ? <Arrange {...props} /> : null}
           {call.mayHold ? <Held {...props} /> : null}
+          {call.mayCallOff ? <CallOff call={call} csrf={props.csrf} /> : null}
         </>
       )}
       {isHeld && phase !== 'over' ? <RatingForm {...props} /> : null}
@@ -138,6 +141,40 @@ function Held({ call: { id, startsAt }, csrf }: Props) {
         <Button variant="secondary">We have talked</Button>
       </PostForm>
     </>
+  );
+}
+
+const reasons = [
+  { value: 'no-time', text: 'I have less time than I thought' },
+  { value: 'came-up', text: 'Something has come up' },
+  { value: 'other-way', text: 'I am looking for something else now' },
+];
+
+function CallOff({ call: { id, side, otherName }, csrf }: Pick<Props, 'call' | 'csrf'>) {
+  return (
+    <Details summary="I cannot make this call">
+      <p class="govuk-body">
+        That is fine. We tell {otherName} kindly, and nothing is held against you. The two of you get no other short
+        call in this round.
+      </p>
+      <PostForm action={paths.introCallStep(id, 'off')} csrf={csrf}>
+        <Radios name="reason" legend={`Why? (optional, ${otherName} reads it)`} items={reasons} />
+        {side === 'mentor' ? (
+          <Checkboxes
+            name="isOneFewer"
+            legend="The time that is free now"
+            items={[
+              {
+                value: 'yes',
+                text: 'I have time for one call fewer',
+                hint: 'If you leave this empty, the next student who asked for you gets the time',
+              },
+            ]}
+          />
+        ) : null}
+        <Button variant="secondary">Call it off</Button>
+      </PostForm>
+    </Details>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { type GivenSettings, IntroductionRounds } from '@footing/introductions';
+import { type GivenSettings, IntroductionRounds, MissingWords } from '@footing/introductions';
 import type { FieldError } from '@footing/kernel';
 import { readDateField } from '@footing/pages';
 import { Id } from '../http/id';
@@ -9,18 +9,31 @@ import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
 import { toRound } from '../programme/round-words';
 import { textIn } from '../programme/typed';
+import { MissingPage } from './missing.page';
 import { dayFields, IntroductionsPage } from './introductions.page';
 
 /** The lead's switch: whether people meet before the final draft. */
 @Controller('rounds/:id/introductions')
 export class IntroductionsController {
-  constructor(private readonly introductions: IntroductionRounds) {}
+  constructor(
+    private readonly introductions: IntroductionRounds,
+    private readonly missing: MissingWords,
+  ) {}
 
   @Get()
   @Needs('programmes.read')
   @NotAudited('it shows settings and counts, and nobody’s data')
   show(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     return this.page(view, id);
+  }
+
+  @Get('missing')
+  @Needs('programmes.edit')
+  @Audited('introductions.missing-read')
+  async showMissing(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
+    const found = await this.missing.find(view.actor, id);
+    const back = { href: paths.introductions(id), text: 'Meet three, then choose' };
+    return view.page({ title: 'What students miss', back }, <MissingPage {...found} />);
   }
 
   @Post()

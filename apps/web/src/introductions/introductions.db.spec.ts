@@ -1,6 +1,7 @@
 import { Database } from '@footing/database';
 import {
   CallOffers,
+  CallsOff,
   IntroCalls,
   introductionsParts,
   introductionsRetention,
@@ -394,4 +395,75 @@ test('what is held about somebody is in their copy, opened, and nothing of the o
   });
   expect(counts).toEqual([expect.any(Number), counts[0], 0]);
   expect(await at.db.query('select from introduction_rating')).toEqual([]);
+});
+
+test('either calls a short call off kindly, and its time goes to the next student by the same rule', async () => {
+  await at.drawn();
+  for (const name of ['Amina', 'Ben', 'Cerys']) await pick(name, 'Joan');
+  await at.daysLater(9);
+  await say('Joan', 1);
+  const callsOfJoan = () =>
+    at.db.query<{ id: string; who: string }>(
+      `select c.id, s.first_name as who from introduction_call c join application a on a.id = c.application_id
+         join student s on s.id = a.student_id where c.offer_id = $1 order by c.call_no`,
+      [at.of('Joan').partId],
+    );
+  const [{ id, who } = { id: '', who: '' }] = await callsOfJoan();
+  await at.letters();
+  const stranger = ['Amina', 'Ben', 'Cerys'].find((name) => name !== who) ?? '';
+  const calls = at.paired.get(CallsOff);
+  const off = { reason: '', isOneFewer: false } as const;
+  await expect(calls.callOff(at.actor(stranger, 'student'), id, off)).rejects.toMatchObject({ kind: 'not-found' });
+  const student = await at.visitor(who);
+  expect((await student.tap(`/intro-calls/${id}`, /Call it off/, { reason: 'came-up' })).headers['location']).toBe(
+    shortlist(),
+  );
+  const [next] = await callsOfJoan();
+  expect([who, undefined]).not.toContain(next?.who);
+  expect(await at.letters()).toBe(1);
+  expect((await student.agent.get(`/intro-calls/${id}`)).status).toBe(404);
+  const mentor = at.actor('Joan', 'mentor');
+  await say('Joan', 2);
+  const two = await callsOfJoan();
+  expect(two).toHaveLength(2);
+  await calls.callOff(mentor, two[0]?.id ?? '', { reason: '', isOneFewer: true });
+  expect(await callsOfJoan()).toEqual(two.slice(1));
+  await calls.callOff(mentor, two[1]?.id ?? '', off);
+  expect(await callsOfJoan()).toEqual([]);
+  const waits = await at.db.query(
+    `select from introduction_wait where round_id = $1 and what = 'calls' and done_at is null`,
+    [at.roundId],
+  );
+  expect(waits).toEqual([]);
+});
+
+test('what was called off stays so, and what was held cannot be, also past the code', async () => {
+  const id = await talked();
+  const off = { reason: '', isOneFewer: false } as const;
+  const calls = at.paired.get(CallsOff);
+  await expect(calls.callOff(at.actor('Joan', 'mentor'), id, off)).rejects.toMatchObject({
+    code: 'introductions.not-now',
+  });
+  const both = [at.of('Amina').partId, at.of('Joan').partId, at.roundId];
+  const putOff = `insert into introduction_call_off select $1, $2, $3, $4, 'student', '', now()`;
+  const here = at.paired.institutionId;
+  await expect(at.db.query(putOff, [here, ...both])).rejects.toThrow('have no call to come');
+  await at.db.query('delete from introduction_rating; update introduction_call set held_at = null');
+  await at.db.query(putOff, [here, ...both]);
+  await at.db.query('delete from introduction_call where id = $1', [id]);
+  const again = `insert into introduction_call (institution_id, round_id, application_id, offer_id, call_no, calls, made_at)
+    values ($1, $4, $2, $3, 1, 1, now())`;
+  await expect(at.db.query(again, [here, ...both])).rejects.toThrow('was called off');
+});
+
+test('the lead reads what is missing without names, and nothing where fewer than ten wrote', async () => {
+  await at.drawn();
+  const page = `/rounds/${at.roundId}/introductions/missing`;
+  const own = at.paired.get(OwnShortlists);
+  const none = { picks: [], isNone: true, missing: 'Zinnia: a painter' };
+  for (const name of ['Amina', 'Ben', 'Cerys', 'Dev']) await own.pick(at.actor(name, 'student'), at.roundId, none);
+  const lead = await at.paired.visitor(at.lead.accountId);
+  expect(await lead.page(page)).toMatch(/Fewer than 10 have written/);
+  expect(await lead.page(page)).not.toContain('Zinnia');
+  expect((await (await at.visitor('Amina')).agent.get(page)).status).toBe(404);
 });

@@ -46,6 +46,13 @@ export function IntroductionsPage(props: Props) {
       </p>
       {settings === null ? <InsetText>It is switched off: people are paired without meeting first.</InsetText> : null}
       {settings?.drawnAt ? <HowFar settings={settings} counts={counts} /> : null}
+      {settings?.drawnAt && mayEdit ? (
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.introductionsMissing(detail.round.id)}>
+            See what students miss on their shortlists
+          </a>
+        </p>
+      ) : null}
       {mayEdit ? <SettingsForm {...props} /> : settings ? <InWords settings={settings} /> : null}
       {settings && !settings.drawnAt && mayEdit ? (
         <PostForm action={paths.introductionsOff(detail.round.id)} csrf={props.csrf}>

@@ -90,10 +90,13 @@ test('two people meet before anybody is paired', async () => {
   await look(mentor, 'my students');
   await mentor.getByRole('link', { name: 'Go to my short calls' }).press('Enter');
   await mentor.getByLabel('For how many short calls').fill('1');
+  await lead.goto(`/rounds/${at.roundId}/introductions/missing`);
+  await look(lead, 'what students miss');
   await look(mentor, 'short calls');
   await press(mentor, 'Say so');
   await mentor.getByRole('link', { name: 'Your short call with Amina' }).press('Enter');
   await mentor.getByRole('button', { name: 'Send these times' }).waitFor();
+  await mentor.getByText('I cannot make this call').click();
   await look(mentor, 'a call');
   await fillDay(mentor, 'day-1', inDays(3));
   await mentor.locator('#time-1').fill('15:30');

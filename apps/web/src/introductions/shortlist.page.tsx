@@ -118,7 +118,7 @@ function PicksForm({ shortlist, csrf, typed, errors }: FormView) {
         <TextArea
           name="missing"
           label="Is anything missing? (optional)"
-          hint="What would suit you better. It is kept sealed, and it is in the copy of your data"
+          hint="What would suit you better. If none is right for you, the programme lead reads it without your name, once ten or more students have written something"
           rows={3}
           value={typed ? textIn(typed, 'missing') : (answer?.missing ?? '')}
           errors={errors}

@@ -149,3 +149,16 @@ export async function isUnrated(
   );
   return found.length > 0;
 }
+
+/** Calls of somebody that have not been held. */
+export async function openCalls(tx: EntityManager, institutionId: string, roundId: string, { kind, id }: Person) {
+  const [row] = await tx.query<{ open: number }[]>(
+    `select count(*)::int as open from introduction_call c
+       join application a on a.institution_id = c.institution_id and a.id = c.application_id
+       join offer o on o.institution_id = c.institution_id and o.id = c.offer_id
+     where c.institution_id = $1 and c.round_id = $2 and c.held_at is null
+       and case $3 when 'student' then a.student_id else o.mentor_id end = $4`,
+    [institutionId, roundId, kind, id],
+  );
+  return row?.open ?? 0;
+}

@@ -43,7 +43,7 @@ export async function keepHours(
   );
 }
 
-/** Students who picked this mentor, stand by their application, may be met directly and have no call with them yet. */
+/** Students who picked this mentor, stand by their application, may be met directly, and have no call with them yet, nor called one off. */
 export const openWishes = (tx: EntityManager, institutionId: string, offerId: string) =>
   tx.query<(Wish & { readonly studentId: string })[]>(
     `select l.application_id as "applicationId", a.student_id as "studentId", l.rank,
@@ -53,7 +53,9 @@ export const openWishes = (tx: EntityManager, institutionId: string, offerId: st
        join application a on a.institution_id = l.institution_id and a.id = l.application_id and a.withdrawn_at is null
      where l.institution_id = $1 and l.offer_id = $2 and l.rank is not null and consent.may_contact(a.student_id) and not exists (
        select from introduction_call c where c.institution_id = l.institution_id and c.application_id = l.application_id
-         and c.offer_id = l.offer_id)`,
+         and c.offer_id = l.offer_id)
+       and not exists (select from introduction_call_off f where f.institution_id = l.institution_id
+         and f.application_id = l.application_id and f.offer_id = l.offer_id)`,
     [institutionId, offerId],
   );
 

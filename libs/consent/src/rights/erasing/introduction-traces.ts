@@ -8,7 +8,13 @@ const OF_PAIR = `(application_id in ${APPLICATIONS} or offer_id in ${OFFERS})`;
 export const introductionTraces: readonly Trace[] = [
   {
     words: 'Shortlists that they have or are on, with picks, short calls and what was said of them',
-    tables: ['introduction_list', 'introduction_call', 'introduction_time', 'introduction_rating'],
+    tables: [
+      'introduction_list',
+      'introduction_call',
+      'introduction_call_off',
+      'introduction_time',
+      'introduction_rating',
+    ],
     counted: countOf('introduction_list', OF_PAIR),
     ...{ erased: 'goes', kept: 'goes', why: '' },
     // The rest hangs on the list, and goes with it unread.
