@@ -5,7 +5,7 @@ import { type Album, nameOf, type Shown, widths } from './album';
 import { journeyOf } from './journeys';
 
 /** The most that a picture shows of a page's length, in its own pixels. */
-const MOST_HEIGHT = { 360: 1600, 1280: 1400 } as const;
+const MOST_HEIGHT = { 360: 1200, 1280: 1000 } as const;
 /** A desk is shown smaller: every word can still be read. */
 const SCALE = { 360: 1, 1280: 0.5625 } as const;
 /** Out of 100. */
