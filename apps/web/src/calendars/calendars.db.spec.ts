@@ -261,8 +261,11 @@ describe('a calendar of their own', () => {
     expect(await there(id)).toContain(onItsDay(TIME + DAY));
     const own = (await (await radicaleSays('GET', at(id))).text()).replace('Mentoring meeting', 'Joan!');
     expect((await radicaleSays('PUT', at(id), own)).ok).toBe(true);
-    await paired.get(MeetingAnswers).cancel(pair.joan, id, 'clash', 1);
+    await paired.get(MeetingAnswers).reschedule(pair.joan, id, TIME + 2 * DAY, hour, 1);
     await round();
+    expect(await round()).toEqual({ put: 0, removed: 0, failed: 0 });
+    await paired.get(MeetingAnswers).cancel(pair.joan, id, 'clash', 2);
+    expect(await round()).toEqual({ put: 0, removed: 0, failed: 0 });
     expect(await there(id)).toContain(onItsDay(TIME + DAY));
     expect(await pair.student.page('/me/calendar')).toContain('One entry was changed in your calendar');
     const other = await paired.get(Meetings).book(pair.joan, pair.id, TIME, hour);
