@@ -41,21 +41,19 @@ export function HubPage({ pairing, together }: HubView) {
   );
 }
 
+const meetingsTask = (id: string): Task => ({
+  title: 'Meetings',
+  href: meetingPaths.meetings(id),
+  hint: 'The next times that suit, and what is planned',
+  status: '',
+});
+
 function tasksOf({ pairing, together }: HubView): Task[] {
   const { id, other } = pairing;
   const { guide, goals } = together;
   return [
     { title: 'What you agree on', href: paths.agreement(id), ...agreementOf(together, other.name) },
-    ...(together.isUnderWay
-      ? [
-          {
-            title: 'Meetings',
-            href: meetingPaths.meetings(id),
-            hint: 'The next times that suit, and what is planned',
-            status: '',
-          },
-        ]
-      : []),
+    ...(together.isUnderWay ? [meetingsTask(id)] : []),
     {
       title: 'Goals',
       href: paths.goals(id),
