@@ -45,7 +45,7 @@ export interface IntroCallView {
   readonly mayHold: boolean;
   /** Whether it can be called off. */
   readonly mayCallOff: boolean;
-  /** What they said of it, which nobody else ever sees; null: nothing yet. */
+  /** What they said of it, which is shown to nobody else; null: nothing yet. */
   readonly rating: Rating | null;
 }
 
@@ -136,7 +136,7 @@ export class IntroCalls {
   }
 
   /**
-   * Says how it was. The other never sees it, nor does anybody else: only the matching step reads it, for the draft.
+   * Says how it was. It is shown to nobody else: only the matching step reads it, for the draft.
    * @throws {DomainError} invalid, `introductions.rating`, with fields; conflict, `introductions.not-now`; not-found.
    */
   rate(actor: Actor, id: string, { stars, words }: Rating): Promise<void> {

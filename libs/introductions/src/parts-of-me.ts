@@ -48,7 +48,7 @@ export const introductionsParts: readonly PartOfMe[] = [
   {
     ...{ name: 'call-ratings', title: 'How your short calls went', tables: ['introduction_rating'] },
     words:
-      'What you said of each call. The other person never sees it, nor does anybody else: only the matching step reads it.',
+      'What you said of each call. The other person never sees it: only the matching step reads it. What your rating and the choices from the shortlist did together can be guessed by staff from the fit.',
     columns: ['Round', 'Out of five', 'Your words', 'When'],
     rows: ratings,
   },

@@ -12,7 +12,7 @@ export const captionOfRound = ({ programmeName, roundName }: IntroductionRound):
 
 /** Said wherever somebody says how a call went. */
 export const PRIVATE =
-  'The other person never sees it, and no member of staff does. It is used once, by the matching step, for the draft.';
+  'The other person never sees it. Only the matching step reads it, once, for the draft. What it did together with the choices from the shortlist is part of a fit that staff see, so they can guess at your answer; your words never count.';
 
 /** What is said on the page as it is now, where something was not done. */
 export const refusalWords: Readonly<Record<string, string>> = {

@@ -16,7 +16,8 @@ export const reasonsFor = (audience: Audience, { score, parts, reverse = false, 
 
 /**
  * Parts as staff may read them, and as they are kept: what two people shared in confidence stays unnamed, and what they said of
- * their short call is told in one with whom they asked for, so that no rating can be read off a fit.
+ * their short call is told in one with whom they asked for, so that no rating stands in a fit by itself. It can still be
+ * guessed at, and people are told so: see `docs/decisions/0024-a-rating-can-be-guessed.md`.
  */
 export function discreetParts(parts: readonly Part[]): Part[] {
   const told = parts.map(discreet);
