@@ -289,7 +289,7 @@ interface Frozen {
   readonly mentors: readonly { id: string; ratings?: Record<string, number> }[];
 }
 
-test('the draft uses picks and ratings; silence is no answer; and what staff read tells nobody’s rating', async () => {
+test('the draft uses picks and ratings; silence is no answer; and what staff read names no rating', async () => {
   await talked();
   const drafts = at.paired.get(Drafts);
   const { id } = await drafts.make(at.lead, at.roundId, { keep: 'nothing' });
@@ -364,6 +364,28 @@ test('whoever does not want to be matched any more is on nobody’s page at once
     }),
   );
   expect(await at.db.query('select from introduction_list where offer_id = $1', [at.of('Kofi').partId])).toEqual([]);
+});
+
+test('a call is reached by neither once the application is withdrawn, or one of them objects to matching', async () => {
+  await at.drawn(false);
+  await pick('Amina', 'Joan');
+  await pick('Ben', 'Joan');
+  await at.daysLater(9);
+  await say('Joan', 2);
+  const [amina, ben] = [await at.callOf('Amina', 'Joan'), await at.callOf('Ben', 'Joan')];
+  const calls = at.paired.get(IntroCalls);
+  const reached = async (who: 'Amina' | 'Ben' | 'Joan', id: string) =>
+    calls.find(at.actor(who, who === 'Joan' ? 'mentor' : 'student'), id).then(
+      () => true,
+      (error: unknown) => (error as { code?: string }).code,
+    );
+  expect([await reached('Amina', amina), await reached('Joan', ben)]).toEqual([true, true]);
+  await at.db.query('update application set withdrawn_at = now() where id = $1', [at.of('Amina').partId]);
+  const gone = 'introductions.not-found';
+  expect([await reached('Amina', amina), await reached('Joan', amina)]).toEqual([gone, gone]);
+  await expect(calls.hold(at.actor('Joan', 'mentor'), amina)).rejects.toMatchObject({ code: gone });
+  await at.objects('Ben');
+  expect([await reached('Ben', ben), await reached('Joan', ben)]).toEqual([gone, gone]);
 });
 
 test('what is held about somebody is in their copy, opened, and nothing of the other; all of a round goes when its time is over', async () => {

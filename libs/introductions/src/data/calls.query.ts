@@ -1,4 +1,4 @@
-import type { Person } from '@footing/consent';
+import { permittedNow, type Person } from '@footing/consent';
 import type { EntityManager } from 'typeorm';
 
 /** A call as one of its two people has it. */
@@ -16,7 +16,10 @@ export interface CallRow {
   readonly heldAt: Date | null;
 }
 
-/** Null for everybody who is not one of the two. @param held until the transaction ends. */
+/**
+ * Null for everybody who is not one of the two, and for both once the application is withdrawn or one of them does not want to
+ * be matched any more. @param held until the transaction ends.
+ */
 export async function callOf(
   tx: EntityManager,
   institutionId: string,
@@ -29,7 +32,7 @@ export async function callOf(
        s.first_name as "studentName", m.first_name as "mentorName", c.starts_at as "startsAt", c.how,
        c.how_subject_id as "howSubjectId", c.held_at as "heldAt"
      from introduction_call c
-       join application a on a.institution_id = c.institution_id and a.id = c.application_id
+       join application a on a.institution_id = c.institution_id and a.id = c.application_id and a.withdrawn_at is null
        join student s on s.institution_id = a.institution_id and s.id = a.student_id
        join offer o on o.institution_id = c.institution_id and o.id = c.offer_id
        join mentor m on m.institution_id = o.institution_id and m.id = o.mentor_id
@@ -37,7 +40,10 @@ export async function callOf(
      ${held ? 'for update of c' : ''}`,
     [institutionId, id, self.kind, self.id],
   );
-  return row ?? null;
+  if (!row) return null;
+  const two = [row.studentId, row.mentorId];
+  const taking = await permittedNow(tx, { institutionId }, 'matching.core', two);
+  return two.every((one) => taking.some(({ subjectId }) => subjectId === one)) ? row : null;
 }
 
 /** A time that one of the two could do. */
@@ -154,7 +160,7 @@ export async function isUnrated(
 export async function openCalls(tx: EntityManager, institutionId: string, roundId: string, { kind, id }: Person) {
   const [row] = await tx.query<{ open: number }[]>(
     `select count(*)::int as open from introduction_call c
-       join application a on a.institution_id = c.institution_id and a.id = c.application_id
+       join application a on a.institution_id = c.institution_id and a.id = c.application_id and a.withdrawn_at is null
        join offer o on o.institution_id = c.institution_id and o.id = c.offer_id
      where c.institution_id = $1 and c.round_id = $2 and c.held_at is null
        and case $3 when 'student' then a.student_id else o.mentor_id end = $4`,
