@@ -15,10 +15,11 @@ const isFile = (href: string) =>
 
 /**
  * Looks at every page that links lead to, one of each kind.
+ * @param from where it begins; an address found first stands for all of its kind.
  * @param look opens the page; or returns its text, where the page needs no opening. @returns how many.
  */
-export async function crawl(page: Page, look: (path: string) => Promise<string | void>): Promise<number> {
-  const queue = ['/'];
+export async function crawl(page: Page, look: (path: string) => Promise<string | undefined>, from = ['/']): Promise<number> {
+  const queue = [...from];
   const seen = new Set<string>();
   for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
     if (seen.has(kindOf(path)) || isFile(path)) continue;

@@ -67,7 +67,8 @@ async function takeAll({ sit, camera, album, data }: Studio): Promise<void> {
     await unlinked.signingUp(seats.student, lookFor(student), roundId);
     await unlinked.offering(seats.mentor, lookFor(mentor), roundId);
   });
-  await story.attempt('a published round', () => story.publishRound(seats, data));
+  const busy: string[] = [];
+  await story.attempt('a published round', async () => busy.push(...(await story.publishRound(seats, data))));
   const takePairing = async (moment: string): Promise<void> => {
     for (const [who, page] of asked)
       await story.attempt(`a pairing that is ${moment}`, async () => {
@@ -81,7 +82,13 @@ async function takeAll({ sit, camera, album, data }: Studio): Promise<void> {
   await takePairing('active');
   await story.fillDesks(seats);
   for (const who of walkers) {
-    await walk({ who, page: await sit(who), camera, look: lookFor(who) });
+    await walk({
+      who,
+      page: await sit(who),
+      camera,
+      look: lookFor(who),
+      from: who.who === lead.who ? [...busy, '/'] : ['/'],
+    });
     // Whatever stops the run from here on, what was taken is in the index.
     album.close(null);
   }
@@ -95,15 +102,20 @@ interface Walk {
   readonly page: Page;
   readonly camera: Camera;
   readonly look: (page: Page, moment?: string) => Promise<void>;
+  readonly from: string[];
 }
 
 /** What has been taken for somebody else is only read, for the links in it. */
-async function walk({ who, page, camera, look }: Walk): Promise<void> {
-  const pages = await crawl(page, async (address) => {
-    if (camera.knows(address, who.who)) return (await page.request.get(address)).text();
-    await story.attempt(`${who.who} at ${address}`, () => unlinked.openIfThere(page, address, look));
-    return undefined;
-  });
+async function walk({ who, page, camera, look, from }: Walk): Promise<void> {
+  const pages = await crawl(
+    page,
+    async (address) => {
+      if (camera.knows(address, who.who)) return (await page.request.get(address)).text();
+      await story.attempt(`${who.who} at ${address}`, () => unlinked.openIfThere(page, address, look));
+      return undefined;
+    },
+    from,
+  );
   console.log(`${who.who}: ${pages} pages`);
   if (who.name === null) {
     for (const address of unlinked.forAnybody)

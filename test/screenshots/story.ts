@@ -20,8 +20,8 @@ export async function attempt(what: string, does: () => Promise<unknown>): Promi
   });
 }
 
-/** A round with the two of them and one student more, as far as the published draft. @returns its path. */
-export async function publishRound({ lead }: Seats, folder: string): Promise<string> {
+/** A round with the two of them and one student more, as far as the published draft. @returns its addresses: what there is most to see on first. */
+export async function publishRound({ lead }: Seats, folder: string): Promise<string[]> {
   const { students, mentors } = demoUniversity('wexmere', 2026);
   const round = await openRound(lead, 'Small round');
   await bringIn(lead, round, 'students', fileOf(folder, 'students', students, 2));
@@ -36,7 +36,7 @@ export async function publishRound({ lead }: Seats, folder: string): Promise<str
   await lead.goto(`${draft}/publish`);
   await press(lead, /^Publish \d+/);
   await lead.waitForLoadState();
-  return round;
+  return [draft, `${draft}/review`, `${round}/pairings`, round];
 }
 
 /** The named cast come first in the tables. */
