@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Interests, PlacesAsked } from '@footing/giving';
+import { Rejoins } from '@footing/together';
 import { TrainingReminders } from '@footing/training';
 import { Days } from './days';
 
@@ -14,11 +15,13 @@ export class TrainingDays {
     private readonly reminders: TrainingReminders,
     private readonly places: PlacesAsked,
     private readonly interests: Interests,
+    private readonly rejoins: Rejoins,
   ) {}
 
   open(): void {
     this.days.each('reminding of training', (id) => this.reminders.daily(id));
     this.days.each('asking mentors for their places', (id) => this.places.daily(id));
+    this.days.each('telling of the next sign-up', (id) => this.rejoins.daily(id));
     this.days.each('forgetting who never confirmed that they want to mentor', (id) =>
       this.interests.forgetUnconfirmed(id),
     );

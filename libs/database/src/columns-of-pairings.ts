@@ -32,6 +32,7 @@ export const columnsOfPairings = {
   },
   'public.goal_comment': { key: 'institution_id id goal_id pairing_id subject_id', conversation: 'side sealed at' },
   'public.closing': { key: 'institution_id pairing_id', matching: 'started_by started_at' },
+  'public.hear_again': { key: 'institution_id pairing_id subject_id', matching: 'side asked_at told_at' },
   'public.closing_answer': {
     key: 'institution_id pairing_id subject_id',
     conversation: 'sealed side meet_again answered_at',

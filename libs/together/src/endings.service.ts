@@ -5,6 +5,7 @@ import { holdPairing, Lives, type Side } from '@footing/pairings';
 import { Secrets } from '@footing/secrets';
 import type { EntityManager } from 'typeorm';
 import { answersOf, type Certificate, certificateOf, startedBy } from './data/endings.query';
+import { askToHear } from './data/hear-again.query';
 import { hasEnded, isUnderWay, otherName, type Pair, selfIdOf, subjectsOf } from './data/pair.query';
 import { awaitedBy, waitForBoth, waitIsOver } from './data/waits.query';
 import { closingDay } from './domain/days-to-sign';
@@ -86,6 +87,7 @@ export class Endings {
        values ($1, $2, $3, $4, $5, $6, $7)`,
       [institutionId, pair.id, pair.side, me, sealed, meetAgain, at],
     );
+    if (given.hearAgain) await askToHear(tx, { institutionId, pairingId: pair.id, side: pair.side }, me, at);
     await waitIsOver(tx, { institutionId, pairingId: pair.id, what: 'closing' }, pair.side, at);
   }
 

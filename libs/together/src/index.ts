@@ -15,6 +15,7 @@ export {
 } from './domain/given-last-words';
 export { type NewText, TogetherTexts } from './together-texts.service';
 export { isAgreement, type TextNow } from './domain/texts';
+export { type OpenRejoin, Rejoins } from './rejoins.service';
 export { TogetherClock, type TogetherRound } from './together-clock.service';
 export { togetherParts } from './parts-of-me';
 export { togetherRetention } from './retention';

@@ -44,3 +44,26 @@ const closing = (by: string) => ({
     `It takes three minutes. Please do it by ${dayInWords(by)}. After that day your mentoring is finished by itself, and that is fine too.`,
   ],
 });
+
+interface NextRound {
+  readonly firstName: string;
+  readonly roundName: string;
+  readonly programmeName: string;
+}
+
+/** The letter to whoever asked at their goodbye to hear of the next sign-up. */
+export const againLetter = (
+  { firstName, roundName, programmeName }: NextRound,
+  link: string,
+): Omit<LetterToAnybody, 'stop' | 'permission'> => ({
+  kind: 'round-notice',
+  subject: 'The next sign-up is open',
+  greeting: firstName,
+  paragraphs: [
+    `When you said goodbye you asked us to tell you: sign-up for ${programmeName}, ${roundName}, is open now.`,
+    'What you told us before is filled in. Look it through, and send it.',
+  ],
+  actions: [{ label: 'Take part again', address: `/again/${link}` }],
+  notes: ['If you do not want to, there is nothing to do. We do not write about it again.'],
+  why: 'you asked, when you said goodbye, to hear of the next sign-up',
+});

@@ -51,6 +51,15 @@ export const togetherParts: readonly PartOfMe[] = [
     columns: ['Round', 'Your thanks', 'What changed', 'Would you meet again', 'When'],
     rows: lastWords,
   },
+  {
+    ...{ name: 'hear-again', title: 'That you want to hear of the next sign-up', tables: ['hear_again'] },
+    words: 'You asked for it when you said goodbye. We write once.',
+    columns: ['Round', 'You asked', 'We wrote'],
+    rows: named(`select r.name, h.asked_at, h.told_at from hear_again h
+      join pairing p on p.institution_id = h.institution_id and p.id = h.pairing_id
+      join round r on r.institution_id = p.institution_id and r.id = p.round_id
+      where h.institution_id = :here and h.subject_id in (:student, :mentor) order by h.asked_at`),
+  },
 ];
 
 const SEALED = (table: string, more: string) => `select r.name as round, ${more} from ${table} x

@@ -33,6 +33,15 @@ export const togetherRetention: readonly RetentionRule[] = [
     act: unread('old_last_words', true),
   },
   {
+    code: 'hear-again',
+    what: 'That people who said goodbye want to hear of the next sign-up',
+    from: 'the round’s meetings end',
+    then: 'deleted',
+    months: 24,
+    due: due('hear_again'),
+    act: `with gone as (${removed('hear_again')}) select count(*)::int as count from gone`,
+  },
+  {
     code: 'signatures',
     what: 'Signatures under what two people agreed on',
     from: 'the round’s meetings end',

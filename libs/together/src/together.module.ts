@@ -7,11 +7,12 @@ import { Endings } from './endings.service';
 import { Goals } from './goals.service';
 import { Guides } from './guides.service';
 import { OwnPairs } from './own-pairs.service';
+import { Rejoins } from './rejoins.service';
 import { TogetherClock } from './together-clock.service';
 import { TogetherTexts } from './together-texts.service';
 import { Together } from './together.service';
 
-const services = [Together, Agreements, Goals, Guides, Endings, TogetherTexts, TogetherClock];
+const services = [Together, Agreements, Goals, Guides, Endings, TogetherTexts, TogetherClock, Rejoins];
 
 /** What two people do once they are paired. */
 @Module({

@@ -11,6 +11,7 @@ export const togetherAddresses = {
   guide: (id: string, code: string) => `/together/${id}/guides/${code}`,
   goodbye: (id: string) => `/together/${id}/goodbye`,
   certificate: (id: string) => `/together/${id}/certificate`,
+  again: (link: string) => `/again/${link}`,
   togetherTexts: '/together-texts',
   togetherText: (code: string) => `/together-texts/${code}`,
 } as const;

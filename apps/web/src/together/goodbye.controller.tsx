@@ -45,6 +45,7 @@ export class GoodbyeController {
       thanks: text('thanks'),
       changed: changeQuestions.map((_, at) => text(`changed-${at}`)),
       meetAgain: isMeetAgain(meetAgain) ? meetAgain : ('' as const),
+      hearAgain: text('hearAgain') === 'yes',
     };
     try {
       const { isOver } = await this.endings.answer(view.actor, id, given);

@@ -1,5 +1,5 @@
 import type { FieldError } from '@footing/kernel';
-import { Button, Details, Heading, InsetText, PostForm, Radios, TextArea } from '@footing/pages';
+import { Button, Checkboxes, Details, Heading, InsetText, PostForm, Radios, TextArea } from '@footing/pages';
 import { changeQuestions, type EndingView, meetAgainAnswers } from '@footing/together';
 import type { Typed } from '../http/read-form';
 import { RaiseConcern } from '../concerns/raise-concern';
@@ -82,20 +82,37 @@ function LastWords({ ending: { id, otherName, isOver }, csrf, typed = {}, errors
           inline
           items={Object.entries(meetAgainAnswers).map(([value, text]) => ({ value, text }))}
         />
+        <HearAgain typed={typed} errors={errors} />
         <Button>{isOver ? 'Send my last words' : 'Say goodbye'}</Button>
       </PostForm>
-      {isOver ? null : (
-        <Details summary="I want to end it before its time">
-          <p class="govuk-body">
-            That is fine. It ends at once, and you can tell the mentoring team why:{' '}
-            <a class="govuk-link" href={paths.myPairingStep(id, 'close')}>
-              end it now
-            </a>
-            .
-          </p>
-        </Details>
-      )}
+      {isOver ? null : <EndEarly id={id} />}
     </>
+  );
+}
+
+function EndEarly({ id }: { readonly id: string }) {
+  return (
+    <Details summary="I want to end it before its time">
+      <p class="govuk-body">
+        That is fine. It ends at once, and you can tell the mentoring team why:{' '}
+        <a class="govuk-link" href={paths.myPairingStep(id, 'close')}>
+          end it now
+        </a>
+        .
+      </p>
+    </Details>
+  );
+}
+
+function HearAgain({ typed, errors }: Required<Pick<GoodbyeView, 'typed' | 'errors'>>) {
+  return (
+    <Checkboxes
+      name="hearAgain"
+      legend="The next sign-up (optional)"
+      items={[{ value: 'yes', text: 'Write to me once when the next sign-up opens' }]}
+      values={textIn(typed, 'hearAgain') === 'yes' ? ['yes'] : []}
+      errors={errors}
+    />
   );
 }
 

@@ -1,7 +1,8 @@
 import { Database } from '@footing/database';
-import { Agreements, Endings, Goals, TogetherClock, togetherRetention } from '@footing/together';
+import { Agreements, Endings, Goals, Rejoins, TogetherClock, togetherRetention } from '@footing/together';
 import type { Actor } from '@footing/kernel';
 import { ContactHolds } from '@footing/pairings';
+import { Secrets } from '@footing/secrets';
 import { Paired } from '../pairing/spec/paired';
 
 let paired: Paired;
@@ -244,7 +245,7 @@ test('what is too old is counted and let go of for the purpose of the service, w
   const { sha256 } = await paired.get(Agreements).find(student, id);
   await paired.get(Agreements).sign(student, id, { name: 'Amina', agrees: true, sha256 });
   for (const actor of [student, as('mentor', joan)])
-    await paired.get(Endings).answer(actor, id, { thanks: '', changed: [], meetAgain: 'yes' });
+    await paired.get(Endings).answer(actor, id, { thanks: '', changed: [], meetAgain: 'yes', hearAgain: true });
   await paired.db.query(
     `update round set meetings_end = '2020-06-01', meetings_start = '2020-05-01', match_by = '2020-04-01',
     sign_up_closes = '2020-03-01', sign_up_opens = '2020-02-01' where id = $1`,
@@ -258,7 +259,7 @@ test('what is too old is counted and let go of for the purpose of the service, w
         found.push((await tx.query<{ count: number }[]>(sql, [institutionId, '2021-01-01']))[0]?.count);
     return found;
   });
-  expect(counts).toEqual([1, 1, 0, 2, 2, 0, 1, 1, 0]);
+  expect(counts).toEqual([1, 1, 0, 2, 2, 0, 2, 2, 0, 1, 1, 0]);
   expect(await paired.db.query('select from goal where pairing_id = $1', [id])).toEqual([]);
 });
 
@@ -282,4 +283,47 @@ test('while contact is on hold nothing is written that the other would read; aft
   expect((await paired.get(Goals).of(student, id)).goals[0]?.comments.map(({ words }) => words)).toEqual([
     'Shall we talk on Monday?',
   ]);
+});
+
+test('whoever asks for it at the goodbye hears once of the next sign-up, by a link that begins theirs and does nothing else', async () => {
+  const { id, student, mentor } = await begun();
+  await student.tap(`/together/${id}/goodbye`, /Say goodbye/, { meetAgain: 'yes', hearAgain: 'yes' });
+  await mentor.tap(`/together/${id}/goodbye`, /Say goodbye/, { meetAgain: 'yes' });
+  const { institutionId } = paired;
+  const rejoins = paired.get(Rejoins);
+  expect(await rejoins.daily(institutionId)).toBe(0);
+  const [next] = await paired.db.query<{ id: string }>(
+    `insert into round (institution_id, programme_id, name, sign_up_opens, sign_up_closes, match_by, meetings_start, meetings_end)
+     select institution_id, programme_id, 'The next', greatest(sign_up_opens + 1, current_date - 1), current_date + 30,
+       current_date + 40, current_date + 41, current_date + 200 from round where id = $1 returning id`,
+    [paired.roundId],
+  );
+  await paired.db.query('delete from mail');
+  expect((await Promise.all([rejoins.daily(institutionId), rejoins.daily(institutionId)])).sort()).toEqual([0, 1]);
+  const rows = await paired.db.query<{ sealed: Buffer }>(`select sealed from mail where kind = 'round-notice'`);
+  const [mail] = await paired.get(Database).transaction({ institutionId }, (tx) =>
+    paired.get(Secrets).openMany(
+      tx,
+      { institutionId },
+      'mail.sealed',
+      rows.map((row) => ({ ...row, personId: null })),
+    ),
+  );
+  const link = /\/again\/([\w-]{82})/.exec(mail ?? '')?.[1] ?? '';
+  const found = await rejoins.open(link);
+  expect(found).toMatchObject({ roundId: next?.id, side: 'student' });
+  const begunIn = () => paired.db.query('select from sign_up where round_id = $1', [next?.id]);
+  const page = await student.page(`/again/${link}`);
+  expect([page.includes('Take part again'), page.includes('Amina,'), await begunIn()]).toEqual([true, false, []]);
+  for (const other of [`${link.slice(0, -1)}${link.endsWith('A') ? 'B' : 'A'}`, `A${link.slice(1)}`, 'x'])
+    expect(await rejoins.open(other)).toBeNull();
+  const went = await student.tap(`/again/${link}`, /Take part again/);
+  expect([went.status, went.headers['location']]).toEqual([303, `/join/rounds/${next?.id}`]);
+  expect(await begunIn()).toHaveLength(1);
+  await paired.db.query(
+    'update round set sign_up_closes = current_date - 1, sign_up_opens = current_date - 1 where id = $1',
+    [next?.id],
+  );
+  expect((await student.agent.get(`/again/${link}`)).status).toBe(410);
+  await expect(paired.db.query('update hear_again set told_at = null')).rejects.toThrow('has heard');
 });

@@ -49,6 +49,7 @@ import { LifeFixes1764000050000 } from './0050-life-fixes';
 import { BreakGlass1764000046000 } from './0046-break-glass';
 import { RoundFixes1764000051000 } from './0051-round-fixes';
 import { CallsOff1764000056500 } from './0056-calls-off';
+import { HearAgain1764000056700 } from './0056-hear-again';
 import { MentorInterest1764000056000 } from './0056-mentor-interest';
 import { FreeTime1764000053000 } from './0053-free-time';
 import { OwnCalendars1764000054000 } from './0054-own-calendars';
@@ -111,4 +112,5 @@ export const migrations = [
   CalendarAnswers1764000055000,
   MentorInterest1764000056000,
   CallsOff1764000056500,
+  HearAgain1764000056700,
 ];

@@ -20,6 +20,8 @@ export interface GivenLastWords {
   readonly changed: readonly string[];
   /** '' until it is chosen. */
   readonly meetAgain: MeetAgain | '';
+  /** Whether to write once when the next sign-up opens; absent: no. */
+  readonly hearAgain?: boolean;
 }
 
 const MOST_LETTERS = 1_000;

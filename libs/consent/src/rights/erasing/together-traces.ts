@@ -17,6 +17,7 @@ export const togetherTraces: readonly Trace[] = [
     erasing: [removeFrom('goal_comment', WROTE), removeFrom('goal', WROTE)],
   },
   gone('Their last words in a pairing', 'closing_answer', WROTE),
+  gone('That they want to hear of the next sign-up', 'hear_again', WROTE),
   {
     words: 'What was agreed, awaited and begun in their pairings',
     tables: ['agreement', 'together_wait', 'closing'],
