@@ -24,6 +24,8 @@ const elsewhere = new RegExp(
       'my-pairings',
       'meetings',
       'together',
+      'again',
+      'be-a-mentor',
       'together-texts',
       'answer',
       'met',
