@@ -18,7 +18,11 @@ const isFile = (href: string) =>
  * @param from where it begins; an address found first stands for all of its kind.
  * @param look opens the page; or returns its text, where the page needs no opening. @returns how many.
  */
-export async function crawl(page: Page, look: (path: string) => Promise<string | undefined>, from = ['/']): Promise<number> {
+export async function crawl(
+  page: Page,
+  look: (path: string) => Promise<string | undefined>,
+  from = ['/'],
+): Promise<number> {
   const queue = [...from];
   const seen = new Set<string>();
   for (let path = queue.shift(); path !== undefined; path = queue.shift()) {

@@ -105,5 +105,8 @@ function draw(entries: readonly Entry[], salt: string, many: number): Entry[] {
 
 const tooLow = (allowed: number) =>
   new DomainError('invalid', 'bulk.too-low', 'bulk.too-low', [
-    { field: 'minScore', message: `Enter ${Math.round(allowed * 100)} or more: the programme lead allows no lower fit here` },
+    {
+      field: 'minScore',
+      message: `Enter ${Math.round(allowed * 100)} or more: the programme lead allows no lower fit here`,
+    },
   ]);

@@ -13,7 +13,9 @@ test('a filter goes into the address and comes out of it as it was', () => {
     order: 'name',
     page: 3,
   };
-  const query = Object.fromEntries(new URLSearchParams(queryOf(filterIn(asTyped({ ...filter, minScore: 50, maxScore: 90 })))));
+  const query = Object.fromEntries(
+    new URLSearchParams(queryOf(filterIn(asTyped({ ...filter, minScore: 50, maxScore: 90 })))),
+  );
   expect(filterIn(query)).toEqual(filter);
 });
 
