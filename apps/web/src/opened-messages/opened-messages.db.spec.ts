@@ -49,7 +49,12 @@ const later = (hours: number) =>
     [hours],
   );
 // Nobody of an earlier test waits to be told in a later one.
-afterEach(() => sql(`update break_glass set telling = 'told', told_at = now() where telling <> 'told'`));
+afterEach(() =>
+  sql(
+    `with off as materialized (select set_config('session_replication_role', 'replica', true))
+     update break_glass set telling = 'told', told_at = now() from off where telling <> 'told'`,
+  ),
+);
 
 /** Amina has written to Joan; a safeguarding lead, an officer and an administrator are there. */
 async function written(kind: 'career' | 'group' = 'career') {
@@ -167,6 +172,18 @@ test('of a group everybody who was in it is told; where nobody keeps watch, or n
   await later(25);
   expect((await paired.get(OpeningsTold).round(paired.institutionId)).told).toBe(1);
   expect(await mailOf()).toEqual(['message-notice', 'message-notice', 'message-notice']);
+  // Who joined after they were closed again, and before their day was over, was not among them, and sees nothing of it.
+  const seesIt = async () => (await at.b.page(`/messages/${at.other}`)).includes('opened these messages');
+  expect(await seesIt()).toBe(true);
+  await sql(
+    `with off as materialized (select set_config('session_replication_role', 'replica', true)),
+       joined as (update pairing_step s set at = b.until - interval '1 hour' from off, break_glass b
+         where s.pairing_id = $1 and s.to_state = 'active' and b.id = (select id from break_glass order by opened_at desc limit 1))
+     update break_glass set ended_at = until - interval '2 hours' from off
+     where id = (select id from break_glass order by opened_at desc limit 1)`,
+    [at.other],
+  );
+  expect(await seesIt()).toBe(false);
   await sql(`insert into account_role (institution_id, account_id, role) values ($1, $2, 'administrator')`, [
     ...[paired.institutionId, lead.id],
   ]);
@@ -259,17 +276,47 @@ test('hostile SQL: no message without a standing opening of one’s own and a lo
         `update break_glass set telling = 'withheld', telling_sealed = '', telling_by = '${by}' where id = '${id}'`,
       ),
     ).rejects.toThrow('a data protection officer decides');
+  await asked('safeguarding', lead.id, `update break_glass set ended_at = now() where id = '${id}'`);
+  expect(await asked('safeguarding', lead.id, look, all)).toEqual([]);
+  await expect(
+    asked('safeguarding', lead.id, `update break_glass set ended_at = null where id = '${id}'`),
+  ).rejects.toThrow('stays as it was');
+  const change = (subject: string, set: string, ...before: string[]) =>
+    asked('safeguarding', subject, ...before, `update break_glass set ${set} where id = '${id}'`);
+  const [withheld, notTold] = [
+    { constraint: 'break_glass_withheld_by_officer' },
+    { constraint: 'break_glass_told_by_mail' },
+  ];
+  const decides = (answer: string) => `telling = '${answer}', telling_by = '${officer.id}'`;
+  // An officer decides in their own name, and only where somebody asked.
+  await expect(change(officer.id, `${decides('withheld')}, telling_sealed = ''`)).rejects.toMatchObject(withheld);
+  await change(lead.id, `telling = 'asked', telling_sealed = ''`);
+  for (const subject of ['', lead.id, admin.id])
+    for (const answer of ['withheld', 'due'])
+      await expect(change(subject, decides(answer))).rejects.toMatchObject(withheld);
+  await change(officer.id, decides('withheld'));
+  await expect(change(officer.id, `telling_by = '${admin.id}'`)).rejects.toThrow('stays as it was');
+  await expect(change(officer.id, `telling = 'told', told_at = now()`)).rejects.toMatchObject(notTold);
+  await expect(change(lead.id, `telling = 'due'`)).rejects.toMatchObject(withheld);
+  await change(officer.id, decides('due'));
+  // Nobody was told before their day, nor without a letter each, nor at another time than this.
+  const letter = `insert into mail (institution_id, kind, sealed) values ('${paired.institutionId}', 'message-notice', '')`;
+  const told = (when: string, ...letters: string[]) =>
+    change(lead.id, `telling = 'told', told_at = ${when}`, ...letters);
+  await expect(told('now()', letter, letter)).rejects.toMatchObject(notTold);
+  await later(24 * 9);
+  for (const letters of [[], [letter]]) await expect(told('now()', ...letters)).rejects.toMatchObject(notTold);
+  await told(`'2020-01-01'`, letter, letter);
+  expect(await sql(`select told_at > now() - interval '1 minute' as now from break_glass where id = '${id}'`)).toEqual([
+    { now: true },
+  ]);
+  await sql('delete from mail');
   for (const text of [
     'delete from break_glass',
     'delete from break_glass_look',
     'update break_glass_look set at = now()',
   ])
     await expect(asked('safeguarding', lead.id, text)).rejects.toThrow(/permission denied/);
-  await asked('safeguarding', lead.id, `update break_glass set ended_at = now() where id = '${id}'`);
-  expect(await asked('safeguarding', lead.id, look, all)).toEqual([]);
-  await expect(
-    asked('safeguarding', lead.id, `update break_glass set ended_at = null where id = '${id}'`),
-  ).rejects.toThrow('stays as it was');
   for (const purpose of purposeCodes.filter((code) => code !== 'safeguarding'))
     for (const table of ['break_glass', 'break_glass_look'])
       expect([purpose, await asked(purpose, lead.id, `select 1 from ${table}`)]).toEqual([purpose, []]);

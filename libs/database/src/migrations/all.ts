@@ -51,6 +51,7 @@ import { RoundFixes1764000051000 } from './0051-round-fixes';
 import { CallsOff1764000056500 } from './0056-calls-off';
 import { HearAgain1764000056700 } from './0056-hear-again';
 import { MentorInterest1764000056000 } from './0056-mentor-interest';
+import { OpenedAndTakenOut1764000058000 } from './0058-opened-and-taken-out';
 import { FreeTime1764000053000 } from './0053-free-time';
 import { OwnCalendars1764000054000 } from './0054-own-calendars';
 import { CalendarAnswers1764000055000 } from './0055-calendar-answers';
@@ -113,4 +114,5 @@ export const migrations = [
   MentorInterest1764000056000,
   CallsOff1764000056500,
   HearAgain1764000056700,
+  OpenedAndTakenOut1764000058000,
 ];
