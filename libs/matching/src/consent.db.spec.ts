@@ -160,6 +160,30 @@ test('who changes their mind is out with the next look: nothing of what was shar
   expect(await violations()).toEqual([]);
 });
 
+test('no best fit of others that may be theirs stays, nor, of what was decided of them, their tier', async () => {
+  await stage.shares('Amina', 'carer');
+  await stage.shares('Tom', 'carer');
+  await stage.student('Cerys', { helpWanted: ['film'] });
+  const { id } = await made();
+  const [cerys, amina] = [stage.id('Cerys'), stage.id('Amina')];
+  await desk.reviews.approve(stage.priya, { draftId: id, applicationId: amina, seen: 0 });
+  const reason = { code: 'below-minimum-fit', bestFit: 0.4321, minimumFit: 0.5 };
+  await stage.db.query('update draft_unmatched set reason = $2 where application_id = $1', [cerys, reason]);
+  await stage.db.query(`update draft set summary = summary - 'untiered' where id = $1`, [id]);
+  await stage.db.query('update draft_pair set tier = 7 where draft_id = $1', [id]);
+  expect((await look(id, 'Amina')).tier).toBe(7);
+  expect(JSON.stringify(await look(id, 'Cerys'))).toMatch(/43|0\.4321/);
+  await stage.decides('Amina', 'withdrawn');
+  expect((await look(id, 'Amina')).tier).toBe('none');
+  expect((await look(id, 'Ben')).tier).toBe(7);
+  expect((await desk.drafts.find(stage.priya, id)).summary?.tiers).toContainEqual({
+    ...{ tier: 'none', students: 1, matched: 1 },
+  });
+  const told = JSON.stringify([await look(id, 'Cerys'), (await desk.exports.toCsv(stage.priya, id)).toString('utf8')]);
+  expect(told).toContain('No fit found reaches the minimum of the round, 50');
+  expect(told).not.toMatch(/0\.4321|43\.2|is 43/);
+});
+
 test('nobody loses their part of a draft by what somebody else takes back: they are published, by their own word', async () => {
   await stage.student('Cerys', { helpWanted: ['art'] });
   await stage.mentor('Zoe', 1, { helpOffered: ['art'] });

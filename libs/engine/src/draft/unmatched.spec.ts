@@ -152,7 +152,7 @@ test('the best fit below the minimum is true: with that minimum the student is m
   expect(reason).toEqual({ code: 'below-minimum-fit', bestFit: 21846 / 65535, minimumFit: 0.5 });
   const lowered = {
     ...input,
-    settings: { ...input.settings, minimumFit: reason?.code === 'below-minimum-fit' ? reason.bestFit : 1 },
+    settings: { ...input.settings, minimumFit: reason?.code === 'below-minimum-fit' ? (reason.bestFit ?? 1) : 1 },
   };
   expect(reasonFor(lowered)).toBeUndefined();
 });

@@ -39,8 +39,11 @@ function forStudent(reason: UnmatchedReason, { forStudent: words, others }: Word
 
 function forConsultant(reason: UnmatchedReason, { forConsultant: words, barrierNames, others }: Words): string[] {
   if (reason.code === 'group-too-small') return [words[reason.code]];
-  if (reason.code === 'below-minimum-fit')
+  if (reason.code === 'below-minimum-fit') {
+    if (reason.bestFit === null)
+      return [fill(words.belowMinimum, { minimum: String(Number((reason.minimumFit * 100).toFixed(3))) })];
     return [fill(words[reason.code], toldApart(reason.bestFit, reason.minimumFit))];
+  }
   if (reason.code === 'places-taken' || reason.code === 'others-first')
     return [
       ...shortage(reason, words, others),

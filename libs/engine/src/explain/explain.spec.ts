@@ -196,6 +196,13 @@ test('a best fit just below the minimum never looks like the minimum', () => {
   expect(say(32_767 / 65_535)).toEqual(['The best fit found is 49.999; the minimum of the round is 50.000.']);
 });
 
+test('a best fit that is kept no more is not told', () => {
+  const reason: UnmatchedReason = { code: 'below-minimum-fit', bestFit: null, minimumFit: 0.4 };
+  expect(explainUnmatched({ reason, audience: 'consultant' })).toEqual([
+    'No fit found reaches the minimum of the round, 40.',
+  ]);
+});
+
 test.each(['mentor-avoids', 'rejected', 'same-person'] as const)('the student does not learn of %s', (kind) => {
   const hidden = { id: kind, kind, name: 'hidden', mentors: 1 };
   const reason: UnmatchedReason = { code: 'no-mentor-allowed', mentors: 1, barriers: [hidden], wouldOpen: hidden };

@@ -176,6 +176,7 @@ export const unmatchedForConsultant = {
   wouldOpen: 'Lifting only "{name}" would open {mentors}.',
   wouldOpenNothing: 'Lifting one barrier alone would open nobody.',
   'below-minimum-fit': 'The best fit found is {best}; the minimum of the round is {minimum}.',
+  belowMinimum: 'No fit found reaches the minimum of the round, {minimum}.',
   'places-taken': '{students} compete for {places} with {mentors}.',
   'others-first': {
     fit: 'This student may have {mentors} with {places} in all. Others have them, as the round wants the best fit rather than the most people.',

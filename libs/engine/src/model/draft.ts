@@ -94,8 +94,8 @@ export interface NoMentorAllowed {
 /** Somebody would be allowed, were it not for the round's minimum fit. */
 export interface BelowMinimumFit {
   readonly code: 'below-minimum-fit';
-  /** Best fit found among mentors with no other barrier, 0 to 1. */
-  readonly bestFit: number;
+  /** Best fit found among mentors with no other barrier, 0 to 1; null where it is kept no more. The engine always says it. */
+  readonly bestFit: number | null;
   readonly minimumFit: number;
 }
 

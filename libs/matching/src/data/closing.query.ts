@@ -4,7 +4,7 @@ import { toldTiers } from '../domain/told-tier';
 import { changedIn, forgetUsesOf } from './changed-minds.query';
 import { Draft } from './draft.entity';
 import { leaveOut } from './leaving-out.query';
-import { dropSuggestions, rescore } from './rescoring.query';
+import { dropSuggestions, forgetBestFits, forgetTiers, rescore } from './rescoring.query';
 
 type Key = Pick<Draft, 'institutionId' | 'id'>;
 
@@ -30,8 +30,9 @@ async function stands(tx: EntityManager, draft: Draft): Promise<boolean> {
 
 /**
  * Takes whoever has changed what they agree to out of a draft, and out of what went into it: from then on that shows what the
- * others answered, and nothing is worked out from it any more. What was suggested for them goes; and what they shared is worked out of the pairs that people had decided
- * about or published. Everybody else's pairs stand as they are: no score of theirs was made from anything of these people.
+ * others answered, and nothing is worked out from it any more. What was suggested for them goes; what they shared is worked out
+ * of the pairs that people had decided about or published, and their tier goes from them; and no best fit of those who have
+ * nobody is kept. Everybody else's pairs stand as they are: no score of theirs was made from anything of these people.
  * Where nobody can say who it was, it is worked out of every pair. A draft that is not finished loses what went in, and
  * reads again. Done twice it does no harm.
  * @returns how many suggestions were taken out.
@@ -49,14 +50,22 @@ export async function takeOutChanged(tx: EntityManager, { institutionId, id }: K
   let went = await leaveOut(tx, where);
   if (!isFirst && changed.length === 0 && went === 0) return 0;
   went += await dropSuggestions(tx, where, people);
-  await rescore(tx, { ...where, revision: draft.revision + 1 }, changed.length === 0 && isFirst ? null : people);
+  const next = { ...where, revision: draft.revision + 1 };
+  await rescore(tx, next, changed.length === 0 && isFirst ? null : people);
+  await forgetBestFits(tx, where);
+  const untiered = await forgetTiers(tx, next, people, draft.summary?.untiered);
   if (isFirst) await dropStudies(tx, where);
-  await writeChange(tx, draft, changed.length);
+  await writeChange(tx, draft, changed.length, untiered);
   return went;
 }
 
 /** The figures of what is left, from which nobody who went can be told, and no certificate, which is about the whole. */
-async function writeChange(tx: EntityManager, { institutionId, id, summary }: Draft, people: number): Promise<void> {
+async function writeChange(
+  tx: EntityManager,
+  { institutionId, id }: Draft,
+  people: number,
+  untiered: number | null,
+): Promise<void> {
   const scores = await tx.query<{ score: number }[]>(
     'select score from draft_pair where institution_id = $1 and draft_id = $2',
     [institutionId, id],
@@ -70,7 +79,8 @@ async function writeChange(tx: EntityManager, { institutionId, id, summary }: Dr
   );
   const figures = {
     ...figuresOf(scores.map(({ score }) => score)),
-    tiers: toldTiers(tiers, summary?.untiered),
+    tiers: toldTiers(tiers, untiered),
+    untiered,
   };
   await tx.query(
     `update draft set agreement_changed_at = coalesce(agreement_changed_at, now()), summary = (summary || $3::jsonb) - 'sharingLeftOut',

@@ -63,3 +63,37 @@ export async function rescore(
     ],
   );
 }
+
+/** A best fit may have been made with what somebody who is out now had shared: of nobody in the draft it is kept any more. */
+export const forgetBestFits = (tx: EntityManager, { institutionId, id }: Key): Promise<unknown> =>
+  tx.query(
+    `update draft_unmatched set reason = jsonb_set(reason, '{bestFit}', 'null')
+     where institution_id = $1 and draft_id = $2 and reason->>'code' = 'below-minimum-fit'`,
+    [institutionId, id],
+  );
+
+/**
+ * Leaves these people without a tier in what was decided of them: it may rest on a group that they have taken back.
+ * @param untiered the tier that stands for having none; null or absent: the draft has no such yet.
+ * @returns the tier that stands for it from now on.
+ */
+export async function forgetTiers(
+  tx: EntityManager,
+  { institutionId, id, revision }: Key & { readonly revision: number },
+  people: readonly string[],
+  untiered: number | null | undefined,
+): Promise<number | null> {
+  if (people.length === 0) return untiered ?? null;
+  const [none] = await tx.query<{ tier: number | null }[]>(
+    `select coalesce($3::int, max(tier) + 1)::int as tier from (
+       select tier from draft_pair where institution_id = $1 and draft_id = $2
+       union all select tier from draft_unmatched where institution_id = $1 and draft_id = $2) there`,
+    [institutionId, id, untiered ?? null],
+  );
+  await tx.query(
+    `update draft_pair set tier = $4, revision = $5 where institution_id = $1 and draft_id = $2 and tier <> $4
+       and application_id in (${STUDENTS})`,
+    [institutionId, id, people, none?.tier ?? null, revision],
+  );
+  return none?.tier ?? null;
+}
