@@ -73,6 +73,8 @@ describe('when people can meet', () => {
     expect(meetings).toMatchObject([
       { id, state: 'confirmed', localStart: '2026-12-07T09:00', zone: 'Europe/London', others: ['Amina'] },
     ]);
+    const { next: rest } = await on.meetings.ofPairing(joan.actor, pair);
+    expect(rest.times.map(({ start }) => start)).not.toContain(next.times[0]?.start);
   });
 
   test('whoever is abroad can meet at the same hours of the clock there, and is back when they said', async () => {

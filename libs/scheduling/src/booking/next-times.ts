@@ -84,12 +84,13 @@ export interface Outlook {
 
 /** @param leaveOut a meeting whose own time does not count: it is to be moved. */
 export async function outlookOf(own: Own, party: Omit<Party, 'of'>, leaveOut: string | null = null): Promise<Outlook> {
-  const now = minuteOf(own.at);
-  const times = await partyTimes(own, party, { from: now, to: now + LOOK_AHEAD * DAY }, leaveOut);
+  const soonest = { now: minuteOf(own.at) + EARLIEST - 1, days: LOOK_AHEAD };
+  // Whose zone the days are counted in is known only with the times: a day more on either side holds them in every zone.
+  const around = windowOf(party.round, { ...soonest, zone: 'UTC' }) ?? { from: soonest.now, to: soonest.now + DAY };
+  const times = await partyTimes(own, party, around, leaveOut);
   const zone = zoneOf(times, own.self);
   const theirZone = times.find(({ person }) => person.id !== own.self.id)?.zone ?? zone;
-  const soonest = now + EARLIEST - 1;
-  return { times, zone, theirZone, window: windowOf(party.round, { now: soonest, days: LOOK_AHEAD, zone }) };
+  return { times, zone, theirZone, window: windowOf(party.round, { ...soonest, zone }) };
 }
 
 /**
