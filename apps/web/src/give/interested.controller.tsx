@@ -1,6 +1,5 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { InterestedPeople } from '@footing/giving';
-import { DomainError } from '@footing/kernel';
 import { Id } from '../http/id';
 import { Audited, Needs } from '../http/policy';
 import { CurrentView, type View } from '../http/view';
@@ -28,28 +27,19 @@ export class InterestedController {
   @Post(':id/invite')
   @Audited('mentor.invited', 'interest.answered')
   async invite(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
-    return this.people.invite(view.actor, id).then(
-      (isNew) =>
-        back(view, isNew ? 'The invitation is on its way.' : 'They have an open invitation, or are a mentor already.'),
-      (error: unknown) => back(view, goneMeanwhile(error)),
+    const isNew = await this.people.invite(view.actor, id);
+    return back(
+      view,
+      isNew ? 'The invitation is on its way.' : 'They have an open invitation, or are a mentor already.',
     );
   }
 
   @Post(':id/decline')
   @Audited('interest.answered')
   async decline(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
-    return this.people.decline(view.actor, id).then(
-      () => back(view, 'We are writing to thank them, and have deleted what they wrote.'),
-      (error: unknown) => back(view, goneMeanwhile(error)),
-    );
+    await this.people.decline(view.actor, id);
+    return back(view, 'We are writing to thank them, and have deleted what they wrote.');
   }
 }
 
 const back = (view: View, notice: string) => view.seeOther(interestAddresses.interested, notice);
-
-/** Things go on while a list is looked at. @throws everything else. */
-function goneMeanwhile(error: unknown): string {
-  if (error instanceof DomainError && error.code === 'interest.not-found')
-    return 'Nothing was changed: they were answered meanwhile, or took it back.';
-  throw error;
-}

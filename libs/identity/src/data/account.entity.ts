@@ -22,4 +22,6 @@ export class Account {
   @Column({ type: 'uuid', nullable: true }) studentId!: string | null;
   /** The mentor this account belongs to; null for none. */
   @Column({ type: 'uuid', nullable: true }) mentorId!: string | null;
+  /** When they were last reminded of their training; null: never. */
+  @Column({ type: 'timestamptz', nullable: true }) trainingRemindedAt!: Date | null;
 }
