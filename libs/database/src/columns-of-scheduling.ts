@@ -38,6 +38,10 @@ export const columnsOfScheduling = {
   'public.reflection': { key: 'institution_id meeting_id subject_kind subject_id', conversation: 'sealed share at' },
   'public.programme_reflection': { key: 'institution_id meeting_id person_kind person_id', answers: 'sealed at' },
   'public.meeting_told': { key: 'institution_id meeting_id version person_kind person_id', matching: 'at' },
+  'public.meeting_left': {
+    key: 'institution_id meeting_id version person_kind person_id',
+    matching: 'reason left_at told_at',
+  },
   'public.calendar_message': {
     key: 'institution_id meeting_id person_kind person_id',
     matching: 'sequence method made_at',

@@ -95,11 +95,12 @@ export const schedulingParts: readonly PartOfMe[] = [
     ...{
       name: 'told-about-meetings',
       title: 'What we told you about meetings',
-      tables: ['meeting_told', 'meeting_reminder', 'nudge'],
+      tables: ['meeting_told', 'meeting_left', 'meeting_reminder', 'nudge'],
     },
     words: 'That we wrote to you, and when.',
     columns: ['What', 'When'],
     rows: named(`select 'change ' || x.version, x.at from meeting_told x where ${MINE}
+      union all select 'not in it any more', x.left_at from meeting_left x where ${MINE}
       union all select x.kind, x.at from meeting_reminder x where ${MINE} union all select 'a kind word', x.at from nudge x where ${MINE} order by 2`),
   },
   {

@@ -268,6 +268,9 @@ test('the database refuses what no page offers: a call nobody asked for, one too
   await at.db.query('update introduction_list set rank = 1 where application_id = $1 and offer_id = $2', [
     ...[at.of('Cerys').partId, at.of('Joan').partId],
   ]);
+  await at.db.query(`update student set under_18_until = current_date + 99 where id = $1`, [at.of('Cerys').recordId]);
+  await expect(call('Cerys', 'Joan', 2, 1)).rejects.toMatchObject({ constraint: 'introduction_needs_contact' });
+  await at.db.query('update student set under_18_until = null');
   await expect(call('Cerys', 'Joan', 2, 1)).rejects.toMatchObject({ constraint: 'introduction_call_as_many_as_said' });
   await expect(call('Cerys', 'Joan', 1, 1)).rejects.toMatchObject({ constraint: 'introduction_call_number_once' });
   await expect(call('Cerys', 'Joan', 2, 5)).rejects.toMatchObject({ code: '23503' });

@@ -25,7 +25,9 @@ export const titleOfMeetings = ({ otherName, isGroup }: Pick<PairMeetings, 'othe
 export const whom = (otherName: string): string => (otherName === '' ? 'your group' : otherName);
 
 /** Why no meeting can be planned now. It says the same whoever asked for the break. */
-export function closedWords({ state }: Pick<PairMeetings, 'state'>): string {
+export function closedWords({ state, isTooYoung }: Pick<PairMeetings, 'state' | 'isTooYoung'>): string {
+  if (isTooYoung)
+    return 'One of you is under 18, so no meetings between two people are planned here. Ask the careers service.';
   if (state === 'active' || state === 'paused')
     return 'No meeting can be planned at the moment. We write to both of you when it can go on. Anything that was planned has been called off for you.';
   if (state === 'proposed' || state === 'accepted') return 'You can plan meetings as soon as you both have said yes.';
@@ -59,6 +61,8 @@ const overWords = {
 const ofService: Readonly<Record<string, string>> = {
   break: 'Mentoring has a break, so what was planned was called off.',
   'mentoring-over': 'Mentoring is over, so what was planned was called off.',
+  'not-alone':
+    'One of you is under 18, so no meetings between two people are planned here. What was planned was called off.',
   'clocks-clash': 'The law on clocks changed, and the meeting would have been at the same time as another.',
 };
 

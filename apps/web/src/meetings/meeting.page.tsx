@@ -41,7 +41,9 @@ export function MeetingPage(view: MeetingPageView) {
       {meeting.state === 'held' ? <Held {...view} /> : null}
       <CalendarAnswers answers={one.answers} clocks={clocksOf(one)} />
       {meeting.state === 'confirmed' ? <Agreed {...view} /> : null}
-      {isOpen || meeting.may.length === 0 ? null : <InsetText>{closedWords({ state: 'paused' })}</InsetText>}
+      {isOpen || meeting.may.length === 0 ? null : (
+        <InsetText>{closedWords({ state: 'paused', isTooYoung: one.isTooYoung })}</InsetText>
+      )}
       <RaiseConcern pairingId={one.pairingId} />
     </>
   );

@@ -1,6 +1,6 @@
 import type { WhyNoTime } from '@footing/scheduling';
 import { howIn, lengthInWords } from './how-words';
-import { lastWords, stateOf } from './meeting-words';
+import { closedWords, lastWords, stateOf } from './meeting-words';
 import { startsIn } from './times-in';
 import { onClocks, spanInWords } from './time-words';
 import { helpWords, removedWords } from './why-words';
@@ -107,4 +107,10 @@ test('how they meet, and how it stands, in words', () => {
   expect(lastWords({ state: 'cancelled', reason: 'clash', changedByMe: false, version: 1 }, 'Joan')).toBe(
     'Joan called it off, saying “Something else came up at that time”.',
   );
+});
+
+test('who may not meet alone is told so, and not of a break', () => {
+  expect(closedWords({ state: 'active', isTooYoung: true })).toMatch(/under 18.*Ask the careers service/);
+  expect(closedWords({ state: 'active', isTooYoung: false })).toMatch(/at the moment/);
+  expect(closedWords({ state: 'finished', isTooYoung: false })).toMatch(/is over/);
 });

@@ -49,6 +49,7 @@ import { LifeFixes1764000050000 } from './0050-life-fixes';
 import { BreakGlass1764000046000 } from './0046-break-glass';
 import { RoundFixes1764000051000 } from './0051-round-fixes';
 import { CallsOff1764000056500 } from './0056-calls-off';
+import { MeetingFixes1764000057000 } from './0057-meeting-fixes';
 import { HearAgain1764000056700 } from './0056-hear-again';
 import { MentorInterest1764000056000 } from './0056-mentor-interest';
 import { OpenedAndTakenOut1764000058000 } from './0058-opened-and-taken-out';
@@ -114,5 +115,6 @@ export const migrations = [
   MentorInterest1764000056000,
   CallsOff1764000056500,
   HearAgain1764000056700,
+  MeetingFixes1764000057000,
   OpenedAndTakenOut1764000058000,
 ];

@@ -248,6 +248,27 @@ describe('without contact', () => {
     await expect(made).rejects.toMatchObject({ constraint: 'meeting_needs_contact' });
   });
 
+  test('nor one with somebody under 18 alone, nor move one to another time', async () => {
+    const make = (kind: string, of: string) =>
+      stage.db.query(
+        `insert into meeting (institution_id, kind, round_id, ${of}, status, minutes, mode, asked_by, changed_by_kind, changed_by, changed_at)
+         select institution_id, '${kind}', round_id, ${of.replace('pairing_id', 'id')}, 'proposed', 60, 'online', $2, 'student', $2, now() from pairing where id = $1`,
+        [pair, amina.id],
+      );
+    const id = await on.meetings.propose(amina.actor, pair, [TEN], hour);
+    await stage.db.query(`update student set under_18_until = current_date + 99 where id = $1`, [amina.id]);
+    for (const [kind, of] of [
+      ['pairing', 'pairing_id'],
+      ['intro', 'application_id, offer_id'],
+    ] as const)
+      await expect(make(kind, of)).rejects.toMatchObject({ constraint: 'meeting_needs_contact' });
+    const moved = stage.db.query(
+      `update meeting set step = 'offer-others', version = 1, asked_by = $2, changed_by = $2, changed_by_kind = 'mentor' where id = $1`,
+      [id, joan.id],
+    );
+    await expect(moved).rejects.toMatchObject({ constraint: 'meeting_needs_contact' });
+  });
+
   test('nobody under 18 is met alone, unless the institution looks on; in a group they are', async () => {
     const asked = await on.meetings.propose(joan.actor, pair, [TEN + 240], hour);
     await stage.db.query(`update student set under_18_until = current_date + 99 where id = $1`, [amina.id]);
@@ -290,6 +311,43 @@ describe('a group', () => {
     expect(await stateOf(una, id)).toBe('confirmed');
     await stage.step(second, 'pause');
     expect(await stateOf(una, id)).toBe('cancelled');
+  });
+
+  test('no client puts somebody in it whose mentoring has a break, and whoever one takes out is told', async () => {
+    const [cerys, dafydd, erin, una] = [
+      await stage.person('student', 'Cerys'),
+      await stage.person('student', 'Dafydd'),
+      await stage.person('student', 'Erin'),
+      await stage.person('mentor', 'Una'),
+    ];
+    const pairs = [
+      await stage.pair(cerys, una, 5, 'group'),
+      await stage.pair(dafydd, una, 5, 'group'),
+      await stage.pair(erin, una, 5, 'group'),
+    ];
+    await stage.alwaysFree(cerys, dafydd, erin, una);
+    await stage.step(pairs[0] ?? '', 'pause');
+    await stage.holdContact(pairs[2] ?? '');
+    const id = await on.meetings.book(una.actor, pairs[1] ?? '', TEN, hour);
+    expect((await on.meetings.find(una.actor, id)).others).toEqual(['Dafydd']);
+    for (const who of [cerys, erin]) {
+      const put = stage.db.query(
+        `insert into meeting_person (institution_id, meeting_id, person_kind, person_id, status, blocked_from, blocked_to)
+         select institution_id, id, 'student', $2, status, blocked_from, blocked_to from meeting where id = $1`,
+        [id, who.id],
+      );
+      await expect(put).rejects.toMatchObject({ constraint: 'meeting_has_people' });
+    }
+    await stage.step(pairs[0] ?? '', 'resume');
+    await stage.db.query(
+      `insert into meeting_person (institution_id, meeting_id, person_kind, person_id, status, blocked_from, blocked_to)
+       select institution_id, id, 'student', $2, status, blocked_from, blocked_to from meeting where id = $1`,
+      [id, cerys.id],
+    );
+    await stage.db.query('delete from meeting_person where person_id = $1', [cerys.id]);
+    expect(await stage.db.query('select person_id, told_at from meeting_left')).toEqual([
+      { person_id: cerys.id, told_at: null },
+    ]);
   });
 
   test('whoever leaves it at the very moment it is booked is not in it', async () => {

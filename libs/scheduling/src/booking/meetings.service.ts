@@ -3,7 +3,7 @@ import { record } from '@footing/audit';
 import type { Person } from '@footing/consent';
 import type { Actor } from '@footing/kernel';
 import { meetingOf, meetingsOf } from '../data/meeting.query';
-import { isOpen } from '../data/pair.query';
+import { isOpen, isTooYoung } from '../data/pair.query';
 import { insertMeeting, insertOptions, type Setting, timeIsFree } from '../data/meeting-changes.query';
 import { meetingNotFound, notNow, refuseFaults } from '../errors';
 import { type Agreed, minuteOf } from './agreed-time';
@@ -28,6 +28,8 @@ export interface PairMeetings {
   readonly state: PairingState;
   /** Whether a meeting can be arranged now. */
   readonly isOpen: boolean;
+  /** Whether nothing can be arranged because the student is under 18 and nobody looks on; else false. */
+  readonly isTooYoung: boolean;
   /** What is to come first, by time; then what is over, the latest first. */
   readonly meetings: readonly MeetingView[];
   readonly next: NextMeetings;
@@ -75,7 +77,7 @@ export class Meetings {
       const isGroup = pair.programmeKind === 'group';
       const times = isOpen(pair) ? nextTimes(outlook, { most: NEXT, ...how }) : [];
       return {
-        ...{ pairingId, isGroup, isOpen: isOpen(pair), meetings: inOrder(views, own.at) },
+        ...{ pairingId, isGroup, isOpen: isOpen(pair), isTooYoung: isTooYoung(pair), meetings: inOrder(views, own.at) },
         ...{ size: outlook.times.length, state: pair.state, otherName: otherNameOf(pair) },
         next: {
           ...{ zone: outlook.zone, theirZone: outlook.theirZone, mineSaid: said(true), theirsSaid: said(false) },

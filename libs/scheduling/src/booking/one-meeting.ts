@@ -1,6 +1,6 @@
 import { answersTo, type CalendarAnswer } from '../data/calendar-answer.query';
 import { meetingOf, type MeetingRow } from '../data/meeting.query';
-import { isOpen, type Pair, pairOf } from '../data/pair.query';
+import { isOpen, isTooYoung, type Pair, pairOf } from '../data/pair.query';
 import { meetingNotFound } from '../errors';
 import type { GivenMeeting } from './given-meeting';
 import { type MeetingView, ownStepsOf, viewOf } from './meeting-view';
@@ -17,6 +17,8 @@ export interface OneMeeting {
   readonly isGroup: boolean;
   /** Whether a meeting can be arranged now. */
   readonly isOpen: boolean;
+  /** Whether nothing can be arranged because the student is under 18 and nobody looks on; else false. */
+  readonly isTooYoung: boolean;
   /** The asker's zone today, and the other's. */
   readonly zone: string;
   readonly theirZone: string;
@@ -49,6 +51,7 @@ export async function oneMeeting(
   return {
     meeting: viewOf(row, own.self, own.at),
     ...{ pairingId: pair.id, otherName: otherNameOf(pair), isGroup: row.kind === 'group', isOpen: isOpen(pair) },
+    isTooYoung: isTooYoung(pair),
     ...{ zone: outlook.zone, theirZone: outlook.theirZone },
     answers: row.status === 'confirmed' ? await answersTo(own.tx, own.here, own.self, row) : [],
     times: times.filter(({ people }) => people >= row.people.length),

@@ -247,6 +247,70 @@ describe('what people are told', () => {
     expect(bodies[0]).not.toMatch(/Amina|Joan|student\.\d+@/);
   });
 
+  test.each(['pause', 'finish', 'hold'] as const)(
+    'whoever a %s takes out of a group gets a letter and a CANCEL of their own, once whatever breaks off; nobody else does',
+    async (what) => {
+      const [cerys, dafydd, una] = [
+        await stage.person('student', 'Cerys'),
+        await stage.person('student', 'Dafydd'),
+        await stage.person('mentor', 'Una'),
+      ];
+      const [first, second] = [await stage.pair(cerys, una, 7, 'group'), await stage.pair(dafydd, una, 7, 'group')];
+      await stage.alwaysFree(cerys, dafydd, una);
+      const id = await on.meetings.book(una.actor, second, TEN, { ...hour, joinUrl: 'https://meet.example/old' });
+      await round();
+      await emptied('mail');
+      if (what === 'hold') await stage.holdContact(first);
+      else await stage.step(first, what);
+      // What is agreed on afterwards is none of theirs.
+      await on.answers.reschedule(una.actor, id, TEN + 120, { ...hour, joinUrl: 'https://meet.example/new' }, 0);
+      for (let n = 0; n < 8; n += 1) {
+        const broken = round();
+        await stage.db.query(
+          `select pg_terminate_backend(pid) from pg_stat_activity where usename <> current_user and datname = current_database() and state <> 'idle'`,
+        );
+        await broken.catch(() => undefined);
+      }
+      await round();
+      expect(await round()).toMatchObject({ told: 0 });
+      expect((await messages()).filter((line) => !line.startsWith('REQUEST 0'))).toEqual([
+        'CANCEL 2 student',
+        'REQUEST 1 mentor',
+        'REQUEST 1 student',
+      ]);
+      const toCerys = await sent(cerys);
+      expect(toCerys.join()).not.toContain('meet.example/new');
+      expect(toCerys.find((body) => body.includes('METHOD:CANCEL'))).toContain(`UID:${id}`);
+      expect((await sent(dafydd)).join()).not.toContain('METHOD:CANCEL');
+      // One who left, and two who meet at another time.
+      const [{ n } = { n: 0 }] = await stage.db.query<{ n: number }>('select count(*)::int as n from mail');
+      expect(n).toBe(3);
+      expect(await stage.db.query('select reason, person_id from meeting_left')).toEqual([
+        { reason: what === 'finish' ? 'mentoring-over' : 'break', person_id: cerys.id },
+      ]);
+    },
+  );
+
+  test('what is planned is called off kindly when its student turns out to be under 18; with somebody looking on it stays', async () => {
+    const id = await on.meetings.book(amina.actor, pair, TEN, hour);
+    await round();
+    const young = (looked: boolean) =>
+      stage.db.query(
+        `with i as (update institution set supervised_contact = ${looked}) update student set under_18_until = '2099-01-01' where id = $1`,
+        [amina.id],
+      );
+    await young(true);
+    expect([(await round()).told, (await on.meetings.find(joan.actor, id)).state]).toEqual([0, 'confirmed']);
+    await young(false);
+    expect([(await round()).told, (await round()).told]).toEqual([2, 0]);
+    expect(await on.meetings.find(joan.actor, id)).toMatchObject({ state: 'cancelled', reason: 'not-alone' });
+    expect((await messages()).filter((line) => line.startsWith('CANCEL'))).toEqual([
+      'CANCEL 1 mentor',
+      'CANCEL 1 student',
+    ]);
+    expect(await on.meetings.ofPairing(joan.actor, pair)).toMatchObject({ isOpen: false, isTooYoung: true });
+  });
+
   test('reminders go out once for a version, and none for one that is past', async () => {
     const id = await on.meetings.book(amina.actor, pair, TEN, hour);
     at('2026-12-06T11:00Z');

@@ -8,7 +8,7 @@ import type { ReminderKind } from './letters';
 /** For how long offered times wait for an answer, in days. */
 export const ANSWER_DAYS = 14;
 /** What changed longer ago is not told of any more: then the service had stood still for a week. */
-const TELL_DAYS = 7;
+export const TELL_DAYS = 7;
 
 /** Meetings whose time to be answered has passed. @param id of one; absent: all. */
 export async function toExpire(tx: EntityManager, here: string, at: Date, id?: string): Promise<string[]> {
@@ -19,6 +19,29 @@ export async function toExpire(tx: EntityManager, here: string, at: Date, id?: s
     [here, at, id ?? null],
   );
   return rows.map(({ id }) => id);
+}
+
+/** Meetings to come of two who may not meet alone: the student is under 18, and nobody looks on any more. @param id of one; absent: all. */
+export async function toCallOff(tx: EntityManager, here: string, at: Date, id?: string): Promise<string[]> {
+  const rows = await tx.query<{ id: string }[]>(
+    `select m.id from student s join application a on a.institution_id = $1 and a.student_id = s.id
+       join pairing p on p.institution_id = $1 and p.application_id = a.id
+       join meeting m on m.institution_id = $1 and m.kind = 'pairing' and m.pairing_id = p.id
+     where s.institution_id = $1 and s.under_18_until is not null and not consent.may_contact(s.id) and ($3::uuid is null or m.id = $3)
+       and m.status in ('proposed', 'held', 'confirmed') and (m.status <> 'confirmed' or m.starts_at > $2) order by m.id`,
+    [here, at, id ?? null],
+  );
+  return rows.map((row) => row.id);
+}
+
+/** Keeps the meeting as it is until the transaction ends. @returns whether they are still one of its people. */
+export async function isStillIn(tx: EntityManager, here: string, { meetingId, person }: ToTell): Promise<boolean> {
+  await tx.query('select from meeting where institution_id = $1 and id = $2 for share', [here, meetingId]);
+  const rows = await tx.query<unknown[]>(
+    'select 1 from meeting_person where institution_id = $1 and meeting_id = $2 and person_id = $3',
+    [here, meetingId, person.id],
+  );
+  return rows.length > 0;
 }
 
 /** Somebody who is to hear of a meeting as it stands. */

@@ -43,6 +43,8 @@ const words = (
 const endings: Readonly<Record<string, string>> = {
   break: 'Your mentoring is having a break, so meetings that were planned do not take place.',
   'mentoring-over': 'Your mentoring has come to its end, so meetings that were planned do not take place.',
+  'not-alone':
+    'One of you is under 18, and here nobody under 18 meets a mentor alone. So meetings that were planned do not take place. The careers service can say what is possible.',
   'clocks-clash':
     'The law on clocks has changed in one of your countries, and the meeting would now be at the same time as another. Please choose a new time.',
 };
@@ -71,6 +73,28 @@ function calledOffLetter(row: MeetingRow, when: string): MeetingLetter {
     ...(ending ? [ending] : []),
   ]);
 }
+
+const partings: Readonly<Record<string, string>> = {
+  break: 'Your mentoring is having a break, so nothing is asked of you.',
+  'mentoring-over': 'Your mentoring has come to its end, so nothing more is asked of you.',
+};
+
+/** To somebody who is not in the meeting of their group any more. It goes on: they alone are told. */
+export const leftLetter = (row: MeetingRow, readersZone: string): MeetingLetter => {
+  const when = whenInWords(row, readersZone);
+  return words(
+    row,
+    'A mentoring meeting without you',
+    'See your mentoring',
+    [
+      when
+        ? `You are not expected at the meeting of your group any more: ${when}. You need not do anything.`
+        : 'Times to meet were offered to your group. You need not choose one any more.',
+      ...(partings[row.reason] ? [partings[row.reason] ?? ''] : []),
+    ],
+    '/my-pairings',
+  );
+};
 
 function askingLetter(row: MeetingRow, when: string): MeetingLetter | null {
   if (row.status === 'proposed')

@@ -2,11 +2,14 @@ import { Injectable, Logger } from '@nestjs/common';
 import { brokenConstraint, Database, whereOf } from '@footing/database';
 import { Clock } from '@footing/kernel';
 import type { EntityManager } from 'typeorm';
-import { changeMeeting } from '../data/meeting-changes.query';
+import { type Change, changeMeeting } from '../data/meeting-changes.query';
 import { meetingAt } from '../data/meeting.query';
-import { markReminded, markTold, toExpire, toRemind, toTell } from './due.query';
+import { isStillIn, markReminded, markTold, toCallOff, toExpire, toRemind, toTell } from './due.query';
+import { takeLeft, toTellTheyLeft } from './left.query';
 import { MeetingMail } from './meeting-mail.service';
 import { Nudges } from './nudges.service';
+
+const ENDS = { by: 'service' } as const;
 
 /** What a round of the clock did. */
 export interface MeetingRound {
@@ -17,7 +20,7 @@ export interface MeetingRound {
 }
 
 /**
- * Lets go of times that nobody answered, tells people what changed with what their calendars need, reminds them, and nudges pairs
+ * Lets go of times that nobody answered and calls off what may not be any more, tells people what changed with what their calendars need, reminds them, and nudges pairs
  * that have gone quiet. To be run every few minutes. Each thing in a transaction of its own with its letter: whatever breaks off,
  * whenever, is done once; two clocks at once do nothing twice.
  */
@@ -34,44 +37,64 @@ export class MeetingClock {
 
   async round(institutionId: string): Promise<MeetingRound> {
     const at = this.clock.now();
-    return {
-      expired: await this.each(
-        institutionId,
-        (tx) => toExpire(tx, institutionId, at),
-        (tx, id) => this.expire(tx, institutionId, id),
-      ),
-      told: await this.each(
-        institutionId,
-        (tx) => toTell(tx, institutionId, at),
-        async (tx, one) => {
-          const row = await meetingAt(tx, institutionId, one.meetingId);
-          if (!row || !(await markTold(tx, institutionId, one, row.version, at))) return false;
-          await this.mail.change(tx, institutionId, row, one.person, at);
-          return true;
-        },
-      ),
-      reminded: await this.each(
-        institutionId,
-        (tx) => toRemind(tx, institutionId, at),
-        async (tx, one) => {
-          if (!(await markReminded(tx, institutionId, one, at))) return false;
-          const row = await meetingAt(tx, institutionId, one.meetingId);
-          if (row) await this.mail.reminder(tx, institutionId, row, { ...one, at });
-          return true;
-        },
-      ),
-      nudged: await this.nudges.round(institutionId),
-    };
+    const here = institutionId;
+    const expired = await this.each(
+      here,
+      (tx) => toExpire(tx, here, at),
+      (tx, id) => this.end(tx, here, id, { ...ENDS, step: 'expire', becomes: 'expired', reason: 'time-passed' }),
+    );
+    await this.each(
+      here,
+      (tx) => toCallOff(tx, here, at),
+      (tx, id) => this.end(tx, here, id, { ...ENDS, step: 'cancel', becomes: 'cancelled', reason: 'not-alone' }),
+    );
+    const told = await this.tell(here, at);
+    const reminded = await this.each(
+      here,
+      (tx) => toRemind(tx, here, at),
+      async (tx, one) => {
+        if (!(await markReminded(tx, here, one, at))) return false;
+        const row = await meetingAt(tx, here, one.meetingId);
+        if (row) await this.mail.reminder(tx, here, row, { ...one, at });
+        return true;
+      },
+    );
+    return { expired, told, reminded, nudged: await this.nudges.round(here) };
+  }
+
+  /** Those who are in it, and those who are not any more. */
+  private async tell(here: string, at: Date): Promise<number> {
+    const changes = await this.each(
+      here,
+      (tx) => toTell(tx, here, at),
+      async (tx, one) => {
+        if (!(await isStillIn(tx, here, one))) return false;
+        const row = await meetingAt(tx, here, one.meetingId);
+        if (!row || !(await markTold(tx, here, one, row.version, at))) return false;
+        await this.mail.change(tx, here, row, one.person, at);
+        return true;
+      },
+    );
+    const partings = await this.each(
+      here,
+      (tx) => toTellTheyLeft(tx, here, at),
+      async (tx, one) => {
+        const row = await takeLeft(tx, here, one, at);
+        if (row) await this.mail.left(tx, here, row, one.person, at);
+        return row !== null;
+      },
+    );
+    return changes + partings;
   }
 
   /** Looked at anew under its lock: somebody may have answered at this very moment. */
-  private async expire(tx: EntityManager, here: string, id: string): Promise<boolean> {
+  private async end(tx: EntityManager, here: string, id: string, change: Omit<Change, 'at'>): Promise<boolean> {
     const at = this.clock.now();
     await tx.query('select from meeting where institution_id = $1 and id = $2 for update', [here, id]);
-    if ((await toExpire(tx, here, at, id)).length === 0) return false;
+    const isDue = change.becomes === 'expired' ? toExpire : toCallOff;
+    if ((await isDue(tx, here, at, id)).length === 0) return false;
     const row = await meetingAt(tx, here, id);
-    const change = { step: 'expire', becomes: 'expired', by: 'service', at, reason: 'time-passed' } as const;
-    return row !== null && changeMeeting(tx, here, row, change);
+    return row !== null && changeMeeting(tx, here, row, { ...change, at });
   }
 
   /** @returns how many were done. */

@@ -9,7 +9,7 @@ import { dayHere } from '../booking/agreed-time';
 import type { MeetingRow } from '../data/meeting.query';
 import { calendarMessage } from './calendar-messages';
 import { readerOf } from './due.query';
-import { changeLetter, type MeetingLetter, reminderLetter, type ReminderKind, type Taps } from './letters';
+import { changeLetter, leftLetter, type MeetingLetter, reminderLetter, type ReminderKind, type Taps } from './letters';
 
 /** Writes to people about their meetings; inside the caller's transaction, so that what is marked as told was put in the outbox. */
 @Injectable()
@@ -28,6 +28,15 @@ export class MeetingMail {
     const isMine = row.changedBy === person.id;
     const letter = changeLetter(row, reader.zone, isMine && !calendar);
     if (letter) await this.post(tx, here, reader, calendar ? { ...letter, calendar } : letter);
+  }
+
+  /** That they are not in it any more, with what takes it out of their calendar alone. @param row as `takeLeft` has it. */
+  async left(tx: EntityManager, here: string, row: MeetingRow, person: Person, at: Date): Promise<void> {
+    const reader = await readerOf(tx, here, person, dayHere(at));
+    if (!reader) return;
+    const calendar = await calendarMessage(tx, here, this.secrets, { row, reader, from: this.from() });
+    const letter = leftLetter(row, reader.zone);
+    await this.post(tx, here, reader, calendar ? { ...letter, calendar } : letter);
   }
 
   async reminder(

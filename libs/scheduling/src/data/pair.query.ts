@@ -57,6 +57,15 @@ export async function sharePair(tx: EntityManager, here: string, self: Person, i
   return pairOf(tx, here, self, id);
 }
 
+/** Keeps whoever pauses or ends what a meeting is of waiting until the transaction ends: always before the meeting itself. */
+export async function sharePairsOf(tx: EntityManager, here: string, meetingId: string): Promise<void> {
+  await tx.query(
+    `select from pairing p where p.institution_id = $1 and exists (select from meeting m where m.institution_id = $1 and m.id = $2
+       and (p.id = m.pairing_id or m.kind = 'group' and p.offer_id = m.offer_id and p.state = 'active')) order by p.id for share of p`,
+    [here, meetingId],
+  );
+}
+
 /** Students of the group of an offer whose mentoring is under way, and its mentor, who comes first. */
 export async function groupOf(tx: EntityManager, here: string, offerId: string): Promise<Person[]> {
   return tx.query<Person[]>(
@@ -72,4 +81,6 @@ export async function groupOf(tx: EntityManager, here: string, offerId: string):
 /** Whether meetings can be arranged in it now. In a group nobody is met alone. */
 export const isOpen = ({ state, isHeld, mayContact, programmeKind }: Standing): boolean =>
   state === 'active' && !isHeld && (mayContact || programmeKind === 'group');
+/** Whether nothing but age keeps its two people from meeting alone. */
+export const isTooYoung = (pair: Standing): boolean => pair.state === 'active' && !pair.isHeld && !isOpen(pair);
 type Standing = Pick<Pair, 'state' | 'isHeld' | 'mayContact' | 'programmeKind'>;

@@ -215,6 +215,7 @@ export class SchedulingStage {
         'nudge',
         'meeting_reminder',
         'meeting_told',
+        'meeting_left',
         'calendar_message',
         'attendance',
         'reflection',

@@ -6,6 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { agreedAgain, minuteOf } from '../booking/agreed-time';
 import { changeMeeting, timeIsFree } from '../data/meeting-changes.query';
 import { meetingAt, type MeetingRow } from '../data/meeting.query';
+import { sharePairsOf } from '../data/pair.query';
 import { zoneDataVersion } from '../zone-data';
 
 /** What a round did. */
@@ -92,6 +93,7 @@ export class ReAnchor {
     work: (tx: EntityManager, row: MeetingRow, at: Date) => Promise<boolean>,
   ): Promise<boolean> {
     return this.db.transaction({ institutionId }, async (tx) => {
+      await sharePairsOf(tx, institutionId, id);
       const row = await meetingAt(tx, institutionId, id);
       if (!row || row.status !== 'confirmed') return false;
       const done = await work(tx, row, this.clock.now());

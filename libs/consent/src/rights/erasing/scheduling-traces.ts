@@ -25,7 +25,7 @@ export const schedulingTraces: readonly Trace[] = [
     words: 'Their meetings: when, how, who came, and that they were told',
     tables: [
       ...['meeting', 'meeting_person', 'meeting_event', 'meeting_option', 'attendance'],
-      ...['meeting_told', 'meeting_reminder'],
+      ...['meeting_told', 'meeting_left', 'meeting_reminder'],
     ],
     counted: countOf('meeting_person', THEIRS),
     ...{ erased: 'without-name', kept: 'without-name' },

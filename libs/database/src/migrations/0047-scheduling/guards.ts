@@ -1,5 +1,58 @@
-const refuse = (words: string, constraint: string) =>
+export const refuse = (words: string, constraint: string) =>
   `raise exception '${words}' using errcode = 'restrict_violation', constraint = '${constraint}'`;
+
+/** @param also what else is asked of a meeting that is to come; the row is `new`. */
+export const needsContact = (also: string) => `
+  -- No meeting is arranged where contact is on hold, or mentoring is not under way. Whoever pauses it comes before or after, never between.
+  create or replace function meeting_needs_contact() returns trigger language plpgsql as $$
+  declare
+    stands text;
+  begin
+    if new.kind = 'pairing' then
+      select p.state into stands from pairing p where p.institution_id = new.institution_id and p.id = new.pairing_id for share;
+      if stands is distinct from 'active' or exists (select from contact_hold h where h.institution_id = new.institution_id
+          and h.pairing_id = new.pairing_id and h.ended_at is null) then
+        ${refuse('no meeting where there is no contact', 'meeting_needs_contact')};
+      end if;
+    end if;
+    ${also}
+    return new;
+  end $$;`;
+
+/** @param inGroup what else is asked of the pairing `p` of a student in a group. */
+export const hasPeople = (inGroup: string) => `
+  -- At the end of a transaction a meeting that is not over has its people: those whom it is of, and two at least.
+  create or replace function meeting_has_people() returns trigger language plpgsql as $$
+  declare
+    m meeting;
+    here uuid := coalesce(new.institution_id, old.institution_id);
+    strangers integer;
+    known integer;
+  begin
+    select x.* into m from meeting x where x.institution_id = here
+      and x.id = (case tg_argv[0] when 'meeting' then (to_jsonb(new) ->> 'id')::uuid
+        else coalesce((to_jsonb(new) ->> 'meeting_id')::uuid, (to_jsonb(old) ->> 'meeting_id')::uuid) end);
+    if m.id is null or m.status not in ('proposed', 'held', 'confirmed') then
+      return null;
+    end if;
+    select count(*), count(*) filter (where not case m.kind
+      when 'pairing' then exists (select from pairing p join application a on a.institution_id = here and a.id = p.application_id
+          join offer o on o.institution_id = here and o.id = p.offer_id
+        where p.institution_id = here and p.id = m.pairing_id
+          and w.person_id = case w.person_kind when 'student' then a.student_id else o.mentor_id end)
+      when 'intro' then w.person_id = case w.person_kind
+        when 'student' then (select a.student_id from application a where a.institution_id = here and a.id = m.application_id)
+        else (select o.mentor_id from offer o where o.institution_id = here and o.id = m.offer_id) end
+      else case w.person_kind
+        when 'mentor' then exists (select from offer o where o.institution_id = here and o.id = m.offer_id and o.mentor_id = w.person_id)
+        else exists (select from pairing p join application a on a.institution_id = here and a.id = p.application_id
+          where p.institution_id = here and p.offer_id = m.offer_id and a.student_id = w.person_id ${inGroup}) end end)
+      into known, strangers from meeting_person w where w.institution_id = here and w.meeting_id = m.id;
+    if known < 2 or strangers > 0 then
+      raise exception 'meeting % has not the people whom it is of', m.id using errcode = 'restrict_violation', constraint = 'meeting_has_people';
+    end if;
+    return null;
+  end $$;`;
 
 /** What no path gets past, whoever writes: the life of a meeting, whose it is, and that what happened stays. */
 export const guards = `
@@ -46,20 +99,7 @@ export const guards = `
   end $$;
   create trigger meeting_moves before update on meeting for each row execute function meeting_moves();
 
-  -- No meeting is arranged where contact is on hold, or mentoring is not under way. Whoever pauses it comes before or after, never between.
-  create function meeting_needs_contact() returns trigger language plpgsql as $$
-  declare
-    stands text;
-  begin
-    if new.kind = 'pairing' then
-      select p.state into stands from pairing p where p.institution_id = new.institution_id and p.id = new.pairing_id for share;
-      if stands is distinct from 'active' or exists (select from contact_hold h where h.institution_id = new.institution_id
-          and h.pairing_id = new.pairing_id and h.ended_at is null) then
-        ${refuse('no meeting where there is no contact', 'meeting_needs_contact')};
-      end if;
-    end if;
-    return new;
-  end $$;
+${needsContact('')}
   create trigger meeting_needs_contact before insert or update on meeting for each row
     when (new.status in ('proposed', 'held', 'confirmed')) execute function meeting_needs_contact();
 
@@ -128,38 +168,7 @@ export const guards = `
   end $$;
   create trigger meeting_person_stays before update or delete on meeting_person for each row execute function meeting_person_stays();
 
-  -- At the end of a transaction a meeting that is not over has its people: those whom it is of, and two at least.
-  create function meeting_has_people() returns trigger language plpgsql as $$
-  declare
-    m meeting;
-    here uuid := coalesce(new.institution_id, old.institution_id);
-    strangers integer;
-    known integer;
-  begin
-    select x.* into m from meeting x where x.institution_id = here
-      and x.id = (case tg_argv[0] when 'meeting' then (to_jsonb(new) ->> 'id')::uuid
-        else coalesce((to_jsonb(new) ->> 'meeting_id')::uuid, (to_jsonb(old) ->> 'meeting_id')::uuid) end);
-    if m.id is null or m.status not in ('proposed', 'held', 'confirmed') then
-      return null;
-    end if;
-    select count(*), count(*) filter (where not case m.kind
-      when 'pairing' then exists (select from pairing p join application a on a.institution_id = here and a.id = p.application_id
-          join offer o on o.institution_id = here and o.id = p.offer_id
-        where p.institution_id = here and p.id = m.pairing_id
-          and w.person_id = case w.person_kind when 'student' then a.student_id else o.mentor_id end)
-      when 'intro' then w.person_id = case w.person_kind
-        when 'student' then (select a.student_id from application a where a.institution_id = here and a.id = m.application_id)
-        else (select o.mentor_id from offer o where o.institution_id = here and o.id = m.offer_id) end
-      else case w.person_kind
-        when 'mentor' then exists (select from offer o where o.institution_id = here and o.id = m.offer_id and o.mentor_id = w.person_id)
-        else exists (select from pairing p join application a on a.institution_id = here and a.id = p.application_id
-          where p.institution_id = here and p.offer_id = m.offer_id and a.student_id = w.person_id) end end)
-      into known, strangers from meeting_person w where w.institution_id = here and w.meeting_id = m.id;
-    if known < 2 or strangers > 0 then
-      raise exception 'meeting % has not the people whom it is of', m.id using errcode = 'restrict_violation', constraint = 'meeting_has_people';
-    end if;
-    return null;
-  end $$;
+${hasPeople('')}
   create constraint trigger meeting_has_people after insert or update on meeting deferrable initially deferred
     for each row execute function meeting_has_people('meeting');
   create constraint trigger meeting_person_fits after insert or delete on meeting_person deferrable initially deferred
