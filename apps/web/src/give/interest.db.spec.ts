@@ -129,7 +129,7 @@ test('with one press they get the invitation of every mentor, and nothing of the
   await waits('joan@mentor.example', { name: 'Joan "JJ" Smith, Dr' });
   const page = await lead.page('/mentors-invited/interested');
   const [one, two] = await Promise.all([lead.tap(page, /Invite Joan/), lead.tap(page, /Invite Joan/)]);
-  expect([one.status, two.status]).toEqual([303, 303]);
+  expect([one.status, two.status].sort()).toEqual([303, 404]);
   expect(await desk.db.query('select email, name from invitation')).toEqual([
     { email: 'joan@mentor.example', name: 'Joan "JJ" Smith, Dr' },
   ]);
