@@ -264,6 +264,7 @@ test('hostile SQL: no message without a standing opening of one’s own and a lo
     `by_account = '${admin.id}'`,
     `reason = 'law'`,
     'opened_at = now()',
+    'ended_at = opened_at',
   ])
     await expect(asked('safeguarding', lead.id, `update break_glass set ${change} where id = '${id}'`)).rejects.toThrow(
       'stays as it was',

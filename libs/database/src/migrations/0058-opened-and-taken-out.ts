@@ -30,8 +30,9 @@ const guards = `
       raise exception 'a data protection officer decides that nobody is told'
         using errcode = 'restrict_violation', constraint = 'break_glass_withheld_by_officer';
     end if;
-    -- Whose word it was stays, until their account goes.
-    if new.telling = old.telling and new.telling_by is distinct from old.telling_by and new.telling_by is not null then
+    -- Whose word it was stays, until their account goes; and it ends at the moment it is ended, as who was there goes by it.
+    if (new.telling = old.telling and new.telling_by is distinct from old.telling_by and new.telling_by is not null)
+      or (old.ended_at is null and new.ended_at <> now()) then
       raise exception 'what was opened stays as it was written down'
         using errcode = 'restrict_violation', constraint = 'break_glass_kept';
     end if;
