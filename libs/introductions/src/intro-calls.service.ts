@@ -111,7 +111,9 @@ export class IntroCalls {
           ...[institutionId, id, startsAt],
         ])
         .catch((error: unknown) => {
-          throw /_at_once$/.test(brokenConstraint(error) ?? '') ? timeTaken(id) : error;
+          const broken = brokenConstraint(error) ?? '';
+          if (broken === 'introduction_needs_contact') throw notNow(id);
+          throw /_at_once$/.test(broken) ? timeTaken(id) : error;
         });
       await this.news.tell(tx, institutionId, call, 'agreed');
     });

@@ -175,6 +175,10 @@ test('a student under 18 is asked to no call with a mentor alone, unless the ins
   await say('Joan', 1);
   expect(await at.callOf('Amina', 'Joan')).not.toBe('');
   await at.db.query('update institution set supervised_contact = false');
+  const timed = at.db.query('update introduction_call set starts_at = now() where id = $1', [
+    await at.callOf('Amina', 'Joan'),
+  ]);
+  await expect(timed).rejects.toMatchObject({ constraint: 'introduction_needs_contact' });
   await at.db.query('update student set under_18_until = null');
 });
 

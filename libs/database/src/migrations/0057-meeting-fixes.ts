@@ -76,14 +76,16 @@ const LEFT = `
       create trigger meeting_person_left after delete on meeting_person for each row execute function meeting_person_left();`;
 
 const CALLS = `
-      -- Who may not be met alone has no short call either.
+      -- Who may not be met alone has no short call either, and none that was there already gets a time.
       create function introduction_needs_contact() returns trigger language plpgsql as $$
       begin
-        if not consent.may_contact((select a.student_id from application a
-            where a.institution_id = new.institution_id and a.id = new.application_id)) then
+        if (tg_op = 'INSERT' or new.application_id is distinct from old.application_id
+            or (new.starts_at is not null and new.starts_at is distinct from old.starts_at))
+            and not consent.may_contact((select a.student_id from application a
+              where a.institution_id = new.institution_id and a.id = new.application_id)) then
           ${refuse('nobody who is looked after is called alone', 'introduction_needs_contact')};
         end if;
         return new;
       end $$;
-      create trigger introduction_needs_contact before insert or update of application_id on introduction_call
+      create trigger introduction_needs_contact before insert or update of application_id, starts_at on introduction_call
         for each row execute function introduction_needs_contact();`;

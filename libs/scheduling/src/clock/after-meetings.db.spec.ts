@@ -436,6 +436,30 @@ describe('clocks', () => {
     expect(await messages()).toEqual(['REQUEST 1 mentor', 'REQUEST 1 student']);
   });
 
+  test('whoever pauses the pairing at the same moment is let go first: neither waits for the other for ever', async () => {
+    const id = await on.meetings.book(amina.actor, pair, TEN, hour);
+    await stage.asOf('2020a', id, '1 hour');
+    const holder = new Client({ connectionString: stage.db.url });
+    await holder.connect();
+    try {
+      await holder.query(
+        `select set_config('footing.institution_id', $1, false), set_config('footing.purpose', 'service', false)`,
+        [stage.institutionId],
+      );
+      await holder.query('begin');
+      expect((await holder.query('select from pairing where id = $1 for update', [pair])).rowCount).toBe(1);
+      const over: string[] = [];
+      const moving = on.reAnchor.round(stage.institutionId).finally(() => over.push('moved'));
+      const waits = `select from pg_locks where not granted and coalesce(database, 0) in (0, (select oid from pg_database where datname = current_database()))`;
+      while (over.length === 0 && (await stage.db.query(waits)).length === 0) await Promise.resolve();
+      expect((await holder.query('select from meeting where id = $1 for update nowait', [id])).rowCount).toBe(1);
+      await holder.query('commit');
+      expect(await moving).toEqual({ moved: [id], clashed: [] });
+    } finally {
+      await holder.end();
+    }
+  });
+
   test('where it would meet another it is called off, for people to choose anew', async () => {
     const ben = await stage.person('student', 'Ben');
     await stage.alwaysFree(ben);
