@@ -30,8 +30,8 @@ test('on the bench and in the overview nobody is said to have been without a men
 
 test('a pair is explained from the student who helps', async () => {
   const { pair } = await desk.bench.open(stage.priya, draftId, stage.id('Amina'));
-  expect(pair?.reasons.student).toContain('You want to go into Law, and Joan Example works there.');
-  expect(pair?.reasons.mentor).toContain('Amina Example wants to go into Law, and you work there.');
+  expect(pair?.reasons.student).toContain('You want to go into law, and Joan Example works there.');
+  expect(pair?.reasons.mentor).toContain('Amina Example wants to go into law, and you work there.');
 });
 
 test('the downloaded table says it so as well', async () => {
