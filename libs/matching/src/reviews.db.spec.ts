@@ -41,7 +41,7 @@ test('the bench shows both people, the reasons for all three readers, and what c
   expect(pair).toMatchObject({ mentor: { name: 'Joan Example' }, score: 65535, review: 'open', pinned: false });
   expect(pair?.steps).toEqual(['approve', 'reject', 'pin', 'swap']);
   expect(pair?.reasons.student).toEqual(['Joan Example can help with law, as you asked.']);
-  expect(pair?.reasons.consultant[0]).toBe('Amina Example with Joan Example: fit 1.00 of 1.');
+  expect(pair?.reasons.consultant[0]).toBe('Amina Example with Joan Example: fit 100 of 100.');
   expect(alternatives).toMatchObject([{ mentorName: 'Tom Example', freePlaces: 0, barriers: [] }]);
   expect({ undoable, unmatched }).toEqual({ undoable: null, unmatched: null });
 });
