@@ -108,8 +108,10 @@ export const presentAims = ({ draft, aims: sketches }: AimComparison) => ({
   aims: sketches.map(({ aim: one, rather, ...figures }) => ({ aim: one, ...presentSketch(figures), rather })),
 });
 
-export const presentWhatIf = ({ before, after, losing, gaining, ...others }: WhatIfView) => ({
-  ...others,
+/** Only rules are tried here: other tiers and places are tried on the pages. */
+export const presentWhatIf = ({ tried, before, after, losing, gaining, ...others }: WhatIfView) => ({
+  ...{ tried, otherMentor: others.otherMentor, better: others.better, worse: others.worse },
+  ...{ unnamed: others.unnamed, groups: others.groups },
   before: presentSketch(before),
   after: presentSketch(after),
   losing: idsOf(losing),
