@@ -437,15 +437,15 @@ describe('whatever people do, in whatever order', () => {
       id: string;
       version: number;
       sequence: number;
-      status: string;
       line: object;
       lines: Line[];
     }>(
-      `select m.id, m.version, m.sequence, m.status, meeting_line(m) as line, (select json_agg(e.line order by e.version) from meeting_event e where e.meeting_id = m.id) as lines
+      `select m.id, m.version, m.sequence, meeting_line(m) as line, (select json_agg(e.line order by e.version) from meeting_event e where e.meeting_id = m.id) as lines
        from meeting m`,
     );
     expect(rows.length).toBeGreaterThan(20);
-    expect(new Set(rows.map(({ status }) => status)).size).toBeGreaterThan(4);
+    // Whoever is first is chance; that something of everything was tried is not.
+    expect(new Set(rows.flatMap(({ lines }) => lines.map(({ status }) => status))).size).toBeGreaterThan(4);
     for (const { version, line, lines } of rows) {
       expect(lines.map((one) => one.version)).toEqual(Array.from({ length: version + 1 }, (_, n) => n));
       expect(lines.at(-1)).toEqual(line);
