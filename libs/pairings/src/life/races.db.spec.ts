@@ -15,6 +15,15 @@ const outcomes = async (all: readonly Promise<unknown>[]) => {
   return Object.fromEntries([...Map.groupBy(codes, (code) => code)].map(([code, some]) => [code, some.length]));
 };
 
+/** So often, twenty at the same instant: this stage has four connections, and whoever waits three seconds for one is turned away. */
+async function inWaves(times: number, work: (at: number) => Promise<unknown>): Promise<Record<string, number>> {
+  const found: Record<string, number> = {};
+  for (let wave = 0; wave < times; wave += 20)
+    for (const [code, n] of Object.entries(await outcomes(Array.from({ length: 20 }, (_, at) => work(at)))))
+      found[code] = (found[code] ?? 0) + n;
+  return found;
+}
+
 test('two consultants and two mentors at the same instant: one is first, everyone else is told', async () => {
   await life.published('Amina', 'Ben');
   const id = await life.pairingOf('Amina');
@@ -46,7 +55,7 @@ test('two hundred taps on one link: one counts, the others learn that there is n
   const link = await life.on.db.transaction({ institutionId }, (tx) =>
     life.on.seals.make(tx, { institutionId, deadlineId: awaited?.id ?? '', side: 'student', step: 'accept' }),
   );
-  const found = await outcomes(Array.from({ length: 200 }, () => life.on.links.answer(link)));
+  const found = await inWaves(200, () => life.on.links.answer(link));
   expect(found).toEqual({ won: 1, 'pairing.moved-on': 199 });
   expect(await life.stateOf('Amina')).toBe('accepted');
 });
@@ -72,11 +81,7 @@ test('one place, two students who need somebody, two hundred offers at once: the
     const made = await life.on.next.make(priya, one, choice, { decidedBy: accountId ?? '', standingId: null });
     if (made === null) throw Object.assign(new Error('full'), { code: 'no-place' });
   };
-  // In ten waves: this stage has four connections, and whoever waits three seconds for one is turned away at the door.
-  const found: Record<string, number> = {};
-  for (let wave = 0; wave < 10; wave += 1)
-    for (const [code, n] of Object.entries(await outcomes(Array.from({ length: 20 }, (_, at) => ask(at)))))
-      found[code] = (found[code] ?? 0) + n;
+  const found = await inWaves(200, ask);
   expect(found).toMatchObject({ won: 1 });
   expect((found['pairing.moved-on'] ?? 0) + (found['no-place'] ?? 0)).toBe(199);
   await expect(life.on.newPairs.offer(priya, ids[1] ?? '', tom?.offerId ?? '')).rejects.toMatchObject({
