@@ -14,7 +14,10 @@ const afterSomethingElse = new Map([
   ['POST /sign-in/join', 'there is nothing to join before a second way in was used'],
   ['GET /messages/:id/files/:number', 'there is a file once somebody sent one'],
   ['GET /opened-messages/:id/files/:number', 'there is a file once somebody sent one'],
-  ['POST /mentors-invited/interested/:id/invite', 'what is answered was sealed by whoever wrote it, with a key of its own'],
+  [
+    'POST /mentors-invited/interested/:id/invite',
+    'what is answered was sealed by whoever wrote it, with a key of its own',
+  ],
   ['POST /mentors-invited/interested/:id/decline', 'the same'],
   ['GET /institution/sign-in/:id/test/start', 'it goes out to a sign-in service, and here is none'],
 ]);
