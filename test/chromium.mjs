@@ -3,7 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
+/** Chromium without the half that draws windows: pages come out the same, for three fifths of the processor's time. */
+const SHELL = '/usr/lib/chromium/chromium-headless-shell';
 const PLACES = [
+  SHELL,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -15,6 +18,7 @@ const PLACES = [
 export function findChromium(root, node) {
   const found = () =>
     [process.env.CHROMIUM_PATH, ...PLACES].find((place) => place && existsSync(place)) ?? playwrights(root, node);
+  if (!process.env.CHROMIUM_PATH && !existsSync(SHELL)) withApt('chromium-headless-shell');
   return found() ?? (install(root, node), found()) ?? stop();
 }
 
@@ -25,20 +29,28 @@ function playwrights(root, node) {
   return place && existsSync(place) ? place : undefined;
 }
 
+const run = (command, ...args) =>
+  spawnSync(command, args, {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  }).status === 0;
+
+/** Whether a package of Debian's could be installed. What is there already is not taken away for it. */
+function withApt(name) {
+  if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version']).status !== 0) return false;
+  console.log(`Installing ${name} for the browser journeys (once) …`);
+  // Others may be installing something at this moment.
+  const patient = ['-o', 'DPkg::Lock::Timeout=300'];
+  const add = () => run('apt-get', ...patient, 'install', '-y', '-qq', '--no-install-recommends', '--no-remove', name);
+  return (isKnown(name) && add()) || (run('apt-get', ...patient, 'update', '-qq') && isKnown(name) && add());
+}
+
+const isKnown = (name) => spawnSync('apt-cache', ['show', name], { stdio: 'ignore' }).status === 0;
+
 function install(root, node) {
-  console.log('Installing Chromium for the browser journeys (once) …');
-  const run = (command, ...args) =>
-    spawnSync(command, args, {
-      cwd: root,
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-  if (process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0) {
-    run('apt-get', 'update', '-qq');
-    run('apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium');
-  } else {
-    run(node, path.join('node_modules', 'playwright-core', 'cli.js'), 'install', 'chromium');
-  }
+  if (withApt('chromium')) return;
+  const script = path.join(root, 'node_modules', 'playwright-core', 'cli.js');
+  run(node, script, 'install', 'chromium');
 }
 
 function stop() {

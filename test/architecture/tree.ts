@@ -59,7 +59,8 @@ export const appOf = (file: string): string | undefined => /^apps\/([^/]+)\//.ex
 export const isDoor = (file: string): boolean => /^(libs|apps)\/[^/]+\/src\/index\.ts$/.test(file);
 
 /** Where the rule is a function of its arguments: no clock, chance, framework or database. */
-export const isPure = (file: string): boolean => /^libs\/(kernel|engine)\/src\/|^libs\/[^/]+\/src\/domain\//.test(file);
+export const isPure = (file: string): boolean =>
+  /^libs\/(kernel|engine|statistics)\/src\/|^libs\/[^/]+\/src\/domain\//.test(file);
 
 /** Where an import leads: a path in the tree without its ending, or a package's name. */
 export function targetOf(from: string, specifier: string): string {

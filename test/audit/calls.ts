@@ -163,12 +163,15 @@ export const webCalls: Calls = {
     at: { id: await w.newRound() },
     body: { target: '6', when: 'round', graceDays: '10', nudges: 'yes' },
   }),
+  'POST rounds/:id/how-often/follow': async (w) => ({ at: { id: await w.newRound() }, body: {} }),
+  'POST programmes/:id/how-often': () => ({ body: { target: '6', graceDays: '10', nudges: 'yes' } }),
   'POST institution/closed-days': () => ({
     body: {
       ...{ name: 'Christmas', 'from-day': '24', 'from-month': '12', 'from-year': '2026' },
       ...{ 'until-day': '31', 'until-month': '12', 'until-year': '2026' },
     },
   }),
+  'POST institution/meeting-rooms': () => ({ body: { way: 'own-link', pattern: '', hosts: '' } }),
   'POST institution/closed-days/remove': () => ({ body: { from: '2026-12-24' } }),
   'POST training/records/remind': () => ({ body: { of: 'mentor' } }),
   'POST training/checks': (w) => ({ body: { name: w.next('Check') } }),

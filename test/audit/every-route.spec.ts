@@ -34,6 +34,14 @@ const elsewhere = new RegExp(
     ],
     // Two people, days and a clock take part: the spec of those pages looks for their lines.
     ...['shortlist', 'short-calls', 'intro-calls', 'rounds/:id/introductions'],
+    // Whoever holds a link of their own: the spec of those pages looks for their lines.
+    'survey',
+    // Written over many pages, each from what the one before left: the spec of those pages looks for its lines.
+    ...['instruments', 'rounds/:id/surveys', 'rounds/:id/waves'],
+    // Those who say yes to it, an officer and a file held between two pages: the spec of those pages looks for their lines.
+    ...['evidence', 'registry', 'linkage'],
+    // Written year after year, each beside the one before: the spec of those pages looks for their lines.
+    'practice',
     // Kept from everybody but one: the specs of concerns look at the record of their own.
     ...['concern', 'concerns', 'messages', 'opened-messages'],
     // A clock takes part: the specs of campaigns look for their lines.

@@ -5,11 +5,11 @@ import { type Album, nameOf, type Shown, widths } from './album';
 import { journeyOf } from './journeys';
 
 /** The most that a picture shows of a page's length, in its own pixels. */
-const MOST_HEIGHT = { 360: 1100, 1280: 900 } as const;
+const MOST_HEIGHT = { 360: 980, 1280: 860 } as const;
 /** A desk is shown smaller: every word can still be read. */
 const SCALE = { 360: 1, 1280: 0.5625 } as const;
 /** Out of 100. */
-const QUALITY = 16;
+const QUALITY = 10;
 
 /** Pages that are somebody's own: the same address shows each of them something else. */
 const OWN = new Set(['/', '/me', '/me/data', '/my-pairings', '/my-pairings/:id', '/together/:id', '/messages/:id']);

@@ -4,7 +4,11 @@ export const journeys = {
     title: 'Arriving and signing in',
     addresses: /^\/($|\?|sign-|invited|at\/|demo\/sign|accessibility|privacy|be-a-mentor|stories$|me\/role|no-such)/,
   },
-  mail: { title: 'Mail and what its links lead to', addresses: /^\/(answer|stop|met|demo\/mail)/ },
+  mail: { title: 'Mail and what its links lead to', addresses: /^\/(answer|stop|met|again|demo\/mail)/ },
+  surveys: {
+    title: 'Surveys',
+    addresses: /^\/(survey\/|instruments|me\/surveys|rounds\/[^/]+\/(surveys|waves))/,
+  },
   'signing-up': { title: 'A student signs up', addresses: /^\/(join|mentoring|shortlist)/ },
   mentoring: {
     title: 'A mentor offers places',

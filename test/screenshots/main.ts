@@ -8,9 +8,11 @@ import { crawl } from '../journeys/crawl';
 import { openRound } from '../journeys/steps';
 import { Album } from './album';
 import { Camera } from './camera';
-import { lead, mentor, student, type Walker, walkers } from './people';
+import { anybody, lead, mentor, student, type Walker, walkers } from './people';
 import { takeReadmePictures } from './readme-pictures';
 import * as story from './story';
+import * as surveys from './surveys';
+import * as tasters from './tasters';
 import * as unlinked from './unlinked';
 
 /*
@@ -67,6 +69,9 @@ async function takeAll({ sit, camera, album, data }: Studio): Promise<void> {
     await unlinked.signingUp(seats.student, lookFor(student), roundId);
     await unlinked.offering(seats.mentor, lookFor(mentor), roundId);
   });
+  await tasters.beforePairing({ sit, lookFor });
+  await tasters.afterMeetings({ sit, lookFor });
+  await surveys.answered({ sit, lookFor });
   const busy: string[] = [];
   await story.attempt('a published round', async () => busy.push(...(await story.publishRound(seats, data))));
   const takePairing = async (moment: string): Promise<void> => {
@@ -81,6 +86,8 @@ async function takeAll({ sit, camera, album, data }: Studio): Promise<void> {
   await story.bookMeeting(seats);
   await takePairing('active');
   await story.fillDesks(seats);
+  await tasters.wantsToMentor(await sit(anybody), lookFor(anybody));
+  busy.push(...(await tasters.whereLeadLooks(seats.lead)));
   for (const who of walkers) {
     await walk({
       who,

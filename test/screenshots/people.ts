@@ -10,7 +10,7 @@ export interface Walker {
   readonly name: string | null;
 }
 
-const nameOf = ({ firstName, lastName }: { firstName: string; lastName: string }) => `${firstName} ${lastName}`;
+export const nameOf = ({ firstName, lastName }: { firstName: string; lastName: string }) => `${firstName} ${lastName}`;
 
 export const [student, mentor, lead] = [
   { who: 'student', name: nameOf(castStudents.amina) },
@@ -18,9 +18,11 @@ export const [student, mentor, lead] = [
   { who: 'programme lead', name: nameOf(castStaff.grace) },
 ] as const satisfies readonly Walker[];
 
+export const anybody: Walker = { who: 'anybody', name: null };
+
 /** Those for whom the product is come first: a page that several find is filed under the first of them. */
 export const walkers: readonly Walker[] = [
-  { who: 'anybody', name: null },
+  anybody,
   student,
   mentor,
   lead,

@@ -118,7 +118,9 @@ export async function fillDesks({ student, lead }: Seats): Promise<void> {
   });
   await attempt('a campaign', async () => {
     await lead.goto('/campaigns/new');
-    await lead.getByLabel('Round', { exact: true }).selectOption({ index: 1 });
+    const rounds = lead.getByLabel('Round', { exact: true });
+    const small = await rounds.locator('option', { hasText: 'Small round' }).getAttribute('value');
+    await rounds.selectOption(small);
     await lead.getByLabel('Name in your own list').fill('Remind those who began');
     await lead.locator('[name=standing]').first().check({ force: true });
     await lead.getByLabel('Subject').fill('Mentoring this year');

@@ -74,8 +74,10 @@ export async function mailAndItsLinks(page: Page, look: Look): Promise<void> {
     const links = await page
       .locator('main p a')
       .evaluateAll((all) => all.map((one) => new URL((one as HTMLAnchorElement).href).pathname));
-    for (const link of links.filter((one) => /\/[\w-]{30,}/.test(one))) {
-      await attempt(`the link ${link.slice(0, 14)}…`, () => openIfThere(page, link, look));
+    for (const [at, link] of links.filter((one) => /\/[\w-]{30,}/.test(one)).entries()) {
+      // A mail with two links to one page asks two things.
+      const lookAt: Look = (of) => look(of, at > 0 && link.startsWith('/met/') ? 'we-did-not' : '');
+      await attempt(`the link ${link.slice(0, 14)}…`, () => openIfThere(page, link, lookAt));
     }
   }
 }

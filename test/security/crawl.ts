@@ -6,7 +6,7 @@ import type { Role } from '@footing/kernel';
 /** What somebody came to see, by address; ids and moments are replaced by what makes them the same in two installations. */
 export type Seen = ReadonlyMap<string, string>;
 
-const MOST = 600;
+const MOST = 1500;
 /** The way in that only a spec has, and what tells of the machine. */
 const LEFT_OUT = /^\/(enter|health)/;
 

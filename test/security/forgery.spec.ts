@@ -109,3 +109,15 @@ test('a form of our own page is taken, whichever way the browser says so', async
   expect(await send({ 'sec-fetch-site': 'same-origin', origin: town.webUrl })).toBe(303);
   expect(await send({ 'sec-fetch-site': 'same-origin', origin: 'null' })).toBe(303);
 });
+
+test('two pages that open at once in a new session: neither takes the other’s form away', async () => {
+  for (let time = 0; time < 5; time++) {
+    const by = await town.visitor(town.wexmere.people['programme-lead']);
+    const opened = await Promise.all(['/institution/schools', '/nothing-here', '/me'].map((path) => by.get(path)));
+    for (const { text } of opened) {
+      const _csrf = /name="_csrf" value="([^"]+)"/.exec(text)?.[1] ?? '';
+      const fields = form({ _csrf, name: `School ${Math.random()}` });
+      expect((await by.ask('POST', '/institution/schools', fields)).status).toBe(303);
+    }
+  }
+});

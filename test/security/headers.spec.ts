@@ -1,3 +1,4 @@
+import { filled, isUnsafe, routesOf } from './routes';
 import { openTown, type Town } from './town';
 import type { Visitor } from './visitor';
 
@@ -161,6 +162,21 @@ test('cookies are held to the host, to https and to us; over http they still bel
   }
   const [cookie = ''] = (await enter(plain, {})).headers.getSetCookie();
   expect(cookie).toMatch(/^footing=[^;]+; Path=\/; HttpOnly; SameSite=Lax$/);
+});
+
+test('an address that is a secret of its own is told to no page that people go to from it', async () => {
+  const bySecret = routesOf(plain.web).filter(
+    (route) => route.policy?.isPublic && /:(token|key|link)\b/.test(route.path),
+  );
+  expect(bySecret.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['GET /met/:token', 'GET /answer/:token', 'GET /stop/:token', 'GET /again/:link']),
+  );
+  const told: string[] = [];
+  for (const route of bySecret.filter((one) => !isUnsafe(one))) {
+    const { headers } = await fetch(`${plain.webUrl}${filled(route, ['x'.repeat(82)])}`, { redirect: 'manual' });
+    if (headers.get('referrer-policy') !== 'no-referrer') told.push(route.name);
+  }
+  expect(told).toEqual([]);
 });
 
 test('at the sign-out the browser forgets what it kept', async () => {

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomInt } from 'node:crypto';
 import type { Role } from '@footing/kernel';
 import type { FreshDatabase } from '@footing/testing';
 
@@ -20,6 +20,15 @@ const words: Readonly<Record<string, string>> = {
   step: 'pause',
   steps: 'private',
   files: '1',
+  n: '1',
+  preview: '1',
+  ready: 'student-close',
+  slots: 'asq-belonging',
+  items: 'one',
+  scales: 'kept',
+  measures: 'M02',
+  export: 'xlsform',
+  words: 'doing-reach',
 };
 
 /** Kinds of which everybody has their own. */
@@ -40,6 +49,7 @@ const personal = new Set([
   'short-calls',
   'intro-calls',
   'places',
+  'surveys',
 ]);
 
 const LISTED = `insert into introduction_list (institution_id, round_id, application_id, offer_id, position, score, parts, rank)
@@ -56,6 +66,44 @@ const CALL = `with made as (
     where p.id = $1 returning id)
   select id from made union all
   select c.id from introduction_call c join pairing p on p.application_id = c.application_id where p.id = $1 limit 1`;
+
+const surveyFor = (canary: string) => {
+  const words = { en: canary };
+  const item = { type: 'line', key: 'one', text: words, personal: 'low', atMost: 40 };
+  return JSON.stringify({
+    ...{ key: 'seed', title: words, languages: ['en'], welcome: words, thanks: words, items: [item], scales: [] },
+  });
+};
+/** The same, with a scale that is kept as it is. */
+const scaledSurveyFor = (canary: string) => {
+  const survey = JSON.parse(surveyFor(canary)) as { items: unknown[] };
+  const words = { en: canary };
+  const item = { type: 'number', key: 'two', text: words, personal: 'low', from: 1, to: 2, isWhole: true };
+  const scale = {
+    ...{
+      key: 'kept',
+      name: words,
+      construct: canary,
+      isValidated: false,
+      lock: 'wording',
+      licence: 'CC0',
+      direction: 'higher',
+    },
+    ...{ parts: [{ key: 'two', isReversed: false }], coding: { 1: 1, 2: 2 }, answeredAtLeast: 1, isComposite: true },
+  };
+  return JSON.stringify({ ...survey, items: [...survey.items, item], scales: [scale] });
+};
+const SURVEY = `with i as (insert into instrument (institution_id, key, made_at) values ($1, 'seed', now())
+    on conflict on constraint instrument_key_once do update set retired_at = null returning id),
+  v as (insert into instrument_version (institution_id, instrument_id, number, state, content, sha256, changed_at, frozen_at)
+    select $1, id, 1, 'frozen', $5, sha256(convert_to($5, 'UTF8')), now(), now() from i
+    on conflict on constraint instrument_version_number_once do update set content = excluded.content returning id),
+  w as (insert into survey_wave (institution_id, round_id, kind, audience, anchor, offset_days, window_days, version_id, made_at)
+    select $1, $2, 'close', $3, 'programme-end', 0, 28, id, now() from v
+    on conflict on constraint survey_wave_once do update set closed_at = null returning id, version_id)
+  insert into survey_invitation (institution_id, wave_id, round_id, kind, audience, version_id, person_kind, person_id, invited_at, closes_at)
+    select $1, id, $2, 'close', $3, version_id, $3, $4, now(), now() + interval '28 days' from w
+    on conflict on constraint survey_invitation_once do update set ended_at = null, ended_as = null returning id`;
 
 /** One of everything in a university, by the word that stands before its id in addresses. */
 export class Seeds {
@@ -173,6 +221,11 @@ export class Seeds {
       }),
     'codes-lost': () => this.reset(),
     training: (accountId) => Promise.resolve(this.lesson(accountId)),
+    surveys: (accountId) => this.survey(accountId),
+    instruments: () => this.instrument(),
+    waves: () => this.wave(),
+    evidence: () => this.snapshot(),
+    registry: () => this.registryFile(),
     campaigns: () =>
       this.add('campaign', {
         ...{
@@ -227,10 +280,130 @@ export class Seeds {
     retention: () => this.retentionRun(),
     rights: () => this.right(this.people.student),
     asked: (accountId) => this.right(accountId),
+    years: () => this.practiceYear(),
+    entries: async () => this.practiceEntry(await this.practiceYear()),
+    actions: () => this.practiceAction(),
     devices: this.device,
     passkeys: this.passkey,
     'own-decisions': (accountId) => this.decision(accountId),
   };
+
+  /** A survey that waits for this person, as a backup might bring it back, which asks no rule. */
+  private async survey(accountId: string): Promise<string> {
+    const { kind, id } = await this.self(accountId);
+    await this.db.query('begin');
+    await this.db.query('set local session_replication_role = replica');
+    for (const table of ['survey_score', 'survey_answer', 'survey_response'])
+      await this.db.query(`delete from ${table} where person_id = $1`, [id]);
+    const [made] = await this.db.query<{ id: string }>(SURVEY, [
+      ...[this.institutionId, this.kept['rounds'], kind, id, surveyFor(this.canary)],
+    ]);
+    await this.db.query('commit');
+    return made?.id ?? '';
+  }
+
+  /** A finished year of looking at what is done for social mobility: everybody who may read it reads it. */
+  private async practiceYear(): Promise<string> {
+    const year = String(randomInt(2_000, 2_200));
+    const [there] = await this.db.query<{ id: string }>(
+      'select id from practice_year where institution_id = $1 and year = $2',
+      [this.institutionId, year],
+    );
+    return there?.id ?? this.add('practice_year', { year, begun_at: '2026-11-03', finished_at: '2026-11-03' });
+  }
+
+  private async practiceEntry(yearId: string): Promise<string> {
+    const [there] = await this.db.query<{ id: string }>(
+      `select id from practice_entry where institution_id = $1 and year_id = $2`,
+      [this.institutionId, yearId],
+    );
+    if (there) return there.id;
+    await this.db.query('update practice_year set finished_at = null where id = $1', [yearId]);
+    const id = await this.add('practice_entry', { year_id: yearId, part: 'doing-reach', activity: this.canary });
+    await this.db.query(`update practice_year set finished_at = '2026-11-03' where id = $1`, [yearId]);
+    return id;
+  }
+
+  private async practiceAction(): Promise<string> {
+    return this.add('practice_action', {
+      ...{ entry_id: await this.practiceEntry(await this.practiceYear()), what: this.canary, owner_words: this.canary },
+      ...{ due_on: '2027-07-31', made_at: '2026-11-03', changed_at: '2026-11-03' },
+    });
+  }
+
+  /** A draft of a survey. */
+  private async instrument(): Promise<string> {
+    const id = await this.add('instrument', { key: `seed-${randomBytes(4).toString('hex')}`, made_at: '2026-11-03' });
+    await this.add('instrument_version', {
+      ...{
+        instrument_id: id,
+        number: 1,
+        state: 'draft',
+        content: scaledSurveyFor(this.canary),
+        changed_at: '2026-11-03',
+      },
+    });
+    return id;
+  }
+
+  /** A file of university records that waits, where the officer has said on what joining them rests. */
+  private async registryFile(): Promise<string> {
+    await this.db.query(
+      `insert into linkage_terms (institution_id, lawful_basis, retention_months, settled_at)
+       values ($1, $2, 24, '2026-11-03') on conflict do nothing`,
+      [this.institutionId, this.canary],
+    );
+    const file = { sha256: randomBytes(32), columns: [this.canary], row_count: 1, content: randomBytes(32) };
+    return this.add('registry_file', { ...file, sent_at: '2026-11-03' });
+  }
+
+  /** A snapshot, known by a number that no other university's has. */
+  private async snapshot(): Promise<string> {
+    const number = String(randomInt(1_000, 900_000_000));
+    const arm = {
+      key: 'arm',
+      name: this.canary,
+      kind: 'arm',
+      isSensitive: false,
+      codes: [{ code: 'matched', name: '' }],
+    };
+    await this.db.query(
+      `with s as (
+         insert into evidence.snapshot (institution_id, number, name, taken_at, sha256, row_count, nation, dimensions, scales, population)
+         values ($1, $2, $3, '2026-11-03', $4, 1, 'england', $5, '[]', '[]') returning institution_id, number)
+       insert into evidence.person (institution_id, snapshot, pid, side, round, codes, stages, meetings, minutes, has_ended, waves, scores,
+         outcomes, mark)
+       select institution_id, number, repeat('a', 26), 'student', 1, '{0}', 7, 0, 0, false, '{0,0,0,0,0}', '{}', '{null,null,null,null}', 0
+       from s`,
+      [this.institutionId, number, this.canary, randomBytes(32), JSON.stringify([arm])],
+    );
+    return number;
+  }
+
+  /** A wave of the round that nobody was asked at. */
+  private async wave(): Promise<string> {
+    const survey = await this.add('instrument', {
+      key: `seed-${randomBytes(4).toString('hex')}`,
+      made_at: '2026-11-03',
+    });
+    const version = await this.add('instrument_version', {
+      ...{
+        instrument_id: survey,
+        number: 1,
+        state: 'frozen',
+        content: surveyFor(this.canary),
+        sha256: createHash('sha256').update(surveyFor(this.canary)).digest(),
+      },
+      ...{ changed_at: '2026-11-03', frozen_at: '2026-11-03' },
+    });
+    await this.db.query(`delete from survey_wave where institution_id = $1 and kind = 'fifteen-months'`, [
+      this.institutionId,
+    ]);
+    return this.add('survey_wave', {
+      ...{ round_id: this.kept['rounds'], kind: 'fifteen-months', audience: 'student', anchor: 'qualification' },
+      ...{ offset_days: 400, window_days: 30, version_id: version, made_at: '2026-11-03' },
+    });
+  }
 
   /** Messages of two people that the safeguarding lead of this university opened. */
   private async opening(): Promise<string> {

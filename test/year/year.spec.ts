@@ -22,6 +22,7 @@ beforeAll(async () => {
     kill: true,
     openPages: null,
     isQuick: true,
+    concerns: 60,
     tell: () => undefined,
   });
 }, 300_000);
@@ -39,7 +40,9 @@ test('and enough has happened in it: answers, silence, the next best, an end', (
     ...['student: accept', 'mentor: accept', 'clock: moved on', 'offered the next best'],
     ...['concerns raised, contact paused', 'contact again after a concern', 'concerns done'],
     ...['campaign mails sent in the morning', 'student: says goodbye', 'students who take part again'],
+    ...['clock: drew up shortlists', 'short calls: held', 'clock: told of a meeting', 'student: says who came: met'],
+    ...['clock: noticed that a pair is behind or quiet'],
   ];
-  expect([...happened]).toEqual(expect.arrayContaining(expected));
+  expect(expected.filter((one) => !happened.has(one))).toEqual([]);
   expect(report.mails['pairing-question']).toBeGreaterThan(20);
 });

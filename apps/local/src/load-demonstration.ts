@@ -1,9 +1,14 @@
 import { type DynamicModule, type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { AuditModule } from '@footing/audit';
 import { ConfigModule, type Settings } from '@footing/config';
 import { DatabaseModule } from '@footing/database';
 import { Accounts, IdentityModule, Portfolios } from '@footing/identity';
+import { PracticeModule } from '@footing/evidence';
 import { type Actor, systemActor } from '@footing/kernel';
+import { IntroductionsModule } from '@footing/introductions';
+import { MatchingModule } from '@footing/matching';
+import { PairingsModule } from '@footing/pairings';
 import { Applications, canBeAbandoned, Imports, ImportSteps, Offers, PeopleModule } from '@footing/people';
 import {
   Institutions,
@@ -14,56 +19,82 @@ import {
   Rounds,
   Schools,
 } from '@footing/programmes';
-import { writeCsv } from '@footing/spreadsheets';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { addCastAccounts } from './cast-accounts';
+import { SchedulingModule } from '@footing/scheduling';
+import { SurveysModule } from '@footing/surveys';
+import { TogetherModule } from '@footing/together';
+import { TrainingModule } from '@footing/training';
+import { bringIn } from './bring-in';
+import { addCastAccounts, taking } from './cast-accounts';
 import { castStaff } from './demo/cast';
-import type { Table } from './demo/table';
 import { type DemoUniversity, demoUniversity } from './demo/university';
+import { DemoClock } from './tasters/demo-clock';
+import { loadTasters } from './tasters/load-tasters';
+import { tasters } from './tasters/taster-rounds';
 
 const SEED = 'wexmere';
 /** Academic years are named after the year they start in; from August on that is this year. */
 const academicYear = (today: Date): number => (today.getMonth() >= 7 ? today.getFullYear() : today.getFullYear() - 1);
 
+/** What a start brings with it. */
+export interface Loaded {
+  /**
+   * Settles when the second programme is there. It happens in the past, one day after the other: no worker is to look at it
+   * before.
+   */
+  readonly tasters: Promise<void>;
+}
+
 /**
  * Fills an installation that has no institution yet with the demonstration university: its people come in through
  * the very import that a real file takes. Does nothing otherwise.
  *
- * Cut off half-way, the next start finds a demonstration without mentors, who come last and all at once, and goes on.
+ * Cut off half-way, the next start finds a demonstration without mentors, who come last and all at once, and goes on; so it does
+ * without the second programme, which comes after them.
  */
-export async function loadDemonstration(settings: Settings, tell: (line: string) => void): Promise<void> {
-  const app = await NestFactory.createApplicationContext(LoaderModule.with(settings), {
+export async function loadDemonstration(settings: Settings, tell: (line: string) => void): Promise<Loaded> {
+  const clock = new DemoClock();
+  const app = await NestFactory.createApplicationContext(LoaderModule.with(settings, clock), {
     logger: ['error'],
     abortOnError: false,
   });
-  try {
-    const institutions = await app.get(Institutions).list();
-    if (institutions.some(({ isDemo }) => !isDemo)) return;
-    const loader = new DemonstrationLoader(app);
-    const [institution] = institutions;
-    if (!institution || !(await loader.isWhole(institution.id))) {
-      tell('Loading the demonstration university (once, a few seconds) …');
-      await loader.load(demoUniversity(SEED, academicYear(new Date())));
-    }
-    for (const { id } of await app.get(Institutions).list()) await addCastAccounts(app, systemActor(id));
-  } finally {
+  const system = await load(app, tell).catch(async (error: unknown) => {
     await app.close();
+    throw error;
+  });
+  const rest = system ? loadTasters(app, clock, system, theUniversity) : Promise.resolve();
+  const second = rest.finally(() => app.close());
+  // Whoever waits for it hears of it; nobody does where the start fails for something else first.
+  second.catch(() => undefined);
+  return { tasters: second };
+}
+
+const theUniversity = (): DemoUniversity => demoUniversity(SEED, academicYear(new Date()));
+
+/** @returns in whose name it is set up; null where there is no demonstration here. */
+async function load(app: INestApplicationContext, tell: (line: string) => void): Promise<Actor | null> {
+  const institutions = await app.get(Institutions).list();
+  if (institutions.some(({ isDemo }) => !isDemo)) return null;
+  const loader = new DemonstrationLoader(app);
+  const [institution] = institutions;
+  if (!institution || !(await loader.isWhole(institution.id))) {
+    tell('Loading the demonstration university (once, a few seconds) …');
+    await loader.load(theUniversity());
   }
+  const [{ id } = { id: '' }] = await app.get(Institutions).list();
+  await addCastAccounts(app, systemActor(id), taking);
+  return loader.setUpBy(id);
 }
 
 @Module({})
 class LoaderModule {
-  static with(settings: Settings): DynamicModule {
+  static with(settings: Settings, clock: DemoClock): DynamicModule {
     return {
       module: LoaderModule,
       imports: [
         ConfigModule.with(settings),
-        DatabaseModule.at(settings.DATABASE_URL ?? ''),
-        IdentityModule,
-        ProgrammesModule,
-        PeopleModule,
+        DatabaseModule.at(settings.DATABASE_URL ?? '', 'work', clock),
+        ...[AuditModule, IdentityModule, ProgrammesModule, PeopleModule, MatchingModule, PairingsModule],
+        ...[TrainingModule, TogetherModule, SchedulingModule, IntroductionsModule, SurveysModule, PracticeModule],
       ],
     };
   }
@@ -73,12 +104,20 @@ class LoaderModule {
 class DemonstrationLoader {
   constructor(private readonly app: INestApplicationContext) {}
 
-  /** Whether everything is there: the mentors are written last, in one transaction. Rounds that people add do not count. */
+  /** Whether the first programme is there: its mentors are written last, in one transaction. Rounds that people add do not count. */
   async isWhole(institutionId: string): Promise<boolean> {
     const actor = systemActor(institutionId);
-    for (const { id } of await this.app.get(Rounds).listAll(actor))
-      if ((await this.app.get(Offers).count(actor, id)) > 0) return true;
+    const second = (await this.app.get(Programmes).list(actor)).find(({ name }) => name === tasters.name);
+    for (const { id, programmeId } of await this.app.get(Rounds).listAll(actor))
+      if (programmeId !== second?.id && (await this.app.get(Offers).count(actor, id)) > 0) return true;
     return false;
+  }
+
+  /** In whose name it is set up: in the service's, for the lead. */
+  async setUpBy(institutionId: string): Promise<Actor> {
+    const accounts = await this.app.get(Accounts).list(systemActor(institutionId));
+    const lead = accounts.find(({ email }) => email === castStaff.grace.email);
+    return { institutionId, accountId: lead?.id ?? null, roles: ['system'] };
   }
 
   async load(university: DemoUniversity): Promise<void> {
@@ -86,9 +125,9 @@ class DemonstrationLoader {
     const roundId = await this.round(actor, university);
     await this.finishImports(actor, roundId);
     if ((await this.app.get(Applications).count(actor, roundId)) === 0)
-      await this.bringIn(actor, roundId, 'students', university.students);
+      await bringIn(this.app, actor, roundId, { kind: 'students', table: university.students });
     if ((await this.app.get(Offers).count(actor, roundId)) === 0)
-      await this.bringIn(actor, roundId, 'mentors', university.mentors);
+      await bringIn(this.app, actor, roundId, { kind: 'mentors', table: university.mentors });
   }
 
   /** What a load that was cut off had begun: written to the end if it was confirmed, forgotten otherwise. */
@@ -122,8 +161,7 @@ class DemonstrationLoader {
           .get(PriorityGroups)
           .add(actor, { name: group.name, target: group.targetNote, risks: group.risks.map(String) });
     await this.portfolios(actor, staff);
-    const lead = (await this.app.get(Accounts).list(actor)).find(({ email }) => email === castStaff.grace.email);
-    return { institutionId: id, accountId: lead?.id ?? null, roles: ['system'] };
+    return this.setUpBy(id);
   }
 
   /** Whom the consultants look after; what somebody has changed since is left as it is. */
@@ -174,25 +212,5 @@ class DemonstrationLoader {
       groups.filter(({ name }) => names.includes(name)).map(({ id }) => ({ priorityGroupId: id, tier })),
     );
     await this.app.get(RoundRules).assignTiers(actor, roundId, { tiers: chosen });
-  }
-
-  /** Through the same steps as a file that somebody uploads. */
-  private async bringIn(actor: Actor, roundId: string, kind: 'students' | 'mentors', table: Table): Promise<void> {
-    const [imports, steps] = [this.app.get(Imports), this.app.get(ImportSteps)];
-    const folder = await mkdtemp(path.join(tmpdir(), 'footing-demo-'));
-    try {
-      const file = path.join(folder, `${kind}.csv`);
-      await writeFile(file, writeCsv(table));
-      const id = await imports.begin(actor, roundId, kind, { path: file, fileName: `wexmere-${kind}.csv` });
-      await steps.read(actor.institutionId, id);
-      const { mapping } = await imports.find(actor, id);
-      const targets = (mapping ?? []).map(({ target }) => target);
-      await imports.chooseMapping(actor, id, { targets, agreedHow: 'Invented people, invented agreement' });
-      await steps.check(actor.institutionId, id);
-      await imports.confirm(actor, id, { leaveOutFaultyRows: false });
-      await steps.write(actor.institutionId, id);
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
   }
 }

@@ -50,12 +50,13 @@ export async function startAll(given: Settings): Promise<Running> {
     const ownerUrl = given.DATABASE_OWNER_URL ?? given.DATABASE_URL ?? server?.url ?? '';
     const settings = await settingsWith(given, ownerUrl, mailServer);
     await migrate(settings.DATABASE_OWNER_URL ?? '', settings.DATABASE_URL);
-    await loadDemonstration(settings, console.log);
-    apps.push(await startWorker(settings));
+    const { tasters } = await loadDemonstration(settings, console.log);
     const web = await startWeb(settings, demoAdditions(catcher));
     apps.push(web);
     const api = await startApi(settings, demoTokens);
     apps.push(api);
+    await tasters.catch((error: unknown) => console.error('  A part of the demonstration is missing:', error));
+    apps.push(await startWorker(settings));
     const [webUrl, apiUrl] = [await addressOf(web), await addressOf(api)];
     return {
       webUrl,

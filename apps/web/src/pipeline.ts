@@ -4,6 +4,7 @@ import { type RequestHandler, urlencoded } from 'express';
 import passport from 'passport';
 import { serveAssets } from './http/assets';
 import { forgeryGuard, isUniversitysAnswer } from './http/forgery-guard';
+import { pagesByLink } from './http/pages-by-link';
 import { noSlowSenders, oneHost, onlyPagesMethods } from './http/plain-requests';
 import { loadRequestContext } from './http/request-context';
 import { securityHeaders } from './http/security-headers';
@@ -18,6 +19,7 @@ export function pipeline(app: NestExpressApplication, settings: Settings): void 
   app.use(securityHeaders(settings));
   app.use(oneHost(), onlyPagesMethods(), noSlowSenders(app.getHttpServer()));
   app.use('/assets', serveAssets());
+  app.use('/survey', ...pagesByLink());
   app.use(...sessions(app, settings));
   app.use(passport.initialize(), passport.session());
   app.use(loadRequestContext(app));

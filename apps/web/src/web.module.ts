@@ -17,12 +17,14 @@ import { CampusNetworkPages } from './campus-networks/campus-networks.module';
 import { OpenedMessagesPages } from './opened-messages/opened-messages.module';
 import { ConcernPages } from './concerns/concerns.module';
 import { ConversationPages } from './conversations/conversations.module';
+import { EvidencePages } from './evidence/evidence.module';
 import { ForecastPages } from './forecasts/forecasts.module';
 import { GivePages } from './give/give.module';
 import { InterestPages } from './give/interest.module';
 import { HomeController } from './home/home.controller';
 import { SignInController } from './home/sign-in.controller';
 import { SignInWays } from './home/sign-in-ways';
+import { InstrumentPages } from './instruments/instruments.module';
 import { IntroductionPages } from './introductions/introduction.module';
 import { JoinPages } from './join/join.module';
 import { LookPages } from './look/look.module';
@@ -39,6 +41,7 @@ import { SignInServicePages } from './institution-sign-in/sign-in-services.modul
 import { InstitutionPages } from './institution/institution.module';
 import { PortfolioPages } from './portfolios/portfolios.module';
 import { StaffPages } from './staff/staff.module';
+import { SurveyPages } from './surveys/surveys.module';
 import { StoryPages } from './stories/stories.module';
 import { PairingPages } from './pairing/pairing.module';
 import { PeoplePages } from './people/people.module';
@@ -54,12 +57,14 @@ import { EmailSignIn } from './sign-in/e-mail/e-mail-sign-in.module';
 import { PasskeySignInController } from './sign-in/passkey/passkey.controller';
 import { PasskeyPages } from './sign-in/passkey/passkey-pages.module';
 import { UniversitySignIn } from './sign-in/providers/university-sign-in.module';
+import { PracticePages } from './practice/practice.module';
 import { ServicePages } from './service/service.module';
 import { SignedOffPages } from './signed-off/signed-off.module';
 import { StudyPages } from './studies/studies.module';
 import { TogetherPages } from './together/together.module';
 import { TrainingPages } from './training/training.module';
 import { Under18Pages } from './under-18/under-18.module';
+import { WavePages } from './waves/waves.module';
 import { WordingPages } from './wording/wording.module';
 
 /** One module for each subject. */
@@ -109,6 +114,11 @@ const pages = [
   WordingPages,
   CampaignPages,
   CalendarPages,
+  SurveyPages,
+  InstrumentPages,
+  WavePages,
+  PracticePages,
+  EvidencePages,
 ];
 
 /** All pages. */

@@ -14,6 +14,7 @@ import { PairingKeeper } from './pairing-keeper';
 import { RecordKeeper } from './record-keeper';
 import { RetentionDays } from './retention-days';
 import { SignInRounds } from './sign-in-rounds';
+import { SurveyKeeper } from './survey-keeper';
 import { TidyUp } from './tidy-up';
 import { TrainingDays } from './training-days';
 import { WorkerModule } from './worker.module';
@@ -39,5 +40,6 @@ export async function startWorker(settings: Settings): Promise<INestApplicationC
   app.get(AnswerKeeper).open();
   app.get(RecordKeeper).open();
   app.get(SignInRounds).open();
+  app.get(SurveyKeeper).open();
   return app;
 }

@@ -17,6 +17,8 @@ import { PeopleModule, peopleRetention } from '@footing/people';
 import { ProgrammesModule } from '@footing/programmes';
 import { StoriesModule, storiesRetention } from '@footing/stories';
 import { SchedulingModule, schedulingRetention } from '@footing/scheduling';
+import { EvidenceModule, evidenceRetention } from '@footing/evidence';
+import { SurveysModule, surveysRetention } from '@footing/surveys';
 import { TogetherModule, togetherRetention } from '@footing/together';
 import { TrainingModule, trainingRetention } from '@footing/training';
 import { BusyDays } from './busy-days';
@@ -34,6 +36,7 @@ import { PairingKeeper } from './pairing-keeper';
 import { RecordKeeper } from './record-keeper';
 import { RetentionDays } from './retention-days';
 import { SignInRounds } from './sign-in-rounds';
+import { SurveyKeeper } from './survey-keeper';
 import { TidyUp } from './tidy-up';
 import { TrainingDays } from './training-days';
 
@@ -50,6 +53,8 @@ const kept = RetentionModule.with(
   matchingRetention,
   pairingsRetention,
   storiesRetention,
+  surveysRetention,
+  evidenceRetention,
   conversationsRetention,
 );
 
@@ -70,6 +75,7 @@ const keepers = [
   RecordKeeper,
   RetentionDays,
   SignInRounds,
+  SurveyKeeper,
   TidyUp,
   BusyDays,
   TrainingDays,
@@ -106,6 +112,8 @@ export class WorkerModule {
         ConcernsModule,
         ConversationsModule,
         CampaignsModule,
+        SurveysModule,
+        EvidenceModule,
       ],
       providers: keepers,
     };

@@ -1,6 +1,10 @@
 import { breakGlassEvents } from './break-glass-events';
 import { calendarEvents } from './calendar-events';
 import { introductionEvents } from './introduction-events';
+import { practiceEvents } from './practice-events';
+import { secondFactorEvents } from './second-factor-events';
+import { evidenceEvents } from './evidence-events';
+import { surveyEvents } from './survey-events';
 /** What kind of thing happened: somebody looked, something was changed, or somebody came in or was refused. */
 export type EventKind = 'look' | 'change' | 'sign-in';
 
@@ -169,6 +173,9 @@ export const events = {
   'cadence.viewed': { kind: 'look', words: 'saw whether your meetings take place' },
   ...calendarEvents,
   ...introductionEvents,
+  ...surveyEvents,
+  ...evidenceEvents,
+  ...practiceEvents,
   'places.changed': { kind: 'change', words: 'changed how many places you offer' },
   'places.paused': { kind: 'change', words: 'began a break in new proposals to you' },
   'places.resumed': { kind: 'change', words: 'ended a break in new proposals to you' },
@@ -217,21 +224,7 @@ export const events = {
   'interest.confirmed': { kind: 'change', words: 'said that they want to mentor' },
   'interest.answered': { kind: 'change', words: 'answered somebody who wants to mentor' },
   'interest.taken-back': { kind: 'change', words: 'took back that they want to mentor' },
-  'second-factor.added': { kind: 'change', words: 'turned on codes from an app for your account' },
-  'second-factor.removed': { kind: 'change', words: 'turned off codes from an app for your account' },
-  'second-factor.used': { kind: 'sign-in', words: 'entered a code for your account' },
-  'second-factor.refused': { kind: 'sign-in', words: 'entered a wrong code for your account' },
-  'recovery-codes.made': { kind: 'change', words: 'made new spare codes for your account' },
-  'recovery-code.used': { kind: 'sign-in', words: 'used up a spare code of your account' },
-  'second-factor.reset-asked': { kind: 'change', words: 'asked to take codes from an app off your account' },
-  'second-factor.reset': { kind: 'change', words: 'took codes from an app off your account' },
-  'second-factor.reset-withdrawn': { kind: 'change', words: 'left codes from an app on your account after all' },
-  'passkey.added': { kind: 'change', words: 'added a passkey to your account' },
-  'passkey.renamed': { kind: 'change', words: 'renamed a passkey of your account' },
-  'passkey.removed': { kind: 'change', words: 'removed a passkey from your account' },
-  'passkey.declined': { kind: 'change', words: 'said that you do not want a passkey now' },
-  'passkey.used': { kind: 'sign-in', words: 'signed in with a passkey of your account' },
-  'passkey.refused': { kind: 'sign-in', words: 'tried to sign in with a passkey and was refused' },
+  ...secondFactorEvents,
   'story.listed': { kind: 'look', words: 'saw you in the list of people who were asked for a story' },
   'story.people-searched': { kind: 'look', words: 'found you in a search, to ask you for a story' },
   'story.asked': { kind: 'change', words: 'asked whether a story of yours may be used' },

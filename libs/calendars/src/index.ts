@@ -1,4 +1,5 @@
 export type { Answer, Attendee, Meeting, Span } from './writing/meeting';
+export { hours, type HoursOfWeek, type HoursOnce } from './writing/hours';
 export { cancellation, entry, feed, invitation } from './writing/messages';
 export { type CalendarFault, calendarFaults, CalendarRefused } from './calendar-refused';
 export { busyOf, MOST_CALENDAR_BYTES } from './reading/busy';

@@ -35,15 +35,16 @@ export const conversationsParts: readonly PartOfMe[] = [
   },
   {
     ...{ name: 'messages-read', title: 'Up to where you have read messages', tables: ['conversation_seen'] },
-    words: 'So that you are told of new ones, once an hour at most. Nobody but the service reads it.',
-    columns: ['Message', 'You were told of', 'When you were told'],
+    words:
+      'So that you are told of new ones, once an hour at most. The day on which you last wrote counts among the signs that you are in touch, which staff see on a board: never what you wrote.',
+    columns: ['Message', 'You were told of', 'When you were told', 'The last day on which you wrote'],
     rows: async (of) => {
-      const rows = await of.tx.query<{ number: number; told: number; at: Date | null }[]>(
-        `select number, told_number as told, told_at as at from conversation_seen
+      const rows = await of.tx.query<{ number: number; told: number; at: Date | null; wrote: string | null }[]>(
+        `select number, told_number as told, told_at as at, wrote_on::text as wrote from conversation_seen
          where institution_id = $1 and subject_id = any ($2) order by conversation_id`,
         [of.institutionId, selves(of)],
       );
-      return rows.map(({ number, told, at }) => [number, told, at]);
+      return rows.map(({ number, told, at, wrote }) => [number, told, at, wrote]);
     },
   },
 ];

@@ -20,6 +20,6 @@ export const columnsOfConversations = {
   'public.break_glass_look': { key: 'institution_id id break_glass_id', conversation: 'at' },
   'public.conversation_seen': {
     key: 'institution_id conversation_id subject_id',
-    matching: 'number told_number told_at',
+    matching: 'number told_number told_at wrote_on',
   },
 } as const;

@@ -16,6 +16,11 @@ export const columnsOfNobody: Readonly<Record<string, string>> = {
   'consent.log_node': 'institution_id level at hash',
   'consent.signing_key': 'institution_id kid x sealed made_at',
   'consent.tree_head': 'institution_id size root made_at jws',
+  // Of a snapshot what it is parted by, and counts; its rows are elsewhere.
+  'evidence.snapshot':
+    'institution_id number name taken_at sha256 row_count nation dimensions scales population forgotten_at',
+  'evidence.release':
+    'institution_id number snapshot name profile asks tables sha256 state proposed_by proposed_at settled_by settled_at',
   'monitoring.code': 'kind code part place',
   'monitoring.salt': 'institution_id salt',
   // A key of another system, with the account of who made it.
@@ -39,6 +44,11 @@ export const columnsOfNobody: Readonly<Record<string, string>> = {
   // Of a file: its name, its headers, how far it has come and who brought it in. Its rows are elsewhere.
   'public.import':
     'institution_id id round_id kind state file_name file_size refusal notes headers mapping remembered agreed_how create_missing_schools run attempts row_count done_count counts created_by created_at confirmed_by confirmed_at finished_at',
+  // What surveys ask, and when: nobody's answers.
+  'public.instrument': 'institution_id id key made_at retired_at',
+  'public.instrument_version': 'institution_id id instrument_id number state content sha256 changed_at frozen_at',
+  'public.survey_wave':
+    'institution_id id round_id kind audience anchor anchor_on offset_days window_days version_id made_at closed_at',
   'public.institution': 'id slug name nation contact_email is_demo created_at supervised_contact postal_address',
   'public.institution_host': 'host institution_id given_at',
   'public.institution_key': 'institution_id id wrapped master_id created_at retired_at',
@@ -46,15 +56,23 @@ export const columnsOfNobody: Readonly<Record<string, string>> = {
   'public.institution_look': 'institution_id primary_colour contact_words privacy_notice accessibility updated_at',
   'public.introduction_round':
     'institution_id round_id lists_on picks_by calls_by ratings_by hides_names lists_per_place drawn_at asked_at',
+  'public.linkage_terms': 'institution_id lawful_basis retention_months special_condition settled_at',
   'public.meanwhile_text': 'institution_id programme_id body updated_at',
   'public.migrations': 'id timestamp name',
   // Under salted hashes, which change.
   // The lifecycle of a pairing, as it is for everybody.
+  // What a university says of what it does, and which accounts wrote it.
+  'public.practice_entry': 'institution_id id year_id part version activity rating gaps changed_at changed_by',
+  'public.practice_evidence': 'institution_id entry_id place url snapshot words',
+  'public.practice_words': 'institution_id part version title about questions hidden changed_at changed_by',
+  'public.practice_year': 'institution_id id year begun_at begun_by finished_at finished_by',
   'public.pairing_move': 'step from_state to_state who',
   'public.pairing_wait': 'state awaits',
   'public.cadence': 'institution_id round_id target from_day until_day grace_days nudges updated_at',
+  'public.usual_cadence': 'institution_id programme_id target grace_days nudges updated_at',
   'public.exam_days': 'institution_id round_id from_day until_day',
   'public.closed_days': 'institution_id from_day until_day name',
+  'public.room_rule': 'institution_id way pattern hosts updated_at',
   // The life of a meeting, likewise.
   'public.meeting_move': 'step from_status to_status who tells_calendars',
   'public.permit': 'bucket slice taken forget_at',

@@ -33,6 +33,7 @@ export const columnsOfScheduling = {
     key: 'institution_id meeting_id version number',
     matching: 'starts_at ends_at local_start zone',
   },
+  'public.meeting_tick': { key: 'institution_id meeting_id version person_kind person_id', matching: 'numbers at' },
   'public.attendance': { key: 'institution_id meeting_id person_kind person_id said_by', matching: 'state at' },
   'public.reflection_given': { key: 'institution_id meeting_id person_kind person_id', matching: 'share at' },
   'public.reflection': { key: 'institution_id meeting_id subject_kind subject_id', conversation: 'sealed share at' },
@@ -43,7 +44,7 @@ export const columnsOfScheduling = {
     matching: 'reason left_at told_at',
   },
   'public.calendar_message': {
-    key: 'institution_id meeting_id person_kind person_id',
+    key: 'institution_id meeting_id person_kind person_id named mail_id',
     matching: 'sequence method made_at',
     contact: 'sealed',
   },
@@ -57,7 +58,7 @@ export const columnsOfScheduling = {
     answers: 'sealed connected_at put_at fault failures try_at',
   },
   'public.own_calendar_entry': {
-    key: 'institution_id meeting_id person_kind person_id',
+    key: 'institution_id meeting_id person_kind person_id named',
     matching: 'version tag is_theirs',
   },
   'public.calendar_answer': {

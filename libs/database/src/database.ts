@@ -41,6 +41,12 @@ export async function underPurpose<T>(
 
 const SET_PURPOSE = `select set_config('footing.purpose', $1, true), set_config('footing.subject_id', $2, true)`;
 
+/**
+ * A column for a statement that finds whose a row is: from there on the transaction reads of that person alone what is read
+ * of one person only. @param id an expression of the statement, never anything that somebody typed.
+ */
+export const fromHereOnOf = (id: string): string => `set_config('footing.subject_id', ${id}::text, true)`;
+
 /** The one way to the tables: a transaction that knows for which institution it is. */
 @Injectable()
 export class Database {
@@ -70,6 +76,18 @@ export class Database {
         return work(tx);
       },
       'matching.core',
+    );
+  }
+
+  /** Reads snapshots of the evidence base, and can do nothing else: no table with a name is within its reach. */
+  asEvaluator<T>(actor: Pick<Actor, 'institutionId'>, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return this.transaction(
+      actor,
+      async (tx) => {
+        await tx.query('set local role footing_evaluator');
+        return work(tx);
+      },
+      'evidence',
     );
   }
 

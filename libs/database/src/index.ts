@@ -1,6 +1,6 @@
 export { brokenConstraint } from './broken-constraint';
 export { connectionOptions } from './data-source';
-export { Database, type JobState, underPurpose } from './database';
+export { Database, fromHereOnOf, type JobState, underPurpose } from './database';
 export { DatabaseModule } from './database.module';
 export { type EmbeddedServer, startEmbeddedServer } from './embedded/server';
 export { openDoors, tablesOfTheService } from './open-doors';

@@ -6,6 +6,7 @@ import { createJobTables } from './jobs';
 import { migrations } from './migrations/all';
 import { makeLogin, makeRoles } from './roles';
 import { refuseOldServer } from './server-version';
+import { keepTriggersToTheirTables } from './trigger-rights';
 
 /** Any number will do, so long as every process that migrates takes the same lock. */
 const MIGRATION_LOCK = 7_304_118;
@@ -31,6 +32,7 @@ export async function migrate(url: string, appUrl?: string): Promise<string[]> {
       const ran = await source.runMigrations({ transaction: 'each' });
       await compilePurposes((sql, given) => turn.query(sql, [...given]));
       await compileWords((sql, given) => turn.query(sql, [...given]));
+      await keepTriggersToTheirTables((sql) => turn.query(sql));
       await createJobTables(url);
       return ran.map(({ name }) => name);
     } finally {

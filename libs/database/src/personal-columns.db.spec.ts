@@ -119,7 +119,11 @@ describe('with a row in every table', () => {
       'public.message',
       'public.message_file',
       'public.reflection',
+      'public.registry_value',
       'public.story_content',
+      'public.survey_answer',
+      'public.survey_response',
+      'public.survey_score',
     ]);
   });
 
@@ -179,7 +183,7 @@ async function seenAlone(of: FreshDatabase, table: string, here: string, purpose
 async function fillAll(of: FreshDatabase, here: string): Promise<void> {
   const rules = await of.query<{ t: string; c: string }>(
     `select conrelid::regclass::text as t, quote_ident(conname) as c from pg_constraint where contype in ('c', 'f')
-     and connamespace in ('public'::regnamespace, 'consent'::regnamespace) order by contype desc`,
+     and connamespace in ('public'::regnamespace, 'consent'::regnamespace, 'evidence'::regnamespace) order by contype desc`,
   );
   for (const { t, c } of rules) await of.query(`alter table ${t} drop constraint if exists ${c}`);
   await of.query(`set session_replication_role = 'replica'`);

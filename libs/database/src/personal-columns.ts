@@ -1,10 +1,13 @@
 import type { Category } from '@footing/kernel';
 import { columnsOfConcerns } from './columns-of-concerns';
 import { columnsOfIntroductions } from './columns-of-introductions';
+import { columnsOfMatching } from './columns-of-matching';
 import { columnsOfPairings } from './columns-of-pairings';
 import { columnsOfConversations } from './columns-of-conversations';
+import { columnsOfEvidence } from './columns-of-evidence';
 import { columnsOfScheduling } from './columns-of-scheduling';
 import { columnsOfStories } from './columns-of-stories';
+import { columnsOfSurveys } from './columns-of-surveys';
 
 /** What columns say of people, by category. `key`: ids and codes, which tell nothing alone. `none`: nothing of anybody. */
 export type TableOfPeople = Partial<Record<Category, string>> & {
@@ -83,37 +86,7 @@ export const tablesOfPeople: Readonly<Record<string, TableOfPeople>> = {
     answers: 'column_name value message',
     none: 'code',
   },
-  'public.draft': {
-    key: 'institution_id id round_id created_by input_hash result_hash',
-    matching: 'summary certificate',
-    none: 'number state refusal step done_count of_count seed engine_version settings revision keep kept_from created_at started_at finished_at agreement_changed_at changed_people changed_revision',
-  },
-  'public.draft_input': { key: 'institution_id draft_id', answers: 'input', matching: 'input', none: 'since' },
-  'public.draft_use': { key: 'institution_id draft_id subject_id', matching: 'purpose item epoch' },
-  'public.draft_pair': {
-    key: 'institution_id draft_id application_id offer_id',
-    matching: 'tier place_no offer_places score parts origin review pinned revision',
-  },
-  'public.draft_unmatched': { key: 'institution_id draft_id application_id', matching: 'tier reason' },
-  'public.draft_chance': { key: 'institution_id study_id draft_id application_id', matching: 'served draws' },
-  'public.study': {
-    key: 'institution_id id round_id draft_id asked_by',
-    matching: 'result',
-    none: 'kind state draws done_count of_count asked_at finished_at',
-  },
-  'public.decision': {
-    key: 'institution_id id draft_id round_id application_id offer_id undoes decided_by standing_id',
-    matching: 'kind reason before revision decided_at names_hidden override in_bulk looked_seconds words_shown',
-  },
-  'public.review_claim': {
-    key: 'institution_id application_id claimed_by asked_by',
-    matching: 'claimed_at until asked_at',
-  },
-  'public.review_look': {
-    key: 'institution_id draft_id application_id account_id',
-    matching: 'looked_at words named',
-  },
-  'public.review_choice': { key: 'institution_id round_id account_id', account: 'names_hidden' },
+  ...columnsOfMatching,
   ...columnsOfPairings,
   ...columnsOfIntroductions,
   'public.offer_draft': {
@@ -215,6 +188,8 @@ export const tablesOfPeople: Readonly<Record<string, TableOfPeople>> = {
   ...columnsOfConversations,
   ...columnsOfScheduling,
   ...columnsOfStories,
+  ...columnsOfSurveys,
+  ...columnsOfEvidence,
   'public.audit_event': {
     key: 'institution_id id transaction_id server account_id object_id request_id',
     record: 'at role event purpose fields special count ip_prefix outcome',

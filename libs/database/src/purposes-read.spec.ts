@@ -14,7 +14,8 @@ const needed: Readonly<Record<Exclude<Purpose, 'service' | 'own'>, readonly stri
   'sharing.mentor': ['public.application', 'public.offer'],
   // An entry names both, is about their pairing and goes to their addresses.
   'sharing.calendar': ['public.student', 'public.mentor', 'public.pairing'],
-  evidence: ['public.priority_group_member', 'public.pairing'],
+  evidence: ['public.priority_group_member', 'public.pairing', 'evidence.person'],
+  linkage: ['public.registry_value'],
   // Who was mentored, until when, and their address.
   'follow-up': ['public.student', 'public.mentor', 'public.pairing'],
   // A story has all of it in itself, with the name its owner goes by in it.

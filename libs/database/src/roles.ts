@@ -9,9 +9,12 @@ import type { Client } from 'pg';
  * - `footing_monitor`: owns equality monitoring, which nobody else can read, and the functions that count it.
  * - `footing_doorkeeper`: owns the few functions that answer before the institution is known (see `open-doors.ts`).
  * - `footing_consent`: owns the functions that write what people decided; nobody else can.
+ * - `footing_evaluator`: reads the snapshots of the evidence base, which name nobody, and nothing else; the app takes it on
+ *   for one transaction, as with the matcher's.
  */
 export const groupRoles = [
   ...['footing_app', 'footing_matcher', 'footing_auditor', 'footing_monitor', 'footing_doorkeeper', 'footing_consent'],
+  'footing_evaluator',
 ] as const;
 
 /** Makes the roles where they are missing. They belong to the whole server, so two databases may ask at once. */
@@ -21,7 +24,7 @@ export async function makeRoles(owner: Client): Promise<void> {
       do $$ begin
         create role ${role} nologin nosuperuser nobypassrls nocreatedb nocreaterole;
       exception when duplicate_object or unique_violation then null; end $$`);
-  await inTurn(owner, 'grant footing_matcher to footing_app with inherit false, set true');
+  await inTurn(owner, 'grant footing_matcher, footing_evaluator to footing_app with inherit false, set true');
 }
 
 /**

@@ -90,7 +90,13 @@ async function faults(client: Pick<FreshDatabase, 'query'>): Promise<string[]> {
          and not (n.nspname = 'monitoring' and p.proname = any($2::text[]) and p.proowner = 'footing_monitor'::regrole
            and exists (select from unnest(p.proconfig) s where s like 'search_path=%'))
          and not (n.nspname = 'consent' and p.proname = any($3::text[]) and p.proowner = 'footing_consent'::regrole
-           and exists (select from unnest(p.proconfig) s where s like 'search_path=%'))`,
+           and exists (select from unnest(p.proconfig) s where s like 'search_path=%'))
+         -- Nobody can ask what only a trigger runs; each question in it names the institution of the row that is written.
+         and not (p.prorettype = 'trigger'::regtype and regexp_count(p.prosrc, 'institution_id') >= (
+             select coalesce(sum(regexp_count(p.prosrc, '\\m(from|join|update|into)\\s+(public\\.)?' || c.relname || '\\M')), 0)
+             from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'institution_id'
+             where c.relkind in ('r', 'p') and c.relnamespace in ('public'::regnamespace, 'consent'::regnamespace))
+           and exists (select from unnest(p.proconfig) s where s like 'search_path=pg_catalog, %, pg_temp'))`,
       [Object.keys(openDoors), Object.keys(monitoringDoors), Object.keys(consentFunctions)],
     )),
     ...(await named(
@@ -145,6 +151,12 @@ test.each<[what: string, sql: string, fault: RegExp]>([
   ['a door left open', 'create policy at_the_door on school using (true)', /policy of its own: at_the_door/],
   ['a plain view', 'create view everyone as select * from student', /everyone shows rows/],
   ['a stored view', 'create materialized view stored as select * from student', /stored or foreign view/],
+  [
+    'a trigger that asks another institution',
+    `create function glance() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp
+       as 'begin perform 1 from student; return new; end'`,
+    /glance\(\) runs with rights/,
+  ],
   [
     'a function with its owner’s rights',
     `create function peek() returns setof student language sql security definer as 'select * from student'`,

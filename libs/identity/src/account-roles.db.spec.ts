@@ -205,12 +205,12 @@ test('the database keeps one even between two who do not know of each other', as
 test('another institution’s account is not there to be changed', async () => {
   const elsewhere = { ...daniel, institutionId: '00000000-0000-7000-8000-000000000000' };
   const priya = await somebody('consultant');
-  for (const asked of [
-    roles.change(elsewhere, idOf(priya), ['observer']),
-    roles.switchOff(elsewhere, idOf(priya)),
-    roles.signOutEverywhere(elsewhere, idOf(priya)),
+  for (const ask of [
+    () => roles.change(elsewhere, idOf(priya), ['observer']),
+    () => roles.switchOff(elsewhere, idOf(priya)),
+    () => roles.signOutEverywhere(elsewhere, idOf(priya)),
   ])
-    await expect(asked).rejects.toMatchObject({ kind: 'not-found', code: 'account.not-found' });
+    await expect(ask()).rejects.toMatchObject({ kind: 'not-found', code: 'account.not-found' });
 });
 
 test('an account belongs to one student and one mentor of its institution at most', async () => {

@@ -1,5 +1,6 @@
 import { permittedNow, type Person } from '@footing/consent';
 import { brokenConstraint } from '@footing/database';
+import { DomainError } from '@footing/kernel';
 import type { EntityManager } from 'typeorm';
 import { makeCalls, openWishes } from './data/hours.query';
 import { beginWait } from './data/waits.query';
@@ -41,6 +42,18 @@ export async function fillCalls(
   const people: Person[] = [{ kind: 'mentor', id: mentorId }, ...ids.map((id) => ({ kind: 'student' as const, id }))];
   for (const person of people) await beginWait(tx, institutionId, { roundId, person, what: 'calls', by: callsBy }, at);
   return ids;
+}
+
+/**
+ * The same for the time of a call that is off. Where the mentor's training has run out meanwhile nobody gets it.
+ * @returns the students who got a call now.
+ */
+export function fillFreed(tx: EntityManager, institutionId: string, time: CallTime, at: Date): Promise<string[]> {
+  const filling = tx.transaction((inner) => fillCalls(inner, institutionId, time, at));
+  return filling.catch((error: unknown) => {
+    if (error instanceof DomainError && error.code === 'introductions.training-first') return [];
+    throw error;
+  });
 }
 
 /** Without students who do not want to be matched any more. */

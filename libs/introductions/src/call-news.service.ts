@@ -2,36 +2,44 @@ import { Injectable } from '@nestjs/common';
 import type { Person } from '@footing/consent';
 import { Mail, readAddress } from '@footing/messages';
 import type { EntityManager } from 'typeorm';
-import type { CallRow } from './data/calls.query';
-import type { CallOffReason } from './domain/calling-off';
 import { addressOf } from './data/addresses.query';
-import { calledOffLetter, type CallEvent, callLetter } from './letters';
+import type { CallRow } from './data/calls.query';
+import type { CallEndReason } from './domain/calling-off';
+import { calledOffLetter, timesLetter } from './letters';
 
-/** Tells the other of two when one of them did something about their call. Whoever has no address sees it on their page. */
+/** What somebody hears of a call that is off. */
+export interface OffNews {
+  readonly roundId: string;
+  readonly reason: CallEndReason;
+  readonly isByOther: boolean;
+}
+
+/**
+ * Tells people of their calls, as long as there is no time: of what stands in calendars scheduling tells them. Whoever has no
+ * address sees it on their page.
+ */
 @Injectable()
 export class CallNews {
   constructor(private readonly mail: Mail) {}
 
-  async tell(tx: EntityManager, institutionId: string, call: CallRow, event: CallEvent): Promise<void> {
-    const other = otherOf(call);
-    const { firstName, email } = await addressOf(tx, institutionId, other);
+  async tellTimes(tx: EntityManager, institutionId: string, call: CallRow): Promise<void> {
+    const { firstName, email } = await addressOf(tx, institutionId, otherOf(call));
     const to = readAddress(email ?? '');
-    if (to) await this.mail.send(tx, { institutionId }, { ...callLetter({ firstName, callId: call.id, event }), to });
+    if (to) await this.mail.send(tx, { institutionId }, { ...timesLetter({ firstName, callId: call.id }), to });
   }
 
-  async tellCalledOff(
-    tx: EntityManager,
-    institutionId: string,
-    call: CallRow,
-    reason: CallOffReason | '',
-  ): Promise<void> {
-    const other = otherOf(call);
-    const { firstName, email } = await addressOf(tx, institutionId, other);
+  async tellOff(tx: EntityManager, institutionId: string, person: Person, news: OffNews): Promise<void> {
+    const { firstName, email } = await addressOf(tx, institutionId, person);
     const to = readAddress(email ?? '');
-    const about = { firstName, kind: other.kind, roundId: call.roundId, reason };
-    if (to) await this.mail.send(tx, { institutionId }, { ...calledOffLetter(about), to });
+    if (to)
+      await this.mail.send(
+        tx,
+        { institutionId },
+        { ...calledOffLetter({ firstName, kind: person.kind, ...news }), to },
+      );
   }
 }
 
-const otherOf = ({ side, mentorId, studentId }: CallRow): Person =>
+/** The other of the two. */
+export const otherOf = ({ side, mentorId, studentId }: Pick<CallRow, 'side' | 'mentorId' | 'studentId'>): Person =>
   side === 'student' ? { kind: 'mentor', id: mentorId } : { kind: 'student', id: studentId };

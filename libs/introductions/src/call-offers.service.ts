@@ -8,11 +8,11 @@ import { dayOf } from '@footing/pairings';
 import type { EntityManager } from 'typeorm';
 import { fillCalls, takingPart } from './call-making';
 import { holdOffer, keepHours, offerOf, type OwnOfferRow } from './data/hours.query';
-import { type OwnLine, wishesForMentor } from './data/lists.query';
-import { type IntroductionRound, introductionRound } from './data/settings.query';
+import { callOfLine, type ListedCall, type OwnLine, wishesForMentor } from './data/lists.query';
+import { holdCallsOf, type IntroductionRound, introductionRound } from './data/settings.query';
 import { endWait } from './data/waits.query';
 import { type Phase, phaseOn } from './domain/phase';
-import { fault, notFound, notNow, refuseFaults } from './errors';
+import { fault, notFound, notNow, offerClosed, refuseFaults } from './errors';
 import { capital } from './own-shortlists.service';
 
 /** More calls than this nobody is asked for. */
@@ -23,7 +23,7 @@ export interface WishingStudent {
   /** Their first name; "Student 1" where names are hidden and there is no call. */
   readonly name: string;
   readonly reasons: readonly string[];
-  readonly call: { readonly id: string; readonly startsAt: Date | null; readonly isHeld: boolean } | null;
+  readonly call: ListedCall | null;
 }
 
 /** What a mentor sees of those who would like a short call. */
@@ -64,7 +64,7 @@ export class CallOffers {
   /**
    * Says for how many calls there is time; calls are made at once with as many of those who wish.
    * @throws {DomainError} invalid, `introductions.hours`, at `calls`; conflict: `introductions.not-now`,
-   * `introductions.training-first`; not-found.
+   * `introductions.training-first`, `introductions.offer-closed`; not-found.
    */
   say(actor: Actor, roundId: string, calls: number): Promise<void> {
     const { institutionId } = actor;
@@ -73,7 +73,9 @@ export class CallOffers {
       if (phaseOn(dayOf(at), round) !== 'calls') throw notNow(roundId);
       const isWrong = !Number.isInteger(calls) || calls < 0 || calls > MOST_CALLS;
       refuseFaults('introductions.hours', fault(isWrong, 'calls', `Enter a whole number from 0 to ${MOST_CALLS}`));
+      if (calls > 0 && !offer.isOpen) throw offerClosed(offer.offerId);
       const hours = { roundId, offerId: offer.offerId, calls };
+      await holdCallsOf(tx, institutionId, roundId);
       await holdOffer(tx, institutionId, offer.offerId);
       await keepHours(tx, institutionId, hours, at).catch((error: unknown) => {
         if (brokenConstraint(error) !== 'introduction_call_as_many_as_said') throw error;
@@ -105,13 +107,13 @@ export class CallOffers {
 }
 
 function wishing(line: OwnLine, number: number, { hidesNames, programmeKind }: IntroductionRound): WishingStudent {
-  const { score, parts, mentorName, callId, startsAt, heldAt } = line;
+  const { score, parts, mentorName, callId } = line;
   const isHidden = hidesNames && callId === null;
   const studentName = isHidden ? 'this student' : line.studentName;
   const explained = { score, parts, studentName, mentorName, reverse: programmeKind === 'reverse' };
   return {
     name: isHidden ? `Student ${number}` : line.studentName,
     reasons: reasonsFor('mentor', explained).map(capital),
-    call: callId === null ? null : { id: callId, startsAt, isHeld: heldAt !== null },
+    call: callOfLine(line),
   };
 }

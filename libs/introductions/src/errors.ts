@@ -9,6 +9,9 @@ export const notNow = (id: string) => new DomainError('conflict', 'introductions
 /** Training and checks come first. */
 export const trainingFirst = (id: string) => new DomainError('conflict', 'introductions.training-first', `offer ${id}`);
 
+/** Whoever takes nobody new now talks to nobody new either. */
+export const offerClosed = (id: string) => new DomainError('conflict', 'introductions.offer-closed', `offer ${id}`);
+
 /** One of the two talks with somebody else at that time. */
 export const timeTaken = (id: string) => new DomainError('conflict', 'introductions.time-taken', `call ${id}`);
 

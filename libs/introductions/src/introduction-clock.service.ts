@@ -4,7 +4,9 @@ import { Database, whereOf } from '@footing/database';
 import { type Actor, Clock, systemActor } from '@footing/kernel';
 import { Mail, readAddress } from '@footing/messages';
 import { dayOf, daysAfter } from '@footing/pairings';
+import { CallEndings } from './call-endings.service';
 import { addressOf } from './data/addresses.query';
+import { callsOffToTell } from './data/calls-off.query';
 import { type IntroductionRound, introductionRound, roundsUnderWay } from './data/settings.query';
 import { beginWait, markWait, openWaits, type Waiting } from './data/waits.query';
 import { type DueIntroduction, whatIsDue } from './domain/what-is-due';
@@ -22,7 +24,10 @@ export interface IntroductionsRound {
 /** Mentors have so many days to say for how many calls there is time. */
 const DAYS_FOR_HOURS = 4;
 
-/** Draws up lists on their day, asks mentors once students have chosen, and reminds people. Where somebody is silent, nothing comes of it. */
+/**
+ * Draws up lists on their day, asks mentors once students have chosen, reminds people, and sees to calls that cannot take place.
+ * Where somebody is silent, nothing comes of it.
+ */
 @Injectable()
 export class IntroductionClock {
   private readonly log = new Logger(IntroductionClock.name);
@@ -32,6 +37,7 @@ export class IntroductionClock {
     private readonly clock: Clock,
     private readonly mail: Mail,
     private readonly shortlists: Shortlists,
+    private readonly endings: CallEndings,
   ) {}
 
   /** Does everything that is due, each in a transaction of its own; two clocks at once do nothing twice. */
@@ -42,10 +48,22 @@ export class IntroductionClock {
     const rounds = await this.db.transaction(actor, (tx) => roundsUnderWay(tx, institutionId, today));
     for (const round of rounds)
       done.lists += (await this.attempt(`round ${round.roundId}`, () => this.moveOn(actor, round, today))) ?? 0;
+    await this.endCalls(actor);
     const waits = rounds.length > 0 ? await this.db.transaction(actor, (tx) => openWaits(tx, institutionId)) : [];
     for (const wait of waits.filter((one) => this.dueOf(one) !== null))
       if (await this.attempt(`round ${wait.roundId}`, () => this.one(actor, wait))) done.told += 1;
     return done;
+  }
+
+  /** Calls that may not be any more end, and whoever is still there hears of those that ended by themselves. */
+  private async endCalls(actor: Actor): Promise<void> {
+    const here = actor.institutionId;
+    for (const call of await this.db.transaction(actor, (tx) => this.endings.toEnd(tx, here)))
+      await this.attempt(`call ${call.id}`, () => this.db.transaction(actor, (tx) => this.endings.end(tx, here, call)));
+    for (const off of await this.db.transaction(actor, (tx) => callsOffToTell(tx, here)))
+      await this.attempt(`a call of offer ${off.offerId}`, () =>
+        this.db.transaction(actor, (tx) => this.endings.follow(tx, actor, off)),
+      );
   }
 
   /** @returns lists drawn up now. */

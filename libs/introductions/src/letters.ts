@@ -1,6 +1,6 @@
 import type { LetterToAnybody } from '@footing/messages';
 import type { Awaited } from './data/waits.query';
-import { type CallOffReason, callOffReasons } from './domain/calling-off';
+import { type CallEndReason, type CallOffReason, callOffReasons } from './domain/calling-off';
 
 /** What a letter is about, and to whom it goes. No names of others, and nothing that anybody wrote. */
 interface Occasion {
@@ -59,46 +59,42 @@ export const letterFor = ({ what, kind, roundId, firstName, by, isReminder }: As
   why: 'you take part in a mentoring scheme here',
 });
 
-const news = {
-  times: 'The other person has said at which times they could talk. Choose one, or give times of your own.',
-  agreed: 'The time of your short call is agreed.',
-} as const;
-export type CallEvent = keyof typeof news;
-
-/** The letter to the other, when one of the two has done something about their call. */
-export const callLetter = ({
-  firstName,
-  callId,
-  event,
-}: {
-  firstName: string;
-  callId: string;
-  event: CallEvent;
-}): Words => ({
+/** The letter to the other, when one of the two has said when they could talk. */
+export const timesLetter = ({ firstName, callId }: { firstName: string; callId: string }): Words => ({
   kind: 'introduction-notice',
   subject: 'There is news about your short call',
   greeting: firstName,
-  paragraphs: [news[event]],
+  paragraphs: ['The other person has said at which times they could talk. Choose one, or give times of your own.'],
   actions: [{ label: 'Go to your short call', address: `/intro-calls/${callId}` }],
   why: 'you take part in a mentoring scheme here',
 });
 
 interface CalledOff extends Occasion {
   readonly kind: 'student' | 'mentor';
-  readonly reason: CallOffReason | '';
+  /** '' where nobody said one; why somebody has left is not told. */
+  readonly reason: CallEndReason;
+  /** Whether the other has called it off themselves. */
+  readonly isByOther: boolean;
 }
 
-/** The letter to the other, when a call is called off. Nobody is to think that it was about them. */
-export const calledOffLetter = ({ firstName, kind, roundId, reason }: CalledOff): Words => ({
+const YOUNG = 'Here nobody under 18 talks to a mentor alone. The careers service can say what is possible.';
+
+/** The letter to whoever hears that a call is off. Nobody is to think that it was about them. */
+export const calledOffLetter = ({ firstName, kind, roundId, reason, isByOther }: CalledOff): Words => ({
   kind: 'introduction-notice',
   subject: 'There is news about your short call',
   greeting: firstName,
   paragraphs: [
-    `The other person has had to call your short call off. ${reason === '' ? '' : callOffReasons[reason]}`.trim(),
+    isByOther
+      ? 'The other person has had to call your short call off.'
+      : 'Your short call cannot take place after all.',
+    ...(reason === 'not-alone' && kind === 'student' ? [YOUNG] : isSaid(reason) ? [callOffReasons[reason]] : []),
     kind === 'student'
-      ? 'We are sorry. It changes nothing about how you are paired, and nothing is held against you or them.'
+      ? 'We are sorry. It changes nothing about how you are paired, and nothing is held against anybody.'
       : 'If another student would like to talk to you, they get this time, and we write to you. Nothing is held against anybody.',
   ],
   actions: [{ label: 'See how it stands', address: `/${kind === 'student' ? 'shortlist' : 'short-calls'}/${roundId}` }],
   why: 'you take part in a mentoring scheme here',
 });
+
+const isSaid = (reason: CallEndReason): reason is CallOffReason => Object.hasOwn(callOffReasons, reason);

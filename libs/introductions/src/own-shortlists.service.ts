@@ -10,9 +10,11 @@ import type { EntityManager } from 'typeorm';
 import {
   type AnswerRow,
   answerOf,
+  callOfLine,
   holdApplication,
   keepAnswer,
   linesOfStudent,
+  type ListedCall,
   type OwnLine,
 } from './data/lists.query';
 import { type IntroductionRound, introductionRound } from './data/settings.query';
@@ -32,7 +34,7 @@ export interface ListedMentor {
   /** 1 for the first choice; null: not picked. */
   readonly rank: number | null;
   /** Their short call; null: there is none yet. */
-  readonly call: { readonly id: string; readonly startsAt: Date | null; readonly isHeld: boolean } | null;
+  readonly call: ListedCall | null;
 }
 
 /** A student's shortlist in one round. */
@@ -132,7 +134,7 @@ async function stillThere(tx: EntityManager, institutionId: string, lines: reado
 
 /** A name is hidden until there is a call: then the two know each other. */
 function listed(line: OwnLine, { hidesNames, programmeKind }: IntroductionRound): ListedMentor {
-  const { offerId, position, rank, score, parts, studentName, callId, startsAt, heldAt } = line;
+  const { offerId, position, rank, score, parts, studentName, callId } = line;
   const isHidden = hidesNames && callId === null;
   const name = isHidden ? `${programmeKind === 'reverse' ? 'Person' : 'Mentor'} ${position}` : line.mentorName;
   const mentorName = isHidden ? 'this person' : name;
@@ -141,7 +143,7 @@ function listed(line: OwnLine, { hidesNames, programmeKind }: IntroductionRound)
     reasons: reasonsFor('student', { score, parts, studentName, mentorName, reverse: programmeKind === 'reverse' }).map(
       capital,
     ),
-    call: callId === null ? null : { id: callId, startsAt, isHeld: heldAt !== null },
+    call: callOfLine(line),
   };
 }
 

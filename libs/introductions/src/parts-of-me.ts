@@ -35,10 +35,15 @@ export const introductionsParts: readonly PartOfMe[] = [
     words:
       'For how many calls you had time, when they were or who called them off, and times that you or the other person gave.',
     columns: ['Round', 'Time for calls', 'Agreed for', 'Held', 'Time given', 'By', 'Called off', 'Why'],
-    rows: named(`select r.name, x.calls, x.starts_at, x.held_at, t.starts_at as given, t.side, null::timestamptz as off_at, null as reason from introduction_call x ${WITH} ${OF_LIST}
+    rows: named(`select r.name, x.calls, m.starts_at, x.held_at, t.starts_at as given, t.side, null::timestamptz as off_at, null as reason from introduction_call x ${WITH} ${OF_LIST}
         left join introduction_time t on t.institution_id = x.institution_id and t.call_id = x.id
+        left join meeting m on m.institution_id = x.institution_id and m.kind = 'intro' and m.application_id = x.application_id
+          and m.offer_id = x.offer_id and m.status in ('confirmed', 'completed')
       where x.institution_id = :here and ${MINE}
-      union all select r.name, null, null, null, null, x.side, x.called_off_at, x.reason from introduction_call_off x ${WITH} ${OF_LIST}
+      union all select r.name, null, null, null, null, x.side, x.called_off_at, x.reason from introduction_call_off x
+        join round r on r.institution_id = x.institution_id and r.id = x.round_id
+        join application a on a.institution_id = x.institution_id and a.id = x.application_id
+        join offer o on o.institution_id = x.institution_id and o.id = x.offer_id
       where x.institution_id = :here and ${MINE}
       union all select r.name, h.calls, null, null, null, null, null, null from introduction_hours h
         join round r on r.institution_id = h.institution_id and r.id = h.round_id

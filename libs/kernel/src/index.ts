@@ -12,13 +12,12 @@ export {
 export { type Condition, conditions, may, type Permission, permissions, permit, rolesFor } from './permissions';
 export { Clock } from './clock';
 export { type Category, categories } from './categories';
+export { type Place, places } from './places';
 export {
   type Basis,
   bases,
   isPurpose,
   type ItemKind,
-  type Place,
-  places,
   type Purpose,
   purposeCodes,
   type PurposeFor,

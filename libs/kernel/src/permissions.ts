@@ -97,6 +97,26 @@ const table = {
   'break-glass.see': ['safeguarding-lead', dpo],
   'break-glass.telling': [dpo],
   'campaigns.manage': [lead, ['alumni-office', 'mentors']],
+  'surveys.edit': [lead],
+  'surveys.read-progress': [lead, 'analyst'],
+  'surveys.own': [
+    ['student', 'own'],
+    ['mentor', 'own'],
+  ],
+  'evidence.take': [lead, 'analyst'],
+  'evidence.read': ['analyst'],
+  // Never the one who prepared it: the service asks for a second person.
+  'evidence.release': [lead, 'analyst'],
+  // Never the role that reads the counts, as with equality monitoring.
+  'registry.bring-in': [lead],
+  'linkage.settle': [dpo],
+  // Whoever champions it reads years that are finished.
+  'practice.read': [lead, 'analyst', ['champion', 'released']],
+  'practice.edit': [lead],
+  'evidence.own': [
+    ['student', 'own'],
+    ['mentor', 'own'],
+  ],
   'service.read': ['operator'],
 } as const satisfies Record<string, readonly Rule[]>;
 

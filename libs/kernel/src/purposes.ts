@@ -162,9 +162,21 @@ export const purposes = {
     chosen: true,
     dpv: 'AcademicResearch',
   },
+  linkage: {
+    title: 'Joining what the university knows to how mentoring went',
+    what: 'We add to your answers whether you continued, how you did and what you went on to, as the university’s own records say. Your name stays behind.',
+    who: 'Planning analysts, who see no names. What is published is about groups, never about one person.',
+    stopped: 'What was joined is removed at once. Figures that are already published stay as they are.',
+    basis: 'explicit-consent',
+    items: 'whole',
+    categories: ['outcome'],
+    months: 24,
+    chosen: true,
+    dpv: 'AcademicResearch',
+  },
   'follow-up': {
-    title: 'Asking you again in fifteen months',
-    what: 'We write to you once, fifteen months after mentoring, to ask what you are doing then.',
+    title: 'Asking you again after six and fifteen months',
+    what: 'We write to you six and fifteen months after mentoring, to ask what you are doing then. Each time we remind you three times at most.',
     who: 'Staff of the mentoring service.',
     stopped: 'We do not write to you about it.',
     basis: 'consent',
@@ -216,29 +228,3 @@ export const isPurpose = (text: unknown): text is Purpose => typeof text === 'st
 
 /** How a use that rests on `basis` is stopped. */
 export const stopVerbOf = (basis: Basis): StopVerb => bases[basis].stop;
-
-/**
- * Where data of a purpose comes to rest and has to be confirmed stopped, and within how many seconds.
- * `derived`: worked out from it; `queue`: on its way to somebody; `copy`: a file or page that shows it.
- */
-export const places = {
-  answers: { purpose: 'matching.characteristics', kind: 'copy', seconds: 10, words: 'what you shared for matching' },
-  drafts: { purpose: 'matching.characteristics', kind: 'derived', seconds: 10, words: 'suggestions made with it' },
-  'core-drafts': { purpose: 'matching.core', kind: 'derived', seconds: 10, words: 'suggestions that you are part of' },
-  'declared-drafts': { purpose: 'places.first', kind: 'derived', seconds: 10, words: 'suggestions made with it' },
-  'partner-page': { purpose: 'sharing.mentor', kind: 'copy', seconds: 10, words: 'the page your partner sees' },
-  calendars: { purpose: 'sharing.calendar', kind: 'copy', seconds: 10, words: 'calendar entries' },
-  evidence: { purpose: 'evidence', kind: 'derived', seconds: 10, words: 'counts and tables' },
-  'follow-up-mail': { purpose: 'follow-up', kind: 'queue', seconds: 10, words: 'messages waiting to be sent' },
-  'news-mail': { purpose: 'news', kind: 'queue', seconds: 10, words: 'messages waiting to be sent' },
-  stories: { purpose: 'story', kind: 'copy', seconds: 10, words: 'stories on our pages' },
-} as const satisfies Record<
-  string,
-  {
-    readonly purpose: Purpose;
-    readonly kind: 'derived' | 'queue' | 'copy';
-    readonly seconds: number;
-    readonly words: string;
-  }
->;
-export type Place = keyof typeof places;

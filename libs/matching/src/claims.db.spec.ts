@@ -1,5 +1,6 @@
 import type { Actor } from '@footing/kernel';
-import { type Desk, Stage } from './spec/stage';
+import type { Desk } from './spec/desk';
+import { Stage } from './spec/stage';
 
 let stage: Stage;
 let desk: Desk;

@@ -4,7 +4,8 @@ import { Candidates, type PeopleOfRound } from '@footing/people';
 import { testSecrets } from '@footing/testing';
 import { ApprovedPairs } from './approved-pairs.service';
 import { DraftRuns } from './draft-runs.service';
-import { type Desk, Stage } from './spec/stage';
+import type { Desk } from './spec/desk';
+import { Stage } from './spec/stage';
 import { stopCoreDrafts, stopDrafts } from './stop-drafts';
 
 let stage: Stage;

@@ -1,7 +1,8 @@
 import { Notices } from '@footing/consent';
 import type { Actor } from '@footing/kernel';
 import { PriorityGroups, RoundRules } from '@footing/programmes';
-import { type Desk, Stage } from './spec/stage';
+import type { Desk } from './spec/desk';
+import { Stage } from './spec/stage';
 
 let stage: Stage;
 let desk: Desk;

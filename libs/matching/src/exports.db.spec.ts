@@ -7,7 +7,8 @@ import { fromBufferPromise } from 'yauzl';
 import { Exports } from './exports.service';
 import { Forecasts } from './forecasts.service';
 import { OpenDrafts } from './open-drafts.service';
-import { type Desk, Stage } from './spec/stage';
+import type { Desk } from './spec/desk';
+import { Stage } from './spec/stage';
 
 let stage: Stage;
 let desk: Desk;

@@ -1,7 +1,8 @@
 import { PriorityGroups } from '@footing/programmes';
 import { OpenDrafts } from './open-drafts.service';
 import { PlacesKept } from './places-kept.service';
-import { type Desk, Stage } from './spec/stage';
+import type { Desk } from './spec/desk';
+import { Stage } from './spec/stage';
 
 let stage: Stage;
 let desk: Desk;

@@ -1,6 +1,7 @@
 import { Portfolios } from '@footing/identity';
 import type { Actor } from '@footing/kernel';
-import { type Desk, Stage } from './spec/stage';
+import type { Desk } from './spec/desk';
+import { Stage } from './spec/stage';
 
 let stage: Stage;
 let desk: Desk;

@@ -1,7 +1,8 @@
 import { Retention } from '@footing/consent';
 import { peopleRetention } from '@footing/people';
 import { matchingRetention } from './retention';
-import { type Desk, Stage } from './spec/stage';
+import type { Desk } from './spec/desk';
+import { Stage } from './spec/stage';
 
 let stage: Stage;
 let desk: Desk;

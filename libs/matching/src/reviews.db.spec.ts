@@ -1,4 +1,5 @@
-import { type Desk, Stage } from './spec/stage';
+import type { Desk } from './spec/desk';
+import { Stage } from './spec/stage';
 
 let stage: Stage;
 let desk: Desk;

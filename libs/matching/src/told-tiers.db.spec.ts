@@ -2,7 +2,8 @@ import { Portfolios } from '@footing/identity';
 import type { MatchInput } from '@footing/engine';
 import type { Actor } from '@footing/kernel';
 import { hashOf } from './hashes';
-import { type Desk, Stage } from './spec/stage';
+import type { Desk } from './spec/desk';
+import { Stage } from './spec/stage';
 
 let stage: Stage;
 let desk: Desk;

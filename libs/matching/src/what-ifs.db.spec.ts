@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Desk, Stage } from './spec/stage';
+import type { Desk } from './spec/desk';
+import { Stage } from './spec/stage';
 import { WhatIfs, type WhatIfView } from './what-ifs.service';
 import { OpenDrafts } from './open-drafts.service';
 

@@ -78,6 +78,16 @@ export class Mail {
     return rows.length;
   }
 
+  /** Drops these where they have not left, and forgets what they said. @returns how many there were. */
+  async drop(tx: EntityManager, actor: Pick<Actor, 'institutionId'>, ids: readonly string[]): Promise<number> {
+    const [rows] = await tx.query<[unknown[], number]>(
+      `update mail set state = 'stopped', sealed = null, server_said = null, done_at = now()
+       where institution_id = $1 and id = any ($2) and state in ('waiting', 'sending') returning id`,
+      [actor.institutionId, ids],
+    );
+    return rows.length;
+  }
+
   /** How these mails stand, by id; those that are forgotten are left out. */
   async standings(
     tx: EntityManager,

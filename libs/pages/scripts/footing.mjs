@@ -121,11 +121,12 @@ function followMessages(list) {
 }
 
 /**
- * A form that only asks is answered in place while it is filled in, after a pause; the address follows, so that it can be
- * kept. The browser itself reads the page that comes: no text is made into HTML here. If none comes, the button still asks.
+ * A form is answered in place while it is filled in, after a pause. If it only asks, the address follows, so that it can be
+ * kept; one that saves is answered elsewhere. The browser itself reads the page that comes: no text is made into HTML here. If none comes, the button still asks.
  */
 function followAnswers(form) {
   const shown = document.getElementById(form.dataset.answeredIn);
+  const elsewhere = form.dataset.answeredAt;
   let waiting;
   let asking;
   const show = (address, page) => {
@@ -134,17 +135,18 @@ function followAnswers(form) {
     if (!fresh) return;
     shown.replaceChildren(...fresh.childNodes);
     document.querySelector('[data-answer-said]').textContent = fresh.dataset.words;
-    history.replaceState(null, '', address);
+    if (!elsewhere) history.replaceState(null, '', address);
   };
   const ask = () => {
-    const address = new URL(form.action);
-    address.search = new URLSearchParams(new FormData(form));
+    const address = new URL(elsewhere ?? form.action, form.action);
+    const typed = new URLSearchParams(new FormData(form));
+    if (!elsewhere) address.search = typed;
     asking = Object.assign(new XMLHttpRequest(), { responseType: 'document' });
-    asking.open('GET', address);
+    asking.open(form.method, address);
     asking.onload = ({ target }) => show(address, target.response);
     asking.onerror = () => show(address);
     shown.setAttribute('aria-busy', 'true');
-    asking.send();
+    asking.send(typed);
   };
   form.addEventListener('input', () => {
     clearTimeout(waiting);

@@ -37,6 +37,7 @@ export { SliderField, WeightSliders } from './forms/sliders';
 export type { SliderFieldProps, WeightItem, WeightSlidersProps } from './forms/sliders';
 export { weightsInWords } from './forms/weights-in-words';
 export { respread } from './forms/respread';
+export { Chart, chartSvg, chartWords, type ChartProps } from './charts/chart';
 export { PersonCard, type PersonCardProps, type Side } from './people/person-card';
 export { Comparison, type ComparedPerson, type ComparisonProps, type ComparisonRow } from './people/comparison';
 export { Meter, ScoreParts, type MeterProps, type ScorePart, type ScorePartsProps } from './people/score-parts';

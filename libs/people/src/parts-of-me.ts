@@ -58,9 +58,8 @@ export const peopleParts: readonly PartOfMe[] = [
       'They are groups of the university’s access and participation plan. Programme leads can read them, and consultants for the students in their care; mentors cannot.',
     tables: ['priority_group_member'],
     columns: ['Group', 'Where it comes from'],
-    rows: named(`select g.name, m.source from priority_group_member m
-      join priority_group g on g.institution_id = m.institution_id and g.id = m.priority_group_id
-      where m.institution_id = :here and m.student_id = :student order by g.name`),
+    // Also what they said themselves under a yes whose time is over: nobody but they see that.
+    rows: (of) => underPurpose(of.tx, 'own', () => groupsOf(of), of.person.studentId ?? ''),
   },
   {
     ...{ name: 'order', title: 'When your turn comes' },
@@ -78,6 +77,10 @@ export const peopleParts: readonly PartOfMe[] = [
       order by 1`),
   },
 ];
+
+const groupsOf = named(`select g.name, m.source from priority_group_member m
+  join priority_group g on g.institution_id = m.institution_id and g.id = m.priority_group_id
+  where m.institution_id = :here and m.student_id = :student order by g.name`);
 
 interface Said {
   readonly round: string;

@@ -16,6 +16,12 @@ export const notNow = (
   id: string,
 ) => new DomainError('conflict', code, `of ${id}`);
 
+/** A link leads to a host where no meeting may be. */
+export const linkElsewhere = () =>
+  new DomainError('invalid', 'meeting.ask', 'joinUrl', [
+    { field: 'joinUrl', message: 'Links to meetings may not lead there. Ask the mentoring team which ones will do' },
+  ]);
+
 /** Refuses what was typed, where anything is to be put right. */
 export function refuseFaults(code: string, fields: readonly FieldError[]): void {
   if (fields.length > 0) throw new DomainError('invalid', code, code, fields);

@@ -75,6 +75,15 @@ export const schedulingParts: readonly PartOfMe[] = [
       where ${MINE} order by m.id, e.version`),
   },
   {
+    ...{ name: 'times-that-suit', title: 'Times that you said suit you, in a group', tables: ['meeting_tick'] },
+    words:
+      'By their numbers among the times that were offered. Your mentor sees it; the others of your group see how many can come.',
+    columns: ['Meeting', 'Version', 'Times', 'When'],
+    rows: named(
+      `select x.meeting_id, x.version, array_to_string(x.numbers, ', '), x.at from meeting_tick x where ${MINE} order by x.at`,
+    ),
+  },
+  {
     ...{ name: 'who-came', title: 'Who came to your meetings', tables: ['attendance'] },
     words: `What you said, and what was said of you. ${STAFF}`,
     columns: ['Round', 'Meeting', 'Of you', 'By you', 'What', 'When'],

@@ -74,6 +74,15 @@ export class Secrets {
     return words.map((word) => createHmac('sha256', key.bytes).update(`${use}|${word}`).digest('hex').slice(0, 24));
   }
 
+  /**
+   * Keyed hashes of words, in order, 32 bytes each, under a key that belongs to nobody else: the same for the same word, and nothing
+   * to whoever does not have the key. @param keeper the id that the key is kept under; `shred` it, and nobody can make them again.
+   */
+  async digests(tx: EntityManager, here: Here, keeper: string, words: readonly string[]): Promise<Buffer[]> {
+    const key = found(await this.dataKeys.findOrMake(tx, here.institutionId, [keeper]), keeper);
+    return words.map((word) => createHmac('sha256', key.bytes).update(word).digest());
+  }
+
   /** Destroys a person's key: nothing that was sealed for them can ever be opened again. */
   shred(tx: EntityManager, here: Here, personId: string): Promise<void> {
     return this.dataKeys.shred(tx, here.institutionId, personId);

@@ -16,17 +16,21 @@ import { openWorkbook } from './xlsx/workbook-table';
  * above a row of several is left out, with a note. One apostrophe in front
  * of `= + - @` (which exports add so that no spreadsheet runs the text) is taken away.
  *
+ * `sheet` names another sheet of a workbook to be read, whatever its capitals; a text file has none and is read as it is.
+ *
  * Cost: a text file is read once here, and once for each walk over `rows`; memory does not grow with the number of rows,
  * except for a workbook's own list of texts.
  * @throws {FileRefusal} with a code of `refusalWords`, when there is no table to be read; some only while walking.
  */
 export async function openTable(
   source: { readonly path: string },
-  options: { readonly limits?: Partial<TableLimits> } = {},
+  options: { readonly limits?: Partial<TableLimits>; readonly sheet?: string } = {},
 ): Promise<Table> {
   const limits = { ...defaultLimits, ...options.limits };
   const isWorkbook = (await recognise(source.path, limits.bytes)) === 'zip';
-  const file = isWorkbook ? await openWorkbook(source.path, limits) : await openText(source.path, limits);
+  const file = isWorkbook
+    ? await openWorkbook(source.path, limits, options.sheet)
+    : await openText(source.path, limits);
   const found = await findHeadings(filled(file.walk()));
   if (found === null) throw new FileRefusal('file.empty');
   const { headers, notes } = nameHeaders(found.headings.cells.map(unprotect));

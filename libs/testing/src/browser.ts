@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { webUrl } from './journeys';
 
 const FLAGS = [
@@ -15,8 +15,12 @@ const FLAGS = [
 /** How long one step may take before it counts as not happening. */
 const MOST_MS = 15_000;
 
-/** A Chromium without a window. The one who starts the tests says where it is, in CHROMIUM_PATH. */
-export function openBrowser(): Promise<Browser> {
+/**
+ * A Chromium without a window. The one who starts the tests says where it is, in CHROMIUM_PATH. What drives it is read here
+ * alone: it is a tenth of what a spec file with a database would read, and few open a browser.
+ */
+export async function openBrowser(): Promise<Browser> {
+  const { chromium } = await import('playwright-core');
   return chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: FLAGS });
 }
 
@@ -48,7 +52,8 @@ export async function sitDown(browser: Browser, name: string | null, looking: Lo
   return page;
 }
 
-const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+let source: string | undefined;
+const axeSource = (): string => (source ??= readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
 
 /**
  * What axe finds against WCAG 2.2 AA and its own best practice: `rule: the first place`. None is the aim.
@@ -80,7 +85,7 @@ const scheme = async (page: Page): Promise<{ colorScheme: 'dark' | 'light' }> =>
 };
 
 async function violations(page: Page, rules: readonly string[] = []): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource());
   return page.evaluate(
     async (only) => {
       const { axe } = window as unknown as Axe;

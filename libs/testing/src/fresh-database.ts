@@ -15,10 +15,10 @@ export interface FreshDatabase {
   drop(): Promise<void>;
 }
 
-/** A migrated, empty database: about a tenth of a second. */
+/** A migrated, empty database: about a tenth of a second. Its files are copied as they are: going through the log costs twice as much. */
 export async function freshDatabase(): Promise<FreshDatabase> {
   const name = `footing_${process.env['JEST_WORKER_ID'] ?? '0'}_${process.pid}_${process.hrtime.bigint()}`;
-  await asAdmin(`create database ${name} template ${TEMPLATE}`);
+  await asAdmin(`create database ${name} template ${TEMPLATE} strategy file_copy`);
   const [ownerUrl, url] = [new URL(adminUrl()), new URL(appUrl())];
   ownerUrl.pathname = url.pathname = `/${name}`;
   const connected = async () => {
@@ -34,7 +34,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
       (await client.query<Row>(sql, values)).rows,
     copy: async () => {
       await client.end();
-      await asAdmin(`create database ${name}_copy template ${name}`);
+      await asAdmin(`create database ${name}_copy template ${name} strategy file_copy`);
       client = await connected();
       return {
         url: new URL(`/${name}_copy`, url).href,

@@ -1,16 +1,14 @@
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { migrate, startEmbeddedServer } from '@footing/database';
 import { Client } from 'pg';
+import { quickFolder } from './quick-folder';
 import { remember, TEMPLATE } from './server';
 
 /** One real PostgreSQL for the run, with one migrated database that every spec file copies. */
 export default async function setup(): Promise<void> {
   const given = process.env['DATABASE_URL'];
-  const folder = mkdtempSync(path.join(tmpdir(), 'footing-test-'));
+  const folder = quickFolder('test');
   const server = given ? null : await startEmbeddedServer(folder, { disposable: true });
   const admin = new URL(given ?? server?.url ?? '');
   admin.pathname = '/postgres';

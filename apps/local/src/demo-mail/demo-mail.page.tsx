@@ -1,5 +1,5 @@
 import { EmptyState, Heading, SummaryList, Table, WarningText } from '@footing/pages';
-import type { CaughtMail } from './mail-catcher';
+import type { CaughtMail } from './kept-mail';
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 

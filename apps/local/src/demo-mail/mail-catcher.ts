@@ -1,28 +1,15 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { Injectable } from '@nestjs/common';
-import PostalMime from 'postal-mime';
 import { SMTPServer, type SMTPServerDataStream } from 'smtp-server';
+import { type CaughtMail, KeptMail } from './kept-mail';
 
-/** One mail that would have been sent. */
-export interface CaughtMail {
-  /** Counted from 1 since the start. */
-  readonly number: number;
-  readonly to: string;
-  readonly from: string;
-  readonly subject: string;
-  readonly text: string;
-  readonly caughtAt: Date;
-}
-
-const MOST_KEPT = 200;
 const MOST_BYTES = 1_000_000;
 
 /** A mail server on this machine that delivers nothing and shows everything, so that the demonstration needs none. */
 @Injectable()
 export class MailCatcher {
-  private readonly kept: CaughtMail[] = [];
-  private count = 0;
+  private readonly mail = new KeptMail();
   private readonly server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
@@ -50,24 +37,16 @@ export class MailCatcher {
 
   /** The newest first; the last 200. */
   all(): readonly CaughtMail[] {
-    return this.kept.toReversed();
+    return this.mail.all();
   }
 
   find(number: number): CaughtMail | undefined {
-    return this.kept.find((mail) => mail.number === number);
+    return this.mail.find(number);
   }
 
   private async keep(stream: SMTPServerDataStream): Promise<void> {
     const parts: Buffer[] = [];
     for await (const part of stream) parts.push(part as Buffer);
-    const { from, to, subject = '', text = '' } = await PostalMime.parse(Buffer.concat(parts));
-    this.kept.push({
-      number: (this.count += 1),
-      to: to?.[0]?.address ?? '',
-      from: `${from?.name ?? ''} <${from?.address ?? ''}>`.trim(),
-      ...{ subject, text },
-      caughtAt: new Date(),
-    });
-    this.kept.splice(0, this.kept.length - MOST_KEPT);
+    await this.mail.keep(Buffer.concat(parts));
   }
 }

@@ -1,9 +1,11 @@
 import { Button, Heading, PostForm, Radios, WarningText } from '@footing/pages';
+import { taking } from '../cast-accounts';
 
 /** One of the invented people. */
 export interface DemoPerson {
   readonly id: string;
   readonly name: string;
+  readonly email: string;
   readonly roles: readonly string[];
 }
 
@@ -21,12 +23,15 @@ const whatTheyDo: Record<string, string> = {
   administrator: 'Administrator: looks after people, their roles and settings',
 };
 
+/** What those of the cast who take part stand before, by their address. */
+const standing = new Map<string, string>(taking.map(({ person, hint }) => [person.email, hint]));
+
 /** The list of invented people to act as. */
 export function DemoSignInPage({ people, next, csrf }: { people: readonly DemoPerson[]; next: string; csrf: string }) {
-  const items = people.map(({ id, name, roles }, index) => ({
+  const items = people.map(({ id, name, email, roles }, index) => ({
     value: id,
     text: name,
-    hint: roles.map((role) => whatTheyDo[role] ?? role).join('. '),
+    hint: standing.get(email) ?? roles.map((role) => whatTheyDo[role] ?? role).join('. '),
     checked: index === 0,
   }));
   return (

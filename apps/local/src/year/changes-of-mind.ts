@@ -12,6 +12,8 @@ const nothing = { experience: [], field: [], story: [], group: [] } as const;
 export class ChangesOfMind {
   /** On which day each student stopped being matched, by their address. */
   readonly stopped = new Map<string, string>();
+  /** Up to which day it has been done, counted from the first. */
+  private done = -1;
 
   constructor(private readonly stage: StageOfYear) {}
 
@@ -19,9 +21,10 @@ export class ChangesOfMind {
     const { university, wishes, clock } = this.stage;
     const counts: Counts = new Map();
     const day = daysFrom(since, clock.today);
+    const isSince = (on: number) => on > this.done && on <= day;
     const isToday = (about: string, person: PersonOfYear, ofHundred: number, within: number): boolean =>
       wishes.happens(about, person, ofHundred) &&
-      Math.floor(wishes.chance(`day of ${about}`, person)() * within) === day;
+      isSince(Math.floor(wishes.chance(`day of ${about}`, person)() * within));
     for (const student of university.students) {
       if (isToday('stops', student, 5, 100)) await this.stops(student, counts);
     }
@@ -30,6 +33,7 @@ export class ChangesOfMind {
       if (isToday('fewer places', mentor, 8, 60)) await this.places(mentor, -1, counts);
       if (isToday('no more for now', mentor, 5, 60)) await this.pauses(mentor, counts);
     }
+    this.done = day;
     return counts;
   }
 

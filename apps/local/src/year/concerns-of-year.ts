@@ -8,13 +8,19 @@ interface Open {
   readonly since: string;
 }
 
+const MOST_DAYS_LATER = 60;
 const [LOOKED_INTO_AFTER, CONTACT_AFTER, DONE_AFTER] = [1, 14, 20] as const;
 
 /** Students who raise a concern, contact that stops at once, and the safeguarding lead who sees to it. */
 export class ConcernsOfYear {
   private open: Open[] = [];
+  private readonly raised = new Set<string>();
 
-  constructor(private readonly stage: StageOfYear) {}
+  /** @param share how many of a hundred students raise one. */
+  constructor(
+    private readonly stage: StageOfYear,
+    private readonly share: number,
+  ) {}
 
   /** @param since the first day on which anybody has somebody to meet. */
   async pass(since: string): Promise<Counts> {
@@ -26,10 +32,12 @@ export class ConcernsOfYear {
     return counts;
   }
 
+  /** From a day of their own on, for as long as they meet nobody about whom they could raise it. */
   private isOn(student: PersonOfYear, day: number): boolean {
     const { wishes } = this.stage;
-    if (!wishes.happens('raises a concern', student, 8)) return false;
-    return 40 + Math.floor(wishes.chance('day of a concern', student)() * 60) === day;
+    if (this.raised.has(student.email) || !wishes.happens('raises a concern', student, this.share)) return false;
+    const on = 40 + Math.floor(wishes.chance('day of a concern', student)() * 60);
+    return day >= on && day < on + MOST_DAYS_LATER;
   }
 
   private async raise(student: PersonOfYear, counts: Counts): Promise<void> {
@@ -40,6 +48,7 @@ export class ConcernsOfYear {
       [student.email],
     );
     if (!pairing) return;
+    this.raised.add(student.email);
     const concern = {
       what: 'I was asked for things I do not want to tell',
       about: '',

@@ -74,7 +74,7 @@ export class DayOfPairings {
     return both.flatMap((who) => {
       const number = who.side === 'student' ? proposal : mentorProposal;
       const { what, afterDays } = this.stage.wishes.answering(who, number);
-      if (acceptedBy === who.side || what === 'silent' || daysFrom(proposedOn, this.stage.clock.today) !== afterDays)
+      if (acceptedBy === who.side || what === 'silent' || daysFrom(proposedOn, this.stage.clock.today) < afterDays)
         return [];
       const wish: OwnWish = what === 'accept' ? { step: 'accept' } : { step: 'decline', reason: 'times-or-place' };
       return [{ who, wish }];
@@ -95,7 +95,7 @@ export class DayOfPairings {
     if (going === 'cannot now' && day === 45) return step(student, { step: 'cannot-now' });
     if (going === 'early' && day === 70) return step(student, { step: 'close', words: 'We are done' });
     if (going !== 'quiet' && going !== 'no answer' && day === 40) return step(student, { step: 'say-met' });
-    if (today === '2027-07-02' && wishes.happens('closes', student, 50)) return step(student, { step: 'close' });
+    if (today >= '2027-07-02' && wishes.happens('closes', student, 50)) return step(student, { step: 'close' });
     return [];
   }
 

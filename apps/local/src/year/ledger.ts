@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Client } from 'pg';
 
 /** Reads a database as its owner, whom no wall holds: what really stands there, whatever the services say. */
@@ -10,11 +11,14 @@ export class Ledger {
     return new Ledger(client);
   }
 
-  async rows<Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> {
-    return (await this.client.query<Row>(sql, values)).rows;
+  /** What is asked day after day is planned once. */
+  async rows<Row extends object>(sql: string, values?: unknown[]): Promise<Row[]> {
+    if (!values) return (await this.client.query<Row>(sql)).rows;
+    const name = createHash('sha256').update(sql).digest('hex').slice(0, 40);
+    return (await this.client.query<Row>({ name, text: sql, values })).rows;
   }
 
-  async count(sql: string, values: unknown[] = []): Promise<number> {
+  async count(sql: string, values?: unknown[]): Promise<number> {
     const [row] = await this.rows<{ n: number }>(`select count(*)::int as n from (${sql}) counted`, values);
     return row?.n ?? 0;
   }

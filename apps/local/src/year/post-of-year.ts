@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { SignInMail } from '@footing/identity';
 import { MailRuns } from '@footing/messages';
-import type { MailCatcher } from '../demo-mail/mail-catcher';
+import type { KeptMail } from '../demo-mail/kept-mail';
 import type { Ledger } from './ledger';
 
 /** A mail as it was caught, with the day on which it was sent. */
@@ -29,7 +29,7 @@ export class PostOfYear {
   constructor(
     private readonly app: INestApplicationContext,
     private readonly ledger: Ledger,
-    private readonly catcher: MailCatcher,
+    private readonly catcher: KeptMail,
     private readonly institutionId: string,
   ) {}
 

@@ -1,21 +1,26 @@
 import { readSettings } from '@footing/config';
-import { MailCatcher } from '../demo-mail/mail-catcher';
 import { DayOfPairings } from './day-of-pairings';
+import { faultsOfMeetings } from './faults-of-meetings';
 import { faultsAtEnd, proposedAfterStop, sentTwice, standingsOf } from './findings';
 import { daysOfYear, foundUniversity, type Size } from './found-university';
 import { CampaignsOfYear } from './campaigns-of-year';
 import { ChangesOfMind } from './changes-of-mind';
 import { ConcernsOfYear } from './concerns-of-year';
+import { IntroductionsOfYear } from './introductions-of-year';
 import { killedClock } from './killed-clock';
 import { Ledger, WATCH_PLACES } from './ledger';
+import { MailServerOfYear } from './mail-server-of-year';
+import { MeetingsOfYear } from './meetings-of-year';
 import { nextYear } from './next-year';
 import { Wishes } from './person-of-year';
 import { PostOfYear } from './post-of-year';
 import { reviewAndPublish } from './reviewing';
 import { addTo, type Counts, type StageOfYear } from './stage-of-year';
+import { Cadences } from '@footing/scheduling';
 import { SignUpSeason } from './sign-up-season';
 import { ThroughPages } from './through-pages';
 import { TimesTogether } from './times-together';
+import { underWay } from './under-way';
 import { workOfDay } from './work-of-day';
 import { openYear } from './year-app';
 import { dayAfter, YearClock } from './year-clock';
@@ -41,15 +46,23 @@ export interface YearWish {
   readonly openPages: OpenPages | null;
   /** Whether the weeks go by faster in spring. */
   readonly isQuick: boolean;
+  /** How many of a hundred students raise a concern; a year of a few people needs more than there would be. */
+  readonly concerns: number;
   readonly tell: (line: YearLine) => void;
 }
 
 /** When those who have not sent their answers are reminded, and when everybody is asked how it goes. */
 const [REMINDED_ON, ASKED_ON] = ['2026-11-25', '2027-02-15'] as const;
+/** How often pairs of a round mean to meet. */
+const PLAN = { target: 5, from: null, until: null, graceDays: 10, nudges: true } as const;
 const PUBLISHED_ON = '2026-12-08';
-/** Both from a Monday to a Monday: work of once a week is done on Mondays. */
-const QUIET = ['2027-04-05', '2027-05-31'] as const;
-const QUIET_WHEN_QUICK = ['2027-02-22', '2027-05-31'] as const;
+/** Stretches in which hardly anybody has anything to do, each from a Monday to a Monday: work of once a week is done on Mondays. */
+const QUIET = [['2027-04-05', '2027-05-31']] as const;
+const QUIET_WHEN_QUICK = [
+  ['2026-12-28', '2027-01-04'],
+  ['2027-02-22', '2027-06-07'],
+  ['2027-06-28', '2027-07-19'],
+] as const;
 /** When students see what came of it, and when all is over. */
 const LOOKED_AT = '2027-01-20';
 const LAST_DAY = '2027-07-20';
@@ -58,8 +71,8 @@ const KILLED_ON = '2026-12-16';
 
 /** Plays a year through. Cost: about half a second for each student. */
 export async function runYear(wish: YearWish): Promise<YearReport> {
-  const began = performance.now();
-  const catcher = new MailCatcher();
+  const [began, cpu] = [performance.now(), process.cpuUsage()];
+  const catcher = new MailServerOfYear();
   const given = {
     ...{ NODE_ENV: 'test', DATABASE_URL: wish.url, MASTER_KEY: wish.masterKey, SMTP_URL: await catcher.open() },
     ...{ MAIL_FROM: 'mentoring@wexmere.example', PUBLIC_URL: 'https://mentoring.wexmere.example' },
@@ -75,7 +88,9 @@ export async function runYear(wish: YearWish): Promise<YearReport> {
     const pages = web && new ThroughPages(web.url, catcher, () => post.letGo(clock.today));
     const stage = { app, clock, ledger, post, wishes, university, pages, sizes: wish.sizes };
     const report = await new Year(wish, stage).play();
-    return { ...report, seconds: (performance.now() - began) / 1_000 };
+    const { user, system } = process.cpuUsage(cpu);
+    const cpuSeconds = (user + system) / 1_000_000;
+    return { ...report, cpuSeconds, seconds: (performance.now() - began) / 1_000 };
   } finally {
     await web?.close();
     await app.close();
@@ -84,7 +99,7 @@ export async function runYear(wish: YearWish): Promise<YearReport> {
   }
 }
 
-type Played = Omit<YearReport, 'seconds'>;
+type Played = Omit<YearReport, 'seconds' | 'cpuSeconds'>;
 
 class Year {
   private readonly lines: YearLine[] = [];
@@ -102,6 +117,7 @@ class Year {
     const { ledger, clock, post, university, pages } = this.stage;
     await this.autumn();
     await ledger.rows('analyze');
+    this.say(clock.today, 'Meet three, then choose', await new IntroductionsOfYear(this.stage).pass());
     await this.publication();
     // A disposable server does not do it by itself.
     await ledger.rows('analyze');
@@ -115,6 +131,7 @@ class Year {
       'select state, count(*)::int as n from pairing group by state',
     );
     this.faults.push(...faults, ...(await faultsAtEnd(ledger, clock.today)), ...sentTwice(post.sent));
+    await this.lookAtMeetings();
     this.faults.push(...(await proposedAfterStop(ledger, minds.stopped)), ...this.campaigns.faults);
     return {
       ...{ seed: this.wish.seed, students: university.students.length, mentors: university.mentors.length },
@@ -143,6 +160,7 @@ class Year {
     clock.moveTo(PUBLISHED_ON);
     const counts: Counts = new Map();
     for (const roundId of Object.values(university.rounds)) {
+      await app.get(Cadences).set(university.lead, roundId, PLAN);
       const done = await reviewAndPublish(app, university, roundId);
       join(counts, new Map(Object.entries({ ...done })));
     }
@@ -152,31 +170,42 @@ class Year {
   /** Every day from publication on; told month by month. */
   private async meetings(minds: ChangesOfMind): Promise<void> {
     const { clock } = this.stage;
-    const parts = [new DayOfPairings(this.stage), new TimesTogether(this.stage)];
-    const concerns = new ConcernsOfYear(this.stage);
+    const pairings = new DayOfPairings(this.stage);
+    const parts = [new TimesTogether(this.stage), new MeetingsOfYear(this.stage)];
+    const concerns = new ConcernsOfYear(this.stage, this.wish.concerns);
     let month: string = PUBLISHED_ON;
     let counts: Counts = new Map();
     for (let day = PUBLISHED_ON; day <= LAST_DAY; day = dayAfter(day, this.daysAt(day))) {
       clock.moveTo(day);
       if (day.slice(0, 7) !== month.slice(0, 7)) {
         this.say(month, 'Answers and meetings', counts);
+        await this.lookAtMeetings();
         month = day;
         counts = new Map();
       }
       if (day === KILLED_ON && this.wish.kill) addTo(counts, 'moved before the clock was killed', await this.kill(day));
       if (day === ASKED_ON) join(counts, await this.campaigns.write('applied', 'How is it going?'));
       for (const life of [minds, concerns]) join(counts, await life.pass(PUBLISHED_ON));
-      for (const part of parts) join(counts, await part.pass());
+      join(counts, await pairings.pass());
+      const pairs = await underWay(this.stage);
+      for (const part of parts) join(counts, await part.pass(pairs));
       join(counts, await workOfDay(this.stage));
       if (day === LOOKED_AT) this.faults.push(...(await standingsOf(this.stage, this.senders(), true)).faults);
     }
     this.say(month, 'The end', counts);
   }
 
+  /** What is wrong lasts, so each is told once. */
+  private async lookAtMeetings(): Promise<void> {
+    const { clock, ledger } = this.stage;
+    const found = await faultsOfMeetings(ledger, clock.now());
+    this.faults.push(...found.filter((one) => !this.faults.includes(one)));
+  }
+
   /** A week at a time while hardly anybody has anything to do. */
   private daysAt(day: string): number {
-    const [from, to] = this.wish.isQuick ? QUIET_WHEN_QUICK : QUIET;
-    return from <= day && day < to ? 7 : 1;
+    const quiet = this.wish.isQuick ? QUIET_WHEN_QUICK : QUIET;
+    return quiet.some(([from, to]) => from <= day && day < to) ? 7 : 1;
   }
 
   /** Whoever sent what they wrote; what the others wrote is forgotten a month after sign-up has closed. */

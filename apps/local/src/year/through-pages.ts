@@ -1,6 +1,6 @@
 import type { OwnWish } from '@footing/pairings';
 import type { Typed } from '@footing/joining';
-import type { MailCatcher } from '../demo-mail/mail-catcher';
+import type { KeptMail } from '../demo-mail/kept-mail';
 import type { PersonOfYear } from './person-of-year';
 import { type PageCame, VisitorOfYear } from './visitor-of-year';
 
@@ -16,7 +16,7 @@ export class ThroughPages {
 
   constructor(
     private readonly url: string,
-    private readonly catcher: MailCatcher,
+    private readonly catcher: KeptMail,
     private readonly letMailGo: LetMailGo,
   ) {}
 
@@ -60,6 +60,15 @@ export class ThroughPages {
     return status === 303 || status === 302 ? null : status;
   }
 
+  /** Taps the newest link in their mail that says that they met. @returns whether there was one that was still open. */
+  async tapLink(who: PersonOfYear): Promise<boolean> {
+    const mail = this.catcher.all().find(({ to, text }) => to === who.email && MET.test(text));
+    const [link] = MET.exec(mail?.text ?? '') ?? [];
+    if (!link) return false;
+    const { status, text } = await (await this.visitorOf(who)).send(link, {});
+    return status === 200 && text.includes('We have your answer');
+  }
+
   private async visitorOf(who: PersonOfYear): Promise<VisitorOfYear> {
     const known = this.visitors.get(who.email);
     if (known && (await known.get('/me')).status === 200) return known;
@@ -76,6 +85,7 @@ export class ThroughPages {
 }
 
 const LINK = /\/sign-in\/e-mail\/link\/[\w-]+/;
+const MET = /\/met\/[\w-]+/;
 const ID = /[0-9a-f]{8}-[0-9a-f-]{27}/g;
 const asField = (value: unknown): string | string[] =>
   Array.isArray(value) ? value.map(String) : typeof value === 'string' ? value : '';

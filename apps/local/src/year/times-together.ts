@@ -1,27 +1,11 @@
 import { Conversations } from '@footing/conversations';
-import { DomainError } from '@footing/kernel';
 import { Agreements, Endings, Goals } from '@footing/together';
 import type { PersonOfYear } from './person-of-year';
+import { refusalOf } from './refusal-of';
 import { forEachOf } from './several';
 import { addTo, type Counts, type StageOfYear } from './stage-of-year';
+import type { UnderWay } from './under-way';
 import { daysFrom } from './year-clock';
-
-interface UnderWay {
-  readonly id: string;
-  readonly activeOn: string;
-  readonly student: string;
-  readonly mentor: string;
-}
-
-const UNDER_WAY = `
-  select p.id, s.email as student, m.email as mentor,
-    (select to_char(min(x.at) at time zone 'utc', 'YYYY-MM-DD') from pairing_step x where x.institution_id = p.institution_id
-      and x.pairing_id = p.id and x.to_state = 'active') as "activeOn"
-  from pairing p join application a on a.institution_id = p.institution_id and a.id = p.application_id
-    join student s on s.institution_id = p.institution_id and s.id = a.student_id
-    join offer o on o.institution_id = p.institution_id and o.id = p.offer_id
-    join mentor m on m.institution_id = p.institution_id and m.id = o.mentor_id
-  where p.state = 'active' order by s.email, m.email`;
 
 /** The first and the last day on which people say goodbye, each pair on one of its own. */
 const [GOODBYE_FROM, GOODBYE_DAYS] = ['2027-06-08', 14] as const;
@@ -35,9 +19,9 @@ export class TimesTogether {
     this.people = new Map([...students, ...mentors].map((one) => [one.email, one]));
   }
 
-  async pass(): Promise<Counts> {
+  async pass(pairs: readonly UnderWay[]): Promise<Counts> {
     const counts: Counts = new Map();
-    await forEachOf(await this.stage.ledger.rows<UnderWay>(UNDER_WAY), (pair) => this.day(pair, counts));
+    await forEachOf(pairs, (pair) => this.day(pair, counts));
     return counts;
   }
 
@@ -94,10 +78,4 @@ export class TimesTogether {
       .then(() => 'says goodbye', refusalOf);
     addTo(counts, `${who.side}: ${done}`);
   }
-}
-
-/** A refusal that is foreseen, in a word; anything else is a fault. */
-function refusalOf(error: unknown): string {
-  if (error instanceof DomainError && error.kind === 'conflict') return `refused, ${error.code}`;
-  throw error;
 }

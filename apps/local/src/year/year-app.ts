@@ -9,13 +9,14 @@ import { ConversationsModule, conversationsRetention } from '@footing/conversati
 import { DatabaseModule } from '@footing/database';
 import { GivingModule, givingRetention } from '@footing/giving';
 import { IdentityModule, LinksModule } from '@footing/identity';
+import { IntroductionsModule, introductionsRetention } from '@footing/introductions';
 import { JoiningModule, joiningRetention } from '@footing/joining';
 import { MatchingModule, matchingRetention } from '@footing/matching';
 import { MessagesModule } from '@footing/messages';
 import { PairingsModule, pairingsRetention } from '@footing/pairings';
 import { PeopleModule, peopleRetention } from '@footing/people';
 import { ProgrammesModule } from '@footing/programmes';
-import { schedulingRetention } from '@footing/scheduling';
+import { SchedulingModule, schedulingRetention } from '@footing/scheduling';
 import { TogetherModule, togetherRetention } from '@footing/together';
 import { TrainingModule, trainingRetention } from '@footing/training';
 import type { YearClock } from './year-clock';
@@ -23,7 +24,7 @@ import type { YearClock } from './year-clock';
 const kept = RetentionModule.with(
   ...[peopleRetention, givingRetention, joiningRetention],
   ...[campaignsRetention, conversationsRetention, togetherRetention, schedulingRetention],
-  ...[trainingRetention, matchingRetention, pairingsRetention],
+  ...[trainingRetention, matchingRetention, pairingsRetention, introductionsRetention],
 );
 
 @Module({})
@@ -45,7 +46,14 @@ class YearModule {
           PeopleModule,
         ],
         ...[MatchingModule, PairingsModule, TrainingModule, GivingModule, JoiningModule],
-        ...[ConcernsModule, ConversationsModule, CampaignsModule, TogetherModule],
+        ...[
+          ConcernsModule,
+          ConversationsModule,
+          CampaignsModule,
+          TogetherModule,
+          SchedulingModule,
+          IntroductionsModule,
+        ],
       ],
     };
   }

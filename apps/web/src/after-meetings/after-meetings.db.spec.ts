@@ -161,6 +161,11 @@ test('its author decides who reads it, can change that, and can delete it', asyn
   expect(JSON.stringify(line)).toContain('reflection');
   expect((await student.tap(`/meetings/${meeting}/reflection/delete`, /Delete what I wrote/)).status).toBe(303);
   expect(await lead.page(written)).toContain('There is nothing now.');
+  const [, _csrf] = /name="_csrf" value="([^"]+)"/.exec(await student.page(after)) ?? [];
+  const early = `/meetings/${await met('-1 day')}`;
+  expect(await student.page(`${early}/after`)).toContain('When your meeting has begun');
+  const tooEarly = await student.agent.post(`${early}/who-came`).type('form').send({ _csrf, tap: 'met' });
+  expect([tooEarly.status, tooEarly.text.includes('this opens when the meeting has begun')]).toEqual([409, true]);
   expect((await ben.agent.get(after)).status).toBe(404);
   expect((await ben.agent.get(written)).status).toBe(404);
 });
@@ -169,18 +174,43 @@ test('the lead says how often, on which days and when the university is closed; 
   const page = `/rounds/${paired.roundId}/how-often`;
   const wrong = await lead.tap(page, /Save/, { target: '0', when: 'own', graceDays: '10', nudges: 'yes' });
   expect([wrong.status, wrong.text.includes('Give the first and the last day')]).toEqual([422, true]);
+  expect(wrong.text).toContain('value="0"');
   expect((await lead.tap(page, /Save/, { target: '4', when: 'round', graceDays: '5', nudges: 'no' })).status).toBe(303);
   expect(await student.page(`/my-pairings/${id}`)).toMatch(/\d of 4 meetings so far/);
+  expect(await lead.page(page)).toContain('This round has its own numbers');
+  const [{ usual } = { usual: '' }] = await paired.db.query<{ usual: string }>(
+    `select '/programmes/' || programme_id || '/how-often' as usual from round where id = $1`,
+    [paired.roundId],
+  );
+  const tooMany = await lead.tap(usual, /Save/, { target: '99', graceDays: '7', nudges: 'yes' });
+  expect([tooMany.status, tooMany.text.includes('value="99"')]).toEqual([422, true]);
+  expect((await lead.tap(usual, /Save/, { target: '3', graceDays: '7', nudges: 'yes' })).status).toBe(303);
+  expect(await student.page(`/my-pairings/${id}`)).toMatch(/\d of 4 meetings so far/);
+  await lead.tap(page, /Do as the programme says/);
+  expect(await lead.page(page)).toMatch(/This round follows[^]*3 meetings in all/);
+  expect(await student.page(`/my-pairings/${id}`)).toMatch(/\d of 3 meetings so far/);
   const day = (name: string, date: string) => ({
     [`${name}-day`]: date,
     [`${name}-month`]: '12',
     [`${name}-year`]: '2026',
   });
+  const backwards = { ...day('from', '31'), ...day('until', '24') };
+  const own = await lead.tap(page, /Save/, { target: '4', when: 'own', graceDays: '5', nudges: 'no', ...backwards });
+  expect([own.status, own.text.includes('The last day comes after the first')]).toEqual([422, true]);
+  const half = { target: '4', when: 'round', graceDays: '5', nudges: 'no', ...day('from', '24') };
+  expect((await lead.tap(page, /Save/, half)).status).toBe(303);
   const closed = '/institution/closed-days';
+  expect((await lead.tap(closed, /Add these days/, { name: 'Christmas', ...backwards })).status).toBe(422);
   const unnamed = await lead.tap(closed, /Add these days/, { ...day('from', '24'), ...day('until', '31') });
   expect([unnamed.status, unnamed.text.includes('Give it a name')]).toEqual([422, true]);
+  expect(unnamed.text).toContain('value="24"');
   await lead.tap(closed, /Add these days/, { name: 'Christmas', ...day('from', '24'), ...day('until', '31') });
   expect(await lead.page(closed)).toContain('24 December 2026 to 31 December 2026');
+  const later = { ...day('from', '1'), ...day('until', '3'), 'from-year': '2027', 'until-year': '2027' };
+  await lead.tap(closed, /Add these days/, { name: 'Moving house', ...later });
+  await lead.tap(closed, /Take away.*Christmas/s);
+  const left = await lead.page(closed);
+  expect([left.includes('1 December 2027'), left.includes('24 December 2026')]).toEqual([true, false]);
   await lead.tap(closed, /Take away/);
   expect(await lead.page(closed)).toContain('No days have been entered.');
 });

@@ -9,6 +9,10 @@ export const afterPaths = {
   metByLink: (token: string) => `/met/${token}`,
   /** How often pairs of a round mean to meet. */
   cadence: (roundId: string) => `/rounds/${roundId}/how-often`,
+  /** No longer otherwise than in every round of the programme. */
+  followProgramme: (roundId: string) => `/rounds/${roundId}/how-often/follow`,
+  /** How often pairs of a programme usually mean to meet. */
+  usualCadence: (programmeId: string) => `/programmes/${programmeId}/how-often`,
   /** Where pairs of a round stand. */
   board: (roundId: string) => `/rounds/${roundId}/how-it-goes`,
   written: (pairingId: string) => `/pairings/${pairingId}/reflections`,

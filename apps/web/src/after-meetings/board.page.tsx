@@ -120,7 +120,7 @@ function cellsOf(row: BoardRow) {
       {todo ?? 'Nothing now'}
       {written > 0 ? (
         <>
-          {' '}
+          <br />
           <a class="govuk-link" href={afterPaths.written(pairingId)}>
             Read what they wrote for you ({written})<span class="govuk-visually-hidden">: {studentName}</span>
           </a>

@@ -11,6 +11,7 @@ import { captionOf, toRound } from '../programme/round-words';
 import { textIn } from '../programme/typed';
 import { afterPaths } from './after-paths';
 import { CadencePage } from './cadence.page';
+import { usualIn, usualTyped } from './usual-cadence-form';
 
 /** How often pairs of a round mean to meet. */
 @Controller('rounds/:id/how-often')
@@ -41,6 +42,15 @@ export class CadenceController {
     return view.seeOther(afterPaths.cadence(roundId), 'Saved. Every pair sees it from now on.');
   }
 
+  @Post('follow')
+  @Needs('programmes.edit')
+  @Audited('cadence.set')
+  async follow(@CurrentView() view: View, @Param('id', Id) roundId: string): Promise<string> {
+    await this.rounds.find(view.actor, roundId);
+    await this.cadences.follow(view.actor, roundId);
+    return view.seeOther(afterPaths.cadence(roundId), 'Saved. This round is as the programme says.');
+  }
+
   private async page(
     view: View,
     roundId: string,
@@ -50,7 +60,8 @@ export class CadenceController {
     const detail = await this.rounds.find(view.actor, roundId);
     const { meetingsStart, meetingsEnd } = detail.round.dates;
     const kept = await this.cadences.of(view.actor, roundId);
-    const shown = { roundId, caption: captionOf(detail), kept, ofRound: { from: meetingsStart, until: meetingsEnd } };
+    const ofRound = { from: meetingsStart, until: meetingsEnd };
+    const shown = { roundId, programmeId: detail.programme.id, caption: captionOf(detail), kept, ofRound };
     const rest = { typed: given ?? typedOf(kept), errors, mayEdit: view.may('programmes.edit'), csrf: view.csrf };
     return view.page(
       { title: 'How often they meet', back: toRound(roundId), errors },
@@ -68,7 +79,7 @@ const boxes = (name: string, day: string | null): Typed => {
 };
 
 const typedOf = ({ target, from, until, graceDays, nudges }: GivenCadence): Typed => ({
-  ...{ target: String(target), graceDays: String(graceDays), nudges: nudges ? 'yes' : 'no' },
+  ...usualTyped({ target, graceDays, nudges }),
   ...{ when: from === null ? 'round' : 'own', ...boxes('from', from), ...boxes('until', until) },
 });
 
@@ -79,13 +90,10 @@ function readCadence(typed: Typed): { readonly given: GivenCadence; readonly wro
     readDateField(typed, name, name === 'from' ? 'The first day' : 'The last day'),
   );
   const [from = null, until = null] = days.map((day) => (isOwn && day.kind === 'date' ? day.date : null));
-  const number = (name: string) =>
-    /^\d{1,3}$/.test(textIn(typed, name).trim()) ? Number(textIn(typed, name)) : Number.NaN;
   const empty = isOwn && days.every((day) => day.kind === 'empty');
   const wrong = [
     ...(isOwn ? days.flatMap((day) => (day.kind === 'wrong' ? [day.error] : [])) : []),
     ...(empty ? [{ field: 'from-day', message: 'Give the first and the last day' }] : []),
   ];
-  const given = { target: number('target'), graceDays: number('graceDays'), from, until };
-  return { given: { ...given, nudges: textIn(typed, 'nudges') !== 'no' }, wrong };
+  return { given: { ...usualIn(typed), from, until }, wrong };
 }

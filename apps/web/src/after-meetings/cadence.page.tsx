@@ -1,16 +1,18 @@
 import type { FieldError } from '@footing/kernel';
-import { Button, DateField, Heading, NumberField, PostForm, Radios, readDateField, SummaryList } from '@footing/pages';
-import type { GivenCadence } from '@footing/scheduling';
+import { Button, DateField, Heading, InsetText, PostForm, Radios, readDateField, SummaryList } from '@footing/pages';
+import type { RoundCadence } from '@footing/scheduling';
 import type { Typed } from '../http/read-form';
 import { paths } from '../paths';
 import { daysInWords } from '../programme/dates-in-words';
 import { textIn } from '../programme/typed';
 import { afterPaths } from './after-paths';
+import { ReminderFields, TargetField, usualInWords } from './usual-cadence-form';
 
 interface CadenceView {
   readonly roundId: string;
   readonly caption: string;
-  readonly kept: GivenCadence;
+  readonly programmeId: string;
+  readonly kept: RoundCadence;
   /** First and last day of meetings of the round, YYYY-MM-DD. */
   readonly ofRound: { readonly from: string; readonly until: string };
   readonly typed: Typed;
@@ -41,6 +43,7 @@ export function CadencePage(view: CadenceView) {
         </a>
         .
       </p>
+      <AsProgramme {...view} />
       {mayEdit ? (
         <CadenceForm {...view} />
       ) : (
@@ -61,7 +64,7 @@ function CadenceForm({ roundId, ofRound, typed, errors, csrf }: CadenceView) {
   const field = (name: string) => ({ name, value: textIn(typed, name), errors });
   return (
     <PostForm action={afterPaths.cadence(roundId)} csrf={csrf}>
-      <NumberField {...field('target')} label="How many meetings in all?" hint="Six is usual" width={3} />
+      <TargetField {...{ typed, errors }} />
       <Radios
         {...field('when')}
         legend="Between which days?"
@@ -71,31 +74,39 @@ function CadenceForm({ roundId, ofRound, typed, errors, csrf }: CadenceView) {
           { value: 'own', text: 'Other days', conditional: <OwnDays {...{ typed, errors }} /> },
         ]}
       />
-      <NumberField
-        {...field('graceDays')}
-        label="How many days may a pair be a meeting behind before anybody hears of it?"
-        hint="0 to 60"
-        width={3}
-      />
-      <Radios
-        {...field('nudges')}
-        legend="Do we remind pairs that are behind or quiet?"
-        legendSize="s"
-        items={nudgeItems}
-      />
+      <ReminderFields {...{ typed, errors }} />
       <Button>Save</Button>
     </PostForm>
   );
 }
 
-const nudgeItems = [
-  {
-    value: 'yes',
-    text: 'Yes',
-    hint: 'First the student, ten days later the mentor, ten days later it is for you to ask them',
-  },
-  { value: 'no', text: 'No', hint: 'You still see them on your board' },
-];
+/** Whether the round has something of its own, and the way back to what the programme says. */
+function AsProgramme({ roundId, programmeId, kept: { isOwn, usual }, mayEdit, csrf }: CadenceView) {
+  const programme = (
+    <a class="govuk-link" href={afterPaths.usualCadence(programmeId)}>
+      what the programme says
+    </a>
+  );
+  if (!isOwn)
+    return (
+      <InsetText>
+        This round follows {programme}: {usualInWords(usual)}.
+        {mayEdit ? ' What you save here is for this round alone.' : ''}
+      </InsetText>
+    );
+  return (
+    <>
+      <InsetText>
+        This round has its own numbers, other than {programme}: {usualInWords(usual)}.
+      </InsetText>
+      {mayEdit ? (
+        <PostForm action={afterPaths.followProgramme(roundId)} csrf={csrf}>
+          <Button variant="secondary">Do as the programme says</Button>
+        </PostForm>
+      ) : null}
+    </>
+  );
+}
 
 function OwnDays({ typed, errors }: Pick<CadenceView, 'typed' | 'errors'>) {
   const day = (name: 'from' | 'until', legend: string) => (

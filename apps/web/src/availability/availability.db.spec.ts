@@ -8,6 +8,8 @@ import { Paired } from '../pairing/spec/paired';
 
 let paired: Paired;
 let browser: Browser;
+/** Where calendars are kept; closed also where a test breaks off. */
+let elsewhere: http.Server | undefined;
 let people: Awaited<ReturnType<Paired['publish']>>;
 const wrong: string[] = [];
 beforeAll(async () => {
@@ -16,6 +18,8 @@ beforeAll(async () => {
   browser = await openBrowser();
 }, 60_000);
 afterAll(async () => {
+  elsewhere?.close();
+  elsewhere?.closeAllConnections();
   await browser.close();
   await paired.close();
 });
@@ -106,11 +110,18 @@ test('a holiday is one line, and comes back with one tap after it was removed', 
   const page = await sit(people.joan, false);
   const add = (fields: Record<string, string>) => mentor.tap(`${PATH}/days`, /Add this/, fields);
   expect((await add({})).text).toContain('Enter the day');
+  const strange = await add({ ...boxes('day', 20), kind: 'x', from: '6pm', to: '8pm' });
+  expect(strange.text).toContain('Say what is different');
+  expect(strange.text).toContain('value="6pm"');
   expect((await add({ ...boxes('day', -2), kind: 'block' })).text).toContain('Enter a day from today on');
   expect((await add({ ...boxes('day', 20), kind: 'replace' })).text).toContain('Enter when it begins');
   expect((await add({ ...boxes('day', 20), ...boxes('last', 24), kind: 'block' })).status).toBe(303);
   expect((await add({ ...boxes('day', 22), kind: 'block' })).text).toContain('something else about that time');
   await add({ ...boxes('day', 30), kind: 'extra', from: '6pm', to: '8pm' });
+  const [one] = await paired.db.query<{ ids: string }>(`select string_agg(id::text, ' ') as ids from day_exception`);
+  const bens = await paired.visitor(people.ben);
+  const [, _csrf] = /name="_csrf" value="([^"]+)"/.exec(await bens.page(`${PATH}/days`)) ?? [];
+  await bens.agent.post(`${PATH}/days/remove`).type('form').send({ _csrf, ids: one?.ids }).expect(303);
   await page.goto(`${PATH}/days`);
   expect(await page.getByRole('button', { name: /Remove/ }).count()).toBe(2);
   const days = async () => (await paired.db.query('select 1 from day_exception')).length;
@@ -129,9 +140,12 @@ test('a stay abroad is kept, removed and put back; then the person moves', async
   const page = await sit(people.joan, false);
   const mentor = await paired.visitor(people.joan);
   const plan = (fields: Record<string, string>) => mentor.tap(`${PATH}/where`, /Keep this/, fields);
-  expect((await plan({ zone: '' })).text).toContain('Choose where you will be');
+  const nowhere = await plan({ ...boxes('from', 10), zone: '' });
+  expect(nowhere.text).toContain('Choose where you will be');
+  expect(nowhere.text).toContain(`value="${boxes('from', 10)['from-year']}"`);
   const stay = { ...boxes('from', 10), ...boxes('until', 20), zone: 'America/New_York' };
   expect((await plan({ ...stay, ...boxes('until', 5) })).text).toContain('The last day comes after the first');
+  expect((await plan({ ...stay, ...boxes('from', -3) })).text).toContain('Enter a day from today on');
   expect((await plan(stay)).status).toBe(303);
   await page.goto(`${PATH}/where`);
   await look(page);
@@ -151,7 +165,8 @@ test('a stay abroad is kept, removed and put back; then the person moves', async
 
 test('a calendar gives busy times and nothing else: by file, by address, again every day, and gone when it is removed', async () => {
   const given = { text: calendar(3), status: 200 };
-  const server = http.createServer((_, res) => res.writeHead(given.status).end(given.text)).listen(0, '127.0.0.1');
+  elsewhere = http.createServer((_, res) => res.writeHead(given.status).end(given.text)).listen(0, '127.0.0.1');
+  const server = elsewhere;
   await once(server, 'listening');
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/secret-feed.ics`;
   const mentor = await paired.visitor(people.joan);
@@ -192,24 +207,47 @@ test('a calendar gives busy times and nothing else: by file, by address, again e
     .first()
     .click();
   await look(page);
+  expect(await busyCount()).toBe(1);
   await page.getByRole('button', { name: 'Remove it' }).click();
   expect(await busyCount()).toBe(0);
   const bens = await paired.visitor(people.ben);
-  const [left] = await paired.db.query<{ id: string }>('select id from busy_calendar');
-  expect(left).toBeDefined();
+  const kept = () =>
+    paired.db.query<{ id: string }>(
+      'select id, length(sealed) > 0 as "hasAddress", fetched_at, fault from busy_calendar',
+    );
+  const [left] = await kept();
+  expect(left).toMatchObject({ hasAddress: true, fault: '' });
+  Object.assign(given, { status: 500 });
   expect((await bens.agent.get(`${PATH}/calendars/remove?calendar=${left?.id}`)).status).toBe(303);
   const _csrf = /name="_csrf" value="([^"]+)"/.exec(await bens.page(`${PATH}/calendars`))?.[1];
   for (const what of ['remove', 'read'])
-    await bens.agent.post(`${PATH}/calendars/${what}`).type('form').send({ _csrf, calendar: left?.id }).expect(303);
-  expect(await paired.db.query('select id from busy_calendar')).toEqual([left]);
-  server.close();
-  server.closeAllConnections();
+    for (const one of [left?.id, 'x'])
+      await bens.agent.post(`${PATH}/calendars/${what}`).type('form').send({ _csrf, calendar: one }).expect(303);
+  expect(await kept()).toEqual([left]);
+  await toItsLimits(bens, address);
+  await paired.db.query('delete from busy_calendar');
   await page.context().close();
+
+  /** Addresses of 2,000 letters, and five calendars of one person. */
+  async function toItsLimits(who: Awaited<ReturnType<Paired['visitor']>>, start: string): Promise<void> {
+    Object.assign(given, { status: 200, text: calendar(4) });
+    const add = (letters: number) =>
+      who.tap(`${PATH}/calendars`, /Read this calendar/, { address: `${start}?`.padEnd(letters, 'x') });
+    expect((await add(2_001)).status).toBe(422);
+    for (let n = 0; n < 5; n += 1) expect((await add(2_000)).status).toBe(303);
+    const sixth = await add(100);
+    expect([sixth.status, sixth.text.includes('You have 5 calendars here')]).toEqual([422, true]);
+  }
 });
 
 test('every page of it is clean for axe and as wide as a phone, and found from where people look', async () => {
   expect(wrong).toEqual([]);
   const [student, mentor] = [await paired.visitor(people.amina), await paired.visitor(people.joan)];
+  const ben = await paired.visitor(people.ben);
+  const road = await ben.tap(PATH, /Save when I can meet/, { mode: 'any', travelMinutes: 'soon' });
+  expect([road.status, road.text.includes('value="soon"')]).toEqual([422, true]);
+  expect((await ben.tap(PATH, /Save when I can meet/, { mode: 'any' })).status).toBe(303);
+  expect(await ben.page(PATH)).toContain('Saved: nobody can arrange a meeting with you.');
   for (const html of [await student.page('/mentoring'), await mentor.page('/me/students')])
     expect(html).toContain(`href="${PATH}"`);
 });

@@ -13,6 +13,7 @@ import {
   TextField,
 } from '@footing/pages';
 import type { OwnAvailability } from '@footing/scheduling';
+import { ownLinkHint } from '../meetings/times-form';
 import type { Typed } from '../http/read-form';
 import { paths } from '../paths';
 import { count } from '../programme/round-words';
@@ -57,7 +58,7 @@ export function WhenPage({ own, typed, errors, at, csrf }: WhenView) {
           errors={errors}
         />
         <ExactHours typed={typed} errors={errors} />
-        <Ways typed={typed} errors={errors} />
+        <Ways {...{ own, typed, errors }} />
         <Button name="do" value="save">
           Save when I can meet
         </Button>
@@ -79,7 +80,7 @@ const SaveByEnter = () => (
   </button>
 );
 
-function Ways({ typed, errors }: Pick<WhenView, 'typed' | 'errors'>) {
+function Ways({ own, typed, errors }: Pick<WhenView, 'own' | 'typed' | 'errors'>) {
   const field = (name: string) => ({ name, value: textIn(typed, name), errors });
   const isWrong = errors.some(({ field: name }) => name === 'place' || name === 'joinUrl');
   return (
@@ -106,7 +107,7 @@ function Ways({ typed, errors }: Pick<WhenView, 'typed' | 'errors'>) {
         <TextField
           {...field('joinUrl')}
           label="Your own link for online meetings"
-          hint="It starts with https://"
+          hint={ownLinkHint(own.rooms)}
           type="url"
           spellcheck={false}
         />

@@ -8,6 +8,8 @@ export const calendarAddresses = {
   endOwnCalendar: '/me/calendar/own/end',
   /** What calendar programs ask for, without a cookie. */
   feed: (token: string) => `/cal/${token}.ics`,
+  /** The hours that somebody gives, to take along. */
+  hoursFile: '/me/calendar/hours.ics',
   /** One meeting, to open in a calendar program. */
   meetingFile: (id: string) => `/meetings/${id}/calendar.ics`,
 } as const;

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Database } from '@footing/database';
-import { Notices } from '@footing/consent';
+import { Notices, StopTasks } from '@footing/consent';
 import type { Actor } from '@footing/kernel';
 import { MailRuns } from '@footing/messages';
 import { CalendarAnswers, CalendarPushes, MeetingAnswers, MeetingClock, Meetings } from '@footing/scheduling';
@@ -64,19 +64,25 @@ const stranger = () => request(paired.web.getHttpServer());
 
 /** The address as the page shows it once. */
 async function newAddress(visitor: typeof pair.student, words = /calendar address|new address/): Promise<string> {
-  const { text, status } = await visitor.tap('/me/calendar', words);
-  expect(status).toBe(200);
+  const { text, status, headers } = await visitor.tap('/me/calendar', words);
+  expect([status, headers['referrer-policy']]).toEqual([200, 'no-referrer']);
   return /https?:\/\/[^<"]*(\/cal\/[A-Za-z0-9_-]{64}\.ics)/.exec(text)?.[1] ?? '';
 }
 
-async function allowsNames({ accountId }: Actor, kind: 'student' | 'mentor'): Promise<void> {
+/** Nothing, where they have said so before. */
+async function allowsNames(
+  { accountId }: Actor,
+  kind: 'student' | 'mentor',
+  says: 'given' | 'withdrawn' = 'given',
+): Promise<void> {
   const here = { institutionId: paired.institutionId };
   await paired.get(Database).transaction(here, async (tx) => {
     const { sha256 } = await paired.get(Notices).current(tx, paired.lead, 'sharing.calendar');
     await tx.query(
-      `select consent.record(coalesce(student_id, mentor_id), $3, 'sharing.calendar', '', 'given', decode($2, 'hex'), clock_timestamp(), 'button', 'self')
-       from account where id = $1`,
-      [accountId, sha256, kind],
+      `select consent.record(coalesce(student_id, mentor_id), $3, 'sharing.calendar', '', $4, decode($2, 'hex'), clock_timestamp(), 'button', 'self')
+       from account a where id = $1 and ($4 = 'given') is distinct from (select permitted from consent.state s
+         where s.subject_id = coalesce(a.student_id, a.mentor_id) and s.purpose = 'sharing.calendar')`,
+      [accountId, sha256, kind, says],
     );
   });
 }
@@ -130,6 +136,7 @@ test('a feed is read without signing in, and by its address alone', async () => 
   expect(status).toBe(200);
   expect(headers).toMatchObject({
     ...{ 'content-type': 'text/calendar; charset=utf-8', 'cache-control': 'private, no-cache' },
+    'x-robots-tag': 'noindex',
     etag: expect.stringMatching(/^"[\w-]{43}"$/) as string,
   });
   expect(headers['set-cookie']).toBeUndefined();
@@ -178,10 +185,44 @@ test('names are in it only while both allow that', async () => {
   expect(await summaries()).toEqual(new Set(['SUMMARY:Mentoring meeting']));
   await allowsNames(pair.joan, 'mentor');
   expect(await summaries()).toEqual(new Set(['SUMMARY:Mentoring meeting with Joan']));
-  await paired.db.query(
-    `update consent.state set permitted = false where purpose = 'sharing.calendar' and subject_kind = 'mentor'`,
-  );
+  await allowsNames(pair.joan, 'mentor', 'withdrawn');
   expect(await summaries()).toEqual(new Set(['SUMMARY:Mentoring meeting']));
+});
+
+test('invitations name who and what while both allow it; taken back, both get one that does not, and nothing else changes', async () => {
+  const stopped = () => paired.get(StopTasks).carryOut(paired.institutionId);
+  const said = (texts: readonly string[]) => texts.map((text) => /^SUMMARY:(.*)$/m.exec(unfolded(text))?.[1]);
+  await stopped();
+  await sentNow();
+  await allowsNames(pair.joan, 'mentor');
+  const id = await paired.get(Meetings).book(pair.joan, pair.id, TEN + 40 * DAY, hour);
+  const named = (await sentNow()).map(({ text }) => text);
+  expect(said(named).toSorted()).toEqual(['Mentoring meeting with Amina', 'Mentoring meeting with Joan']);
+  expect(named.every((text) => /^DESCRIPTION:P [^]*Spring/m.test(unfolded(text)))).toBe(true);
+  expect(judgedByLibical(named)).toEqual([
+    expect.objectContaining({ keepsToTheRules: true, errors: 0 }),
+    expect.objectContaining({ keepsToTheRules: true, errors: 0 }),
+  ]);
+  const file = () => pair.student.agent.get(`/meetings/${id}/calendar.ics`);
+  expect(said([(await file()).text])).toEqual(['Mentoring meeting with Joan']);
+  // One more is on its way as it is taken back: it never leaves.
+  const late = await paired.get(Meetings).book(pair.joan, pair.id, TEN + 41 * DAY, hour);
+  await paired.get(MeetingClock).round(paired.institutionId);
+  await allowsNames(pair.amina, 'student', 'withdrawn');
+  expect(await stopped()).toBe(1);
+  const plain = await sentNow();
+  expect(said(plain.map(({ text }) => text))).toEqual(Array.from({ length: 4 }, () => 'Mentoring meeting'));
+  expect(plain.map(({ text }) => /^SEQUENCE:(\d)/m.exec(text)?.[1])).toEqual(['1', '1', '1', '1']);
+  expect(plain.map(({ text }) => text).join()).not.toMatch(/Joan|Amina|DESCRIPTION/);
+  expect(said([(await file()).text])).toEqual(['Mentoring meeting']);
+  expect((await paired.get(MeetingClock).round(paired.institutionId)).told).toBe(0);
+  const [evidence] = await paired.db.query<{ evidence: object }>(
+    `select evidence from consent.stop_task where place = 'calendars' order by acked_at desc limit 1`,
+  );
+  expect(evidence?.evidence).toEqual({ found: 4, dropped: 2, updated: 2 });
+  expect(await pair.mentor.page(`/meetings/${id}`)).toContain('Entries in calendars name nobody any more');
+  for (const one of [id, late]) await paired.get(MeetingAnswers).cancel(pair.joan, one, 'clash', 1);
+  await sentNow();
 });
 
 test('whatever asks without pause is asked to wait', async () => {
@@ -190,6 +231,17 @@ test('whatever asks without pause is asked to wait', async () => {
   const refused = asked.filter(({ status }) => status === 429);
   expect(refused).toHaveLength(2);
   expect(Number(refused[0]?.headers['retry-after'])).toBeGreaterThan(0);
+});
+
+test('somebody can take the hours they give along, and nobody else’s', async () => {
+  const { status, headers, text } = await pair.student.agent.get('/me/calendar/hours.ics');
+  expect([status, headers['content-disposition'], headers['cache-control']]).toEqual([
+    ...[200, 'attachment; filename="when-i-can-meet.ics"', 'no-store'],
+  ]);
+  expect(text.match(/BEGIN:AVAILABLE/g)).toHaveLength(7);
+  expect(unfolded(text)).toContain('RRULE:FREQ=WEEKLY;BYDAY=MO');
+  expect(await pair.student.page('/me/calendar')).toContain('href="/me/calendar/hours.ics"');
+  expect((await stranger().get('/me/calendar/hours.ics')).text).not.toContain('VCALENDAR');
 });
 
 test('what is long past is not in it', async () => {
@@ -214,6 +266,22 @@ test('one meeting can be taken as a file, by its people and nobody else', async 
   const other = await paired.get(Meetings).book(pair.joan, pair.id, TEN + 4 * DAY, hour);
   const ben = await paired.visitor(paired.lead.accountId);
   expect((await ben.agent.get(`/meetings/${other}/calendar.ics`)).status).toBe(404);
+});
+
+test('a room that a meeting got by itself stands in its mail and in calendars', async () => {
+  await sentNow();
+  await paired.db.query(
+    `insert into room_rule values ($1, 'pattern', 'https://meet.w.example/footing-{code}', '{}', now())`,
+    [paired.institutionId],
+  );
+  const id = await paired.get(Meetings).book(pair.amina, pair.id, TEN + 45 * DAY, hour);
+  const { joinUrl } = await paired.get(Meetings).find(pair.amina, id);
+  const sent = await sentNow();
+  expect(sent.map(({ text }) => /^URL[^:]*:(.*)$/m.exec(unfolded(text))?.[1])).toEqual([joinUrl, joinUrl]);
+  expect(post.arrived.map(({ mail }) => mail.text?.includes(joinUrl))).toEqual([true, true]);
+  await paired.get(MeetingAnswers).cancel(pair.amina, id, 'clash', 0);
+  await sentNow();
+  await paired.db.query('delete from room_rule');
 });
 
 describe('a calendar of their own', () => {
@@ -244,6 +312,7 @@ describe('a calendar of their own', () => {
       false,
     ]);
     expect(wrong.text).toContain(`value="${address()}"`);
+    expect(wrong.text).toContain('value="amina"');
     expect((await connect({ user: '', password: '' })).text).toMatch(/Enter your user name[^]*Enter the password/);
   });
 
@@ -273,6 +342,109 @@ describe('a calendar of their own', () => {
     await paired.get(MeetingAnswers).cancel(pair.joan, other, 'clash', 0);
     expect(await round()).toEqual({ put: 0, removed: 1, failed: 0 });
     expect(await there(other)).toBe(404);
+  });
+
+  test('it names who and what while both allow it, and no more once one takes that back', async () => {
+    const summary = async (id: string) =>
+      /^SUMMARY:(.*)$/m.exec(unfolded(await (await radicaleSays('GET', at(id))).text()))?.[1]?.trim();
+    await allowsNames(pair.amina, 'student');
+    await allowsNames(pair.joan, 'mentor');
+    const id = await paired.get(Meetings).book(pair.joan, pair.id, TIME, hour);
+    await round();
+    expect(await summary(id)).toBe('Mentoring meeting with Joan');
+    const namesNobody = async () => {
+      expect(await round()).toEqual({ put: 1, removed: 0, failed: 0 });
+      expect(await summary(id)).toBe('Mentoring meeting');
+      expect(await round()).toEqual({ put: 0, removed: 0, failed: 0 });
+    };
+    const namesAgain = async (version: number) => {
+      await paired.get(MeetingAnswers).reschedule(pair.joan, id, TIME + 15 * (version + 1), hour, version);
+      await round();
+      expect(await summary(id)).toBe('Mentoring meeting with Joan');
+    };
+    // Also once the time of a yes is over,
+    const yesUntil = (when: string) =>
+      paired.db.query(
+        `with off as (select set_config('session_replication_role', 'replica', true))
+         update consent.state set valid_until = ${when} from off where purpose = 'sharing.calendar'
+           and subject_id = (select mentor_id from account where id = $1)`,
+        [pair.joan.accountId],
+      );
+    await yesUntil(`now() - interval '1 minute'`);
+    await namesNobody();
+    await yesUntil('null');
+    await namesAgain(0);
+    // or where the university takes names away from calendars altogether.
+    await paired.db.query(`insert into consent.narrowed values ($1, 'sharing.calendar', 'identity')`, [
+      paired.institutionId,
+    ]);
+    await namesNobody();
+    await paired.db.query('delete from consent.narrowed');
+    await namesAgain(1);
+    await allowsNames(pair.joan, 'mentor', 'withdrawn');
+    // The place has not been asked yet: the next round sees it all the same.
+    expect(await round()).toEqual({ put: 1, removed: 0, failed: 0 });
+    expect(await summary(id)).toBe('Mentoring meeting');
+    expect(await round()).toEqual({ put: 0, removed: 0, failed: 0 });
+    await paired.get(MeetingAnswers).cancel(pair.joan, id, 'clash', 2);
+    await round();
+  });
+
+  const entry = async (id: string) => {
+    const answer = await radicaleSays('GET', at(id));
+    return answer.ok ? /^SUMMARY:(.*)$/m.exec(unfolded(await answer.text()))?.[1]?.trim() : answer.status;
+  };
+  /** A hundred days ago, as if nobody had looked at the calendar since. */
+  async function isOver(id: string, status: 'completed' | 'cancelled'): Promise<void> {
+    await paired.db.query(`set session_replication_role = 'replica'`);
+    await paired.db.query(
+      `with m as (update meeting set blocked_from = blocked_from - d, blocked_to = blocked_to - d, starts_at = starts_at - d,
+           ends_at = ends_at - d, status = $2 from (select interval '100 days' as d) x where id = $1)
+       update meeting_person set blocked_from = blocked_from - d, blocked_to = blocked_to - d, status = $2
+         from (select interval '100 days' as d) x where meeting_id = $1`,
+      [id, status],
+    );
+    await paired.db.query(`set session_replication_role = 'origin'`);
+  }
+  /** Joan takes it back; the calendar’s turn comes at once, and not at the next of its hours. */
+  async function takenBack(): Promise<void> {
+    await paired.db.query(`update own_calendar set try_at = now() + interval '1 hour'`);
+    await allowsNames(pair.joan, 'mentor', 'withdrawn');
+    await paired.get(StopTasks).carryOut(paired.institutionId);
+  }
+  const named = async () => {
+    for (const [who, kind] of [[pair.amina, 'student'] as const, [pair.joan, 'mentor'] as const])
+      await allowsNames(who, kind);
+    const id = await paired.get(Meetings).book(pair.joan, pair.id, TIME + 9 * DAY, hour);
+    await round();
+    expect(await entry(id)).toBe('Mentoring meeting with Joan');
+    return id;
+  };
+  const still = { put: 0, removed: 0, failed: 0 };
+
+  test('of a meeting that is over it names nobody once one takes that back', async () => {
+    const id = await named();
+    await isOver(id, 'completed');
+    expect(await round()).toEqual(still);
+    await takenBack();
+    expect(await round()).toEqual({ ...still, put: 1 });
+    expect(await entry(id)).toBe('Mentoring meeting');
+    expect(await round()).toEqual(still);
+    // What they changed there is theirs.
+    await paired.db.query(
+      `update own_calendar_entry set is_theirs = true, named = array(select mentor_id from account where id = $2) where meeting_id = $1`,
+      [id, pair.joan.accountId],
+    );
+    expect(await round()).toEqual(still);
+  });
+
+  test('of a meeting that is over it goes where it was called off and nobody could take it out in time', async () => {
+    const id = await named();
+    await isOver(id, 'cancelled');
+    expect(await round()).toEqual(still);
+    await takenBack();
+    expect(await round()).toEqual({ ...still, removed: 1 });
+    expect(await entry(id)).toBe(404);
   });
 
   test('a connection that was ended and made anew takes up what it had put there', async () => {

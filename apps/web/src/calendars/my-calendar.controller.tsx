@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Header, Param, Post, Res } from '@nestjs/common';
 import { OwnAddresses } from '@footing/identity';
 import type { FieldError } from '@footing/kernel';
-import { CalendarFeeds, OwnCalendars } from '@footing/scheduling';
+import { CalendarFeeds, OwnCalendars, OwnHours } from '@footing/scheduling';
 import type { Response } from 'express';
 import { Id } from '../http/id';
 import { Audited, Needs, NotAudited } from '../http/policy';
@@ -26,6 +26,7 @@ export class MyCalendarController {
   constructor(
     private readonly feeds: CalendarFeeds,
     private readonly calendars: OwnCalendars,
+    private readonly hours: OwnHours,
     private readonly addresses: OwnAddresses,
   ) {}
 
@@ -74,14 +75,16 @@ export class MyCalendarController {
     return view.seeOther(paths.myCalendar, notice);
   }
 
+  @Get('me/calendar/hours.ics')
+  @NotAudited('people take what is their own with them')
+  async hoursFile(@CurrentView() view: View, @Res({ passthrough: true }) res: Response): Promise<string> {
+    return asFile(res, 'when-i-can-meet.ics', await this.hours.file(view.actor));
+  }
+
   @Get('meetings/:id/calendar.ics')
   @NotAudited('people take what is their own with them')
   async file(@CurrentView() view: View, @Param('id', Id) id: string, @Res({ passthrough: true }) res: Response) {
-    const text = await this.feeds.one(view.actor, id);
-    res.setHeader('Cache-Control', 'no-store');
-    res.setHeader('Content-Disposition', 'attachment; filename="mentoring-meeting.ics"');
-    res.type('text/calendar; charset=utf-8');
-    return text;
+    return asFile(res, 'mentoring-meeting.ics', await this.feeds.one(view.actor, id));
   }
 
   private async page(view: View, { address, typed = {}, errors = [] }: Shown = {}): Promise<string> {
@@ -93,4 +96,11 @@ export class MyCalendarController {
       <MyCalendarPage {...{ madeAt, address, connected, typed, errors }} csrf={view.csrf} />,
     );
   }
+}
+
+function asFile(res: Response, name: string, text: string): string {
+  res.setHeader('Cache-Control', 'no-store');
+  res.setHeader('Content-Disposition', `attachment; filename="${name}"`);
+  res.type('text/calendar; charset=utf-8');
+  return text;
 }

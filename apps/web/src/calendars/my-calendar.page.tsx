@@ -40,6 +40,7 @@ export function MyCalendarPage(view: MyCalendarView) {
         </>
       )}
       <HowTo />
+      {!address && <HoursToTake />}
       {!address &&
         (connected ? (
           <ConnectedCalendar connected={connected} csrf={csrf} />
@@ -92,6 +93,19 @@ function FreshAddress({ address }: { readonly address: string }) {
     </>
   );
 }
+
+const HoursToTake = () => (
+  <Details summary="Take along the hours at which I can meet">
+    <p class="govuk-body">
+      A few calendar programs read the hours that you give for meetings, so that others do not plan over them.
+    </p>
+    <p class="govuk-body">
+      <a class="govuk-link" href={paths.hoursFile}>
+        Save my hours as a calendar file
+      </a>
+    </p>
+  </Details>
+);
 
 function HowTo() {
   return (

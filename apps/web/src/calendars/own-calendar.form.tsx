@@ -18,7 +18,7 @@ export function ConnectForm({ typed, errors, csrf }: ConnectView) {
     <Details summary="Let us put meetings into your calendar (CalDAV)" open={errors.length > 0}>
       <p class="govuk-body">
         For iCloud, Fastmail, Nextcloud and others that offer CalDAV. New meetings and changes then are in your calendar
-        within minutes. We put in “Mentoring meeting” with time and place, and no names. We read nothing from it.
+        within minutes. We put in “Mentoring meeting” with time and place. We read nothing from it.
       </p>
       <PostForm action={paths.ownCalendar} csrf={csrf}>
         <TextField

@@ -28,8 +28,8 @@ export function ConversationPage({ conversation, isEarlier, words, errors, csrf 
         {isGroup
           ? 'Everybody in the group reads what is written here.'
           : 'Only the two of you read what is written here.'}{' '}
-        Staff cannot. Only where somebody may come to harm can the safeguarding lead open it, for a day. That is written
-        down, and you are told afterwards.
+        Staff cannot: they see no more than the day on which somebody last wrote. Only where somebody may come to harm
+        can the safeguarding lead open it, for a day. That is written down, and you are told afterwards.
       </p>
       <Openings conversation={conversation} />
       <Written conversation={conversation} isEarlier={isEarlier} />

@@ -140,8 +140,8 @@ test('the first page of a mentor is read in few transactions, and one request ch
   const transactions = jest.spyOn(Database.prototype, 'transaction');
   const own = () => transactions.mock.calls.filter(([, , purpose]) => purpose === 'own').length;
   await joan.page('/me/students');
-  // The home, short calls, meetings to say something of, what was decided about data, and messages: one each.
-  expect(own()).toBe(5);
+  // The home, short calls, meetings to say something of, surveys, what was decided about data, and messages: one each.
+  expect(own()).toBe(6);
   transactions.mockClear();
   const sent = joan.agent.post(form?.action ?? '').type('form');
   expect((await sent.send({ ...form?.fields, places: '4' })).status).toBe(303);

@@ -18,10 +18,7 @@ export class InterestedController {
   async list(@CurrentView() view: View): Promise<string> {
     const people = await this.people.list(view.actor);
     const back = { href: paths.mentorsInvited, text: 'Mentors invited' };
-    return view.page(
-      { title: 'People who want to mentor', back, width: 'wide' },
-      <InterestedPage people={people} csrf={view.csrf} />,
-    );
+    return view.page({ title: 'People who want to mentor', back }, <InterestedPage people={people} csrf={view.csrf} />);
   }
 
   @Post(':id/invite')

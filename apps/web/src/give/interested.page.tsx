@@ -23,17 +23,23 @@ export function InterestedPage({ people, csrf }: InterestedView) {
           People who fill in the form on the page “I want to be a mentor” will be here.
         </EmptyState>
       ) : (
-        people.map((person) => <Person key={person.id} person={person} csrf={csrf} />)
+        people.map((person, at) => <Person key={person.id} {...{ person, csrf }} isFirst={at === 0} />)
       )}
     </>
   );
 }
 
-function Person({ person, csrf }: { readonly person: InterestedPerson; readonly csrf: string }) {
+interface PersonView extends Pick<InterestedView, 'csrf'> {
+  readonly person: InterestedPerson;
+  readonly isFirst: boolean;
+}
+
+function Person({ person, csrf, isFirst }: PersonView) {
   const { id, name, email, does, since } = person;
   const to = <span class="govuk-visually-hidden"> {name}</span>;
   return (
     <section>
+      {isFirst ? null : <hr class="govuk-section-break govuk-section-break--m govuk-section-break--visible" />}
       <Heading level={2}>{name}</Heading>
       <p class="govuk-body">
         <Address email={email} />, since {momentInWords(since)}

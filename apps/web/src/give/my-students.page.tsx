@@ -3,12 +3,14 @@ import type { OwnIntroduction } from '@footing/introductions';
 import { isEnd, type OwnPairing } from '@footing/pairings';
 import { Button, ButtonGroup, EmptyState, Heading, InsetText, PostForm, SummaryList, TaskList } from '@footing/pages';
 import type { MeetingToSay } from '@footing/scheduling';
+import type { OwnSurvey } from '@footing/surveys';
 import { DidYouMeet } from '../after-meetings/did-you-meet';
 import { WhenLink } from '../availability/when-link';
 import { RaiseConcern } from '../concerns/raise-concern';
 import { NewMessages, type Unread } from '../conversations/new-messages';
 import { IntroductionNews } from '../introductions/introduction-news';
 import { paths } from '../paths';
+import { SurveysWaiting } from '../surveys/surveys-waiting';
 import { dayInWords } from '../programme/dates-in-words';
 import { minutesInWords } from '../training/training-words';
 import { offerTitles } from './offer-words';
@@ -25,12 +27,14 @@ interface MyStudentsView extends MentorHomeView {
   readonly introductions: readonly OwnIntroduction[];
   /** Meetings that wait for a word. */
   readonly toSay: readonly MeetingToSay[];
+  /** What they were asked to answer. */
+  readonly surveys: readonly OwnSurvey[];
   readonly csrf: string;
 }
 
 /** A mentor's home: each student with what is next, and what the mentor can do about it in one tap. */
 export function MyStudentsPage(view: MyStudentsView) {
-  const { title, mentoring, offers, ready, rounds, asked, unread, isNew, introductions, toSay, csrf } = view;
+  const { title, mentoring, offers, ready, rounds, asked, unread, isNew, introductions, toSay, surveys, csrf } = view;
   const now = mentoring.filter(({ state }) => !isEnd(state)).sort(soonestFirst);
   const over = mentoring.filter(({ state }) => isEnd(state));
   const toJoin = rounds.filter(({ standing }) => standing !== 'given');
@@ -39,6 +43,7 @@ export function MyStudentsPage(view: MyStudentsView) {
       <Heading>{title}</Heading>
       <NewMessages unread={unread} />
       <DidYouMeet toSay={toSay} csrf={csrf} />
+      <SurveysWaiting surveys={surveys} />
       {isNew && <SayWhatFor />}
       {introductions.map(newsOfOne)}
       {offers.length > 0 && <BeforeTheFirst ready={ready} />}

@@ -5,6 +5,7 @@ import { Institutions, nearestDayFirst, Rounds } from '@footing/programmes';
 import { NotAudited, Public } from '../http/policy';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
+import { evidenceAddresses } from '../evidence/addresses';
 import { ChoosePage } from './choose.page';
 import { HomePage } from './home.page';
 import { yearOf } from './year-of';
@@ -70,6 +71,7 @@ export class HomeController {
 
 /** What whoever is signed in may go on to: where nothing else is theirs, their own account. */
 function onwardsFrom(view: View) {
+  if (view.may('evidence.read')) return { href: evidenceAddresses.all, text: 'Go to the evidence' };
   if (view.may('programmes.read')) return { href: paths.programmes, text: 'Go to your programmes' };
   if (view.may('rights.handle')) return { href: paths.rights, text: 'Go to requests about data' };
   if (view.may('concerns.read')) return { href: paths.concerns, text: 'Go to the concerns' };

@@ -1,16 +1,27 @@
+import { createHmac } from 'node:crypto';
 import { csrfSync } from 'csrf-sync';
 import type { Request, RequestHandler } from 'express';
 import type { Settings } from '@footing/config';
 import { DomainError } from '@footing/kernel';
 
 const { generateToken, csrfSynchronisedProtection, invalidCsrfTokenError } = csrfSync({
-  skipCsrfProtection: (req) => isUniversitysAnswer(req) || isStopFromMail(req),
+  getTokenFromState: secretOf,
+  storeTokenInState: () => undefined,
+  skipCsrfProtection: (req) => isUniversitysAnswer(req) || isStopFromMail(req) || isAnswerByLink(req),
   getTokenFromRequest: (req) => {
     const body: unknown = req.body;
     const token = typeof body === 'object' && body !== null && '_csrf' in body ? body._csrf : undefined;
     return typeof token === 'string' ? token : undefined;
   },
 });
+
+/**
+ * Made from the session's own secret and not kept beside it: two pages of a new session that open at the same moment hold
+ * the same, so that neither takes the other's form away.
+ */
+function secretOf(req: Request): string {
+  return createHmac('sha256', req.sessionID).update('the forms of this session').digest('base64url');
+}
 
 const ANSWERS = /^\/sign-in\/saml\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\/answer$/;
 
@@ -30,8 +41,20 @@ const STOPS = /^\/stop\/[A-Za-z0-9_-]{60,160}$/;
 const isStopFromMail = ({ method, path }: Pick<Request, 'method' | 'path'>): boolean =>
   method === 'POST' && STOPS.test(path);
 
+const ANSWERED = /^\/survey\/[A-Za-z0-9_-]{54}\/[a-z0-9]{1,10}$/;
+
+/**
+ * Whoever answers a survey by its link may take days over it, on several devices, and needs no session: what the address
+ * holds is the proof. Who knows it could answer on the page itself, and who does not can forge nothing.
+ */
+const isAnswerByLink = ({ method, path }: Pick<Request, 'method' | 'path'>): boolean =>
+  method === 'POST' && ANSWERED.test(path);
+
 /** The secret that every form of this session must carry. Makes the session if there is none yet. */
-export const formToken = (req: Request): string => generateToken(req);
+export function formToken(req: Request): string {
+  req.session.hasForms ??= true;
+  return generateToken(req);
+}
 
 const SAFE = /^(GET|HEAD|OPTIONS)$/;
 

@@ -48,8 +48,12 @@ export const wordsOfPairings: Readonly<Record<string, RefusalWords>> = {
     whatToDo:
       'Nothing was changed. Before you talk with a student, your training and checks must be there: see “My students”.',
   },
+  'introductions.offer-closed': {
+    title: 'You take nobody new at the moment',
+    whatToDo: 'Nothing was changed. “My students” shows your places, and how to take part again.',
+  },
   'introductions.time-taken': {
-    title: 'One of you talks with somebody else then',
+    title: 'One of you cannot talk then any more',
     whatToDo: 'Nothing was changed. Choose another time, or give new ones.',
   },
   'meeting.settled': {

@@ -19,6 +19,8 @@ declare module 'express-session' {
   interface SessionData {
     /** What to tell the person on the next page they see. */
     notice?: Notice;
+    /** That a page with a form was shown: a session with nothing in it is not kept. */
+    hasForms?: true;
   }
 }
 

@@ -5,7 +5,10 @@ import { type Actor, DomainError, type FieldError, may, type Permission, roleNam
 import type { Present } from '@footing/identity';
 import { type InstitutionBrand, Layout, type NavigationItem, NotificationBanner, renderPage } from '@footing/pages';
 import { campaignPaths } from '../campaigns/campaign-paths';
+import { evidenceAddresses } from '../evidence/addresses';
+import { instrumentAddresses } from '../instruments/addresses';
 import { paths } from '../paths';
+import { practiceAddresses } from '../practice/addresses';
 import { noInstitution, type RequestContext } from './request-context';
 import { formToken } from './forgery-guard';
 import type { Notice } from './sessions';
@@ -21,6 +24,10 @@ export interface PageOptions {
   readonly back?: { readonly href: string; readonly text: string };
   /** Asks the browser to load the page again after so many seconds, where there is no script. */
   readonly refreshSeconds?: number;
+  /** For whoever holds a link: nothing of who is signed in on this device, and no ways but its own. */
+  readonly isAlone?: boolean;
+  /** Absent: it has. */
+  readonly hasScript?: boolean;
 }
 
 /** Whatever stands below a programme. */
@@ -39,6 +46,9 @@ const ways: readonly (Entry & { readonly needs: Permission })[] = [
   { needs: 'institution.read', href: paths.institution, text: 'Our university', holds: /^\/institution\// },
   { needs: 'mentors.invite', href: paths.mentorsInvited, text: 'Mentors invited', holds: /^\/mentors-invited\// },
   { needs: 'campaigns.manage', href: campaignPaths.campaigns, text: 'Invitations', holds: /^\/campaigns\// },
+  { needs: 'surveys.edit', href: instrumentAddresses.all, text: 'Surveys', holds: /^\/instruments\// },
+  { needs: 'evidence.read', href: evidenceAddresses.all, text: 'Evidence', holds: /^\/evidence\// },
+  { needs: 'practice.read', href: practiceAddresses.all, text: 'Social mobility', holds: /^\/practice\// },
   { needs: 'stories.manage', href: paths.storiesAsked, text: 'Stories', holds: /^\/stories-asked\// },
   { needs: 'offer.own', href: paths.myStudents, text: 'My students', holds: /^\/me\/(students|places|rounds)\// },
   { needs: 'training.manage', href: paths.training, text: 'Training', holds: /^\/training\// },
@@ -98,26 +108,27 @@ export class View {
 
   /** The whole page around `content`, as HTML. */
   page(options: PageOptions, content: ComponentChildren): string {
-    const { errors = [], status = errors.length > 0 ? 422 : 200 } = options;
+    const { errors = [], status = errors.length > 0 ? 422 : 200, isAlone = false } = options;
     this.res.status(status).type('html');
     return renderPage(
       <Layout
         title={options.title}
         errors={errors}
         institution={brandOf(this.institution)}
-        account={this.account}
-        navigation={this.navigation()}
+        account={isAlone ? undefined : this.account}
+        navigation={isAlone ? [] : this.navigation()}
         back={options.back}
         width={options.width}
-        csrf={this.isSignedIn ? this.csrf : undefined}
+        csrf={this.isSignedIn && !isAlone ? this.csrf : undefined}
         refreshSeconds={options.refreshSeconds}
+        hasScript={options.hasScript}
         contact={
           this.institution.contactEmail
             ? { href: `mailto:${this.institution.contactEmail}`, text: 'Contact us' }
             : undefined
         }
       >
-        {this.notice()}
+        {isAlone ? null : this.notice()}
         {content}
       </Layout>,
     );

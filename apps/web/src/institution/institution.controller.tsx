@@ -28,6 +28,10 @@ export class InstitutionController {
       mayChangeLook: view.may('institution.settings'),
       mayChangeSupervision: view.may('institution.settings'),
       mayMonitor: view.may('monitoring.bring-in'),
+      // An analyst takes snapshots from the page that lists them.
+      mayTakeSnapshots: view.may('evidence.take') && !view.may('evidence.read'),
+      mayBringInRecords: view.may('registry.bring-in'),
+      maySettleLinkage: view.may('linkage.settle'),
     };
     const page = <InstitutionPage institution={institution} schools={schools.length} groups={groups.length} {...may} />;
     return view.page({ title: 'Our university' }, page);

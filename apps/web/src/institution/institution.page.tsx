@@ -1,6 +1,8 @@
 import { type Institution, nations } from '@footing/programmes';
 import { Heading, SummaryList, TaskList } from '@footing/pages';
 import { afterPaths } from '../after-meetings/after-paths';
+import { evidenceAddresses } from '../evidence/addresses';
+import { meetingPaths } from '../meetings/meeting-paths';
 import { paths } from '../paths';
 
 interface InstitutionView {
@@ -15,6 +17,9 @@ interface InstitutionView {
   readonly mayChangeLook: boolean;
   readonly mayChangeSupervision: boolean;
   readonly mayMonitor: boolean;
+  readonly mayTakeSnapshots: boolean;
+  readonly mayBringInRecords: boolean;
+  readonly maySettleLinkage: boolean;
 }
 
 /** The university's own facts, and what it divides its students by. */
@@ -40,6 +45,7 @@ export function InstitutionPage({ institution, schools, groups, ...may }: Instit
             ...state(groups),
           },
           closedDaysTask,
+          roomsTask,
           ...peopleTasks(may),
         ]}
       />
@@ -66,11 +72,20 @@ type May = Pick<
   | 'mayChangeLook'
   | 'mayChangeSupervision'
   | 'mayMonitor'
+  | 'mayTakeSnapshots'
+  | 'mayBringInRecords'
+  | 'maySettleLinkage'
 >;
 
 const task = (title: string, href: string, hint: string) => ({ title, href, hint, status: '' });
 
 const closedDaysTask = task('Days on which we are closed', afterPaths.closedDays, 'Nobody is reminded to meet then');
+
+const roomsTask = task(
+  'Links for online meetings',
+  meetingPaths.rooms,
+  'How each meeting gets one, and where it may lead',
+);
 
 /** What each may go on to: only what is theirs is listed. */
 const taskOf: Readonly<Record<keyof May, ReturnType<typeof task>>> = {
@@ -86,6 +101,13 @@ const taskOf: Readonly<Record<keyof May, ReturnType<typeof task>>> = {
   ),
   mayChangeSupervision: task('Students under 18', paths.under18, 'Whether mentors may be in touch with them'),
   mayMonitor: task('Equality monitoring', paths.bringInMonitoring, 'Bring in what your records hold, for counts alone'),
+  mayTakeSnapshots: task(
+    'Take a snapshot',
+    evidenceAddresses.take,
+    'How things stand now, without names, for evidence',
+  ),
+  mayBringInRecords: task('University records', evidenceAddresses.registry, 'What became of students, for evidence'),
+  maySettleLinkage: task('Joining university records', evidenceAddresses.linkage, 'On what it rests, and for how long'),
 };
 
 const peopleTasks = (may: May) =>

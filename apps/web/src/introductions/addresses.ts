@@ -7,5 +7,6 @@ export const introductionAddresses = {
   shortlist: (roundId: string) => `/shortlist/${roundId}`,
   shortCalls: (roundId: string) => `/short-calls/${roundId}`,
   introCall: (id: string) => `/intro-calls/${id}`,
-  introCallStep: (id: string, step: 'times' | 'time' | 'held' | 'rating' | 'off') => `/intro-calls/${id}/${step}`,
+  introCallStep: (id: string, step: 'times' | 'time' | 'book' | 'held' | 'rating' | 'off') =>
+    `/intro-calls/${id}/${step}`,
 } as const;

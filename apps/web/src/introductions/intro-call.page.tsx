@@ -1,37 +1,23 @@
-import { CALL_MINUTES, type IntroCallView, MOST_TIMES } from '@footing/introductions';
-import type { FieldError } from '@footing/kernel';
-import {
-  Button,
-  Checkboxes,
-  DateField,
-  Details,
-  Heading,
-  InsetText,
-  PostForm,
-  Radios,
-  readDateField,
-  TextArea,
-  TextField,
-} from '@footing/pages';
+import { CALL_MINUTES, type IntroCallView } from '@footing/introductions';
+import { Button, Checkboxes, Details, Heading, InsetText, PostForm, Radios, TextArea } from '@footing/pages';
 import { RaiseConcern } from '../concerns/raise-concern';
-import type { Typed } from '../http/read-form';
 import { paths } from '../paths';
 import { dayInWords } from '../programme/dates-in-words';
 import { textIn } from '../programme/typed';
-import { captionOfRound, PRIVATE, timeInWords } from './introduction-words';
+import { ArrangeCall } from './arrange-call';
+import { captionOfRound, PRIVATE } from './introduction-words';
+import { TimeOfCall } from './time-of-call';
+import type { Wrong } from './wrong';
 
-interface Props {
+interface Props extends Wrong {
   readonly call: IntroCallView;
   readonly csrf: string;
-  readonly typed?: Typed;
-  readonly errors?: readonly FieldError[];
-  readonly refused?: string | undefined;
 }
 
 /** One short call: its time, that it was held, and how it was. */
 export function IntroCallPage(props: Props) {
   const { call, refused } = props;
-  const { round, phase, otherName, startsAt, how, isHeld } = call;
+  const { round, phase, otherName, how, joinUrl, isHeld } = call;
   return (
     <>
       <Heading caption={captionOfRound(round)}>Short call with {otherName}</Heading>
@@ -41,13 +27,17 @@ export function IntroCallPage(props: Props) {
       </p>
       {isHeld ? null : (
         <>
-          <p class="govuk-body-l">
-            {startsAt
-              ? `Agreed: ${timeInWords(startsAt)}, UK time.`
-              : `No time is agreed yet. Talk by ${dayInWords(round.callsBy)}.`}
-          </p>
+          <TimeOfCall call={call} />
+          {joinUrl ? (
+            <p class="govuk-body">
+              You talk here:{' '}
+              <a class="govuk-link" href={joinUrl} rel="noreferrer noopener">
+                {joinUrl}
+              </a>
+            </p>
+          ) : null}
           {how ? <InsetText>How you talk: {how}</InsetText> : null}
-          {phase === 'calls' ? <Arrange {...props} /> : null}
+          {phase === 'calls' ? <ArrangeCall {...props} /> : null}
           {call.mayHold ? <Held {...props} /> : null}
           {call.mayCallOff ? <CallOff call={call} csrf={props.csrf} /> : null}
         </>
@@ -55,79 +45,6 @@ export function IntroCallPage(props: Props) {
       {isHeld && phase !== 'over' ? <RatingForm {...props} /> : null}
       {isHeld && phase === 'over' ? <p class="govuk-body">You have talked. Thank you.</p> : null}
       <RaiseConcern />
-    </>
-  );
-}
-
-function Arrange({ call, csrf, typed = {}, errors = [] }: Props) {
-  const { id, theirs, mine, otherName, startsAt } = call;
-  return (
-    <>
-      {theirs.length > 0 ? (
-        <PostForm action={paths.introCallStep(id, 'time')} csrf={csrf}>
-          <Radios
-            name="startsAt"
-            legend={`${otherName} could talk at these times`}
-            legendSize="m"
-            items={theirs.map((at) => ({ value: at.toISOString(), text: timeInWords(at) }))}
-            value={textIn(typed, 'startsAt') || undefined}
-            errors={errors}
-          />
-          <Button>{startsAt ? 'Change to this time' : 'Agree to this time'}</Button>
-        </PostForm>
-      ) : null}
-      {mine.length > 0 ? (
-        <>
-          <p class="govuk-body">You said that you could talk at these times. {otherName} can choose one:</p>
-          <ul class="govuk-list govuk-list--bullet">
-            {mine.map((at) => (
-              <li key={at.toISOString()}>{timeInWords(at)}</li>
-            ))}
-          </ul>
-        </>
-      ) : null}
-      <Times {...{ call, csrf, typed, errors }} />
-    </>
-  );
-}
-
-function Times({ call: { id, round, mine, how }, csrf, typed, errors }: Required<Omit<Props, 'refused'>>) {
-  return (
-    <>
-      <Heading level={2}>{mine.length > 0 ? 'Give other times instead' : 'When could you talk?'}</Heading>
-      <p class="govuk-body">Give up to three times, UK time, by {dayInWords(round.callsBy)}.</p>
-      <PostForm action={paths.introCallStep(id, 'times')} csrf={csrf}>
-        {Array.from({ length: MOST_TIMES }, (_, index) => index + 1).map((number) => (
-          <div key={number}>
-            <DateField
-              name={`day-${number}`}
-              legend={number === 1 ? 'Time 1: day' : `Time ${number}: day (optional)`}
-              value={readDateField(typed, `day-${number}`).typed}
-              errors={errors}
-            />
-            <TextField
-              name={`time-${number}`}
-              label={`Time ${number}: o’clock`}
-              hint="For example, 15:30"
-              width={5}
-              value={textIn(typed, `time-${number}`) || undefined}
-              errors={errors}
-            />
-          </div>
-        ))}
-        <TextField
-          name="how"
-          label="How do you talk? (optional)"
-          hint={
-            how
-              ? 'This takes the place of what stands above'
-              : 'A link to join, or who rings whom. The other person reads it'
-          }
-          value={textIn(typed, 'how') || undefined}
-          errors={errors}
-        />
-        <Button variant="secondary">Send these times</Button>
-      </PostForm>
     </>
   );
 }

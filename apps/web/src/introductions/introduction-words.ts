@@ -1,4 +1,4 @@
-import { type Awaited, type IntroductionRound, type OwnIntroduction, wallTime } from '@footing/introductions';
+import { type Awaited, type IntroductionRound, type OwnIntroduction } from '@footing/introductions';
 import { DomainError } from '@footing/kernel';
 import { paths } from '../paths';
 import { dayInWords } from '../programme/dates-in-words';
@@ -17,8 +17,11 @@ export const PRIVATE =
 /** What is said on the page as it is now, where something was not done. */
 export const refusalWords: Readonly<Record<string, string>> = {
   'introductions.not-now': 'Nothing was changed: this was done already, or it is not open now. Here is how it stands.',
+  'introductions.not-found': 'Nothing was changed: it is not there any more. Here is how it stands.',
   'introductions.time-taken':
-    'Nothing was changed: one of you has another short call then. Choose another time, or give new ones.',
+    'Nothing was changed: one of you cannot talk then any more. Choose another time, or give new ones.',
+  'introductions.offer-closed':
+    'Nothing was changed: you take nobody new at the moment, so there are no short calls. “My students” shows your places, and how to take part again.',
   'introductions.training-first':
     'Nothing was changed: your training and checks come first. See “My students” for what is missing.',
 };
@@ -26,12 +29,6 @@ export const refusalWords: Readonly<Record<string, string>> = {
 /** Whether it is one of these. */
 export const isRefusal = (error: unknown): error is DomainError =>
   error instanceof DomainError && Object.hasOwn(refusalWords, error.code);
-
-/** "Friday 20 November 2026 at 15:30". */
-export function timeInWords(at: Date): string {
-  const [day = '', time = ''] = wallTime(at).split(' ');
-  return `${dayInWords(day)} at ${time}`;
-}
 
 const awaitedWords: Readonly<Record<Awaited, string>> = {
   picks: 'Your shortlist is here: choose whom you would like to talk to',

@@ -1,5 +1,6 @@
 import { Database } from '@footing/database';
 import {
+  CallArranging,
   CallOffers,
   CallsOff,
   IntroCalls,
@@ -7,7 +8,11 @@ import {
   introductionsRetention,
   OwnShortlists,
 } from '@footing/introductions';
+import { Withdrawals } from '@footing/joining';
+import { DomainError } from '@footing/kernel';
 import { Drafts, stopCoreDrafts } from '@footing/matching';
+import { Places } from '@footing/pairings';
+import { AfterMeetings, Attendance, MeetingAnswers, Reflections } from '@footing/scheduling';
 import { Secrets } from '@footing/secrets';
 import { Client } from 'pg';
 import { inDays, Meeting } from './spec/meeting';
@@ -44,10 +49,10 @@ const pick = (name: string, ...mentors: string[]) =>
 const say = (mentor: string, calls: number) =>
   at.paired.get(CallOffers).say(at.actor(mentor, 'mentor'), at.roundId, calls);
 
-/** Amina picked Joan, who has time for one call; they have talked, and both said how it was. */
-async function talked(): Promise<string> {
+/** Amina picked Joan, who has time for one call; they have talked, and both said how it was. @param more whom she picked too. */
+async function talked(...more: readonly string[]): Promise<string> {
   await at.drawn();
-  await pick('Amina', 'Joan');
+  await pick('Amina', 'Joan', ...more);
   await at.daysLater(9);
   await say('Joan', 1);
   const id = await at.callOf('Amina', 'Joan');
@@ -175,10 +180,7 @@ test('a student under 18 is asked to no call with a mentor alone, unless the ins
   await say('Joan', 1);
   expect(await at.callOf('Amina', 'Joan')).not.toBe('');
   await at.db.query('update institution set supervised_contact = false');
-  const timed = at.db.query('update introduction_call set starts_at = now() where id = $1', [
-    await at.callOf('Amina', 'Joan'),
-  ]);
-  await expect(timed).rejects.toMatchObject({ constraint: 'introduction_needs_contact' });
+  expect(await at.callOf('Amina', 'Joan')).toBe('');
   await at.db.query('update student set under_18_until = null');
 });
 
@@ -199,18 +201,18 @@ test('two agree on a time by giving three each, never while one of them talks wi
   const times = { ...boxes('day-1', inDays(2)), 'time-1': '9:00', ...boxes('day-2', inDays(3)), 'time-2': '15.30' };
   expect((await student.tap(page, /Send these times/, { ...times, how: 'I ring you' })).status).toBe(303);
   expect(await at.letters()).toBe(1);
-  expect(await mentor.page(page)).toMatch(/at 09:00[^]*at 15:30/);
+  expect(await mentor.page(page)).toMatch(/, 09:00[^]*, 15:30/);
   expect((await mentor.tap(page, /Agree to this time/)).status).toBe(422);
   const [, startsAt = ''] = /name="startsAt"[^>]*value="([^"]+)"/.exec(await mentor.page(page)) ?? [];
   expect((await mentor.tap(page, /Agree to this time/, { startsAt })).status).toBe(303);
-  expect(await student.page(page)).toMatch(/Agreed: [^]* at 09:00, UK time[^]*How you talk: I ring you/);
+  expect(await student.page(page)).toMatch(/Agreed: [^]*, 09:00<[^]*London time[^]*How you talk: I ring you/);
   const near = new Date(Date.parse(startsAt) + 10 * 60_000);
   await at.db.query(
     `insert into introduction_time (institution_id, call_id, side, number, starts_at) values ($1, $2, 'student', 1, $3)`,
     [at.paired.institutionId, other, near],
   );
   const calls = at.paired.get(IntroCalls);
-  const clash = calls.agree(at.actor('Joan', 'mentor'), other, near);
+  const clash = at.paired.get(CallArranging).agree(at.actor('Joan', 'mentor'), other, near);
   await expect(clash).rejects.toMatchObject({ code: 'introductions.time-taken' });
   await expect(calls.hold(at.actor('Joan', 'mentor'), call)).rejects.toMatchObject({ code: 'introductions.not-now' });
   expect((await (await at.visitor('Ben')).agent.get(page)).status).toBe(404);
@@ -373,26 +375,253 @@ test('whoever does not want to be matched any more is on nobody’s page at once
   expect(await at.db.query('select from introduction_list where offer_id = $1', [at.of('Kofi').partId])).toEqual([]);
 });
 
-test('a call is reached by neither once the application is withdrawn, or one of them objects to matching', async () => {
+/** Who has Joan's first call, and its id. */
+async function callOfJoan(): Promise<{ id: string; who: string }> {
+  const [row] = await at.db.query<{ id: string; who: string }>(
+    `select c.id, s.first_name as who from introduction_call c join application a on a.id = c.application_id
+       join student s on s.id = a.student_id where c.offer_id = $1 order by c.call_no`,
+    [at.of('Joan').partId],
+  );
+  return row ?? { id: '', who: '' };
+}
+
+/** Three want Joan, who has time for one call. @returns who has it. */
+async function oneOfThree() {
   await at.drawn(false);
-  await pick('Amina', 'Joan');
-  await pick('Ben', 'Joan');
+  for (const name of ['Amina', 'Ben', 'Cerys']) await pick(name, 'Joan');
   await at.daysLater(9);
-  await say('Joan', 2);
-  const [amina, ben] = [await at.callOf('Amina', 'Joan'), await at.callOf('Ben', 'Joan')];
-  const calls = at.paired.get(IntroCalls);
-  const reached = async (who: 'Amina' | 'Ben' | 'Joan', id: string) =>
-    calls.find(at.actor(who, who === 'Joan' ? 'mentor' : 'student'), id).then(
-      () => true,
-      (error: unknown) => (error as { code?: string }).code,
+  await say('Joan', 1);
+  await at.tick();
+  await at.letters();
+  await at.calendarsTold();
+  return callOfJoan();
+}
+
+const TWO_DAYS_ON = new Date(`${inDays(2)}T10:00:00Z`);
+const sideOf = (who: string) => (['Joan', 'Kofi', 'Lena'].includes(who) ? 'mentor' : 'student');
+const book = (who: string, id: string, startsAt = TWO_DAYS_ON) =>
+  at.paired.get(CallArranging).book(at.actor(who, sideOf(who)), id, startsAt);
+const asApp = (sql: string, values: unknown[]) =>
+  at.paired.get(Database).transaction({ institutionId: at.paired.institutionId }, (tx) => tx.query(sql, values));
+const isOff = async (who: string, id: string) =>
+  (await (await at.visitor(who)).page(`/intro-calls/${id}`)).includes('This call is off');
+
+test('whoever withdraws ends their call in that moment: the other is told once, and the time goes to the next in line', async () => {
+  const { id, who } = await oneOfThree();
+  await at.paired.get(Withdrawals).withdraw(at.actor(who, 'student'), at.roundId);
+  expect(await callOfJoan()).toEqual({ id: '', who: '' });
+  expect([await isOff('Joan', id), await isOff(who, id)]).toEqual([true, true]);
+  expect((await (await at.visitor('Dev')).agent.get(`/intro-calls/${id}`)).status).toBe(404);
+  await Promise.all([at.tick(), at.tick()]);
+  const { id: next, who: nextWho } = await callOfJoan();
+  expect(['', who]).not.toContain(nextWho);
+  // Joan hears that it is off, and the next student that there is a call.
+  const told = await at.letters();
+  await at.tick();
+  expect([told, await at.letters(), next === '']).toEqual([2, 0, false]);
+  const waits = `select from introduction_wait where what = 'calls' and done_at is null and subject_id = $1`;
+  expect(await at.db.query(waits, [at.of(who).recordId])).toEqual([]);
+});
+
+test('a call that stood in calendars is taken out of them, and is told of once and there', async () => {
+  const { id, who } = await oneOfThree();
+  await at.free(who, 'Joan');
+  await book(who, id);
+  expect(await at.calendarsTold()).toEqual(['REQUEST 0 Joan', `REQUEST 0 ${who}`].sort());
+  await book('Joan', id, new Date(TWO_DAYS_ON.getTime() + 3_600_000));
+  await book('Joan', id, new Date(TWO_DAYS_ON.getTime() + 3_600_000));
+  expect(await at.calendarsTold()).toEqual(['REQUEST 1 Joan', `REQUEST 1 ${who}`].sort());
+  const [meeting] = await at.db.query<{ id: string }>('select id from meeting where application_id = $1', [
+    at.of(who).partId,
+  ]);
+  const student = await at.visitor(who);
+  expect(await student.page(`/intro-calls/${meeting?.id}`)).toMatch(/Agreed: [^]*Change the time/);
+  expect((await student.agent.get(`/meetings/${meeting?.id}`)).status).toBe(404);
+  const elsewhere = [
+    () => at.paired.get(MeetingAnswers).cancel(at.actor(who, 'student'), meeting?.id ?? '', 'clash', 1),
+    () => at.paired.get(Attendance).of(at.actor(who, 'student'), meeting?.id ?? ''),
+    () => at.paired.get(Reflections).of(at.actor(who, 'student'), meeting?.id ?? ''),
+  ];
+  for (const attempt of elsewhere) await expect(attempt()).rejects.toMatchObject({ code: 'meeting.not-found' });
+  await at.paired.get(Places).pause(at.actor('Joan', 'mentor'), at.of('Joan').partId, inDays(30));
+  expect(await at.calendarsTold()).toEqual(['CANCEL 2 Joan', `CANCEL 2 ${who}`].sort());
+  await at.tick();
+  // Whoever takes nobody new talks to nobody new: nobody is next, and the calendar's letter was the one.
+  expect([await callOfJoan(), await at.letters()]).toEqual([{ id: '', who: '' }, 0]);
+  expect(await isOff(who, meeting?.id ?? '')).toBe(true);
+  const mentor = await at.visitor('Joan');
+  const refused = await mentor.tap(shortCalls(), /Change it/, { calls: '2' });
+  expect([refused.status, refused.text.includes('you take nobody new at the moment')]).toEqual([409, true]);
+  expect(refused.text).toMatch(/name="calls"[^>]*value="2"/);
+});
+
+test('whoever leaves while both book at the same moment leaves no meeting behind, and nobody waits in a circle', async () => {
+  for (const leaves of ['student', 'both'] as const) {
+    await at.newRound();
+    const { id, who } = await oneOfThree();
+    await at.free(who, 'Joan');
+    const later = new Date(TWO_DAYS_ON.getTime() + 3_600_000);
+    const going = [
+      at.paired.get(Withdrawals).withdraw(at.actor(who, 'student'), at.roundId),
+      ...(leaves === 'both'
+        ? [at.paired.get(Places).pause(at.actor('Joan', 'mentor'), at.of('Joan').partId, inDays(30))]
+        : []),
+    ];
+    const off = { reason: '', isOneFewer: false } as const;
+    const rest = [
+      ...[book(who, id), book('Joan', id, later), book(who, id, later)],
+      at.paired.get(CallsOff).callOff(at.actor('Joan', 'mentor'), id, off),
+    ];
+    for (const outcome of await Promise.allSettled([...rest, ...going, at.tick()]))
+      if (outcome.status === 'rejected' && !(outcome.reason instanceof DomainError)) throw outcome.reason;
+    const left = await at.db.query(
+      `select from meeting where kind = 'intro' and application_id = $1 and status = 'confirmed'`,
+      [at.of(who).partId],
     );
-  expect([await reached('Amina', amina), await reached('Joan', ben)]).toEqual([true, true]);
-  await at.db.query('update application set withdrawn_at = now() where id = $1', [at.of('Amina').partId]);
-  const gone = 'introductions.not-found';
-  expect([await reached('Amina', amina), await reached('Joan', amina)]).toEqual([gone, gone]);
-  await expect(calls.hold(at.actor('Joan', 'mentor'), amina)).rejects.toMatchObject({ code: gone });
-  await at.objects('Ben');
-  expect([await reached('Ben', ben), await reached('Joan', ben)]).toEqual([gone, gone]);
+    expect([leaves, left, await at.callOf(who, 'Joan')]).toEqual([leaves, [], '']);
+  }
+});
+
+test.each([
+  ['withdraws', 'application'],
+  ['pauses', 'offer'],
+] as const)(
+  'whoever books waits for whoever %s before they hold the call: nobody waits in a circle',
+  async (_what, table) => {
+    const { id, who } = await oneOfThree();
+    await at.free(who, 'Joan');
+    const leaver = new Client({ connectionString: at.db.ownerUrl });
+    await leaver.connect();
+    try {
+      await leaver.query('begin');
+      await leaver.query(`select from ${table} where id in ($1, $2) for update`, [
+        ...[at.of(who).partId, at.of('Joan').partId],
+      ]);
+      const booking = book(who, id);
+      const waits = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+      while ((await at.db.query(waits)).length === 0);
+      await leaver.query('select from introduction_call where id = $1 for update nowait', [id]);
+      await leaver.query('commit');
+      await booking;
+    } finally {
+      await leaver.end();
+    }
+  },
+);
+
+test('an objection to matching ends the calls of whoever objects; the clock ends what nothing else has', async () => {
+  const { id, who } = await oneOfThree();
+  await at.objects(who);
+  await at.tick();
+  expect([await isOff('Joan', id), (await callOfJoan()).who === who]).toEqual([true, false]);
+  expect(await at.letters()).toBe(2);
+  const { id: second, who: next } = await callOfJoan();
+  await at.paired.get(Database).transaction(at.lead, (tx) =>
+    stopCoreDrafts(tx, at.lead, {
+      ...{ person: { kind: 'student', id: at.of(next).recordId }, purpose: 'matching.core', item: '', epoch: 9 },
+    }),
+  );
+  await at.tick();
+  expect([await isOff('Joan', second), await isOff(next, second)]).toEqual([true, true]);
+});
+
+test('a call with a time ends when its student is marked as under 18, and when nobody looks on any more', async () => {
+  const { id, who } = await oneOfThree();
+  await at.free(who, 'Joan');
+  await book(who, id);
+  const young = 'update student set under_18_until = current_date + 99 where id = $1';
+  await asApp('update institution set supervised_contact = true where id = $1', [at.paired.institutionId]);
+  await asApp(young, [at.of(who).recordId]);
+  expect((await callOfJoan()).id).toBe(id);
+  await asApp('update institution set supervised_contact = false where id = $1', [at.paired.institutionId]);
+  expect((await callOfJoan()).id).toBe('');
+  expect(
+    await at.db.query(`select reason from meeting where kind = 'intro' and status = 'cancelled' and round_id = $1`, [
+      at.roundId,
+    ]),
+  ).toEqual([{ reason: 'not-alone' }]);
+  await at.tick();
+  const { id: second, who: next } = await callOfJoan();
+  await asApp(young, [at.of(next).recordId]);
+  expect((await callOfJoan()).id).toBe('');
+  await at.tick();
+  expect([await isOff('Joan', second), (await callOfJoan()).who === next]).toEqual([true, false]);
+  await at.db.query('update student set under_18_until = null');
+});
+
+test('whatever is asked of the database, an intro meeting is of a call to come, once, and of nobody young', async () => {
+  const { id, who } = await oneOfThree();
+  const stranger = ['Amina', 'Ben', 'Cerys'].find((name) => name !== who) ?? '';
+  const meet = (student: string) =>
+    asApp(
+      `insert into meeting (institution_id, kind, round_id, application_id, offer_id, status, minutes, mode, asked_by, changed_by_kind,
+         changed_by, changed_at) values ($1, 'intro', $2, $3, $4, 'proposed', 15, 'online', $5, 'student', $5, now())`,
+      [at.paired.institutionId, at.roundId, at.of(student).partId, at.of('Joan').partId, at.of(student).recordId],
+    );
+  await expect(meet(stranger)).rejects.toMatchObject({ driverError: { constraint: 'meeting_of_call' } });
+  await at.free(who, 'Joan');
+  await book(who, id);
+  await expect(meet(who)).rejects.toMatchObject({ driverError: { constraint: 'meeting_once_of_call' } });
+  await at.db.query(`alter table student disable trigger introduction_calls_end`);
+  await asApp('update student set under_18_until = current_date + 99 where id = $1', [at.of(who).recordId]);
+  await at.db.query(`alter table student enable trigger introduction_calls_end`);
+  await expect(meet(who)).rejects.toMatchObject({ driverError: { constraint: 'meeting_needs_contact' } });
+  const later = asApp(
+    `update meeting set step = 'reschedule', version = version + 1, sequence = sequence + 1, changed_at = now() where kind = 'intro'
+       and status = 'confirmed'`,
+    [],
+  );
+  await expect(later).rejects.toMatchObject({ driverError: { constraint: 'meeting_needs_contact' } });
+  // What nothing else has ended the clock ends.
+  await at.tick();
+  expect([(await callOfJoan()).id === id, await isOff('Joan', id)]).toEqual([false, true]);
+  await asApp('delete from introduction_call where id = $1', [(await callOfJoan()).id]);
+  expect(await at.db.query(`select from introduction_call_off where round_id = $1`, [at.roundId])).toHaveLength(2);
+  await at.db.query('update student set under_18_until = null');
+});
+
+test('where both have said when they can meet, one tap agrees: the next three times on both clocks, and none that one of them has', async () => {
+  const { id, who } = await oneOfThree();
+  const page = `/intro-calls/${id}`;
+  const [student, mentor] = [await at.visitor(who), await at.visitor('Joan')];
+  expect(await student.page(page)).toMatch(/Say when you can meet[^]*Send these times/);
+  await at.free(who);
+  expect(await student.page(page)).toContain('Joan has not said yet when they can meet');
+  await at.free('Joan');
+  await at.db.query(
+    `insert into person_zone (institution_id, person_kind, person_id, from_day, zone) values ($1, 'mentor', $2, '2026-01-01', 'Europe/Madrid')`,
+    [at.paired.institutionId, at.of('Joan').recordId],
+  );
+  const before = await student.page(page);
+  const starts = [...before.matchAll(/name="startsAt"[^>]*value="([^"]+)"/g)].map(([, one]) => one ?? '');
+  expect(starts).toHaveLength(3);
+  expect(before).toMatch(/Talk \w+ \d+ \w+, 08:00<br\/?>09:00 for Joan \(Madrid\)/);
+  const [first = '', second = ''] = starts;
+  const atNight = new Date(`${inDays(2)}T03:00:00Z`);
+  await expect(book(who, id, atNight)).rejects.toMatchObject({ code: 'introductions.time-taken' });
+  const tapped = await student.tap(page, /Talk /, { startsAt: second });
+  expect(tapped.status).toBe(303);
+  expect(await mentor.page(page)).toMatch(/Agreed: <strong>[^<]*, 09:00<[^]*08:00 for \w+ \(London\)/);
+  expect(await mentor.page(shortCalls())).toMatch(/, 09:00 \(Madrid time\)/);
+  // The same minute of Joan's is nobody else's, by whatever way.
+  await say('Joan', 2);
+  const [other] = await at.db.query<{ id: string; who: string }>(
+    `select c.id, s.first_name as who from introduction_call c join application a on a.id = c.application_id
+       join student s on s.id = a.student_id where c.offer_id = $1 and c.id <> $2`,
+    [at.of('Joan').partId, id],
+  );
+  await at.free(other?.who ?? '');
+  const taken = book(other?.who ?? '', other?.id ?? '', new Date(second));
+  await expect(taken).rejects.toMatchObject({ code: 'introductions.time-taken' });
+  await book(other?.who ?? '', other?.id ?? '', new Date(first));
+  await at.timeCame(id);
+  expect(await at.paired.get(AfterMeetings).toSay(at.actor(who, 'student'))).toEqual([]);
+  expect((await student.tap(page, /We have talked/)).status).toBe(303);
+  expect(
+    await at.db.query(`select from meeting where kind = 'intro' and status = 'completed' and round_id = $1`, [
+      at.roundId,
+    ]),
+  ).toHaveLength(1);
 });
 
 test('what is held about somebody is in their copy, opened, and nothing of the other; all of a round goes when its time is over', async () => {
@@ -450,7 +679,11 @@ test('either calls a short call off kindly, and its time goes to the next studen
   const [next] = await callsOfJoan();
   expect([who, undefined]).not.toContain(next?.who);
   expect(await at.letters()).toBe(1);
-  expect((await student.agent.get(`/intro-calls/${id}`)).status).toBe(404);
+  expect(await student.page(`/intro-calls/${id}`)).toContain('This call is off');
+  expect(await (await at.visitor('Joan')).page(`/intro-calls/${id}`)).toContain(
+    'the next student who asked for you gets this time',
+  );
+  expect((await (await at.visitor(stranger)).agent.get(`/intro-calls/${id}`)).status).toBe(404);
   const mentor = at.actor('Joan', 'mentor');
   await say('Joan', 2);
   const two = await callsOfJoan();
@@ -467,7 +700,7 @@ test('either calls a short call off kindly, and its time goes to the next studen
 });
 
 test('what was called off stays so, and what was held cannot be, also past the code', async () => {
-  const id = await talked();
+  const id = await talked('Kofi');
   const off = { reason: '', isOneFewer: false } as const;
   const calls = at.paired.get(CallsOff);
   await expect(calls.callOff(at.actor('Joan', 'mentor'), id, off)).rejects.toMatchObject({
@@ -477,9 +710,20 @@ test('what was called off stays so, and what was held cannot be, also past the c
   const putOff = `insert into introduction_call_off select $1, $2, $3, $4, 'student', '', now()`;
   const here = at.paired.institutionId;
   await expect(at.db.query(putOff, [here, ...both])).rejects.toThrow('have no call to come');
-  await at.db.query('delete from introduction_rating; update introduction_call set held_at = null');
-  await at.db.query(putOff, [here, ...both]);
-  await at.db.query('delete from introduction_call where id = $1', [id]);
+  const unheld = at.db.query('update introduction_call set held_at = null where id = $1', [id]);
+  await expect(unheld).rejects.toThrow('a call that was held was held');
+  await say('Kofi', 1);
+  const other = await at.callOf('Amina', 'Kofi');
+  both[1] = at.of('Kofi').partId;
+  await expect(at.db.query(putOff, [here, ...both])).rejects.toThrow('a call that is off is not there any more');
+  await at.free('Amina', 'Kofi');
+  await book('Amina', other);
+  const early = asApp('update introduction_call set held_at = now() where id = $1', [other]);
+  await expect(early).rejects.toThrow('its time has not come');
+  await at.db.query('delete from introduction_call where id = $1', [other]);
+  await at.tick();
+  const anew = asApp('update introduction_call_off set told_at = null where call_id = $1', [other]);
+  await expect(anew).rejects.toThrow('people are told once');
   const again = `insert into introduction_call (institution_id, round_id, application_id, offer_id, call_no, calls, made_at)
     values ($1, $4, $2, $3, 1, 1, now())`;
   await expect(at.db.query(again, [here, ...both])).rejects.toThrow('was called off');

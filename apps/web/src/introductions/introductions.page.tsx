@@ -73,7 +73,10 @@ function HowFar({ settings, counts }: { settings: IntroductionRound; counts: Int
           { label: 'Answers', value: `${answered} so far. ${none} said that none of theirs is right` },
           {
             label: 'Mentors asked for',
-            value: `${mentorsWanted}, of whom ${mentorsAnswered} have said for how many calls`,
+            value:
+              mentorsWanted === 0
+                ? 'None yet'
+                : `${mentorsWanted}, of whom ${mentorsAnswered} have said for how many calls`,
           },
           { label: 'Short calls', value: `${calls} agreed to, ${held} held` },
         ]}

@@ -1,3 +1,5 @@
+import { OwnShortlists } from '@footing/introductions';
+import { Places } from '@footing/pairings';
 import { axeFaults, openBrowser } from '@footing/testing';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
@@ -5,7 +7,7 @@ import { inDays, Meeting } from './spec/meeting';
 
 /*
  * Given a round in which students meet three mentors before the final draft,
- * when a student chooses, the mentor has time for a call, they agree on a time, talk, and both say how it was,
+ * when a student chooses, the mentor has time for calls, they agree on a time, move it, talk, and both say how it was, and a call is off,
  * on a phone, without script and with the keyboard alone,
  * then each page is clean for axe and as wide as the screen, and neither ever reads what the other said.
  */
@@ -43,8 +45,8 @@ async function look(page: Page, as: string): Promise<void> {
 }
 
 /** Presses the button of that name with the keyboard. */
-async function press(page: Page, name: string): Promise<void> {
-  const button = page.getByRole('button', { name, exact: true });
+async function press(page: Page, name: string | RegExp): Promise<void> {
+  const button = page.getByRole('button', { name, exact: true }).first();
   await button.focus();
   await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
 }
@@ -84,12 +86,16 @@ test('two people meet before anybody is paired', async () => {
   await student.getByLabel('First choice').selectOption(at.of('Joan').partId);
   await press(student, 'Keep my answer');
   expect(await words(student)).toContain('Your first choice');
+  const picks = [at.of('Joan').partId];
+  await at.paired
+    .get(OwnShortlists)
+    .pick(at.actor('Ben', 'student'), at.roundId, { picks, isNone: false, missing: '' });
 
   await at.daysLater(9);
   await mentor.goto('/me/students');
   await look(mentor, 'my students');
   await mentor.getByRole('link', { name: 'Go to my short calls' }).press('Enter');
-  await mentor.getByLabel('For how many short calls').fill('1');
+  await mentor.getByLabel('For how many short calls').fill('2');
   await lead.goto(`/rounds/${at.roundId}/introductions/missing`);
   await look(lead, 'what students miss');
   await look(mentor, 'short calls');
@@ -106,13 +112,17 @@ test('two people meet before anybody is paired', async () => {
   await student.goto(`/shortlist/${at.roundId}`);
   await look(student, 'the shortlist, afterwards');
   await student.getByRole('link', { name: 'Your short call with Joan' }).press('Enter');
-  await student.getByLabel('at 15:30').press('Space');
+  await student.getByLabel(', 15:30').press('Space');
   await look(student, 'a call, with times');
   await press(student, 'Agree to this time');
-  expect(await words(student)).toMatch(/Agreed: .* at 15:30, UK time/);
-  await at.db.query(`update introduction_call set starts_at = now() - interval '1 hour' where round_id = $1`, [
-    at.roundId,
-  ]);
+  expect(await words(student)).toMatch(/Agreed: .*, 15:30 \(London time\)/);
+  await at.free('Amina', 'Ben', 'Joan');
+  await student.reload();
+  await student.getByText('Change the time').click();
+  await look(student, 'a call, with times in one tap');
+  await press(student, /^Talk /);
+  expect(await words(student)).toMatch(/Agreed: .*, 0?8:00 \(London time\)/);
+  await at.timeCame(await at.callOf('Amina', 'Joan'));
   await student.reload();
   await press(student, 'We have talked');
   await look(student, 'a call that was held');
@@ -128,5 +138,13 @@ test('two people meet before anybody is paired', async () => {
   expect(await student.content()).not.toContain('Rowan');
   expect(await mentor.content()).not.toContain('Zinnia');
   await look(mentor, 'a call that is rated');
+  const off = await at.callOf('Ben', 'Joan');
+  const ben = await sit(at.of('Ben').accountId);
+  await ben.goto(`/intro-calls/${off}`);
+  await look(ben, 'a call, with the next times in one tap');
+  await at.paired.get(Places).pause(at.actor('Joan', 'mentor'), at.of('Joan').partId, inDays(30));
+  await ben.reload();
+  expect(await words(ben)).toContain('This call is off');
+  await look(ben, 'a call that is off');
   expect(wrong).toEqual([]);
 }, 60_000);

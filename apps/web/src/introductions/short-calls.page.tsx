@@ -1,20 +1,17 @@
-import { CALL_MINUTES, type CallOffersView, MOST_CALLS, type WishingStudent } from '@footing/introductions';
-import type { FieldError } from '@footing/kernel';
-import { Button, Heading, InsetText, NumberField, PersonCard, PostForm } from '@footing/pages';
+import { CALL_MINUTES, type CallOffersView, MOST_CALLS } from '@footing/introductions';
+import { Button, Heading, InsetText, NumberField, PostForm } from '@footing/pages';
 import { RaiseConcern } from '../concerns/raise-concern';
-import type { Typed } from '../http/read-form';
 import { paths } from '../paths';
 import { dayInWords } from '../programme/dates-in-words';
 import { count } from '../programme/round-words';
 import { textIn } from '../programme/typed';
-import { captionOfRound, timeInWords } from './introduction-words';
+import { captionOfRound } from './introduction-words';
+import { PersonWithCall } from './person-with-call';
+import type { Wrong } from './wrong';
 
-interface Props {
+interface Props extends Wrong {
   readonly offers: CallOffersView;
   readonly csrf: string;
-  readonly typed?: Typed;
-  readonly errors?: readonly FieldError[];
-  readonly refused?: string | undefined;
 }
 
 /** How many students would like a short call, and for how many the mentor has time. */
@@ -34,11 +31,11 @@ export function ShortCallsPage({ offers, csrf, typed, errors = [], refused }: Pr
       {phase === 'calls' && students.length > 0 ? <HoursForm {...{ offers, csrf, typed, errors }} /> : null}
       {now.length > 0 ? <Heading level={2}>Your short calls</Heading> : null}
       {now.map((one) => (
-        <Student key={one.call?.id} one={one} />
+        <PersonWithCall key={one.call?.id} {...one} side="student" headingLevel={3} />
       ))}
       {waiting.length > 0 ? <Heading level={2}>Who would like to talk to you</Heading> : null}
       {waiting.map((one, index) => (
-        <Student key={index} one={one} />
+        <PersonWithCall key={index} {...one} side="student" headingLevel={3} />
       ))}
       <RaiseConcern />
     </>
@@ -57,7 +54,7 @@ function HoursForm({
   csrf,
   typed,
   errors,
-}: Required<Pick<Props, 'offers' | 'csrf' | 'errors'>> & { readonly typed: Typed | undefined }) {
+}: Required<Pick<Props, 'offers' | 'csrf' | 'errors'>> & { readonly typed: Wrong['typed'] | undefined }) {
   return (
     <PostForm action={paths.shortCalls(round.roundId)} csrf={csrf}>
       <NumberField
@@ -71,29 +68,5 @@ function HoursForm({
       />
       <Button>{calls === null ? 'Say so' : 'Change it'}</Button>
     </PostForm>
-  );
-}
-
-function Student({ one: { name, reasons, call } }: { readonly one: WishingStudent }) {
-  return (
-    <PersonCard
-      name={name}
-      side="student"
-      headingLevel={3}
-      actions={
-        call ? (
-          <a class="govuk-link" href={paths.introCall(call.id)}>
-            {call.isHeld ? `Say how your call with ${name} was` : `Your short call with ${name}`}
-          </a>
-        ) : undefined
-      }
-    >
-      <ul class="govuk-list govuk-list--bullet">
-        {reasons.map((reason) => (
-          <li key={reason}>{reason}</li>
-        ))}
-      </ul>
-      {call?.startsAt && !call.isHeld ? <p class="govuk-body">{timeInWords(call.startsAt)}</p> : null}
-    </PersonCard>
   );
 }

@@ -1,19 +1,16 @@
-import type { ListedMentor, ShortlistView } from '@footing/introductions';
-import type { FieldError } from '@footing/kernel';
-import { Button, Checkboxes, Heading, InsetText, PersonCard, PostForm, SelectField, TextArea } from '@footing/pages';
+import type { ShortlistView } from '@footing/introductions';
+import { Button, Checkboxes, Heading, InsetText, PostForm, SelectField, TextArea } from '@footing/pages';
 import { RaiseConcern } from '../concerns/raise-concern';
-import type { Typed } from '../http/read-form';
 import { paths } from '../paths';
 import { dayInWords } from '../programme/dates-in-words';
 import { textIn } from '../programme/typed';
-import { captionOfRound, timeInWords } from './introduction-words';
+import { captionOfRound } from './introduction-words';
+import { PersonWithCall } from './person-with-call';
+import type { Wrong } from './wrong';
 
-interface Props {
+interface Props extends Wrong {
   readonly shortlist: ShortlistView;
   readonly csrf: string;
-  readonly typed?: Typed;
-  readonly errors?: readonly FieldError[];
-  readonly refused?: string | undefined;
 }
 
 /** A student's shortlist: who is on it and why, whom they choose, and how their calls stand. */
@@ -33,7 +30,12 @@ export function ShortlistPage({ shortlist, csrf, typed, errors = [], refused }: 
       </p>
       {list.length === 0 ? <p class="govuk-body">Nobody on your list takes part any more.</p> : null}
       {list.map((one) => (
-        <Listed key={one.offerId} one={one} isReverse={isReverse} />
+        <PersonWithCall
+          key={one.offerId}
+          {...{ name: one.name, reasons: one.reasons, call: one.call, side: 'mentor' }}
+          role={isReverse ? 'Whom you could mentor' : 'Mentor'}
+          headline={one.rank === null ? undefined : ranks[one.rank]}
+        />
       ))}
       {phase === 'picks' ? (
         <PicksForm {...{ shortlist, csrf, typed, errors }} />
@@ -46,31 +48,6 @@ export function ShortlistPage({ shortlist, csrf, typed, errors = [], refused }: 
 }
 
 const ranks = ['', 'Your first choice', 'Your second choice', 'Your third choice'];
-
-function Listed({ one: { name, reasons, rank, call }, isReverse }: { one: ListedMentor; isReverse: boolean }) {
-  return (
-    <PersonCard
-      name={name}
-      side="mentor"
-      role={isReverse ? 'Whom you could mentor' : 'Mentor'}
-      headline={rank === null ? undefined : ranks[rank]}
-      actions={
-        call ? (
-          <a class="govuk-link" href={paths.introCall(call.id)}>
-            {call.isHeld ? `Say how your call with ${name} was` : `Your short call with ${name}`}
-          </a>
-        ) : undefined
-      }
-    >
-      <ul class="govuk-list govuk-list--bullet">
-        {reasons.map((reason) => (
-          <li key={reason}>{reason}</li>
-        ))}
-      </ul>
-      {call?.startsAt && !call.isHeld ? <p class="govuk-body">{timeInWords(call.startsAt)}</p> : null}
-    </PersonCard>
-  );
-}
 
 function AfterChoosing({ shortlist: { list, answer, round, phase } }: Pick<Props, 'shortlist'>) {
   const picked = list.filter(({ rank }) => rank !== null);
@@ -95,7 +72,7 @@ function AfterChoosing({ shortlist: { list, answer, round, phase } }: Pick<Props
   );
 }
 
-type FormView = Required<Pick<Props, 'shortlist' | 'csrf' | 'errors'>> & { readonly typed: Typed | undefined };
+type FormView = Required<Pick<Props, 'shortlist' | 'csrf' | 'errors'>> & { readonly typed: Wrong['typed'] | undefined };
 
 function PicksForm({ shortlist, csrf, typed, errors }: FormView) {
   const { round, answer } = shortlist;

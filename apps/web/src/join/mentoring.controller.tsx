@@ -6,7 +6,7 @@ import { Needs, NotAudited } from '../http/policy';
 import { sendWhole } from '../http/send-whole';
 import { CurrentView, type View } from '../http/view';
 import { MentoringPage } from './mentoring.page';
-import { StudentNews } from './student-news';
+import { OwnNews } from '../me/own-news';
 
 /** Where a student stands. */
 @Controller('mentoring')
@@ -14,7 +14,7 @@ import { StudentNews } from './student-news';
 export class MentoringController {
   constructor(
     private readonly standings: Standings,
-    private readonly news: StudentNews,
+    private readonly news: OwnNews,
     private readonly clock: Clock,
   ) {}
 

@@ -22,6 +22,7 @@ const shown = (...standings: Standing[]) =>
       unread={new Map()}
       introductions={[]}
       toSay={[]}
+      surveys={[]}
       csrf="c"
     />,
   );

@@ -12,6 +12,7 @@ import {
   Timeline,
 } from '@footing/pages';
 import type { MeetingToSay } from '@footing/scheduling';
+import type { OwnSurvey } from '@footing/surveys';
 import { DidYouMeet } from '../after-meetings/did-you-meet';
 import { WhenLink } from '../availability/when-link';
 import { RaiseConcern } from '../concerns/raise-concern';
@@ -21,6 +22,7 @@ import { IntroductionNews } from '../introductions/introduction-news';
 import { OwnWords } from '../home/own-words';
 import { yearOf } from '../home/year-of';
 import { paths } from '../paths';
+import { SurveysWaiting } from '../surveys/surveys-waiting';
 import { placeInWords, standingWords } from './standing-words';
 
 interface MentoringView {
@@ -35,16 +37,25 @@ interface MentoringView {
   readonly introductions: readonly OwnIntroduction[];
   /** Meetings that wait for a word. */
   readonly toSay: readonly MeetingToSay[];
+  /** What they were asked to answer. */
+  readonly surveys: readonly OwnSurvey[];
   readonly csrf: string;
 }
 
 /** A student's first page: where they stand in each round, what is next, and by when. */
-export function MentoringPage({ standings, today, isNew, unread, introductions, toSay, csrf }: MentoringView) {
+export function MentoringPage({ standings, today, isNew, unread, introductions, toSay, surveys, csrf }: MentoringView) {
+  const rounds = standings
+    .map((standing) => ({
+      standing,
+      meeting: introductions.find(({ roundId }) => roundId === standing.round.roundId),
+    }))
+    .sort((one, other) => urgency(one) - urgency(other));
   return (
     <>
       <Heading>My mentoring</Heading>
       <NewMessages unread={unread} />
       <DidYouMeet toSay={toSay} csrf={csrf} />
+      <SurveysWaiting surveys={surveys} />
       {isNew && (
         <InsetText>
           You can say here what your data may be used for:{' '}
@@ -59,18 +70,20 @@ export function MentoringPage({ standings, today, isNew, unread, introductions, 
           <p class="govuk-body">Sign-up is not open now. When it opens, you can sign up here.</p>
         </EmptyState>
       )}
-      {standings.map((standing) => (
-        <InRound
-          {...{ standing, today, csrf }}
-          isOnly={standings.length === 1}
-          meeting={introductions.find(({ roundId }) => roundId === standing.round.roundId)}
-        />
+      {rounds.map(({ standing, meeting }) => (
+        <InRound {...{ standing, meeting, today, csrf }} isOnly={standings.length === 1} />
       ))}
       {standings.some(({ code }) => arranges.includes(code)) && <WhenLink />}
       <RaiseConcern />
     </>
   );
 }
+
+/** What waits for the student comes first, then whom they meet, then all the others as they came; the lower, the sooner. */
+const urgency = ({ standing: { code, pairing }, meeting }: Pick<RoundView, 'standing' | 'meeting'>): number => {
+  if (pairing?.steps.includes('accept') || (code === 'matching' && meeting && meeting.awaited.length > 0)) return 0;
+  return code === 'paired' ? 1 : 2;
+};
 
 /** Where meetings are under way, or may come. */
 const arranges: readonly Standing['code'][] = ['sent', 'matching', 'still-looking', 'paired'];

@@ -7,7 +7,9 @@ export const meetingPaths = {
   book: (pairingId: string) => `/my-pairings/${pairingId}/meetings/book`,
   offer: (pairingId: string) => `/my-pairings/${pairingId}/meetings/offer`,
   meeting: (id: string) => `/meetings/${id}`,
+  /** How online meetings of the university get their link. */
+  rooms: '/institution/meeting-rooms',
   step: (id: string, step: MeetingPageStep) => `/meetings/${id}/${step}`,
 } as const;
 
-export type MeetingPageStep = 'accept' | 'hold' | 'decline' | 'cancel' | 'offer' | 'move';
+export type MeetingPageStep = 'accept' | 'hold' | 'decline' | 'cancel' | 'offer' | 'move' | 'tick' | 'choose';

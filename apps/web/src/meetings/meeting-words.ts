@@ -34,15 +34,21 @@ export function closedWords({ state, isTooYoung }: Pick<PairMeetings, 'state' | 
   return 'This mentoring is over, so no more meetings are planned.';
 }
 
-type Seen = Pick<MeetingView, 'state' | 'may' | 'startsAt' | 'holdUntil'>;
+type Seen = Pick<MeetingView, 'state' | 'may' | 'startsAt' | 'holdUntil'> &
+  Partial<Pick<MeetingView, 'kind' | 'isAskedByMe'>>;
 
 /** How a meeting stands for its reader, in a word or two. @param at now. */
-export function stateOf({ state, may, startsAt, holdUntil }: Seen, at: Date): { words: string; tone: TagTone } {
+export function stateOf(
+  { state, may, startsAt, holdUntil, kind, isAskedByMe }: Seen,
+  at: Date,
+): { words: string; tone: TagTone } {
   if (state === 'confirmed')
     return startsAt && startsAt <= at
       ? { words: 'Its time has come', tone: 'neutral' }
       : { words: 'Agreed', tone: 'done' };
   if (state === 'held' && holdUntil && holdUntil <= at) return { words: 'No answer in time', tone: 'neutral' };
+  if (state === 'proposed' && kind === 'group' && !isAskedByMe && !may.includes('accept'))
+    return { words: 'Times for your group', tone: 'information' };
   if (state === 'proposed' || state === 'held')
     return may.includes('accept')
       ? { words: state === 'held' ? 'Say yes or no' : 'Choose a time', tone: 'needs-you' }
@@ -63,6 +69,8 @@ const ofService: Readonly<Record<string, string>> = {
   'mentoring-over': 'Mentoring is over, so what was planned was called off.',
   'not-alone':
     'One of you is under 18, so no meetings between two people are planned here. What was planned was called off.',
+  'names-taken-back': 'Entries in calendars name nobody any more. Nothing else has changed.',
+  'new-room': 'The meeting has a new link. Nothing else has changed.',
   'clocks-clash': 'The law on clocks changed, and the meeting would have been at the same time as another.',
 };
 

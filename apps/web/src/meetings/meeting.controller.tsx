@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Clock } from '@footing/kernel';
-import { cancelReasons, MeetingAnswers, Meetings, type OneMeeting } from '@footing/scheduling';
+import { cancelReasons, MeetingAnswers, MeetingRooms, Meetings, type OneMeeting } from '@footing/scheduling';
 import { Id } from '../http/id';
 import { Audited, Needs, NotAudited } from '../http/policy';
 import { fieldErrors, type Typed } from '../http/read-form';
@@ -13,7 +13,7 @@ import { meetingPaths } from './meeting-paths';
 import { MovePage } from './move.page';
 import { OfferPage, type Wrong } from './offer.page';
 import { ReasonPage } from './reason.page';
-import { numberIn, placesIn, startIn, startsIn, versionIn } from './times-in';
+import { numberIn, numbersIn, placesIn, startIn, startsIn, versionIn } from './times-in';
 
 /** One meeting, and every answer to it. */
 @Controller('meetings/:id')
@@ -22,6 +22,7 @@ export class MeetingController {
   constructor(
     private readonly meetings: Meetings,
     private readonly answers: MeetingAnswers,
+    private readonly rooms: MeetingRooms,
     private readonly clock: Clock,
   ) {}
 
@@ -36,6 +37,25 @@ export class MeetingController {
   accept(@CurrentView() view: View, @Param('id', Id) id: string, @Body() typed: Typed): Promise<string> {
     const work = () => this.answers.accept(view.actor, id, numberIn(typed), versionIn(typed));
     return this.change(view, id, { work, done: (other) => `Agreed. We have told ${other}.` }, typed);
+  }
+
+  /** A student of a group says which of the times suit. */
+  @Post('tick')
+  @Audited('meeting.changed')
+  tick(@CurrentView() view: View, @Param('id', Id) id: string, @Body() typed: Typed): Promise<string> {
+    const isNone = textIn(typed, 'none') === 'yes';
+    const numbers = isNone ? [] : numbersIn(typed);
+    const work = () => this.answers.tick(view.actor, id, numbers, versionIn(typed));
+    if (!isNone && numbers.length === 0) return this.ticksMissing(view, id, typed);
+    return this.change(view, id, { work, done: () => 'Thank you. You can change it until a time is booked.' }, typed);
+  }
+
+  /** Their mentor books one of them. */
+  @Post('choose')
+  @Audited('meeting.changed')
+  choose(@CurrentView() view: View, @Param('id', Id) id: string, @Body() typed: Typed): Promise<string> {
+    const work = () => this.answers.choose(view.actor, id, numberIn(typed), versionIn(typed));
+    return this.change(view, id, { work, done: () => 'Booked. Everybody gets an invitation.' }, typed);
   }
 
   @Post('hold')
@@ -141,13 +161,15 @@ export class MeetingController {
     );
   }
 
-  private offerPage(view: View, one: OneMeeting, wrong: Wrong = {}): string {
+  private async offerPage(view: View, one: OneMeeting, wrong: Wrong = {}): Promise<string> {
     const { meeting, times } = one;
     if (!one.isOpen || !meeting.may.includes('offer-others')) return this.page(view, one, movedOn(wrong));
     return view.page(
       { title: `Offer ${whom(one.otherName)} other times`, back: backTo(one), ...statusOf(wrong) },
       <OfferPage
         {...{ times, how: meeting, ...wrong }}
+        group={one.isGroup ? meeting.others.length + 1 : null}
+        rooms={await this.rooms.seen(view.actor)}
         {...{ clocks: clocksOf(one), csrf: view.csrf, instead: { version: meeting.version } }}
         action={meetingPaths.step(meeting.id, 'offer')}
         cancel={meetingPaths.meeting(meeting.id)}
@@ -155,11 +177,11 @@ export class MeetingController {
     );
   }
 
-  private movePage(view: View, { one, how }: { one: OneMeeting; how: How }, wrong: Wrong = {}): string {
+  private async movePage(view: View, { one, how }: { one: OneMeeting; how: How }, wrong: Wrong = {}): Promise<string> {
     if (!one.isOpen || !one.meeting.may.includes('reschedule')) return this.page(view, one, movedOn(wrong));
     return view.page(
       { title: 'Change the meeting', back: backTo(one), ...statusOf(wrong) },
-      <MovePage {...{ one, how, ...wrong }} csrf={view.csrf} />,
+      <MovePage {...{ one, how, ...wrong }} rooms={await this.rooms.seen(view.actor)} csrf={view.csrf} />,
     );
   }
 
@@ -176,6 +198,11 @@ export class MeetingController {
     );
   }
 
+  private async ticksMissing(view: View, id: string, typed: Typed): Promise<string> {
+    const errors = [{ field: 'numbers', message: 'Tick the times that suit you, or say that none does' }];
+    return this.page(view, await this.meetings.open(view.actor, id), { typed, errors });
+  }
+
   private async openAs(view: View, id: string, typed: Typed): Promise<{ one: OneMeeting; how: How }> {
     const how = howIn(typed, await this.meetings.find(view.actor, id));
     return { one: await this.meetings.open(view.actor, id, how), how };
@@ -186,7 +213,7 @@ interface Changing {
   readonly work: () => Promise<void>;
   /** @param other whom we have told. */
   readonly done: (other: string) => string;
-  readonly form?: (now: OneMeeting, wrong: Wrong) => string;
+  readonly form?: (now: OneMeeting, wrong: Wrong) => string | Promise<string>;
   readonly how?: How;
 }
 

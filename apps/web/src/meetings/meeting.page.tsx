@@ -7,6 +7,7 @@ import { paths } from '../paths';
 import { lengthInWords, modeWords } from './how-words';
 import { closedWords, lastWords, stateOf, whom } from './meeting-words';
 import { type MeetingPageStep, meetingPaths } from './meeting-paths';
+import { GroupTimes } from './group-times';
 import type { Wrong } from './offer.page';
 import { type Clocks, onClocks, placeOf } from './time-words';
 
@@ -26,7 +27,7 @@ export const titleOfMeeting = ({ otherName }: Pick<OneMeeting, 'otherName'>): st
 export function MeetingPage(view: MeetingPageView) {
   const { one, at, refused } = view;
   const { meeting, otherName, isOpen } = one;
-  const { words, tone } = stateOf(meeting, at);
+  const { words, tone } = isAsked(one) ? ASKED : stateOf(meeting, at);
   const last = lastWords(meeting, otherName);
   return (
     <>
@@ -48,6 +49,10 @@ export function MeetingPage(view: MeetingPageView) {
     </>
   );
 }
+
+/** A student of a group who has not said yet which of the offered times suit. */
+const isAsked = ({ ticked }: OneMeeting): boolean => ticked?.mayTick === true && ticked.mine === null;
+const ASKED = { words: 'Say which times suit you', tone: 'needs-you' } as const;
 
 function Facts({ one }: MeetingPageView) {
   const { meeting, isGroup } = one;
@@ -102,9 +107,13 @@ function Offered(view: MeetingPageView) {
     <>
       <p class="govuk-body">
         {how}{' '}
-        {may.includes('accept') ? 'Press Agree, and both of you have it.' : `We have told ${whom(one.otherName)}.`}
+        {may.includes('accept')
+          ? `Press Agree, and ${one.isGroup ? 'everybody has' : 'both of you have'} it.`
+          : one.ticked?.mayTick
+            ? ''
+            : `We have told ${whom(one.otherName)}.`}
       </p>
-      <Choose {...view} />
+      {one.ticked && !may.includes('accept') ? <GroupTimes {...view} ticked={one.ticked} /> : <Choose {...view} />}
       <Ways {...view} steps={['offer', 'decline', 'cancel']} />
     </>
   );
@@ -112,14 +121,14 @@ function Offered(view: MeetingPageView) {
 
 /** The times: to agree to one, or to keep one of one's own free. */
 function Choose({ one, csrf, errors = [] }: MeetingPageView) {
-  const { meeting, otherName } = one;
+  const { meeting, otherName, isOpen } = one;
   const { id, options, version, may } = meeting;
-  const isToAnswer = may.includes('accept');
+  const isToAnswer = isOpen && may.includes('accept');
   const items = options.map(({ number, startsAt }) => {
     const { mine, theirs } = onClocks(minuteOf(startsAt), clocksOf(one));
     return { value: String(number), text: mine, ...(theirs ? { hint: theirs } : {}) };
   });
-  if (!isToAnswer && !may.includes('hold'))
+  if (!isToAnswer && !(isOpen && may.includes('hold')))
     return (
       <ul class="govuk-list govuk-list--bullet">
         {items.map(({ text }) => (
@@ -161,7 +170,7 @@ function Held(view: MeetingPageView) {
           ? `This time is kept free for you both until ${until}.`
           : `We have told ${whom(one.otherName)}. The time is kept free for you both until ${until}.`}
       </p>
-      {may.includes('accept') ? (
+      {one.isOpen && may.includes('accept') ? (
         <PostForm action={meetingPaths.step(id, 'accept')} csrf={csrf}>
           <input type="hidden" name="version" value={version} />
           <Button>Agree to this time</Button>

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Clock, type FieldError } from '@footing/kernel';
-import { Meetings, minuteOf, type PairMeetings } from '@footing/scheduling';
+import { MeetingRooms, Meetings, minuteOf, type PairMeetings } from '@footing/scheduling';
 import { Id } from '../http/id';
 import { Audited, Needs, NotAudited } from '../http/policy';
 import { fieldErrors, type Typed } from '../http/read-form';
@@ -24,6 +24,7 @@ const TO_TICK = 10;
 export class MeetingsController {
   constructor(
     private readonly meetings: Meetings,
+    private readonly rooms: MeetingRooms,
     private readonly clock: Clock,
   ) {}
 
@@ -61,9 +62,9 @@ export class MeetingsController {
   @Post('offer')
   @Audited('meeting.asked')
   async offer(@CurrentView() view: View, @Param('id', Id) id: string, @Body() typed: Typed): Promise<string> {
-    const { next, otherName } = await this.meetings.ofPairing(view.actor, id);
+    const { next, otherName, isGroup } = await this.meetings.ofPairing(view.actor, id);
     const { starts, errors } = startsIn(typed, next.zone);
-    const keeps = textIn(typed, 'keep') === 'yes';
+    const keeps = !isGroup && textIn(typed, 'keep') === 'yes';
     const tooMany = keeps && starts.length > 1 ? [ONE_ONLY] : [];
     const found = [...errors, ...tooMany];
     if (found.length > 0) return this.offerPage(view, id, typed, { typed, errors: found });
@@ -94,16 +95,18 @@ export class MeetingsController {
   private async offerPage(view: View, id: string, asked: Typed, wrong: Wrong = {}): Promise<string> {
     const how = howIn(asked);
     const meetings = await this.meetings.ofPairing(view.actor, id, { ...how, most: TO_TICK });
-    const { next, otherName, isOpen } = meetings;
-    if (!isOpen || otherName === '') return this.page(view, id, asked, wrong.refused);
+    const { next, otherName, isOpen, isGroup, size } = meetings;
+    if (!isOpen) return this.page(view, id, asked, wrong.refused);
     const errors: readonly FieldError[] = wrong.errors ?? [];
     return view.page(
       {
-        ...{ title: `Offer ${otherName} some times`, errors, back: toMeetings(meetings) },
+        ...{ title: `Offer ${whom(otherName)} some times`, errors, back: toMeetings(meetings) },
         ...(wrong.refused ? { status: 409 } : {}),
       },
       <OfferPage
         {...{ times: next.times, how, ...wrong }}
+        group={isGroup ? size : null}
+        rooms={await this.rooms.seen(view.actor)}
         clocks={{ zone: next.zone, theirZone: next.theirZone, other: otherName }}
         csrf={view.csrf}
         action={meetingPaths.offer(id)}

@@ -92,8 +92,23 @@ test('one tap books in the viewer’s zone with the other’s beside it; pressed
   const again = await amina.tap(meetings(), /Book/, valueOf(page));
   expect(again.headers['location']).toBe(first.headers['location']);
   expect(await events()).toEqual(['meeting.booked']);
+  const none = await amina.tap(meetings(), /Book/, { start: 'soon' });
+  expect([none.status, none.text.includes('Please press one of the times')]).toEqual([409, true]);
   expect(await (await visit('ben')).agent.get(first.headers['location'] ?? '').then(({ status }) => status)).toBe(404);
   expect(await (await visit('joan')).page(first.headers['location'] ?? '')).toMatch(/10:00 for Amina \(Kolkata\)/);
+  const booked = first.headers['location'] ?? '';
+  const { _csrf } = hidden(page);
+  const unseen = await amina.agent.post(`${booked}/cancel`).type('form').send({ _csrf, reason: 'clash' });
+  expect([unseen.status, await events()]).toEqual([409, ['meeting.booked']]);
+  expect(unseen.text).toMatch(/value="clash"[^>]* checked/);
+  const joan = await visit('joan');
+  for (const [step, button] of [
+    ['offer', 'Send these times'],
+    ['decline', 'Say that none suits'],
+  ])
+    expect(await joan.page(`${booked}/${step}`)).not.toContain(button);
+  await amina.tap(`${booked}/cancel`, /Call it off/, { reason: 'clash' });
+  for (const step of ['move', 'cancel']) expect(await amina.page(`${booked}/${step}`)).toContain('You called it off');
 });
 
 test('times are offered, others given instead, one is agreed to; an older page changes nothing and loses nothing', async () => {
@@ -137,6 +152,48 @@ test('one time is kept free for an answer; whom it does not suit says why', asyn
   );
 });
 
+test('a lead says how online meetings get their link, and a meeting has its own', async () => {
+  const page = '/institution/meeting-rooms';
+  const lead = await at.visitor(at.lead.accountId ?? '');
+  const wrong = await lead.tap(page, /Save/, {
+    way: 'pattern',
+    pattern: 'http://meet.w.example/{code}',
+    hosts: 'Zoom US',
+  });
+  expect([wrong.status, wrong.text.includes('value="http://meet.w.example/{code}"')]).toEqual([422, true]);
+  expect(wrong.text).toMatch(/Enter an address that starts with https/);
+  expect((await lead.tap(page, /Save/, { way: 'none-of-these' })).status).toBe(422);
+  const pattern = 'https://meet.w.example/footing-{code}';
+  expect((await lead.tap(page, /Save/, { way: 'pattern', pattern, hosts: 'zoom.us' })).text).toContain(
+    'Add meet.w.example',
+  );
+  const hosts = 'https://Zoom.us/, meet.w.example';
+  expect((await lead.tap(page, /Save/, { way: 'pattern', pattern, hosts })).status).toBe(303);
+  expect(await lead.page(page)).toContain('zoom.us\nmeet.w.example');
+  const amina = await visit('amina');
+  expect(await amina.page(`${meetings()}/offer`)).toContain('Left empty, the meeting gets a room of its own');
+  expect(await amina.page('/me/when')).toContain('every meeting gets a room of its own');
+  const booked = await amina.tap(meetings(), /Book/, valueOf(await amina.page(meetings())));
+  const meeting = booked.headers['location'] ?? '';
+  const link =
+    /href="(https:\/\/meet\.w\.example\/footing-[0-9a-f]{32})"/.exec(await amina.page(meeting))?.[1] ?? 'none';
+  expect(await (await visit('joan')).page(meeting)).toContain(`href="${link}" rel="noreferrer noopener"`);
+  const [start = ''] =
+    /\d{8}/.exec(/<input[^>]*name="start"[^>]*>/.exec(await amina.page(`${meeting}/move`))?.[0] ?? '') ?? [];
+  expect((await amina.tap(`${meeting}/move`, /Change the meeting/, { start: '' })).text).toContain('Choose a time');
+  const evil = { start, joinUrl: 'https://evil.example/' };
+  const elsewhere = await amina.tap(`${meeting}/move`, /Change the meeting/, evil);
+  expect([
+    elsewhere.status,
+    elsewhere.text.includes('Links to meetings here lead to zoom.us or meet.w.example'),
+  ]).toEqual([422, true]);
+  const where = { start, joinUrl: 'https://zoom.us/j/1', place: 'The library' };
+  expect((await amina.tap(`${meeting}/move`, /Change the meeting/, where)).status).toBe(303);
+  const online = await amina.page(meeting);
+  expect([online.includes('https://zoom.us/j/1'), online.includes('The library')]).toEqual([true, false]);
+  await at.db.query('delete from room_rule');
+});
+
 test('on a break nothing can be planned, what was planned is called off, and the pages say so kindly', async () => {
   const amina = await visit('amina');
   const page = await amina.page(meetings());
@@ -146,8 +203,11 @@ test('on a break nothing can be planned, what was planned is called off, and the
      select institution_id, id, 0, 'pause', 'clock', state, 'paused', now(), 'return', '2099-01-01' from pairing where id = $1`,
     [pairingId],
   );
-  expect(await amina.page(booked.headers['location'] ?? '')).toContain('Mentoring has a break');
-  expect(await amina.page(meetings())).toContain('No meeting can be planned at the moment');
+  const paused = await amina.page(booked.headers['location'] ?? '');
+  expect(paused).toContain('Mentoring has a break');
+  expect(paused).not.toContain('Change the time or place');
+  for (const page of [meetings(), `${meetings()}/offer`])
+    expect(await amina.page(page)).toContain('No meeting can be planned at the moment');
   expect(await amina.page(`/my-pairings/${pairingId}`)).toContain('No meeting can be planned at the moment');
   const late = await amina.agent
     .post(`${meetings()}/book`)
@@ -155,6 +215,43 @@ test('on a break nothing can be planned, what was planned is called off, and the
     .send({ ...hidden(page), ...valueOf(page) });
   expect([late.status, late.text.includes('no meeting can be planned at the moment')]).toEqual([409, true]);
   await (await visit('amina')).tap(`/my-pairings/${pairingId}`, /Carry on/);
+});
+
+test('where nobody can meet any more, what is not called off yet can be called off or said no to, and nothing else', async () => {
+  const [amina, joan] = [await visit('amina'), await visit('joan')];
+  const booked = (await amina.tap(meetings(), /Book/, valueOf(await amina.page(meetings())))).headers['location'] ?? '';
+  const times = startsOn(await amina.page(`${meetings()}/offer`));
+  const offer = `${meetings()}/offer`;
+  const offered = (await amina.tap(offer, /Send these times/, { starts: times[2] ?? '' })).headers['location'] ?? '';
+  const kept = (await amina.tap(offer, /Send these times/, { starts: times[3] ?? '', keep: 'yes' })).headers[
+    'location'
+  ];
+  const may = async () => {
+    const pages = [
+      await amina.page(booked),
+      await joan.page(offered),
+      await amina.page(offered),
+      await joan.page(kept ?? ''),
+    ];
+    return pages.map((page) => [...ways].filter((words) => page.includes(words)).join(', '));
+  };
+  const ways = [
+    ...['Agree to this time', 'Ask for this one only', 'Change the time or place', 'Offer other times'],
+    ...['None of these suits me', 'Call it off'],
+  ];
+  expect(await may()).toEqual([
+    'Change the time or place, Call it off',
+    'Agree to this time, Offer other times, None of these suits me',
+    'Ask for this one only, Offer other times, Call it off',
+    'Agree to this time, None of these suits me',
+  ]);
+  await at.db.query(
+    `update student set under_18_until = '2099-01-01' where id = (select student_id from account where id = $1)`,
+    [people.amina],
+  );
+  expect(await may()).toEqual(['Call it off', 'None of these suits me', 'Call it off', 'None of these suits me']);
+  expect(await amina.page(offered)).toContain('One of you is under 18');
+  await at.db.query('update student set under_18_until = null');
 });
 
 test('a mentor proposes to the whole group in one tap, sees who can come, and only the mentor moves it', async () => {
@@ -173,12 +270,39 @@ test('a mentor proposes to the whole group in one tap, sees who can come, and on
   const page = await joan.page(meetings());
   expect(page).toContain('Meetings of your group');
   expect(page).toContain('3 of 3 can come');
-  expect(page).not.toContain('/meetings/offer');
+  expect(page).toContain('Offer your group up to five times');
   const meeting = (await joan.tap(meetings(), /Book/, valueOf(page))).headers['location'] ?? '';
   expect(await joan.page(meeting)).toMatch(/Who comes.*You, (Amina, Ben|Ben, Amina)/s);
   const seen = await ben.page(meeting);
   expect(seen).toContain('Meeting with Joan');
   expect(seen).not.toContain('Change the time or place');
+
+  const starts = startsOn(await joan.page(`${meetings()}/offer`));
+  const two = {
+    starts: starts[1] ?? '',
+    'day-1-day': '5',
+    'day-1-month': '12',
+    'day-1-year': '2098',
+    'time-1': '15:30',
+  };
+  const offered = (await joan.tap(`${meetings()}/offer`, /Send these times/, two)).headers['location'] ?? '';
+  expect(await joan.page(offered)).toContain('Nobody has answered yet.');
+  const asked = await ben.page(offered);
+  expect(asked).toContain('Say which times suit you');
+  expect(asked).toContain('We have ticked those that fit the hours you gave');
+  expect(asked.match(/name="numbers"[^>]* checked/g)).toHaveLength(1);
+  const none = await ben.agent.post(`${offered}/tick`).type('form').send(hidden(asked));
+  expect([none.status, none.text.includes('or say that none does')]).toEqual([422, true]);
+  expect((await ben.tap(offered, /These suit me/, { numbers: '2' })).status).toBe(303);
+  expect(await ben.page(offered)).toContain('You have answered.');
+  const amina = await visit('amina');
+  expect((await amina.tap(offered, /None of these suits me/, { numbers: '2' })).status).toBe(303);
+  const board = await joan.page(offered);
+  expect(board).toContain('All of your group have answered.');
+  expect(board).toMatch(/1 of 2 can come: Ben\. It suits most of you/);
+  expect(await amina.page(offered)).not.toMatch(/can come: Ben/);
+  expect((await joan.tap(offered, /Book this time/, { number: '2' })).status).toBe(303);
+  expect(await amina.page(offered)).toMatch(/Agreed[^]*5 December 2098, 15:30|Agreed[^]*5 December, 15:30/);
   ({ people, pairingId } = before);
 });
 
@@ -190,10 +314,10 @@ describe('on a phone', () => {
   }, 60_000);
   afterAll(() => browser.close());
 
-  async function sit(accountId: string): Promise<Page> {
+  async function sit(accountId: string, javaScriptEnabled = false): Promise<Page> {
     const { port } = at.web.getHttpServer().address() as AddressInfo;
     const context = await browser.newContext({
-      ...{ baseURL: `http://127.0.0.1:${port}`, viewport: { width: 360, height: 800 }, javaScriptEnabled: false },
+      ...{ baseURL: `http://127.0.0.1:${port}`, viewport: { width: 360, height: 800 }, javaScriptEnabled },
     });
     context.setDefaultTimeout(15_000);
     const page = await context.newPage();
@@ -252,6 +376,25 @@ describe('on a phone', () => {
     await look(amina, 'offer');
     expect(await events()).toEqual(expect.arrayContaining(['meeting.booked', 'meeting.changed', 'meeting.cancelled']));
     expect(wrong).toEqual([]);
+  }, 60_000);
+
+  test('what is wrong with the address of rooms is led to and can be put right, whichever way is chosen', async () => {
+    const page = await sit(at.lead.accountId ?? '', true);
+    await page.goto('/institution/meeting-rooms');
+    await page.getByLabel('Every meeting gets a room of its own').press('Space');
+    await page.getByLabel('Address of the rooms').fill('http://meet.w.example/{code}');
+    await page.getByLabel('People give a link themselves').press('Space');
+    expect(await page.getByLabel('Address of the rooms').isVisible()).toBe(false);
+    await press(page, 'Save');
+    await page.locator('.govuk-error-summary a').press('Enter');
+    const field = page.getByLabel('Address of the rooms');
+    expect(await field.evaluate((node) => node === document.activeElement)).toBe(true);
+    expect(await page.getByLabel('People give a link themselves').isChecked()).toBe(true);
+    expect(await axeFaults(page)).toEqual([]);
+    await field.fill('');
+    await press(page, 'Save');
+    expect(await words(page)).toContain('Saved.');
+    await at.db.query('delete from room_rule');
   }, 60_000);
 });
 

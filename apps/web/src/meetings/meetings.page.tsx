@@ -20,7 +20,6 @@ export function MeetingsPage(view: MeetingsView) {
   const { pairingId, isOpen, isGroup, otherName } = meetings;
   const toCome = meetings.meetings.filter((one) => isToCome(one, at));
   const over = meetings.meetings.filter((one) => !isToCome(one, at));
-  const mayOffer = isOpen && !(isGroup && otherName === '');
   return (
     <>
       <Heading>{titleOfMeetings(meetings)}</Heading>
@@ -28,10 +27,12 @@ export function MeetingsPage(view: MeetingsView) {
       {toCome.length > 0 ? <MeetingList title="To come" {...{ list: toCome, meetings, at }} /> : null}
       <NextTimes {...view} />
       {isOpen ? <OtherHow action={meetingPaths.meetings(pairingId)} how={how} /> : null}
-      {mayOffer ? (
+      {isOpen ? (
         <p class="govuk-body">
           <a class="govuk-link" href={meetingPaths.offer(pairingId) + howQuery(how)}>
-            Offer {otherName} up to five times to choose from
+            {isGroup && otherName === ''
+              ? 'Offer your group up to five times, and see which suits most'
+              : `Offer ${otherName} up to five times to choose from`}
           </a>
         </p>
       ) : null}

@@ -1,5 +1,5 @@
 import { Button, ButtonGroup, Heading, InsetText, PostForm, Radios } from '@footing/pages';
-import { minuteOf, type OneMeeting } from '@footing/scheduling';
+import { minuteOf, type OneMeeting, type RoomRule } from '@footing/scheduling';
 import { textIn } from '../programme/typed';
 import { type How, howInWords } from './how-words';
 import { clocksOf } from './meeting.page';
@@ -13,6 +13,7 @@ import { onClocks } from './time-words';
 interface MoveView extends Wrong {
   readonly one: OneMeeting;
   readonly how: How;
+  readonly rooms: RoomRule;
   readonly csrf: string;
 }
 
@@ -32,7 +33,7 @@ export function MovePage(view: MoveView) {
   );
 }
 
-function MoveForm({ one, how, csrf, typed, errors = [] }: MoveView) {
+function MoveForm({ one, how, rooms, csrf, typed, errors = [] }: MoveView) {
   const { meeting } = one;
   const { items, now, isAlone } = choicesOf(one, how);
   if (items.length === 0)
@@ -51,6 +52,7 @@ function MoveForm({ one, how, csrf, typed, errors = [] }: MoveView) {
       />
       <PlaceField
         mode={how.mode}
+        rooms={rooms}
         now={how.mode === 'online' ? meeting.joinUrl : meeting.place}
         {...{ typed, errors }}
       />

@@ -1,9 +1,10 @@
 import type { FieldError } from '@footing/kernel';
 import { Button, ButtonGroup, Checkboxes, Heading, InsetText, PostForm } from '@footing/pages';
-import type { NextTime } from '@footing/scheduling';
+import type { NextTime, RoomRule } from '@footing/scheduling';
 import type { Typed } from '../http/read-form';
 import { textIn } from '../programme/typed';
 import { type How, howInWords } from './how-words';
+import { whom } from './meeting-words';
 import { HowHidden, OtherHow } from './next-times';
 import { PlaceField, TimesFields } from './times-form';
 import type { Clocks } from './time-words';
@@ -19,6 +20,9 @@ interface OfferView extends Wrong {
   readonly times: readonly NextTime[];
   readonly clocks: Clocks;
   readonly how: How;
+  readonly rooms: RoomRule;
+  /** How many a group is, its mentor included; null: they are two. */
+  readonly group: number | null;
   readonly csrf: string;
   readonly action: string;
   /** Where to go back to without sending anything. */
@@ -28,25 +32,28 @@ interface OfferView extends Wrong {
 }
 
 /** Up to five times for the other to choose from. */
-export function OfferPage({ times, clocks, how, csrf, action, cancel, instead, ...wrong }: OfferView) {
+export function OfferPage({ times, clocks, how, rooms, group, csrf, action, cancel, instead, ...wrong }: OfferView) {
   const { typed = {}, refused } = wrong;
   const errors = atFields(wrong.errors ?? [], times);
-  const { other } = clocks;
+  const other = whom(clocks.other);
   return (
     <>
       <Heading>{instead ? `Offer ${other} other times` : `Offer ${other} some times`}</Heading>
       {refused ? <InsetText>{refused}</InsetText> : null}
       <p class="govuk-body">
-        {howInWords(how)}. Give one to five times. {other} chooses one, and it is agreed.
+        {howInWords(how)}. Give one to five times.{' '}
+        {clocks.other === ''
+          ? 'Each of your group says which suit, you see which suits most, and you book one.'
+          : `${other} chooses one, and it is agreed.`}
       </p>
       {instead ? null : <OtherHow action={action} how={how} />}
       <PostForm action={action} csrf={csrf}>
         {instead ? <input type="hidden" name="version" value={instead.version} /> : <HowHidden how={how} />}
-        <TimesFields {...{ times, clocks, typed, errors }} />
+        <TimesFields {...{ times, clocks, group, typed, errors }} />
         {instead ? null : (
           <>
-            <PlaceField mode={how.mode} typed={typed} errors={errors} />
-            <KeepOne {...{ typed, errors }} />
+            <PlaceField mode={how.mode} rooms={rooms} typed={typed} errors={errors} />
+            {group === null ? <KeepOne {...{ typed, errors }} /> : null}
           </>
         )}
         <ButtonGroup>

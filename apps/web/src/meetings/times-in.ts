@@ -1,6 +1,6 @@
 import type { FieldError } from '@footing/kernel';
 import { readDateField } from '@footing/pages';
-import { type GivenMeeting, toLocal, toUtc, wallMinute } from '@footing/scheduling';
+import { canBeTold, type GivenMeeting, toLocal, toUtc, wallMinute } from '@footing/scheduling';
 import type { Typed } from '../http/read-form';
 import { listIn, textIn } from '../programme/typed';
 import { howIn } from './how-words';
@@ -18,6 +18,10 @@ export const numberIn = (typed: Typed): number | null => {
   const value = textIn(typed, 'number');
   return /^[1-5]$/.test(value) ? Number(value) : null;
 };
+
+/** Numbers of all the times that were ticked. */
+export const numbersIn = (typed: Typed): number[] =>
+  listIn(typed, 'numbers').map((value) => (/^[1-5]$/.test(value) ? Number(value) : 0));
 
 /** The version that was seen; none that there is where nothing sensible was sent. */
 export const versionIn = (typed: Typed): number => {
@@ -44,6 +48,7 @@ function rowIn(typed: Typed, number: number, zone: string): number | FieldError 
   if (hours === undefined || Number(hours) > 23 || Number(minutes) > 59)
     return { field: `time-${number}`, message: `${label}: enter a time like 15:30` };
   const local = wallMinute(`${day.date}T${hours.padStart(2, '0')}:${minutes}`);
+  if (!canBeTold(local)) return { field: `day-${number}`, message: `${label}: check the year` };
   const start = toUtc(local, zone);
   if (toLocal(start, zone) === local) return start;
   return { field: `time-${number}`, message: `${label}: the clocks skip this time. Choose another` };

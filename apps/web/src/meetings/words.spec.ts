@@ -90,6 +90,10 @@ test('times are read as they stand on the reader’s clock; what the clocks skip
     starts: [30_000_000, minute('2027-03-28T13:30Z')],
     errors: [],
   });
+  expect(startsIn({ ...day, 'time-1': '1:30' }, 'Asia/Kolkata')).toEqual({
+    starts: [minute('2027-03-27T20:00Z')],
+    errors: [],
+  });
   const skipped = startsIn({ ...day, 'time-1': '1:30' }, 'Europe/London').errors;
   expect(skipped).toEqual([{ field: 'time-1', message: 'Time 1: the clocks skip this time. Choose another' }]);
   expect(startsIn({ 'time-2': '12:00' }, 'Europe/London').errors.map(({ field }) => field)).toEqual(['day-2']);
@@ -113,4 +117,11 @@ test('who may not meet alone is told so, and not of a break', () => {
   expect(closedWords({ state: 'active', isTooYoung: true })).toMatch(/under 18.*Ask the careers service/);
   expect(closedWords({ state: 'active', isTooYoung: false })).toMatch(/at the moment/);
   expect(closedWords({ state: 'finished', isTooYoung: false })).toMatch(/is over/);
+});
+
+test.each(['1926', '2199'])('a year in which no clock is known is put right: %s', (year) => {
+  const typed = { 'day-1-day': '31', 'day-1-month': '12', 'day-1-year': year, 'time-1': '9:00' };
+  expect(startsIn(typed, 'Europe/London')).toEqual({
+    ...{ starts: [], errors: [{ field: 'day-1', message: 'Time 1: check the year' }] },
+  });
 });

@@ -49,13 +49,20 @@ function SwitchOf({ choice, view }: { choice: ShownChoice; view: CardsView }) {
   const about = words?.label ?? purposes[choice.purpose].title;
   const change = { name: isOn ? 'stop' : 'give', value: shown, words: buttonWords(verb, isOn, item), about };
   const again = { name: 'renew', value: shown, words: 'Yes, it still holds', about };
-  const buttons = state === 'changing' ? [] : choice.isAskedAgain ? [again, change] : [change];
+  const canAgain = choice.isAskedAgain || choice.isEndingSoon;
+  const buttons = state === 'changing' ? [] : canAgain ? [again, change] : [change];
   return (
     <ChoiceSwitch
       {...{ state, status, buttons, label: words?.label, value: words?.value }}
-      detail={choice.isAskedAgain ? `${detail} The words are new since then: does your yes still hold?` : detail}
+      detail={[detail, ...whyAgain(choice)].join(' ')}
     />
   );
+}
+
+/** Why a yes can be said again; empty where it cannot. */
+function whyAgain({ isAskedAgain, isEndingSoon }: ShownChoice): readonly string[] {
+  if (isAskedAgain) return ['The words are new since then: does your yes still hold?'];
+  return isEndingSoon ? ['It ends within a year: you can say now that it still holds, and it lasts longer.'] : [];
 }
 
 /** Why there is nothing to press. */

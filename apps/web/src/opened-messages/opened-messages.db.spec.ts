@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { Copies } from '@footing/consent';
-import { BreakGlass, OpeningsTold } from '@footing/conversations';
+import { BreakGlass, OpenedMessages, OpeningsTold } from '@footing/conversations';
 import { Database, underPurpose } from '@footing/database';
 import { Accounts } from '@footing/identity';
 import { type Purpose, purposeCodes, type Role, systemActor } from '@footing/kernel';
+import { Client } from 'pg';
 import { formWith } from '../my-data/spec/desk';
 import { Paired } from '../pairing/spec/paired';
 
@@ -80,19 +82,22 @@ test('a lead finds two people, says why, and reads for a day; officers and admin
   const { a } = at;
   const before = (await lines()).length;
   expect(await lead.page('/opened-messages/find?name=amina')).toContain(`/opened-messages/pairings/${at.id}`);
+  expect(await lead.page('/opened-messages/find?name=a')).not.toContain(`/opened-messages/pairings/${at.id}`);
   const empty = await open(at, { reason: '', words: 'why', tellAfterDays: '31' });
   expect([empty.status, /Choose why[^]*in 20 letters[^]*from 0 to 30/.test(empty.text)]).toEqual([422, true]);
   const page = await openedBy(at);
   expect(await mailOf()).toEqual(['staff-notice', 'staff-notice']);
   expect((await open(at)).status).toBe(409);
+  expect(await lead.page(page)).toContain('Read the messages');
+  const another = await staff('safeguarding-lead');
+  expect(await another.page(page)).not.toContain('Read the messages');
   const read = await lead.page(`${page}/messages`);
   expect(read).toContain(CANARY);
   expect(await officer.page(page)).toMatch(
     /Amina Quince[^]*asked for money[^]*asked her for money[^]*Each look[^]*<li>/,
   );
   expect((await lines()).slice(before).filter((event) => event === 'read')).toHaveLength(1);
-  for (const who of [officer, admin, a, await staff('safeguarding-lead')])
-    expect((await who.agent.get(`${page}/messages`)).status).toBe(404);
+  for (const who of [officer, admin, a, another]) expect((await who.agent.get(`${page}/messages`)).status).toBe(404);
   expect((await admin.agent.get(page)).status).toBe(404);
   expect(await officer.page(page)).not.toContain(CANARY);
   // The two learn nothing of it for now: not on their pages, nor in what they can take away.
@@ -146,6 +151,11 @@ test('where telling would harm somebody, nobody is told until the officer decide
   expect(await mailOf()).toEqual(['staff-notice']);
   await later(24 * 40);
   const told = paired.get(OpeningsTold);
+  const asLead = { institutionId: paired.institutionId, accountId: lead.id, roles: ['safeguarding-lead' as const] };
+  await expect(told.askNotTo(asLead, id, 'He would know at once')).rejects.toMatchObject({
+    code: 'break-glass.moved-on',
+  });
+  await expect(told.askNotTo(asLead, id, 'No')).rejects.toMatchObject({ code: 'break-glass.telling' });
   expect(await told.round(paired.institutionId)).toEqual({ told: 0, reminded: 1 });
   expect(await told.round(paired.institutionId)).toEqual({ told: 0, reminded: 0 });
   expect((await lead.agent.get(page)).text).not.toContain('I agree');
@@ -155,6 +165,16 @@ test('where telling would harm somebody, nobody is told until the officer decide
     roles: ['data-protection-officer' as const],
   };
   await expect(told.decide(asOpener, id, 'withhold')).rejects.toMatchObject({ code: 'break-glass.own' });
+  const openedAs = (by: string) =>
+    sql(
+      `with off as materialized (select set_config('session_replication_role', 'replica', true))
+       update break_glass set by_account = $2 from off where id = $1`,
+      [id, by],
+    );
+  await openedAs(officer.id);
+  expect(await officer.page(page)).toContain('another data protection officer has to decide');
+  expect(await officer.page(page)).not.toContain('I agree');
+  await openedAs(lead.id);
   expect(await officer.page(page)).toContain('it was her');
   await officer.tap(page, /I agree/);
   expect(await told.round(paired.institutionId)).toEqual({ told: 0, reminded: 0 });
@@ -199,32 +219,32 @@ test('of a group everybody who was in it is told; where nobody keeps watch, or n
   expect((await open({ id: await paired.pairingOf(ben) })).text).toContain('no messages to open');
 });
 
+/** Statements one after another, as the apps would send them. @returns what the last finds. */
+const asked = (purpose: Purpose, subject: string, ...texts: string[]) =>
+  paired.get(Database).transaction(
+    { institutionId: paired.institutionId },
+    (tx) =>
+      underPurpose(
+        tx,
+        purpose,
+        async () => {
+          let rows: unknown[] = [];
+          for (const text of texts) rows = await tx.query<unknown[]>(text);
+          return rows;
+        },
+        subject,
+      ),
+    purpose,
+  );
+
 test('hostile SQL: no message without a standing opening of one’s own and a look in the same transaction', async () => {
   const at = await written();
   const id = (await openedBy(at)).split('/').at(-1) ?? '';
-  const db = paired.get(Database);
   const [opened] = await sql<{ conversation: string }>(
     'select conversation_id as conversation from break_glass where id = $1',
     [id],
   );
   const conversation = opened?.conversation ?? '';
-  const here = { institutionId: paired.institutionId };
-  const asked = (purpose: Purpose, subject: string, ...texts: string[]) =>
-    db.transaction(
-      here,
-      (tx) =>
-        underPurpose(
-          tx,
-          purpose,
-          async () => {
-            let rows: unknown[] = [];
-            for (const text of texts) rows = await tx.query<unknown[]>(text);
-            return rows;
-          },
-          subject,
-        ),
-      purpose,
-    );
   const [look, all] = [
     `insert into break_glass_look (institution_id, break_glass_id) values ('${paired.institutionId}', '${id}')`,
     `select number from message where conversation_id = '${conversation}'`,
@@ -321,4 +341,95 @@ test('hostile SQL: no message without a standing opening of one’s own and a lo
   for (const purpose of purposeCodes.filter((code) => code !== 'safeguarding'))
     for (const table of ['break_glass', 'break_glass_look'])
       expect([purpose, await asked(purpose, lead.id, `select 1 from ${table}`)]).toEqual([purpose, []]);
+});
+
+test('hostile SQL: an opening begins untold and open, says what it may, and ends with its day', async () => {
+  const at = await written();
+  const id = (await openedBy(at)).split('/').at(-1) ?? '';
+  const [of] = await sql<{ conversation: string; student: string }>(
+    `select conversation_id as conversation, (select student_id from account where id = $2) as student from break_glass where id = $1`,
+    [id, at.amina],
+  );
+  const opening = (more: Readonly<Record<string, string>>) => {
+    const row = {
+      ...{
+        institution_id: `'${paired.institutionId}'`,
+        conversation_id: `'${of?.conversation}'`,
+        by_account: `'${lead.id}'`,
+      },
+      ...{ reason: `'other'`, sealed: `''`, until: `now() + interval '24 hours'`, tell_after_days: '0' },
+      ...more,
+    };
+    return `insert into break_glass (${Object.keys(row).join(', ')}) values (${Object.values(row).join(', ')})`;
+  };
+  for (const more of [
+    { ended_at: 'now()' },
+    { telling: `'withheld'`, telling_sealed: `''` },
+    { telling: `'told'`, told_at: 'now()' },
+  ])
+    await expect(asked('safeguarding', lead.id, opening(more))).rejects.toThrow(/policy/);
+  for (const [more, constraint] of [
+    [{ reason: `'curious'` }, 'break_glass_reason_known'],
+    [{ tell_after_days: '31' }, 'break_glass_tell_after_days_range'],
+    [{ tell_after_days: '-1' }, 'break_glass_tell_after_days_range'],
+  ] as const)
+    await expect(asked('safeguarding', lead.id, opening(more))).rejects.toThrow(constraint);
+  const change = (set: string) => asked('safeguarding', lead.id, `update break_glass set ${set} where id = '${id}'`);
+  await expect(change('told_at = now()')).rejects.toThrow('break_glass_told_when');
+  await expect(change(`telling = 'asked'`)).rejects.toThrow('break_glass_asked_why');
+  for (const set of [`sealed = 'x'`, 'tell_after_days = 30', 'conversation_id = gen_random_uuid()'])
+    await expect(change(set)).rejects.toThrow('stays as it was');
+  // Somebody else's look, at the very same moment, opens nothing.
+  const owner = new Client({ connectionString: paired.db.ownerUrl });
+  await owner.connect();
+  const seenBy = async (subject: string) => {
+    await owner.query('begin');
+    await owner.query('insert into break_glass_look (institution_id, break_glass_id) values ($1, $2)', [
+      ...[paired.institutionId, id],
+    ]);
+    await owner.query('set local role footing_app');
+    await owner.query(
+      `select set_config('footing.institution_id', $1, true), set_config('footing.purpose', 'safeguarding', true), set_config('footing.subject_id', $2, true)`,
+      [paired.institutionId, subject],
+    );
+    const { rowCount } = await owner.query('select from message where conversation_id = $1', [of?.conversation]);
+    await owner.query('rollback');
+    return rowCount;
+  };
+  expect([await seenBy(lead.id), await seenBy(officer.id)]).toEqual([1, 0]);
+  await later(25);
+  expect(await seenBy(lead.id)).toBe(0);
+  await owner.end();
+  await expect(change('ended_at = now()')).rejects.toThrow('break_glass_ended_within');
+  // Letters of another kind, or of another moment, have told nobody; and nobody sees it before they are told.
+  await later(24 * 8);
+  const letter = (kind: string) =>
+    `insert into mail (institution_id, kind, sealed) values ('${paired.institutionId}', '${kind}', '')`;
+  const tell = `update break_glass set telling = 'told', told_at = now() where id = '${id}'`;
+  const untold = { constraint: 'break_glass_told_by_mail' };
+  const others = [letter('staff-notice'), letter('staff-notice')];
+  await expect(asked('safeguarding', lead.id, ...others, tell)).rejects.toMatchObject(untold);
+  await asked('safeguarding', lead.id, letter('message-notice'), letter('message-notice'));
+  await expect(asked('safeguarding', lead.id, tell)).rejects.toMatchObject(untold);
+  const seen = () => asked('own', of?.student ?? '', `select 1 from break_glass where id = '${id}'`);
+  expect(await seen()).toEqual([]);
+  await asked('safeguarding', lead.id, letter('message-notice'), letter('message-notice'), tell);
+  expect(await seen()).toHaveLength(1);
+  await expect(change(`told_at = told_at + interval '1 day'`)).rejects.toThrow('stays as it was');
+  await expect(change(`telling = 'due', told_at = null`)).rejects.toThrow('stays as it was');
+  await sql('delete from mail');
+});
+
+test('nobody does any of it without the permission for it', async () => {
+  const nobody = { institutionId: paired.institutionId, accountId: lead.id, roles: ['consultant' as const] };
+  const [id, why] = [randomUUID(), 'They would know at once'];
+  const [glass, opened, told] = [paired.get(BreakGlass), paired.get(OpenedMessages), paired.get(OpeningsTold)];
+  const all: readonly (() => Promise<unknown>)[] = [
+    ...[() => glass.search(nobody, 'amina'), () => glass.pair(nobody, id), () => glass.list(nobody)],
+    ...[() => glass.open(nobody, id, { ...WHY, tellAfterDays: 0 }), () => glass.find(nobody, id)],
+    ...[() => glass.end(nobody, id), () => opened.read(nobody, id, {}), () => opened.file(nobody, id, 1)],
+    ...[() => told.askNotTo(nobody, id, why), () => told.decide(nobody, id, 'tell')],
+  ];
+  for (const one of all)
+    await expect(Promise.resolve().then(one)).rejects.toMatchObject({ code: 'permission.missing' });
 });

@@ -203,3 +203,26 @@ test('one place, two students, two consultants, sixty taps at once: the place is
   ]);
   expect(held?.n).toBe(1);
 });
+
+test('days of exams are entered by their first and their last; what is wrong is told at its day, as it was typed', async () => {
+  await paired.publish();
+  const lead = await paired.visitor(paired.lead.accountId);
+  const page = `/rounds/${paired.roundId}/exam-days`;
+  const days = (from: string, until: string) =>
+    Object.fromEntries(
+      [...Object.entries({ from, until })].flatMap(([name, day]) =>
+        day.split('-').map((part, n) => [`${name}-${['year', 'month', 'day'][n]}`, part] as const),
+      ),
+    );
+  const none = await lead.tap(page, /Add these days/, days('2027-02-30', '2027-03-01'));
+  expect([none.status, none.text.includes('value="30"'), none.text.includes('href="#from-day"')]).toEqual([
+    ...[422, true, true],
+  ]);
+  expect(none.text).toContain('The first day is not a real date: check the day');
+  const turned = await lead.tap(page, /Add these days/, days('2027-05-10', '2027-05-03'));
+  expect([turned.status, turned.text.includes('href="#until-day"')]).toEqual([422, true]);
+  expect((await lead.tap(page, /Add these days/, days('2027-05-03', '2027-05-10'))).status).toBe(303);
+  expect(await lead.page(page)).toContain('3 May 2027 to 10 May 2027');
+  await lead.tap(page, /Take away/);
+  expect(await lead.page(page)).toContain('No days have been entered.');
+});

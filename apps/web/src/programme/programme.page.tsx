@@ -1,5 +1,6 @@
 import { type Programme, programmeKinds, type Round } from '@footing/programmes';
 import { Button, ButtonGroup, EmptyState, Heading, Table } from '@footing/pages';
+import { afterPaths } from '../after-meetings/after-paths';
 import { paths } from '../paths';
 import { daysInWords } from './dates-in-words';
 import { RoundPhaseTag } from './round-phase';
@@ -31,6 +32,10 @@ export function ProgrammePage({ programme, rounds, today, mayEdit }: ProgrammeVi
           <br />
           <a class="govuk-link" href={paths.filesWithMessages(id)}>
             Say whether files can be sent with messages
+          </a>
+          <br />
+          <a class="govuk-link" href={afterPaths.usualCadence(id)}>
+            Say how often pairs meet
           </a>
         </p>
       )}

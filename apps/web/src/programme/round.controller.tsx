@@ -32,7 +32,11 @@ export class RoundController {
       groups: (await this.groups.list(view.actor)).length,
     };
     const { programme, round } = detail;
-    const may = { mayMonitor: view.may('monitoring.counts'), mayReport: view.may('reports.read') };
+    const may = {
+      mayMonitor: view.may('monitoring.counts'),
+      mayReport: view.may('reports.read'),
+      maySurvey: view.may('surveys.read-progress'),
+    };
     return view.page(
       { title: round.name, back: { href: paths.programme(programme.id), text: programme.name } },
       <RoundPage {...{ detail, counts, mentors, university }} {...may} today={dayOf(this.clock.now())} />,

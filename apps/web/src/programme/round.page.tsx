@@ -2,6 +2,7 @@ import type { RoundDetail } from '@footing/programmes';
 import { Heading, InsetText, TaskList } from '@footing/pages';
 import { campaignPaths } from '../campaigns/campaign-paths';
 import { paths } from '../paths';
+import { waveAddresses } from '../waves/addresses';
 import type { Counts } from './round-counts';
 import { RoundPhaseTag } from './round-phase';
 import { matchingTasks, meetFirstTask, mentorsTask, peopleTasks, ruleTasks, type University } from './round-tasks';
@@ -18,10 +19,12 @@ interface RoundView {
   readonly mayMonitor: boolean;
   /** Whether they may see how far students got. */
   readonly mayReport: boolean;
+  /** Whether they may see when people are asked, and how many answer. */
+  readonly maySurvey: boolean;
 }
 
 /** One round: what is decided, who takes part, and what came of it, as tasks in the order of the year. */
-export function RoundPage({ detail, counts, mentors, university, today, mayMonitor, mayReport }: RoundView) {
+export function RoundPage({ detail, counts, mentors, university, today, ...may }: RoundView) {
   const { round, programme } = detail;
   return (
     <>
@@ -45,18 +48,25 @@ export function RoundPage({ detail, counts, mentors, university, today, mayMonit
           <TaskList idPrefix="people" items={[mentorsTask(round.id, mentors)]} />
         </>
       )}
-      <Figures roundId={round.id} mayMonitor={mayMonitor} mayReport={mayReport} />
+      <Figures roundId={round.id} {...may} />
       {!counts && <InsetText>Students are shown to programme leads and careers consultants only.</InsetText>}
     </>
   );
 }
 
-type FiguresView = Pick<RoundView, 'mayMonitor' | 'mayReport'> & { readonly roundId: string };
+type FiguresView = Pick<RoundView, 'mayMonitor' | 'mayReport' | 'maySurvey'> & { readonly roundId: string };
 
 /** Ways to figures about the round. */
-function Figures({ roundId, mayMonitor, mayReport }: FiguresView) {
+function Figures({ roundId, mayMonitor, mayReport, maySurvey }: FiguresView) {
   return (
     <>
+      {maySurvey && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={waveAddresses.ofRound(roundId)}>
+            Surveys of this round: when people are asked, and how many answer
+          </a>
+        </p>
+      )}
       {mayReport && (
         <p class="govuk-body">
           <a class="govuk-link" href={campaignPaths.funnel(roundId)}>

@@ -8,6 +8,8 @@ import { matchingRetention } from '@footing/matching';
 import { pairingsRetention } from '@footing/pairings';
 import { peopleRetention } from '@footing/people';
 import { storiesRetention } from '@footing/stories';
+import { evidenceRetention } from '@footing/evidence';
+import { surveysRetention } from '@footing/surveys';
 import { introductionsRetention } from '@footing/introductions';
 import { schedulingRetention } from '@footing/scheduling';
 import { togetherRetention } from '@footing/together';
@@ -29,6 +31,8 @@ import { RetentionController } from './retention.controller';
       matchingRetention,
       pairingsRetention,
       storiesRetention,
+      surveysRetention,
+      evidenceRetention,
       conversationsRetention,
     ),
   ],

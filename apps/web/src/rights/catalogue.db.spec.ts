@@ -9,6 +9,8 @@ import { pairingsParts } from '@footing/pairings';
 import { peopleParts } from '@footing/people';
 import { schedulingParts } from '@footing/scheduling';
 import { storiesParts } from '@footing/stories';
+import { surveysParts } from '@footing/surveys';
+import { evidenceParts } from '@footing/evidence';
 import { introductionsParts } from '@footing/introductions';
 import { togetherParts } from '@footing/together';
 import { trainingParts } from '@footing/training';
@@ -24,6 +26,8 @@ const parts = [
   ...matchingParts,
   ...pairingsParts,
   ...storiesParts,
+  ...surveysParts,
+  ...evidenceParts,
   ...givingParts,
   ...campaignsParts,
   ...trainingParts,
@@ -57,6 +61,8 @@ const IN_CONFIDENCE =
   'read by the safeguarding lead alone, and kept to keep people safe; the link to who raised it goes with their account';
 const OVERSIGHT =
   'that a safeguarding lead opened messages, and why; it stays as long as the round’s messages, and goes with them';
+const SNAPSHOT =
+  'it names nobody, and whose a row is only a key outside the database tells, of an id that goes with them; figures cite it';
 const MINUTES = 'it is there for some minutes, while somebody comes in, and says nothing that the rest does not';
 const WORK = 'whom staff look after: nobody who only takes part has any';
 const byStaff = Object.fromEntries(
@@ -66,6 +72,9 @@ const byStaff = Object.fromEntries(
     'draft',
     'import',
     'institution',
+    'practice_entry',
+    'practice_words',
+    'practice_year',
     'retention_run',
     'round',
     'signed_off_list',
@@ -120,6 +129,7 @@ const notErased: Readonly<Record<string, string>> = {
   break_glass: OVERSIGHT,
   break_glass_look: OVERSIGHT,
   'consent.hand_off': MINUTES,
+  'evidence.person': SNAPSHOT,
   'consent.log_entry': 'numbers and hashes: the log of decisions stays whole',
   'consent.event_rule': 'numbers and hashes: the log of decisions stays whole',
   mail: 'sealed with the institution’s key, and forgotten once it is sent or given up, within days',
@@ -146,6 +156,8 @@ const elsewhere: readonly string[] = [
   'closing',
   'together_wait',
   'introduction_time',
+  'survey_link',
+  'evidence.person',
   'consent.notice',
   'draft_input',
   'import_row',

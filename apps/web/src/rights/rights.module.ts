@@ -9,6 +9,8 @@ import { matchingParts } from '@footing/matching';
 import { pairingsParts } from '@footing/pairings';
 import { peopleParts } from '@footing/people';
 import { storiesParts } from '@footing/stories';
+import { evidenceParts } from '@footing/evidence';
+import { surveysParts } from '@footing/surveys';
 import { introductionsParts } from '@footing/introductions';
 import { schedulingParts } from '@footing/scheduling';
 import { togetherParts } from '@footing/together';
@@ -34,6 +36,8 @@ import { RightsController } from './rights.controller';
       schedulingParts,
       introductionsParts,
       storiesParts,
+      surveysParts,
+      evidenceParts,
       concernsParts,
       conversationsParts,
     ),

@@ -1,12 +1,15 @@
 import { axeFaults, openBrowser } from '@footing/testing';
+import { Rejoins } from '@footing/together';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { Paired } from '../pairing/spec/paired';
+import { againLinks, nextSignUp } from './spec/next-sign-up';
 
 /*
  * Given a student and a mentor who both have said yes,
  * when they go from their hub through everything on a phone, without script and with the keyboard alone,
- * then each page is clean for axe and as wide as the screen, and at the end it is finished, with thanks and a certificate.
+ * then each page is clean for axe and as wide as the screen, and at the end it is finished, with thanks, a certificate, and for
+ * whoever asked for it a link to the next sign-up.
  */
 let paired: Paired;
 let browser: Browser;
@@ -23,6 +26,7 @@ afterAll(async () => {
   await paired.close();
 });
 
+/** @param accountId '' for somebody who is not signed in. */
 async function sit(accountId: string): Promise<Page> {
   const { port } = paired.web.getHttpServer().address() as AddressInfo;
   const context = await browser.newContext({
@@ -30,7 +34,7 @@ async function sit(accountId: string): Promise<Page> {
   });
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
-  await page.goto(`/enter/${paired.institutionId}/${accountId}`);
+  if (accountId !== '') await page.goto(`/enter/${paired.institutionId}/${accountId}`);
   return page;
 }
 
@@ -93,6 +97,7 @@ test('two people agree, set a goal, read a guide and say goodbye', async () => {
     await open(page, `/together/${id}/goodbye`);
     await page.getByLabel(/say thank you/).fill('Thank you for everything.');
     await page.getByLabel('Yes', { exact: true }).press('Space');
+    await page.getByLabel('Write to me once').press('Space');
     await press(page, 'Say goodbye');
     await look(page);
   }
@@ -102,5 +107,23 @@ test('two people agree, set a goal, read a guide and say goodbye', async () => {
   await open(mentor, `/together/${id}`);
   const lead = await sit(paired.lead.accountId ?? '');
   for (const page of ['/together-texts', '/together-texts/agreement-career']) await open(lead, page);
+  await nextSignUp(paired);
+  await paired.get(Rejoins).daily(paired.institutionId);
+  const links = await againLinks(paired);
+  // Neither is signed in when they open it; the mentor is told there where they go on.
+  for (const [link, table] of [
+    [links.student, 'sign_up'],
+    [links.mentor, 'offer_draft'],
+  ] as const) {
+    const mail = await sit('');
+    await open(mail, `/again/${link}`);
+    await press(mail, 'Take part again');
+    expect(await words(mail)).toContain('Sign in');
+    expect(await paired.db.query(`select from ${table} where round_id <> $1`, [paired.roundId])).toHaveLength(1);
+    await look(mail);
+  }
+  const late = await sit('');
+  await open(late, '/again/nothing-of-ours');
+  expect(await words(late)).toContain('This link opens nothing now');
   expect(wrong).toEqual([]);
 }, 60_000);

@@ -2,8 +2,8 @@ import { Database } from '@footing/database';
 import { Agreements, Endings, Goals, Rejoins, TogetherClock, togetherRetention } from '@footing/together';
 import type { Actor } from '@footing/kernel';
 import { ContactHolds } from '@footing/pairings';
-import { Secrets } from '@footing/secrets';
 import { Paired } from '../pairing/spec/paired';
+import { againLinks, nextSignUp } from './spec/next-sign-up';
 
 let paired: Paired;
 beforeAll(async () => (paired = await Paired.open()), 60_000);
@@ -288,42 +288,44 @@ test('while contact is on hold nothing is written that the other would read; aft
 test('whoever asks for it at the goodbye hears once of the next sign-up, by a link that begins theirs and does nothing else', async () => {
   const { id, student, mentor } = await begun();
   await student.tap(`/together/${id}/goodbye`, /Say goodbye/, { meetAgain: 'yes', hearAgain: 'yes' });
-  await mentor.tap(`/together/${id}/goodbye`, /Say goodbye/, { meetAgain: 'yes' });
+  await mentor.tap(`/together/${id}/goodbye`, /Say goodbye/, { meetAgain: 'yes', hearAgain: 'yes' });
   const { institutionId } = paired;
   const rejoins = paired.get(Rejoins);
   expect(await rejoins.daily(institutionId)).toBe(0);
-  const [next] = await paired.db.query<{ id: string }>(
-    `insert into round (institution_id, programme_id, name, sign_up_opens, sign_up_closes, match_by, meetings_start, meetings_end)
-     select institution_id, programme_id, 'The next', greatest(sign_up_opens + 1, current_date - 1), current_date + 30,
-       current_date + 40, current_date + 41, current_date + 200 from round where id = $1 returning id`,
-    [paired.roundId],
-  );
+  const next = await nextSignUp(paired);
   await paired.db.query('delete from mail');
-  expect((await Promise.all([rejoins.daily(institutionId), rejoins.daily(institutionId)])).sort()).toEqual([0, 1]);
-  const rows = await paired.db.query<{ sealed: Buffer }>(`select sealed from mail where kind = 'round-notice'`);
-  const [mail] = await paired.get(Database).transaction({ institutionId }, (tx) =>
-    paired.get(Secrets).openMany(
-      tx,
-      { institutionId },
-      'mail.sealed',
-      rows.map((row) => ({ ...row, personId: null })),
-    ),
-  );
-  const link = /\/again\/([\w-]{82})/.exec(mail ?? '')?.[1] ?? '';
-  const found = await rejoins.open(link);
-  expect(found).toMatchObject({ roundId: next?.id, side: 'student' });
-  const begunIn = () => paired.db.query('select from sign_up where round_id = $1', [next?.id]);
-  const page = await student.page(`/again/${link}`);
-  expect([page.includes('Take part again'), page.includes('Amina,'), await begunIn()]).toEqual([true, false, []]);
-  for (const other of [`${link.slice(0, -1)}${link.endsWith('A') ? 'B' : 'A'}`, `A${link.slice(1)}`, 'x'])
-    expect(await rejoins.open(other)).toBeNull();
-  const went = await student.tap(`/again/${link}`, /Take part again/);
-  expect([went.status, went.headers['location']]).toEqual([303, `/join/rounds/${next?.id}`]);
-  expect(await begunIn()).toHaveLength(1);
+  const told = await Promise.all([rejoins.daily(institutionId), rejoins.daily(institutionId)]);
+  expect(told.reduce((sum, one) => sum + one, 0)).toBe(2);
+  const links = await againLinks(paired);
+  const begunIn = (table: 'sign_up' | 'offer_draft') =>
+    paired.db.query(`select from ${table} where round_id = $1`, [next]);
+  for (const [side, visitor, table, way] of [
+    ['student', student, 'sign_up', `/join/rounds/${next}`],
+    ['mentor', mentor, 'offer_draft', `/me/rounds/${next}/offer`],
+  ] as const) {
+    const link = links[side];
+    expect(await rejoins.open(link)).toMatchObject({ roundId: next, side });
+    const page = await visitor.page(`/again/${link}`);
+    // Whoever looks over a shoulder learns nothing, and opening it begins nothing.
+    expect([page.includes('Take part again'), /Amina,|Joan,/.test(page), await begunIn(table)]).toEqual([
+      true,
+      false,
+      [],
+    ]);
+    for (const other of [`${link.slice(0, -1)}${link.endsWith('A') ? 'B' : 'A'}`, `A${link.slice(1)}`, 'x'])
+      expect(await rejoins.open(other)).toBeNull();
+    const went = await visitor.tap(`/again/${link}`, /Take part again/);
+    expect([went.status, went.headers['location']]).toEqual([303, way]);
+    expect(await begunIn(table)).toHaveLength(1);
+  }
   await paired.db.query(
     'update round set sign_up_closes = current_date - 1, sign_up_opens = current_date - 1 where id = $1',
-    [next?.id],
+    [next],
   );
-  expect((await student.agent.get(`/again/${link}`)).status).toBe(410);
+  for (const [link, visitor] of [
+    [links.student, student],
+    [links.mentor, mentor],
+  ] as const)
+    expect((await visitor.agent.get(`/again/${link}`)).status).toBe(410);
   await expect(paired.db.query('update hear_again set told_at = null')).rejects.toThrow('has heard');
 });

@@ -3,9 +3,7 @@ import { CalendarRefused } from '../calendar-refused';
 import type { Answer, Attendee, Meeting } from './meeting';
 import { type Moments, momentsOf, universal } from './moments';
 import { asName, mailto, oneLine, plainText, webAddress } from './plain';
-
-// The space that a continued line begins with counts among its 75 octets too.
-ICAL.foldLength = 74;
+import { asWritten, escaped, moment, text, typed } from './properties';
 
 /** What a meeting is called where nothing may be told of it. */
 const PLAIN_TITLE = 'Mentoring meeting';
@@ -127,24 +125,5 @@ function attendeeOf(one: Attendee, reader: Attendee, { asks }: { asks: boolean }
   property.setParameter('role', 'REQ-PARTICIPANT');
   property.setParameter('partstat', STATUS_OF[one.answer]);
   if (asks && one.answer === 'waiting') property.setParameter('rsvp', 'TRUE');
-  return property;
-}
-
-function moment(name: string, time: ICAL.Time, clock: Moments['clock']): ICAL.Property {
-  const property = typed(name, 'date-time', time);
-  if (clock) property.setParameter('tzid', clock.tzid);
-  return property;
-}
-
-/** A property that the library does not know, whose value it leaves alone. */
-const asWritten = (name: string, value: string): ICAL.Property => typed(name, 'unknown', value);
-const escaped = (line: string): string => line.replace(/[\\;,]/g, '\\$&');
-
-const text = (name: string, value: string): ICAL.Property => typed(name, 'text', value);
-
-function typed(name: string, type: string, value: string | number | ICAL.Time | ICAL.Duration): ICAL.Property {
-  const property = new ICAL.Property(name);
-  property.resetType(type);
-  property.setValue(value);
   return property;
 }

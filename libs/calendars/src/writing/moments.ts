@@ -45,7 +45,7 @@ function at(seconds: number, zone: string) {
 const clocks = new Map<string, ICAL.Timezone | null>();
 
 /** What calendars are told about a zone; null: nothing, for it is universal time or too new. */
-function clockOf(zone: string): ICAL.Timezone | null {
+export function clockOf(zone: string): ICAL.Timezone | null {
   const known = clocks.get(zone);
   if (known !== undefined) return known;
   const [block = ''] = /^(Etc\/|UTC$|GMT$)/.test(zone) ? [] : tzlib_get_ical_block(zone);

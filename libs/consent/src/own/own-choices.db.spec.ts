@@ -145,6 +145,26 @@ test('a yes is to the text in force; a stop counts under an older one too', asyn
   expect((await decisions.find(amina, id)).notice.version).toBe(1);
 });
 
+test('a yes in its last year can be said again, and then lasts as long as a new one', async () => {
+  await own.decide(amina, 'give', await shown(amina, 'follow-up'));
+  const standing = async () => (await own.one(amina, { purpose: 'follow-up', item: '' })).choices[0];
+  expect(await standing()).toMatchObject({ standing: 'given', isEndingSoon: false });
+  const endsIn = (days: number) =>
+    fresh.query(
+      `update consent.state set valid_until = clock_timestamp() + make_interval(days => $1)
+       where purpose = 'follow-up' and permitted`,
+      [days],
+    );
+  await endsIn(366);
+  expect(await standing()).toMatchObject({ isEndingSoon: false });
+  await endsIn(364);
+  expect(await standing()).toMatchObject({ standing: 'given', isEndingSoon: true, isAskedAgain: false });
+  await own.decide(amina, 'renew', (await standing())?.shown ?? '');
+  const after = await standing();
+  expect(after).toMatchObject({ standing: 'given', isEndingSoon: false });
+  expect((after?.until?.getTime() ?? 0) - Date.now()).toBeGreaterThan(700 * 86_400_000);
+});
+
 test('whoever is asked again says yes again, and their yes holds meanwhile', async () => {
   await own.decide(amina, 'give', await shown(amina, 'evidence'));
   const standing = async () => (await own.one(amina, { purpose: 'evidence', item: '' })).choices[0];

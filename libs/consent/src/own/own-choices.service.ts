@@ -26,6 +26,8 @@ import { selfOf } from './self.query';
 export interface ShownChoice extends Choice {
   /** They said yes, to words that have changed so much since that they are asked whether it still holds. It does meanwhile. */
   readonly isAskedAgain: boolean;
+  /** Their yes ends within a year, and they can say now that it still holds. */
+  readonly isEndingSoon: boolean;
   /** Says which text is on the page, when and to whom it was shown; comes back with the decision. */
   readonly shown: string;
 }
@@ -140,7 +142,7 @@ export class OwnChoices {
     actor: Actor,
     person: Person,
     found: readonly Omit<ShownPurpose, 'choices'>[],
-    open: readonly Omit<ShownChoice, 'shown'>[],
+    open: readonly Omit<ShownChoice, 'shown' | 'isEndingSoon'>[],
   ): Promise<ShownChoice[]> {
     // The database says when it is: it is the one that later asks whether the text was shown before the decision.
     const [clock] = await tx.query<{ at: Date }[]>('select clock_timestamp() as at');
@@ -153,7 +155,11 @@ export class OwnChoices {
       shownAt,
     }));
     const texts = await sealShowings(tx, this.secrets, actor, person, showings);
-    return open.map((choice, at) => ({ ...choice, shown: texts[at] ?? '' }));
+    return open.map((choice, at) => ({
+      ...choice,
+      isEndingSoon: isEndingSoon(choice, shownAt),
+      shown: texts[at] ?? '',
+    }));
   }
 }
 
@@ -172,6 +178,12 @@ function isAskedAgain({ purpose, verb, standing, since }: Choice, rules: Readonl
   const asked = rules.get(purpose)?.askAgainSince ?? null;
   return verb === 'withdraw' && standing === 'given' && asked !== null && since !== null && since < asked;
 }
+
+const YEAR_MS = 365 * 86_400_000;
+
+/** Whether a yes that can be said again is in its last year. */
+const isEndingSoon = ({ verb, standing, until }: Omit<ShownChoice, 'shown' | 'isEndingSoon'>, at: Date): boolean =>
+  verb === 'withdraw' && standing === 'given' && until !== null && until.getTime() - at.getTime() < YEAR_MS;
 
 /** How everything stands that can be decided under a purpose; what was never decided stands at `never`. */
 function choicesUnder(rule: RuleOfPurpose, own: readonly Choice[], offered: OfferedItems): Choice[] {

@@ -5,7 +5,7 @@ import { Mail } from '@footing/messages';
 import { testSecrets } from '@footing/testing';
 import type { Person } from '../person';
 import { Stage } from '../spec/stage';
-import { KeptPlaces, tablesWith } from './kept-places';
+import { KeptPlaces } from './kept-places';
 import { type Stopped, StopPlaces } from './stop-places';
 import { StopTasks } from './stop-tasks.service';
 
@@ -161,14 +161,8 @@ test('two look after no place, and every place that the service has not filled y
     const stop = fresh.of(place);
     const evidence =
       stop && (await stage.db.transaction(stage.self, (tx) => stop(tx, systemActor(stage.institutionId), stopped)));
-    // What the matching step and stories keep, they have to stop themselves.
-    const elsewhere = ['answers', 'drafts', 'core-drafts', 'declared-drafts', 'stories'];
+    // What the matching step, stories, surveys and the evidence base keep, they have to stop themselves.
+    const elsewhere = ['answers', 'drafts', 'core-drafts', 'declared-drafts', 'stories', 'evidence', 'joined-records'];
     expect([place, evidence]).toEqual([place, elsewhere.includes(place) ? undefined : { found: 0, dropped: 0 }]);
   }
-});
-
-test('a table for stories or outcomes needs somebody who looks after its place', () => {
-  expect(tablesWith('story')).toEqual(['public.story', 'public.story_content']);
-  expect(tablesWith('outcome')).toEqual([]);
-  expect(tablesWith('experience')).toContain('public.experience_wanted');
 });

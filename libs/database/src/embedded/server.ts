@@ -28,7 +28,13 @@ export interface EmbeddedOptions {
 
 const OWNER = 'footing';
 const DATABASE = 'footing';
-const DISPOSABLE = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off'];
+const DISPOSABLE = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'autovacuum=off',
+  'max_wal_size=256MB',
+];
 
 /**
  * Starts the embedded PostgreSQL on a free port of this machine, or takes over the one that a start which was cut off

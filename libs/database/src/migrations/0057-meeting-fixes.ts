@@ -15,7 +15,8 @@ const ONLY_WITH_CONTACT = `if new.kind <> 'group' and not consent.may_contact(co
 const UNDER_WAY = `and p.state = 'active' and not exists (select from contact_hold h
             where h.institution_id = here and h.pairing_id = p.id and h.ended_at is null)`;
 
-const WRITTEN_DOWN = `insert into meeting_left (institution_id, meeting_id, version, person_kind, person_id, reason, left_at)
+/** Whoever is taken out of the meeting of a group is told: `one` is the meeting and they, `what` when and why. */
+export const WRITTEN_DOWN = `insert into meeting_left (institution_id, meeting_id, version, person_kind, person_id, reason, left_at)
           values (new.institution_id, one.id, one.version, 'student', one.student_id, what.why, what.at)
           on conflict (institution_id, meeting_id, person_id) do update
             set version = excluded.version, reason = excluded.reason, left_at = excluded.left_at, told_at = null;`;

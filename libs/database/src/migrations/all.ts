@@ -53,6 +53,24 @@ import { MeetingFixes1764000057000 } from './0057-meeting-fixes';
 import { HearAgain1764000056700 } from './0056-hear-again';
 import { MentorInterest1764000056000 } from './0056-mentor-interest';
 import { OpenedAndTakenOut1764000058000 } from './0058-opened-and-taken-out';
+import { CallsAreMeetings1764000059000 } from './0059-calls-are-meetings';
+import { Surveys1764000060000 } from './0060-surveys';
+import { SurveyGuards1764000061000 } from './0061-survey-guards';
+import { MeetingRooms1764000064000 } from './0064-meeting-rooms';
+import { UsualCadence1764000065000 } from './0065-usual-cadence';
+import { CalendarNames1764000066500 } from './0066-calendar-names';
+import { GroupTimes1764000066000 } from './0066-group-times';
+import { MessagesAreSigns1764000066700 } from './0066-messages-are-signs';
+import { QuickerBooking1764000066800 } from './0066-quicker-booking';
+import { CallsInStep1764000067000 } from './0067-calls-in-step';
+import { NewRoom1764000068000 } from './0068-new-room';
+import { GuardsSee1764000069000 } from './0069-guards-see';
+import { Qualification1764000075000 } from './0075-qualification';
+import { AskedAnew1764000076000 } from './0076-asked-anew';
+import { Practice1764000080000 } from './0080-practice';
+import { Evidence1764000070000 } from './0070-evidence';
+import { Registry1764000071000 } from './0071-registry';
+import { Releases1764000072000 } from './0072-releases';
 import { FreeTime1764000053000 } from './0053-free-time';
 import { OwnCalendars1764000054000 } from './0054-own-calendars';
 import { CalendarAnswers1764000055000 } from './0055-calendar-answers';
@@ -117,4 +135,22 @@ export const migrations = [
   HearAgain1764000056700,
   MeetingFixes1764000057000,
   OpenedAndTakenOut1764000058000,
+  CallsAreMeetings1764000059000,
+  Surveys1764000060000,
+  SurveyGuards1764000061000,
+  MeetingRooms1764000064000,
+  UsualCadence1764000065000,
+  GroupTimes1764000066000,
+  CalendarNames1764000066500,
+  MessagesAreSigns1764000066700,
+  QuickerBooking1764000066800,
+  CallsInStep1764000067000,
+  NewRoom1764000068000,
+  GuardsSee1764000069000,
+  Evidence1764000070000,
+  Registry1764000071000,
+  Releases1764000072000,
+  Qualification1764000075000,
+  AskedAnew1764000076000,
+  Practice1764000080000,
 ];

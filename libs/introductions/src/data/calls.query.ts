@@ -5,39 +5,46 @@ import type { EntityManager } from 'typeorm';
 export interface CallRow {
   readonly id: string;
   readonly roundId: string;
+  readonly applicationId: string;
+  readonly offerId: string;
   readonly side: Person['kind'];
   readonly studentId: string;
   readonly mentorId: string;
   readonly studentName: string;
   readonly mentorName: string;
   readonly startsAt: Date | null;
+  /** Where they talk, as the institution or one of them has set it; '' for nowhere yet. */
+  readonly joinUrl: string;
   readonly how: Buffer | null;
   readonly howSubjectId: string | null;
   readonly heldAt: Date | null;
 }
 
+/** The meeting `t` of a call `c`, which says when it is. */
+export const TIME = `left join meeting t on t.institution_id = c.institution_id and t.kind = 'intro' and t.application_id = c.application_id
+         and t.offer_id = c.offer_id and t.status in ('confirmed', 'completed')`;
+
 /**
- * Null for everybody who is not one of the two, and for both once the application is withdrawn or one of them does not want to
- * be matched any more. @param held until the transaction ends.
+ * By the id of the call, or of its meeting. Null for everybody who is not one of the two, and for both once the application is
+ * withdrawn or one of them does not want to be matched any more.
  */
 export async function callOf(
   tx: EntityManager,
   institutionId: string,
   self: Person,
   id: string,
-  held = false,
 ): Promise<CallRow | null> {
   const [row] = await tx.query<CallRow[]>(
-    `select c.id, c.round_id as "roundId", $3::text as side, s.id as "studentId", m.id as "mentorId",
-       s.first_name as "studentName", m.first_name as "mentorName", c.starts_at as "startsAt", c.how,
+    `select c.id, c.round_id as "roundId", c.application_id as "applicationId", c.offer_id as "offerId", $3::text as side, s.id as "studentId", m.id as "mentorId",
+       s.first_name as "studentName", m.first_name as "mentorName", t.starts_at as "startsAt", coalesce(t.join_url, '') as "joinUrl", c.how,
        c.how_subject_id as "howSubjectId", c.held_at as "heldAt"
      from introduction_call c
        join application a on a.institution_id = c.institution_id and a.id = c.application_id and a.withdrawn_at is null
        join student s on s.institution_id = a.institution_id and s.id = a.student_id
        join offer o on o.institution_id = c.institution_id and o.id = c.offer_id
        join mentor m on m.institution_id = o.institution_id and m.id = o.mentor_id
-     where c.institution_id = $1 and c.id = $2 and case $3 when 'student' then s.id else m.id end = $4
-     ${held ? 'for update of c' : ''}`,
+       ${TIME}
+     where c.institution_id = $1 and $2 in (c.id, t.id) and case $3 when 'student' then s.id else m.id end = $4`,
     [institutionId, id, self.kind, self.id],
   );
   if (!row) return null;
@@ -58,6 +65,18 @@ export const timesOf = (tx: EntityManager, institutionId: string, callId: string
     `select side, starts_at as "startsAt" from introduction_time where institution_id = $1 and call_id = $2 order by starts_at, side`,
     [institutionId, callId],
   );
+
+/** Until the transaction ends. What its meeting refers to comes first, as it does for whoever withdraws or pauses. */
+export async function holdCall(
+  tx: EntityManager,
+  institutionId: string,
+  { id, applicationId, offerId }: Pick<CallRow, 'id' | 'applicationId' | 'offerId'>,
+): Promise<void> {
+  await tx.query('select from offer where institution_id = $1 and id = $2 for key share', [institutionId, offerId]);
+  const application = [institutionId, applicationId];
+  await tx.query('select from application where institution_id = $1 and id = $2 for key share', application);
+  await tx.query('select from introduction_call where institution_id = $1 and id = $2 for update', [institutionId, id]);
+}
 
 /** Keeps one side's times in place of those before. */
 export async function keepTimes(
@@ -86,24 +105,6 @@ export async function keepHow(
   await tx.query('update introduction_call set how = $3, how_subject_id = $4 where institution_id = $1 and id = $2', [
     ...[institutionId, id, how, by],
   ]);
-}
-
-/** Whether one of the two talks with somebody else within so many minutes of it. */
-export async function isTaken(
-  tx: EntityManager,
-  institutionId: string,
-  { id, studentId, mentorId }: CallRow,
-  { startsAt, minutes }: { readonly startsAt: Date; readonly minutes: number },
-): Promise<boolean> {
-  const found = await tx.query<unknown[]>(
-    `select from introduction_call c
-       join application a on a.institution_id = c.institution_id and a.id = c.application_id
-       join offer o on o.institution_id = c.institution_id and o.id = c.offer_id
-     where c.institution_id = $1 and c.id <> $2 and (a.student_id = $3 or o.mentor_id = $4)
-       and abs(extract(epoch from c.starts_at - $5::timestamptz)) < 60 * $6::int`,
-    [institutionId, id, studentId, mentorId, startsAt, minutes],
-  );
-  return found.length > 0;
 }
 
 export interface RatingRow {

@@ -6,11 +6,16 @@ export interface OwnOfferRow {
   readonly offerId: string;
   /** For how many calls they have time; null: they have not said. */
   readonly calls: number | null;
+  /** Whether they take anybody new now. */
+  readonly isOpen: boolean;
 }
+
+/** Whether the offer `o` stands: it has places, and is not paused. */
+export const OPEN = `(o.places > 0 and coalesce(o.paused_until <= (now() at time zone 'Europe/London')::date, true))`;
 
 export async function offerOf(tx: EntityManager, institutionId: string, roundId: string, mentorId: string) {
   const [row] = await tx.query<OwnOfferRow[]>(
-    `select o.id as "offerId", h.calls from offer o
+    `select o.id as "offerId", h.calls, ${OPEN} as "isOpen" from offer o
        left join introduction_hours h on h.institution_id = o.institution_id and h.offer_id = o.id
      where o.institution_id = $1 and o.round_id = $2 and o.mentor_id = $3`,
     [institutionId, roundId, mentorId],

@@ -1,5 +1,6 @@
 import type { Part } from '@footing/engine';
 import type { EntityManager } from 'typeorm';
+import { TIME } from './calls.query';
 
 /** A mentor on a list, to be kept. */
 export interface NewLine {
@@ -36,30 +37,52 @@ export interface OwnLine {
   readonly callId: string | null;
   readonly startsAt: Date | null;
   readonly heldAt: Date | null;
+  /** The reader's zone today. */
+  readonly zone: string;
 }
 
-const LINE = `l.application_id as "applicationId", l.offer_id as "offerId", m.id as "mentorId", m.first_name as "mentorName",
+/** The call of a line as lists show it; null: there is none. */
+export const callOfLine = ({ callId, startsAt, zone, heldAt }: OwnLine): ListedCall | null =>
+  callId === null ? null : { id: callId, startsAt, zone, isHeld: heldAt !== null };
+
+/** A short call as a list of people shows it. */
+export interface ListedCall {
+  readonly id: string;
+  /** Null: not agreed yet. */
+  readonly startsAt: Date | null;
+  /** The reader's zone today. */
+  readonly zone: string;
+  readonly isHeld: boolean;
+}
+
+/** @param reader their record: times are told on their clock. */
+const line = (
+  reader: 's' | 'm',
+) => `l.application_id as "applicationId", l.offer_id as "offerId", m.id as "mentorId", m.first_name as "mentorName",
   s.id as "studentId", s.first_name as "studentName", l.position, l.rank, l.score, l.parts,
-  c.id as "callId", c.starts_at as "startsAt", c.held_at as "heldAt"`;
+  c.id as "callId", t.starts_at as "startsAt", c.held_at as "heldAt",
+  coalesce((select z.zone from person_zone z where z.institution_id = l.institution_id and z.person_id = ${reader}.id
+    and z.from_day <= (now() at time zone 'Europe/London')::date order by z.from_day desc limit 1), 'Europe/London') as zone`;
 const FROM = `from introduction_list l
   join application a on a.institution_id = l.institution_id and a.id = l.application_id and a.withdrawn_at is null
   join student s on s.institution_id = a.institution_id and s.id = a.student_id
   join offer o on o.institution_id = l.institution_id and o.id = l.offer_id
   join mentor m on m.institution_id = o.institution_id and m.id = o.mentor_id
   left join introduction_call c on c.institution_id = l.institution_id and c.application_id = l.application_id
-    and c.offer_id = l.offer_id`;
+    and c.offer_id = l.offer_id
+  ${TIME}`;
 
 /** A student's list, in its order; empty where they have none. */
 export const linesOfStudent = (tx: EntityManager, institutionId: string, roundId: string, studentId: string) =>
   tx.query<OwnLine[]>(
-    `select ${LINE} ${FROM} where l.institution_id = $1 and l.round_id = $2 and s.id = $3 order by l.position`,
+    `select ${line('s')} ${FROM} where l.institution_id = $1 and l.round_id = $2 and s.id = $3 order by l.position`,
     [institutionId, roundId, studentId],
   );
 
 /** Who picked a mentor, those with a call first, then by name. */
 export const wishesForMentor = (tx: EntityManager, institutionId: string, roundId: string, mentorId: string) =>
   tx.query<(OwnLine & { readonly studentId: string })[]>(
-    `select ${LINE} ${FROM} where l.institution_id = $1 and l.round_id = $2 and m.id = $3 and l.rank is not null
+    `select ${line('m')} ${FROM} where l.institution_id = $1 and l.round_id = $2 and m.id = $3 and l.rank is not null
      order by c.id is null, c.made_at, md5(l.application_id::text)`,
     [institutionId, roundId, mentorId],
   );

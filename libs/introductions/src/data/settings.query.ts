@@ -41,6 +41,16 @@ export async function introductionRound(
   return row ?? null;
 }
 
+/**
+ * Until the transaction ends, before anything else of the round is held: whoever gives calls or takes them away takes turns, as one
+ * call that is off moves to others, and what is awaited of each follows from all their calls.
+ */
+export async function holdCallsOf(tx: EntityManager, institutionId: string, roundId: string): Promise<void> {
+  await tx.query('select from introduction_round where institution_id = $1 and round_id = $2 for no key update', [
+    ...[institutionId, roundId],
+  ]);
+}
+
 /** Every round whose lists are to be out and whose ratings are not long closed. @param today YYYY-MM-DD. */
 export const roundsUnderWay = (tx: EntityManager, institutionId: string, today: string): Promise<IntroductionRound[]> =>
   tx.query<IntroductionRound[]>(

@@ -6,6 +6,9 @@ export const callOffReasons = {
 } as const;
 export type CallOffReason = keyof typeof callOffReasons;
 
+/** Why a call is off: as somebody said, or because one of the two has left, or may not be met alone. */
+export type CallEndReason = CallOffReason | '' | 'left' | 'not-alone';
+
 /** '' where nothing was said; null for what is none of these. */
 export const callOffReasonIn = (text: string): CallOffReason | '' | null =>
   text === '' ? '' : Object.hasOwn(callOffReasons, text) ? (text as CallOffReason) : null;

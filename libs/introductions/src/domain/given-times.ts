@@ -1,5 +1,5 @@
 import type { FieldError } from '@footing/kernel';
-import { londonTime } from './london';
+import { dayOn, momentOn } from './wall-clock';
 
 /** A short call takes so long. */
 export const CALL_MINUTES = 15;
@@ -20,21 +20,31 @@ export interface GivenTimes {
   readonly how: string;
 }
 
-/** The moments of those that are filled in, each once. */
-export const momentsIn = ({ times }: GivenTimes): Date[] =>
+/** The moments of those that are filled in, each once. @param zone whose clock they are on. */
+export const momentsIn = ({ times }: GivenTimes, zone: string): Date[] =>
   [
     ...new Set(
       times.flatMap(({ day, time }) => {
-        const at = londonTime(day, padded(time));
+        const at = momentOn(zone, day, padded(time));
         return at ? [at.getTime()] : [];
       }),
     ),
   ].map((ms) => new Date(ms));
 
-/** What is to be put right. @param last YYYY-MM-DD: the last day for calls. */
-export function faultsInTimes(given: GivenTimes, at: Date, last: string): FieldError[] {
-  const found = given.times.flatMap(({ day, time }, index) => faultsInTime({ day, time }, index + 1, { at, last }));
-  const isEmpty = found.length === 0 && momentsIn(given).length === 0;
+/** What times are judged by. */
+interface Within {
+  readonly at: Date;
+  /** YYYY-MM-DD: the last day for calls. */
+  readonly last: string;
+  /** Whose clock they are on, and that of the other, who agrees to one. */
+  readonly zone: string;
+  readonly theirZone: string;
+}
+
+/** What is to be put right. */
+export function faultsInTimes(given: GivenTimes, within: Within): FieldError[] {
+  const found = given.times.flatMap(({ day, time }, index) => faultsInTime({ day, time }, index + 1, within));
+  const isEmpty = found.length === 0 && momentsIn(given, within.zone).length === 0;
   return [
     ...found,
     ...(isEmpty ? [{ field: 'day-1-day', message: 'Give at least one time' }] : []),
@@ -42,20 +52,18 @@ export function faultsInTimes(given: GivenTimes, at: Date, last: string): FieldE
   ];
 }
 
-function faultsInTime(
-  { day, time }: TypedTime,
-  number: number,
-  { at, last }: { readonly at: Date; readonly last: string },
-): FieldError[] {
+function faultsInTime({ day, time }: TypedTime, number: number, { at, last, zone, theirZone }: Within): FieldError[] {
   const fault = (field: string, message: string) => [{ field, message }];
   const which = `Time ${number}`;
   if (day === '' && time === '') return [];
   if (day === '') return fault(`day-${number}-day`, `${which} needs a day`);
   if (!/^([01]?\d|2[0-3]):[0-5]\d$/.test(time)) return fault(`time-${number}`, `${which} needs a time, like 15:30`);
-  const moment = londonTime(day, padded(time));
+  const moment = momentOn(zone, day, padded(time));
   if (!moment) return fault(`time-${number}`, `${which}: the clocks change then. Choose another time`);
   if (moment <= at) return fault(`day-${number}-day`, `${which} has passed already`);
-  return day > last ? fault(`day-${number}-day`, `${which} is after the last day for calls`) : [];
+  if (day > last) return fault(`day-${number}-day`, `${which} is after the last day for calls`);
+  const isLateThere = dayOn(theirZone, moment) > last;
+  return isLateThere ? fault(`day-${number}-day`, `${which} is after the last day for calls on the other’s clock`) : [];
 }
 
 const padded = (time: string): string => time.padStart(5, '0');

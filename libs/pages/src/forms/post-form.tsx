@@ -11,13 +11,17 @@ export interface PostFormProps {
   readonly csrf: string;
   /** True when it holds a `FileField`. */
   readonly multipart?: boolean | undefined;
+  /** The id of an `Answer` on the same page. With script it follows what is typed, as `answeredAt` tells it; nothing is saved there. */
+  readonly answeredIn?: string | undefined;
+  readonly answeredAt?: string | undefined;
   readonly children: ComponentChildren;
 }
 
 /** A form sent by POST with its token, checked by the server alone so that every message is in our own words. */
-export function PostForm({ action, csrf, multipart, children }: PostFormProps) {
+export function PostForm({ action, csrf, multipart, answeredIn, answeredAt, children }: PostFormProps) {
+  const asks = { 'data-answered-in': answeredIn, 'data-answered-at': answeredAt };
   return (
-    <form method="post" action={action} enctype={multipart ? 'multipart/form-data' : undefined} novalidate>
+    <form method="post" action={action} enctype={multipart ? 'multipart/form-data' : undefined} novalidate {...asks}>
       <CsrfField token={csrf} />
       {children}
     </form>

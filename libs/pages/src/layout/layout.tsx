@@ -32,6 +32,8 @@ export interface LayoutProps {
   readonly contact?: { readonly href: string; readonly text: string } | undefined;
   /** Without script, the page comes back after so many seconds; only with `Progress`. */
   readonly refreshSeconds?: number | undefined;
+  /** False leaves the script out, where a page must be there at once on a slow phone. */
+  readonly hasScript?: boolean | undefined;
   readonly children: ComponentChildren;
 }
 
@@ -39,7 +41,7 @@ export interface LayoutProps {
 const FONT = '/assets/atkinson-hyperlegible-next.woff2';
 
 function Head({ props }: { props: LayoutProps }) {
-  const { title, institution, errors = [], refreshSeconds } = props;
+  const { title, institution, errors = [], refreshSeconds, hasScript = true } = props;
   const primary = institution.primaryColour && primaryStylesheetUrl(institution.primaryColour);
   return (
     <head>
@@ -53,7 +55,7 @@ function Head({ props }: { props: LayoutProps }) {
       <link rel="stylesheet" href={assetUrl('footing.css')} />
       {primary ? <link rel="stylesheet" href={primary} /> : null}
       <link rel="icon" href={assetUrl('mark.svg')} type="image/svg+xml" />
-      <script src={assetUrl('footing.js')} defer />
+      {hasScript ? <script src={assetUrl('footing.js')} defer /> : null}
       {refreshSeconds ? (
         <noscript>
           <meta http-equiv="refresh" content={String(refreshSeconds)} />

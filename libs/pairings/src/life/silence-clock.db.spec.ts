@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { LifeStage } from '../spec/life-stage';
 
 let life: LifeStage;
@@ -172,6 +173,13 @@ test('on days of exams nobody is reminded and nothing falls due; what would, doe
     [await life.pairingOf('Amina')],
   );
   expect(mine).toEqual([{ by: '2026-11-14' }]);
+  const anew = await db.query(
+    `with gone as (delete from deadline where done_at is null and pairing_id = $1 returning to_jsonb(deadline) as line)
+     insert into deadline select (jsonb_populate_record(null::deadline, line || '{"by": "2026-11-06"}')).* from gone
+     returning by::text as by`,
+    [await life.pairingOf('Amina')],
+  );
+  expect(anew).toEqual(mine);
   for (const day of ['2026-11-07', '2026-11-09', '2026-11-11', '2026-11-13']) await life.onDay(day);
   expect([await life.letters(), await life.stateOf('Amina')]).toEqual([{}, 'proposed']);
   await life.onDay('2026-11-14');
@@ -180,15 +188,43 @@ test('on days of exams nobody is reminded and nothing falls due; what would, doe
   expect(await life.stateOf('Amina')).toBe('lapsed');
   await life.on.exams.remove(lead, roundId, '2026-11-05');
   expect(await life.on.exams.of(lead, roundId)).toHaveLength(1);
-  expect(() => life.on.exams.add(lead, roundId, { from: '2026-12-02', until: '2026-12-01' })).toThrow(
-    'exam-days.wrong',
+  // What is done stays where it was.
+  const done = `select array_agg(by order by pairing_id, began_at) as days from deadline where done_at is not null`;
+  const asDone = await db.query(done);
+  await life.on.exams.add(lead, roundId, { from: '2026-11-14', until: '2026-11-15' });
+  await db.query('update deadline set by = by where done_at is not null');
+  expect(await db.query(done)).toEqual(asDone);
+  const [moved] = await db.query<{ here: string; elsewhere: string }>(
+    `select after_exams($1, $2, '2026-11-12')::text as here, after_exams($1, gen_random_uuid(), '2026-11-12')::text as elsewhere`,
+    [priya.institutionId, roundId],
   );
-  expect(() => life.on.exams.add(priya, roundId, { from: '2026-12-02', until: '2026-12-03' })).toThrow(
-    'programmes.edit',
+  expect(moved).toEqual({ here: '2026-11-16', elsewhere: '2026-11-12' });
+  const [{ n } = { n: 0 }] = await db.query<{ n: number }>(
+    `select count(*)::int as n from audit_event where event = 'round.exam-days-changed' and object_id = $1`,
+    [roundId],
   );
-  const hostile = db.query(`insert into exam_days values ($1, $2, '2026-12-02', '2026-12-01')`, [
-    priya.institutionId,
-    roundId,
-  ]);
-  await expect(hostile).rejects.toMatchObject({ constraint: 'exam_days_in_order' });
+  expect(n).toBe(4);
+});
+
+test('days of exams are days, in order and no more than 60, entered by those who may, in a round that is there', async () => {
+  const { priya, roundId, db } = life.stage;
+  const lead = { ...priya, roles: ['programme-lead' as const] };
+  const { exams } = life.on;
+  for (const [from, until] of [
+    ['2026-12-02', '2026-12-01'],
+    ['2026-12-02', '2027-02-01'],
+    ['2026-12-02', '2026-12-32'],
+    ['2026-02-30', '2026-03-05'],
+  ] as const)
+    expect(() => exams.add(lead, roundId, { from, until })).toThrow('exam-days.wrong');
+  await expect(exams.add(lead, randomUUID(), { from: '2026-12-02', until: '2026-12-03' })).rejects.toMatchObject({
+    code: 'round.not-found',
+  });
+  expect(() => exams.add(priya, roundId, { from: '2026-12-02', until: '2026-12-03' })).toThrow('programmes.edit');
+  expect(() => exams.remove(priya, roundId, '2026-12-02')).toThrow('programmes.edit');
+  expect(() => exams.of({ ...priya, roles: ['student'] }, roundId)).toThrow('programmes.read');
+  for (const until of ['2026-12-01', '2027-02-01'])
+    await expect(
+      db.query('insert into exam_days values ($1, $2, $3, $4)', [priya.institutionId, roundId, '2026-12-02', until]),
+    ).rejects.toMatchObject({ constraint: 'exam_days_in_order' });
 });

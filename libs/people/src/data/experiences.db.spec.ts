@@ -298,6 +298,7 @@ test('a purpose that does not declare shared experience is no purpose to read it
       'sharing.calendar': false,
       evidence: false,
       'follow-up': false,
+      linkage: false,
       story: false,
       news: false,
     },

@@ -10,6 +10,7 @@ import {
   attendanceOf,
   type AttendanceState,
   attendanceStates,
+  isAttendanceState,
   type AttendanceWord,
   SAY_HOURS,
 } from '../domain/attendance';
@@ -48,8 +49,6 @@ export interface GivenAttendance {
   /** How the other was; in a group one word for all, or a word by id. Whoever is not in it is left out. */
   readonly theirs: AttendanceState | Readonly<Record<string, AttendanceState>>;
 }
-
-export const isAttendanceState = (text: string): text is AttendanceState => Object.hasOwn(attendanceStates, text);
 
 /** Who came, said by both sides; for its people alone: not-found, `meeting.not-found`, for everybody else. */
 @Injectable()
@@ -149,7 +148,8 @@ const isOpen = (row: MeetingRow, at: Date): boolean => hasBegun(row, at) && at <
 
 async function found(own: Own, id: string): Promise<MeetingRow> {
   const row = await meetingOf(own.tx, own.here, own.self, id);
-  if (!row) throw meetingNotFound(id);
+  // Whether two had their short call they say where it is kept.
+  if (!row || row.kind === 'intro') throw meetingNotFound(id);
   return row;
 }
 

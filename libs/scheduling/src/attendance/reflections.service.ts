@@ -129,6 +129,6 @@ const hasBegun = ({ status, startsAt }: MeetingRow, at: Date): boolean =>
 
 async function found(own: Own, id: string): Promise<MeetingRow> {
   const row = await meetingOf(own.tx, own.here, own.self, id);
-  if (!row) throw meetingNotFound(id);
+  if (!row || row.kind === 'intro') throw meetingNotFound(id);
   return row;
 }

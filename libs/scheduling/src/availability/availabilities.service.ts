@@ -17,6 +17,8 @@ import {
   wishesOf,
   zonesOf,
 } from '../data/own-availability.query';
+import { roomsOf } from '../data/room.query';
+import { faultsInLink, type RoomRule } from '../domain/rooms';
 import { refuseFaults } from '../errors';
 import { dayHere } from '../booking/agreed-time';
 import {
@@ -45,6 +47,8 @@ export interface OwnAvailability {
   readonly zonesAhead: readonly ZoneFrom[];
   readonly wishes: GivenWishes;
   readonly calendars: readonly BusyCalendar[];
+  /** How online meetings come by their room here. */
+  readonly rooms: RoomRule;
 }
 
 interface Own {
@@ -74,6 +78,7 @@ export class Availabilities {
         zonesAhead: zones.filter(({ from }) => from > today),
         wishes: await wishesOf(tx, here, self),
         calendars: await calendarsOf(tx, here, self),
+        rooms: await roomsOf(tx, here),
       };
     });
   }
@@ -87,7 +92,9 @@ export class Availabilities {
     const overlap = { field: 'rules', message: 'Two of the times overlap' };
     return this.change(actor, 'availability.week', overlap, async ({ tx, here, self, at, today }) => {
       await saveRules(tx, here, self, rules, today);
-      if (wishes) await saveWishes(tx, here, self, wishes, at);
+      if (!wishes) return;
+      await linkWillDo(tx, here, self, 'availability.week', wishes);
+      await saveWishes(tx, here, self, wishes, at);
     });
   }
 
@@ -142,9 +149,10 @@ export class Availabilities {
   /** @throws invalid, `availability.wishes`, with fields. */
   saveWishes(actor: Actor, wishes: GivenWishes): Promise<void> {
     refuseFaults('availability.wishes', faultsInWishes(wishes));
-    return this.change(actor, 'availability.wishes', null, ({ tx, here, self, at }) =>
-      saveWishes(tx, here, self, wishes, at),
-    );
+    return this.change(actor, 'availability.wishes', null, async ({ tx, here, self, at }) => {
+      await linkWillDo(tx, here, self, 'availability.wishes', wishes);
+      await saveWishes(tx, here, self, wishes, at);
+    });
   }
 
   private async change<T>(
@@ -178,4 +186,16 @@ export class Availabilities {
       'own',
     );
   }
+}
+
+/** A link of their own that is new leads where meetings may be. @throws {DomainError} invalid, at `joinUrl`. */
+async function linkWillDo(
+  tx: EntityManager,
+  here: string,
+  self: Person,
+  code: string,
+  { joinUrl }: GivenWishes,
+): Promise<void> {
+  const before = await wishesOf(tx, here, self);
+  if (joinUrl !== before.joinUrl) refuseFaults(code, faultsInLink(joinUrl, await roomsOf(tx, here)));
 }

@@ -1,6 +1,8 @@
 import type { Person } from '@footing/consent';
 import type { PersonTimes } from '../data/availability.query';
 import type { Setting } from '../data/meeting-changes.query';
+import { roomsOf } from '../data/room.query';
+import { faultsInLink, roomOf } from '../domain/rooms';
 import { refuseFaults } from '../errors';
 import { zoneDataVersion } from '../zone-data';
 import { type Agreed, instantOf, minuteOf } from './agreed-time';
@@ -12,7 +14,7 @@ import { timesForAll } from './times-for-all';
 /** For how long a time is held for an answer, in hours; never beyond its start. */
 export const HOLD_HOURS = 48;
 /** Of what a start is a multiple, on the clock of whoever asks, in minutes. */
-const STEP = 5;
+export const STEP_OF_CLOCK = 5;
 
 /** Until when a time is kept. */
 export const heldUntil = (at: Date, startsAt: Date): Date =>
@@ -39,12 +41,33 @@ export function whoCan(
   zone: string,
 ): readonly Person[] {
   const { minutes, mode } = given;
-  const looking = { window: { from: start, to: start + minutes }, minutes, mode, step: STEP, zone };
+  const looking = { window: { from: start, to: start + minutes }, minutes, mode, step: STEP_OF_CLOCK, zone };
   return timesForAll(times, looking).find((time) => time.start === start)?.people ?? [];
 }
 
-/** How they are to meet: as given, or as whoever hosts has said. */
-export function settingFrom({ minutes, mode, place, joinUrl }: GivenMeeting, people: readonly PersonTimes[]): Setting {
+/**
+ * How they are to meet: as given, or as whoever hosts has said, by the rule of the institution. Of an online meeting without a
+ * link, which gets its room when it is agreed, it is ''.
+ * @param now the link that it has; '' for none. @throws {DomainError} invalid, `meeting.ask`, at `joinUrl`.
+ */
+export async function settingFor(
+  { tx, here }: Pick<Own, 'tx' | 'here'>,
+  given: GivenMeeting,
+  people: readonly PersonTimes[],
+  now = '',
+): Promise<Setting> {
+  const { mode, joinUrl = '' } = given;
+  if (mode === 'in-person' || (joinUrl === '' && people.every((one) => one.joinUrl === '')))
+    return settingFrom(given, people);
+  const rooms = await roomsOf(tx, here);
+  refuseFaults('meeting.ask', joinUrl === now ? [] : faultsInLink(joinUrl, rooms));
+  return settingFrom(
+    given,
+    people.map((one) => ({ ...one, joinUrl: roomOf(one, rooms) })),
+  );
+}
+
+function settingFrom({ minutes, mode, place, joinUrl }: GivenMeeting, people: readonly PersonTimes[]): Setting {
   const host = people.find((one) => (mode === 'online' ? one.joinUrl : one.place) !== '');
   return {
     ...{ minutes, mode },

@@ -3,7 +3,7 @@ import { fault } from '../errors';
 import type { Agreed } from './agreed-time';
 import { agreedAt, instantOf } from './agreed-time';
 import { dayOfMinute, type RoundDays } from './round-days';
-import { toLocal } from '../domain/zones';
+import { canBeTold, toLocal } from '../domain/zones';
 
 export const SHORTEST = 10;
 export const LONGEST = 240;
@@ -47,10 +47,10 @@ export function agreedTimes(
 ): { readonly times: readonly Agreed[]; readonly faults: readonly FieldError[] } {
   const inOrder = [...starts].sort((one, other) => one - other);
   const found = inOrder.map((start) =>
-    Number.isSafeInteger(start) ? agreedAt(start, minutes, where.zone, where.zoneData) : null,
+    canBeTold(start) ? agreedAt(start, minutes, where.zone, where.zoneData) : null,
   );
   const times = found.filter((one) => one !== null);
-  const days = inOrder.map((start) => dayOfMinute(toLocal(start, where.zone)));
+  const days = inOrder.filter(canBeTold).map((start) => dayOfMinute(toLocal(start, where.zone)));
   return {
     times,
     faults: [

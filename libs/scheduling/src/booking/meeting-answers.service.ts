@@ -4,11 +4,12 @@ import type { Actor } from '@footing/kernel';
 import { changeMeeting, insertOptions, type Setting, type Timed, timeIsFree } from '../data/meeting-changes.query';
 import type { MeetingRow, OfferedTime } from '../data/meeting.query';
 import { isOpen } from '../data/pair.query';
+import { leaveOutBusy, saveTick } from '../data/tick.query';
 import type { MeetingState, MeetingStep } from '../domain/meeting-life';
 import { fault, notNow, refuseFaults } from '../errors';
 import { zoneDataVersion } from '../zone-data';
 import { agreedAgain, minuteOf } from './agreed-time';
-import { agreedOrRefused, heldUntil, settingFrom, whoCan } from './arranging';
+import { agreedOrRefused, heldUntil, settingFor, whoCan } from './arranging';
 import { isCancelReason } from './cancel-reasons';
 import { blockedBy, faultsInMeeting, type GivenMeeting } from './given-meeting';
 import type { RoundDays } from './round-days';
@@ -16,6 +17,7 @@ import { ownStepsOf } from './meeting-view';
 import { partyTimes, zoneOf } from './next-times';
 import { type Own, OwnMeetings } from './own-meetings';
 import { travelOf } from './times-for-all';
+import { mayTick } from './times-ticked';
 
 /** Changes meetings that are there. Each takes the version that its asker saw. */
 @Injectable()
@@ -30,6 +32,39 @@ export class MeetingAnswers {
       refuseFaults('meeting.times', fault(!option, 'number', 'Choose one of the times'));
       if (!option || option.startsAt <= own.at) throw notNow('meeting.moved-on', id);
       return { timed: await this.timeOf(own, row, option) };
+    });
+  }
+
+  /**
+   * Says which of the times offered to their group suit a student; empty: none does. Said again, it is instead of before.
+   * @throws invalid, `meeting.times`; conflict, `meeting.moved-on`, also where they are not to answer.
+   */
+  tick(actor: Actor, id: string, numbers: readonly number[], version: number): Promise<void> {
+    return this.own.ofMeeting(actor, id, version, async (own, row) => {
+      if (!mayTick(row, own.self)) throw notNow('meeting.moved-on', id);
+      const offered = row.options.map(({ number }) => number);
+      const isStrange = numbers.some((one) => !offered.includes(one));
+      refuseFaults('meeting.times', fault(isStrange, 'numbers', 'Choose from the times that are offered'));
+      await saveTick(own.tx, own.here, row, own.self, { numbers: [...new Set(numbers)].sort(), at: own.at });
+      await record(own.tx, actor, { event: 'meeting.changed', object: id, subjects: [own.self] });
+    });
+  }
+
+  /**
+   * The mentor of a group agrees one of the times that they have offered. Everybody in it is invited, but whoever has another
+   * meeting then: they are told that the group meets without them.
+   * @throws as `accept`; conflict, `meeting.busy`, where the mentor or all of the others have one.
+   */
+  choose(actor: Actor, id: string, number: number | null, version: number): Promise<void> {
+    return this.change(actor, id, version, 'choose', 'confirmed', async (own, row) => {
+      const option = row.options.find((one) => one.number === number);
+      refuseFaults('meeting.times', fault(!option, 'number', 'Choose one of the times'));
+      if (!option || option.startsAt <= own.at) throw notNow('meeting.moved-on', id);
+      const { agreed, travel } = await this.agreedOn(own, row, option);
+      const gone = await leaveOutBusy(own.tx, own.here, row, blockedBy(agreed.startsAt, row.minutes, travel), own.at);
+      const people = row.people.filter((one) => !gone.includes(one.id));
+      if (people.length < 2) throw notNow('meeting.busy', id);
+      return { timed: await this.free(own, { ...row, people }, agreed, travel) };
     });
   }
 
@@ -80,16 +115,21 @@ export class MeetingAnswers {
       if (!agreed || (!isSameTime && whoCan(people, start, given, zone).length < row.people.length))
         throw notNow('meeting.not-free', id);
       const timed = await this.free(own, row, agreed, travelOf(people, given.mode));
-      return { timed, setting: settingFrom(given, people) };
+      return { timed, setting: await settingFor(own, given, people, row.joinUrl) };
     });
   }
 
   /** What was offered is a time on a clock: the instant is worked out anew. */
-  private async timeOf(own: Own, row: MeetingRow, { localStart, zone }: OfferedTime): Promise<Timed> {
+  private async timeOf(own: Own, row: MeetingRow, option: OfferedTime): Promise<Timed> {
+    const { agreed, travel } = await this.agreedOn(own, row, option);
+    return this.free(own, row, agreed, travel);
+  }
+
+  private async agreedOn(own: Own, row: MeetingRow, { localStart, zone }: OfferedTime) {
     const now = minuteOf(own.at);
     const people = await partyTimes(own, row, { from: now, to: now });
     const agreed = agreedAgain(localStart, zone, row.minutes, zoneDataVersion);
-    return this.free(own, row, agreed, travelOf(people, row.mode));
+    return { agreed, travel: travelOf(people, row.mode) };
   }
 
   private async free(own: Own, row: MeetingRow, agreed: Timed['agreed'], travel: number): Promise<Timed> {

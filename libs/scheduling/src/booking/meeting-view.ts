@@ -36,7 +36,15 @@ export interface MeetingView {
   readonly may: readonly MeetingStep[];
 }
 
-const OWN_STEPS: readonly MeetingStep[] = ['offer-others', 'hold', 'accept', 'decline', 'cancel', 'reschedule'];
+const OWN_STEPS: readonly MeetingStep[] = [
+  'offer-others',
+  'hold',
+  'accept',
+  'choose',
+  'decline',
+  'cancel',
+  'reschedule',
+];
 
 /** Which part somebody has in the next step. */
 export const moverOf = (row: Pick<MeetingRow, 'askedBy'>, self: Person): MeetingMover =>
@@ -55,14 +63,16 @@ export function viewOf(row: MeetingRow, self: Person, at: Date): MeetingView {
   };
 }
 
-/** What somebody can do with a meeting at a moment. In a group, whoever is not its mentor goes by what the mentor says. */
+/** What somebody can do with a meeting at a moment. In a group, whoever is not its mentor goes by what the mentor says, and nothing is held. */
 export function ownStepsOf(row: MeetingRow, self: Person, at: Date): MeetingStep[] {
   if (row.status === 'confirmed' && row.startsAt !== null && row.startsAt <= at) return [];
   if (row.holdUntil !== null && row.holdUntil <= at) return [];
-  const isGuest = row.kind === 'group' && self.kind === 'student';
+  const isGroup = row.kind === 'group';
+  const isGuest = isGroup && self.kind === 'student';
   return OWN_STEPS.filter(
     (step) =>
       meetingMoves.some((move) => move.step === step && move.from === row.status && move.who === moverOf(row, self)) &&
+      (isGroup ? step !== 'hold' : step !== 'choose') &&
       (!isGuest || (row.askedBy === self.id && step === 'cancel' && row.status === 'proposed')),
   );
 }

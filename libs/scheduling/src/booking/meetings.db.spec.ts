@@ -1,6 +1,7 @@
 import { DomainError } from '@footing/kernel';
 import { Client } from 'pg';
 import { meetingMoves } from '../domain/meeting-life';
+import { leadsTo } from '../domain/rooms';
 import { type Cast, minute, SchedulingStage } from '../spec/scheduling-stage';
 
 const hour = { minutes: 60, mode: 'online' } as const;
@@ -38,6 +39,7 @@ const refused = (work: () => Promise<unknown>) =>
       () => 'done',
       (error: unknown) => (error instanceof DomainError ? error.code : String(error)),
     );
+const at = (iso: string): void => stage.clock.moveTo(new Date(iso));
 const stateOf = async (who: Cast, id: string) => (await on.meetings.find(who.actor, id)).state;
 /** What happened to a meeting, as its history has it. */
 const history = (id: string) =>
@@ -213,6 +215,131 @@ describe('arranging', () => {
   });
 });
 
+describe('rooms', () => {
+  const lead = () => ({ institutionId: stage.institutionId, accountId: null, roles: ['system'] as const });
+  const rule = {
+    way: 'pattern',
+    pattern: 'https://meet.w.example/footing-{code}',
+    hosts: ['w.example', 'zoom.us'],
+  } as const;
+  const linkOf = async (id: string) => (await on.meetings.find(amina.actor, id)).joinUrl;
+  beforeEach(async () => {
+    await stage.alwaysFree(amina, joan);
+    await on.rooms.set(lead(), rule);
+  });
+  afterEach(async () => {
+    await stage.db.query('delete from room_rule');
+  });
+
+  test('each online meeting gets one by itself, which nobody can guess and which it keeps', async () => {
+    const id = await on.meetings.book(amina.actor, pair, TEN, hour);
+    const asked = await on.meetings.propose(joan.actor, pair, [TEN + 120], hour);
+    expect(await linkOf(asked)).toBe('');
+    await on.answers.accept(amina.actor, asked, 1, 0);
+    const inPerson = await on.meetings.book(amina.actor, pair, TEN + 240, { minutes: 60, mode: 'in-person' });
+    const [one, two] = [await linkOf(id), await linkOf(asked)];
+    for (const link of [one, two]) expect(link).toMatch(/^https:\/\/meet\.w\.example\/footing-[0-9a-f]{32}$/);
+    expect(one).not.toBe(two);
+    expect(one).not.toContain(id.slice(0, 8));
+    expect(await linkOf(inPerson)).toBe('');
+    await on.answers.reschedule(joan.actor, id, TEN + 1440, { ...hour, joinUrl: one }, 0);
+    expect(await linkOf(id)).toBe(one);
+    await on.answers.reschedule(joan.actor, inPerson, TEN + 240, hour, 0);
+    expect(await linkOf(inPerson)).toMatch(/footing-/);
+    at('2026-12-08T12:00Z');
+    await on.attendance.tap(amina.actor, id, 'met');
+    await on.attendance.tap(joan.actor, id, 'met');
+    expect((await on.meetings.find(joan.actor, id)).state).toBe('completed');
+  });
+
+  test('a link leads where the institution allows; what was agreed before stays as it is', async () => {
+    const given = (joinUrl: string) => ({ ...hour, joinUrl });
+    expect(await refused(() => on.meetings.book(amina.actor, pair, TEN, given('https://evil.example/x')))).toBe(
+      'meeting.ask',
+    );
+    const wishes = { travelMinutes: 20, place: '', joinUrl: 'https://evil.example/me' };
+    expect(await refused(() => on.availabilities.saveWishes(joan.actor, wishes))).toBe('availability.wishes');
+    const id = await on.meetings.book(amina.actor, pair, TEN, given('https://uni.zoom.us/j/1'));
+    await on.rooms.set(lead(), { ...rule, hosts: ['w.example'] });
+    await on.answers.reschedule(joan.actor, id, TEN + 60, given('https://uni.zoom.us/j/1'), 0);
+    await on.answers.cancel(joan.actor, id, 'clash', 1);
+    await on.availabilities.saveWishes(joan.actor, { ...wishes, joinUrl: 'https://joan.w.example/' });
+    await on.rooms.set(lead(), { ...rule, way: 'mentor-room' });
+    expect(await linkOf(await on.meetings.book(amina.actor, pair, TEN, hour))).toBe('https://joan.w.example/');
+  });
+
+  test('no client gets past it', async () => {
+    const id = await on.meetings.book(amina.actor, pair, TEN, hour);
+    const moved = stage.db.query(
+      `update meeting set step = 'reschedule', version = 1, sequence = 1, join_url = 'https://zoom.us@evil.example/' where id = $1`,
+      [id],
+    );
+    await expect(moved).rejects.toMatchObject({ constraint: 'meeting_link_host' });
+    const wished = stage.db.query(
+      `insert into meeting_wish (institution_id, person_kind, person_id, join_url, updated_at) values ($1, 'student', $2, 'https://evil.example', now())`,
+      [stage.institutionId, amina.id],
+    );
+    await expect(wished).rejects.toMatchObject({ constraint: 'meeting_wish_link' });
+    const begun = stage.db.query(
+      `insert into meeting (institution_id, kind, round_id, pairing_id, status, minutes, mode, join_url, asked_by, changed_by_kind, changed_by, changed_at)
+       select institution_id, kind, round_id, pairing_id, 'proposed', 60, 'online', 'https://evil.example/', asked_by, changed_by_kind, changed_by, changed_at
+       from meeting where id = $1`,
+      [id],
+    );
+    await expect(begun).rejects.toMatchObject({ constraint: 'meeting_link_host' });
+    await on.availabilities.saveWishes(joan.actor, {
+      travelMinutes: 20,
+      place: '',
+      joinUrl: 'https://zoom.us/my/joan',
+    });
+    const wishedAnew = stage.db.query(
+      `update meeting_wish set join_url = 'https://evil.example' where person_id = $1`,
+      [joan.id],
+    );
+    await expect(wishedAnew).rejects.toMatchObject({ constraint: 'meeting_wish_link' });
+    for (const [set, constraint] of [
+      [`pattern = 'http://meet.w.example/{code}', hosts = '{}'`, 'room_rule_pattern_safe'],
+      [`pattern = 'https://meet.w.example/room'`, 'room_rule_pattern_safe'],
+      [`pattern = ''`, 'room_rule_has_pattern'],
+      [`hosts = '{zoom.us}'`, 'room_rule_pattern_allowed'],
+      [`hosts = '{w.example,evil host}'`, 'room_rule_hosts_named'],
+      [
+        `hosts = array(select 'h' || n || '.example' from generate_series(1, 20) n) || 'w.example'::text`,
+        'room_rule_hosts_named',
+      ],
+      [`pattern = 'https://meet.w.example/' || repeat('x', 200) || '{code}'`, 'room_rule_pattern_safe'],
+      [`way = 'any'`, 'room_rule_way_known'],
+    ])
+      await expect(stage.db.query(`update room_rule set ${set}`)).rejects.toMatchObject({ constraint });
+    expect(await refused(() => on.rooms.set({ ...lead(), roles: ['consultant'] }, rule))).toBe('permission.missing');
+    expect(await refused(() => on.rooms.set(lead(), { ...rule, hosts: ['zoom.us'] }))).toBe('meeting-rooms.rule');
+  });
+
+  test.each([
+    ...[
+      'https://zoom.us/j',
+      'https://uni.zoom.us',
+      'https://zoom.us:443/x',
+      'https://zoom.us@evil.example',
+      'https://evilzoom.us',
+    ],
+    ...[
+      'https://zoom.us\\@evil.example',
+      'https://zoom.us.',
+      'http://zoom.us',
+      'https://zo\tom.us',
+      'https://ZOOM.US#x',
+      'https://[::1]/',
+    ],
+  ])('the database reads %j as the code does', async (link) => {
+    const [row] = await stage.db.query<{ is: boolean | null }>('select link_leads_to($1, $2) as is', [
+      ['zoom.us'],
+      link,
+    ]);
+    expect(row?.is).toBe(leadsTo(['zoom.us'], link));
+  });
+});
+
 describe('without contact', () => {
   beforeEach(() => stage.alwaysFree(amina, ben, joan));
 
@@ -237,6 +364,13 @@ describe('without contact', () => {
       expect((await on.meetings.ofPairing(amina.actor, pair)).next.times).toEqual([]);
     },
   );
+
+  test('a hold calls off what is planned also where whoever asked for it may not read of meetings', async () => {
+    const agreed = await on.meetings.book(amina.actor, pair, TEN, hour);
+    await stage.holdContactForSafety(pair);
+    expect(await stateOf(amina, agreed)).toBe('cancelled');
+    expect((await on.meetings.find(joan.actor, agreed)).reason).toBe('break');
+  });
 
   test('a client that knows nothing of our code cannot arrange one either', async () => {
     await stage.holdContact(pair);
@@ -294,6 +428,14 @@ describe('without contact', () => {
   });
 });
 
+/** How many wait for somebody else's lock. */
+async function waiting(holder: Client): Promise<number> {
+  const found = await holder.query(
+    `select from pg_locks where not granted and coalesce(database, 0) in (0, (select oid from pg_database where datname = current_database()))`,
+  );
+  return found.rowCount ?? 0;
+}
+
 describe('a group', () => {
   test('meets with its mentor, all who can; whoever leaves it leaves its meetings', async () => {
     const [cerys, dafydd, una] = [
@@ -350,6 +492,175 @@ describe('a group', () => {
     ]);
   });
 
+  test('is left by a student whose contact is put on hold by whoever may not read of meetings', async () => {
+    const [cerys, dafydd, erin, una] = [
+      await stage.person('student', 'Cerys'),
+      await stage.person('student', 'Dafydd'),
+      await stage.person('student', 'Erin'),
+      await stage.person('mentor', 'Una'),
+    ];
+    const pairs: string[] = [];
+    for (const who of [cerys, dafydd, erin]) pairs.push(await stage.pair(who, una, 5, 'group'));
+    await stage.alwaysFree(cerys, dafydd, erin, una);
+    const id = await on.meetings.book(una.actor, pairs[0] ?? '', TEN, hour);
+    await stage.holdContactForSafety(pairs[2] ?? '');
+    expect((await on.meetings.find(una.actor, id)).others).toEqual(['Cerys', 'Dafydd']);
+    expect(await refused(() => on.meetings.find(erin.actor, id))).toBe('meeting.not-found');
+    await on.answers.reschedule(una.actor, id, TEN + 1440, hour, 0);
+    await stage.holdContactForSafety(pairs[1] ?? '');
+    await stage.holdContactForSafety(pairs[0] ?? '');
+    expect(await stateOf(una, id)).toBe('cancelled');
+  });
+
+  test('that two of three leave at the same moment is called off, and nobody is kept from leaving', async () => {
+    const [cerys, dafydd, una] = [
+      await stage.person('student', 'Cerys'),
+      await stage.person('student', 'Dafydd'),
+      await stage.person('mentor', 'Una'),
+    ];
+    const pairs: string[] = [];
+    for (const who of [cerys, dafydd]) pairs.push(await stage.pair(who, una, 5, 'group'));
+    await stage.alwaysFree(cerys, dafydd, una);
+    const id = await on.meetings.book(una.actor, pairs[0] ?? '', TEN, hour);
+    const holder = new Client({ connectionString: stage.db.ownerUrl });
+    await holder.connect();
+    try {
+      await holder.query('begin');
+      await holder.query('select from meeting where id = $1 for update', [id]);
+      const leaving = pairs.map((one) => stage.holdContactForSafety(one));
+      while ((await waiting(holder)) < 2) await Promise.resolve();
+      await holder.query('commit');
+      await Promise.all(leaving);
+    } finally {
+      await holder.end();
+    }
+    expect(await stateOf(una, id)).toBe('cancelled');
+  });
+
+  describe('with times to choose from', () => {
+    let [cerys, dafydd, erin, una]: [Cast, Cast, Cast, Cast] = [amina, amina, amina, amina];
+    let pairs: string[];
+    beforeEach(async () => {
+      [cerys, dafydd, erin] = [
+        await stage.person('student', 'Cerys'),
+        await stage.person('student', 'Dafydd'),
+        await stage.person('student', 'Erin'),
+      ];
+      una = await stage.person('mentor', 'Una');
+      pairs = [];
+      for (const who of [cerys, dafydd, erin]) pairs.push(await stage.pair(who, una, 5, 'group'));
+      await stage.alwaysFree(cerys, una);
+    });
+    const offer = (starts: readonly number[]) => on.meetings.propose(una.actor, pairs[0] ?? '', starts, hour);
+    const ticked = async (who: Cast, id: string) => (await on.meetings.open(who.actor, id)).ticked;
+
+    test('each says which suit, the mentor sees which suits most and who, and books it for all', async () => {
+      const id = await offer([TEN, TEN + 1440, TEN + 2880]);
+      expect(await ticked(cerys, id)).toMatchObject({
+        mayTick: true,
+        mine: null,
+        likely: [1, 2, 3],
+        answered: 0,
+        asked: 3,
+      });
+      expect((await ticked(dafydd, id))?.likely).toEqual([]);
+      await on.answers.tick(cerys.actor, id, [1, 2], 0);
+      await on.answers.tick(dafydd.actor, id, [3], 0);
+      await on.answers.tick(dafydd.actor, id, [2, 2], 0);
+      await on.answers.tick(erin.actor, id, [], 0);
+      const seen = await ticked(una, id);
+      expect(seen).toMatchObject({ mayTick: false, answered: 3, best: [2] });
+      expect(seen?.suits.get(2)).toEqual({ count: 2, names: ['Cerys', 'Dafydd'] });
+      expect((await ticked(erin, id))?.suits.get(2)).toEqual({ count: 2, names: [] });
+      expect((await ticked(erin, id))?.mine).toEqual([]);
+      expect((await on.meetings.find(una.actor, id)).may).toEqual(['offer-others', 'choose', 'cancel']);
+      await on.answers.choose(una.actor, id, 2, 0);
+      expect(await on.meetings.find(erin.actor, id)).toMatchObject({
+        ...{ state: 'confirmed', localStart: '2026-12-08T10:00', others: ['Una', 'Cerys', 'Dafydd'] },
+      });
+      expect((await history(id)).map(({ step, sequence }) => `${step} ${sequence}`)).toEqual(['ask 0', 'choose 0']);
+      expect(await refused(() => on.answers.tick(cerys.actor, id, [1], 1))).toBe('meeting.moved-on');
+    });
+
+    test('whoever has another meeting then is left out and told; the mentor’s own stands in the way', async () => {
+      await stage.alwaysFree(joan, ben, erin);
+      const pairOfErin = await stage.pair(erin, joan);
+      await on.meetings.book(erin.actor, pairOfErin, TEN, hour);
+      const id = await offer([TEN, TEN + 60]);
+      await on.answers.choose(una.actor, id, 1, 0);
+      expect((await on.meetings.find(una.actor, id)).others.toSorted()).toEqual(['Cerys', 'Dafydd']);
+      expect(await stage.db.query('select reason, person_id from meeting_left')).toEqual([
+        { reason: 'busy-then', person_id: erin.id },
+      ]);
+      const second = await offer([TEN + 30]);
+      expect(await refused(() => on.answers.choose(una.actor, second, 1, 0))).toBe('meeting.busy');
+      expect((await on.meetings.find(una.actor, second)).others).toHaveLength(3);
+    });
+
+    test('a time that is kept for an answer keeps a student away too, until it was kept for too long', async () => {
+      await stage.alwaysFree(joan, erin);
+      const pairOfErin = await stage.pair(erin, joan);
+      for (const start of [TEN, TEN + 1440]) {
+        const asked = await on.meetings.propose(erin.actor, pairOfErin, [start], hour);
+        await on.answers.hold(joan.actor, asked, 1, 0);
+      }
+      const [first, second] = [await offer([TEN]), await offer([TEN + 1440])];
+      await on.answers.choose(una.actor, first, 1, 0);
+      expect((await on.meetings.find(una.actor, first)).others.toSorted()).toEqual(['Cerys', 'Dafydd']);
+      at('2026-12-03T12:00Z');
+      await on.answers.choose(una.actor, second, 1, 0);
+      expect((await on.meetings.find(una.actor, second)).others.toSorted()).toEqual(['Cerys', 'Dafydd', 'Erin']);
+    });
+
+    test('others instead begin anew; nobody but a student of the group answers, and nobody but its mentor books', async () => {
+      const id = await offer([TEN]);
+      await on.answers.tick(cerys.actor, id, [1], 0);
+      await on.answers.offerOthers(una.actor, id, [TEN + 60, TEN + 120], 0);
+      expect(await ticked(una, id)).toMatchObject({ answered: 0, best: [] });
+      expect(await refused(() => on.answers.tick(cerys.actor, id, [1], 0))).toBe('meeting.moved-on');
+      expect(await refused(() => on.answers.tick(cerys.actor, id, [3], 1))).toBe('meeting.times');
+      expect(await refused(() => on.answers.tick(una.actor, id, [1], 1))).toBe('meeting.moved-on');
+      expect(await refused(() => on.answers.tick(ben.actor, id, [1], 1))).toBe('meeting.not-found');
+      expect(await refused(() => on.answers.choose(cerys.actor, id, 1, 1))).toBe('meeting.moved-on');
+      expect(await refused(() => on.answers.hold(una.actor, id, 1, 1))).toBe('meeting.moved-on');
+      await on.answers.tick(cerys.actor, id, [2], 1);
+      await stage.holdContact(pairs[0] ?? '');
+      expect(await refused(() => on.answers.tick(cerys.actor, id, [1], 1))).toBe('meeting.not-found');
+      expect(await ticked(una, id)).toMatchObject({ asked: 2, answered: 0, best: [] });
+      const ofTwo = await on.meetings.propose(joan.actor, pair, [TEN], hour);
+      expect(await refused(() => on.answers.choose(joan.actor, ofTwo, 1, 0))).toBe('meeting.moved-on');
+      expect(await refused(() => on.answers.tick(amina.actor, ofTwo, [1], 0))).toBe('meeting.moved-on');
+    });
+
+    test('no client gets past it', async () => {
+      const id = await offer([TEN]);
+      const ofTwo = await on.meetings.propose(joan.actor, pair, [TEN], hour);
+      const tick = (who: Cast, numbers = '{1}', version = 0, of = id) =>
+        stage.db.query(`insert into meeting_tick values ($1, $2, $3, $4, $5, $6, now())`, [
+          ...[stage.institutionId, of, version, who.kind, who.id, numbers],
+        ]);
+      const unfit = { constraint: 'meeting_tick_fits' };
+      for (const forged of [tick(ben), tick(cerys, '{2}'), tick(amina, '{1}', 0, ofTwo)])
+        await expect(forged).rejects.toMatchObject(unfit);
+      await expect(tick(una)).rejects.toMatchObject({ constraint: 'meeting_tick_of_student' });
+      await tick(cerys);
+      await expect(stage.db.query(`update meeting_tick set numbers = '{2}'`)).rejects.toMatchObject(unfit);
+      const chosen = (of: string, kind: string) =>
+        stage.db.query(
+          `update meeting set step = 'choose', status = 'confirmed', version = 1, changed_by = asked_by, changed_by_kind = $2,
+             starts_at = o.starts_at, ends_at = o.ends_at, local_start = o.local_start, zone = o.zone, zone_data = 'x',
+             blocked_from = o.starts_at, blocked_to = o.ends_at from meeting_option o where o.meeting_id = meeting.id and meeting.id = $1`,
+          [of, kind],
+        );
+      for (const forged of [chosen(ofTwo, 'mentor'), chosen(id, 'student')])
+        await expect(forged).rejects.toMatchObject({ constraint: 'meeting_choose_in_group' });
+      await on.answers.offerOthers(una.actor, id, [TEN + 60], 0);
+      await expect(tick(dafydd)).rejects.toMatchObject(unfit);
+      await on.answers.choose(una.actor, id, 1, 1);
+      await expect(tick(dafydd, '{}', 2)).rejects.toMatchObject(unfit);
+    });
+  });
+
   test('whoever leaves it at the very moment it is booked is not in it', async () => {
     const [cerys, dafydd, una] = [
       await stage.person('student', 'Cerys'),
@@ -360,20 +671,14 @@ describe('a group', () => {
     await stage.alwaysFree(cerys, dafydd, una);
     const holder = new Client({ connectionString: stage.db.url });
     await holder.connect();
-    const waiting = async () => {
-      const found = await holder.query(
-        `select from pg_locks where not granted and coalesce(database, 0) in (0, (select oid from pg_database where datname = current_database()))`,
-      );
-      return found.rowCount ?? 0;
-    };
     // The booking has read who is in the group, and waits for its turn with their times.
     await holder.query('begin');
     await holder.query('select meeting_people_in_turn($1)', [[una.id]]);
     const booked = on.meetings.book(una.actor, second, TEN, hour);
-    while ((await waiting()) < 1) await Promise.resolve();
+    while ((await waiting(holder)) < 1) await Promise.resolve();
     const over: string[] = [];
     const left = stage.step(first, 'pause').then(() => over.push('left'));
-    while (over.length === 0 && (await waiting()) < 2) await Promise.resolve();
+    while (over.length === 0 && (await waiting(holder)) < 2) await Promise.resolve();
     await holder.end();
     const id = await booked;
     await left;

@@ -7,7 +7,7 @@ import { isOpen, isTooYoung } from '../data/pair.query';
 import { insertMeeting, insertOptions, type Setting, timeIsFree } from '../data/meeting-changes.query';
 import { meetingNotFound, notNow, refuseFaults } from '../errors';
 import { type Agreed, minuteOf } from './agreed-time';
-import { agreedOrRefused, heldUntil, settingFrom, whoCan } from './arranging';
+import { agreedOrRefused, heldUntil, settingFor, whoCan } from './arranging';
 import { blockedBy, faultsInMeeting, type GivenMeeting } from './given-meeting';
 import { travelOf } from './times-for-all';
 import { type MeetingView, viewOf } from './meeting-view';
@@ -120,7 +120,7 @@ export class Meetings {
       const now = minuteOf(own.at);
       const people = await partyTimes(own, party, { from: now, to: now });
       const times = agreedOrRefused(own, party, starts, given.minutes, zoneOf(people, own.self));
-      const setting = settingFrom(given, people);
+      const setting = await settingFor(own, given, people);
       const id = await this.insert(own, party, party.people, setting, 'proposed', null);
       await insertOptions(own.tx, own.here, { id, version: 0 }, times);
       return id;
@@ -141,7 +141,7 @@ export class Meetings {
       const [agreed] = agreedOrRefused(own, party, [start], given.minutes, zoneOf(people, own.self));
       const coming = whoCan(people, start, given, zoneOf(people, own.self));
       if (!agreed || !coming.some(({ id }) => id === own.self.id)) throw notNow('meeting.not-free', pairingId);
-      const setting = settingFrom(given, people);
+      const setting = await settingFor(own, given, people);
       return this.insert(own, party, coming, setting, status, { agreed, travel: travelOf(people, given.mode) });
     });
   }

@@ -94,7 +94,8 @@ export async function outlookOf(own: Own, party: Omit<Party, 'of'>, leaveOut: st
 }
 
 /**
- * The next times that suit: those that suit most people first, at most one a day, so that there is something to choose from.
+ * The next times that suit: those that suit most people first, at most one a day, so that there is something to choose from; of
+ * one day such as do not overlap first. Cost: the times that suit times `most`.
  * @param most how many. @returns by time.
  */
 export function nextTimes(
@@ -111,6 +112,15 @@ export function nextTimes(
     const day = local.slice(0, 10);
     return !days.has(day) && days.add(day);
   });
-  const chosen = [...spread, ...found.filter((time) => !spread.includes(time))].slice(0, most);
-  return chosen.sort((one, other) => one.start - other.start);
+  return chosen([...spread, ...found.filter((time) => !spread.includes(time))], minutes, most).sort(
+    (one, other) => one.start - other.start,
+  );
+}
+
+/** The first of them that do not overlap, so that all can be offered at once; where those are too few, what overlaps too. */
+function chosen(times: readonly NextTime[], minutes: number, most: number): NextTime[] {
+  const apart: NextTime[] = [];
+  for (const time of times)
+    if (apart.length < most && apart.every(({ start }) => Math.abs(start - time.start) >= minutes)) apart.push(time);
+  return [...apart, ...times.filter((time) => !apart.includes(time))].slice(0, most);
 }

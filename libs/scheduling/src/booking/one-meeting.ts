@@ -6,6 +6,7 @@ import type { GivenMeeting } from './given-meeting';
 import { type MeetingView, ownStepsOf, viewOf } from './meeting-view';
 import { type NextTime, nextTimes, outlookOf } from './next-times';
 import type { Own } from './own-meetings';
+import { type TimesTicked, timesTicked } from './times-ticked';
 
 /** A meeting with what its own page needs. */
 export interface OneMeeting {
@@ -26,6 +27,8 @@ export interface OneMeeting {
   readonly answers: readonly CalendarAnswer[];
   /** At most ten times that suit everybody in it, by time, its own among them; empty where it cannot be arranged or moved. */
   readonly times: readonly NextTime[];
+  /** Of times that are offered to a group: whom they suit; else null. */
+  readonly ticked: TimesTicked | null;
 }
 
 const MOST = 10;
@@ -55,6 +58,7 @@ export async function oneMeeting(
     ...{ zone: outlook.zone, theirZone: outlook.theirZone },
     answers: row.status === 'confirmed' ? await answersTo(own.tx, own.here, own.self, row) : [],
     times: times.filter(({ people }) => people >= row.people.length),
+    ticked: await timesTicked(own, row, outlook.times),
   };
 }
 

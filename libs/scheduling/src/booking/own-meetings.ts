@@ -4,8 +4,8 @@ import { brokenConstraint, Database } from '@footing/database';
 import { type Actor, Clock, permit } from '@footing/kernel';
 import { type EntityManager, QueryFailedError } from 'typeorm';
 import { type MeetingRow, meetingOf } from '../data/meeting.query';
-import { isOpen, type Pair, pairOf, sharePair } from '../data/pair.query';
-import { meetingNotFound, notNow, pairNotFound } from '../errors';
+import { isOpen, type Pair, pairOf, sharePair, sharePairsOf } from '../data/pair.query';
+import { linkElsewhere, meetingNotFound, notNow, pairNotFound } from '../errors';
 
 /** What a transaction of somebody about their own meetings has at hand. */
 export interface Own {
@@ -62,7 +62,7 @@ export class OwnMeetings {
   }
 
   /**
-   * A meeting that the asker is in, as they saw it, with the pairing it is of; of a group or a short call: null.
+   * A meeting that the asker is in, as they saw it, with the pairing it is of; of a group: null.
    * @throws not-found, `meeting.not-found`; conflict, `meeting.moved-on`.
    */
   ofMeeting<T>(
@@ -73,9 +73,11 @@ export class OwnMeetings {
   ): Promise<T> {
     return this.within(actor, id, async (own) => {
       const before = await meetingOf(own.tx, own.here, own.self, id);
-      if (!before) throw meetingNotFound(id);
+      // A short call is changed with what it is of, by those who keep it.
+      if (!before || before.kind === 'intro') throw meetingNotFound(id);
       // Pairing, then people, then meeting: everybody waits in that order.
       const pair = before.pairingId ? await sharePair(own.tx, own.here, own.self, before.pairingId) : null;
+      if (before.kind === 'group') await sharePairsOf(own.tx, own.here, id);
       if (before.version !== version) throw notNow('meeting.moved-on', id);
       return work(own, before, pair);
     });
@@ -102,6 +104,8 @@ function refusalFor(error: unknown, id: string): unknown {
   const broken = brokenConstraint(error);
   if (broken === 'meeting_busy' || broken === 'no_double_booking') return notNow('meeting.busy', id);
   if (broken === 'meeting_needs_contact') return notNow('meeting.no-contact', id);
-  if (broken === 'meeting_in_table' || broken === 'meeting_next_version') return notNow('meeting.moved-on', id);
+  if (broken === 'meeting_tick_fits' || broken === 'meeting_in_table' || broken === 'meeting_next_version')
+    return notNow('meeting.moved-on', id);
+  if (broken === 'meeting_link_host') return linkElsewhere();
   return error;
 }

@@ -1,7 +1,9 @@
+import { brokenConstraint } from '@footing/database';
 import { DomainError } from '@footing/kernel';
 import { Client } from 'pg';
 import { type Cast, minute, SchedulingStage } from '../spec/scheduling-stage';
 import type { Meetings } from './meetings.service';
+import { agreeOnCall } from './short-calls';
 
 const REQUESTS = 200;
 const how = { minutes: 60, mode: 'online' } as const;
@@ -120,6 +122,41 @@ test('200 at once among twenty people, each with each: the same', async () => {
   expect(await wrongRows()).toEqual([]);
 });
 
+test('thirty students want the same minute of one mentor, half for a meeting and half for a short call before they are paired: one has it', async () => {
+  const mentor = await stage.person('mentor', 'Una');
+  await stage.alwaysFree(mentor);
+  const calls = await stage.shortCalls(mentor, 15);
+  const meet = await inTurn(
+    Array.from({ length: 15 }, (_, n) => n),
+    async (n) => {
+      const student = await stage.person('student', `Another ${n}`);
+      await stage.alwaysFree(student);
+      return { student, pairing: await stage.pair(student, mentor) };
+    },
+  );
+  const db = await stage.connect(8);
+  const callsFor = calls.map(({ student, call }) =>
+    db.transaction(
+      student.actor,
+      (tx) => {
+        const self = { kind: student.kind, id: student.id };
+        const own = { tx, actor: student.actor, here: stage.institutionId, self, at: stage.clock.now() };
+        return agreeOnCall(own, call, FIRST + 5, true);
+      },
+      'own',
+    ),
+  );
+  const meetings = meet.map(({ student, pairing }, n) => at(servers, n % 2).book(student.actor, pairing, FIRST, how));
+  const outcomes = await Promise.allSettled([...callsFor, ...meetings]);
+  const refused = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+  const reasons = refused.map((error) => (error instanceof DomainError ? error.code : brokenConstraint(error)));
+  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  expect(reasons.filter((why) => !['meeting.busy', 'meeting.not-free', 'meeting_busy'].includes(why ?? ''))).toEqual(
+    [],
+  );
+  expect(await wrongRows()).toEqual([]);
+});
+
 test('what checks a rush finds an overlap, a refusal for nothing and a fault of the database', () => {
   const one = { student: 0, mentor: 0, start: FIRST, refused: null };
   expect(faultsIn([one, { ...one, student: 1, start: FIRST + 30 }])).toHaveLength(1);
@@ -150,6 +187,12 @@ describe('a client that knows nothing of our code', () => {
     select institution_id, kind, round_id, '${pairings.get('1 0')}', '${status}', ${version}, minutes, mode, asked_by, changed_by_kind, changed_by, changed_at,
       starts_at + interval '${shift}', ends_at + interval '${shift}', local_start, zone, zone_data,
       blocked_from + interval '${shift}', blocked_to + interval '${shift}' from meeting limit 1 returning id`;
+  /** One that begins with something more than the others. */
+  const begun = (column: string, value: string) =>
+    copy('confirmed', '1 day')
+      .replace('version, minutes', `version, ${column}, minutes`)
+      .replace(' 0, minutes', ` 0, ${value}, minutes`);
+  const changed = (set: string) => `update meeting set version = version + 1, sequence = 1, ${set}`;
   const seat = `insert into meeting_person (institution_id, meeting_id, person_kind, person_id, status, blocked_from, blocked_to)
     select institution_id, id, $2, $3, status, blocked_from, blocked_to from meeting where id = $1`;
   const made = async (sql: string) => (await hostile.query<{ id: string }>(sql)).rows[0]?.id ?? '';
@@ -218,6 +261,26 @@ describe('a client that knows nothing of our code', () => {
       `update meeting set version = version + 1, step = 'cancel', status = 'cancelled', sequence = 1, pairing_id = null`,
       'meeting_of_these',
     ],
+    ['begin it as if somebody had agreed', () => begun('step', `'accept'`), 'meeting_begins'],
+    ['begin it as if calendars had it', () => begun('sequence', '1'), 'meeting_begins'],
+    ['keep free what is agreed', () => begun('hold_until', 'now()'), 'meeting_held_until'],
+    ['lead to an unsafe address', () => begun('join_url', `'javascript:alert(1)'`), 'meeting_link_safe'],
+    [
+      'have it of two things',
+      () => begun('offer_id', '(select offer_id from pairing limit 1)'),
+      'meeting_of_something',
+    ],
+    ['move it as if laws on clocks had changed', changed(`step = 're-anchor'`), 'meeting_in_table'],
+    ['say that another asked', changed(`step = 'reschedule', asked_by = gen_random_uuid()`), 'meeting_asked_by'],
+    [
+      'agree on no time',
+      changed(
+        `step = 'reschedule', starts_at = null, ends_at = null, local_start = null, zone = null, zone_data = null`,
+      ),
+      'meeting_when_agreed',
+    ],
+    ['keep half a time', changed(`step = 'cancel', status = 'cancelled', local_start = null`), 'meeting_when_whole'],
+    ['cut it short', changed(`step = 'reschedule', ends_at = ends_at - interval '5 minutes'`), 'meeting_when_whole'],
     ['free one of its people', 'delete from meeting_person', 'meeting_of_these_people'],
     ['swap its people', 'update meeting_person set person_id = gen_random_uuid()', 'meeting_of_these_people'],
     ['remove it', 'delete from meeting', 'meeting_stays'],
@@ -238,6 +301,12 @@ describe('a client that knows nothing of our code', () => {
     await expect(stage.db.query('delete from meeting_event')).rejects.toMatchObject({
       constraint: 'meeting_history_stays',
     });
+    await stage.db.query(
+      `insert into meeting_option (institution_id, meeting_id, version, number, starts_at, ends_at, local_start, zone)
+       select institution_id, id, version, 1, starts_at, ends_at, local_start, zone from meeting`,
+    );
+    for (const sql of ['delete from meeting_option', 'update meeting_option set number = 2'])
+      await expect(stage.db.query(sql)).rejects.toMatchObject({ constraint: 'meeting_history_stays' });
   });
 });
 

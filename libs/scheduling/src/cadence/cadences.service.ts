@@ -7,7 +7,18 @@ import type { EntityManager } from 'typeorm';
 import { isDay } from '../availability/given-availability';
 import { dayHere } from '../booking/agreed-time';
 import { OwnMeetings } from '../booking/own-meetings';
-import { cadenceOf, closedDays, type GivenCadence, type PairOnBoard, pairsOnBoard } from '../data/cadence.query';
+import {
+  cadenceOf,
+  closedDays,
+  type GivenCadence,
+  type PairOnBoard,
+  pairsOnBoard,
+  type RoundCadence,
+  saveCadence,
+  saveUsualCadence,
+  type UsualCadence,
+  usualCadenceOf,
+} from '../data/cadence.query';
 import { type DayRange, nextAbout, standing, type Standing } from '../domain/cadence';
 import { fault, refuseFaults } from '../errors';
 import { minutesTogether } from './minutes-together';
@@ -32,7 +43,7 @@ export interface BoardRow extends OwnCadence {
   readonly studentName: string;
   readonly mentorName: string;
   readonly isPaused: boolean;
-  /** YYYY-MM-DD of the last thing either did: asked, answered, met, said how it goes. Not whether they looked at a page. */
+  /** YYYY-MM-DD of the last thing either did: asked, answered, met, wrote to the other, said how it goes. Not what they wrote, and not whether they looked at a page. */
   readonly lastSign: string | null;
   /** Days of meetings about which its people say different things. */
   readonly differ: readonly string[];
@@ -78,30 +89,37 @@ export class Cadences {
     });
   }
 
-  /** What the lead has said of a round; six meetings in the round's own days until then. */
-  of(actor: Actor, roundId: string): Promise<GivenCadence> {
+  /** What holds in a round: what the lead has said of it, or else of its programme; six meetings until then. */
+  of(actor: Actor, roundId: string): Promise<RoundCadence> {
     return this.within(actor, 'programmes.read', (tx) => cadenceOf(tx, actor.institutionId, roundId));
   }
 
-  /** @throws {DomainError} invalid, `cadence.given`, with fields; forbidden; not-found, `round.not-found`. */
+  /** For this round alone. @throws {DomainError} invalid, `cadence.given`, with fields; forbidden; not-found, `round.not-found`. */
   set(actor: Actor, roundId: string, given: GivenCadence): Promise<void> {
-    refuseFaults('cadence.given', faultsInCadence(given));
-    const { target, from, until, graceDays, nudges } = given;
-    return this.within(actor, 'programmes.edit', async (tx) => {
-      await tx
-        .query(
-          `insert into cadence (institution_id, round_id, target, from_day, until_day, grace_days, nudges, updated_at)
-           values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (institution_id, round_id) do update set target = excluded.target,
-             from_day = excluded.from_day, until_day = excluded.until_day, grace_days = excluded.grace_days, nudges = excluded.nudges,
-             updated_at = excluded.updated_at`,
-          [actor.institutionId, roundId, target, from, until, graceDays, nudges, this.clock.now()],
-        )
-        .catch((error: unknown) => {
-          const isNone = brokenConstraint(error) === 'cadence_institution_id_round_id_fkey';
-          throw isNone ? new DomainError('not-found', 'round.not-found', roundId) : error;
-        });
-      await record(tx, actor, { event: 'cadence.set', object: roundId });
+    refuseFaults('cadence.given', [...faultsInUsual(given), ...faultsInDays(given)]);
+    return this.change(actor, roundId, 'round', (tx) =>
+      saveCadence(tx, actor.institutionId, roundId, given, this.clock.now()),
+    );
+  }
+
+  /** From now on as in every round of the programme. Does nothing where it is so already. @throws {DomainError} forbidden. */
+  follow(actor: Actor, roundId: string): Promise<void> {
+    return this.change(actor, roundId, 'round', async (tx) => {
+      await tx.query('delete from cadence where institution_id = $1 and round_id = $2', [actor.institutionId, roundId]);
     });
+  }
+
+  /** What holds in each round of a programme that says nothing else. */
+  usual(actor: Actor, programmeId: string): Promise<UsualCadence> {
+    return this.within(actor, 'programmes.read', (tx) => usualCadenceOf(tx, actor.institutionId, programmeId));
+  }
+
+  /** @throws {DomainError} invalid, `cadence.given`, with fields; forbidden; not-found, `programme.not-found`. */
+  setUsual(actor: Actor, programmeId: string, given: UsualCadence): Promise<void> {
+    refuseFaults('cadence.given', faultsInUsual(given));
+    return this.change(actor, programmeId, 'programme', (tx) =>
+      saveUsualCadence(tx, actor.institutionId, programmeId, given, this.clock.now()),
+    );
   }
 
   /** Days on which nobody is nudged and nothing is expected, by day. */
@@ -122,6 +140,21 @@ export class Cadences {
         ],
       );
       await record(tx, actor, { event: 'cadence.set' });
+    });
+  }
+
+  private change(
+    actor: Actor,
+    id: string,
+    of: 'round' | 'programme',
+    work: (tx: EntityManager) => Promise<void>,
+  ): Promise<void> {
+    return this.within(actor, 'programmes.edit', async (tx) => {
+      await work(tx).catch((error: unknown) => {
+        const isNone = brokenConstraint(error)?.endsWith(`cadence_institution_id_${of}_id_fkey`);
+        throw isNone ? new DomainError('not-found', `${of}.not-found`, id) : error;
+      });
+      await record(tx, actor, { event: 'cadence.set', object: id });
     });
   }
 
@@ -161,9 +194,12 @@ const mostUrgentFirst = (one: BoardRow, other: BoardRow): number =>
 
 const whole = (n: number, from: number, to: number): boolean => Number.isInteger(n) && n >= from && n <= to;
 
-const faultsInCadence = ({ target, from, until, graceDays }: GivenCadence) => [
+const faultsInUsual = ({ target, graceDays }: UsualCadence) => [
   ...fault(!whole(target, 1, 52), 'target', 'Give a whole number of meetings from 1 to 52'),
   ...fault(!whole(graceDays, 0, 60), 'graceDays', 'Give a whole number of days from 0 to 60'),
+];
+
+const faultsInDays = ({ from, until }: GivenCadence) => [
   ...fault((from === null) !== (until === null), 'from', 'Give both days, or neither'),
   ...fault(
     [from, until].some((day) => day !== null && !isDay(day)),

@@ -49,8 +49,8 @@ export class CalendarAnswers {
 
   private keep(here: string, meetingId: string, answer: AnswerInMail): Promise<boolean> {
     return this.db.transaction({ institutionId: here }, async (tx) => {
-      const person = await answererOf(tx, here, meetingId, answer.attendee);
-      if (person?.sequence !== answer.sequence) return false;
+      const person = await answererOf(tx, here, meetingId, answer);
+      if (!person) return false;
       await saveAnswer(tx, here, meetingId, person, { ...answer, at: this.clock.now() });
       return true;
     });

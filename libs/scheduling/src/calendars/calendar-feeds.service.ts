@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { type AuditEvent, record } from '@footing/audit';
-import { entry } from '@footing/calendars';
 import { Settings } from '@footing/config';
 import { begin, hasChanged } from '@footing/consent';
 import { Database } from '@footing/database';
@@ -11,7 +10,7 @@ import { senderOf } from '../clock/calendar-messages';
 import { deleteFeed, feedMadeAt, feedOf, saveFeed } from '../data/feed.query';
 import { meetingOf, meetingsForCalendar } from '../data/meeting.query';
 import { meetingNotFound } from '../errors';
-import { plainMeeting, type WrittenFeed, writtenFeed } from './feed-meetings';
+import { ownEntry, type WrittenFeed, writtenFeed } from './feed-meetings';
 import { type FeedToken, hashOfToken, newFeedToken, readFeedToken } from './feed-token';
 
 /** What a program that asked for a feed is answered; `text` is null where it has the very same already. */
@@ -80,7 +79,9 @@ export class CalendarFeeds {
       const row = await meetingOf(tx, here, self, meetingId);
       if (!row?.startsAt || !['confirmed', 'completed', 'missed'].includes(row.status))
         throw meetingNotFound(meetingId);
-      return entry(plainMeeting(row, self, senderOf(this.settings)));
+      const { text, restsOn } = await ownEntry(tx, here, { row, self, from: senderOf(this.settings) });
+      await begin(tx, { purpose: 'sharing.calendar', people: restsOn, place: 'calendars', run: 'calendar file' });
+      return text;
     });
   }
 

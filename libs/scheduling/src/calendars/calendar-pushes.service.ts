@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { CalendarRefused, entry, OwnCalendar, type OwnCalendarAccount } from '@footing/calendars';
+import { CalendarRefused, OwnCalendar, type OwnCalendarAccount } from '@footing/calendars';
 import { Settings } from '@footing/config';
-import { Database } from '@footing/database';
+import { Database, handOver } from '@footing/database';
 import { Clock } from '@footing/kernel';
 import { Secrets } from '@footing/secrets';
 import { senderOf, uidOf } from '../clock/calendar-messages';
@@ -16,7 +16,7 @@ import {
   takeDue,
   tasksOf,
 } from '../data/own-calendar.query';
-import { plainMeeting } from './feed-meetings';
+import { ownEntry, plainEntry } from './feed-meetings';
 import { laterBy, LEASE_MS } from './try-again';
 
 /** What a round did: entries put and taken away, and calendars that could not be reached. */
@@ -27,10 +27,12 @@ export interface PushRound {
 }
 
 const AT_A_TIME = 4;
+const AGREED: readonly string[] = ['confirmed', 'completed', 'missed'];
 
 /**
- * Keeps meetings to come in calendars that people have connected: without names, and never over what somebody changed there. To
- * be run every few minutes. Other servers are asked before the database is, never while it waits.
+ * Keeps meetings to come in calendars that people have connected: with names only while all who are named allow it, and never
+ * over what somebody changed there. To be run every few minutes. Other servers are asked before the database is, and it waits for
+ * them only where whoever takes a name back must.
  */
 @Injectable()
 export class CalendarPushes {
@@ -99,13 +101,24 @@ export class CalendarPushes {
     task: CalendarTask,
   ): Promise<void> {
     const { meetingId } = task;
-    const row = await this.db.transaction({ institutionId: here }, (tx) => meetingAt(tx, here, meetingId));
-    if (row?.status !== 'confirmed') return;
-    const text = entry(plainMeeting(row, person, senderOf(this.settings)));
-    const kept = await this.kept(calendar, uidOf(meetingId), text, task);
+    const from = senderOf(this.settings);
+    const [row, own] = await this.db.transaction({ institutionId: here }, async (tx) => {
+      const found = await meetingAt(tx, here, meetingId);
+      return found ? [found, await ownEntry(tx, here, { row: found, self: person, from })] : [null, null];
+    });
+    if (!row || !AGREED.includes(row.status)) return;
+    const leaving = { purpose: 'sharing.calendar', place: 'calendars', run: `calendar ${meetingId}` } as const;
+    const handed = await handOver(this.db, { institutionId: here }, { ...leaving, people: own.restsOn }, () =>
+      this.kept(calendar, uidOf(meetingId), own.text, task),
+    );
+    const named = handed.isPermitted ? own.restsOn.map(({ subjectId }) => subjectId) : [];
+    // Somebody has just taken back that it names them.
+    const kept = handed.isPermitted
+      ? handed.given
+      : await this.kept(calendar, uidOf(meetingId), plainEntry(row, person, from), task);
     const [tag, isTheirs] = kept === 'changed' ? [task.tag, true] : [kept.tag, kept.tag === null];
     await this.db.transaction({ institutionId: here }, (tx) =>
-      saveEntry(tx, here, person, { meetingId, version: row.version, tag, isTheirs }),
+      saveEntry(tx, here, person, { meetingId, version: row.version, tag, isTheirs, named }),
     );
   }
 
@@ -126,7 +139,7 @@ export class CalendarPushes {
     const isTheirs = tag === null || (await calendar.remove(uidOf(meetingId), tag)) === 'changed';
     await this.db.transaction({ institutionId: here }, (tx) =>
       isTheirs
-        ? saveEntry(tx, here, person, { meetingId, version, tag, isTheirs })
+        ? saveEntry(tx, here, person, { meetingId, version, tag, isTheirs, named: [] })
         : forgetEntry(tx, here, person, meetingId),
     );
   }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { feed, type Meeting } from '@footing/calendars';
-import { type Permitted, permittedNow, type Person } from '@footing/consent';
+import { entry, feed, type Meeting } from '@footing/calendars';
+import type { Permitted, Person } from '@footing/consent';
 import type { EntityManager } from 'typeorm';
 import { calendarMeeting } from '../clock/calendar-messages';
 import type { MeetingRow } from '../data/meeting.query';
+import { allOthers, type Names, namesFor, NO_NAMES } from './names-in-calendars';
 
 /** A feed as it is sent, and the yeses that names in it rest on. */
 export interface WrittenFeed {
@@ -19,25 +20,36 @@ export async function writtenFeed(
   here: string,
   { self, rows, from, name }: { self: Person; rows: readonly MeetingRow[]; from: string; name: string },
 ): Promise<WrittenFeed> {
-  const ids = [...new Set([self.id, ...rows.flatMap(({ people }) => people.map(({ id }) => id))])];
-  const permitted = await permittedNow(tx, { institutionId: here }, 'sharing.calendar', ids);
-  const allowed = new Map(permitted.map((one) => [one.subjectId, one]));
-  const used = new Map<string, Permitted>();
-  const meetings = rows.map((row): Meeting => {
-    const others = allowed.has(self.id) ? row.people.filter(({ id }) => id !== self.id && allowed.has(id)) : [];
-    for (const { id } of others.length > 0 ? [self, ...others] : []) {
-      const yes = allowed.get(id);
-      if (yes) used.set(id, yes);
-    }
-    return { ...plainMeeting(row, self, from), title: titleOf(others.map(({ firstName }) => firstName)) };
-  });
-  const text = feed(meetings, name);
+  const names = await namesFor(tx, here, self, rows, allOthers);
+  const text = feed(
+    rows.map((row) => ownMeeting(row, self, from, names.get(row.id))),
+    name,
+  );
+  const used = new Map([...names.values()].flatMap(({ restsOn }) => restsOn.map((one) => [one.subjectId, one])));
   return { text, tag: `"${createHash('sha256').update(text).digest('base64url')}"`, restsOn: [...used.values()] };
 }
 
-/** As calendars are told of it: no names. */
-export const plainMeeting = (row: MeetingRow, self: Person, from: string): Meeting =>
-  calendarMeeting(row, { ...self, email: '' }, from).meeting;
+/** One meeting as it is put into somebody's own calendar, and the yeses that names in it rest on. */
+export interface OwnEntry {
+  readonly text: string;
+  readonly restsOn: readonly Permitted[];
+}
 
-const titleOf = (names: readonly string[]): string | null =>
-  names.length === 0 ? null : `Mentoring meeting with ${new Intl.ListFormat('en-GB').format(names)}`;
+export async function ownEntry(
+  tx: EntityManager,
+  here: string,
+  { row, self, from }: { readonly row: MeetingRow; readonly self: Person; readonly from: string },
+): Promise<OwnEntry> {
+  const names = (await namesFor(tx, here, self, [row], allOthers)).get(row.id) ?? NO_NAMES;
+  return { text: entry(ownMeeting(row, self, from, names)), restsOn: names.restsOn };
+}
+
+/** The same without a name. */
+export const plainEntry = (row: MeetingRow, self: Person, from: string): string => entry(ownMeeting(row, self, from));
+
+const ownMeeting = (
+  row: MeetingRow,
+  self: Person,
+  from: string,
+  { title, details }: Pick<Names, 'title' | 'details'> = NO_NAMES,
+): Meeting => ({ ...calendarMeeting(row, { ...self, email: '' }, from).meeting, title, details });

@@ -238,6 +238,18 @@ describe('what people are told', () => {
     expect(await messages()).toEqual([]);
   });
 
+  test('what is called off at the last moment is told also just after it would have begun, and not days later', async () => {
+    const id = await on.meetings.book(amina.actor, pair, TEN, hour);
+    await round();
+    at('2026-12-07T09:58Z');
+    await on.answers.cancel(amina.actor, id, 'clash', 0);
+    at('2026-12-09T10:00Z');
+    expect(await round()).toMatchObject({ told: 0 });
+    at('2026-12-07T10:03Z');
+    expect(await round()).toMatchObject({ told: 2 });
+    expect(await messages()).toContain('CANCEL 1 mentor');
+  });
+
   test('nobody’s name or address stands in what the other’s calendar gets', async () => {
     await on.meetings.book(amina.actor, pair, TEN, hour);
     await round();
@@ -290,6 +302,51 @@ describe('what people are told', () => {
       ]);
     },
   );
+
+  test('whoever leaves a group knows its room no more: those who stay are invited to another, once', async () => {
+    const group = [
+      await stage.person('student', 'Cerys'),
+      await stage.person('student', 'Dafydd'),
+      await stage.person('student', 'Erin'),
+    ] as const;
+    const [cerys, dafydd, erin] = group;
+    const una = await stage.person('mentor', 'Una');
+    const pairs: string[] = [];
+    for (const who of group) pairs.push(await stage.pair(who, una, 8, 'group'));
+    await stage.alwaysFree(...group, una);
+    await stage.db.query(
+      `insert into room_rule values ($1, 'pattern', 'https://meet.w.example/footing-{code}', '{}', now())`,
+      [stage.institutionId],
+    );
+    const asked = await on.meetings.propose(una.actor, pairs[0] ?? '', [TEN], hour);
+    await on.answers.choose(una.actor, asked, 1, 0);
+    const given = { ...hour, joinUrl: 'https://given.example/room' };
+    const byHand = await on.meetings.book(una.actor, pairs[0] ?? '', TEN + 1440, given);
+    const link = async (id: string) => (await on.meetings.find(una.actor, id)).joinUrl;
+    const first = await link(asked);
+    expect(first).toMatch(/footing-[0-9a-f]{32}$/);
+    await round();
+    await emptied('mail');
+    await stage.step(pairs[0] ?? '', 'pause');
+    const second = await link(asked);
+    expect(second).toMatch(/footing-[0-9a-f]{32}$/);
+    expect([second === first, await link(byHand)]).toEqual([false, given.joinUrl]);
+    await round();
+    expect(await round()).toMatchObject({ told: 0 });
+    const heard = async (who: Cast) => (await sent(who)).join().replaceAll('\r\n ', '');
+    expect(await heard(cerys)).not.toContain(second);
+    for (const who of [dafydd, una]) {
+      const all = await heard(who);
+      expect([all.includes(second), all.includes('SEQUENCE:1'), /Cerys|CANCEL/.test(all)]).toEqual([true, true, false]);
+    }
+    // Two to the one who left two meetings, and one to each of the three who stay.
+    const [{ n } = { n: 0 }] = await stage.db.query<{ n: number }>('select count(*)::int as n from mail');
+    expect(n).toBe(5);
+    // Whoever a client takes out, too.
+    await stage.db.query('delete from meeting_person where meeting_id = $1 and person_id = $2', [asked, erin.id]);
+    expect(await link(asked)).not.toBe(second);
+    await stage.db.query('delete from room_rule');
+  });
 
   test('what is planned is called off kindly when its student turns out to be under 18; with somebody looking on it stays', async () => {
     const id = await on.meetings.book(amina.actor, pair, TEN, hour);
@@ -414,6 +471,73 @@ describe('how often people meet', () => {
       pair,
     ]);
     await expect(twice).rejects.toMatchObject({ constraint: 'nudge_of_pair_apart' });
+  });
+
+  test('each round does as its programme says, unless it says otherwise; within bounds, and said by those who may', async () => {
+    const roundId = await stage.round();
+    const [{ id } = { id: '' }] = await stage.db.query<{ id: string }>(
+      'select programme_id as id from round where id = $1',
+      [roundId],
+    );
+    await on.cadences.follow(lead(), roundId);
+    const usual = { target: 3, graceDays: 7, nudges: false };
+    const holds = async () => {
+      const [board, told] = [await boardOf(pair), await on.cadences.of(lead(), roundId)];
+      return [board?.target, told.target, told.graceDays, told.nudges, told.isOwn];
+    };
+    expect(await holds()).toEqual([6, 6, 10, true, false]);
+    await on.cadences.setUsual(lead(), id, usual);
+    expect(await holds()).toEqual([3, 3, 7, false, false]);
+    await on.cadences.set(lead(), roundId, { ...usual, target: 4, nudges: true, from: null, until: null });
+    await on.cadences.setUsual(lead(), id, { ...usual, target: 52, graceDays: 60 });
+    expect(await holds()).toEqual([4, 4, 7, true, true]);
+    await on.cadences.follow(lead(), roundId);
+    expect(await holds()).toEqual([52, 52, 60, false, false]);
+    const given = (over: Partial<typeof usual>) =>
+      refused(() => on.cadences.setUsual(lead(), id, { ...usual, ...over }));
+    for (const over of [{ target: 0 }, { target: 53 }, { target: 1.5 }, { graceDays: -1 }, { graceDays: 61 }])
+      expect(await given(over)).toBe('cadence.given');
+    const consultant = { ...lead(), roles: ['consultant'] as const };
+    expect(await refused(() => on.cadences.setUsual(consultant, id, usual))).toBe('permission.missing');
+    expect(await refused(() => on.cadences.setUsual(lead(), roundId, usual))).toBe('programme.not-found');
+    for (const [set, constraint] of [
+      ['target = 0', 'usual_cadence_target_range'],
+      ['target = 53', 'usual_cadence_target_range'],
+      ['grace_days = -1', 'usual_cadence_grace_range'],
+      ['grace_days = 61', 'usual_cadence_grace_range'],
+    ])
+      await expect(stage.db.query(`update usual_cadence set ${set}`)).rejects.toMatchObject({ constraint });
+    await stage.db.query('delete from usual_cadence');
+  });
+
+  test('that one wrote to the other is a sign; what, nobody learns, and a message of others is none', async () => {
+    await on.cadences.set(lead(), await stage.round(), {
+      target: 6,
+      from: '2026-12-01',
+      until: '2027-05-31',
+      graceDays: 10,
+      nudges: true,
+    });
+    const wrote = (who: Cast, of: string, day: string, number: number) =>
+      stage.db.query(
+        `with c as (insert into conversation (institution_id, round_id, pairing_id) select institution_id, round_id, id from pairing where id = $1
+             on conflict (institution_id, pairing_id) where pairing_id is not null do update set last_number = conversation.last_number + 1 returning *)
+         insert into message (institution_id, conversation_id, number, subject_kind, subject_id, sealed, at)
+         select institution_id, id, $5, $2, $3, '\\x00', $4 from c`,
+        [of, who.kind, who.id, `${day}T12:00Z`, number],
+      );
+    const dora = await stage.person('student', 'Dora');
+    await wrote(dora, await stage.pair(dora, joan), '2027-02-14', 1);
+    at('2027-02-15T09:00Z');
+    expect(await boardOf(pair)).toMatchObject({ quiet: true, lastSign: expect.not.stringContaining('2027') as string });
+    await wrote(amina, pair, '2027-02-01', 1);
+    await wrote(amina, pair, '2027-01-30', 2);
+    expect(await boardOf(pair)).toMatchObject({ quiet: false, lastSign: '2027-02-01' });
+    expect(
+      await stage.db.query('select number, wrote_on::text from conversation_seen where subject_id = $1', [amina.id]),
+    ).toEqual([{ number: 0, wrote_on: '2027-02-01' }]);
+    await stage.db.query('delete from cadence');
+    await stage.db.query('delete from conversation');
   });
 });
 

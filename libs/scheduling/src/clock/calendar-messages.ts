@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { type Attendee as Invited, cancellation, invitation, type Meeting } from '@footing/calendars';
+import type { Permitted } from '@footing/consent';
+import type { LetterCalendar } from '@footing/messages';
 import type { Secrets } from '@footing/secrets';
 import type { EntityManager } from 'typeorm';
 import { minuteOf } from '../booking/agreed-time';
+import { namesFor, NO_NAMES, oneOther } from '../calendars/names-in-calendars';
 import type { MeetingRow } from '../data/meeting.query';
 
 /** The column that holds what calendars were sent, as it is named when it is sealed. */
@@ -23,7 +26,7 @@ export const senderOf = ({ MAIL_FROM }: { readonly MAIL_FROM?: string }): string
 const plus = (address: string, what: string): string => address.replace('@', `+${what}@`);
 const short = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
-/** The meeting as calendars are told of it: no names, and of the others no addresses. */
+/** The meeting as calendars are told of it where nothing is permitted: no names, and of the others no addresses. */
 export function calendarMeeting(
   row: MeetingRow,
   reader: Reader,
@@ -56,14 +59,15 @@ export const uidOf = (id: string): string => `${id}@meetings.footing`;
 
 /**
  * The message to somebody's calendar about a meeting as it stands: made once for each number and kind, and then the same to the
- * byte. Null: calendars have nothing to hear, as one that was called off before they heard of it.
+ * byte. It names the other where both allow that. Null: calendars have nothing to hear, as one that was called off before they
+ * heard of it.
  */
 export async function calendarMessage(
   tx: EntityManager,
   here: string,
   secrets: Secrets,
   { row, reader, from }: { readonly row: MeetingRow; readonly reader: Reader; readonly from: string },
-): Promise<{ readonly method: 'REQUEST' | 'CANCEL'; readonly body: string } | null> {
+): Promise<(LetterCalendar & { readonly restsOn: readonly Permitted[] }) | null> {
   const method = row.status === 'confirmed' ? 'REQUEST' : row.status === 'cancelled' ? 'CANCEL' : null;
   if (!method) return null;
   const sent = await tx.query<{ sequence: number; method: string; sealed: Buffer; personId: string }[]>(
@@ -73,15 +77,25 @@ export async function calendarMessage(
   );
   const same = sent.find((one) => one.sequence === row.sequence && one.method === method);
   if (same)
-    return { method, body: await secrets.open(tx, { institutionId: here }, CALENDAR_FIELD, reader.id, same.sealed) };
+    return {
+      method,
+      restsOn: [],
+      body: await secrets.open(tx, { institutionId: here }, CALENDAR_FIELD, reader.id, same.sealed),
+    };
   if (method === 'CANCEL' && sent.length === 0) return null;
   const { meeting, attendee } = calendarMeeting(row, reader, from);
-  const body = (method === 'REQUEST' ? invitation : cancellation)(meeting, attendee);
+  // What is called off needs no names to be found.
+  const found = method === 'REQUEST' ? await namesFor(tx, here, reader, [row], oneOther) : null;
+  const { restsOn, ...told } = found?.get(row.id) ?? NO_NAMES;
+  const body = (method === 'REQUEST' ? invitation : cancellation)({ ...meeting, ...told }, attendee);
   const sealed = await secrets.seal(tx, { institutionId: here }, CALENDAR_FIELD, reader.id, body);
   await tx.query(
-    `insert into calendar_message (institution_id, meeting_id, person_kind, person_id, sequence, method, sealed, made_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [here, row.id, reader.kind, reader.id, row.sequence, method, sealed, row.changedAt],
+    `insert into calendar_message (institution_id, meeting_id, person_kind, person_id, sequence, method, sealed, made_at, named)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      ...[here, row.id, reader.kind, reader.id, row.sequence, method, sealed, row.changedAt],
+      restsOn.map(({ subjectId }) => subjectId),
+    ],
   );
-  return { method, body };
+  return { method, body, restsOn };
 }

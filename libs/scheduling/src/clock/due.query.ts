@@ -9,6 +9,8 @@ import type { ReminderKind } from './letters';
 export const ANSWER_DAYS = 14;
 /** What changed longer ago is not told of any more: then the service had stood still for a week. */
 export const TELL_DAYS = 7;
+/** What was called off at the last moment is told for so long after it would have begun, in hours: somebody may be waiting there. */
+const TELL_OFF_HOURS = 24;
 
 /** Meetings whose time to be answered has passed. @param id of one; absent: all. */
 export async function toExpire(tx: EntityManager, here: string, at: Date, id?: string): Promise<string[]> {
@@ -55,7 +57,9 @@ export async function toTell(tx: EntityManager, here: string, at: Date): Promise
     `select m.id as "meetingId", w.person_kind as kind, w.person_id as id from meeting m
        join meeting_person w on w.institution_id = $1 and w.meeting_id = m.id
      where m.institution_id = $1 and m.status not in ('completed', 'missed') and m.changed_at > $2::timestamptz - interval '${TELL_DAYS} days'
-       and (m.starts_at is null or m.starts_at > $2) and not exists (select from meeting_told t where t.institution_id = $1
+       and (m.starts_at is null or m.starts_at > $2 or m.status = 'cancelled' and m.changed_at < m.starts_at
+         and m.starts_at > $2::timestamptz - interval '${TELL_OFF_HOURS} hours')
+       and not exists (select from meeting_told t where t.institution_id = $1
          and t.meeting_id = m.id and t.person_id = w.person_id and t.version = m.version)
      order by m.changed_at, m.id, w.person_id`,
     [here, at],
@@ -79,6 +83,15 @@ export async function markTold(
   return rows.length > 0;
 }
 
+/** Whether somebody has told them of this version. */
+export async function wasTold(tx: EntityManager, here: string, { meetingId, person }: ToTell, version: number) {
+  const rows = await tx.query<unknown[]>(
+    'select 1 from meeting_told where institution_id = $1 and meeting_id = $2 and person_id = $3 and version = $4',
+    [here, meetingId, person.id, version],
+  );
+  return rows.length > 0;
+}
+
 export interface ToRemind extends ToTell {
   readonly kind: ReminderKind;
   readonly version: number;
@@ -87,7 +100,7 @@ export interface ToRemind extends ToTell {
 /**
  * Who is to be reminded of what; whoever agreed on it so late that it would only repeat what they were told is not. Who came is not
  * asked on days of exams or while the university is closed, but afterwards; of a meeting that they agreed on they are reminded on
- * any day.
+ * any day. After a short call they are asked only while they can still say that they have talked.
  */
 export async function toRemind(tx: EntityManager, here: string, at: Date): Promise<ToRemind[]> {
   const rows = await tx.query<(Omit<ToRemind, 'person'> & { person_kind: Person['kind']; person_id: string })[]>(
@@ -108,6 +121,9 @@ export async function toRemind(tx: EntityManager, here: string, at: Date): Promi
          select from closed_days c where c.institution_id = $1 and $3::date between c.from_day and c.until_day
          union all select from exam_days e where e.institution_id = $1 and e.round_id = m.round_id and $3::date between e.from_day and e.until_day
          union all select from contact_hold h where h.institution_id = $1 and h.pairing_id = m.pairing_id and h.ended_at is null))
+       and (m.kind <> 'intro' or m.ends_at > $2 or exists (select from introduction_call c join introduction_round i
+         on i.institution_id = $1 and i.round_id = c.round_id where c.institution_id = $1 and c.application_id = m.application_id
+           and c.offer_id = m.offer_id and c.held_at is null and i.ratings_by >= $3::date))
      order by m.starts_at, m.id, w.person_id`,
     [here, at, dayHere(at)],
   );

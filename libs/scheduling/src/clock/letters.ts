@@ -62,9 +62,18 @@ export function changeLetter(row: MeetingRow, readersZone: string, isMine: boole
 }
 
 const agreedLetter = (row: MeetingRow, when: string): MeetingLetter =>
-  row.step === 'reschedule' || row.step === 're-anchor'
-    ? words(row, 'A mentoring meeting has changed', 'See the meeting', [changed(row), `It is now ${when}.`, how(row)])
-    : words(row, 'A mentoring meeting is agreed', 'See the meeting', [`You meet ${when}.`, how(row)]);
+  row.step === 'reword'
+    ? rewordedLetter(row, when)
+    : row.step === 'reschedule' || row.step === 're-anchor' || row.step === 'new-room'
+      ? words(row, 'A mentoring meeting has changed', 'See the meeting', [changed(row), `It is now ${when}.`, how(row)])
+      : words(row, 'A mentoring meeting is agreed', 'See the meeting', [`You meet ${when}.`, how(row)]);
+
+const rewordedLetter = (row: MeetingRow, when: string): MeetingLetter =>
+  words(row, 'A calendar entry has changed', 'See the meeting', [
+    `Nothing has changed about your meeting: you meet ${when}.`,
+    'Its entry in your calendar now says “Mentoring meeting” and names nobody, as one of you has asked for that.',
+    how(row),
+  ]);
 
 function calledOffLetter(row: MeetingRow, when: string): MeetingLetter {
   const ending = endings[row.reason];
@@ -77,6 +86,7 @@ function calledOffLetter(row: MeetingRow, when: string): MeetingLetter {
 const partings: Readonly<Record<string, string>> = {
   break: 'Your mentoring is having a break, so nothing is asked of you.',
   'mentoring-over': 'Your mentoring has come to its end, so nothing more is asked of you.',
+  'busy-then': 'It meets at a time at which you have another mentoring meeting. You are welcome at the next one.',
 };
 
 /** To somebody who is not in the meeting of their group any more. It goes on: they alone are told. */
@@ -96,7 +106,14 @@ export const leftLetter = (row: MeetingRow, readersZone: string): MeetingLetter 
   );
 };
 
+const isByMentor = ({ people, askedBy }: MeetingRow): boolean =>
+  people.some(({ id, kind }) => id === askedBy && kind === 'mentor');
+
 function askingLetter(row: MeetingRow, when: string): MeetingLetter | null {
+  if (row.status === 'proposed' && row.kind === 'group' && isByMentor(row))
+    return words(row, 'Times for a meeting of your group', 'Say which suit you', [
+      'Your mentor has offered your group some times to meet. Say which of them suit you. Your mentor then books one, and you get an invitation.',
+    ]);
   if (row.status === 'proposed')
     return words(row, 'Times for a mentoring meeting', 'Choose one', [
       'You have been offered times to meet. One tap agrees one of them.',
@@ -110,10 +127,12 @@ function askingLetter(row: MeetingRow, when: string): MeetingLetter | null {
   return null;
 }
 
-const changed = ({ step }: MeetingRow): string =>
-  step === 're-anchor'
-    ? 'The law on clocks has changed. Your meeting stays at the hour on the clock that you agreed on, which may be another hour for the person you meet.'
-    : 'Its time or place has changed.';
+const changes: Readonly<Record<string, string>> = {
+  're-anchor':
+    'The law on clocks has changed. Your meeting stays at the hour on the clock that you agreed on, which may be another hour for the person you meet.',
+  'new-room': 'It has a new link. Please use that one: the link you had before is no longer the right one.',
+};
+const changed = ({ step }: MeetingRow): string => changes[step] ?? 'Its time or place has changed.';
 
 /** Before and after. @param taps the last parts of the links that say who came; for the letter that asks. */
 export function reminderLetter(row: MeetingRow, kind: ReminderKind, readersZone: string, taps?: Taps): MeetingLetter {

@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { hasChanged } from '@footing/consent';
 import { brokenConstraint, Database, whereOf } from '@footing/database';
 import { Clock } from '@footing/kernel';
 import type { EntityManager } from 'typeorm';
@@ -109,7 +110,7 @@ export class MeetingClock {
         .transaction({ institutionId }, (tx) => work(tx, one))
         .catch((error: unknown) => {
           // It has changed meanwhile: the next round sees it as it is then.
-          if (brokenConstraint(error) !== 'reminder_of_now')
+          if (brokenConstraint(error) !== 'reminder_of_now' && !hasChanged(error))
             this.log.error(`the clock of meetings broke off: ${whereOf(error)}`);
           return false;
         });

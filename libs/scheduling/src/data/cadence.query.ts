@@ -3,20 +3,32 @@ import type { EntityManager } from 'typeorm';
 import type { Cadence, DayRange, Evidence } from '../domain/cadence';
 import { differs } from './to-say.query';
 
-/** How often people of a round mean to meet, where the lead has said nothing else. */
-export const SIX = { target: 6, graceDays: 10, nudges: true } as const;
+/** How often people mean to meet, where the lead has said nothing else. */
+const SIX = { target: 6, graceDays: 10, nudges: true } as const;
 
-/** What a lead says of a round. */
-export interface GivenCadence {
+/** What a lead says of a programme: it holds in each of its rounds that says nothing else. */
+export interface UsualCadence {
   /** Meetings in all, 1 to 52. */
   readonly target: number;
-  /** First and last day, YYYY-MM-DD; both null: the round's own days for meetings. */
-  readonly from: string | null;
-  readonly until: string | null;
   /** Days that a pair may be a meeting behind before anybody hears of it, 0 to 60. */
   readonly graceDays: number;
   /** Whether pairs are nudged at all. */
   readonly nudges: boolean;
+}
+
+/** What a lead says of a round. */
+export interface GivenCadence extends UsualCadence {
+  /** First and last day, YYYY-MM-DD; both null: the round's own days for meetings. */
+  readonly from: string | null;
+  readonly until: string | null;
+}
+
+/** What holds in a round. */
+export interface RoundCadence extends GivenCadence {
+  /** Whether it was said of this round; else it is as in every round of the programme. */
+  readonly isOwn: boolean;
+  /** What its programme says. */
+  readonly usual: UsualCadence;
 }
 
 /** A pairing that is under way, with what it has done. */
@@ -57,9 +69,9 @@ const boardSql = (within: string): string => `
     select x.*, ${days('n.day::text', `from nudge n where n.institution_id = $1 and n.pairing_id = x."pairingId" and n.day::text > x."lastSign"`)} as nudged
      from (select p.id as "pairingId", p.application_id as "applicationId", p.offer_id as "offerId", a.student_id as "studentId", o.mentor_id as "mentorId",
        btrim(s.first_name || ' ' || s.last_name) as "studentName", btrim(t.first_name || ' ' || t.last_name) as "mentorName", p.state,
-       coalesce(c.target, ${SIX.target}) as target, coalesce(c.from_day, r.meetings_start)::text as "from",
-       coalesce(c.until_day, r.meetings_end)::text as until, coalesce(c.grace_days, ${SIX.graceDays}) as "graceDays",
-       coalesce(c.nudges, ${SIX.nudges}) as nudges,
+       coalesce(c.target, u.target, ${SIX.target}) as target, coalesce(c.from_day, r.meetings_start)::text as "from",
+       coalesce(c.until_day, r.meetings_end)::text as until, coalesce(c.grace_days, u.grace_days, ${SIX.graceDays}) as "graceDays",
+       coalesce(c.nudges, u.nudges, ${SIX.nudges}) as nudges,
        ${days('left(m.local_start, 10)', `${THEIRS} and m.status = 'completed'`)} as held,
        ${days('left(m.local_start, 10)', `${THEIRS} and m.status = 'confirmed'`)} as agreed,
        ${days(`left(m.local_start, 10) || ' ' || extract(epoch from m.starts_at)::bigint`, `${THEIRS} and m.status = 'confirmed'`)} as starts,
@@ -70,6 +82,9 @@ const boardSql = (within: string): string => `
          (select max(${DAY_OF('e.at')}) from meeting_event e where e.institution_id = $1 and e.line ->> 'changed_by' is not null
            and e.meeting_id in (select m.id ${THEIRS})),
          (select max(${DAY_OF('d.at')}) from attendance d where d.institution_id = $1 and d.meeting_id in (select m.id ${THEIRS})),
+         (select max(${DAY_OF('d.at')}) from meeting_tick d where d.institution_id = $1 and d.person_id = a.student_id and d.meeting_id in (select m.id ${THEIRS})),
+         (select max(w.wrote_on)::text from conversation c join conversation_seen w on w.institution_id = $1 and w.conversation_id = c.id
+           where c.institution_id = $1 and (c.pairing_id = p.id or c.offer_id = p.offer_id) and w.subject_id in (a.student_id, o.mentor_id)),
          (select max(${DAY_OF('d.at')}) from pairing_said d where d.institution_id = $1 and d.pairing_id = p.id and d.what = 'met'),
          (select max(${DAY_OF('d.at')}) from pairing_step d where d.institution_id = $1 and d.pairing_id = p.id and d.who in ('student', 'mentor'))
        ), ${DAY_OF('p.proposed_at')}) as "lastSign",
@@ -85,6 +100,7 @@ const boardSql = (within: string): string => `
        join mentor t on t.institution_id = $1 and t.id = o.mentor_id
        join round r on r.institution_id = $1 and r.id = p.round_id
        left join cadence c on c.institution_id = $1 and c.round_id = p.round_id
+       left join usual_cadence u on u.institution_id = $1 and u.programme_id = r.programme_id
      where p.institution_id = $1 and p.state in ('active', 'paused') and ($2::uuid is null or p.round_id = $2)
        and ($3::uuid is null or p.id = $3) ${within}) x
      order by x."studentName", x."pairingId"`;
@@ -115,11 +131,58 @@ export const closedDays = (tx: EntityManager, here: string): Promise<(DayRange &
     [here],
   );
 
-export async function cadenceOf(tx: EntityManager, here: string, roundId: string): Promise<GivenCadence> {
-  const [row] = await tx.query<GivenCadence[]>(
+/** What holds in a round; what is nobody's yet, six meetings. */
+export async function cadenceOf(tx: EntityManager, here: string, roundId: string): Promise<RoundCadence> {
+  const [own] = await tx.query<GivenCadence[]>(
     `select target, from_day::text as "from", until_day::text as until, grace_days as "graceDays", nudges from cadence
      where institution_id = $1 and round_id = $2`,
     [here, roundId],
   );
-  return row ?? { ...SIX, from: null, until: null };
+  const [usual = SIX] = await tx.query<UsualCadence[]>(
+    `select u.target, u.grace_days as "graceDays", u.nudges from usual_cadence u join round r on r.institution_id = $1
+       and r.programme_id = u.programme_id where u.institution_id = $1 and r.id = $2`,
+    [here, roundId],
+  );
+  return { ...(own ?? { ...usual, from: null, until: null }), isOwn: own !== undefined, usual };
+}
+
+export async function usualCadenceOf(tx: EntityManager, here: string, programmeId: string): Promise<UsualCadence> {
+  const [row] = await tx.query<UsualCadence[]>(
+    'select target, grace_days as "graceDays", nudges from usual_cadence where institution_id = $1 and programme_id = $2',
+    [here, programmeId],
+  );
+  return row ?? SIX;
+}
+
+/** @throws the constraint `cadence_institution_id_round_id_fkey` where there is no such round. */
+export async function saveCadence(
+  tx: EntityManager,
+  here: string,
+  roundId: string,
+  { target, from, until, graceDays, nudges }: GivenCadence,
+  at: Date,
+): Promise<void> {
+  await tx.query(
+    `insert into cadence (institution_id, round_id, target, from_day, until_day, grace_days, nudges, updated_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (institution_id, round_id) do update set target = excluded.target,
+       from_day = excluded.from_day, until_day = excluded.until_day, grace_days = excluded.grace_days, nudges = excluded.nudges,
+       updated_at = excluded.updated_at`,
+    [here, roundId, target, from, until, graceDays, nudges, at],
+  );
+}
+
+/** @throws the constraint `usual_cadence_institution_id_programme_id_fkey` where there is no such programme. */
+export async function saveUsualCadence(
+  tx: EntityManager,
+  here: string,
+  programmeId: string,
+  { target, graceDays, nudges }: UsualCadence,
+  at: Date,
+): Promise<void> {
+  await tx.query(
+    `insert into usual_cadence (institution_id, programme_id, target, grace_days, nudges, updated_at) values ($1, $2, $3, $4, $5, $6)
+     on conflict (institution_id, programme_id) do update set target = excluded.target, grace_days = excluded.grace_days,
+       nudges = excluded.nudges, updated_at = excluded.updated_at`,
+    [here, programmeId, target, graceDays, nudges, at],
+  );
 }

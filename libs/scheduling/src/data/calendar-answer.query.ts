@@ -12,27 +12,32 @@ export interface CalendarAnswer {
   readonly proposedAt: Date | null;
 }
 
-/** Who of a meeting has this address, and which invitation was the last; null: nobody. */
+/** The first invitation to a meeting `m` as it stands: those after it differ in nothing but whom they name. */
+const AS_IT_STANDS = `(select m.sequence - count(*) from meeting_event v where v.institution_id = m.institution_id and v.meeting_id = m.id
+  and v.version > (select max(x.version) from meeting_event x where x.institution_id = m.institution_id and x.meeting_id = m.id
+    and x.line ->> 'step' <> 'reword'))`;
+
+/** Who of a meeting has this address and was sent this invitation, which is to the meeting as it stands; null: nobody. */
 export async function answererOf(
   tx: EntityManager,
   here: string,
   meetingId: string,
-  address: string,
-): Promise<(Person & { readonly sequence: number }) | null> {
-  const [row] = await tx.query<(Person & { sequence: number })[]>(
-    `select w.person_kind as kind, w.person_id as id, m.sequence from meeting m
+  { attendee, sequence }: Pick<Reply, 'attendee' | 'sequence'>,
+): Promise<Person | null> {
+  const [row] = await tx.query<Person[]>(
+    `select w.person_kind as kind, w.person_id as id from meeting m
        join meeting_person w on w.institution_id = m.institution_id and w.meeting_id = m.id
        left join student s on w.person_kind = 'student' and s.institution_id = w.institution_id and s.id = w.person_id
        left join mentor t on w.person_kind = 'mentor' and t.institution_id = w.institution_id and t.id = w.person_id
      where m.institution_id = $1 and m.id = $2 and m.status = 'confirmed' and lower(coalesce(s.email, t.email)) = $3
        and exists (select from calendar_message c where c.institution_id = m.institution_id and c.meeting_id = m.id
-         and c.person_id = w.person_id and c.sequence = m.sequence and c.method = 'REQUEST')`,
-    [here, meetingId, address],
+         and c.person_id = w.person_id and c.sequence = $4 and c.method = 'REQUEST') and $4 >= ${AS_IT_STANDS}`,
+    [here, meetingId, attendee, sequence],
   );
   return row ?? null;
 }
 
-/** In place of what it answered before. */
+/** In place of what it answered before, unless that was to a later invitation. */
 export async function saveAnswer(
   tx: EntityManager,
   here: string,
@@ -44,7 +49,8 @@ export async function saveAnswer(
   await tx.query(
     `insert into calendar_answer (institution_id, meeting_id, person_kind, person_id, sequence, answer, proposed_at, at)
      values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (institution_id, meeting_id, person_id) do update
-       set sequence = excluded.sequence, answer = excluded.answer, proposed_at = excluded.proposed_at, at = excluded.at`,
+       set sequence = excluded.sequence, answer = excluded.answer, proposed_at = excluded.proposed_at, at = excluded.at
+       where calendar_answer.sequence <= excluded.sequence`,
     [here, meetingId, kind, id, sequence, answer, proposedAt, at],
   );
 }
@@ -54,12 +60,13 @@ export async function answersTo(
   tx: EntityManager,
   here: string,
   self: Person,
-  { id, sequence, people }: { readonly id: string; readonly sequence: number; readonly people: readonly NamedPerson[] },
+  { id, people }: { readonly id: string; readonly people: readonly NamedPerson[] },
 ): Promise<CalendarAnswer[]> {
   const rows = await tx.query<(Omit<CalendarAnswer, 'name'> & { id: string })[]>(
-    `select person_id as id, answer, proposed_at as "proposedAt" from calendar_answer
-     where institution_id = $1 and meeting_id = $2 and sequence = $3 order by at`,
-    [here, id, sequence],
+    `select a.person_id as id, a.answer, a.proposed_at as "proposedAt" from calendar_answer a
+       join meeting m on m.institution_id = a.institution_id and m.id = a.meeting_id
+     where a.institution_id = $1 and a.meeting_id = $2 and a.sequence >= ${AS_IT_STANDS} order by a.at`,
+    [here, id],
   );
   return rows.flatMap(({ id: whose, ...row }) => {
     const who = people.find((one) => one.id === whose);

@@ -63,24 +63,19 @@ export async function insertMeeting(
   const [made] = await tx.query<{ id: string }[]>(
     `with m as (insert into meeting (institution_id, kind, round_id, pairing_id, application_id, offer_id, status, minutes, mode, place, join_url,
          asked_by, changed_by_kind, changed_by, changed_at, hold_until, starts_at, ends_at, local_start, zone, zone_data, blocked_from, blocked_to)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $12, $14, $15, $16, $17, $18, $19, $20, $21, $22) returning id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $12, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+       returning id, status, blocked_from, blocked_to),
+     w as (insert into meeting_person (institution_id, meeting_id, person_kind, person_id, status, blocked_from, blocked_to)
+       select $1, m.id, p.kind, p.id, m.status, m.blocked_from, m.blocked_to from m, unnest($23::text[], $24::uuid[]) p (kind, id))
      select id from m`,
     [
       ...[here, what.kind, what.roundId, what.pairingId, what.applicationId, what.offerId, what.status],
       ...[what.minutes, what.mode, what.place, what.joinUrl, what.by.id, what.by.kind, what.at, what.holdUntil],
       ...timesOf(timed),
+      ...[what.people.map(({ kind }) => kind), what.people.map(({ id }) => id)],
     ],
   );
-  const id = made?.id ?? '';
-  await tx.query(
-    `insert into meeting_person (institution_id, meeting_id, person_kind, person_id, status, blocked_from, blocked_to)
-     select $1, $2, p.kind, p.id, $5, $6, $7 from unnest($3::text[], $4::uuid[]) p (kind, id)`,
-    [
-      ...[here, id, what.people.map(({ kind }) => kind), what.people.map((person) => person.id), what.status],
-      ...timesOf(timed).slice(5),
-    ],
-  );
-  return id;
+  return made?.id ?? '';
 }
 
 /**

@@ -103,6 +103,19 @@ export async function meetingAt(tx: EntityManager, here: string, id: string): Pr
   return row ? fromRaw(row) : null;
 }
 
+/** The meeting of a short call that is agreed and not held yet; null: there is none. */
+export async function callMeetingOf(
+  tx: EntityManager,
+  here: string,
+  { applicationId, offerId }: { readonly applicationId: string; readonly offerId: string },
+): Promise<MeetingRow | null> {
+  const [row] = await tx.query<Raw[]>(
+    `${ROW} where m.institution_id = $1 and m.kind = 'intro' and m.application_id = $2 and m.offer_id = $3 and m.status = 'confirmed'`,
+    [here, applicationId, offerId],
+  );
+  return row ? fromRaw(row) : null;
+}
+
 /** The meetings of a pairing, with those of its group, that somebody is or was in: the latest first. */
 export async function meetingsOf(
   tx: EntityManager,

@@ -75,18 +75,30 @@ export async function takeDue(tx: EntityManager, here: string, at: Date, until: 
   return rows;
 }
 
-/** What differs between a calendar and the meetings of its owner that are still to come. */
+/** Somebody on whose yes it names people has taken that back, or the institution lets calendars have no names any more. */
+const TAKEN_BACK = `e.named <> '{}' and exists (select from consent.narrowed w where w.institution_id = $1 and w.purpose = 'sharing.calendar'
+  and w.category in ('identity', 'matching')) or exists (select from unnest(e.named) n where not exists (select from consent.state s where s.institution_id = $1
+  and s.subject_id = n and s.purpose = 'sharing.calendar' and s.permitted and (s.valid_until is null or s.valid_until > now())))`;
+
+/**
+ * What differs between a calendar and the meetings of its owner that are still to come, and what it says of any on a yes that was
+ * taken back.
+ */
 export async function tasksOf(tx: EntityManager, here: string, { id }: Person, at: Date): Promise<CalendarTask[]> {
   return tx.query<CalendarTask[]>(
     `with own as (select m.id, m.version from meeting m join meeting_person w on w.institution_id = $1 and w.meeting_id = m.id
          where m.institution_id = $1 and w.person_id = $2 and m.status = 'confirmed' and m.ends_at > $3),
-       there as (select e.meeting_id, e.version, e.tag, e.is_theirs from own_calendar_entry e where e.institution_id = $1 and e.person_id = $2)
+       there as (select e.meeting_id, e.version, e.tag, e.is_theirs, (${TAKEN_BACK}) as taken_back from own_calendar_entry e where e.institution_id = $1 and e.person_id = $2)
      select o.id as "meetingId", 'put' as what, o.version, t.tag, t.meeting_id is not null as "isThere" from own o
-       left join there t on t.meeting_id = o.id where t.meeting_id is null or (t.version <> o.version and not t.is_theirs)
+       left join there t on t.meeting_id = o.id where t.meeting_id is null or ((t.version <> o.version or t.taken_back) and not t.is_theirs)
      union all
      select t.meeting_id, 'remove', m.version, t.tag, true from there t join meeting m on m.institution_id = $1 and m.id = t.meeting_id
        where not t.is_theirs and (m.status = 'cancelled' or not exists (select from meeting_person w where w.institution_id = $1
-         and w.meeting_id = m.id and w.person_id = $2)) and m.ends_at > $3
+         and w.meeting_id = m.id and w.person_id = $2)) and (m.ends_at > $3 or t.taken_back)
+     union all
+     select t.meeting_id, 'put', m.version, t.tag, true from there t join meeting m on m.institution_id = $1 and m.id = t.meeting_id
+         join meeting_person w on w.institution_id = $1 and w.meeting_id = m.id and w.person_id = $2
+       where t.taken_back and not t.is_theirs and m.status <> 'cancelled' and m.ends_at <= $3
      order by 1`,
     [here, id, at],
   );
@@ -97,13 +109,18 @@ export async function saveEntry(
   tx: EntityManager,
   here: string,
   { kind, id }: Person,
-  entry: Pick<CalendarTask, 'meetingId' | 'version' | 'tag'> & { readonly isTheirs: boolean },
+  entry: Pick<CalendarTask, 'meetingId' | 'version' | 'tag'> & {
+    readonly isTheirs: boolean;
+    /** Ids of those on whose yes it names people; empty: it names nobody. */
+    readonly named: readonly string[];
+  },
 ): Promise<void> {
   await tx.query(
-    `insert into own_calendar_entry (institution_id, person_kind, person_id, meeting_id, version, tag, is_theirs)
-     select $1, $2, $3, $4, $5, $6, $7 from own_calendar where institution_id = $1 and person_id = $3 for share
-     on conflict (institution_id, person_id, meeting_id) do update set version = excluded.version, tag = excluded.tag, is_theirs = excluded.is_theirs`,
-    [here, kind, id, entry.meetingId, entry.version, entry.tag, entry.isTheirs],
+    `insert into own_calendar_entry (institution_id, person_kind, person_id, meeting_id, version, tag, is_theirs, named)
+     select $1, $2, $3, $4, $5, $6, $7, $8 from own_calendar where institution_id = $1 and person_id = $3 for share
+     on conflict (institution_id, person_id, meeting_id) do update set version = excluded.version, tag = excluded.tag, is_theirs = excluded.is_theirs,
+       named = excluded.named`,
+    [here, kind, id, entry.meetingId, entry.version, entry.tag, entry.isTheirs, entry.named],
   );
 }
 

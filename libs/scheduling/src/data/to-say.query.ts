@@ -38,7 +38,7 @@ export function meetingsToSay(tx: EntityManager, here: string, self: Person, at:
      from meeting_person w join meeting m on m.institution_id = $1 and m.id = w.meeting_id
        cross join lateral (select exists (select from attendance d where d.institution_id = $1 and d.meeting_id = m.id
          and d.said_by = $2 and d.person_id = $2) as said) k
-     where w.institution_id = $1 and w.person_id = $2 and w.person_kind = $3 and m.status in ('confirmed', 'completed', 'missed')
+     where w.institution_id = $1 and w.person_id = $2 and w.person_kind = $3 and m.kind <> 'intro' and m.status in ('confirmed', 'completed', 'missed')
        and m.ends_at <= $4 and m.ends_at > $4::timestamptz - interval '${SAY_HOURS} hours' and (not k.said or ${differs('m', '$2')})
        and not exists (select from contact_hold h where h.institution_id = $1 and h.pairing_id = m.pairing_id and h.ended_at is null)
      order by m.starts_at desc, m.id`,

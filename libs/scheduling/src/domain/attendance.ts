@@ -6,6 +6,7 @@ export const attendanceStates = {
   excused: { there: false, words: 'Sent word that they could not come' },
 } as const satisfies Record<string, { readonly there: boolean; readonly words: string }>;
 export type AttendanceState = keyof typeof attendanceStates;
+export const isAttendanceState = (text: string): text is AttendanceState => Object.hasOwn(attendanceStates, text);
 export const attendanceStateNames = Object.keys(attendanceStates) as readonly AttendanceState[];
 
 /** For how many hours after a meeting it can be said who came, and said differently: two weeks. */

@@ -36,6 +36,8 @@ const rules = {
   'offer-others': [{ from: ['proposed'], to: 'proposed', who: people }],
   hold: [{ from: ['proposed'], to: 'held', who: people }],
   accept: [{ from: ['proposed', 'held'], to: 'confirmed', who: ['other'] }],
+  /** The time that suits most of a group: its mentor has offered several. */
+  choose: [{ from: ['proposed'], to: 'confirmed', who: ['asker'] }],
   decline: [{ from: ['proposed', 'held'], to: 'declined', who: ['other'] }],
   expire: [{ from: ['proposed', 'held'], to: 'expired', who: ['service'] }],
   cancel: [{ from: ['proposed', 'held', 'confirmed'], to: 'cancelled', who: ['asker', 'other', 'staff', 'service'] }],
@@ -43,6 +45,10 @@ const rules = {
   reschedule: [{ from: ['confirmed'], to: 'confirmed', who: people }],
   /** The clocks of a zone are set otherwise than was foreseen: the hour on the wall stays, the instant moves. */
   're-anchor': [{ from: ['confirmed'], to: 'confirmed', who: ['service'] }],
+  /** Nothing changes but what calendars may say of it: somebody has taken back that they name people. */
+  reword: [{ from: ['confirmed'], to: 'confirmed', who: ['service'] }],
+  /** Somebody has left a group's meeting, and knows its room: those who stay meet in another. */
+  'new-room': [{ from: ['confirmed'], to: 'confirmed', who: ['service'] }],
   /** What people say of who came decides; what they say later may correct it. */
   complete: [{ from: ['confirmed', 'missed'], to: 'completed', who: ['asker', 'other', 'service'] }],
   miss: [{ from: ['confirmed', 'completed'], to: 'missed', who: ['asker', 'other', 'service'] }],
@@ -62,7 +68,7 @@ export interface MeetingMove {
 }
 
 /** Steps after which an invitation that was sent is no longer true. */
-const untrue: readonly MeetingStep[] = ['cancel', 'reschedule', 're-anchor'];
+const untrue: readonly MeetingStep[] = ['cancel', 'reschedule', 're-anchor', 'reword', 'new-room'];
 
 /** The whole life of a meeting, line by line. The database holds the same lines and lets nothing else happen. */
 export const meetingMoves: readonly MeetingMove[] = meetingSteps.flatMap((step) =>

@@ -41,8 +41,11 @@ export function repeatedMinutes(zone: string, { from, ahead }: Stretch): number 
   return from > FIRST ? Math.max(0, aheadAt(zone, from - 1) - ahead) : 0;
 }
 
+/** Whether clocks are known at a minute. */
+export const hasClocks = (minute: number): boolean => minute >= FIRST && minute < LAST;
+
 function eraOf(minute: number): number {
-  if (!(minute >= FIRST && minute < LAST)) throw new RangeError(`no clock is known at minute ${minute}`);
+  if (!hasClocks(minute)) throw new RangeError(`no clock is known at minute ${minute}`);
   return Math.floor(minute / ERA);
 }
 

@@ -1,5 +1,5 @@
 import { DAY } from './local-days';
-import { aheadAt } from './zone-table';
+import { aheadAt, hasClocks } from './zone-table';
 
 /**
  * The instant at which the clocks of a zone show a time. Of a time that comes twice, the first; a time that is skipped is
@@ -21,6 +21,10 @@ export function toUtc(localMinute: number, zone: string): number {
 
 /** What the clocks of a zone show at an instant: minutes as `toUtc` takes them. @throws RangeError as `toUtc` does. */
 export const toLocal = (minute: number, zone: string): number => minute + aheadAt(zone, minute);
+
+/** Whether a time, on a clock or since 1970, can be told on every clock: from 1972 to the last days of 2199. */
+export const canBeTold = (minute: number): boolean =>
+  Number.isSafeInteger(minute) && hasClocks(minute - 2 * DAY) && hasClocks(minute + 2 * DAY);
 
 /** Whether it is the name of a zone that we know, e.g. `Europe/London`. */
 export function isZone(name: string): boolean {

@@ -1,24 +1,11 @@
-import { readSettings } from '@footing/config';
-import { connectionOptions, Database, Jobs } from '@footing/database';
+import { connectionOptions, Database, Jobs, underPurpose } from '@footing/database';
 import type { Actor } from '@footing/kernel';
-import { Mail } from '@footing/messages';
-import { OwnPairings } from '@footing/pairings';
-import { freshDatabase, type FreshDatabase, HeldClock, TEST_MASTER_KEY, testSecrets } from '@footing/testing';
+import { freshDatabase, type FreshDatabase, HeldClock } from '@footing/testing';
 import { DataSource } from 'typeorm';
-import { AfterMeetings } from '../attendance/after-meetings.service';
-import { AttendanceLinks } from '../attendance/attendance-links.service';
-import { Attendance } from '../attendance/attendance.service';
-import { Reflections } from '../attendance/reflections.service';
-import { Availabilities } from '../availability/availabilities.service';
-import { MeetingAnswers } from '../booking/meeting-answers.service';
 import { Meetings } from '../booking/meetings.service';
 import { OwnMeetings } from '../booking/own-meetings';
-import { MeetingClock } from '../clock/meeting-clock.service';
-import { MeetingMail } from '../clock/meeting-mail.service';
-import { Nudges } from '../clock/nudges.service';
-import { Cadences } from '../cadence/cadences.service';
-import { ReAnchor } from '../zones/re-anchor.service';
-import { ZoneAuthority } from '../zones/zone-authority.service';
+import type { ShortCall } from '../booking/short-calls';
+import { type StageServices, stageServices } from './stage-services';
 
 /** Somebody on the stage: their record, and as whom they sign in. */
 export interface Cast {
@@ -60,28 +47,9 @@ export class SchedulingStage {
   readonly met: string[] = [];
 
   /** Everything that the module offers, over connections of its own. What pairings would hear is kept in `met`. */
-  async services() {
-    const db = await this.connect(6);
-    const own = new OwnMeetings(db, this.clock);
-    const take = (_actor: Actor, id: string) => Promise.resolve(this.met.push(id));
-    const pairings = Object.assign(Object.create(OwnPairings.prototype) as OwnPairings, { take });
-    const attendance = new Attendance(own, pairings);
+  async services(): Promise<StageServices> {
     this.jobs ??= new Jobs(this.db.url);
-    const settings = readSettings({ MASTER_KEY: TEST_MASTER_KEY, MAIL_FROM: 'mentoring@wharfedale.example' });
-    const mail = new MeetingMail(new Mail(testSecrets(), this.jobs, settings), testSecrets(), settings);
-    return {
-      meetingClock: new MeetingClock(db, this.clock, mail, new Nudges(db, this.clock, mail)),
-      meetings: new Meetings(own),
-      answers: new MeetingAnswers(own),
-      availabilities: new Availabilities(db, this.clock),
-      attendance,
-      attendanceLinks: new AttendanceLinks(db, this.clock, testSecrets(), attendance),
-      afterMeetings: new AfterMeetings(db, this.clock, own),
-      reflections: new Reflections(own, testSecrets()),
-      cadences: new Cadences(db, this.clock, own),
-      reAnchor: new ReAnchor(db, this.clock),
-      zones: new ZoneAuthority(db, this.clock),
-    };
+    return stageServices(await this.connect(6), { clock: this.clock, jobs: this.jobs, met: this.met });
   }
 
   /** Each student with each mentor, in rounds of their own. @returns the pairings, by "student mentor" as numbers. */
@@ -174,6 +142,52 @@ export class SchedulingStage {
     return row?.id ?? '';
   }
 
+  /** So many students, each with a short call with this mentor, before anybody is paired; whatever came before it. */
+  async shortCalls(mentor: Cast, many: number): Promise<{ student: Cast; call: ShortCall }[]> {
+    const roundId = await this.round(40);
+    const made: { student: Cast; call: ShortCall }[] = [];
+    for (let n = 0; n < many; n += 1) {
+      const student = await this.person('student', `Caller ${n}`);
+      await this.alwaysFree(student);
+      await this.db.query(`set session_replication_role = 'replica'`);
+      const [row] = await this.db.query<{ applicationId: string; offerId: string }>(
+        `with a as (insert into application (institution_id, round_id, student_id) values ($1, $2, $3) returning id),
+           o as (insert into offer (institution_id, round_id, mentor_id, places) values ($1, $2, $4, 5)
+             on conflict (institution_id, round_id, mentor_id) do update set places = 5 returning id),
+           c as (insert into introduction_call (institution_id, round_id, application_id, offer_id, call_no, calls, made_at)
+             select $1, $2, a.id, o.id, $5, $5, now() from a, o)
+         select a.id as "applicationId", o.id as "offerId" from a, o`,
+        [this.institutionId, roundId, student.id, mentor.id, n + 1],
+      );
+      await this.db.query(`set session_replication_role = 'origin'`);
+      const of = { roundId, applicationId: row?.applicationId ?? '', offerId: row?.offerId ?? '' };
+      made.push({
+        student,
+        call: { ...of, studentId: student.id, mentorId: mentor.id, minutes: 15, until: '2026-12-31' },
+      });
+    }
+    return made;
+  }
+
+  /** The same as whoever looks after safety does it: with the rights of the apps, in work that may not read of meetings. */
+  async holdContactForSafety(pairingId: string): Promise<void> {
+    const db = await this.connect(1);
+    await db.transaction(
+      { institutionId: this.institutionId },
+      (tx) =>
+        underPurpose(tx, 'service', () =>
+          tx.query(
+            `with p as (select * from pairing where id = $1),
+               h as (insert into contact_hold (institution_id, pairing_id, since) select institution_id, id, $2 from p)
+             insert into pairing_step (institution_id, pairing_id, number, step, who, from_state, to_state, at, awaits, by)
+             select institution_id, id, 0, 'pause', 'clock', state, 'paused', $2, 'return', '2027-03-01' from p`,
+            [pairingId, this.clock.now()],
+          ),
+        ),
+      'safeguarding',
+    );
+  }
+
   /** Contact of two is put on hold, and with it their pairing. */
   async holdContact(pairingId: string): Promise<void> {
     await this.db.query(
@@ -221,7 +235,7 @@ export class SchedulingStage {
         'reflection',
         'reflection_given',
       ],
-      ...['programme_reflection', 'meeting_option', 'meeting_event', 'meeting_person', 'meeting'],
+      ...['programme_reflection', 'meeting_tick', 'meeting_option', 'meeting_event', 'meeting_person', 'meeting'],
     ])
       await this.db.query(`delete from ${table}`);
     await this.db.query(`set session_replication_role = 'origin'`);

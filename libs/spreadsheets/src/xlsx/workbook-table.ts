@@ -14,8 +14,11 @@ export interface WorkbookTable {
 
 const MAX_BROKEN = 1000;
 
-/** Opens a workbook and chooses its first visible sheet with anything in it. @throws {FileRefusal} */
-export async function openWorkbook(path: string, limits: TableLimits): Promise<WorkbookTable> {
+/**
+ * Opens a workbook and chooses the sheet of that name, or its first visible sheet with anything in it.
+ * @throws {FileRefusal} also when there is no such sheet, or nothing in it
+ */
+export async function openWorkbook(path: string, limits: TableLimits, wanted?: string): Promise<WorkbookTable> {
   const broken = new Set<string>();
   const onBroken = (address: string): void => {
     if (broken.size < MAX_BROKEN) broken.add(address);
@@ -27,11 +30,12 @@ export async function openWorkbook(path: string, limits: TableLimits): Promise<W
     const rowsOf = (from: Archive, part: string): AsyncGenerator<RawRow> =>
       sheetRows(from.read(part), { workbook, limits, onBroken });
     const filled = await filledSheets(workbook, (part) => rowsOf(archive, part));
-    const [sheet, ...others] = filled;
+    const isWanted = ({ name }: NamedSheet) => name.trim().toLowerCase() === wanted?.toLowerCase();
+    const sheet = wanted === undefined ? filled[0] : filled.find(isWanted);
     if (sheet === undefined) throw new FileRefusal('file.empty');
     return {
       get notes() {
-        return [...unreadNote(sheet.name, others), ...brokenNote([...broken])];
+        return [...unreadNote(sheet.name, wanted === undefined ? filled.slice(1) : []), ...brokenNote([...broken])];
       },
       sheetNames: workbook.sheets.map(({ name }) => name),
       walk: async function* () {

@@ -3,6 +3,7 @@ import { Database } from '@footing/database';
 import { Accounts } from '@footing/identity';
 import { IntroductionClock, IntroductionRounds } from '@footing/introductions';
 import { type Actor, type Role, systemActor } from '@footing/kernel';
+import { MeetingClock } from '@footing/scheduling';
 import { type ProgrammeKind, Programmes, Rounds } from '@footing/programmes';
 import { Paired } from '../../pairing/spec/paired';
 
@@ -23,6 +24,7 @@ export const inDays = (days: number): string => new Date(Date.now() + days * DAY
 export class Meeting {
   roundId = '';
   readonly people = new Map<string, Met>();
+  private readonly heard = new Set<string>();
   private constructor(readonly paired: Paired) {}
 
   static async open(): Promise<Meeting> {
@@ -105,6 +107,45 @@ export class Meeting {
   /** How many letters of ours wait in the outbox; then it is emptied. */
   async letters(): Promise<number> {
     return (await this.db.query(`delete from mail where kind = 'introduction-notice' returning id`)).length;
+  }
+
+  /** They can meet every day, from eight to eight on their own clock. */
+  async free(...names: readonly string[]): Promise<void> {
+    for (const name of names)
+      await this.db.query(
+        `insert into weekly_rule (institution_id, person_kind, person_id, weekday, from_minute, to_minute, from_day)
+         select $1, case when $2 in (select id from student) then 'student' else 'mentor' end, $2, d, 480, 1200, '2026-01-01'
+         from generate_series(1, 7) d`,
+        [this.paired.institutionId, this.of(name).recordId],
+      );
+  }
+
+  /** The time of a call came an hour ago. */
+  async timeCame(callId: string): Promise<void> {
+    const earlier = `(select t.id from meeting t join introduction_call c on c.application_id = t.application_id and c.offer_id = t.offer_id
+      where c.id = $1)`;
+    const shift = (column: string) =>
+      `${column} = ${column} - ((select starts_at from meeting where id = ${earlier}) - date_trunc('minute', now()) + interval '1 hour')`;
+    await this.db.query(`set session_replication_role = 'replica'`);
+    const blocked = `${shift('blocked_from')}, ${shift('blocked_to')}`;
+    await this.db.query(`update meeting_person set ${blocked} where meeting_id = ${earlier}`, [callId]);
+    await this.db.query(
+      `update meeting set ${blocked}, ${shift('ends_at')}, ${shift('starts_at')} where id = ${earlier}`,
+      [callId],
+    );
+    await this.db.query(`set session_replication_role = 'origin'`);
+  }
+
+  /** What calendars were told since it was last asked, as the clock of meetings writes to everybody: what, its number, and whose. */
+  async calendarsTold(): Promise<string[]> {
+    await this.paired.get(MeetingClock).round(this.paired.institutionId);
+    const rows = await this.db.query<{ meeting: string; told: string }>(
+      `select m.meeting_id as meeting, m.method || ' ' || m.sequence || ' ' || coalesce((select first_name from student s where s.id = m.person_id),
+         (select first_name from mentor t where t.id = m.person_id)) as told from calendar_message m order by 2`,
+    );
+    const told = rows.filter((row) => !this.heard.has(`${row.meeting} ${row.told}`));
+    for (const row of told) this.heard.add(`${row.meeting} ${row.told}`);
+    return told.map((row) => row.told);
   }
 
   /** The call of two people. */

@@ -109,6 +109,20 @@ test('facts about two people stay, without a name; groups and tier only where ev
   expect((await facts())[0]).toMatchObject({ pairs: 2, groups: 1 });
 });
 
+test('a group that they said themselves is seen and goes, also where only they could see it any more', async () => {
+  await stage.db.query(
+    `with g as (insert into priority_group (institution_id, name) select institution_id, 'Group of their own' from application where id = $1
+       returning institution_id, id)
+     insert into priority_group_member (institution_id, student_id, priority_group_id, source)
+     select g.institution_id, a.student_id, g.id, 'declared' from g, application a where a.id = $1`,
+    [somebody.applicationId],
+  );
+  const { found } = await stage.erasures.preview(officer, requestId);
+  expect(found.find(({ words }) => words === 'Priority groups')?.count).toBe(2);
+  await erase();
+  expect(await stage.db.query('select from priority_group_member')).toEqual([]);
+});
+
 test('a pairing that was under way ends, so that the other waits for nobody, and no other is looked for', async () => {
   const standing = () =>
     stage.db.query<{ state: string; another: boolean; open: number }>(

@@ -116,7 +116,10 @@ export class Erasures {
     const named = await namesFor(tx, institutionId, person);
     const stops = await endEveryYes(tx, this.notices, actor, person);
     await this.mark(tx, institutionId, person, requestId, outcome);
-    for (const sql of statementsFor(outcome)) await runNamed(tx, sql, named);
+    for (const trace of traces)
+      await inNameOf(tx, trace, named, async () => {
+        for (const sql of statementsFor(trace, outcome)) await runNamed(tx, sql, named);
+      });
     for (const id of idsOf(person)) await this.secrets.shred(tx, actor, id);
     await record(tx, actor, { event: 'right.erased', object: requestId, subjects: recordedAs(person), special: true });
     return [...stops, ...linesOfErasure(institutionId, person, requestId, outcome)];
@@ -148,11 +151,15 @@ export class Erasures {
   }
 }
 
-async function countedOf(tx: EntityManager, { counted, ownedBy }: Trace, names: Named): Promise<number> {
-  const ask = () => runNamed<{ count: number }>(tx, counted, names);
-  const whose = ownedBy && names[ownedBy];
-  const [row] = await (whose ? underPurpose(tx, 'own', ask, whose) : ask());
+async function countedOf(tx: EntityManager, trace: Trace, names: Named): Promise<number> {
+  const [row] = await inNameOf(tx, trace, names, () => runNamed<{ count: number }>(tx, trace.counted, names));
   return row?.count ?? 0;
+}
+
+/** What only its owner sees is counted and removed in their name: for anybody else there would be nothing. */
+function inNameOf<T>(tx: EntityManager, { ownedBy }: Trace, names: Named, work: () => Promise<T>): Promise<T> {
+  const whose = ownedBy && names[ownedBy];
+  return whose ? underPurpose(tx, 'own', work, whose) : work();
 }
 
 const linesOfErasure = (
@@ -170,8 +177,8 @@ const linesOfErasure = (
 const idsOf = ({ accountId, studentId, mentorId }: WholePerson): string[] =>
   [accountId, studentId, mentorId].flatMap((id) => id ?? []);
 
-const statementsFor = (outcome: ErasureOutcome): string[] =>
-  traces.flatMap(({ erasing, erasingAll = [] }) => (outcome === 'erased' ? [...erasing, ...erasingAll] : erasing));
+const statementsFor = ({ erasing, erasingAll = [] }: Trace, outcome: ErasureOutcome): readonly string[] =>
+  outcome === 'erased' ? [...erasing, ...erasingAll] : erasing;
 
 async function hindranceOf(
   tx: EntityManager,

@@ -25,6 +25,7 @@ export const peopleTraces: readonly Trace[] = [
     words: 'Priority groups',
     tables: ['priority_group_member'],
     counted: countOf('priority_group_member', 'student_id = :student'),
+    ownedBy: 'student',
     ...{ erased: 'goes', kept: 'without-name', erasing: [] },
     why: 'whether mentoring reaches the groups of the access and participation plan is counted until the last follow-up',
     erasingAll: [removeFrom('priority_group_member', 'student_id = :student')],

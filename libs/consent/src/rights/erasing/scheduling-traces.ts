@@ -17,6 +17,7 @@ export const schedulingTraces: readonly Trace[] = [
   gone('The connection with their own calendar', 'own_calendar', THEIRS),
   gone('What stands in their own calendar', 'own_calendar_entry', THEIRS),
   gone('What their calendar answered', 'calendar_answer', THEIRS),
+  gone('Which times they said suit them, in a group', 'meeting_tick', THEIRS),
   gone('What was sent to their calendar', 'calendar_message', THEIRS),
   gone('Kind words when there was no next meeting', 'nudge', THEIRS),
   gone('What they wrote about meetings for the programme', 'programme_reflection', THEIRS),

@@ -13,7 +13,7 @@ export interface Trace {
   readonly tables: readonly string[];
   /** Counts what there is: `select count(*)::int as count …`. */
   readonly counted: string;
-  /** Whose own it is where only they may see it: the count is made in their name. */
+  /** Whose own it is where only they may see it: it is counted, and goes, in their name. */
   readonly ownedBy?: 'student' | 'mentor';
   /** What becomes of it where everything is erased. */
   readonly erased: Fate;

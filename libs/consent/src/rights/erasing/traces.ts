@@ -9,6 +9,9 @@ import { peopleTraces } from './people-traces';
 import { pairingTraces } from './pairing-traces';
 import { togetherTraces } from './together-traces';
 import { storyTraces } from './story-traces';
+import { evidenceTraces } from './evidence-traces';
+import { practiceTraces } from './practice-traces';
+import { surveyTraces } from './survey-traces';
 import { schedulingTraces } from './scheduling-traces';
 import { givingTraces } from './giving-traces';
 import { trainingTraces } from './training-traces';
@@ -22,6 +25,9 @@ export const traces: readonly Trace[] = [
   ...joiningTraces,
   ...peopleTraces,
   ...storyTraces,
+  ...surveyTraces,
+  ...evidenceTraces,
+  ...practiceTraces,
   ...togetherTraces,
   ...schedulingTraces,
   ...introductionTraces,

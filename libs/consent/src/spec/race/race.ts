@@ -2,18 +2,18 @@ import { Settings } from '@footing/config';
 import { connectionOptions, Database } from '@footing/database';
 import type { Actor } from '@footing/kernel';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { Choices } from '../../choices.service';
 import { StopJournal } from '../../journal/stop-journal';
 import { Notices } from '../../notices.service';
 import type { Person } from '../../person';
 import { Endings } from '../../stops/endings.service';
-import type { Left, RunnerTask } from './runner';
+import { asked, type RaceResult, raceResult, type Told } from './race-result';
+import type { RunnerTask } from './runner';
 
 /** How many there are of everything. */
 export interface RaceSize {
@@ -34,27 +34,6 @@ export interface Faults {
   readonly cutConnectionEvery: number;
   /** Kills a server process of the database, which makes the server start anew. Only on a server of one's own. */
   readonly crashServerEvery: number;
-}
-
-/** How it went. */
-export interface RaceResult {
-  /** Milliseconds from asking to being told, of each stop. */
-  readonly stopMs: readonly number[];
-  readonly uses: number;
-  readonly left: number;
-  readonly faults: number;
-  /** Uses that the database's own rule says came too late. */
-  readonly violations: number;
-  /** What left after whoever it was about had been told that it has stopped. */
-  readonly late: number;
-  /** What left without being in the ledger. */
-  readonly unwritten: number;
-}
-
-interface Told {
-  readonly subjectId: string;
-  readonly epoch: number;
-  readonly at: number;
 }
 
 const root = path.resolve(__dirname, '../../../../..');
@@ -106,7 +85,10 @@ export class Race {
       this.running.forEach((child) => child.kill('SIGKILL'));
       await source.destroy().catch(() => undefined);
     }
-    return this.result().finally(() => rmSync(this.folder, { recursive: true, force: true }));
+    const { logFile, told, stopMs } = this;
+    return raceResult((sql) => this.asOwner(sql), { logFile, told, stopMs, faults: this.faults }).finally(() =>
+      rmSync(this.folder, { recursive: true, force: true }),
+    );
   }
 
   private async settle(db: Database, choices: Choices): Promise<void> {
@@ -222,38 +204,8 @@ export class Race {
     if (victim) process.kill(victim.pid, 'SIGKILL');
   }
 
-  private async asOwner<Row extends object>(sql: string): Promise<Row[]> {
-    const client = new Client({ connectionString: this.ownerUrl });
-    client.on('error', () => undefined);
-    await client.connect();
-    return client.query<Row>(sql).then(
-      ({ rows }) => client.end().then(() => rows),
-      (error: unknown) => client.end().then(() => Promise.reject(error as Error)),
-    );
-  }
-
-  private async result(): Promise<RaceResult> {
-    const count = async (of: string) =>
-      (await this.asOwner<{ n: number }>(`select count(*)::int as n from consent.${of}`))[0]?.n ?? -1;
-    const text = readFileSync(this.logFile, 'utf8');
-    // A process that was killed may have left half a line.
-    const lines = text.split('\n').filter((line) => line.endsWith('}'));
-    const left = lines.map((line) => JSON.parse(line) as Left);
-    const written = new Set(
-      (
-        await this.asOwner<{ key: string }>(
-          `select subject_id || ' ' || epoch || ' ' || run as key from consent.use_ledger`,
-        )
-      ).map(({ key }) => key),
-    );
-    const isLate = (one: Left) =>
-      this.told.some((stop) => stop.subjectId === one.subjectId && stop.epoch > one.epoch && stop.at < one.at);
-    return {
-      ...{ stopMs: this.stopMs, faults: this.faults, uses: await count('use_ledger'), left: left.length },
-      violations: await count('violation'),
-      late: left.filter(isLate).length,
-      unwritten: left.filter(({ subjectId, epoch, run }) => !written.has(`${subjectId} ${epoch} ${run}`)).length,
-    };
+  private asOwner<Row extends object>(sql: string): Promise<Row[]> {
+    return asked<Row>(this.ownerUrl, sql);
   }
 }
 

@@ -17,13 +17,13 @@ export const endWithContact = (leaving: string) => `
         where x.institution_id = new.institution_id and x.id = one.id;
     end loop;
     -- Of a group only they leave; with the last of the others the meeting goes too.
-    for one in select m.id, m.version, a.student_id, (select count(*) from meeting_person w where w.institution_id = m.institution_id and w.meeting_id = m.id) as people
-        from pairing p join application a on a.institution_id = p.institution_id and a.id = p.application_id
+    for one in select m.id, m.version, a.student_id from pairing p join application a on a.institution_id = p.institution_id and a.id = p.application_id
           join meeting m on m.institution_id = p.institution_id and m.kind = 'group' and m.offer_id = p.offer_id
         where p.institution_id = new.institution_id and p.id = new.pairing_id and ${PLANNED}
           and exists (select from meeting_person w where w.institution_id = m.institution_id and w.meeting_id = m.id and w.person_id = a.student_id)
         order by m.id for update of m loop
-      if one.people > 2 then
+      -- Counted once nobody else can leave: two may leave at the same moment.
+      if (select count(*) from meeting_person w where w.institution_id = new.institution_id and w.meeting_id = one.id) > 2 then
         ${leaving}
         delete from meeting_person w where w.institution_id = new.institution_id and w.meeting_id = one.id and w.person_id = one.student_id;
       else

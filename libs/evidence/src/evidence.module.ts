@@ -1,0 +1,27 @@
+import { ConsentModule, StopPlaces } from '@footing/consent';
+import { SecretsModule } from '@footing/secrets';
+import { Module } from '@nestjs/common';
+import { Evidence } from './evidence.service';
+import { Flow } from './flow.service';
+import { LinkageTerms } from './registry/linkage-terms.service';
+import { Registry } from './registry/registry.service';
+import { ReportMaker } from './measures/report-maker';
+import { ReleaseMaker } from './releases/release-maker';
+import { Releases } from './releases/releases.service';
+import { OwnEvidence } from './snapshots/own-evidence.service';
+import { Snapshots } from './snapshots/snapshots.service';
+import { stopJoining } from './stop-joining';
+
+const services = [Snapshots, OwnEvidence, LinkageTerms, Registry, Evidence, Flow, Releases];
+
+/** The evidence base: snapshots without names, what the register says, and tables about groups. */
+@Module({
+  imports: [ConsentModule, SecretsModule],
+  providers: [...services, ReportMaker, ReleaseMaker],
+  exports: services,
+})
+export class EvidenceModule {
+  constructor(places: StopPlaces) {
+    places.register('joined-records', stopJoining);
+  }
+}

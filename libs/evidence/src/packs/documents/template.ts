@@ -1,0 +1,79 @@
+import type { DocumentKey, Picture, PublishedTable } from '../report';
+
+export type Nation = 'England' | 'Scotland' | 'Wales' | 'Northern Ireland';
+
+/** `change`: before and after, or shares by themselves; `comparison`: there is a group to compare with. */
+export type Design = 'change' | 'comparison';
+
+/** What the university fills in. */
+export interface Field {
+  readonly key: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly mostWords: number;
+  readonly isRequired: boolean;
+  readonly lines: 'one' | 'many';
+}
+
+/**
+ * A part of a document under its own heading. `fields` are set as text, one after the other; `facts` as pairs of label and words;
+ * `tables`: here stand the tables; `standing`: sentences that always stand there.
+ */
+export interface Part {
+  readonly title: string;
+  readonly standing?: readonly string[];
+  readonly facts?: readonly string[];
+  readonly fields?: readonly string[];
+  readonly tables?: true;
+}
+
+/** A document that can be had: for whom, what has to be filled in, what stands where. */
+export interface Template {
+  readonly key: DocumentKey;
+  readonly name: string;
+  /** What it is, in a sentence; stands on the document too. */
+  readonly means: string;
+  readonly nations: readonly Nation[];
+  /** Which tables belong in it, for whoever chooses them. */
+  readonly tablesWanted: string;
+  /** The least number of tables without which there is no such document. */
+  readonly fewestTables: 0 | 1;
+  /** All that is typed, taken together, in words; absent: no limit but each field's own. */
+  readonly mostWords?: number;
+  readonly fields: readonly Field[];
+  readonly parts: readonly Part[];
+  /** What stands under "What this does not show", beside what always does. */
+  readonly limits: readonly string[];
+}
+
+/** What a document is written from. */
+export interface Given {
+  readonly institution: string;
+  /** As 2026-11-22. */
+  readonly day: string;
+  readonly design: Design;
+  /** By field. */
+  readonly words: Readonly<Record<string, string>>;
+  readonly tables: readonly PublishedTable[];
+  /** By id of the table they are of. */
+  readonly pictures?: Readonly<Record<string, Picture>> | undefined;
+}
+
+export const FOUR_NATIONS = ['England', 'Scotland', 'Wales', 'Northern Ireland'] as const;
+
+const field =
+  (lines: Field['lines'], isRequired: boolean, usual: number) =>
+  (key: string, label: string, hint = '', mostWords = usual): Field => ({
+    key,
+    label,
+    hint,
+    mostWords,
+    isRequired,
+    lines,
+  });
+
+/** A line or a text that has to be there, or that may be left out. */
+export const line = field('one', true, 30);
+export const text = field('many', true, 300);
+export const maybeLine = field('one', false, 30);
+export const maybeText = field('many', false, 300);

@@ -1,0 +1,93 @@
+import { figureAt, type Lattice } from './lattice';
+import type { Primary } from './primary';
+import { type Limits, read } from './readings';
+import type { Known, Profile, PublishedCell, Puzzle, Sum } from './types';
+import { type Parts, type Unknowns, unknownsOf } from './unknowns';
+
+/** Limits with fewer whole steps between them are too narrow. */
+export const NARROW = 3;
+
+/** What an attacker has before them, and what its rows and targets stand for. */
+export interface Posed {
+  readonly puzzle: Puzzle;
+  /** The figure that each row is of; null: nothing that could be hidden. */
+  readonly rowFigures: readonly (number | null)[];
+  readonly targets: readonly Target[];
+}
+
+/** An unsafe figure, or those of its people without the outcome, and how narrow the form itself makes it. */
+export interface Target {
+  readonly figure: number;
+  readonly own: number;
+}
+
+interface Row extends Sum {
+  readonly figure: number | null;
+}
+
+/** Step 7: all that is published, read as an attacker reads it, as limits of sums of unknown counts. */
+export function pose(
+  lattice: Lattice,
+  primary: Primary,
+  cells: readonly PublishedCell[],
+  profile: Profile,
+  known: readonly Known[],
+): Posed {
+  const unknowns = unknownsOf(lattice);
+  const { rows, own } = told(lattice, unknowns, cells, profile);
+  for (const { measure, at, of, low, high } of known) {
+    const sum = lattice.partsAt(measure, at, of);
+    if (sum) rows.push({ ...unknowns.sum(sum.population, sum.parts), low, high, figure: null });
+  }
+  const targets = targetsOf(lattice, primary, unknowns);
+  return {
+    puzzle: {
+      unknowns: unknowns.many,
+      wideEnough: NARROW,
+      rows: [...rows, ...unknowns.links],
+      targets: targets.map(({ parts }) => parts),
+    },
+    rowFigures: rows.map(({ figure }) => figure),
+    targets: targets.map(({ figure }) => ({ figure, own: own.get(figure) ?? Infinity })),
+  };
+}
+
+/** What each place tells of its figures, each thing once; and how narrow the form itself makes a figure. */
+function told(lattice: Lattice, unknowns: Unknowns, cells: readonly PublishedCell[], profile: Profile) {
+  const rows: Row[] = [];
+  const own = new Map<number, number>();
+  const seen = new Set<string>();
+  const say = (figure: number, isRest: boolean, { low, high }: Limits, least: Limits) => {
+    own.set(figure, Math.min(own.get(figure) ?? Infinity, high - low));
+    const key = `${figure} ${isRest} ${low} ${high}`;
+    if (seen.has(key) || (low <= least.low && high >= least.high)) return;
+    seen.add(key);
+    const { population, region } = figureAt(lattice, figure);
+    rows.push({ ...unknowns[isRest ? 'rest' : 'sum'](population.id, region.parts), low, high, figure });
+  };
+  lattice.places.forEach((place, at) => {
+    const cell = cells[at];
+    if (!cell || place.region.parts.length === 0) return;
+    const { n, x, rest } = read(cell, profile);
+    say(place.n, false, n, { low: 0, high: Infinity });
+    if (place.part === null || place.table.kind !== 'rate') return;
+    // Whoever knows limits of those with an outcome knows as much of those without: both are written to the same figure.
+    say(place.part, false, x, { low: 0, high: n.high });
+    say(place.part, true, rest, { low: Math.max(0, n.low - x.high), high: n.high - x.low });
+  });
+  return { rows, own };
+}
+
+function targetsOf(
+  lattice: Lattice,
+  { unsafe }: Primary,
+  unknowns: Unknowns,
+): { readonly figure: number; readonly parts: Parts }[] {
+  return [...unsafe].flatMap((figure) => {
+    const { population, region } = figureAt(lattice, figure);
+    if (!population.isCount) return [];
+    const itself = { figure, parts: unknowns.sum(population.id, region.parts) };
+    if (population.within === null) return [itself];
+    return [itself, { figure, parts: unknowns.rest(population.id, region.parts) }];
+  });
+}
