@@ -102,6 +102,10 @@ function named({ years, across, sheet }: Plot): readonly boolean[] {
   });
 }
 
+/** Under its year, or as far right as its letters let it stand. */
+const placeOfName = ({ sheet, across }: Plot, year: GapYear): number =>
+  Math.min(across(year), 1 - breadth(year.label) / 2 / sheet.letters);
+
 function Years({ y, ...plot }: Plot & { readonly y: number }) {
   const { sheet, years, across } = plot;
   const isNamed = named(plot);
@@ -111,7 +115,7 @@ function Years({ y, ...plot }: Plot & { readonly y: number }) {
         <g key={year.year}>
           <Line sheet={sheet} from={[across(year), y]} to={[across(year), y + 0.4]} look="thin" />
           {isNamed[index] ? (
-            <Words sheet={sheet} x={across(year)} y={y + 1.05} anchor="middle">
+            <Words sheet={sheet} x={placeOfName(plot, year)} y={y + 1.05} anchor="middle">
               {year.label}
             </Words>
           ) : null}
