@@ -19,6 +19,9 @@ export const columnsOfNobody: Readonly<Record<string, string>> = {
   // Of a snapshot what it is parted by, and counts; its rows are elsewhere.
   'evidence.snapshot':
     'institution_id number name taken_at sha256 row_count nation dimensions scales population forgotten_at',
+  // A public key, and a private one that is sealed; words of the university's own about what it does.
+  'evidence.signing_key': 'institution_id number public_key sealed made_at',
+  'evidence.document_words': 'institution_id document version words changed_at changed_by',
   'evidence.release':
     'institution_id number snapshot name profile asks tables sha256 state proposed_by proposed_at settled_by settled_at',
   'monitoring.code': 'kind code part place',

@@ -8,11 +8,25 @@ import { Registry } from './registry/registry.service';
 import { ReportMaker } from './measures/report-maker';
 import { ReleaseMaker } from './releases/release-maker';
 import { Releases } from './releases/releases.service';
+import { DocumentWords } from './packs/document-words.service';
+import { EvidenceFiles } from './packs/evidence-files.service';
+import { SigningKeys } from './packs/signing-keys.service';
 import { OwnEvidence } from './snapshots/own-evidence.service';
 import { Snapshots } from './snapshots/snapshots.service';
 import { stopJoining } from './stop-joining';
 
-const services = [Snapshots, OwnEvidence, LinkageTerms, Registry, Evidence, Flow, Releases];
+const services = [
+  EvidenceFiles,
+  SigningKeys,
+  DocumentWords,
+  Snapshots,
+  OwnEvidence,
+  LinkageTerms,
+  Registry,
+  Evidence,
+  Flow,
+  Releases,
+];
 
 /** The evidence base: snapshots without names, what the register says, and tables about groups. */
 @Module({

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { buildPack, newSigningKey } from '@footing/evidence';
+import { buildPack, newSigningKey, signerWith } from '@footing/evidence';
 import { checkPack } from './check-pack';
 
 let folder: string;
@@ -22,9 +22,9 @@ async function pack() {
   const made = await buildPack(
     {
       ...{ name: 'one', institution: 'University of Example', day: '2026-11-22', profile: 'public' as const },
-      ...{ snapshot: { number: 3, sha256: 'ab'.repeat(32) }, codeVersion: 'x', lockfileSha256: 'y', reports: [] },
+      ...{ snapshot: { number: 3, sha256: 'ab'.repeat(32) }, engine: { version: '1', commit: null, lockfileSha256: null }, reports: [] },
     },
-    newSigningKey(),
+    signerWith(newSigningKey()),
   );
   const file = path.join(folder, 'pack.zip');
   writeFileSync(file, made.zip);

@@ -70,6 +70,7 @@ const byStaff = Object.fromEntries(
     'api_key',
     'campaign',
     'draft',
+    'evidence.document_words',
     'import',
     'institution',
     'practice_entry',

@@ -8,6 +8,7 @@ export type DocumentKey =
   | 'medr-table'
   | 'wapp-table'
   | 'board-page'
+  | 'case-study'
   | 'award-pack'
   | 'destinations'
   | 'heel-sheet';

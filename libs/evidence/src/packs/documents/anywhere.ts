@@ -1,8 +1,7 @@
+import { BEFORE_AND_AFTER, moat, risks } from './shared-fields';
 import { FOUR_NATIONS, line, maybeLine, maybeText, type Template, text } from './template';
 
-const limits = [
-  'Where nothing but before and after is compared, nobody knows what would have been without mentoring.',
-] as const;
+const limits = [BEFORE_AND_AFTER];
 
 export const boardPage: Template = {
   key: 'board-page',
@@ -10,7 +9,8 @@ export const boardPage: Template = {
   means: 'One page for the governing body.',
   nations: FOUR_NATIONS,
   tablesWanted: 'One table: the figure that the board follows.',
-  fewestTables: 1,
+  needs: ['M02'],
+  suits: ['M01', 'M02', 'M03', 'M11', 'M12', 'M14'],
   mostWords: 250,
   fields: [
     line('headline', 'The one thing to know', '', 40),
@@ -35,7 +35,8 @@ export const awardPack: Template = {
   means: 'An entry for a social mobility award, with the figures that it rests on.',
   nations: FOUR_NATIONS,
   tablesWanted: 'Who took part by group, and outcomes.',
-  fewestTables: 1,
+  needs: ['M02'],
+  suits: ['M01', 'M02', 'M03', 'M08', 'M11', 'M12', 'M13', 'M14'],
   fields: [
     line('category', 'Category'),
     text('summary', 'Summary', 'At most 200 words.', 200),
@@ -68,7 +69,8 @@ export const destinations: Template = {
   means: 'Where graduates were about 15 months after they finished, by group.',
   nations: FOUR_NATIONS,
   tablesWanted: 'Progression by group.',
-  fewestTables: 1,
+  needs: ['M12'],
+  suits: ['M12'],
   fields: [
     line('graduates', 'Which graduates', 'Such as “who finished in 2023/24”.'),
     line('asked', 'When they were asked', 'Such as “in 2025”.'),
@@ -92,18 +94,32 @@ export const heelSheet: Template = {
   means: 'What describes an evaluation that is handed to the Higher Education Evaluation Library.',
   nations: FOUR_NATIONS,
   tablesWanted: 'None needed; the tables of the evaluation may stand here.',
-  fewestTables: 0,
+  needs: [],
+  suits: [
+    'M01',
+    'M02',
+    'M03',
+    'M04',
+    'M05',
+    'M06',
+    'M07',
+    'M08',
+    'M09',
+    'M10',
+    'M11',
+    'M12',
+    'M13',
+    'M14',
+    'M15',
+    'M22',
+  ],
   fields: [
     line('evaluation', 'Title of the evaluation', '', 60),
     line('authors', 'Authors'),
     line('contact', 'Contact', 'An office rather than a person.'),
     line('stage', 'Stage', 'Access, on course, or progression.'),
-    line(
-      'moat',
-      'Kind of activity',
-      'Type, sub-type and delivery, as the mapping of outcomes and activities has them.',
-    ),
-    line('risks', 'Risks to equality of opportunity', 'Numbers and names from the register.'),
+    moat,
+    risks,
     line('standard', 'Type of evidence', 'Narrative, empirical or causal.'),
     text('methods', 'Methods', 'Design, who was asked, how figures were worked out.'),
     line('participants', 'Participants', 'Who they are; how many stands in the table.', 60),

@@ -1,5 +1,6 @@
 import type { DocumentKey } from '../report';
 import { awardPack, boardPage, destinations, heelSheet } from './anywhere';
+import { caseStudy } from './case-study';
 import { appEvaluation, tefNote } from './england';
 import { medrTable, sfcParagraph, wappTable } from './other-nations';
 import type { Template } from './template';
@@ -11,6 +12,7 @@ const byKey: Readonly<Record<DocumentKey, Template>> = {
   'medr-table': medrTable,
   'wapp-table': wappTable,
   'board-page': boardPage,
+  'case-study': caseStudy,
   'award-pack': awardPack,
   destinations,
   'heel-sheet': heelSheet,
@@ -20,3 +22,6 @@ const byKey: Readonly<Record<DocumentKey, Template>> = {
 export const documents: readonly Template[] = Object.values(byKey);
 
 export const templateOf = (key: DocumentKey): Template => byKey[key];
+
+/** Whether there is such a document. */
+export const isDocument = (key: string): key is DocumentKey => Object.hasOwn(byKey, key);

@@ -1,9 +1,7 @@
+import { AFTER_GRADUATION, BEFORE_AND_AFTER, moat, risks } from './shared-fields';
 import { line, maybeLine, maybeText, type Template, text } from './template';
 
-const limits = [
-  'Where nothing but before and after is compared, nobody knows what would have been without mentoring.',
-  'Outcomes of graduates are known about 15 months after they finish, and only of those who answer.',
-] as const;
+const limits = [BEFORE_AND_AFTER, AFTER_GRADUATION];
 
 /** Evaluation of an intervention strategy of an access and participation plan. Source: published plans for 2024 to 2028; OfS standards of evidence. */
 export const appEvaluation: Template = {
@@ -13,24 +11,17 @@ export const appEvaluation: Template = {
     'How an intervention strategy of the access and participation plan went, with the type of evidence that it rests on.',
   nations: ['England'],
   tablesWanted: 'Participant flow, take-up by priority group, and the outcomes that the targets name.',
-  fewestTables: 1,
+  needs: ['M02', 'M12'],
+  suits: ['M01', 'M02', 'M03', 'M04', 'M05', 'M06', 'M08', 'M09', 'M11', 'M12', 'M13', 'M14', 'M15', 'M22'],
   fields: [
     line('strategy', 'Intervention strategy', 'Its number and name in the plan.'),
     line('targets', 'Objectives and targets', 'References, such as PTP_1.'),
-    line(
-      'risks',
-      'Risks to equality of opportunity',
-      'Numbers and names from the register, such as “12, progression from higher education”.',
-    ),
+    risks,
     text('activity', 'Activity', 'What was done, for whom, how often. Say whether it is new, enhanced or existing.'),
     line('inputs', 'Inputs', 'Staff in full-time equivalents, and pounds.'),
     text('outcomes', 'Outcomes looked for', 'Short, medium and long term.'),
     maybeLine('cross', 'Other strategies that it serves'),
-    line(
-      'moat',
-      'Kind of activity',
-      'Type, sub-type and delivery, as the mapping of outcomes and activities has them.',
-    ),
+    moat,
     text('method', 'How it was evaluated', 'Who was asked, when, and who answered.'),
     text('findings', 'What the figures say', 'In your own words.'),
     text('worse', 'What did not work as hoped'),
@@ -57,7 +48,8 @@ export const tefNote: Template = {
   means: 'Evidence for a submission to the Teaching Excellence Framework.',
   nations: ['England'],
   tablesWanted: 'Outcomes by group, and change on scales where students were asked twice.',
-  fewestTables: 1,
+  needs: ['M12'],
+  suits: ['M04', 'M05', 'M07', 'M08', 'M09', 'M10', 'M11', 'M12', 'M13', 'M14', 'M15'],
   fields: [
     line('aspect', 'Aspect', 'Student experience or student outcomes.'),
     line('feature', 'Feature of excellence that it speaks to', '', 60),

@@ -1,8 +1,7 @@
+import { BEFORE_AND_AFTER } from './shared-fields';
 import { line, maybeText, type Template, text } from './template';
 
-const limits = [
-  'Where nothing but before and after is compared, nobody knows what would have been without mentoring.',
-] as const;
+const limits = [BEFORE_AND_AFTER];
 
 /** For the yearly self-evaluation and action plan. Source: SFC, Outcomes Framework and Assurance Model. */
 export const sfcParagraph: Template = {
@@ -11,7 +10,8 @@ export const sfcParagraph: Template = {
   means: 'Part of the yearly self-evaluation and action plan for the Scottish Funding Council.',
   nations: ['Scotland'],
   tablesWanted: 'Take-up and outcomes by SIMD quintile and by care experience.',
-  fewestTables: 1,
+  needs: ['M02', 'M12'],
+  suits: ['M01', 'M02', 'M11', 'M12', 'M13', 'M14'],
   mostWords: 400,
   fields: [
     line('outcome', 'Outcome', '“Student interests, access and success”, or “High quality learning and teaching”.'),
@@ -35,7 +35,8 @@ export const medrTable: Template = {
     'Support for students from under-represented groups who finish their courses to go on in education, find employment or start a business: section 33(2)(d) of the Tertiary Education and Research (Wales) Act 2022.',
   nations: ['Wales'],
   tablesWanted: 'Outcomes after the course by under-represented group, among them WIMD quintiles.',
-  fewestTables: 1,
+  needs: ['M12'],
+  suits: ['M02', 'M11', 'M12', 'M14'],
   fields: [
     text('groups', 'Under-represented groups', 'Which, and why these.'),
     text(
@@ -66,7 +67,8 @@ export const wappTable: Template = {
   means: 'Part of the Widening Access and Participation Plan for the Department for the Economy in Northern Ireland.',
   nations: ['Northern Ireland'],
   tablesWanted: 'Take-up and outcomes by NIMDM quintile, rounded as HESA does.',
-  fewestTables: 1,
+  needs: ['M02', 'M12'],
+  suits: ['M01', 'M02', 'M11', 'M12', 'M13', 'M14'],
   fields: [
     text('past', 'Past achievement', 'Against the last plan.'),
     text('groups', 'Groups that the plan is for'),

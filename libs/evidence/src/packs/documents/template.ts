@@ -1,3 +1,4 @@
+import type { MeasureId } from '../../measures/catalogue';
 import type { DocumentKey, Picture, PublishedTable } from '../report';
 
 export type Nation = 'England' | 'Scotland' | 'Wales' | 'Northern Ireland';
@@ -17,7 +18,7 @@ export interface Field {
 
 /**
  * A part of a document under its own heading. `fields` are set as text, one after the other; `facts` as pairs of label and words;
- * `tables`: here stand the tables; `standing`: sentences that always stand there.
+ * `tables` and `voices`: here they stand; `standing`: sentences that always stand there.
  */
 export interface Part {
   readonly title: string;
@@ -25,6 +26,8 @@ export interface Part {
   readonly facts?: readonly string[];
   readonly fields?: readonly string[];
   readonly tables?: true;
+  /** Here stands what people say of themselves. */
+  readonly voices?: true;
 }
 
 /** A document that can be had: for whom, what has to be filled in, what stands where. */
@@ -36,14 +39,24 @@ export interface Template {
   readonly nations: readonly Nation[];
   /** Which tables belong in it, for whoever chooses them. */
   readonly tablesWanted: string;
-  /** The least number of tables without which there is no such document. */
-  readonly fewestTables: 0 | 1;
+  /** Measures that a release has to hold, or there is no such document; empty: it can do without. */
+  readonly needs: readonly MeasureId[];
+  /** Measures whose tables stand in it where a release holds them; those of `needs` are among them. */
+  readonly suits: readonly MeasureId[];
   /** All that is typed, taken together, in words; absent: no limit but each field's own. */
   readonly mostWords?: number;
   readonly fields: readonly Field[];
   readonly parts: readonly Part[];
   /** What stands under "What this does not show", beside what always does. */
   readonly limits: readonly string[];
+}
+
+/** What somebody says of themselves, with their yes to just that. */
+export interface Voice {
+  readonly title: string;
+  readonly words: string;
+  /** Their name, or what stands in its place. */
+  readonly shownAs: string;
 }
 
 /** What a document is written from. */
@@ -55,7 +68,11 @@ export interface Given {
   /** By field. */
   readonly words: Readonly<Record<string, string>>;
   readonly tables: readonly PublishedTable[];
+  /** Of those alone whose yes stands at this moment; absent: of nobody. */
+  readonly voices?: readonly Voice[] | undefined;
   /** By id of the table they are of. */
+  /** What is not written yet, by the names of its fields; absent: all is. The document says so first. */
+  readonly draft?: readonly string[] | undefined;
   readonly pictures?: Readonly<Record<string, Picture>> | undefined;
 }
 

@@ -2,7 +2,7 @@ import { DomainError } from '@footing/kernel';
 import type { Block, DocumentKey, Report, Section } from '../report';
 import { templateOf } from './catalogue';
 import { claimsIn, countWords } from './claims';
-import type { Design, Field, Given, Part, Template } from './template';
+import type { Design, Field, Given, Part, Template, Voice } from './template';
 
 /** One thing to put right: which field (`tables` and `words` are of all), and what to do about it. */
 export interface Fault {
@@ -26,26 +26,34 @@ const ALWAYS = {
 /** What has to be put right before a document can be written; empty: nothing. The words of the faults are for the page. */
 export function faultsIn(key: DocumentKey, given: Given): Fault[] {
   const template = templateOf(key);
-  const typed = template.fields.map((field) => given.words[field.key] ?? '');
-  const all = countWords(typed.join(' '));
-  const most = template.mostWords ?? Infinity;
   return [
-    ...template.fields.flatMap((field) => faultsOf(field, given)),
-    ...(given.tables.length < template.fewestTables
+    ...template.fields.flatMap((one) => missingIn(one, given.words)),
+    ...wordFaults(template, given.words, given.design),
+    ...(given.tables.length === 0 && template.needs.length > 0
       ? [{ field: 'tables', words: 'Choose at least one table of figures.' }]
       : []),
+  ];
+}
+
+const missingIn = ({ key, isRequired, label }: Field, words: Given['words']): Fault[] =>
+  isRequired && (words[key] ?? '').trim() === '' ? [{ field: key, words: `Enter: ${label.toLowerCase()}.` }] : [];
+
+/** What has to be put right in what was typed, whether or not all is there yet. */
+export function wordFaults(template: Template, words: Given['words'], design: Design): Fault[] {
+  const all = countWords(template.fields.map(({ key }) => words[key] ?? '').join(' '));
+  const most = template.mostWords ?? Infinity;
+  return [
+    ...template.fields.flatMap((one) => faultsOf(one, (words[one.key] ?? '').trim(), design)),
     ...(all > most ? [{ field: 'words', words: `Use at most ${most} words in all. There are ${all}.` }] : []),
   ];
 }
 
-function faultsOf(field: Field, { words, design }: Given): Fault[] {
-  const typed = (words[field.key] ?? '').trim();
-  const fault = (said: string): Fault => ({ field: field.key, words: said });
-  if (typed === '') return field.isRequired ? [fault(`Enter: ${field.label.toLowerCase()}.`)] : [];
+function faultsOf({ key, mostWords }: Field, typed: string, design: Design): Fault[] {
+  const fault = (said: string): Fault => ({ field: key, words: said });
   const count = countWords(typed);
   const claims = design === 'comparison' ? [] : claimsIn(typed);
   return [
-    ...(count > field.mostWords ? [fault(`Use at most ${field.mostWords} words. There are ${count}.`)] : []),
+    ...(count > mostWords ? [fault(`Use at most ${mostWords} words. There are ${count}.`)] : []),
     ...claims.map((claim) =>
       fault(
         `“${claim}” says more than these figures can: there is no group to compare with. Say what changed instead.`,
@@ -72,11 +80,20 @@ export function writeDocument(key: DocumentKey, given: Given): Report {
     ...{ key, title: template.name, about: template.means },
     ...{ institution: given.institution, day: given.day },
     sections: [
+      ...(given.draft?.length ? [draftSection(given.draft)] : []),
       ...sections,
       { title: 'What this does not show', blocks: [{ kind: 'list', items: limitsOf(template, given.design) }] },
     ],
   };
 }
+
+const draftSection = (missing: readonly string[]): Section => ({
+  title: 'This is a draft',
+  blocks: [
+    { kind: 'text', words: 'These texts are not written yet. Only the university can write them:' },
+    { kind: 'list', items: missing },
+  ],
+});
 
 const limitsOf = ({ limits }: Template, design: Design): string[] => [...ALWAYS[design], ...ALWAYS.both, ...limits];
 
@@ -98,6 +115,11 @@ function sectionOf(part: Part, template: Template, given: Given): Section {
     ...(part.tables
       ? given.tables.map((table): Block => ({ kind: 'table', table, picture: given.pictures?.[table.id] }))
       : []),
+    ...(part.voices ? (given.voices ?? []).flatMap(voiceBlocks) : []),
   ];
   return { title: part.title, blocks };
 }
+
+const voiceBlocks = ({ title, words, shownAs }: Voice): Block[] => [
+  { kind: 'facts', rows: [{ name: `${title} (${shownAs})`, words }] },
+];

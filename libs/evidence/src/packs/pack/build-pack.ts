@@ -9,7 +9,8 @@ import { reportXlsx } from '../sheets/report-xlsx';
 import { writeZip } from '../zip/write-zip';
 import { expectedOf } from './expected';
 import { rScript } from './r-script';
-import { fingerprintOf, publicKeyOf, signatureOf } from './signing';
+import { fingerprintOf, signatureOf, type Signer } from './signing';
+import type { Engine } from '../engine';
 
 /** What a pack is made of. */
 export interface PackAsked {
@@ -19,9 +20,14 @@ export interface PackAsked {
   readonly day: string;
   readonly snapshot: { readonly number: number; readonly sha256: string };
   readonly profile: Profile;
-  readonly codeVersion: string;
-  readonly lockfileSha256: string;
+  readonly engine: Engine;
   readonly reports: readonly Report[];
+  /** Tables that stand in no report. */
+  readonly tables?: readonly PublishedTable[];
+  /** The release that the tables are of; absent: of none. */
+  readonly release?: { readonly number: number; readonly name: string; readonly sha256: string };
+  /** Documents that are not in it, and why, in plain words. */
+  readonly leftOut?: readonly { readonly document: string; readonly why: string }[];
 }
 
 export interface Pack {
@@ -33,11 +39,15 @@ export interface Pack {
   readonly missing: readonly string[];
 }
 
+/** What chance has to do with it. */
+const SEEDS =
+  'Nothing is drawn by chance when a pack is made. The small changes of counts come from a key that the snapshot rests on: the same people always get the same change. The key never leaves the service.';
+
 /**
  * Reports, their tables, and what is needed to check them, signed. The same content and key give the same bytes.
  * @throws {DomainError} conflict, `report.internal`; invalid, `table.id` or `pack.mixed`, when a table is of another snapshot or profile
  */
-export async function buildPack(asked: PackAsked, signingKeyPem: string): Promise<Pack> {
+export async function buildPack(asked: PackAsked, signer: Signer): Promise<Pack> {
   const tables = tablesIn(asked);
   const [documents, missing] = await documentsOf(asked.reports);
   const files = [
@@ -46,20 +56,19 @@ export async function buildPack(asked: PackAsked, signingKeyPem: string): Promis
     { name: 'verify.R', content: Buffer.from(rScript) },
     { name: 'expected.csv', content: expectedOf(tables) },
   ].sort((a, b) => (a.name < b.name ? -1 : 1));
-  const publicKey = publicKeyOf(signingKeyPem);
-  const manifest = manifestOf(asked, tables, files, publicKey, missing);
-  const signature = Buffer.from(`${signatureOf(manifest, signingKeyPem)}\n`);
+  const manifest = manifestOf(asked, tables, files, signer.publicKey, missing);
+  const signature = Buffer.from(`${await signatureOf(manifest, signer)}\n`);
   const zip = await writeZip([
     { name: 'manifest.json', content: manifest },
     { name: 'signature', content: signature },
     ...files,
   ]);
-  return { zip, sha256: sha256(zip), fingerprint: fingerprintOf(publicKey), missing };
+  return { zip, sha256: sha256(zip), fingerprint: fingerprintOf(signer.publicKey), missing };
 }
 
-function tablesIn({ reports, snapshot, profile }: PackAsked): PublishedTable[] {
+function tablesIn({ reports, snapshot, profile, tables: more = [] }: PackAsked): PublishedTable[] {
   const tables = new Map<string, PublishedTable>();
-  for (const table of reports.flatMap(tablesOf)) {
+  for (const table of [...reports.flatMap(tablesOf), ...more]) {
     const { found, id } = table;
     const isOfThis =
       found.snapshot === snapshot.number && found.sha256 === snapshot.sha256 && found.profile === profile;
@@ -93,11 +102,11 @@ function manifestOf(
   publicKey: string,
   missing: readonly string[],
 ): Buffer {
-  const { name, institution, day, snapshot, profile, codeVersion, lockfileSha256 } = asked;
+  const { name, institution, day, snapshot, profile, engine, release = null, leftOut = [] } = asked;
   const attack = tables.map(({ id, found }) => ({ table: id, ...found.attack }));
   const listed = files.map((file) => ({ name: file.name, bytes: file.content.length, sha256: sha256(file.content) }));
   const key = { kind: 'Ed25519', publicKey, fingerprint: fingerprintOf(publicKey) };
-  const head = { format: 'footing-evidence-pack', version: 1, name, institution, day, snapshot, profile };
-  const made = { codeVersion, lockfileSha256, documents: reports.map((report) => report.key), missing };
+  const head = { format: 'footing-evidence-pack', version: 1, name, institution, day, snapshot, profile, release };
+  const made = { engine, seeds: SEEDS, documents: reports.map((report) => report.key), missing, leftOut };
   return Buffer.from(`${JSON.stringify({ ...head, ...made, attack, key, files: listed }, null, 2)}\n`);
 }

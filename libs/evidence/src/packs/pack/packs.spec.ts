@@ -8,7 +8,7 @@ import { aTable, given, hostile } from '../spec/a-report';
 import { readZip } from '../zip/read-zip';
 import { writeZip } from '../zip/write-zip';
 import { buildPack } from './build-pack';
-import { fingerprintOf, newSigningKey, publicKeyOf, signatureOf } from './signing';
+import { fingerprintOf, newSigningKey, publicKeyOf, signatureOf, signerWith } from './signing';
 import { verifyPack } from './verify-pack';
 
 const key = newSigningKey();
@@ -16,10 +16,13 @@ const packed = () =>
   buildPack(
     {
       ...{ name: 'one', institution: 'University of Example', day: '2026-11-22', profile: 'public' },
-      ...{ snapshot: { number: 3, sha256: aTable.found.sha256 }, codeVersion: 'x', lockfileSha256: 'y' },
+      ...{
+        snapshot: { number: 3, sha256: aTable.found.sha256 },
+        engine: { version: '1', commit: null, lockfileSha256: null },
+      },
       reports: [writeDocument('tef-note', given('tef-note', hostile))],
     },
-    key,
+    signerWith(key),
   );
 
 test('a pack is whole, every share and gap is worked out again, and the same content gives the same bytes', async () => {
@@ -65,7 +68,7 @@ async function forged(signedWith: string): Promise<Buffer> {
   const now: Record<string, Buffer> = {
     'tables/progression-by-imd.csv': content,
     'manifest.json': mended,
-    signature: Buffer.from(`${signatureOf(mended, signedWith)}\n`),
+    signature: Buffer.from(`${await signatureOf(mended, signerWith(signedWith))}\n`),
   };
   return writeZip(files.map((file) => ({ name: file.name, content: now[file.name] ?? file.content })));
 }

@@ -28,8 +28,25 @@ export const fingerprintOf = (publicKey: string): string =>
     ' ',
   );
 
-export const signatureOf = (content: Buffer, pem: string): string =>
-  sign(null, Buffer.concat([PURPOSE, content]), createPrivateKey(pem)).toString('base64');
+/** Who signs a pack: the university, wherever its key is kept. */
+export interface Signer {
+  /** As base64 of its 44 bytes (SubjectPublicKeyInfo). */
+  readonly publicKey: string;
+  /** @returns 64 bytes. */
+  sign(bytes: Uint8Array): Promise<Uint8Array>;
+}
+
+/** Signs with a key that is at hand. */
+export const signerWith = (pem: string): Signer => ({
+  publicKey: publicKeyOf(pem),
+  sign: (bytes) => Promise.resolve(sign(null, bytes, createPrivateKey(pem))),
+});
+
+/** A public key as a pack names it, from PEM (SPKI). */
+export const bareKey = (publicPem: string): string => spki(createPublicKey(publicPem)).toString('base64');
+
+export const signatureOf = async (content: Buffer, signer: Signer): Promise<string> =>
+  Buffer.from(await signer.sign(Buffer.concat([PURPOSE, content]))).toString('base64');
 
 /** Whether this key signed just this. False also for what is no key or no signature. */
 export function isSigned(content: Buffer, signature: string, publicKey: string): boolean {

@@ -1,0 +1,121 @@
+import type { Actor } from '@footing/kernel';
+import { bitsOf } from '../domain/stages';
+import { type ReleaseAsk, Releases } from '../releases/releases.service';
+import { EvidenceStage } from '../spec/evidence-stage';
+import { dimension, madeUp, times } from '../spec/made-up';
+import { DocumentWords } from './document-words.service';
+import { documents } from './documents/catalogue';
+import { EvidenceFiles } from './evidence-files.service';
+import type { FileFormat } from './file-of';
+import { verifyPack } from './pack/verify-pack';
+import { SigningKeys } from './signing-keys.service';
+import { bareKey, fingerprintOf } from './pack/signing';
+import { readZip } from './zip/read-zip';
+
+let stage: EvidenceStage;
+let amina: Actor;
+let ben: Actor;
+let signed: number;
+const met = bitsOf(['eligible', 'invited', 'applied', 'allocated', 'matched', 'met']);
+const group = { ...dimension('group:x', ['in', 'out'], true), kind: 'group' as const };
+
+beforeAll(async () => {
+  stage = await EvidenceStage.open();
+  const account = (name: string) =>
+    stage.one(
+      `insert into account (institution_id, name, email) values ($1, $2, $2 || '@b.example') returning id`,
+      name,
+    );
+  amina = { ...stage.as('analyst'), accountId: await account('amina') };
+  ben = { ...stage.as('programme-lead'), accountId: await account('ben') };
+  signed = await release({});
+});
+afterAll(() => stage.close());
+
+async function release({ asks = ASKS, isSigned = true }: { asks?: ReleaseAsk['asks']; isSigned?: boolean }) {
+  const people = times(200, {}).map((_, at) => ({
+    ...{ stages: met, meetings: at % 5 < 3 ? 3 : 0, codes: { 'group:x': at % 2 === 0 ? 'in' : 'out' } },
+    outcomes: [at % 3 > 0 ? 1 : 0, at % 4 > 0 ? 1 : 0, null, at % 7 > 1 ? 1 : 0],
+  }));
+  const snapshot = await madeUp(stage, { dimensions: [group], people });
+  const { number, sha256 } = await stage
+    .get(Releases)
+    .propose(amina, { snapshot, name: 'Autumn', profile: 'public', asks });
+  if (isSigned) await stage.get(Releases).sign(ben, number, sha256);
+  return number;
+}
+
+const ASKS: ReleaseAsk['asks'] = [
+  { measure: 'M02', by: ['group:x'] },
+  { measure: 'M12', outcome: 'progression', by: ['group:x'] },
+];
+const files = () => stage.get(EvidenceFiles);
+
+const FORMATS: readonly FileFormat[] = ['html', 'pdf', 'xlsx', 'ods', 'csv'];
+
+test.each(documents.map(({ key }) => key))('%s is made of a signed release in every format', async (key) => {
+  for (const format of FORMATS) {
+    const { name, body } = await files().document(amina, signed, key, format);
+    expect([format, name, body.length > 1000]).toEqual([
+      format,
+      expect.stringContaining(`${key}-release-${signed}.`),
+      true,
+    ]);
+  }
+  const html = (await files().document(amina, signed, key, 'html')).body.toString();
+  expect(html).toContain('This shows change, not impact');
+  expect(html).toContain('This is a draft');
+});
+
+test('what is not signed, what is not there, and what is no document are not found', async () => {
+  const waiting = await release({ isSigned: false });
+  for (const number of [waiting, 9999, Number.NaN]) {
+    await expect(files().document(amina, number, 'board-page', 'html')).rejects.toMatchObject({
+      code: 'release.not-found',
+    });
+    await expect(files().pack(amina, number)).rejects.toMatchObject({ code: 'release.not-found' });
+  }
+  await expect(files().document(amina, signed, 'constructor', 'html')).rejects.toMatchObject({
+    code: 'document.not-found',
+  });
+});
+
+test('what a release lacks for a document is named', async () => {
+  const poor = await release({ asks: [{ measure: 'M02', by: ['group:x'] }] });
+  await expect(files().document(amina, poor, 'medr-table', 'html')).rejects.toMatchObject({
+    ...{ kind: 'conflict', code: 'document.lacks', fields: [{ field: 'M12' }] },
+  });
+});
+
+test('the pack holds what is whole, says why the rest is not there, and stands every check', async () => {
+  const { template } = await stage.get(DocumentWords).find(ben, 'board-page');
+  const words = Object.fromEntries(template.fields.map(({ key }) => [key, 'More met this year.']));
+  await stage.get(DocumentWords).change(ben, 'board-page', 0, words);
+  const key = await stage.get(SigningKeys).publicKey(amina);
+  const { body, name } = await files().pack(amina, signed);
+  const verdict = await verifyPack(body, fingerprintOf(bareKey(key)));
+  expect([name, verdict.faults]).toEqual([`evidence-release-${signed}.zip`, []]);
+  expect((await files().pack(amina, signed)).body.equals(body)).toBe(true);
+  const inside = await readZip(body);
+  const manifest = JSON.parse(inside.find((one) => one.name === 'manifest.json')?.content.toString() ?? '') as {
+    documents: string[];
+    leftOut: { document: string }[];
+    release: { number: number };
+    engine: { commit: string | null; lockfileSha256: string };
+  };
+  expect(manifest.documents).toEqual(['board-page']);
+  expect(manifest.leftOut.map(({ document }) => document)).toContain('case-study');
+  expect(manifest.leftOut.map(({ document }) => document)).not.toContain('medr-table');
+  expect(manifest.release.number).toBe(signed);
+  expect(manifest.engine.lockfileSha256).toMatch(/^[0-9a-f]{64}$/);
+});
+
+test.each(['student', 'mentor', 'consultant', 'data-protection-officer'] as const)(
+  'a %s has no files',
+  async (role) => {
+    await expect(files().document(stage.as(role), signed, 'board-page', 'html')).rejects.toMatchObject({
+      kind: 'forbidden',
+    });
+    await expect(files().pack(stage.as(role), signed)).rejects.toMatchObject({ kind: 'forbidden' });
+  },
+);

@@ -1,0 +1,99 @@
+import { record } from '@footing/audit';
+import { Database } from '@footing/database';
+import { type Actor, DomainError, permit } from '@footing/kernel';
+import type { Profile } from '@footing/statistics';
+import { Injectable } from '@nestjs/common';
+import { keptRelease, type KeptRelease } from '../data/releases.query';
+import type { MeasureId } from '../measures/catalogue';
+import { documents, isDocument, templateOf } from './documents/catalogue';
+import type { Nation, Template } from './documents/template';
+import { engineAt } from './engine';
+import { type EvidenceFile, fileOf, type FileFormat } from './file-of';
+import { publishedTables } from './from-release';
+import { keptWords } from './kept/document-words.query';
+import { institutionOf } from './kept/institution.query';
+import { dayOf, type Material, packFrom, reportFrom } from './material';
+import { bareKey } from './pack/signing';
+import { SigningKeys } from './signing-keys.service';
+
+/** A document that can be made from a release. */
+export interface EvidenceDocument {
+  readonly key: string;
+  readonly name: string;
+  /** What it is and who reads it, in a sentence. */
+  readonly forWhom: string;
+  /** Measures that a release has to hold; empty: it can do without. */
+  readonly needs: readonly MeasureId[];
+  /** Where it belongs: a university of another nation is not shown it. */
+  readonly nations: readonly Nation[];
+}
+
+const documentOf = ({ key, name, means, needs, nations }: Template): EvidenceDocument => ({
+  ...{ key, name, needs, nations },
+  forWhom: means,
+});
+
+/** Documents and packs of what was signed. Nothing is counted anew: they hold the numbers that the release holds. */
+@Injectable()
+export class EvidenceFiles {
+  /** Every document, those of the regulators first. */
+  readonly documents: readonly EvidenceDocument[] = documents.map(documentOf);
+
+  constructor(
+    private readonly db: Database,
+    private readonly keys: SigningKeys,
+  ) {}
+
+  /**
+   * One document of a signed release. A text that nobody has written yet is named in it, and that it is a draft.
+   * @throws {DomainError} forbidden; not-found, `release.not-found`, `document.not-found`; conflict, `document.lacks`, with the measures that
+   *   the release does not hold as its fields; `document.no-setter`, `document.no-letter`, where it cannot be set as PDF.
+   */
+  async document(actor: Actor, release: number, key: string, format: FileFormat): Promise<EvidenceFile> {
+    permit(actor, 'reports.read');
+    if (!isDocument(key)) throw new DomainError('not-found', 'document.not-found', key.slice(0, 40));
+    const material = await this.material(actor, release);
+    const missing = lacks(templateOf(key), material);
+    if (missing.length > 0) {
+      const fields = missing.map((field) => ({ field, message: `The release does not hold ${field}.` }));
+      throw new DomainError('conflict', 'document.lacks', missing.join(' '), fields);
+    }
+    return fileOf(reportFrom(material, key), format, material.name);
+  }
+
+  /**
+   * The tables of a signed release with every document that is whole, signed by the university.
+   * @throws {DomainError} forbidden; not-found, `release.not-found`.
+   */
+  async pack(actor: Actor, release: number): Promise<EvidenceFile> {
+    permit(actor, 'reports.read');
+    const material = await this.material(actor, release);
+    const publicKey = bareKey(await this.keys.publicKey(actor));
+    const signer = { publicKey, sign: (bytes: Uint8Array) => this.keys.sign(actor, bytes) };
+    const { zip } = await packFrom(material, await engineAt(), signer);
+    return { name: `evidence-${material.name}.zip`, type: 'application/zip', body: zip };
+  }
+
+  private async material(actor: Actor, number: number): Promise<Material> {
+    return this.db.transaction(actor, async (tx) => {
+      const kept = Number.isInteger(number) ? await keptRelease(tx, actor.institutionId, number) : null;
+      if (kept?.state !== 'signed' || !kept.settledAt)
+        throw new DomainError('not-found', 'release.not-found', `release ${number}`);
+      await record(tx, actor, { event: 'evidence.document-made', count: number });
+      const words = await keptWords(tx, actor.institutionId);
+      return {
+        release: { number, name: kept.name, sha256: kept.sha256, profile: profileOf(kept) },
+        institution: await institutionOf(tx, actor.institutionId),
+        day: dayOf(kept.settledAt),
+        name: `release-${number}`,
+        tables: publishedTables(kept),
+        words: new Map(words.map((one) => [one.document, one.words])),
+      };
+    });
+  }
+}
+
+const profileOf = ({ profile }: KeptRelease): Profile => (profile === 'hesa' || profile === 'ofs' ? profile : 'public');
+
+const lacks = ({ needs }: Template, { tables }: Material): MeasureId[] =>
+  needs.filter((id) => !tables.some(({ found }) => found.measure.id === id));

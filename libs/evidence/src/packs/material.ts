@@ -1,0 +1,82 @@
+import type { Profile } from '@footing/statistics';
+import { documents, templateOf } from './documents/catalogue';
+import { notWritten, withGaps } from './documents/not-written';
+import type { Nation, Template, Voice } from './documents/template';
+import { writeDocument } from './documents/write';
+import type { Engine } from './engine';
+import { buildPack, type Pack } from './pack/build-pack';
+import type { Signer } from './pack/signing';
+import type { DocumentKey, PublishedTable, Report } from './report';
+
+/** All that documents and packs of one signed release are made of. */
+export interface Material {
+  readonly release: {
+    readonly number: number;
+    readonly name: string;
+    /** Of its tables, 64 hexadecimal digits. */
+    readonly sha256: string;
+    readonly profile: Profile;
+  };
+  readonly institution: { readonly name: string; readonly nation: Nation };
+  /** On which it was signed, as 2026-11-22. */
+  readonly day: string;
+  /** Such as `release-3`: for names of files. */
+  readonly name: string;
+  readonly tables: readonly PublishedTable[];
+  /** What the university typed, by document and field. */
+  readonly words: ReadonlyMap<string, Readonly<Record<string, string>>>;
+}
+
+const london = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
+
+/** The day in the United Kingdom, as 2026-11-22. */
+export const dayOf = (at: Date): string => london.format(at);
+
+const tablesFor = ({ suits }: Template, { tables }: Material): PublishedTable[] =>
+  tables.filter(({ found }) => suits.some((id) => id === found.measure.id));
+
+/**
+ * A document; where texts are missing, a draft that names them.
+ * @throws {DomainError} invalid, `document.wrong`, where what was typed long ago is not let through any more
+ */
+export function reportFrom(material: Material, key: DocumentKey, voices: readonly Voice[] = []): Report {
+  const template = templateOf(key);
+  const words = material.words.get(key) ?? {};
+  return writeDocument(key, {
+    ...{ institution: material.institution.name, day: material.day, design: 'change', voices },
+    ...{ words: withGaps(template, words), draft: notWritten(template, words), tables: tablesFor(template, material) },
+  });
+}
+
+/** What stands in a pack, which is kept for years, is what nobody can take back. */
+const CAN_BE_TAKEN_BACK =
+  'It holds what people say of themselves, which they may take back at any time. A pack stays as it is, so it is made by itself.';
+
+/** Why a document is not in a pack, in plain words; null: it is. */
+function whyNot(template: Template, material: Material): string | null {
+  if (template.parts.some(({ voices }) => voices)) return CAN_BE_TAKEN_BACK;
+  const tables = tablesFor(template, material);
+  const lacking = template.needs.filter((id) => !tables.some(({ found }) => found.measure.id === id));
+  if (lacking.length > 0) return `The release does not hold: ${lacking.join(', ')}.`;
+  const missing = notWritten(template, material.words.get(template.key) ?? {});
+  return missing.length > 0 ? `Not written yet: ${missing.join('; ')}.` : null;
+}
+
+/** Every table of the release, and every document of the nation that is whole. */
+export function packFrom(material: Material, engine: Engine, signer: Signer): Promise<Pack> {
+  const { institution, release, day, tables, name } = material;
+  const own = documents.filter(({ nations }) => nations.includes(institution.nation));
+  const told = own.map((template) => ({ template, why: whyNot(template, material) }));
+  const [first] = tables;
+  const { number, sha256, profile } = release;
+  return buildPack(
+    {
+      ...{ name, institution: institution.name, day, profile, engine, tables },
+      release: { number, name: release.name, sha256 },
+      snapshot: { number: first?.found.snapshot ?? 0, sha256: first?.found.sha256 ?? '' },
+      reports: told.flatMap(({ template, why }) => (why === null ? [reportFrom(material, template.key)] : [])),
+      leftOut: told.flatMap(({ template, why }) => (why === null ? [] : [{ document: template.key, why }])),
+    },
+    signer,
+  );
+}

@@ -1,0 +1,87 @@
+import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
+import { record } from '@footing/audit';
+import { Database } from '@footing/database';
+import { type Actor, Clock, permit } from '@footing/kernel';
+import { Secrets } from '@footing/secrets';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { holdKeys, keepKey, keptKeys, type KeptKey } from './kept/signing-keys.query';
+import { newSigningKey } from './pack/signing';
+
+const SEALED_AS = 'evidence.signing_key.sealed';
+
+/** A public key of an institution, and since when it signed with it. */
+export interface PublicKeyView {
+  readonly number: number;
+  /** PEM (SPKI, Ed25519). */
+  readonly pem: string;
+  readonly madeAt: Date;
+  /** Whether it signs now; the others are there to check what they signed. */
+  readonly isCurrent: boolean;
+}
+
+/** What a university signs its evidence with. The secret half is sealed: the database alone can sign nothing. */
+@Injectable()
+export class SigningKeys {
+  constructor(
+    private readonly db: Database,
+    private readonly secrets: Secrets,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The public half as PEM (SPKI); made when there is none yet. @throws {DomainError} forbidden. */
+  async publicKey(actor: Actor): Promise<string> {
+    permit(actor, 'reports.read');
+    return (await this.db.transaction(actor, (tx) => this.current(tx, actor))).publicKey;
+  }
+
+  /** Every key that was ever in use, the newest first; empty: none yet. @throws {DomainError} forbidden. */
+  async list(actor: Actor): Promise<PublicKeyView[]> {
+    permit(actor, 'reports.read');
+    const keys = await this.db.transaction(actor, (tx) => keptKeys(tx, actor.institutionId));
+    return keys.map(({ number, publicKey, madeAt }, at) => ({ number, pem: publicKey, madeAt, isCurrent: at === 0 }));
+  }
+
+  /**
+   * Signs for the institution. Say first in the bytes what they are, so that no signature can be taken for one of something else.
+   * @returns 64 bytes. @throws {DomainError} forbidden; not-found, `secret.gone`, when the secret half cannot be opened any more.
+   */
+  async sign(actor: Actor, bytes: Uint8Array): Promise<Uint8Array> {
+    permit(actor, 'reports.read');
+    const pem = await this.db.transaction(actor, async (tx) => {
+      const { sealed } = await this.current(tx, actor);
+      return this.secrets.open(tx, actor, SEALED_AS, null, sealed);
+    });
+    return new Uint8Array(sign(null, bytes, createPrivateKey(pem)));
+  }
+
+  /** Signs with a new key from now on; what the others signed can still be checked. @throws {DomainError} forbidden. */
+  async renew(actor: Actor): Promise<string> {
+    permit(actor, 'institution.settings');
+    return this.db.transaction(actor, async (tx) => {
+      await holdKeys(tx, actor.institutionId);
+      return (await this.make(tx, actor, await keptKeys(tx, actor.institutionId))).publicKey;
+    });
+  }
+
+  private async current(tx: EntityManager, actor: Actor): Promise<KeptKey> {
+    const [kept] = await keptKeys(tx, actor.institutionId);
+    if (kept) return kept;
+    await holdKeys(tx, actor.institutionId);
+    const [others] = await keptKeys(tx, actor.institutionId);
+    return others ?? this.make(tx, actor, []);
+  }
+
+  private async make(tx: EntityManager, actor: Actor, before: readonly KeptKey[]): Promise<KeptKey> {
+    const pem = newSigningKey();
+    const key = {
+      number: (before[0]?.number ?? 0) + 1,
+      publicKey: createPublicKey(createPrivateKey(pem)).export({ type: 'spki', format: 'pem' }).toString(),
+      sealed: await this.secrets.seal(tx, actor, SEALED_AS, null, pem),
+      madeAt: this.clock.now(),
+    };
+    await keepKey(tx, actor.institutionId, key);
+    await record(tx, actor, { event: 'evidence.key-made', count: key.number });
+    return key;
+  }
+}
