@@ -68,10 +68,7 @@ test('a hostile client changes, takes away, empties and forges no key, and sees 
     ],
   ];
   for (const [sql, constraint] of tries)
-    await expect([sql, await stage.db.query(sql).catch((error: unknown) => error)]).toMatchObject([
-      sql,
-      { constraint },
-    ]);
+    await expect(stage.db.query(sql)).rejects.toMatchObject({ constraint });
   const asApp = (sql: string) =>
     stage.hostile(null, '', async (client) => {
       await client.query('set local role footing_app');

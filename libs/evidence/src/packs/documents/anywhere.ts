@@ -120,7 +120,7 @@ export const heelSheet: Template = {
     line('stage', 'Stage', 'Access, on course, or progression.'),
     moat,
     risks,
-    line('standard', 'Type of evidence', 'Narrative, empirical or causal.'),
+    line('standard', 'Type of evidence', 'Narrative or empirical: nothing here has a group to compare with.'),
     text('methods', 'Methods', 'Design, who was asked, how figures were worked out.'),
     line('participants', 'Participants', 'Who they are; how many stands in the table.', 60),
     text('measures', 'Outcome measures', 'Behaviour or survey; for scales, whether they are validated.'),

@@ -8,9 +8,9 @@ export type SetPdf = { readonly pdf: Buffer } | { readonly missing: string };
 export const NO_SETTER =
   'A PDF cannot be made on this kind of computer: the part that sets the pages is not made for it. The page (HTML) holds the same words and figures, and can be printed.';
 
-/** Said where somebody typed a sign that its letters do not have. */
-export const NO_LETTER =
-  'A PDF cannot be made of these words: they hold a letter or sign that its typeface does not have. The page (HTML) holds the same words and figures, and can be printed.';
+/** Said where somebody typed signs that its letters do not have; each is named. */
+export const noLetter = (letters: readonly string[]): string =>
+  `A PDF cannot be made of these words, because its typeface does not have: ${letters.join(' ')} The page (HTML) holds the same words and figures, and can be printed.`;
 
 /** As much of the setter as is used. */
 interface Setter {
@@ -52,7 +52,20 @@ export async function reportPdf(report: Report, load: () => Promise<Setter | nul
     return { pdf: Buffer.from(compiler.NodeCompiler.create().pdf({ mainFileContent }, { pdfStandard: 'ua-1' })) };
   } catch (error) {
     // Paper that all can read must not hold a sign that cannot be drawn: there is no file rather than one with holes.
-    if (/could not be displayed with font/.test(String(error))) return { missing: NO_LETTER };
+    const letters = lettersIn(String(error));
+    if (letters.length > 0) return { missing: noLetter(letters) };
     throw error;
   }
 }
+
+/** Which letters the setter could not draw, each once; empty: it says nothing of letters. */
+function lettersIn(error: string): string[] {
+  const found = error.matchAll(/the text `\\?"(.+?)\\?"` could not be displayed with font/gsu);
+  return [...new Set(Array.from(found, ([, letter = '']) => spelled(letter)))];
+}
+
+/** What cannot be seen by itself is told by its number. */
+const spelled = (letter: string): string => {
+  const [, number] = /\\+u\{([0-9a-f]+)\}/i.exec(letter) ?? [];
+  return number ? `U+${number.toUpperCase().padStart(4, '0')}` : `“${letter}”`;
+};

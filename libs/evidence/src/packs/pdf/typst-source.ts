@@ -16,7 +16,10 @@ function spelled(sign: string): string {
   return `\\u{${point.toString(16)}}`;
 }
 
-const SETTINGS = `#set text(lang: "en", region: "GB", size: 11pt)
+/** What comes with the setter, so that every machine sets the same; no letter is taken from whatever else a machine has. */
+const TYPEFACES = 'font: ("Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono"), fallback: false';
+
+const SETTINGS = `#set text(${TYPEFACES}, lang: "en", region: "GB", size: 11pt)
 #set page(paper: "a4", margin: 2.2cm, numbering: "1")
 #set par(leading: 0.7em, spacing: 1.1em)
 #set table(stroke: (x, y) => (bottom: 0.5pt + rgb("#8a8f9c")), inset: (x: 4pt, y: 5pt))
