@@ -18,6 +18,8 @@ export interface PageOptions {
   readonly title: string;
   /** What to put right; sets status 422 unless another is given. */
   readonly errors?: readonly FieldError[];
+  /** Over what to put right, in the language of the form; absent: in English. */
+  readonly problem?: { readonly title: string; readonly lang: string };
   readonly status?: number;
   readonly width?: 'reading' | 'wide';
   /** Where one level up is. */
@@ -114,6 +116,7 @@ export class View {
       <Layout
         title={options.title}
         errors={errors}
+        problem={options.problem}
         institution={brandOf(this.institution)}
         account={isAlone ? undefined : this.account}
         navigation={isAlone ? [] : this.navigation()}

@@ -6,7 +6,7 @@ import type { Typed } from '../http/read-form';
 import type { PageOptions, View } from '../http/view';
 import { textIn } from '../programme/typed';
 import { CheckSurveyPage } from './check.page';
-import { ClosedPage, closedTitles, RefusedPage } from './closed.page';
+import { ClosedPage, RefusedPage } from './closed.page';
 import type { Sitting } from './sitting';
 import { inLanguage } from './survey-addresses';
 import { LANGUAGE } from './survey-form';
@@ -113,7 +113,8 @@ export class AnsweringPages {
         <ThanksPage {...{ open, isTooLate, isByLink: csrf === null }} />,
       );
     if (state === 'open' || state === 'needs-yes') throw new NotFoundException();
-    return this.frame({ title: closedTitles[state], ...status }, <ClosedPage {...{ open, state, isTooLate }} />);
+    const title = frameWords(open.language).closed.titles[state];
+    return this.frame({ title, language: open.language, ...status }, <ClosedPage {...{ open, state, isTooLate }} />);
   }
 
   /** By a link nobody's name is on the page, whoever is signed in on this device. */
@@ -123,7 +124,8 @@ export class AnsweringPages {
   ): string {
     const lang = frameLanguage(language);
     const said = lang === 'en' ? content : <div lang={lang}>{content}</div>;
-    return this.view.page({ ...options, isAlone: this.sitting.csrf === null }, said);
+    const problem = lang === 'en' ? {} : { problem: { title: frameWords(lang).problem, lang } };
+    return this.view.page({ ...options, ...problem, isAlone: this.sitting.csrf === null }, said);
   }
 }
 

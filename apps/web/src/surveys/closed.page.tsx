@@ -1,15 +1,8 @@
-import type { OpenSurvey, SurveyState } from '@footing/surveys';
+import type { OpenSurvey } from '@footing/surveys';
 import { Heading } from '@footing/pages';
 import { paths } from '../paths';
 import { frameWords, lastDay } from './survey-words';
-
-type Closed = Exclude<SurveyState, 'open' | 'needs-yes' | 'submitted'>;
-
-export const closedTitles: Readonly<Record<Closed, string>> = {
-  over: 'This survey has closed',
-  'result-known': 'This survey came before the matching',
-  stopped: 'This survey is not for answering',
-};
+import type { Closed } from './words/frame-words';
 
 interface ClosedView {
   readonly open: OpenSurvey;
@@ -19,35 +12,27 @@ interface ClosedView {
 }
 
 /** Why nothing can be answered here now. Says nothing of whose it is. */
-export const ClosedPage = ({ open, state, isTooLate }: ClosedView) => (
-  <>
-    <Heading caption={`${open.programmeName}, ${open.roundName}`}>{closedTitles[state]}</Heading>
-    {isTooLate && <p class="govuk-body">What you have just sent could not be kept.</p>}
-    <Why open={open} state={state} />
-    <p class="govuk-body">There is nothing you need to do.</p>
-  </>
-);
+export function ClosedPage({ open, state, isTooLate }: ClosedView) {
+  const { closed } = frameWords(open.language);
+  return (
+    <>
+      <Heading caption={`${open.programmeName}, ${open.roundName}`}>{closed.titles[state]}</Heading>
+      {isTooLate && <p class="govuk-body">{closed.notKept}</p>}
+      <Why open={open} state={state} />
+      <p class="govuk-body">{closed.nothingToDo}</p>
+    </>
+  );
+}
 
 function Why({ open, state }: Pick<ClosedView, 'open' | 'state'>) {
-  if (state === 'over')
-    return (
-      <p class="govuk-body">
-        It could be answered until {lastDay(open.closesAt)}. Thank you for wanting to: if we ask again, we write to you.
-      </p>
-    );
-  if (state === 'result-known')
-    return (
-      <p class="govuk-body">
-        It asked everyone where they stood before anybody could know what came of the matching. That is known now, so an
-        answer could not be compared any more.
-      </p>
-    );
+  const { closed, thanks } = frameWords(open.language);
+  if (state === 'over') return <p class="govuk-body">{closed.over(lastDay(open.closesAt, open.language))}</p>;
+  if (state === 'result-known') return <p class="govuk-body">{closed.resultKnown}</p>;
   return (
     <p class="govuk-body">
-      We keep answers only while there is a yes to counting them, and there is none now. Whoever wants to change that
-      can sign in and do it on the page{' '}
+      {closed.stopped}
       <a class="govuk-link" href={paths.myData}>
-        My data
+        {thanks.myData}
       </a>
       .
     </p>

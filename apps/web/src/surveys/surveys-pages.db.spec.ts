@@ -60,7 +60,8 @@ describe('a link', () => {
       'since~month': '13',
       'since~year': '2026',
     });
-    expect(plain(wrong.text)).toMatch(/Rhowch fis a blwyddyn[^]*Parhau/);
+    expect(plain(wrong.text)).toMatch(/Mae problem[^]*Rhowch fis a blwyddyn[^]*Parhau/);
+    expect(wrong.text).toMatch(/<div class="govuk-error-summary"[^>]* lang="cy">/);
   });
 
   test('weighs at most 50 kB with everything that its first page needs, as it travels', async () => {
@@ -111,6 +112,9 @@ describe('a link', () => {
     expect(over).toBe(ben.invitationId);
     const closed = await at.get(ben.link);
     expect([closed.status, plain(closed.text)]).toEqual([200, expect.stringContaining('This survey has closed')]);
+    const inWelsh = (await at.get(`${ben.link}?language=cy`)).text;
+    expect(inWelsh).toMatch(/<div lang="cy">[^]*Mae’r arolwg hwn wedi cau[^]*Nid oes angen i chi wneud dim/);
+    expect(plain(inWelsh)).not.toMatch(/It could be answered|nothing you need/);
     expect((await at.post(`${ben.link}/2`, { met: 'yes' })).status).toBe(409);
     expect(await desk.kept(ben.id)).toEqual({});
   });

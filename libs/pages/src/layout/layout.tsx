@@ -16,6 +16,8 @@ export interface LayoutProps {
   readonly institution: InstitutionBrand;
   /** What is wrong with the form: shown at the top, and "Error: " starts the title. Empty or absent: nothing is. */
   readonly errors?: readonly FieldError[] | undefined;
+  /** Over what is wrong, where the form is in another language than the page. */
+  readonly problem?: { readonly title: string; readonly lang: string } | undefined;
   /** Absent when nobody is signed in. */
   readonly account?: AccountInHeader | undefined;
   /** Needed for the sign-out button, and so with `account`. */
@@ -111,7 +113,7 @@ export function Layout(props: LayoutProps) {
           ) : null}
           {breadcrumbs && !back ? <Breadcrumbs items={breadcrumbs} /> : null}
           <main class="govuk-main-wrapper" id="main-content" tabindex={-1}>
-            <ErrorSummary errors={props.errors ?? []} />
+            <ErrorSummary errors={props.errors ?? []} {...props.problem} />
             {props.children}
           </main>
         </div>

@@ -70,5 +70,20 @@ export const english: FrameWords = {
     answerIt: 'answer it',
     until: ' until ',
   },
+  closed: {
+    titles: {
+      over: 'This survey has closed',
+      'result-known': 'This survey came before the matching',
+      stopped: 'This survey is not for answering',
+    },
+    notKept: 'What you have just sent could not be kept.',
+    over: (day) => `It could be answered until ${day}. Thank you for wanting to: if we ask again, we write to you.`,
+    resultKnown:
+      'It asked everyone where they stood before anybody could know what came of the matching. That is known now, so an answer could not be compared any more.',
+    stopped:
+      'We keep answers only while there is a yes to counting them, and there is none now. Whoever wants to change that can sign in and do it on the page ',
+    nothingToDo: 'There is nothing you need to do.',
+  },
+  problem: 'There is a problem',
   fault: (_, { says }) => says,
 };

@@ -1,4 +1,7 @@
-import type { Item, ItemFault, OpenSurvey } from '@footing/surveys';
+import type { Item, ItemFault, OpenSurvey, SurveyState } from '@footing/surveys';
+
+/** What somebody finds a survey to be where it cannot be answered and was not sent. */
+export type Closed = Exclude<SurveyState, 'open' | 'needs-yes' | 'submitted'>;
 
 /** Everything around the questions of a survey that follows its language. */
 export interface FrameWords {
@@ -24,6 +27,9 @@ export interface FrameWords {
   readonly notSentYet: string;
   readonly thanks: ThanksWords;
   readonly refused: RefusedWords;
+  readonly closed: ClosedWords;
+  /** Over what is to be put right. */
+  readonly problem: string;
   /** What is to be put right at an item. */
   fault(item: Item, fault: ItemFault): string;
 }
@@ -70,4 +76,15 @@ export interface RefusedWords {
   readonly ifYouChange: string;
   readonly answerIt: string;
   readonly until: string;
+}
+
+export interface ClosedWords {
+  readonly titles: Readonly<Record<Closed, string>>;
+  readonly notKept: string;
+  /** @param day in words. */
+  over(day: string): string;
+  readonly resultKnown: string;
+  /** Before the name of the page My data. */
+  readonly stopped: string;
+  readonly nothingToDo: string;
 }

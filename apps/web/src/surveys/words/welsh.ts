@@ -74,6 +74,22 @@ export const welsh: FrameWords = {
     answerIt: 'ei ateb',
     until: ' tan ',
   },
+  closed: {
+    titles: {
+      over: 'Mae’r arolwg hwn wedi cau',
+      'result-known': 'Daeth yr arolwg hwn cyn y paru',
+      stopped: 'Nid yw’r arolwg hwn i’w ateb',
+    },
+    notKept: 'Nid oedd modd cadw’r hyn yr ydych newydd ei anfon.',
+    over: (day) =>
+      `Roedd modd ei ateb tan ${day}. Diolch am fod eisiau gwneud: os byddwn yn gofyn eto, byddwn yn ysgrifennu atoch.`,
+    resultKnown:
+      'Gofynnai i bawb ble’r oeddent cyn y gallai neb wybod beth ddeuai o’r paru. Mae hynny’n hysbys bellach, felly ni ellid cymharu ateb mwyach.',
+    stopped:
+      'Dim ond tra bo cytundeb i’w cyfrif yr ydym yn cadw atebion, ac nid oes un nawr. Gall pwy bynnag sydd am newid hynny fewngofnodi a’i wneud ar y dudalen ',
+    nothingToDo: 'Nid oes angen i chi wneud dim.',
+  },
+  problem: 'Mae problem',
   fault: inWelsh,
 };
 
