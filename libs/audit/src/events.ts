@@ -1,6 +1,7 @@
 import { breakGlassEvents } from './break-glass-events';
 import { calendarEvents } from './calendar-events';
 import { introductionEvents } from './introduction-events';
+import { kpiEvents } from './kpi-events';
 import { practiceEvents } from './practice-events';
 import { secondFactorEvents } from './second-factor-events';
 import { evidenceEvents } from './evidence-events';
@@ -176,6 +177,7 @@ export const events = {
   ...surveyEvents,
   ...evidenceEvents,
   ...practiceEvents,
+  ...kpiEvents,
   'places.changed': { kind: 'change', words: 'changed how many places you offer' },
   'places.paused': { kind: 'change', words: 'began a break in new proposals to you' },
   'places.resumed': { kind: 'change', words: 'ended a break in new proposals to you' },

@@ -65,6 +65,11 @@ export const columnsOfNobody: Readonly<Record<string, string>> = {
   // Under salted hashes, which change.
   // The lifecycle of a pairing, as it is for everybody.
   // What a university says of what it does, and which accounts wrote it.
+  // What a university set itself to reach and what came of it; staff are in it by their accounts alone.
+  'public.kpi':
+    'institution_id id version name measure outcome characteristic priority comparator population threshold reference source_note champion_id owner_id state agreed_at agreed_by retired_at retired_by made_at made_by changed_at changed_by',
+  'public.kpi_point': 'institution_id kpi_id kind year number value reading why set_at set_by',
+  'public.kpi_reading': 'institution_id kpi_id number snapshot sha256 years taken_at taken_by',
   'public.practice_entry': 'institution_id id year_id part version activity rating gaps changed_at changed_by',
   'public.practice_evidence': 'institution_id entry_id place url snapshot words',
   'public.practice_words': 'institution_id part version title about questions hidden changed_at changed_by',

@@ -11,6 +11,8 @@ import { Releases } from './releases/releases.service';
 import { DocumentWords } from './packs/document-words.service';
 import { EvidenceFiles } from './packs/evidence-files.service';
 import { SigningKeys } from './packs/signing-keys.service';
+import { KpiReadings } from './kpis/kpi-readings.service';
+import { Kpis } from './kpis/kpis.service';
 import { OwnEvidence } from './snapshots/own-evidence.service';
 import { Snapshots } from './snapshots/snapshots.service';
 import { stopJoining } from './stop-joining';
@@ -26,6 +28,8 @@ const services = [
   Evidence,
   Flow,
   Releases,
+  Kpis,
+  KpiReadings,
 ];
 
 /** The evidence base: snapshots without names, what the register says, and tables about groups. */

@@ -22,6 +22,26 @@ export type { RegistryFile } from './data/registry.query';
 export { OwnEvidence, type OwnSnapshot } from './snapshots/own-evidence.service';
 export type { SnapshotDetail, SnapshotView } from './snapshots/snapshot-view';
 export { Snapshots } from './snapshots/snapshots.service';
+export type { KpiReading, KpiWhole } from './kpis/data/kpis.query';
+export {
+  isGap,
+  type Kpi,
+  type KpiDefinition,
+  type KpiMeasure,
+  kpiMeasures,
+  type KpiPoint,
+  type KpiPopulation,
+  kpiPopulations,
+  type KpiState,
+  type PointKind,
+  pointKinds,
+  pointsNow,
+} from './kpis/domain/kpi';
+export type { KpiInput, PointInput } from './kpis/kpi.input';
+export { KpiReadings } from './kpis/kpi-readings.service';
+export { type KpiChoices, type KpiMove, Kpis, type SnapshotToRead } from './kpis/kpis.service';
+export type { ReadYear } from './kpis/reading';
+export { inTenths, standingInWords, tenthsInWords, unknownInWords, verdictOf, whyHidden } from './kpis/standing';
 export { type ActionInput, MOST_ACTION } from './practice/action.input';
 export type { PossibleOwner } from './practice/data/owners.query';
 export type { PracticeEntry, PracticeYear } from './practice/data/year.query';

@@ -113,6 +113,31 @@ const table = {
   // Whoever champions it reads years that are finished.
   'practice.read': [lead, 'analyst', ['champion', 'released']],
   'practice.edit': [lead],
+  // Whoever champions or works on one reads theirs, whatever their role.
+  'kpis.read': [
+    lead,
+    'analyst',
+    ['champion', 'released'],
+    ['observer', 'released'],
+    ['consultant', 'own'],
+    ['alumni-office', 'own'],
+    ['safeguarding-lead', 'own'],
+    [dpo, 'own'],
+    ['administrator', 'own'],
+  ],
+  'kpis.edit': [lead, 'analyst'],
+  'networks.manage': [lead, 'analyst'],
+  'actions.own': [
+    ['programme-lead', 'own'],
+    ['consultant', 'own'],
+    ['analyst', 'own'],
+    ['alumni-office', 'own'],
+    ['safeguarding-lead', 'own'],
+    [dpo, 'own'],
+    ['administrator', 'own'],
+    ['champion', 'own'],
+    ['observer', 'own'],
+  ],
   'evidence.own': [
     ['student', 'own'],
     ['mentor', 'own'],
