@@ -22,7 +22,11 @@ async function pack() {
   const made = await buildPack(
     {
       ...{ name: 'one', institution: 'University of Example', day: '2026-11-22', profile: 'public' as const },
-      ...{ snapshot: { number: 3, sha256: 'ab'.repeat(32) }, engine: { version: '1', commit: null, lockfileSha256: null }, reports: [] },
+      ...{
+        snapshot: { number: 3, sha256: 'ab'.repeat(32) },
+        engine: { version: '1', commit: null, lockfileSha256: null },
+        reports: [],
+      },
     },
     signerWith(newSigningKey()),
   );

@@ -24,10 +24,11 @@ export async function checkPack(given: readonly string[], { out, err }: { out: W
   if (!verdict) return said(err, 'This is not an evidence pack, or it did not arrive whole.\n', 2);
   const { faults, fingerprint, snapshot, checked } = verdict;
   if (faults.length > 0) return said(err, `${faults.map((one) => `${one}\n`).join('')}${faults.length} found.\n`, 1);
-  const { files, rates, gaps, asGiven } = checked;
+  const { files, rates, gaps, others, notDerived } = checked;
   return said(
     out,
-    `Nothing differs. Snapshot ${snapshot}\n${files} files; worked out again: ${rates} shares, ${gaps} gaps; checked as given: ${asGiven}\n` +
+    `Nothing differs. Snapshot ${snapshot}\n${files} files; worked out again: ${rates} shares, ${gaps} gaps, ${others} other figures\n` +
+      notDerived.map(({ what, why, many }) => `Not worked out again: ${many} ${what}, because ${why}\n`).join('') +
       `Signed with the key: ${fingerprint}\n${words.length > 0 ? '' : 'Compare these words with those that the university has made public.\n'}`,
     0,
   );

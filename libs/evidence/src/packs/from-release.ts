@@ -13,7 +13,7 @@ type AskedOne = KeptRelease['asks'][number];
 export function publishedTables({ tables, asks }: Pick<KeptRelease, 'tables' | 'asks'>): PublishedTable[] {
   const all = tables.shown.map((found, at) => {
     const asked = asks[at];
-    return { id: idOf(found, asked), title: titleOf(found, asked), found };
+    return { id: idOf(found, asked), title: titleOf(found, asked), found: withEveryWay(found), asked };
   });
   const seen = new Map<string, number>();
   return all.map((table) => {
@@ -21,6 +21,18 @@ export function publishedTables({ tables, asks }: Pick<KeptRelease, 'tables' | '
     seen.set(table.id, times);
     return times === 1 ? table : { ...table, id: `${table.id}-${times}` };
   });
+}
+
+/** Months in which mentoring ended or was seen last part people too, and are no dimension of the snapshot. */
+function withEveryWay(found: EvidenceTable): EvidenceTable {
+  const codes = [...new Set(found.cells.flatMap(({ at }) => at.lasted ?? []))];
+  if (codes.length === 0 || found.by.some(({ key }) => key === 'lasted')) return found;
+  const named = codes.map((code) => {
+    const [how, month] = code.split('-');
+    return { code, name: `${how === 'ended' ? 'Ended' : 'Last seen'} in month ${Number(month) + 1}` };
+  });
+  const lasted = { key: 'lasted', name: 'How long it lasted', kind: 'dose', codes: named, isSensitive: false } as const;
+  return { ...found, by: [...found.by, lasted] };
 }
 
 const asWords = (text: string): string =>

@@ -30,6 +30,22 @@ const FEWEST = 23;
 const words = (text: string): GridCell => ({ kind: 'words', words: text });
 const number = (value: number, decimals: number): GridCell => ({ kind: 'number', value, decimals });
 
+/** What a table of more than one counting shows in each row, by code: the same people at two times, and what changed. */
+export const partNames = [
+  { value: 'change', label: 'Change' },
+  { value: 'before', label: 'The earlier time' },
+  { value: 'after', label: 'The later time' },
+] as const;
+
+/** Whether a table shows more than one counting of the same places. */
+export const hasSeveral = (cells: readonly Pick<PublishedCell, 'measure'>[]): boolean =>
+  new Set(cells.map(({ measure }) => measure)).size > 1;
+
+export const partCode = (measure: string): string =>
+  partNames.find(({ value }) => value === measure)?.value ?? 'change';
+const partName = (measure: string): string =>
+  partNames.find(({ value }) => value === partCode(measure))?.label ?? measure;
+
 /** Which snapshot a table is of: every figure cites it. */
 export const citation = ({ snapshot, sha256 }: Pick<Found, 'snapshot' | 'sha256'>): string =>
   `Source: snapshot ${snapshot}, SHA-256 ${sha256}.`;
@@ -41,14 +57,21 @@ export function gridsOf(table: PublishedTable): Grid[] {
 
 function mainGrid({ id, title, found }: PublishedTable): Grid {
   const { measure, by } = found;
+  const isSeveral = hasSeveral(found.cells);
   const hasParts = found.cells.some(({ x }) => x !== undefined);
   const estimate = measure.kind === 'mean' ? 'Mean' : 'Share (%)';
   const spread = measure.kind === 'mean' ? ['From', 'To'] : ['From (%)', 'To (%)'];
   const estimates = measure.kind === 'count' ? [] : [...(hasParts ? ['With the outcome'] : []), estimate, ...spread];
   return {
-    ...{ id, title, heads: Math.max(1, by.length) },
-    headers: [...(by.length > 0 ? by.map(({ name }) => name) : ['Who']), 'People', ...estimates],
+    ...{ id, title, heads: Math.max(1, by.length) + (isSeveral ? 1 : 0) },
+    headers: [
+      ...(isSeveral ? ['Of'] : []),
+      ...(by.length > 0 ? by.map(({ name }) => name) : ['Who']),
+      'People',
+      ...estimates,
+    ],
     rows: found.cells.map((cell) => [
+      ...(isSeveral ? [words(partName(cell.measure))] : []),
       ...headsOf(found, cell),
       shownCell(cell.n),
       ...(measure.kind === 'count' ? [] : [...(hasParts ? [shownCell(cell.x)] : []), ...estimateOf(found, cell)]),

@@ -62,6 +62,20 @@ export interface GapAsked {
   readonly comparator: Readonly<Record<string, string>>;
 }
 
+/** What figures of a table rest on beside its cells. */
+export interface FiguresAsked {
+  readonly compare?:
+    | {
+        readonly dimension: string;
+        readonly priority: string;
+        readonly comparator: string;
+        readonly within?: string | undefined;
+      }
+    | undefined;
+  /** In pounds. */
+  readonly cost?: number | undefined;
+}
+
 /** A table in a report. */
 export interface PublishedTable {
   /** Small letters, figures and hyphens: the name of its file. One id is one table in all that goes out together. */
@@ -69,6 +83,8 @@ export interface PublishedTable {
   readonly title: string;
   readonly found: Found;
   readonly gaps?: readonly GapAsked[] | undefined;
+  /** What was asked beside the ways of parting people; absent: nothing that figures rest on. */
+  readonly asked?: FiguresAsked | undefined;
 }
 
 /** A picture of a table, with its words for those who hear it. */

@@ -67,8 +67,7 @@ test('a hostile client changes, takes away, empties and forges no key, and sees 
       'signing_key_public_is_pem',
     ],
   ];
-  for (const [sql, constraint] of tries)
-    await expect(stage.db.query(sql)).rejects.toMatchObject({ constraint });
+  for (const [sql, constraint] of tries) await expect(stage.db.query(sql)).rejects.toMatchObject({ constraint });
   const asApp = (sql: string) =>
     stage.hostile(null, '', async (client) => {
       await client.query('set local role footing_app');

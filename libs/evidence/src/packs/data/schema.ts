@@ -1,3 +1,5 @@
+import { placePart } from '../basis';
+import { hasSeveral, partNames } from '../grid';
 import type { Found, NamedDimension } from '../report';
 
 /** A column, as Table Schema has it. */
@@ -15,7 +17,8 @@ const number = (name: string, title: string): Field => ({ name, type: 'number', 
 const text = (name: string, title: string): Field => ({ name, type: 'string', title });
 
 /** Columns of a table of cells. Those of dimensions begin with `by:`; empty there: all of them together. */
-export const fieldsOf = ({ by }: Pick<Found, 'by'>): Field[] => [
+export const fieldsOf = ({ by, cells }: Pick<Found, 'by' | 'cells'>): Field[] => [
+  ...(hasSeveral(cells) ? [{ ...text('of', 'Of'), categories: partNames }] : []),
   ...by.map(({ key, name, codes }) => ({
     ...text(`by:${key}`, name),
     description: 'Empty: all of them together.',
@@ -29,6 +32,10 @@ export const fieldsOf = ({ by }: Pick<Found, 'by'>): Field[] => [
 export const figureFields: readonly Field[] = [
   ...[text('measure', 'Measure'), text('label', 'Of')],
   ...[number('value', 'Value'), number('low', 'From'), number('high', 'To')],
+  ...[
+    text('rule', 'How it comes out of the table'),
+    text('rows', 'Which rows it rests on, and what was given beside them'),
+  ],
 ];
 
 /** Both places are written as `key=code&key=code`, each part as in an address. */
@@ -39,6 +46,4 @@ export const gapFields: readonly Field[] = [
 
 /** A place of a table in one text, its parts in the order of the dimensions; empty: the total. */
 export const placeOf = (by: readonly NamedDimension[], at: Readonly<Record<string, string>>): string =>
-  by
-    .flatMap(({ key }) => (at[key] === undefined ? [] : [`${encodeURIComponent(key)}=${encodeURIComponent(at[key])}`]))
-    .join('&');
+  by.flatMap(({ key }) => (at[key] === undefined ? [] : [placePart(key, at[key])])).join('&');

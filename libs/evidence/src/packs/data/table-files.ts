@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { DomainError } from '@footing/kernel';
 import { type Estimate, meaningOf, type Shown } from '@footing/statistics';
-import { citation, gapsOf } from '../grid';
+import { basesOf } from '../basis';
+import { citation, gapsOf, hasSeveral, partCode } from '../grid';
 import type { PackFile, PublishedTable } from '../report';
 import { csv, type DataCell } from './csv';
 import { ESTIMATE_FIELDS, type Field, fieldsOf, figureFields, gapFields, placeOf } from './schema';
@@ -87,16 +88,20 @@ const marksIn = (rows: readonly (readonly DataCell[])[]): string[] =>
   [...new Set(rows.flat().flatMap((cell) => /^\[([^\]]+)\]$/.exec(String(cell))?.[1] ?? []))].sort();
 
 const cellRows = ({ found: { by, cells } }: PublishedTable): DataCell[][] =>
-  cells.map(({ at, n, x, rate, mean }) => [
+  cells.map(({ at, n, x, rate, mean, measure }) => [
+    ...(hasSeveral(cells) ? [partCode(measure)] : []),
     ...by.map(({ key }) => at[key] ?? ''),
     ...[shown(n), shown(x), ...estimate(rate), ...estimate(mean)],
   ]);
 
-const figureRows = ({ found }: PublishedTable): DataCell[][] =>
-  found.figures.map(({ measure, label, value, low, high, refused }) => [
+const figureRows = (table: PublishedTable): DataCell[][] => {
+  const bases = basesOf(table);
+  return table.found.figures.map(({ measure, label, value, low, high, refused }, at) => [
     ...[measure, label],
     ...[value, low, high].map((one) => one ?? (refused ? `[${refused}]` : '')),
+    ...[bases[at]?.rule ?? '', bases[at]?.rows ?? ''],
   ]);
+};
 
 const gapRows = (table: PublishedTable): DataCell[][] =>
   gapsOf(table).map(({ label, priority, comparator, gap }) => [

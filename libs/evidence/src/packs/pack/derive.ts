@@ -1,5 +1,5 @@
 /** The 97.5 % point of the normal distribution. */
-const Z = 1.959963984540054;
+export const Z = 1.959963984540054;
 /** Variance of the change that public counts get; rounding to 5 is reckoned alike. */
 const NOISE = 2;
 

@@ -1,26 +1,36 @@
+import { basesOf } from '../basis';
 import { csv, type DataCell } from '../data/csv';
-import { gapsOf, sameAt } from '../grid';
+import { placeOf } from '../data/schema';
+import { gapsOf } from '../grid';
 import type { PublishedTable } from '../report';
 
-const HEAD = ['kind', 'file', 'row', 'x', 'n', 'a', 'a_low', 'a_high', 'b', 'b_low', 'b_high', 'value', 'low', 'high'];
+const HEAD = ['table', 'rule', 'rows', 'value', 'low', 'high'];
 
-/** What is to come out of the tables: shares whose counts are shown, and gaps. Row 1 is the first below the heading. */
+/**
+ * What is to come out of the tables: each figure that they give, with how it comes out of which rows (`rows` is as in the files of figures;
+ * for a share it is the place of its row, and of which counting). An end that a figure does not have is empty.
+ */
 export const expectedOf = (tables: readonly PublishedTable[]): Buffer =>
-  csv([HEAD, ...tables.flatMap((table) => [...sharesOf(table), ...gapRows(table)])]);
+  csv([HEAD, ...tables.flatMap((table) => [...sharesOf(table), ...gapRows(table), ...figureRows(table)])]);
 
 const sharesOf = ({ id, found }: PublishedTable): DataCell[][] =>
-  found.cells.flatMap(({ n, x, rate }, at) =>
+  found.cells.flatMap(({ at, n, x, rate }) =>
     rate && x && 'value' in rate && 'value' in x && 'value' in n
-      ? [['share', `${id}.csv`, at + 1, x.value, n.value, '', '', '', '', '', '', rate.value, rate.low, rate.high]]
+      ? [[id, 'share', placeOf(found.by, at), rate.value, rate.low, rate.high]]
       : [],
   );
 
 const gapRows = (table: PublishedTable): DataCell[][] =>
-  gapsOf(table).flatMap(({ comparator, priority, gap }, at) => {
-    const [a, b] = [comparator, priority].map(
-      (place) => table.found.cells.find((cell) => sameAt(cell.at, place))?.rate,
-    );
-    if (!a || !b || !('value' in a) || !('value' in b) || !('value' in gap)) return [];
-    const ends = [a, b].flatMap(({ value, low, high }) => [value, low, high]);
-    return [['gap', `${table.id}-gaps.csv`, at + 1, '', '', ...ends, gap.value, gap.low, gap.high]];
+  gapsOf(table).flatMap(({ comparator, priority, gap }) => {
+    if (!('value' in gap)) return [];
+    const { by } = table.found;
+    return [[table.id, 'gap', `${placeOf(by, comparator)}|${placeOf(by, priority)}`, gap.value, gap.low, gap.high]];
   });
+
+const figureRows = (table: PublishedTable): DataCell[][] => {
+  const bases = basesOf(table);
+  return table.found.figures.flatMap(({ value, low, high }, at) => {
+    const { rule = 'as-given', rows = '' } = bases[at] ?? {};
+    return value === null || rule === 'as-given' ? [] : [[table.id, rule, rows, value, low ?? '', high ?? '']];
+  });
+};

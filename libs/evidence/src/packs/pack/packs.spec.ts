@@ -29,7 +29,7 @@ test('a pack is whole, every share and gap is worked out again, and the same con
   const [one, two] = [await packed(), await packed()];
   const verdict = await verifyPack(one.zip, one.fingerprint);
   expect(verdict.faults).toEqual([]);
-  expect(verdict.checked).toMatchObject({ rates: 3, gaps: 1, asGiven: 0 });
+  expect(verdict.checked).toMatchObject({ rates: 3, gaps: 1, others: 0, notDerived: [] });
   expect(one.zip.equals(two.zip)).toBe(true);
 });
 

@@ -1,40 +1,54 @@
+import { rRules } from './r-rules';
+
 /**
- * Works every share, range and gap of a pack out again with base R alone, and compares them with `expected.csv`.
+ * Works every figure of a pack that its tables give out again with base R alone, and compares it with `expected.csv`.
  * `Rscript verify.R` in the folder of the opened pack; ends with 1 where anything differs.
  */
-export const rScript = `# Works out again every share, range and gap of this pack. Base R alone: Rscript verify.R
-z <- qnorm(0.975)
-round3 <- function(v) floor(v * 1000 + 0.5 + abs(v * 1000) * 1e-12) / 1000
-share <- function(x, n) {
-  s <- min(1, x / n)
-  p <- min(max(s, 1 / n), 1 - 1 / n)
-  error <- p * (1 - p) / n + ((1 - p)^2 * 2 + p^2 * 2) / n^2
-  m <- p * (1 - p) / error
-  centre <- (s + z^2 / (2 * m)) / (1 + z^2 / m)
-  half <- z * sqrt(s * (1 - s) / m + z^2 / (4 * m^2)) / (1 + z^2 / m)
-  round3(c(s, max(0, centre - half), min(1, centre + half)))
+export const rScript = `# Works out again every figure that the tables of this pack give. Base R alone: Rscript verify.R
+options(warn = 1)
+read <- function(file) read.csv(file, check.names = FALSE, colClasses = "character", encoding = "UTF-8", quote = "\\"")
+number <- function(text) suppressWarnings(as.numeric(text))
+ways <- function(t) names(t)[startsWith(names(t), "by:")]
+# Rows as places: "key=code&key=code"; all together has none.
+places <- function(t, without = character()) {
+  keys <- setdiff(ways(t), without)
+  vapply(seq_len(nrow(t)), function(i) {
+    codes <- vapply(keys, function(k) t[[k]][i], "")
+    paste(paste0(substring(keys, 4), "=", codes)[codes != ""], collapse = "&")
+  }, "")
 }
-gap <- function(a, b) {
-  d <- a[1] - b[1]
-  low <- d - sqrt((a[1] - a[2])^2 + (b[3] - b[1])^2)
-  high <- d + sqrt((a[3] - a[1])^2 + (b[1] - b[2])^2)
-  round3(pmax(-1, pmin(1, c(d, low, high))))
+same <- function(place, given) utils::URLdecode(given) == place
+row_at <- function(t, given, of = "") {
+  found <- which(same(places(t), given) & (if ("of" %in% names(t)) t$of == of else TRUE))
+  if (length(found) == 1) t[found, ] else NULL
 }
-expected <- read.csv("expected.csv", stringsAsFactors = FALSE)
+${rRules}
+expected <- read("expected.csv")
+shown <- function(id) {
+  main <- read(file.path("tables", paste0(id, ".csv")))
+  all <- if ("rate" %in% names(main)) main[, c("rate", "rate_low", "rate_high")] else NULL
+  names(all) <- c("value", "low", "high")
+  for (more in c("gaps", "figures")) {
+    file <- file.path("tables", paste0(id, "-", more, ".csv"))
+    if (file.exists(file)) all <- rbind(all, read(file)[, c("value", "low", "high")])
+  }
+  paste(all$value, all$low, all$high)
+}
 wrong <- 0
+tables <- list()
 for (i in seq_len(nrow(expected))) {
   e <- expected[i, ]
-  found <- if (e$kind == "share") share(e$x, e$n) else gap(c(e$a, e$a_low, e$a_high), c(e$b, e$b_low, e$b_high))
-  if (any(abs(found - c(e$value, e$low, e$high)) > 1e-9)) {
+  if (is.null(tables[[e$table]])) tables[[e$table]] <- list(t = read(file.path("tables", paste0(e$table, ".csv"))), shown = shown(e$table))
+  t <- tables[[e$table]]
+  given <- strsplit(e$rows, "|", fixed = TRUE)[[1]]
+  found <- tryCatch(rules[[e$rule]](t$t, if (length(given) == 0) "" else given), error = function(x) c(NA, NA, NA))
+  wanted <- number(c(e$value, e$low, e$high))
+  is_same <- length(found) == 3 && all(is.na(found) == is.na(wanted)) && !is.na(found[1]) &&
+    all(abs(found - wanted) <= 1e-9, na.rm = TRUE)
+  if (!is_same || !(paste(e$value, e$low, e$high) %in% t$shown)) {
     wrong <- wrong + 1
-    cat("differs:", e$file, "row", e$row, "\\n")
+    cat("differs:", e$table, e$rule, e$rows, "\\n")
   }
-}
-for (file in unique(expected$file[expected$kind == "share"])) {
-  table <- read.csv(file.path("tables", file), check.names = FALSE, colClasses = "character")
-  rows <- expected[expected$kind == "share" & expected$file == file, ]
-  same <- as.numeric(table$n[rows$row]) == rows$n & as.numeric(table$rate[rows$row]) == rows$value
-  if (!all(same)) { wrong <- wrong + 1; cat("the table is not what is expected:", file, "\\n") }
 }
 cat(nrow(expected), "figures,", wrong, "differ\\n")
 quit(status = if (wrong > 0) 1 else 0)

@@ -3,7 +3,7 @@ import { sha256 } from '../data/table-files';
 import type { PackFile } from '../report';
 import { readZip } from '../zip/read-zip';
 import { fingerprintOf, isSigned } from './signing';
-import { verifyFigures } from './verify-figures';
+import { type Checked, verifyFigures } from './verify-figures';
 
 /** What came of checking a pack. No faults: it is whole, and every figure that rests on shown counts is what they give. */
 export interface Verdict {
@@ -11,7 +11,7 @@ export interface Verdict {
   /** Of the key that is named in the pack, in ten words. Only whoever knows the university's own can tell that it is theirs. */
   readonly fingerprint: string;
   readonly snapshot: string;
-  readonly checked: { readonly files: number; readonly rates: number; readonly gaps: number; readonly asGiven: number };
+  readonly checked: { readonly files: number } & Omit<Checked, 'faults'>;
 }
 
 interface Manifest {
