@@ -47,7 +47,7 @@ const people: MadeUp[] = Array.from({ length: 1800 }, (_, at): MadeUp => {
       ...{ imd: quintile, meetings: band },
     },
     ...{ lastedDays: hasMentor ? (at * 11) % 210 : null, hasEnded: at % 4 === 0 },
-    waves: [2, 0, yes(hasMentor ? 5 : 3) + 1, 0, 0],
+    waves: [2, 0, yes(hasMentor ? 5 : 4) + 1, 0, 0],
     scores: [2 + ((at * 3) % 7) / 3, 2.4 + ((at * 5) % 8) / 3],
     outcomes: [yes(9), yes(7), yes(5), (at * 7) % 10 < (quintile === '1' ? 5 : 8) ? 1 : 0],
   };
