@@ -7,6 +7,7 @@ type Maker = (whose: string) => Promise<string>;
 
 /** Places in addresses that stand for a word, not for a thing: one that is good. */
 const words: Readonly<Record<string, string>> = {
+  documents: 'board-page',
   what: 'approve',
   new: 'students',
   'import-templates': 'students',

@@ -17,6 +17,7 @@ import { CampusNetworkPages } from './campus-networks/campus-networks.module';
 import { OpenedMessagesPages } from './opened-messages/opened-messages.module';
 import { ConcernPages } from './concerns/concerns.module';
 import { ConversationPages } from './conversations/conversations.module';
+import { DocumentPages } from './documents/documents.module';
 import { EvidencePages } from './evidence/evidence.module';
 import { ForecastPages } from './forecasts/forecasts.module';
 import { GivePages } from './give/give.module';
@@ -57,6 +58,7 @@ import { EmailSignIn } from './sign-in/e-mail/e-mail-sign-in.module';
 import { PasskeySignInController } from './sign-in/passkey/passkey.controller';
 import { PasskeyPages } from './sign-in/passkey/passkey-pages.module';
 import { UniversitySignIn } from './sign-in/providers/university-sign-in.module';
+import { KpiPages } from './kpis/kpis.module';
 import { PracticePages } from './practice/practice.module';
 import { ServicePages } from './service/service.module';
 import { SignedOffPages } from './signed-off/signed-off.module';
@@ -118,7 +120,9 @@ const pages = [
   InstrumentPages,
   WavePages,
   PracticePages,
+  KpiPages,
   EvidencePages,
+  DocumentPages,
 ];
 
 /** All pages. */

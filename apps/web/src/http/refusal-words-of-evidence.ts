@@ -15,6 +15,23 @@ export const wordsOfEvidence: Readonly<Record<string, RefusalWords>> = {
     title: 'This is not the file that you checked',
     whatToDo: 'Nothing was joined. Go back to the list of files, open the one that waits, and say yes there.',
   },
+  'document.lacks': {
+    title: 'This release does not hold what the document needs',
+    whatToDo: 'No file was made. Prepare a release with the figures that are missing, and have it signed.',
+  },
+  'document.no-setter': {
+    title: 'A PDF cannot be made on this computer',
+    whatToDo: 'No file was made. Take the page (HTML): it holds the same words and figures, and can be printed.',
+  },
+  'document.no-letter': {
+    title: 'A PDF cannot hold one of the letters',
+    whatToDo:
+      'No file was made. Its typeface does not have a letter that was typed. Take the page (HTML): it holds the same words and figures, and can be printed.',
+  },
+  'document.changed': {
+    title: 'A colleague was first',
+    whatToDo: 'Nothing was saved. Open the words again and see what they say now.',
+  },
   'release.held': {
     title: 'This would tell of a few people',
     whatToDo:

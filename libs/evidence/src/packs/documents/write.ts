@@ -48,11 +48,15 @@ export function wordFaults(template: Template, words: Given['words'], design: De
   ];
 }
 
+/** Words without a space between them are letters all the same. */
+const MOST_LETTERS = 5_000;
+
 function faultsOf({ key, mostWords }: Field, typed: string, design: Design): Fault[] {
   const fault = (said: string): Fault => ({ field: key, words: said });
   const count = countWords(typed);
   const claims = design === 'comparison' ? [] : claimsIn(typed);
   return [
+    ...(typed.length > MOST_LETTERS ? [fault(`Use at most ${MOST_LETTERS.toLocaleString('en-GB')} letters.`)] : []),
     ...(count > mostWords ? [fault(`Use at most ${mostWords} words. There are ${count}.`)] : []),
     ...claims.map((claim) =>
       fault(
