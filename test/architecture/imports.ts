@@ -36,7 +36,7 @@ export const downhill: Readonly<Record<string, readonly string[]>> = {
   campaigns: [...inRounds, 'wording', 'matching', 'pairings', 'joining'],
   statistics: [],
   surveys: [...inRounds, 'config', 'pairings', 'spreadsheets', 'statistics'],
-  evidence: [...inRounds, 'config', 'surveys', 'spreadsheets', 'statistics', 'engine'],
+  evidence: [...inRounds, 'config', 'surveys', 'spreadsheets', 'statistics', 'engine', 'stories'],
   together: [...inRounds, 'pairings'],
 };
 

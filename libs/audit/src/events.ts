@@ -230,6 +230,7 @@ export const events = {
   'story.listed': { kind: 'look', words: 'saw you in the list of people who were asked for a story' },
   'story.people-searched': { kind: 'look', words: 'found you in a search, to ask you for a story' },
   'story.asked': { kind: 'change', words: 'asked whether a story of yours may be used' },
+  'story.quoted': { kind: 'look', words: 'took a case study with a story of yours in it, which you agreed to' },
   'story.taken-down': { kind: 'change', words: 'took a story of yours down' },
   'right.asked': { kind: 'change', words: 'asked something about your data' },
   'right.answered': { kind: 'change', words: 'said more about what you asked about your data' },

@@ -1,5 +1,6 @@
 import { ConsentModule, StopPlaces } from '@footing/consent';
 import { SecretsModule } from '@footing/secrets';
+import { StoriesModule } from '@footing/stories';
 import { Module } from '@nestjs/common';
 import { Evidence } from './evidence.service';
 import { Flow } from './flow.service';
@@ -34,7 +35,7 @@ const services = [
 
 /** The evidence base: snapshots without names, what the register says, and tables about groups. */
 @Module({
-  imports: [ConsentModule, SecretsModule],
+  imports: [ConsentModule, SecretsModule, StoriesModule],
   providers: [...services, ReportMaker, ReleaseMaker],
   exports: services,
 })

@@ -1,5 +1,6 @@
 export { StoriesModule } from './stories.module';
 export { Stories } from './stories.service';
+export { CaseStories } from './case-stories.service';
 export { type OwnStory, OwnStories } from './own-stories.service';
 export { PublicStories } from './public-stories.service';
 export { StoryInput } from './story.input';

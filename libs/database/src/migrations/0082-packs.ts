@@ -6,6 +6,10 @@ const DOCUMENTS = [
   ...['award-pack', 'destinations', 'heel-sheet'],
 ];
 
+const placesOf = (places: readonly string[]): string =>
+  `alter table public.story drop constraint story_places_known, add constraint story_places_known
+     check (cardinality(places) > 0 and places <@ '{${places.join(',')}}');`;
+
 /** With what a university signs its evidence, and the words that it alone can write for each document. */
 export class Packs1764000082000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -67,11 +71,15 @@ export class Packs1764000082000 implements MigrationInterface {
         return new;
       end $$;
       create trigger document_words_move_on before update on evidence.document_words for each row
-        execute function evidence.document_words_move_on();`);
+        execute function evidence.document_words_move_on();
+
+      -- People are asked by themselves whether they may be quoted in case studies.
+      ${placesOf(['our-page', 'prospectus', 'social-media', 'case-studies'])}`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      ${placesOf(['our-page', 'prospectus', 'social-media'])}
       drop table evidence.document_words, evidence.signing_key;
       drop function evidence.document_words_move_on(), evidence.signing_key_stays();`);
   }

@@ -1,4 +1,6 @@
+import type { Person } from '@footing/consent';
 import type { Actor } from '@footing/kernel';
+import { Stories } from '@footing/stories';
 import { bitsOf } from '../domain/stages';
 import { type ReleaseAsk, Releases } from '../releases/releases.service';
 import { EvidenceStage } from '../spec/evidence-stage';
@@ -78,6 +80,47 @@ test('what is not signed, what is not there, and what is no document are not fou
   await expect(files().document(amina, signed, 'constructor', 'html')).rejects.toMatchObject({
     code: 'document.not-found',
   });
+});
+
+test('a case study quotes those alone whose yes to just that stands at this moment', async () => {
+  const quoted = async () => (await files().document(amina, signed, 'case-study', 'html')).body.toString();
+  const asked: [Person & { actor: Actor }, string, string][] = [];
+  for (const [places, words] of [
+    [['case-studies'], 'My mentor opened a door.'],
+    [['our-page', 'prospectus'], 'Never in reports.'],
+  ] as const) {
+    const student = await stage.person('student');
+    const day = new Date(stage.clock.now().getTime() + 90 * 86_400_000).toISOString().slice(0, 10);
+    const story = {
+      title: 'How it went',
+      words,
+      described: '',
+      pictureWords: '',
+      naming: 'first',
+      until: day,
+    } as const;
+    const who = `student:${student.id}`;
+    const id = await stage.get(Stories).ask(ben, { ...story, who, places: [...places] }, null);
+    asked.push([student, `story:${id}`, words]);
+  }
+  const says = async (wish: 'give' | 'stop') => {
+    for (const [student, item] of asked) await stage.says(wish, student, 'story', item);
+  };
+  expect(await quoted()).not.toContain('In their own words');
+  await says('give');
+  const html = await quoted();
+  expect(html).toContain('My mentor opened a door.');
+  expect(html).toContain('How it went (Amina)');
+  expect(html).not.toContain('Never in reports.');
+  const [line] = await stage.db.query<{ n: number }>(
+    `select count(*)::int as n from audit_event where event = 'story.quoted'`,
+  );
+  expect(line?.n).toBe(1);
+  await says('stop');
+  expect(await quoted()).not.toContain('My mentor opened a door.');
+  // A pack stays for years: what people may take back is never in it.
+  const inside = await readZip((await files().pack(amina, signed)).body);
+  expect(inside.some(({ name }) => name.includes('case-study'))).toBe(false);
 });
 
 test('what a release lacks for a document is named', async () => {

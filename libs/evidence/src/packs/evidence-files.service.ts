@@ -2,11 +2,12 @@ import { record } from '@footing/audit';
 import { Database } from '@footing/database';
 import { type Actor, DomainError, permit } from '@footing/kernel';
 import type { Profile } from '@footing/statistics';
+import { CaseStories } from '@footing/stories';
 import { Injectable } from '@nestjs/common';
 import { keptRelease, type KeptRelease } from '../data/releases.query';
 import type { MeasureId } from '../measures/catalogue';
 import { documents, isDocument, templateOf } from './documents/catalogue';
-import type { Nation, Template } from './documents/template';
+import type { Nation, Template, Voice } from './documents/template';
 import { engineAt } from './engine';
 import { type EvidenceFile, fileOf, type FileFormat } from './file-of';
 import { publishedTables } from './from-release';
@@ -42,6 +43,7 @@ export class EvidenceFiles {
   constructor(
     private readonly db: Database,
     private readonly keys: SigningKeys,
+    private readonly stories: CaseStories,
   ) {}
 
   /**
@@ -58,7 +60,9 @@ export class EvidenceFiles {
       const fields = missing.map((field) => ({ field, message: `The release does not hold ${field}.` }));
       throw new DomainError('conflict', 'document.lacks', missing.join(' '), fields);
     }
-    return fileOf(reportFrom(material, key), format, material.name);
+    const make = (voices: readonly Voice[]) => fileOf(reportFrom(material, key, voices), format, material.name);
+    // Made while nobody can take their yes back: whoever does afterwards is in no later one.
+    return templateOf(key).parts.some(({ voices }) => voices) ? this.stories.quoted(actor, make) : make([]);
   }
 
   /**

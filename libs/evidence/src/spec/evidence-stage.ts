@@ -87,14 +87,14 @@ export class EvidenceStage {
   }
 
   /** They decide, as on My data. */
-  async says(wish: 'give' | 'stop', person: Person & { actor: Actor }, purpose: Purpose = 'evidence') {
+  async says(wish: 'give' | 'stop', person: Person & { actor: Actor }, purpose: Purpose = 'evidence', item = '') {
     const here = { institutionId: this.institutionId };
     const { noticeSha256, shownAt } = await this.get(Database).transaction(here, async (tx) => {
       const { sha256 } = await this.get(Notices).current(tx, here, purpose);
       const [clock] = await tx.query<{ at: Date }[]>('select clock_timestamp() as at');
       return { noticeSha256: sha256, shownAt: clock?.at ?? new Date(0) };
     });
-    const decision = { purpose, item: '', noticeSha256, shownAt, method: 'button on my data' };
+    const decision = { purpose, item, noticeSha256, shownAt, method: 'button on my data' };
     return this.get(Choices)[wish](person.actor, person, decision);
   }
 

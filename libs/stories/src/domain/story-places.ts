@@ -3,6 +3,7 @@ export const storyPlaces = {
   'our-page': 'Our public page of stories',
   prospectus: 'The prospectus, in print and online',
   'social-media': 'Our social media',
+  'case-studies': 'Case studies: in reports about mentoring, and in entries for awards',
 } as const;
 export type StoryPlace = keyof typeof storyPlaces;
 

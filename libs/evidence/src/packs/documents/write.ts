@@ -119,11 +119,20 @@ function sectionOf(part: Part, template: Template, given: Given): Section {
     ...(part.tables
       ? given.tables.map((table): Block => ({ kind: 'table', table, picture: given.pictures?.[table.id] }))
       : []),
-    ...(part.voices ? (given.voices ?? []).flatMap(voiceBlocks) : []),
+    ...(part.voices ? voicesOf(given.voices ?? []) : []),
   ];
   return { title: part.title, blocks };
 }
 
-const voiceBlocks = ({ title, words, shownAs }: Voice): Block[] => [
-  { kind: 'facts', rows: [{ name: `${title} (${shownAs})`, words }] },
-];
+/** Each by the name that its owner agreed to; none, where nobody has. */
+function voicesOf(voices: readonly Voice[]): Block[] {
+  if (voices.length === 0) return [];
+  return [
+    { kind: 'facts', rows: voices.map(({ title, words, shownAs }) => ({ name: `${title} (${shownAs})`, words })) },
+    {
+      kind: 'text',
+      words:
+        'They agreed to be quoted here, and may take that back. Make this case study again before you use it again: who took it back is no longer in it.',
+    },
+  ];
+}
