@@ -2,7 +2,10 @@
 export const kpiEvents = {
   'kpi.viewed': { kind: 'look', words: 'looked at what the university set itself to reach, and who works on it' },
   'kpi.changed': { kind: 'change', words: 'changed a KPI that you champion or work on' },
-  'kpi.point-set': { kind: 'change', words: 'set what is to be reached in a year, of a KPI that you champion or work on' },
+  'kpi.point-set': {
+    kind: 'change',
+    words: 'set what is to be reached in a year, of a KPI that you champion or work on',
+  },
   'kpi.read': { kind: 'change', words: 'read a KPI from a snapshot without names' },
   'network.viewed': { kind: 'look', words: 'looked at a network that you are in, and what it was sent' },
   'network.changed': { kind: 'change', words: 'changed a network, or what it is sent' },

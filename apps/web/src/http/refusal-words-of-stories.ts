@@ -1,9 +1,11 @@
 import type { RefusalWords } from './refusal-words-of-consent';
+import { wordsOfKpis } from './refusal-words-of-kpis';
 import { wordsOfPractice } from './refusal-words-of-practice';
 
 /** Refusals about stories of students and mentors. */
 export const wordsOfStories: Readonly<Record<string, RefusalWords>> = {
   ...wordsOfPractice,
+  ...wordsOfKpis,
   'story.under-18': {
     title: 'Nobody under 18 is asked for a story',
     whatToDo: 'Nothing was changed. Choose somebody who is 18 or older.',

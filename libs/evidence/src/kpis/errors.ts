@@ -9,7 +9,8 @@ export const kpiChanged = (id: string): DomainError => new DomainError('conflict
 export const kpiSettled = (id: string): DomainError => new DomainError('conflict', 'kpi.settled', id);
 
 /** The snapshot does not hold what it is measured by. */
-export const kpiLacks = (snapshot: number): DomainError => new DomainError('conflict', 'kpi.lacks', `snapshot ${snapshot}`);
+export const kpiLacks = (snapshot: number): DomainError =>
+  new DomainError('conflict', 'kpi.lacks', `snapshot ${snapshot}`);
 
 export function refuseKpi(faults: readonly FieldError[]): void {
   if (faults.length > 0) throw new DomainError('invalid', 'kpi.faulty', 'kpi', faults);

@@ -1,14 +1,15 @@
 import { record } from '@footing/audit';
 import { Database } from '@footing/database';
-import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
+import { type Actor, Clock, permit } from '@footing/kernel';
 import { Injectable } from '@nestjs/common';
+import { headOf } from '../data/snapshots.query';
+import { noSnapshot } from '../errors';
 import { Evidence } from '../evidence.service';
 import type { Ask } from '../measures/ask';
-import type { EvidenceTable } from '../measures/evidence-table';
 import { addReading, type KpiWhole, kpisWhole, nextOf } from './data/kpis.query';
 import type { KpiDefinition } from './domain/kpi';
 import { kpiLacks, kpiSettled, noKpi } from './errors';
-import { dimensionsFor, readYears, type ReadYear } from './reading';
+import { dimensionsFor, readYear } from './reading';
 
 /** Looks at KPIs: from a snapshot, through the gate as for everybody, and keeps what came of it as it was shown. */
 @Injectable()
@@ -29,22 +30,31 @@ export class KpiReadings {
     const { kpi, readings } = await this.db.transaction(actor, (tx) => found(tx, actor, id));
     if (kpi.state !== 'agreed') throw kpiSettled(id);
     if (readings.some((one) => one.snapshot === snapshot)) return;
-    const table = await this.table(actor, kpi, snapshot);
-    const years = yearsIn(kpi, table);
+    const { sha256, years } = await this.read(actor, kpi, snapshot);
     await this.db.transaction(actor, async (tx) => {
       await nextOf(tx, actor.institutionId, id);
-      const line = { snapshot, sha256: table.sha256, years, takenAt: this.clock.now(), by: actor.accountId };
+      const line = { snapshot, sha256, years, takenAt: this.clock.now(), by: actor.accountId };
       await addReading(tx, actor.institutionId, id, line);
       await record(tx, actor, { event: 'kpi.read', object: id, count: snapshot });
     });
   }
 
-  private table(actor: Actor, kpi: KpiDefinition, snapshot: number): Promise<EvidenceTable> {
+  /** Each year by itself: nobody is in a row of two, so one cannot be worked out from another. */
+  private async read(actor: Actor, kpi: KpiDefinition, snapshot: number) {
+    const head = await this.db.transaction(actor, (tx) => headOfNumber(tx, actor.institutionId, snapshot));
+    if (!head || head.forgottenAt) throw noSnapshot(snapshot);
     const by = dimensionsFor(kpi);
-    return this.evidence.table(actor, { ...askOf(kpi), snapshot, by, profile: 'public' }).catch((error: unknown) => {
-      if (error instanceof DomainError && error.code === 'evidence.wrong') throw kpiLacks(snapshot);
-      throw error;
-    });
+    const of = head.dimensions.find(({ key }) => key === kpi.characteristic) ?? null;
+    const codes = [kpi.priority, kpi.comparator].filter((code) => code !== null);
+    const cohorts = head.dimensions.find(({ key }) => key === 'cohort')?.codes ?? [];
+    if (cohorts.length === 0 || !codes.every((code) => of?.codes.some((one) => one.code === code)))
+      throw kpiLacks(snapshot);
+    const asks = cohorts.map(({ code }) => ({ ...askOf(kpi), by, cohorts: [code] }));
+    const tables = await this.evidence.report(actor, { snapshot, profile: 'public', asks });
+    const years = tables.map(({ cells }, at) =>
+      readYear(kpi, { year: Number(cohorts[at]?.code.slice(0, 4)), cells, of }),
+    );
+    return { sha256: head.sha256, years };
   }
 }
 
@@ -54,14 +64,8 @@ function askOf({ measure, outcome }: KpiDefinition): Pick<Ask, 'measure' | 'outc
   return { measure: 'M11', ...(outcome ? { outcome } : {}) };
 }
 
-function yearsIn(kpi: KpiDefinition, { by, cells, snapshot }: EvidenceTable): ReadYear[] {
-  const cohort = by.find(({ key }) => key === 'cohort');
-  const of = kpi.characteristic === null ? null : (by.find(({ key }) => key === kpi.characteristic) ?? null);
-  const codes = [kpi.priority, kpi.comparator].filter((code) => code !== null);
-  if (!cohort || (kpi.characteristic !== null && !codes.every((code) => of?.codes.some((one) => one.code === code))))
-    throw kpiLacks(snapshot);
-  return readYears(kpi, { cells, cohort, of });
-}
+const headOfNumber = async (tx: Parameters<typeof headOf>[0], institutionId: string, number: number) =>
+  Number.isInteger(number) ? headOf(tx, institutionId, number) : null;
 
 async function found(tx: Parameters<typeof kpisWhole>[0], { institutionId }: Actor, id: string): Promise<KpiWhole> {
   const [one] = await kpisWhole(tx, institutionId, [id]);

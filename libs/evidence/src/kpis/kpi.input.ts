@@ -53,14 +53,17 @@ function faultsInDefinition(kpi: KpiDefinition): FieldError[] {
   const isOutcome = outcome !== null && outcomes.includes(outcome) && !(measure === 'M12' && outcome === 'good-degree');
   return [
     ...(kpiMeasures.includes(measure) ? [] : wrong('measure', 'Choose what is measured')),
-    ...(needsOutcome === isOutcome || (!needsOutcome && outcome === null) ? [] : wrong('measure', 'Choose what is measured')),
+    ...(needsOutcome === isOutcome || (!needsOutcome && outcome === null)
+      ? []
+      : wrong('measure', 'Choose what is measured')),
     ...(kpiPopulations.includes(population) ? [] : wrong('population', 'Choose who is counted')),
     ...(measure === 'M14' && priority === null ? wrong('priority', 'Choose the group that the gap is of') : []),
     ...((characteristic === null) !== (priority === null) ? wrong('priority', 'Choose a group in this list') : []),
     ...(priority !== null && characteristic !== null && !isKnown(characteristic, priority)
       ? wrong('priority', 'Choose a group in this list')
       : []),
-    ...(comparator === null || (comparator !== priority && characteristic !== null && isKnown(characteristic, comparator))
+    ...(comparator === null ||
+    (comparator !== priority && characteristic !== null && isKnown(characteristic, comparator))
       ? []
       : wrong('comparator', 'Choose another group of the same characteristic')),
   ];
@@ -83,6 +86,8 @@ export function faultsInPoint({ kind, year, value, why }: PointInput, isAgreed: 
       ? []
       : [{ field: 'year', message: 'Enter an academic year, such as 2026/27' }]),
     ...(inRange ? [] : [{ field: 'value', message: 'Enter a number of up to 100, with one decimal at most' }]),
-    ...(isAgreed && why === '' ? [{ field: 'why', message: 'Say why it is set or changed' }] : long('why', why, MOST_WHY)),
+    ...(isAgreed && why === ''
+      ? [{ field: 'why', message: 'Say why it is set or changed' }]
+      : long('why', why, MOST_WHY)),
   ];
 }

@@ -56,7 +56,9 @@ export class Kpis {
     const { accountId, institutionId } = actor;
     if (accountId === null) return [];
     permit(actor, 'kpis.read');
-    return this.db.transaction(actor, async (tx) => kpisWhole(tx, institutionId, await kpisOf(tx, institutionId, accountId)));
+    return this.db.transaction(actor, async (tx) =>
+      kpisWhole(tx, institutionId, await kpisOf(tx, institutionId, accountId)),
+    );
   }
 
   /** @throws {DomainError} forbidden; not-found. */
@@ -92,7 +94,9 @@ export class Kpis {
   /** Adds the set to begin from as drafts; those whose name is there already are left out. @returns how many were added. */
   begin(actor: Actor): Promise<number> {
     return this.writing(actor, async (tx) => {
-      const [place] = await tx.query<{ nation: StartingNation }[]>('select nation from institution where id = $1', [actor.institutionId]);
+      const [place] = await tx.query<{ nation: StartingNation }[]>('select nation from institution where id = $1', [
+        actor.institutionId,
+      ]);
       const there = new Set((await kpisWhole(tx, actor.institutionId)).map(({ kpi }) => kpi.name));
       const fresh = startingSet(place?.nation ?? 'england').filter(({ name }) => !there.has(name));
       for (const one of fresh) await this.insert(tx, actor, { ...one, reference: '', championId: null, ownerId: null });
@@ -165,7 +169,12 @@ export class Kpis {
     });
   }
 
-  private async put(tx: EntityManager, actor: Actor, whole: KpiWhole, input: PointInput & { readonly reading: number | null }) {
+  private async put(
+    tx: EntityManager,
+    actor: Actor,
+    whole: KpiWhole,
+    input: PointInput & { readonly reading: number | null },
+  ) {
     const { id, state } = whole.kpi;
     if (state === 'retired') throw kpiSettled(id);
     const line = { why: input.why, setAt: this.clock.now(), by: actor.accountId };
@@ -185,7 +194,7 @@ export class Kpis {
     return made?.id ?? '';
   }
 
-  private reading<T>(actor: Actor, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  private async reading<T>(actor: Actor, work: (tx: EntityManager) => Promise<T>): Promise<T> {
     permit(actor, 'kpis.read');
     return this.db.transaction(actor, async (tx) => {
       await record(tx, actor, { event: 'kpi.viewed' });
@@ -225,7 +234,15 @@ async function note(tx: EntityManager, actor: Actor, event: AuditEvent, { kpi }:
 }
 
 const columnsOf = (input: KpiInput): unknown[] => [
-  ...[input.name, input.measure, input.outcome, input.characteristic, input.priority, input.comparator, input.population],
+  ...[
+    input.name,
+    input.measure,
+    input.outcome,
+    input.characteristic,
+    input.priority,
+    input.comparator,
+    input.population,
+  ],
   ...[input.threshold, input.reference, input.sourceNote, input.championId, input.ownerId],
 ];
 

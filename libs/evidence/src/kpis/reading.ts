@@ -21,34 +21,31 @@ export interface ReadYear {
 }
 
 interface Given {
+  /** The autumn. */
+  readonly year: number;
+  /** Of this year alone. */
   readonly cells: readonly PublishedCell[];
-  readonly cohort: DimensionView;
   /** Null: everybody together. */
   readonly of: DimensionView | null;
 }
 
-/** The keys by which cells are asked for, so that each year has its own. */
+/** The keys by which cells of a year are asked for. */
 export const dimensionsFor = ({ characteristic, population }: KpiDefinition): string[] => [
-  'cohort',
   ...(characteristic === null ? [] : [characteristic]),
   ...(population === 'participants' ? ['arm'] : []),
 ];
 
-/** A figure for each year of the snapshot, from published cells and nothing else of people. */
-export function readYears(kpi: KpiDefinition, { cells, cohort, of }: Given): ReadYear[] {
+/** The figure of a year, from published cells and nothing else of people. */
+export function readYear(kpi: KpiDefinition, { year, cells, of }: Given): ReadYear {
   const arm = kpi.population === 'participants' ? { arm: 'matched' } : {};
-  return cohort.codes.map(({ code }) => {
-    const year = Number(code.slice(0, 4));
-    const cellOf = (group: string | null) =>
-      cellAt(cells, { cohort: code, ...(of && group !== null ? { [of.key]: group } : {}), ...arm });
-    const groups = (codes: readonly (string | null)[]) => shareOf(codes.map(cellOf));
-    const priority = groups([kpi.priority]);
-    const unknown = of ? unknownOf(of, cellOf) : null;
-    if (!isGap(kpi) || !of) return { year, figure: priority, priority: null, comparator: null, unknown };
-    const others = kpi.comparator === null ? othersThan(kpi.priority, of) : [kpi.comparator];
-    const comparator = groups(others);
-    return { year, figure: gapFrom(comparator, priority), priority, comparator, unknown };
-  });
+  const cellOf = (group: string | null) =>
+    cellAt(cells, { ...(of && group !== null ? { [of.key]: group } : {}), ...arm });
+  const priority = shareOf([cellOf(kpi.priority)]);
+  const unknown = of ? unknownOf(of, cellOf) : null;
+  if (!isGap(kpi) || !of) return { year, figure: priority, priority: null, comparator: null, unknown };
+  const others = kpi.comparator === null ? othersThan(kpi.priority, of) : [kpi.comparator];
+  const comparator = shareOf(others.map(cellOf));
+  return { year, figure: gapFrom(comparator, priority), priority, comparator, unknown };
 }
 
 const othersThan = (priority: string | null, { codes }: DimensionView): string[] =>
@@ -56,7 +53,9 @@ const othersThan = (priority: string | null, { codes }: DimensionView): string[]
 
 function cellAt(cells: readonly PublishedCell[], at: Readonly<Record<string, string>>): PublishedCell | undefined {
   const keys = Object.keys(at);
-  return cells.find((cell) => Object.keys(cell.at).length === keys.length && keys.every((key) => cell.at[key] === at[key]));
+  return cells.find(
+    (cell) => Object.keys(cell.at).length === keys.length && keys.every((key) => cell.at[key] === at[key]),
+  );
 }
 
 /**
@@ -100,8 +99,9 @@ function partOf(cell: PublishedCell | undefined): Part | { readonly code: Hidden
 }
 
 function gapFrom(comparator: Estimate, priority: Estimate): Estimate {
-  const hidden = [comparator, priority].find((one) => 'code' in one);
-  return hidden ?? gapOf(comparator, priority);
+  const hidden = [comparator, priority].filter((one) => 'code' in one);
+  // That a group is small says more than that the other is hidden for its sake.
+  return hidden.find((one) => 'code' in one && one.code === 'N15') ?? hidden[0] ?? gapOf(comparator, priority);
 }
 
 function unknownOf(of: DimensionView, cellOf: (group: string) => PublishedCell | undefined): number | null {

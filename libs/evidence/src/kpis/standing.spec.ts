@@ -12,7 +12,8 @@ const gap = { measure: 'M14' } as const;
 
 test('a gap is said with how sure it is, and whether the milestone is met only where that can be told', () => {
   const points = [point('baseline', 2020, 14), point('milestone', 2023, 10), point('target', 2026, 6)];
-  const said = (low: number, high: number) => standingInWords({ kpi: gap, points, years: [read(2023, 0.12, low, high)] });
+  const said = (low: number, high: number) =>
+    standingInWords({ kpi: gap, points, years: [read(2023, 0.12, low, high)] });
   expect(said(0.07, 0.17)).toEqual([
     'The gap was 12 points in 2023/24, give or take 5.',
     'The milestone is 10.',
@@ -53,7 +54,9 @@ test('words never say more than the numbers: met and missed only with the whole 
       const kpi = { measure: isGap ? ('M14' as const) : ('M12' as const) };
       const points = [point('milestone', 2023, set / 10)];
       const said = standingInWords({ kpi, points, years: [read(2023, found.value, found.low, found.high)] }).join(' ');
-      const numbers = [...said.replace(/\d{4}\/\d\d/g, '').matchAll(/−?\d+(\.\d)?/g)].map(([text]) => Number(text.replace('−', '-')));
+      const numbers = [...said.replace(/\d{4}\/\d\d/g, '').matchAll(/−?\d+(\.\d)?/g)].map(([text]) =>
+        Number(text.replace('−', '-')),
+      );
       const [now = NaN, giveOrTake = NaN, milestone = NaN] = numbers;
       expect(milestone).toBe(set / 10);
       // The interval as it is written holds the one that was worked out.

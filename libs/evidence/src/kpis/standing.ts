@@ -87,7 +87,12 @@ function sidesOf({ now, giveOrTake }: InTenths): string[] {
 }
 
 /** What was set for this year, and whether it is reached; else what comes next. */
-function against(kpi: Pick<KpiDefinition, 'measure'>, points: readonly KpiPoint[], year: number, found: InTenths): string[] {
+function against(
+  kpi: Pick<KpiDefinition, 'measure'>,
+  points: readonly KpiPoint[],
+  year: number,
+  found: InTenths,
+): string[] {
   const own = points.find((one) => one.kind !== 'baseline' && one.year === year && one.value !== null);
   if (own?.value === undefined || own.value === null) return aheadOf(kpi, points, year);
   const set = setTenths(own.value);
@@ -95,7 +100,9 @@ function against(kpi: Pick<KpiDefinition, 'measure'>, points: readonly KpiPoint[
 }
 
 function aheadOf(kpi: Pick<KpiDefinition, 'measure'>, points: readonly KpiPoint[], after: number | null): string[] {
-  const next = points.find((one) => one.kind !== 'baseline' && one.value !== null && (after === null || one.year > after));
+  const next = points.find(
+    (one) => one.kind !== 'baseline' && one.value !== null && (after === null || one.year > after),
+  );
   const what = next?.kind === 'target' ? 'target' : 'milestone';
   return next?.value === undefined || next.value === null
     ? ['No later milestone is set.']

@@ -40,7 +40,11 @@ const READINGS = `select kpi_id as "kpiId", number, snapshot, encode(sha256, 'he
   where institution_id = $1 and kpi_id = any ($2) order by number desc`;
 
 /** All of them, or those with these ids; agreed ones first, then by name. */
-export async function kpisWhole(tx: EntityManager, institutionId: string, ids?: readonly string[]): Promise<KpiWhole[]> {
+export async function kpisWhole(
+  tx: EntityManager,
+  institutionId: string,
+  ids?: readonly string[],
+): Promise<KpiWhole[]> {
   const kpis = ids
     ? await tx.query<Kpi[]>(`${KPIS} and k.id = any ($2) ${ORDER}`, [institutionId, ids])
     : await tx.query<Kpi[]>(`${KPIS} ${ORDER}`, [institutionId]);
@@ -106,5 +110,8 @@ export const snapshotsToRead = (
   );
 
 /** The university's own groups that come first, by name. */
-export const groupsOf = (tx: EntityManager, institutionId: string): Promise<{ readonly id: string; readonly name: string }[]> =>
+export const groupsOf = (
+  tx: EntityManager,
+  institutionId: string,
+): Promise<{ readonly id: string; readonly name: string }[]> =>
   tx.query('select id, name from priority_group where institution_id = $1 order by lower(name), id', [institutionId]);

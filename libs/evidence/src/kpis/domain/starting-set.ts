@@ -46,15 +46,27 @@ const lowIncome = [
   rate('Take-up of mentoring by low-income students', 'M02', ['income-band', 'up-to-25000'], INCOME),
 ];
 const deprived = (index: string, of: string): StartingKpi[] => [
-  gap(`Graduate outcomes: students from the most and the least deprived areas (${of})`, ['progression', index, '1', '5'], {
-    ...{ threshold: FIFTH, sourceNote: SURVEY },
+  gap(
+    `Graduate outcomes: students from the most and the least deprived areas (${of})`,
+    ['progression', index, '1', '5'],
+    {
+      ...{ threshold: FIFTH, sourceNote: SURVEY },
+    },
+  ),
+  gap(`Awarding gap: the most and the least deprived areas (${of})`, ['good-degree', index, '1', '5'], {
+    threshold: FIFTH,
   }),
-  gap(`Awarding gap: the most and the least deprived areas (${of})`, ['good-degree', index, '1', '5'], { threshold: FIFTH }),
 ];
 const ethnicity = gap('Awarding gap: Black and White students', ['good-degree', 'ethnicity', 'black', 'white']);
 
 const sets: Readonly<Record<StartingNation, readonly StartingKpi[]>> = {
-  england: [...lowIncome.slice(0, 1), ...deprived('imd-2025', 'IMD 2025'), ethnicity, disability, ...lowIncome.slice(1)],
+  england: [
+    ...lowIncome.slice(0, 1),
+    ...deprived('imd-2025', 'IMD 2025'),
+    ethnicity,
+    disability,
+    ...lowIncome.slice(1),
+  ],
   scotland: [
     ...deprived('simd-2020', 'SIMD 2020'),
     disability,

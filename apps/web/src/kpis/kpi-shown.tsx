@@ -1,0 +1,59 @@
+import { type KpiWhole, pointsNow, standingInWords, unknownInWords } from '@footing/evidence';
+import { Chart, SummaryList } from '@footing/pages';
+import { dayTaken } from '../evidence/evidence-words';
+import { kpiChart } from './kpi-chart';
+import { measureInWords, type Names, outcomeInWords, peopleInWords, populationNames, whoInWords } from './kpi-words';
+
+interface ShownView {
+  readonly whole: KpiWhole;
+  readonly names: Names;
+  /** Of the chart's heading. */
+  readonly level: 2 | 3;
+}
+
+/** Where a KPI is, in words. */
+export function Standing({ whole }: Pick<ShownView, 'whole'>) {
+  const { kpi, points, readings } = whole;
+  const years = readings[0]?.years ?? null;
+  const said = standingInWords({ kpi, points: pointsNow(points), years });
+  const unknown = unknownInWords(years, kpi.characteristic !== null);
+  return (
+    <>
+      <p class="govuk-body-l">{said.join(' ')}</p>
+      {unknown !== '' && <p class="govuk-body">{unknown}</p>}
+    </>
+  );
+}
+
+/** The picture with its table, and what the figures are of: all that whoever it is for needs to read them. */
+export function KpiShown({ whole, names, level }: ShownView) {
+  const chart = kpiChart(whole, level);
+  const [last] = whole.readings;
+  return (
+    <>
+      <Standing whole={whole} />
+      {chart && <Chart {...chart} />}
+      {last && (
+        <p class="govuk-body-s">
+          Read on {dayTaken(last.takenAt)} from snapshot {last.snapshot} ({last.sha256.slice(0, 12)}). Years are those
+          in which they signed up. Numbers are changed a little, so that nobody can be told from them. A difference is
+          not a cause.
+        </p>
+      )}
+      <Definition whole={whole} names={names} />
+    </>
+  );
+}
+
+function Definition({ whole: { kpi }, names }: Omit<ShownView, 'level'>) {
+  const rows = [
+    { label: 'Measure', value: `${measureInWords(kpi)}. ${outcomeInWords(kpi)}.` },
+    { label: 'Of whom', value: whoInWords(kpi, names) },
+    { label: 'Where the line is', value: kpi.threshold },
+    { label: 'Who is counted', value: populationNames[kpi.population] },
+    { label: 'Reference in the plan', value: kpi.reference },
+    { label: 'Source', value: kpi.sourceNote },
+    { label: 'People', value: peopleInWords(kpi) },
+  ];
+  return <SummaryList rows={rows.filter(({ value }) => value !== '')} />;
+}
