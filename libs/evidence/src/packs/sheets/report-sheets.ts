@@ -77,7 +77,8 @@ const tableSheet = ({ title, headers, rows, notes }: Grid, name: string): Report
 export const shownNumber = ({ value, decimals }: { value: number; decimals: number }): number =>
   Number(value.toFixed(decimals)) + 0;
 
-const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
+/** Programs pass over spaces at the start. */
+const FORMULA = /^['\s]*[=+\-@\t\r\n＝＋－＠]/;
 
 /** A text with one apostrophe in front where a program would run it as a formula. */
 export const harmless = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
