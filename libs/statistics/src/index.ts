@@ -58,3 +58,23 @@ export {
 } from './disclosure/ledger';
 export { type ModelBasis, modelMayShow } from './disclosure/models';
 export { quantileOf } from './disclosure/quantiles';
+export {
+  FEWEST_SITES,
+  MOST_WEIGHT,
+  type Pooled,
+  type PoolRefusal,
+  randomEffects,
+  type Site,
+} from './pooling/random-effects';
+export {
+  gapSite,
+  gapTogether,
+  logOddsSite,
+  shareOfLogOdds,
+  shareSite,
+  shareTogether,
+  type ShownPart,
+  type ShownStratum,
+  type Together,
+} from './pooling/protected-shares';
+export { shareOf } from './disclosure/estimates';
