@@ -128,6 +128,16 @@ test('what a release lacks for a document is named', async () => {
   await expect(files().document(amina, poor, 'medr-table', 'html')).rejects.toMatchObject({
     ...{ kind: 'conflict', code: 'document.lacks', fields: [{ field: 'M12' }] },
   });
+  const other = await release({ asks: [{ measure: 'M12', outcome: 'completion', by: ['group:x'] }] });
+  await expect(files().document(amina, other, 'destinations', 'html')).rejects.toMatchObject({
+    ...{ code: 'document.lacks', fields: [{ field: 'M12' }] },
+  });
+});
+
+test('a document says when its figures are not in the form that who asks for it wants', async () => {
+  const html = async (key: string) => (await files().document(amina, signed, key, 'html')).body.toString();
+  expect(await html('wapp-table')).toContain('rounded as HESA does. These are not');
+  expect(await html('board-page')).not.toContain('These are not');
 });
 
 test('the pack holds what is whole, says why the rest is not there, and stands every check', async () => {

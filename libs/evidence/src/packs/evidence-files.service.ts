@@ -13,7 +13,7 @@ import { type EvidenceFile, fileOf, type FileFormat } from './file-of';
 import { publishedTables } from './from-release';
 import { keptWords } from './kept/document-words.query';
 import { institutionOf } from './kept/institution.query';
-import { dayOf, type Material, packFrom, reportFrom } from './material';
+import { dayOf, lackedBy, type Material, packFrom, reportFrom } from './material';
 import { bareKey } from './pack/signing';
 import { SigningKeys } from './signing-keys.service';
 
@@ -55,7 +55,7 @@ export class EvidenceFiles {
     permit(actor, 'reports.read');
     if (!isDocument(key)) throw new DomainError('not-found', 'document.not-found', key.slice(0, 40));
     const material = await this.material(actor, release);
-    const missing = lacks(templateOf(key), material);
+    const missing = lackedBy(templateOf(key), material);
     if (missing.length > 0) {
       const fields = missing.map((field) => ({ field, message: `The release does not hold ${field}.` }));
       throw new DomainError('conflict', 'document.lacks', missing.join(' '), fields);
@@ -98,6 +98,3 @@ export class EvidenceFiles {
 }
 
 const profileOf = ({ profile }: KeptRelease): Profile => (profile === 'hesa' || profile === 'ofs' ? profile : 'public');
-
-const lacks = ({ needs }: Template, { tables }: Material): MeasureId[] =>
-  needs.filter((id) => !tables.some(({ found }) => found.measure.id === id));

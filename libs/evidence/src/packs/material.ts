@@ -1,4 +1,5 @@
 import type { Profile } from '@footing/statistics';
+import type { MeasureId } from '../measures/catalogue';
 import { documents, templateOf } from './documents/catalogue';
 import { notWritten, withGaps } from './documents/not-written';
 import type { Nation, Template, Voice } from './documents/template';
@@ -32,8 +33,19 @@ const london = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
 /** The day in the United Kingdom, as 2026-11-22. */
 export const dayOf = (at: Date): string => london.format(at);
 
-const tablesFor = ({ suits }: Template, { tables }: Material): PublishedTable[] =>
-  tables.filter(({ found }) => suits.some((id) => id === found.measure.id));
+/** Tables of a release that belong in a document. */
+const tablesFor = ({ suits, outcomes }: Template, { tables }: Material): PublishedTable[] =>
+  tables.filter(
+    ({ found, asked }) =>
+      suits.some((id) => id === found.measure.id) &&
+      (!outcomes || asked?.outcome === undefined || outcomes.some((one) => one === asked.outcome)),
+  );
+
+/** Measures that a document needs and a release does not hold; empty: it holds all. */
+export const lackedBy = (template: Template, material: Material): MeasureId[] => {
+  const tables = tablesFor(template, material);
+  return template.needs.filter((id) => !tables.some(({ found }) => found.measure.id === id));
+};
 
 /**
  * A document; where texts are missing, a draft that names them.
@@ -42,8 +54,10 @@ const tablesFor = ({ suits }: Template, { tables }: Material): PublishedTable[] 
 export function reportFrom(material: Material, key: DocumentKey, voices: readonly Voice[] = []): Report {
   const template = templateOf(key);
   const words = material.words.get(key) ?? {};
+  const { form } = template;
+  const cautions = form && form.profile !== material.release.profile ? [form.words] : [];
   return writeDocument(key, {
-    ...{ institution: material.institution.name, day: material.day, design: 'change', voices },
+    ...{ institution: material.institution.name, day: material.day, design: 'change', voices, cautions },
     ...{ words: withGaps(template, words), draft: notWritten(template, words), tables: tablesFor(template, material) },
   });
 }
@@ -55,8 +69,7 @@ const CAN_BE_TAKEN_BACK =
 /** Why a document is not in a pack, in plain words; null: it is. */
 function whyNot(template: Template, material: Material): string | null {
   if (template.parts.some(({ voices }) => voices)) return CAN_BE_TAKEN_BACK;
-  const tables = tablesFor(template, material);
-  const lacking = template.needs.filter((id) => !tables.some(({ found }) => found.measure.id === id));
+  const lacking = lackedBy(template, material);
   if (lacking.length > 0) return `The release does not hold: ${lacking.join(', ')}.`;
   const missing = notWritten(template, material.words.get(template.key) ?? {});
   return missing.length > 0 ? `Not written yet: ${missing.join('; ')}.` : null;

@@ -62,7 +62,7 @@ export interface GapAsked {
   readonly comparator: Readonly<Record<string, string>>;
 }
 
-/** What figures of a table rest on beside its cells. */
+/** What a table was asked with, as far as figures and documents need to know. */
 export interface FiguresAsked {
   readonly compare?:
     | {
@@ -74,6 +74,8 @@ export interface FiguresAsked {
     | undefined;
   /** In pounds. */
   readonly cost?: number | undefined;
+  /** Which outcome its shares are of; absent: of none, or of more than one. */
+  readonly outcome?: string | undefined;
 }
 
 /** A table in a report. */
@@ -83,7 +85,7 @@ export interface PublishedTable {
   readonly title: string;
   readonly found: Found;
   readonly gaps?: readonly GapAsked[] | undefined;
-  /** What was asked beside the ways of parting people; absent: nothing that figures rest on. */
+  /** Absent: nothing beside the ways of parting people. */
   readonly asked?: FiguresAsked | undefined;
 }
 

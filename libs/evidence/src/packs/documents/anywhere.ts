@@ -1,4 +1,4 @@
-import { BEFORE_AND_AFTER, moat, risks } from './shared-fields';
+import { BEFORE_AND_AFTER, moat, risks } from './usual-fields';
 import { FOUR_NATIONS, line, maybeLine, maybeText, type Template, text } from './template';
 
 const limits = [BEFORE_AND_AFTER];
@@ -71,6 +71,7 @@ export const destinations: Template = {
   tablesWanted: 'Progression by group.',
   needs: ['M12'],
   suits: ['M12'],
+  outcomes: ['progression'],
   fields: [
     line('graduates', 'Which graduates', 'Such as “who finished in 2023/24”.'),
     line('asked', 'When they were asked', 'Such as “in 2025”.'),
@@ -92,7 +93,7 @@ export const heelSheet: Template = {
   key: 'heel-sheet',
   name: 'HEEL metadata sheet',
   means: 'What describes an evaluation that is handed to the Higher Education Evaluation Library.',
-  nations: FOUR_NATIONS,
+  nations: ['England'],
   tablesWanted: 'None needed; the tables of the evaluation may stand here.',
   needs: [],
   suits: [

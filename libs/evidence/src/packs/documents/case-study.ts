@@ -1,4 +1,4 @@
-import { BEFORE_AND_AFTER } from './shared-fields';
+import { BEFORE_AND_AFTER } from './usual-fields';
 import { FOUR_NATIONS, line, maybeLine, maybeText, type Template, text } from './template';
 
 /**
@@ -15,6 +15,7 @@ export const caseStudy: Template = {
   suits: ['M01', 'M02', 'M03', 'M08', 'M11', 'M12', 'M14'],
   fields: [
     text('context', 'Why we did it', 'What stood in the way, and for whom.'),
+    line('groups', 'Who it was for', 'Priority groups; how many stands in the table.', 60),
     text('aims', 'What we wanted to reach'),
     maybeLine('partners', 'Who did it with us', 'Offices, employers, alumni, the students’ union.', 60),
     text('done', 'What we did', 'For whom, how often, for how long.'),
@@ -25,7 +26,7 @@ export const caseStudy: Template = {
     line('contact', 'Contact', 'An office rather than a person.'),
   ],
   parts: [
-    { title: 'Why we did it', fields: ['context', 'aims'] },
+    { title: 'Why we did it', facts: ['groups'], fields: ['context', 'aims'] },
     { title: 'What we did', fields: ['done'], facts: ['partners', 'cost'] },
     { title: 'Figures', tables: true },
     { title: 'What the figures say', fields: ['findings', 'worse'] },

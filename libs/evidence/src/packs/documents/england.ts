@@ -1,4 +1,4 @@
-import { AFTER_GRADUATION, BEFORE_AND_AFTER, moat, risks } from './shared-fields';
+import { AFTER_GRADUATION, BEFORE_AND_AFTER, moat, risks } from './usual-fields';
 import { line, maybeLine, maybeText, type Template, text } from './template';
 
 const limits = [BEFORE_AND_AFTER, AFTER_GRADUATION];
@@ -13,6 +13,11 @@ export const appEvaluation: Template = {
   tablesWanted: 'Participant flow, take-up by priority group, and the outcomes that the targets name.',
   needs: ['M02', 'M12'],
   suits: ['M01', 'M02', 'M03', 'M04', 'M05', 'M06', 'M08', 'M09', 'M11', 'M12', 'M13', 'M14', 'M15', 'M22'],
+  form: {
+    profile: 'ofs',
+    words:
+      'OfS asks for headcounts to the nearest 10 and shares to one decimal. These are not: take a release in that form before you hand them in.',
+  },
   fields: [
     line('strategy', 'Intervention strategy', 'Its number and name in the plan.'),
     line('targets', 'Objectives and targets', 'References, such as PTP_1.'),
@@ -33,7 +38,13 @@ export const appEvaluation: Template = {
     { title: 'The strategy', facts: ['strategy', 'targets', 'risks', 'inputs', 'cross', 'moat'] },
     { title: 'Activity', fields: ['activity'] },
     { title: 'Outcomes looked for', fields: ['outcomes'] },
-    { title: 'How it was evaluated', fields: ['method'] },
+    {
+      title: 'How it was evaluated',
+      standing: [
+        'Type of evidence: empirical at most (type 2 of the OfS standards of evidence). It tells who took part and what changed, and nothing of what mentoring did.',
+      ],
+      fields: ['method'],
+    },
     { title: 'Figures', tables: true },
     { title: 'Findings', fields: ['findings', 'worse', 'next'] },
     { title: 'Where this will be published', fields: ['publication', 'evidence'] },

@@ -1,4 +1,4 @@
-import { BEFORE_AND_AFTER } from './shared-fields';
+import { BEFORE_AND_AFTER } from './usual-fields';
 import { line, maybeText, type Template, text } from './template';
 
 const limits = [BEFORE_AND_AFTER];
@@ -36,6 +36,7 @@ export const medrTable: Template = {
   nations: ['Wales'],
   tablesWanted: 'Outcomes after the course by under-represented group, among them WIMD quintiles.',
   needs: ['M12'],
+  outcomes: ['progression'],
   suits: ['M02', 'M11', 'M12', 'M14'],
   fields: [
     text('groups', 'Under-represented groups', 'Which, and why these.'),
@@ -69,6 +70,11 @@ export const wappTable: Template = {
   tablesWanted: 'Take-up and outcomes by NIMDM quintile, rounded as HESA does.',
   needs: ['M02', 'M12'],
   suits: ['M01', 'M02', 'M11', 'M12', 'M13', 'M14'],
+  form: {
+    profile: 'hesa',
+    words:
+      'The Department asks for figures rounded as HESA does. These are not: take a release in that form before you hand them in.',
+  },
   fields: [
     text('past', 'Past achievement', 'Against the last plan.'),
     text('groups', 'Groups that the plan is for'),

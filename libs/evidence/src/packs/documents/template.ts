@@ -1,3 +1,5 @@
+import type { Profile } from '@footing/statistics';
+import type { OutcomeKey } from '../../domain/stages';
 import type { MeasureId } from '../../measures/catalogue';
 import type { DocumentKey, Picture, PublishedTable } from '../report';
 
@@ -43,6 +45,10 @@ export interface Template {
   readonly needs: readonly MeasureId[];
   /** Measures whose tables stand in it where a release holds them; those of `needs` are among them. */
   readonly suits: readonly MeasureId[];
+  /** Of tables of an outcome, only these; absent: any. */
+  readonly outcomes?: readonly OutcomeKey[];
+  /** The form that who asks for it wants figures in; absent: any. */
+  readonly form?: { readonly profile: Profile; readonly words: string };
   /** All that is typed, taken together, in words; absent: no limit but each field's own. */
   readonly mostWords?: number;
   readonly fields: readonly Field[];
@@ -71,6 +77,8 @@ export interface Given {
   /** Of those alone whose yes stands at this moment; absent: of nobody. */
   readonly voices?: readonly Voice[] | undefined;
   /** By id of the table they are of. */
+  /** What stands under "What this does not show" for these figures alone; absent: nothing more. */
+  readonly cautions?: readonly string[] | undefined;
   /** What is not written yet, by the names of its fields; absent: all is. The document says so first. */
   readonly draft?: readonly string[] | undefined;
   readonly pictures?: Readonly<Record<string, Picture>> | undefined;

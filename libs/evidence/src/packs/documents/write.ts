@@ -86,7 +86,10 @@ export function writeDocument(key: DocumentKey, given: Given): Report {
     sections: [
       ...(given.draft?.length ? [draftSection(given.draft)] : []),
       ...sections,
-      { title: 'What this does not show', blocks: [{ kind: 'list', items: limitsOf(template, given.design) }] },
+      {
+        title: 'What this does not show',
+        blocks: [{ kind: 'list', items: [...limitsOf(template, given.design), ...(given.cautions ?? [])] }],
+      },
     ],
   };
 }
