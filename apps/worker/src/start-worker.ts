@@ -10,6 +10,7 @@ import { JobBook } from './job-book';
 import { LogKeeper } from './log-keeper';
 import { MailJobBook } from './mail-job-book';
 import { MeetingKeeper } from './meeting-keeper';
+import { NetworkKeeper } from './network-keeper';
 import { PairingKeeper } from './pairing-keeper';
 import { RecordKeeper } from './record-keeper';
 import { RetentionDays } from './retention-days';
@@ -36,6 +37,7 @@ export async function startWorker(settings: Settings): Promise<INestApplicationC
   app.get(ConcernKeeper).open();
   app.get(LogKeeper).open();
   await app.get(PairingKeeper).open();
+  app.get(NetworkKeeper).open();
   app.get(MeetingKeeper).open();
   app.get(AnswerKeeper).open();
   app.get(RecordKeeper).open();

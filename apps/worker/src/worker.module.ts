@@ -17,7 +17,7 @@ import { PeopleModule, peopleRetention } from '@footing/people';
 import { ProgrammesModule } from '@footing/programmes';
 import { StoriesModule, storiesRetention } from '@footing/stories';
 import { SchedulingModule, schedulingRetention } from '@footing/scheduling';
-import { EvidenceModule, evidenceRetention } from '@footing/evidence';
+import { EvidenceModule, evidenceRetention, NetworksModule } from '@footing/evidence';
 import { SurveysModule, surveysRetention } from '@footing/surveys';
 import { TogetherModule, togetherRetention } from '@footing/together';
 import { TrainingModule, trainingRetention } from '@footing/training';
@@ -32,6 +32,7 @@ import { JobBook } from './job-book';
 import { LogKeeper } from './log-keeper';
 import { MailJobBook } from './mail-job-book';
 import { MeetingKeeper } from './meeting-keeper';
+import { NetworkKeeper } from './network-keeper';
 import { PairingKeeper } from './pairing-keeper';
 import { RecordKeeper } from './record-keeper';
 import { RetentionDays } from './retention-days';
@@ -69,6 +70,7 @@ const keepers = [
   JobBook,
   LogKeeper,
   MailJobBook,
+  NetworkKeeper,
   PairingKeeper,
   MeetingKeeper,
   AnswerKeeper,
@@ -114,6 +116,7 @@ export class WorkerModule {
         CampaignsModule,
         SurveysModule,
         EvidenceModule,
+        NetworksModule,
       ],
       providers: keepers,
     };

@@ -13,7 +13,6 @@ export const kpiEvents = {
   'network.left': { kind: 'change', words: 'took you out of a network' },
   'network.sent': { kind: 'change', words: 'sent a network that you are in what is ready for it' },
   'network.closed': { kind: 'change', words: 'closed the links of what a network was sent' },
-  'network.opened': { kind: 'look', words: 'opened what a network was sent, with a link from a mail' },
   'action.listed': { kind: 'look', words: 'looked at what they are to see to' },
   'action.updated': { kind: 'change', words: 'said how something stands that they see to' },
   'action.told': { kind: 'change', words: 'told you by mail of something that you are to see to' },

@@ -1,5 +1,7 @@
 export { ConsentModule } from './consent.module';
 export { type Choice, Choices, type Decision, type EventKind, type Recorded } from './choices.service';
+export type { Nation } from './domain/clocks/bank-holidays';
+export { isWorkingDay } from './domain/clocks/corresponding-date';
 export { hasChanged } from './errors';
 export { begin, permittedNow, type Permitted, type Use } from './fence';
 export { type Language, type Notice, Notices } from './notices.service';

@@ -13,6 +13,21 @@ export const columnsOfEvidence = {
     account: 'owner_words',
     none: 'version what due_on state done_on removed_at made_at changed_at',
   },
+  // Who hears of what the university set itself to reach, and what they were sent.
+  'public.network_member': {
+    key: 'institution_id id network_id account_id joined_by',
+    ...{ account: 'name', contact: 'email', none: 'joined_at left_at' },
+  },
+  'public.network_letter': {
+    key: 'institution_id network_id number member_id token_hash mail_id',
+    none: 'sent_at expires_at closed_at',
+    open: 'that something was sent, and never what; a link is found by its hash',
+  },
+  'public.practice_action_told': {
+    key: 'institution_id action_id owner_id',
+    none: 'about due_on told_at',
+    open: 'that somebody was told of something, and not of what',
+  },
   'evidence.release_count': {
     key: 'institution_id release measure part cross_number people',
     ...{ group: 'cells', matching: 'cells', outcome: 'cells' },

@@ -70,6 +70,7 @@ import { AskedAnew1764000076000 } from './0076-asked-anew';
 import { Practice1764000080000 } from './0080-practice';
 import { Packs1764000082000 } from './0082-packs';
 import { Kpis1764000083000 } from './0083-kpis';
+import { Networks1764000084000 } from './0084-networks';
 import { Evidence1764000070000 } from './0070-evidence';
 import { Registry1764000071000 } from './0071-registry';
 import { Releases1764000072000 } from './0072-releases';
@@ -157,4 +158,5 @@ export const migrations = [
   Practice1764000080000,
   Packs1764000082000,
   Kpis1764000083000,
+  Networks1764000084000,
 ];

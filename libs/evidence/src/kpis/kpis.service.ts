@@ -71,7 +71,7 @@ export class Kpis {
   }
 
   /** What the form of a KPI offers. @throws {DomainError} forbidden. */
-  choices(actor: Actor): Promise<KpiChoices> {
+  async choices(actor: Actor): Promise<KpiChoices> {
     permit(actor, 'kpis.edit');
     return this.db.transaction(actor, async (tx) => ({
       people: await possibleOwners(tx, actor.institutionId),
@@ -80,13 +80,13 @@ export class Kpis {
   }
 
   /** What each characteristic and its codes are called. @throws {DomainError} forbidden. */
-  names(actor: Actor): Promise<KpiChoices['characteristics']> {
+  async names(actor: Actor): Promise<KpiChoices['characteristics']> {
     permit(actor, 'kpis.read');
     return this.db.transaction(actor, (tx) => characteristics(tx, actor.institutionId));
   }
 
   /** Snapshots that a KPI can be read from, the newest first. @throws {DomainError} forbidden. */
-  snapshots(actor: Actor): Promise<SnapshotToRead[]> {
+  async snapshots(actor: Actor): Promise<SnapshotToRead[]> {
     permit(actor, 'evidence.read');
     return this.db.transaction(actor, (tx) => snapshotsToRead(tx, actor.institutionId));
   }

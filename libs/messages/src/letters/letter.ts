@@ -24,6 +24,7 @@ export const mailKinds = {
   'together-notice': { isService: true, isUrgent: false, goodForMinutes: null },
   'meeting-notice': { isService: true, isUrgent: false, goodForMinutes: null },
   'survey-notice': { isService: true, isUrgent: false, goodForMinutes: null },
+  'network-notice': { isService: true, isUrgent: false, goodForMinutes: null },
   'pairing-news': { isService: true, isUrgent: false, goodForMinutes: null },
   news: { isService: false, isUrgent: false, goodForMinutes: null },
   'follow-up': { isService: false, isUrgent: false, goodForMinutes: null },

@@ -1,0 +1,246 @@
+import { NetworksStage } from './spec/networks-stage';
+
+/*
+ * Given networks that are sent what is ready on their days, when clocks run side by side, are cut off and somebody leaves,
+ * then each letter goes out once, to those who are there, with a link that opens just what was sent.
+ */
+let stage: NetworksStage;
+let kpi = '';
+beforeAll(async () => {
+  stage = await NetworksStage.open();
+  kpi = await stage.kpi('Good degrees');
+}, 60_000);
+afterAll(() => stage.close());
+afterEach(async () => {
+  for (const { network } of await stage.networks.list(stage.lead)) await stage.networks.end(stage.lead, network.id);
+  await stage.empty();
+  stage.at('2026-11-03T09:00:00Z');
+});
+
+const code = (value: string) => ({ code: value });
+const tick = () => stage.sendings.tick(stage.here);
+
+test('on its day, on several workers at once and again later, each gets one; the next day is set', async () => {
+  const id = await stage.network('Planning', '2026-11-03', 3);
+  const done = await Promise.all([tick(), tick(), tick()]);
+  expect(done.reduce((sum, each) => sum + each, 0)).toBe(3);
+  expect(await tick()).toBe(0);
+  expect(await stage.recipients()).toEqual(['p1@planning.example', 'p2@planning.example', 'p3@planning.example']);
+  const { network } = await stage.networks.find(stage.lead, id);
+  expect(network.nextOn).toBe('2026-12-03');
+  const { sendings } = await stage.sendings.sent(stage.lead, id);
+  expect(sendings.map(({ number, dueOn, letters }) => [number, dueOn, letters.length])).toEqual([[1, '2026-11-03', 3]]);
+  expect(sendings[0]?.items).toEqual([{ kind: 'kpi', name: 'Good degrees', kpiId: kpi, reading: 1 }]);
+});
+
+test('cut off half-way, nothing of it was sent, and the next worker sends each once', async () => {
+  const id = await stage.network('Outreach', '2026-11-03', 5);
+  // The third letter takes the connection with it, as a killed worker does.
+  await stage.stage.db.query(`
+    create function cut() returns trigger language plpgsql as $$ begin
+      if (select count(*) from network_letter where network_id = new.network_id) >= 2 then perform pg_terminate_backend(pg_backend_pid()); end if;
+      return new;
+    end $$;
+    create trigger cut before insert on network_letter for each row execute function cut()`);
+  await expect(tick()).rejects.toThrow();
+  await stage.stage.db.query('drop trigger cut on network_letter; drop function cut()');
+  expect(await stage.recipients()).toEqual([]);
+  expect(await tick()).toBe(5);
+  expect(await tick()).toBe(0);
+  expect(new Set(await stage.recipients()).size).toBe(5);
+  expect((await stage.sendings.sent(stage.lead, id)).sendings).toHaveLength(1);
+});
+
+test.each([
+  ['a Saturday', '2026-11-07T10:00:00Z', '2026-11-09T10:00:00Z'],
+  ['a bank holiday', '2026-12-25T10:00:00Z', '2026-12-29T10:00:00Z'],
+  ['a day on which it is closed', '2026-11-18T10:00:00Z', '2026-11-20T10:00:00Z'],
+  ['an hour at night', '2026-11-10T03:00:00Z', '2026-11-10T08:00:00Z'],
+])('nothing leaves on %s; it leaves on the next day that will do', async (_, closed, open) => {
+  await stage.stage.db.query(
+    `insert into closed_days (institution_id, from_day, until_day, name) values ($1, '2026-11-16', '2026-11-19', 'Closed') on conflict do nothing`,
+    [stage.here],
+  );
+  await stage.network('Alumni', closed.slice(0, 10), 1);
+  stage.at(closed);
+  expect(await tick()).toBe(0);
+  stage.at(open);
+  expect(await tick()).toBe(1);
+});
+
+test('after a long stop it is sent once and not for each day that was missed', async () => {
+  const id = await stage.network('Union', '2026-11-03', 1);
+  stage.at('2027-03-09T10:00:00Z');
+  expect([await tick(), await tick()]).toEqual([1, 0]);
+  expect((await stage.networks.find(stage.lead, id)).network.nextOn).toBe('2027-04-03');
+});
+
+test('who has left gets nothing: not when it is sent, not what waits, and their link opens nothing', async () => {
+  const id = await stage.network('Board', '2026-11-03', 3);
+  const [first, second] = (await stage.networks.find(stage.lead, id)).members;
+  await stage.networks.leave(stage.lead, id, first?.id ?? '');
+  await tick();
+  expect(await stage.recipients()).toEqual(['p2@board.example', 'p3@board.example']);
+  const [theirs, other] = [await stage.tokenOf('p2@board.example'), await stage.tokenOf('p3@board.example')];
+  await stage.links.open(theirs);
+  await stage.networks.leave(stage.lead, id, second?.id ?? '');
+  expect(await stage.recipients()).toEqual(['p3@board.example']);
+  await expect(stage.links.open(theirs)).rejects.toMatchObject(code('letter.not-found'));
+  await stage.links.leave(other);
+  await expect(stage.links.open(other)).rejects.toMatchObject(code('letter.not-found'));
+  expect((await stage.networks.find(stage.lead, id)).members).toEqual([]);
+});
+
+test('leaving while it is sent: either they get nothing, or what they got is taken back', async () => {
+  const id = await stage.network('Senate', '2026-11-03', 6);
+  const { members } = await stage.networks.find(stage.lead, id);
+  await Promise.all([tick(), ...members.map((one) => stage.networks.leave(stage.lead, id, one.id))]);
+  expect(await stage.recipients()).toEqual([]);
+});
+
+test('mail holds no figure; its link shows what was sent, as it was then', async () => {
+  const id = await stage.network('Champion', '2026-11-03', 1);
+  await tick();
+  const [mail] = await stage.mail();
+  expect(mail?.subject).toBe('Something about mentoring is ready for you');
+  const text = (mail?.text ?? '')
+    .replace(/https?:\S+/g, '')
+    .replace('2 January 2027', '')
+    .replace('Champion 1', '');
+  expect(text).not.toMatch(/\d|per cent|points/);
+  const token = await stage.tokenOf('p1@champion.example');
+  await stage.read(kpi, 90);
+  await stage.kpis.set(stage.lead, kpi, { kind: 'milestone', year: 2027, value: 60, why: 'Later' });
+  stage.at('2026-11-04T09:00:00Z');
+  const { kpis } = await stage.links.open(token);
+  expect(kpis.map(({ readings, points }) => [readings.length, points.length])).toEqual([[1, 1]]);
+  stage.at('2027-01-01T09:00:00Z');
+  await stage.links.open(token);
+  stage.at('2027-01-02T09:00:01Z');
+  await expect(stage.links.open(token)).rejects.toMatchObject(code('letter.not-found'));
+  stage.at('2026-11-04T09:00:00Z');
+  for (const wrong of [`${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`, token.slice(1), '', `${token}=`])
+    await expect(stage.links.open(wrong)).rejects.toMatchObject(code('letter.not-found'));
+  await stage.sendings.closeLinks(stage.lead, id, 1);
+  await expect(stage.links.open(token)).rejects.toMatchObject(code('letter.not-found'));
+});
+
+test('"send now" sends what the preview shows; with nothing ready it says so, and by the clock it is written down', async () => {
+  const id = await stage.network('Group', '2026-11-03', 1);
+  const preview = await stage.sendings.preview(stage.lead, id);
+  expect(preview.items.map(({ name }) => name)).toEqual(['Good degrees']);
+  expect(await stage.sendings.sendNow(stage.lead, id)).toBe(1);
+  expect((await stage.networks.find(stage.lead, id)).network.nextOn).toBe('2026-11-03');
+  const bare = await stage.networks.add(stage.lead, { name: 'Bare', about: '', every: 'year', anchorOn: '2026-11-03' });
+  await stage.networks.give(stage.lead, bare, { kind: 'practice', kpiId: null, document: null });
+  expect((await stage.sendings.preview(stage.lead, bare)).waiting).toEqual([
+    'No year of the practice audit is finished yet.',
+  ]);
+  await expect(stage.sendings.sendNow(stage.lead, bare)).rejects.toMatchObject(code('network.nothing-ready'));
+  await tick();
+  expect((await stage.sendings.sent(stage.lead, bare)).sendings).toMatchObject([
+    { dueOn: '2026-11-03', items: [], letters: [] },
+  ]);
+});
+
+test('no SQL of the apps writes to who has left, sends a day twice, or changes what was sent', async () => {
+  const id = await stage.network('Hostile', '2026-11-03', 2);
+  await tick();
+  const [one] = (await stage.networks.find(stage.lead, id)).members;
+  await stage.networks.leave(stage.lead, id, one?.id ?? '');
+  await stage.sendings.sendNow(stage.lead, id);
+  const letter = (member: string, number = 2) =>
+    stage.hostile(
+      `insert into network_letter (institution_id, network_id, number, member_id, token_hash, mail_id, sent_at, expires_at)
+       values ($1, $2, $3, $4, sha256('x'), gen_random_uuid(), now(), now() + interval '1 day')`,
+      ...[stage.here, id, number, member],
+    );
+  await expect(letter(one?.id ?? '')).rejects.toThrow(/has left/);
+  const other = await stage.network('Other', '2027-11-03', 1);
+  const [stranger] = (await stage.networks.find(stage.lead, other)).members;
+  await expect(letter(stranger?.id ?? '')).rejects.toThrow(/has left/);
+  await expect(
+    stage.hostile(
+      `insert into network_sending (institution_id, network_id, number, due_on, items, made_at) values ($1, $2, 9, '2026-11-03', '[]', now())`,
+      ...[stage.here, id],
+    ),
+  ).rejects.toThrow(/network_sending_once/);
+  await expect(stage.hostile(`update network_member set left_at = null where id = $1`, one?.id)).rejects.toThrow(
+    /has left/,
+  );
+  for (const sql of [
+    `update network_sending set items = '[]'`,
+    'delete from network_sending',
+    'delete from network_letter',
+  ]) {
+    await expect(stage.hostile(sql)).rejects.toThrow(/permission denied/);
+    await expect(stage.stage.db.query(sql)).rejects.toThrow(/what was sent stays/);
+  }
+  await expect(
+    stage.stage.db.query(`update network_letter set expires_at = expires_at + interval '1 day'`),
+  ).rejects.toThrow(/stays/);
+  await expect(stage.hostile('update network_letter set closed_at = null')).rejects.toThrow(/stays/);
+});
+
+test('only staff are members by account, nobody is in it twice, and a colleague who was first is not overwritten', async () => {
+  const id = await stage.network('Twice', '2026-12-03', 1);
+  const { actor } = await stage.stage.person('student');
+  const join = (accountId: string | null, email = '') =>
+    stage.networks.join(stage.lead, id, { accountId, name: accountId === null ? 'P' : '', email });
+  await expect(join(actor.accountId)).rejects.toMatchObject({ fields: [{ field: 'accountId' }] });
+  await expect(join(null, 'P1@twice.example')).rejects.toMatchObject(code('network.there'));
+  await expect(join(null, 'a@b@c')).rejects.toMatchObject({ fields: [{ field: 'email' }] });
+  await join(stage.lead.accountId);
+  await expect(join(stage.lead.accountId)).rejects.toMatchObject(code('network.there'));
+  const input = { name: 'Twice', about: 'x', every: 'never' as const, anchorOn: '' };
+  await stage.networks.change(stage.lead, id, 1, input);
+  await expect(stage.networks.change(stage.lead, id, 1, input)).rejects.toMatchObject(code('network.changed'));
+  await expect(stage.networks.list(stage.stage.as('consultant'))).rejects.toMatchObject(code('permission.missing'));
+});
+
+describe('what somebody sees to', () => {
+  let action = '';
+  let owner = '';
+  beforeAll(async () => {
+    owner = await stage.account('Cora', 'consultant');
+    action = await stage.stage.one(
+      `with y as (insert into practice_year (institution_id, year, begun_at) values ($1, 2026, now()) returning id),
+         e as (insert into practice_entry (institution_id, year_id, part) select $1, id, 'doing-reach' from y returning id)
+       insert into practice_action (institution_id, entry_id, what, owner_id, due_on, made_at, changed_at, changed_by)
+       select $1, id, 'Ask the union', $2, '2026-11-20', now(), now(), $3 from e returning id`,
+      ...[owner, stage.lead.accountId],
+    );
+  });
+  const cora = () => ({ ...stage.stage.as('consultant'), accountId: owner });
+
+  test('is told when it becomes theirs and when it is due, each once, in working hours', async () => {
+    const told = () => stage.actionClock.tick(stage.here);
+    stage.at('2026-11-03T02:00:00Z');
+    expect(await told()).toBe(0);
+    stage.at('2026-11-03T09:00:00Z');
+    expect((await Promise.all([told(), told()])).sort()).toEqual([0, 1]);
+    expect(await told()).toBe(0);
+    stage.at('2026-11-20T09:00:00Z');
+    expect([await told(), await told()]).toEqual([1, 0]);
+    const mail = await stage.mail();
+    expect(mail.map(({ to, subject }) => [to, subject])).toEqual([
+      ['cora@w.example', 'Something is yours to see to'],
+      ['cora@w.example', 'Something that you see to is due'],
+    ]);
+    for (const { text } of mail) expect(text).not.toContain('Ask the union');
+  });
+
+  test('is theirs to say how it stands, and nobody else’s', async () => {
+    const [one] = await stage.actions.list(cora());
+    expect(one).toMatchObject({ id: action, what: 'Ask the union', state: 'to-do', isOverdue: false });
+    await stage.actions.update(cora(), action, one?.version ?? 0, 'done');
+    expect(await stage.actions.list(cora())).toMatchObject([{ state: 'done', doneOn: '2026-11-03' }]);
+    await expect(stage.actions.update(cora(), action, one?.version ?? 0, 'to-do')).rejects.toMatchObject(
+      code('practice.changed'),
+    );
+    await expect(stage.actions.update(stage.lead, action, 2, 'to-do')).rejects.toMatchObject(
+      code('practice.not-found'),
+    );
+    expect(await stage.actions.list(stage.lead)).toEqual([]);
+  });
+});
