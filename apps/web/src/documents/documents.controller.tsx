@@ -1,4 +1,4 @@
-import { bareKey, DocumentWords, type DocumentWordsView, fingerprintOf, SigningKeys } from '@footing/evidence';
+import { DocumentWords, type DocumentWordsView, SigningKeys } from '@footing/evidence';
 import { DomainError, type FieldError } from '@footing/kernel';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Audited, Needs, NotAudited } from '../http/policy';
@@ -29,8 +29,8 @@ export class DocumentsController {
   async list(@CurrentView() view: View): Promise<string> {
     const documents = await this.words.list(view.actor);
     const [key] = await this.keys.list(view.actor);
-    const fingerprint = key ? fingerprintOf(bareKey(key.pem)) : null;
-    return view.page({ title: 'What our documents say' }, <DocumentsPage {...{ documents, fingerprint }} />);
+    const page = <DocumentsPage documents={documents} fingerprint={key?.fingerprint ?? null} />;
+    return view.page({ title: 'What our documents say' }, page);
   }
 
   @Get(':key/words')

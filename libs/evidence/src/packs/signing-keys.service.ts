@@ -6,7 +6,7 @@ import { Secrets } from '@footing/secrets';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { holdKeys, keepKey, keptKeys, type KeptKey } from './kept/signing-keys.query';
-import { newSigningKey } from './pack/signing';
+import { bareKey, fingerprintOf, newSigningKey } from './pack/signing';
 
 const SEALED_AS = 'evidence.signing_key.sealed';
 
@@ -15,6 +15,8 @@ export interface PublicKeyView {
   readonly number: number;
   /** PEM (SPKI, Ed25519). */
   readonly pem: string;
+  /** In ten words, as whoever checks a pack sees it. */
+  readonly fingerprint: string;
   readonly madeAt: Date;
   /** Whether it signs now; the others are there to check what they signed. */
   readonly isCurrent: boolean;
@@ -39,7 +41,10 @@ export class SigningKeys {
   async list(actor: Actor): Promise<PublicKeyView[]> {
     permit(actor, 'reports.read');
     const keys = await this.db.transaction(actor, (tx) => keptKeys(tx, actor.institutionId));
-    return keys.map(({ number, publicKey, madeAt }, at) => ({ number, pem: publicKey, madeAt, isCurrent: at === 0 }));
+    return keys.map(({ number, publicKey, madeAt }, at) => ({
+      ...{ number, pem: publicKey, fingerprint: fingerprintOf(bareKey(publicKey)), madeAt },
+      isCurrent: at === 0,
+    }));
   }
 
   /**

@@ -12,6 +12,8 @@ import { rScript } from './r-script';
 import { fingerprintOf, signatureOf, type Signer } from './signing';
 import type { Engine } from '../engine';
 
+export { newSigningKey, signerWith } from './signing';
+
 /** What a pack is made of. */
 export interface PackAsked {
   readonly name: string;
