@@ -70,7 +70,6 @@ const byStaff = Object.fromEntries(
     'api_key',
     'campaign',
     'draft',
-    'evidence.document_words',
     'import',
     'institution',
     'practice_entry',
