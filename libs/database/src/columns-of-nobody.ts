@@ -22,6 +22,8 @@ export const columnsOfNobody: Readonly<Record<string, string>> = {
   // A public key, and a private one that is sealed; words of the university's own about what it does.
   'evidence.signing_key': 'institution_id number public_key sealed made_at',
   'evidence.document_words': 'institution_id document version words changed_at changed_by',
+  // Questions that somebody of staff gathers, and no number.
+  'evidence.release_plan': 'institution_id made_by snapshot name profile asks working_since',
   'evidence.release':
     'institution_id number snapshot name profile asks tables sha256 state proposed_by proposed_at settled_by settled_at',
   'monitoring.code': 'kind code part place',
@@ -70,7 +72,8 @@ export const columnsOfNobody: Readonly<Record<string, string>> = {
     'institution_id id version name measure outcome characteristic priority comparator population threshold reference source_note champion_id owner_id state agreed_at agreed_by retired_at retired_by made_at made_by changed_at changed_by',
   'public.kpi_point': 'institution_id kpi_id kind year number value reading why set_at set_by',
   'public.kpi_reading': 'institution_id kpi_id number snapshot sha256 years taken_at taken_by',
-  'public.network': 'institution_id id version name about every anchor_on next_on ended_at made_at made_by changed_at changed_by',
+  'public.network':
+    'institution_id id version name about every anchor_on next_on ended_at made_at made_by changed_at changed_by',
   'public.network_item': 'institution_id id network_id kind kpi_id document',
   'public.network_sending': 'institution_id network_id number due_on items made_at made_by',
   'public.practice_entry': 'institution_id id year_id part version activity rating gaps changed_at changed_by',

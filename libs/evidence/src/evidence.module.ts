@@ -8,6 +8,7 @@ import { LinkageTerms } from './registry/linkage-terms.service';
 import { Registry } from './registry/registry.service';
 import { ReportMaker } from './measures/report-maker';
 import { ReleaseMaker } from './releases/release-maker';
+import { ReleasePlans } from './releases/release-plans.service';
 import { Releases } from './releases/releases.service';
 import { DocumentWords } from './packs/document-words.service';
 import { EvidenceFiles } from './packs/evidence-files.service';
@@ -29,6 +30,7 @@ const services = [
   Evidence,
   Flow,
   Releases,
+  ReleasePlans,
   Kpis,
   KpiReadings,
 ];

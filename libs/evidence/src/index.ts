@@ -6,6 +6,8 @@ export { Flow, type FlowAsk, type FlowStage, type FlowStep } from './flow.servic
 export type { Ask, Compare } from './measures/ask';
 export { type Measure, type MeasureId, measures, type Need } from './measures/catalogue';
 export type { Figure, Note } from './measures/figures/figure';
+export { isSameQuestion, type ReleasePlanned } from './releases/release-planned';
+export { ReleasePlans } from './releases/release-plans.service';
 export { ReleaseHeld } from './releases/release-held';
 export { type ReleaseAsk, Releases, type ReleaseView } from './releases/releases.service';
 export { evidenceParts } from './parts-of-me';

@@ -37,6 +37,10 @@ export const wordsOfEvidence: Readonly<Record<string, RefusalWords>> = {
     whatToDo:
       'Nothing was prepared. Set beside figures that went out before, these would show what a few people did. Ask for less, or wait for a later snapshot.',
   },
+  'release-plan.working': {
+    title: 'Its figures are being worked out',
+    whatToDo: 'Nothing was changed. Wait a minute, then look at the list of releases: it will be there.',
+  },
   'release.own': {
     title: 'Somebody else has to sign this',
     whatToDo: 'Nothing was signed. You prepared these figures, so a colleague looks at them and signs.',

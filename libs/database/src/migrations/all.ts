@@ -68,6 +68,7 @@ import { GuardsSee1764000069000 } from './0069-guards-see';
 import { Qualification1764000075000 } from './0075-qualification';
 import { AskedAnew1764000076000 } from './0076-asked-anew';
 import { Practice1764000080000 } from './0080-practice';
+import { ReleasePlans1764000081000 } from './0081-release-plans';
 import { Packs1764000082000 } from './0082-packs';
 import { Kpis1764000083000 } from './0083-kpis';
 import { Networks1764000084000 } from './0084-networks';
@@ -156,6 +157,7 @@ export const migrations = [
   Qualification1764000075000,
   AskedAnew1764000076000,
   Practice1764000080000,
+  ReleasePlans1764000081000,
   Packs1764000082000,
   Kpis1764000083000,
   Networks1764000084000,
