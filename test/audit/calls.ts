@@ -72,6 +72,7 @@ const decide =
 export const webCalls: Calls = {
   'POST programmes/:id/messages': () => ({ body: { files: 'yes' } }),
   'GET stories-asked/new': () => ({ query: '?name=Example' }),
+  'POST documents/:key/words': () => ({ body: { version: '0', done: 'Sixty mentors met students once a month.' } }),
   'POST stories-asked/new': async (w) => ({ body: await storyOf(w) }),
   'POST stories-asked/:id/take-down': async (w) => ({ at: { id: await askedStory(w) } }),
   'GET drafts/:id/what-if': () => ({ query: '?minimumFit=1' }),

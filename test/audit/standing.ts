@@ -20,5 +20,6 @@ export async function standingIn(world: World): Promise<Record<string, string>> 
     'priority-groups': (await world.get(PriorityGroups).list(lead))[0]?.id ?? '',
     criteria: criterion?.id ?? '',
     barriers: criterion?.id ?? '',
+    documents: 'board-page',
   };
 }
