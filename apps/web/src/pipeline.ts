@@ -20,6 +20,7 @@ export function pipeline(app: NestExpressApplication, settings: Settings): void 
   app.use(oneHost(), onlyPagesMethods(), noSlowSenders(app.getHttpServer()));
   app.use('/assets', serveAssets());
   app.use('/survey', ...pagesByLink());
+  app.use('/sent', ...pagesByLink());
   app.use(...sessions(app, settings));
   app.use(passport.initialize(), passport.session());
   app.use(loadRequestContext(app));

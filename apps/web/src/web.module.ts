@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { ConfigModule, type Settings } from '@footing/config';
 import { ConsentModule, RestoreGuard } from '@footing/consent';
 import { DatabaseModule, HealthModule } from '@footing/database';
+import { EvidenceModule } from '@footing/evidence';
 import { IdentityModule, IdentityProviders, IdentityProvidersModule } from '@footing/identity';
 import { DomainError } from '@footing/kernel';
 import { ProgrammesModule } from '@footing/programmes';
@@ -17,6 +18,7 @@ import { CampusNetworkPages } from './campus-networks/campus-networks.module';
 import { OpenedMessagesPages } from './opened-messages/opened-messages.module';
 import { ConcernPages } from './concerns/concerns.module';
 import { ConversationPages } from './conversations/conversations.module';
+import { ReleasePages } from './releases/releases.module';
 import { DocumentPages } from './documents/documents.module';
 import { EvidencePages } from './evidence/evidence.module';
 import { ForecastPages } from './forecasts/forecasts.module';
@@ -59,6 +61,7 @@ import { PasskeySignInController } from './sign-in/passkey/passkey.controller';
 import { PasskeyPages } from './sign-in/passkey/passkey-pages.module';
 import { UniversitySignIn } from './sign-in/providers/university-sign-in.module';
 import { KpiPages } from './kpis/kpis.module';
+import { NetworkPages } from './networks/networks.module';
 import { PracticePages } from './practice/practice.module';
 import { ServicePages } from './service/service.module';
 import { SignedOffPages } from './signed-off/signed-off.module';
@@ -121,8 +124,10 @@ const pages = [
   WavePages,
   PracticePages,
   KpiPages,
+  NetworkPages,
   EvidencePages,
   DocumentPages,
+  ReleasePages,
 ];
 
 /** All pages. */
@@ -140,6 +145,7 @@ export class WebModule {
         ConsentModule,
         IdentityModule,
         IdentityProvidersModule,
+        EvidenceModule,
         ProgrammesModule,
         ...pages,
         ...(additions.modules ?? []),

@@ -2,6 +2,7 @@ import { type Cell, type PartOfMe, type Reading } from '@footing/consent';
 import { underPurpose } from '@footing/database';
 import { snapshotsWith } from './data/snapshots.query';
 import { registryColumnOf } from './domain/registry-columns';
+import { kpiParts } from './kpis/parts-of-me';
 import { practiceParts } from './practice/parts-of-me';
 import { studyNames } from './snapshots/study-keys';
 
@@ -28,6 +29,7 @@ export const evidenceParts: readonly PartOfMe[] = [
     rows: joinedRecords,
   },
   ...practiceParts,
+  ...kpiParts,
 ];
 
 async function joinedRecords({ tx, institutionId, person: { studentId } }: Reading): Promise<Cell[][]> {

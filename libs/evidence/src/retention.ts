@@ -1,4 +1,5 @@
 import type { RetentionRule } from '@footing/consent';
+import { networkRetention } from './networks/retention';
 import { practiceRetention } from './practice/retention';
 
 const oldSnapshots = `from evidence.snapshot s where s.institution_id = $1 and s.forgotten_at is null and s.taken_at < $2::date`;
@@ -32,4 +33,5 @@ export const evidenceRetention: readonly RetentionRule[] = [
       select count(*)::int as count from gone`,
   },
   ...practiceRetention,
+  ...networkRetention,
 ];

@@ -1,11 +1,13 @@
 import { Controller, Get } from '@nestjs/common';
 import { OwnDecisions } from '@footing/consent';
+import { Kpis } from '@footing/evidence';
 import { Clock, systemActor } from '@footing/kernel';
 import { Institutions, nearestDayFirst, Rounds } from '@footing/programmes';
 import { NotAudited, Public } from '../http/policy';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
 import { evidenceAddresses } from '../evidence/addresses';
+import { kpiAddresses } from '../kpis/addresses';
 import { ChoosePage } from './choose.page';
 import { HomePage } from './home.page';
 import { yearOf } from './year-of';
@@ -19,6 +21,7 @@ export class HomeController {
     private readonly institutions: Institutions,
     private readonly decisions: OwnDecisions,
     private readonly clock: Clock,
+    private readonly kpis: Kpis,
   ) {}
 
   @Get()
@@ -33,9 +36,11 @@ export class HomeController {
     const { name, contactEmail, isDemo } = view.institution;
     const year = await this.year(view.institution.id);
     const isNew = view.isSignedIn && (await this.decisions.isNewHere(view.actor));
+    const own = view.may('kpis.read') ? await this.kpis.own(view.actor) : [];
+    const kpis = { own, accountId: own.length > 0 ? view.actor.accountId : null, mayAct: view.may('actions.own') };
     return view.page(
       { title: 'Mentoring' },
-      <HomePage institution={name} {...{ isDemo, contactEmail, onwards, year, isNew }} />,
+      <HomePage institution={name} {...{ isDemo, contactEmail, onwards, year, isNew, kpis }} />,
     );
   }
 
@@ -75,5 +80,6 @@ function onwardsFrom(view: View) {
   if (view.may('programmes.read')) return { href: paths.programmes, text: 'Go to your programmes' };
   if (view.may('rights.handle')) return { href: paths.rights, text: 'Go to requests about data' };
   if (view.may('concerns.read')) return { href: paths.concerns, text: 'Go to the concerns' };
+  if (view.may('kpis.read')) return { href: kpiAddresses.all, text: 'Go to the KPIs' };
   return view.isSignedIn ? { href: paths.me, text: 'Go to your account' } : null;
 }

@@ -1,4 +1,7 @@
 import { Button, ButtonGroup, Details, Heading, InsetText, Timeline, type TimelineStep } from '@footing/pages';
+import type { KpiWhole } from '@footing/evidence';
+import { networkAddresses } from '../networks/addresses';
+import { OwnKpi } from '../networks/my-actions.page';
 import { paths } from '../paths';
 
 /** What the first page of an institution shows. */
@@ -12,13 +15,16 @@ export interface HomeView {
   readonly isNew: boolean;
   /** The steps of the round that is open or comes next; empty when there is none. */
   readonly year: readonly TimelineStep[];
+  /** KPIs that whoever is signed in champions or works on. */
+  readonly kpis: { readonly own: readonly KpiWhole[]; readonly accountId: string | null; readonly mayAct: boolean };
 }
 
 /** The first page of an institution: what this is, when it happens, and three true things that people ask. */
-export function HomePage({ institution, isDemo, contactEmail, onwards, year, isNew }: HomeView) {
+export function HomePage({ institution, isDemo, contactEmail, onwards, year, isNew, kpis }: HomeView) {
   return (
     <>
       <Heading size="xl">A mentor who has been where you want to go</Heading>
+      <OwnWork {...kpis} />
       <p class="govuk-body-l">
         {institution} pairs students with graduates who give two hours a month. Every pairing is looked at by a careers
         consultant, and we can always tell you why.
@@ -41,6 +47,26 @@ export function HomePage({ institution, isDemo, contactEmail, onwards, year, isN
         </>
       )}
       <Questions contactEmail={contactEmail} />
+    </>
+  );
+}
+
+/** What staff see first: KPIs with their name, and the way to what is theirs to do. */
+function OwnWork({ own, accountId, mayAct }: HomeView['kpis']) {
+  if (own.length === 0 && !mayAct) return null;
+  return (
+    <>
+      {own.length > 0 && <Heading level={2}>KPIs with your name</Heading>}
+      {own.map((whole) => (
+        <OwnKpi whole={whole} accountId={accountId} />
+      ))}
+      {mayAct && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={networkAddresses.myActions}>
+            What is yours to do
+          </a>
+        </p>
+      )}
     </>
   );
 }

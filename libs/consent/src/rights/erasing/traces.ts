@@ -10,6 +10,7 @@ import { pairingTraces } from './pairing-traces';
 import { togetherTraces } from './together-traces';
 import { storyTraces } from './story-traces';
 import { evidenceTraces } from './evidence-traces';
+import { kpiTraces } from './kpi-traces';
 import { practiceTraces } from './practice-traces';
 import { surveyTraces } from './survey-traces';
 import { schedulingTraces } from './scheduling-traces';
@@ -28,6 +29,7 @@ export const traces: readonly Trace[] = [
   ...surveyTraces,
   ...evidenceTraces,
   ...practiceTraces,
+  ...kpiTraces,
   ...togetherTraces,
   ...schedulingTraces,
   ...introductionTraces,
