@@ -65,9 +65,10 @@ export class DocumentWords {
         return text === '' ? [] : [[field.key, text]];
       }),
     );
-    const faults = wordFaults(template, words, 'change');
-    const fields = faults.map(({ field, words: message }) => ({ field, message }));
-    if (fields.length > 0) throw new DomainError('invalid', 'document.wrong', `${faults.length} faults`, fields);
+    const faults = Map.groupBy(wordFaults(template, words, 'change'), ({ field }) => field);
+    // All that is to be put right in a field is told there at once.
+    const fields = [...faults].map(([field, all]) => ({ field, message: all.map((one) => one.words).join(' ') }));
+    if (fields.length > 0) throw new DomainError('invalid', 'document.wrong', `${fields.length} faults`, fields);
     const what = { document: key, version: seen, words };
     await this.db.transaction(actor, async (tx) => {
       if (!(await keepWords(tx, actor.institutionId, what, { at: this.clock.now(), by: actor.accountId })))

@@ -71,7 +71,9 @@ test.each(documents.map(({ key }) => key))('%s is made of a signed release in ev
 
 test('what is not signed, what is not there, and what is no document are not found', async () => {
   const waiting = await release({ isSigned: false });
-  for (const number of [waiting, 9999, Number.NaN]) {
+  const givenUp = await release({ isSigned: false });
+  await stage.get(Releases).giveUp(ben, givenUp);
+  for (const number of [waiting, givenUp, 9999, Number.NaN]) {
     await expect(files().document(amina, number, 'board-page', 'html')).rejects.toMatchObject({
       code: 'release.not-found',
     });
@@ -118,6 +120,9 @@ test('a case study quotes those alone whose yes to just that stands at this mome
   expect(line?.n).toBe(1);
   await says('stop');
   expect(await quoted()).not.toContain('My mentor opened a door.');
+  const { template } = await stage.get(DocumentWords).find(ben, 'case-study');
+  const words = Object.fromEntries(template.fields.map(({ key }) => [key, 'We met every month.']));
+  await stage.get(DocumentWords).change(ben, 'case-study', 0, words);
   // A pack stays for years: what people may take back is never in it.
   const inside = await readZip((await files().pack(amina, signed)).body);
   expect(inside.some(({ name }) => name.includes('case-study'))).toBe(false);

@@ -12,7 +12,7 @@ import { engineAt } from './engine';
 import { type EvidenceFile, fileOf, type FileFormat } from './file-of';
 import { publishedTables } from './from-release';
 import { keptWords } from './kept/document-words.query';
-import { institutionOf } from './kept/institution.query';
+import { institutionOf, nationOf } from './kept/institution.query';
 import { dayOf, lackedBy, type Material, packFrom, reportFrom } from './material';
 import { bareKey } from './pack/signing';
 import { SigningKeys } from './signing-keys.service';
@@ -45,6 +45,13 @@ export class EvidenceFiles {
     private readonly keys: SigningKeys,
     private readonly stories: CaseStories,
   ) {}
+
+  /** Those of this university's nation, in the same order. @throws {DomainError} forbidden. */
+  async ofNation(actor: Actor): Promise<readonly EvidenceDocument[]> {
+    permit(actor, 'reports.read');
+    const nation = await this.db.transaction(actor, (tx) => nationOf(tx, actor.institutionId));
+    return this.documents.filter(({ nations }) => nations.includes(nation));
+  }
 
   /**
    * One document of a signed release. A text that nobody has written yet is named in it, and that it is a draft.

@@ -39,7 +39,7 @@ export const awardPack: Template = {
   suits: ['M01', 'M02', 'M03', 'M08', 'M11', 'M12', 'M13', 'M14'],
   fields: [
     line('category', 'Category'),
-    text('summary', 'Summary', 'At most 200 words.', 200),
+    text('summary', 'Summary', 'What was done for whom, and what changed.', 200),
     text('problem', 'The problem'),
     text('activity', 'The activity', 'What was done, and what makes it more than the everyday job.'),
     text(
