@@ -37,6 +37,7 @@ export const downhill: Readonly<Record<string, readonly string[]>> = {
   statistics: [],
   surveys: [...inRounds, 'config', 'pairings', 'spreadsheets', 'statistics'],
   evidence: [...inRounds, 'config', 'surveys', 'spreadsheets', 'statistics', 'engine', 'stories'],
+  sector: ['kernel', 'database', 'audit', 'statistics', 'evidence'],
   together: [...inRounds, 'pairings'],
 };
 

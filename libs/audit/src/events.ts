@@ -3,6 +3,7 @@ import { calendarEvents } from './calendar-events';
 import { introductionEvents } from './introduction-events';
 import { kpiEvents } from './kpi-events';
 import { practiceEvents } from './practice-events';
+import { sectorEvents } from './sector-events';
 import { secondFactorEvents } from './second-factor-events';
 import { evidenceEvents } from './evidence-events';
 import { surveyEvents } from './survey-events';
@@ -177,6 +178,7 @@ export const events = {
   ...surveyEvents,
   ...evidenceEvents,
   ...practiceEvents,
+  ...sectorEvents,
   ...kpiEvents,
   'places.changed': { kind: 'change', words: 'changed how many places you offer' },
   'places.paused': { kind: 'change', words: 'began a break in new proposals to you' },

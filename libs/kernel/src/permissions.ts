@@ -138,6 +138,10 @@ const table = {
     ['champion', 'own'],
     ['observer', 'own'],
   ],
+  // What leaves the university for others to put together: those who sign releases.
+  'sector.publish': [lead, 'analyst'],
+  'sector.collate': [lead, 'analyst'],
+  'sector.read': [lead, 'analyst', ['champion', 'released'], ['observer', 'released']],
   'evidence.own': [
     ['student', 'own'],
     ['mentor', 'own'],
