@@ -243,3 +243,31 @@ test.each(['analyst', 'consultant', 'student', 'mentor', 'administrator', 'obser
     await expect(stage.get(LinkageTerms).settle(stage.as(role), TERMS)).rejects.toMatchObject(refused);
   },
 );
+
+test('a file that waits is opened again with what it would do now; settled, it is told without; another university has none', async () => {
+  await settle();
+  const [one = ''] = await stage.crowd(2);
+  const students = await stage.db.query<{ n: string }>(
+    'select university_id as n from student order by created_at desc, id desc limit 2',
+  );
+  const lines = students.map(({ n }) => `${n},yes`);
+  const { id, sha256, joined } = await preview(['student-number,continuation', ...lines, 'W9999,no'].join('\n'));
+  const registry = stage.get(Registry);
+  const lead = stage.as('programme-lead');
+  expect(joined).toBe(2);
+  await stage.db.query(`update consent.state set permitted = false where subject_id = $1 and purpose = 'linkage'`, [
+    one,
+  ]);
+  expect(await registry.open(lead, id)).toMatchObject({
+    state: 'waiting',
+    counts: { known: 2, unknown: 1, joined: 1 },
+  });
+  expect(await registry.open(lead, id)).not.toHaveProperty('content');
+  await registry.confirm(lead, id, sha256);
+  expect(await registry.open(lead, id)).toMatchObject({ state: 'done', joined: 1, counts: null });
+  const none = { code: 'registry.not-found' };
+  await expect(registry.open(lead, 'nonsense')).rejects.toMatchObject(none);
+  const elsewhere = { ...lead, institutionId: '00000000-0000-4000-8000-000000000001' };
+  await expect(registry.open(elsewhere, id)).rejects.toMatchObject(none);
+  await expect(registry.open(stage.as('analyst'), id)).rejects.toMatchObject({ code: 'permission.missing' });
+});

@@ -4,8 +4,7 @@ import { evidenceAddresses as at } from './addresses';
 import { inFigures } from './in-figures';
 
 export interface CheckedFile extends Pick<RegistryFile, 'id' | 'sha256' | 'rows' | 'columns'> {
-  /** Absent: the file was looked at before, and the counts are told only then. */
-  readonly counts?: Pick<RegistryPreview, 'known' | 'unknown' | 'joined'>;
+  readonly counts: Pick<RegistryPreview, 'known' | 'unknown' | 'joined'>;
 }
 
 interface CheckView {
@@ -24,13 +23,9 @@ export function RegistryCheckPage({ file, csrf }: CheckView) {
       <SummaryList
         rows={[
           fact('Rows in the file', rows),
-          ...(counts
-            ? [
-                fact('Students we know', counts.known),
-                fact('Numbers we do not know, left out', counts.unknown),
-                fact('Students it will be joined to, because they say yes', counts.joined),
-              ]
-            : []),
+          fact('Students we know', counts.known),
+          fact('Numbers we do not know, left out', counts.unknown),
+          fact('Students it will be joined to, because they say yes', counts.joined),
           { label: 'Columns', value: columns.join(', ') },
           { label: 'Fingerprint', value: <code>{sha256}</code> },
         ]}

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, NotFoundException, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { LinkageTerms, Registry, type RegistryFault, RegistryRefusal } from '@footing/evidence';
 import type { FieldError } from '@footing/kernel';
 import { FileRefusal } from '@footing/spreadsheets';
@@ -54,9 +54,8 @@ export class RegistryController {
   @Get(':id')
   @NotAudited(FILES)
   async check(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
-    const file = (await this.registry.list(view.actor)).find((one) => one.id === id);
-    if (!file) throw new NotFoundException();
-    return file.state === 'waiting' ? checkPage(view, file) : view.seeOther(at.registry);
+    const { counts, ...file } = await this.registry.open(view.actor, id);
+    return counts ? checkPage(view, { ...file, counts }) : view.seeOther(at.registry);
   }
 
   @Post(':id/confirm')

@@ -29,9 +29,22 @@ export interface RegistryFile {
 
 const FILE = `select id, encode(sha256, 'hex') as sha256, state, columns, row_count as rows, joined, sent_at as "sentAt"
   from registry_file where institution_id = $1`;
+const WITH_ROWS = FILE.replace('sent_at as "sentAt"', 'sent_at as "sentAt", content');
 
 export const registryFiles = (tx: EntityManager, institutionId: string): Promise<RegistryFile[]> =>
   tx.query<RegistryFile[]>(`${FILE} order by sent_at desc, id`, [institutionId]);
+
+/** One of them, with its rows sealed while it waits; null: there is none. */
+export async function registryFile(
+  tx: EntityManager,
+  institutionId: string,
+  id: string,
+): Promise<(RegistryFile & { readonly content: Buffer | null }) | null> {
+  const [row] = await tx.query<(RegistryFile & { content: Buffer | null })[]>(`${WITH_ROWS} and id = $2`, [
+    ...[institutionId, id],
+  ]);
+  return row ?? null;
+}
 
 /** A file that waits, with its rows sealed; from here to the end of the transaction nobody else settles it. */
 export async function heldFile(
@@ -39,10 +52,10 @@ export async function heldFile(
   institutionId: string,
   id: string,
 ): Promise<(RegistryFile & { readonly content: Buffer | null }) | null> {
-  const [row] = await tx.query<(RegistryFile & { content: Buffer | null })[]>(
-    `${FILE.replace('sent_at as "sentAt"', 'sent_at as "sentAt", content')} and id = $2 for update`,
-    [institutionId, id],
-  );
+  const [row] = await tx.query<(RegistryFile & { content: Buffer | null })[]>(`${WITH_ROWS} and id = $2 for update`, [
+    institutionId,
+    id,
+  ]);
   return row ?? null;
 }
 

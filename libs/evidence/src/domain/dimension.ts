@@ -43,12 +43,16 @@ export const bandOf = (dose: Dose, value: number): number =>
 const codeOf = ({ from, to }: Band): string =>
   to === null ? `${from}-or-more` : from === to ? String(from) : `${from}-${to}`;
 
+/** "3", "6 to 7" or "10 or more". */
+const nameOf = ({ from, to }: Band): string =>
+  to === null ? `${from} or more` : from === to ? String(from) : `${from} to ${to}`;
+
 /** Meetings or minutes, in bands. */
 export const doseDimension = (dose: Dose): DimensionView => ({
   key: dose,
   name: dose === 'meetings' ? 'Meetings that took place' : 'Minutes of meetings',
   kind: 'dose',
-  codes: bandsOf(dose).map((band) => ({ code: codeOf(band), name: codeOf(band).replaceAll('-', ' ') })),
+  codes: bandsOf(dose).map((band) => ({ code: codeOf(band), name: nameOf(band) })),
   isSensitive: false,
 });
 

@@ -74,12 +74,13 @@ export function questionOf(ask: Ask, head: SnapshotHead): Question | readonly Fi
     return null;
   };
   const dimension = (field: string, key: string) =>
-    head.dimensions.find((one) => one.key === key) ?? wrong(field, 'Select a dimension of the snapshot');
+    head.dimensions.find((one) => one.key === key) ?? wrong(field, 'Select a characteristic of the snapshot');
   const measure = measureOf(ask.measure);
   if (!measure) return [{ field: 'measure', message: 'Select a measure of the catalogue' }];
   const needs = new Set(measure.needs);
   const by = (ask.by ?? []).flatMap((key) => dimension('by', key) ?? []);
-  if (by.length > MOST_BY || new Set(by).size < by.length) wrong('by', `Select up to ${MOST_BY} dimensions, each once`);
+  if (by.length > MOST_BY || new Set(by).size < by.length)
+    wrong('by', `Select up to ${MOST_BY} characteristics, each once`);
   if (needs.has('population') && (by.length > 1 || by.some(({ kind }) => kind !== 'group' && kind !== 'round')))
     wrong('by', 'Reach can be parted by one priority group, or by round');
   if (ask.profile !== undefined && !profiles.includes(ask.profile)) wrong('profile', 'Select a profile');
@@ -130,12 +131,12 @@ function compareOf(
   if (!of) return null;
   const has = (code: string) => of.codes.some((one) => one.code === code);
   if (!has(compare.priority) || !has(compare.comparator) || compare.priority === compare.comparator)
-    return wrong('compare', 'Select two different groups of one dimension');
+    return wrong('compare', 'Select two different groups of one characteristic');
   if (compare.within === undefined)
     return id === 'M15'
       ? wrong('within', 'Select what to compare like with like in')
       : { ...compare, of, strata: null };
   const strata = dimension('within', compare.within);
-  if (strata === of) return wrong('within', 'Select another dimension than that of the two groups');
+  if (strata === of) return wrong('within', 'Select another characteristic than that of the two groups');
   return { ...compare, of, strata };
 }

@@ -11,6 +11,7 @@ import {
   keepFile,
   putJoined,
   type RegistryFile,
+  registryFile,
   registryFiles,
   settleFile,
   studentsByNumber,
@@ -20,19 +21,26 @@ import { notSettled } from '../errors';
 import { termsOf } from './linkage-terms.service';
 import { readRegistryFile } from './read-registry-file';
 
-/** What a file would do. */
-export interface RegistryPreview {
-  readonly id: string;
-  /** Of what it says, 64 hexadecimal digits: hand it back to confirm just this. */
-  readonly sha256: string;
-  readonly rows: number;
+/** Whose rows a file holds. */
+export interface RegistryCounts {
   /** Whose student number is on record here. */
   readonly known: number;
   readonly unknown: number;
   /** Of those known, who say yes to it; the others are left out. */
   readonly joined: number;
+}
+
+/** What a file would do. */
+export interface RegistryPreview extends RegistryCounts {
+  readonly id: string;
+  /** Of what it says, 64 hexadecimal digits: hand it back to confirm just this. */
+  readonly sha256: string;
+  readonly rows: number;
   readonly columns: readonly string[];
 }
+
+/** A file that was sent before. `counts`: null once it is settled. */
+export type OpenedFile = RegistryFile & { readonly counts: RegistryCounts | null };
 
 const CONTENT = 'registry_file.content';
 
@@ -64,8 +72,7 @@ export class Registry {
       const id = await keepFile(tx, actor.institutionId, file);
       const { known, willing } = await whose(tx, actor, rows);
       await record(tx, actor, { event: 'registry.sent', object: id, count: rows.length, special: true });
-      const counts = { known: known.length, unknown: rows.length - known.length, joined: willing.length };
-      return { id, sha256, rows: rows.length, ...counts, columns };
+      return { id, sha256, rows: rows.length, ...countsOf(rows, { known, willing }), columns };
     });
   }
 
@@ -105,12 +112,36 @@ export class Registry {
     });
   }
 
+  /**
+   * One file, and what joining it would do while it waits: counted anew, as people change their minds.
+   * @throws {DomainError} forbidden; not-found, `registry.not-found`.
+   */
+  async open(actor: Actor, id: string): Promise<OpenedFile> {
+    permit(actor, 'registry.bring-in');
+    return this.db.transaction(actor, async (tx) => {
+      const found = isId(id) ? await registryFile(tx, actor.institutionId, id) : null;
+      if (!found) throw noFile(id);
+      const { content, ...file } = found;
+      if (content === null) return { ...file, counts: null };
+      const rows = JSON.parse(await this.secrets.open(tx, actor, CONTENT, null, content)) as RegistryRow[];
+      return { ...file, counts: countsOf(rows, await whose(tx, actor, rows)) };
+    });
+  }
+
   /** Every file, the newest first, without what is in it. @throws {DomainError} forbidden. */
   async list(actor: Actor): Promise<RegistryFile[]> {
     permit(actor, 'registry.bring-in');
     return this.db.transaction(actor, (tx) => registryFiles(tx, actor.institutionId));
   }
 }
+
+const isId = (text: string): boolean => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(text);
+const noFile = (id: string) => new DomainError('not-found', 'registry.not-found', id);
+
+const countsOf = (
+  rows: readonly RegistryRow[],
+  { known, willing }: { readonly known: readonly unknown[]; readonly willing: readonly unknown[] },
+): RegistryCounts => ({ known: known.length, unknown: rows.length - known.length, joined: willing.length });
 
 /** Which rows are of students here, and which of those say yes to being joined and counted. */
 async function whose(tx: EntityManager, actor: Actor, rows: readonly RegistryRow[]) {
@@ -128,9 +159,8 @@ async function whose(tx: EntityManager, actor: Actor, rows: readonly RegistryRow
 }
 
 async function waiting(tx: EntityManager, { institutionId }: Actor, id: string, sha256: string | null) {
-  const isId = /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(id);
-  const file = isId ? await heldFile(tx, institutionId, id) : null;
-  if (!file) throw new DomainError('not-found', 'registry.not-found', id);
+  const file = isId(id) ? await heldFile(tx, institutionId, id) : null;
+  if (!file) throw noFile(id);
   if (file.content === null) throw new DomainError('conflict', 'registry.done', id);
   if (sha256 !== null && file.sha256 !== sha256) throw new DomainError('conflict', 'registry.changed', id);
   return { content: file.content };
