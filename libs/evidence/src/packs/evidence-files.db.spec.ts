@@ -12,6 +12,7 @@ import type { FileFormat } from './file-of';
 import { verifyPack } from './pack/verify-pack';
 import { SigningKeys } from './signing-keys.service';
 import { bareKey, fingerprintOf } from './pack/signing';
+import { deskOf } from './spec/everything';
 import { readZip } from './zip/read-zip';
 
 let stage: EvidenceStage;
@@ -23,13 +24,7 @@ const group = { ...dimension('group:x', ['in', 'out'], true), kind: 'group' as c
 
 beforeAll(async () => {
   stage = await EvidenceStage.open();
-  const account = (name: string) =>
-    stage.one(
-      `insert into account (institution_id, name, email) values ($1, $2, $2 || '@b.example') returning id`,
-      name,
-    );
-  amina = { ...stage.as('analyst'), accountId: await account('amina') };
-  ben = { ...stage.as('programme-lead'), accountId: await account('ben') };
+  ({ analyst: amina, lead: ben } = await deskOf(stage));
   signed = await release({});
 });
 afterAll(() => stage.close());

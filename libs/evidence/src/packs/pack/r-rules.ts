@@ -31,7 +31,7 @@ rules[["gap"]] <- function(t, given) {
 }
 # Greenland and Robins 1985, Sato 1989
 rules[["mantel-haenszel"]] <- function(t, given) {
-  key <- paste0("by:", utils::URLdecode(given[3]))
+  key <- paste0("by:", decoded(given[3]))
   rest <- places(t, key)
   one <- function(code, place) t[t[[key]] == code & same(rest, place), ]
   s <- vapply(setdiff(unique(t[[key]]), ""), function(code) {

@@ -17,7 +17,12 @@ places <- function(t, without = character()) {
     paste(paste0(substring(keys, 4), "=", codes)[codes != ""], collapse = "&")
   }, "")
 }
-same <- function(place, given) utils::URLdecode(given) == place
+decoded <- function(text) {
+  plain <- utils::URLdecode(text)
+  Encoding(plain) <- "UTF-8"
+  plain
+}
+same <- function(place, given) enc2utf8(place) == decoded(given)
 row_at <- function(t, given, of = "") {
   found <- which(same(places(t), given) & (if ("of" %in% names(t)) t$of == of else TRUE))
   if (length(found) == 1) t[found, ] else NULL

@@ -26,7 +26,7 @@ export async function deskOf(stage: EvidenceStage): Promise<Desk> {
 const matched = bitsOf(['eligible', 'invited', 'applied', 'allocated', 'matched', 'met']);
 const unmatched = bitsOf(['eligible', 'invited', 'applied']);
 const group = { ...dimension('group:x', ['in', 'out'], true), kind: 'group' as const, name: 'First in the family' };
-const imd = { ...dimension('imd', ['1', '3', '5']), name: 'IMD quintile' };
+const imd = { ...dimension('imd', ['1', '3', 'Fünf & mehr']), name: 'IMD quintile' };
 
 const scale = (wave: 'baseline' | 'close'): SnapshotScale => ({
   ...{ key: `${wave}:confidence`, wave, scale: 'confidence', name: 'Confidence', sha256: 'c'.repeat(64) },
@@ -38,7 +38,7 @@ const people: MadeUp[] = Array.from({ length: 1800 }, (_, at): MadeUp => {
   const hasMentor = at % 3 < 2;
   const meetings = hasMentor ? (at * 7) % 11 : 0;
   const band = meetings < 6 ? String(meetings) : meetings < 8 ? '6-7' : meetings < 10 ? '8-9' : '10-or-more';
-  const quintile = ['1', '3', '5'][(at * 5 + (at % 2)) % 3] ?? '1';
+  const quintile = ['1', '3', 'Fünf & mehr'][(at * 5 + (at % 2)) % 3] ?? '1';
   const yes = (every: number) => (at % every > 0 ? 1 : 0);
   return {
     ...{ stages: hasMentor ? matched : unmatched, meetings, fit: hasMentor ? 20_000 + ((at * 13) % 40_000) : null },
@@ -67,7 +67,7 @@ const population = [null, 'group:x'].map((one) => {
   };
 });
 
-const compare = { dimension: 'imd', priority: '1', comparator: '5' };
+const compare = { dimension: 'imd', priority: '1', comparator: 'Fünf & mehr' };
 /** One of every measure. */
 export const everyMeasure: ReleaseAsk['asks'] = [
   { measure: 'M01' },
