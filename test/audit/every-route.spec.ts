@@ -40,6 +40,8 @@ const elsewhere = new RegExp(
     ...['instruments', 'rounds/:id/surveys', 'rounds/:id/waves'],
     // Those who say yes to it, an officer and a file held between two pages: the spec of those pages looks for their lines.
     ...['evidence', 'registry', 'linkage'],
+    // One person prepares and another signs: the spec of those pages looks for their lines.
+    'releases',
     // Written year after year, each beside the one before: the spec of those pages looks for their lines.
     'practice',
     // Kept from everybody but one: the specs of concerns look at the record of their own.

@@ -8,6 +8,7 @@ type Maker = (whose: string) => Promise<string>;
 /** Places in addresses that stand for a word, not for a thing: one that is good. */
 const words: Readonly<Record<string, string>> = {
   documents: 'board-page',
+  format: 'html',
   what: 'approve',
   new: 'students',
   'import-templates': 'students',
@@ -226,6 +227,8 @@ export class Seeds {
     instruments: () => this.instrument(),
     waves: () => this.wave(),
     evidence: () => this.snapshot(),
+    plans: () => this.snapshot(),
+    releases: () => this.release(),
     registry: () => this.registryFile(),
     campaigns: () =>
       this.add('campaign', {
@@ -377,6 +380,21 @@ export class Seeds {
        select institution_id, number, repeat('a', 26), 'student', 1, '{0}', 7, 0, 0, false, '{0,0,0,0,0}', '{}', '{null,null,null,null}', 0
        from s`,
       [this.institutionId, number, this.canary, randomBytes(32), JSON.stringify([arm])],
+    );
+    return number;
+  }
+
+  /** A release that two people signed, known by a number that no other university's has. */
+  private async release(): Promise<string> {
+    const number = String(randomInt(1_000, 900_000_000));
+    await this.db.query(
+      `insert into evidence.release (institution_id, number, snapshot, name, profile, asks, tables, sha256, state, proposed_by,
+         proposed_at, settled_by, settled_at)
+       values ($1, $2, $3, $4, 'public', '[]', '{"shown": [], "ledger": []}', $5, 'signed', $6, '2026-11-03', $7, '2026-11-03')`,
+      [
+        ...[this.institutionId, number, await this.snapshot(), this.canary, randomBytes(32)],
+        ...[this.people.analyst, this.people['programme-lead']],
+      ],
     );
     return number;
   }

@@ -10,8 +10,6 @@ export const evidenceAddresses = {
   measure,
   /** Straight to what came of asking. */
   shown: (number: number, id: string) => `${measure(number, id)}#shown`,
-  /** @param asked the question, as it stands in the address of its page. */
-  export: (number: number, id: string, asked: string) => `${measure(number, id)}/export?${asked}`,
   registry: '/registry',
   registryFile,
   confirmRegistry: (id: string) => `${registryFile(id)}/confirm`,

@@ -149,23 +149,12 @@ test('every measure that can be asked is shown, in each form; with no more asked
   expect(await analyst.text('/evidence/1/measures/M14')).toContain('Choose what to look at, then press Show.');
 }, 60_000);
 
-test('the file holds what the page shows, with its citation; exact counts cannot be taken out', async () => {
+test('nothing leaves from here: a table joins a release, and exact counts join none', async () => {
   const by = asked({ outcome: 'continuation', by1: 'imd-2025' });
-  const page = await analyst.text(`/evidence/1/measures/M11?${by}`);
-  const file = await analyst.get(`/evidence/1/measures/M11/export?${by}`);
-  expect(file.headers['content-type']).toContain('text/csv');
-  expect(file.headers['content-disposition']).toContain('snapshot-1-M11.csv');
-  const [head = '', ...rows] = file.text.trim().split('\r\n');
-  expect(head).toContain('"Snapshot","Fingerprint","Rules"');
-  expect(rows.length).toBeGreaterThan(5);
-  for (const row of rows) expect(page).toContain(row.split('","').slice(0, 3).join(' ').replaceAll('"', ''));
-  const exact = await analyst.get(
-    `/evidence/1/measures/M11/export?${asked({ outcome: 'continuation', profile: 'internal' })}`,
-  );
-  expect(exact.status).toBe(422);
-  expect(exact.text).toMatch(/id="profile-error"[^]*exact counts cannot be taken out/);
+  expect((await analyst.get(`/evidence/1/measures/M11/export?${by}`)).status).toBe(404);
+  expect((await analyst.get(`/evidence/1/measures/M11?${by}`)).text).toContain('action="/releases/plans/1/tables"');
   const alone = asked({ outcome: 'continuation', profile: 'internal' });
-  expect((await analyst.get(`/evidence/1/measures/M11?${alone}`)).text).not.toContain('/export?');
+  expect((await analyst.get(`/evidence/1/measures/M11?${alone}`)).text).not.toContain('/releases/plans/');
 });
 
 test('every look is in the record, and nobody else comes in', async () => {

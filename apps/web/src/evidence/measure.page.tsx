@@ -1,20 +1,23 @@
 import type { EvidenceTable } from '@footing/evidence';
-import { Button, Chart, Details, Heading, InsetText, SummaryList, Table, WarningText } from '@footing/pages';
+import { Button, Chart, Details, Heading, InsetText, PostForm, SummaryList } from '@footing/pages';
 import { listIn, textIn } from '../programme/typed';
+import { releaseAddresses } from '../releases/addresses';
 import { AskMeasure, type AskView } from './ask-measure';
-import { evidenceAddresses as at } from './addresses';
 import { dayTaken, profiles, shortPrint, wordNames } from './evidence-words';
-import { figureInWords, shareInWords } from './in-figures';
-import { type Mark, markOf, symbolsOf } from './marks';
+import { shareInWords } from './in-figures';
+import { markOf } from './marks';
 import { pictureOf } from './picture-of';
 import { queryOf } from './read-ask';
-import { shownTable } from './rows';
+import { type Dose, Figures, Marks, marksOf, Notes, Numbers } from './table-shown';
 
 interface MeasureView extends AskView {
   /** Null: nothing was asked yet, or something has to be put right first. */
   readonly found: EvidenceTable | null;
   /** How many answered, where the measure is of answers. */
   readonly answered: EvidenceTable | null;
+  /** Whether whoever looks may prepare what goes out. */
+  readonly mayRelease: boolean;
+  readonly csrf: string;
 }
 
 /** One measure of a snapshot: what to ask, and what came of it. */
@@ -41,7 +44,7 @@ export function MeasurePage(view: MeasureView) {
 const Waiting = () => <InsetText>Choose what to look at, then press Show.</InsetText>;
 
 function Found(view: MeasureView & { readonly found: EvidenceTable }) {
-  const { found, snapshot, measure, typed } = view;
+  const { found, typed, mayRelease } = view;
   const marks = marksOf(found);
   const mayTakeOut = found.profile !== 'internal';
   return (
@@ -51,20 +54,13 @@ function Found(view: MeasureView & { readonly found: EvidenceTable }) {
       </Heading>
       <Notes notes={found.notes} />
       <About {...view} />
-      <Figures {...view} />
+      <Figures found={found} dose={doseIn(typed)} />
       <Picture found={found} />
       <Numbers found={found} />
       <Marks marks={marks} />
       <Protection found={found} />
       {mayTakeOut ? (
-        <>
-          <p class="govuk-body">
-            A colleague looks at figures and signs them before they go out. Until then they are yours to check.
-          </p>
-          <Button href={at.export(snapshot.number, measure.id, queryOf(typed))} variant="secondary">
-            Download these figures (CSV)
-          </Button>
-        </>
+        mayRelease && <AddToRelease {...view} />
       ) : (
         <InsetText>These counts are exact, and for you alone. Do not print or pass them on.</InsetText>
       )}
@@ -72,27 +68,20 @@ function Found(view: MeasureView & { readonly found: EvidenceTable }) {
   );
 }
 
-/** What would mislead comes first, and stands out. */
-function Notes({ notes }: Pick<EvidenceTable, 'notes'>) {
-  const loud = notes.filter(({ code }) => code === 'simpson');
-  const plain = notes.filter(({ code }) => code !== 'simpson');
-  return (
-    <>
-      {loud.map(({ code, words }) => (
-        <WarningText key={code}>{words}</WarningText>
-      ))}
-      {plain.length > 0 && (
-        <InsetText>
-          {plain.map(({ code, words }) => (
-            <p key={code} class="govuk-body">
-              {/^N\d/.test(code) ? `Not shown (${code}): ${words}` : words}
-            </p>
-          ))}
-        </InsetText>
-      )}
-    </>
-  );
-}
+/** Nothing goes out but what a colleague signed: from here a table joins those that are prepared for that. */
+const AddToRelease = ({ snapshot, measure, typed, csrf }: MeasureView) => (
+  <PostForm action={releaseAddresses.addTable(snapshot.number)} csrf={csrf}>
+    <p class="govuk-body">
+      Figures go out together, in a release, once a colleague has looked at them and signed. Until then they are yours
+      to check.
+    </p>
+    <input type="hidden" name="measure" value={measure.id} />
+    {[...new URLSearchParams(queryOf(typed))].map(([name, value]) => (
+      <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+    ))}
+    <Button variant="secondary">Add this table to a release</Button>
+  </PostForm>
+);
 
 /** All that somebody needs who has only the page in hand. */
 const About = ({ found, snapshot, answered, typed }: MeasureView & { readonly found: EvidenceTable }) => (
@@ -124,59 +113,11 @@ function answeredInWords({ cells }: EvidenceTable): string {
   return `${shareInWords(value)} of those asked, likely from ${shareInWords(low)} to ${shareInWords(high)}`;
 }
 
-function Figures({ found, typed }: MeasureView & { readonly found: EvidenceTable }) {
-  if (found.figures.length === 0) return null;
-  const dose = textIn(typed, 'dose') === 'minutes' ? 'minutes' : 'meetings';
-  return (
-    <>
-      <Heading level={2}>What it comes to</Heading>
-      <SummaryList
-        rows={found.figures.map((figure) => ({
-          label: figure.label,
-          value: figureInWords(figure, { measure: measureOf(found, figure.measure), dose }),
-        }))}
-      />
-    </>
-  );
-}
-
-/** A gap is shown beside the same gap among people who are alike: each is told as what it is. */
-const measureOf = ({ measure }: EvidenceTable, id: EvidenceTable['measure']['id']) => ({ ...measure, id });
+const doseIn = (typed: MeasureView['typed']): Dose => (textIn(typed, 'dose') === 'minutes' ? 'minutes' : 'meetings');
 
 function Picture({ found }: { readonly found: EvidenceTable }) {
   const picture = pictureOf(found);
   return picture ? <Chart {...picture} /> : null;
-}
-
-function Numbers({ found }: { readonly found: EvidenceTable }) {
-  const { columns, groups, rows } = shownTable(found);
-  return (
-    <Table
-      caption={found.measure.isFigure ? 'What it rests on' : 'Every figure'}
-      captionSize="m"
-      firstCellIsHeader={groups > 0}
-      columns={columns}
-      rows={rows}
-      empty="Nobody in this snapshot."
-    />
-  );
-}
-
-const marksOf = (found: EvidenceTable): Mark[] =>
-  symbolsOf([
-    ...found.cells.flatMap(({ n, x, rate, mean }) => [n, x, rate, mean]),
-    ...found.figures.map(({ refused }) => refused),
-  ]);
-
-/** Each mark that stands in a figure’s place, explained where it is seen. */
-function Marks({ marks }: { readonly marks: readonly Mark[] }) {
-  if (marks.length === 0) return null;
-  return (
-    <>
-      <Heading level={2}>What the marks mean</Heading>
-      <SummaryList rows={marks.map(({ code, meaning }) => ({ label: markOf(code), value: meaning }))} />
-    </>
-  );
 }
 
 /** What was hidden, what was tried, and what would show more. */

@@ -1,5 +1,4 @@
-import { Controller, Get, NotFoundException, Param, Query, Res, StreamableFile } from '@nestjs/common';
-import type { Response } from 'express';
+import { Controller, Get, NotFoundException, Param, Query } from '@nestjs/common';
 import {
   type Ask,
   Evidence,
@@ -10,13 +9,11 @@ import {
   Snapshots,
 } from '@footing/evidence';
 import type { Actor, FieldError } from '@footing/kernel';
-import { writeCsv } from '@footing/spreadsheets';
 import { Audited, Needs } from '../http/policy';
 import { fieldErrors, type Typed } from '../http/read-form';
 import { CurrentView, type View } from '../http/view';
 import { textIn } from '../programme/typed';
 import { evidenceAddresses as at } from './addresses';
-import { figuresSheet } from './figures-sheet';
 import { MeasurePage } from './measure.page';
 import { atFields, isAsked, nothingAsked, readAsk } from './read-ask';
 import { SnapshotNumber } from './snapshot-number';
@@ -31,8 +28,6 @@ interface Found {
   readonly answered: EvidenceTable | null;
   readonly errors: readonly FieldError[];
 }
-
-const TO_TAKE_OUT = 'Choose whom the file is for: exact counts cannot be taken out';
 
 /** One measure of a snapshot at a time, as far as it may be shown. */
 @Controller('evidence/:number/measures/:id')
@@ -54,24 +49,6 @@ export class MeasuresController {
     const asked = await this.asked(view.actor, number, id, query);
     const mayAsk = isAsked(query) || !hasToChoose(asked.measure);
     return page(view, asked, mayAsk ? await this.found(view.actor, asked) : nothingYet);
-  }
-
-  @Get('export')
-  async export(
-    @CurrentView() view: View,
-    @Param('number', SnapshotNumber) number: number,
-    @Param('id') id: string,
-    @Query() query: Typed,
-    @Res({ passthrough: true }) res: Response,
-  ): Promise<StreamableFile | string> {
-    const asked = await this.asked(view.actor, number, id, query);
-    if (textIn(asked.typed, 'profile') === 'internal')
-      return page(view, asked, { ...nothingYet, errors: [{ field: 'profile', message: TO_TAKE_OUT }] });
-    const answer = await this.found(view.actor, asked);
-    if (!answer.found) return page(view, asked, answer);
-    res.setHeader('Content-Disposition', `attachment; filename="snapshot-${number}-${asked.measure.id}.csv"`);
-    const sheet = figuresSheet(answer.found, textIn(asked.typed, 'dose'));
-    return new StreamableFile(writeCsv(sheet), { type: 'text/csv; charset=utf-8' });
   }
 
   /** @throws {NotFoundException} where there is no such measure; as `Snapshots.open`. */
@@ -120,6 +97,11 @@ function page(view: View, asked: Asked, { found, answered, errors }: Found): str
   const back = { href: at.one(snapshot.number), text: `Snapshot ${snapshot.number}` };
   return view.page(
     { title: `${measure.id} ${measure.name}`, width: 'wide', back, errors },
-    <MeasurePage {...asked} {...{ found, answered, errors }} />,
+    <MeasurePage
+      {...asked}
+      {...{ found, answered, errors }}
+      mayRelease={view.may('evidence.release')}
+      csrf={view.csrf}
+    />,
   );
 }

@@ -1,6 +1,5 @@
-import { type DimensionView, type EvidenceTable, measures } from '@footing/evidence';
+import { type DimensionView, measures } from '@footing/evidence';
 import type { PublishedCell } from '@footing/statistics';
-import { figuresSheet } from './figures-sheet';
 import { pictureOf } from './picture-of';
 import { shownTable } from './rows';
 
@@ -63,20 +62,4 @@ test('a picture shows one or two characteristics, writes the same marks, and dra
   expect(two).toMatchObject({ kind: 'heat', rows: [{ values: [{ value: 0.4 }] }, { values: [{ code: '[z]' }] }] });
   expect(pictureOf({ by: [], cells: [cell({}, 0.5)], measure: measureOf('M11') })).toBeNull();
   expect(pictureOf({ by, cells, measure: measureOf('M14') })).toBeNull();
-});
-
-test('a file has the rows of the page, the figures, what each mark means, and what they cite', () => {
-  const figures = [
-    { measure: 'M14', label: 'All together', value: null, low: null, high: null, refused: 'N15' },
-  ] as const;
-  const found = { by, cells, measure: measureOf('M14'), figures, snapshot: 3, sha256: 'ab', profile: 'public' };
-  const sheet = figuresSheet(found as unknown as EvidenceTable, 'meetings');
-  const [headers, rows] = [[...sheet.headers], [...sheet.rows].map((row) => [...row])];
-  for (const row of rows) expect(row).toHaveLength(headers.length);
-  expect(rows[1]?.slice(-6)).toEqual([
-    '[c] Hidden, so that nobody can be told from the figures. [low] Too few people to show a figure.',
-    ...['M14', 3, 'ab', 'public', 'not signed'],
-  ]);
-  expect(rows.at(-1)).toEqual(expect.arrayContaining(['All together', 'Not shown [N15]']));
-  expect(String(rows.at(-1)?.at(-6))).toContain('fewer than 23 people');
 });

@@ -6,6 +6,7 @@ import { fieldErrors, type Typed } from '../http/read-form';
 import { CurrentView, type View } from '../http/view';
 import { listIn, textIn } from '../programme/typed';
 import { evidenceAddresses as at } from './addresses';
+import { evidenceWays } from './ways';
 import { profileOrder } from './evidence-words';
 import type { FlowView } from './flow-shown';
 import { SnapshotNumber } from './snapshot-number';
@@ -29,7 +30,8 @@ export class SnapshotsController {
   async list(@CurrentView() view: View): Promise<string> {
     const snapshots = await this.snapshots.list(view.actor);
     const mayTake = view.may('evidence.take');
-    return view.page({ title: 'Evidence', width: 'wide' }, <SnapshotsPage snapshots={snapshots} mayTake={mayTake} />);
+    const ways = evidenceWays.filter(({ needs }) => view.may(needs));
+    return view.page({ title: 'Evidence', width: 'wide' }, <SnapshotsPage {...{ snapshots, mayTake, ways }} />);
   }
 
   @Get('new')

@@ -6,10 +6,12 @@ import { dayTaken, rowsInWords, shortPrint } from './evidence-words';
 interface ListView {
   readonly snapshots: readonly SnapshotView[];
   readonly mayTake: boolean;
+  /** Where else evidence is worked with. */
+  readonly ways: readonly { readonly href: string; readonly text: string }[];
 }
 
 /** Every snapshot, the newest first. */
-export function SnapshotsPage({ snapshots, mayTake }: ListView) {
+export function SnapshotsPage({ snapshots, mayTake, ways }: ListView) {
   const take = mayTake ? <Button href={at.take}>Take a snapshot</Button> : null;
   return (
     <>
@@ -31,9 +33,25 @@ export function SnapshotsPage({ snapshots, mayTake }: ListView) {
           <Snapshots snapshots={snapshots} />
         </>
       )}
+      <Ways ways={ways} />
     </>
   );
 }
+
+const Ways = ({ ways }: Pick<ListView, 'ways'>) => (
+  <>
+    <Heading level={2}>What you do with it</Heading>
+    <ul class="govuk-list">
+      {ways.map(({ href, text }) => (
+        <li key={href}>
+          <a class="govuk-link" href={href}>
+            {text}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </>
+);
 
 const Snapshots = ({ snapshots }: Pick<ListView, 'snapshots'>) => (
   <Table

@@ -14,13 +14,19 @@ export interface KeptRelease {
   readonly sha256: string;
   readonly state: 'proposed' | 'signed' | 'given-up';
   readonly proposedBy: string;
+  /** As the account is called; null: it is gone. */
+  readonly proposedName: string | null;
   readonly proposedAt: Date;
   readonly settledBy: string | null;
+  readonly settledName: string | null;
   readonly settledAt: Date | null;
 }
 
+const nameOf = (column: string) =>
+  `(select a.name from account a where a.institution_id = evidence.release.institution_id and a.id = ${column})`;
 const RELEASE = `select number, snapshot, name, profile, asks, tables, encode(sha256, 'hex') as sha256, state, proposed_by as "proposedBy",
-  proposed_at as "proposedAt", settled_by as "settledBy", settled_at as "settledAt" from evidence.release where institution_id = $1`;
+  proposed_at as "proposedAt", settled_by as "settledBy", settled_at as "settledAt",
+  ${nameOf('proposed_by')} as "proposedName", ${nameOf('settled_by')} as "settledName" from evidence.release where institution_id = $1`;
 
 export const keptReleases = (tx: EntityManager, institutionId: string): Promise<KeptRelease[]> =>
   tx.query<KeptRelease[]>(`${RELEASE} order by number desc`, [institutionId]);

@@ -26,7 +26,7 @@ type Question = ReportAsk['asks'][number];
 const inOneOrder = (ask: Question): string =>
   JSON.stringify(
     Object.entries(ask)
-      .filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0))
+      .filter(([, value]) => !(Array.isArray(value) && value.length === 0))
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([key, value]) => [
         key,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { record } from '@footing/audit';
 import { Database } from '@footing/database';
-import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
+import { type Actor, Clock, DomainError, may, permit } from '@footing/kernel';
 import type { Profile } from '@footing/statistics';
 import type { EntityManager } from 'typeorm';
 import { keepEntries } from '../data/release-counts.query';
@@ -78,6 +78,20 @@ export class Releases {
   /** Lets go of what waits to be signed. @throws {DomainError} as `sign`. */
   async giveUp(actor: Actor, number: number): Promise<ReleaseView> {
     return this.settle(actor, number, 'given-up', null);
+  }
+
+  /**
+   * One of them: whatever its state for those who prepare and sign, a signed one for everybody who reads reports.
+   * @throws {DomainError} forbidden; not-found, `release.not-found`.
+   */
+  async open(actor: Actor, number: number): Promise<ReleaseView> {
+    permit(actor, 'reports.read');
+    return this.db.transaction(actor, async (tx) => {
+      const one = await found(tx, actor, number);
+      if (one.state !== 'signed' && !may(actor, 'evidence.release'))
+        throw new DomainError('not-found', 'release.not-found', `release ${number}`);
+      return viewOf(one);
+    });
   }
 
   /** All of them, the newest first. @throws {DomainError} forbidden. */
