@@ -44,6 +44,8 @@ const elsewhere = new RegExp(
     'releases',
     // Written year after year, each beside the one before: the spec of those pages looks for their lines.
     'practice',
+    // A snapshot, a clock and whoever holds a link take part: the spec of those pages looks for their lines.
+    ...['kpis', 'networks', 'sent', 'my-actions'],
     // Kept from everybody but one: the specs of concerns look at the record of their own.
     ...['concern', 'concerns', 'messages', 'opened-messages'],
     // A clock takes part: the specs of campaigns look for their lines.

@@ -6,7 +6,7 @@ import type { Came, Visitor } from './visitor';
 
 /** Pages that need nobody to be signed in, and those that need no role. Anything else without a permission is a mistake. */
 const forEverybody =
-  /^\/($|accessibility$|privacy$|be-a-mentor\b|sign-in\b|sign-out$|stories$|stories\/|invited\/|stop\/|answer\/|again\/|met\/|survey\/|cal\/|concern$|concern\/:key$|health\/|enter\/|at\/|institution-logo\/|\.well-known\/|api\/v1\/(openapi\.json|docs)\b)/;
+  /^\/($|accessibility$|privacy$|be-a-mentor\b|sign-in\b|sign-out$|stories$|stories\/|invited\/|stop\/|answer\/|again\/|met\/|survey\/|sent\/|cal\/|concern$|concern\/:key$|health\/|enter\/|at\/|institution-logo\/|\.well-known\/|api\/v1\/(openapi\.json|docs)\b)/;
 const forAnybodySignedIn = /^\/(me|sign-in)\b/;
 
 /** Routes that do nothing before something else has happened, which their own specs do. */

@@ -33,8 +33,12 @@ const words: Readonly<Record<string, string>> = {
   words: 'doing-reach',
 };
 
+/** Kinds that some may read of everybody and others of their own alone: everybody is given their own. */
+const ownAtLeast = new Set(['kpis']);
+
 /** Kinds of which everybody has their own. */
 const personal = new Set([
+  'my-actions',
   'messages',
   'mine',
   'devices',
@@ -149,7 +153,7 @@ export class Seeds {
 
   /** @throws where nothing is known: a new kind of address needs something behind it here. */
   async of(kind: string, whose: string = this.people.administrator): Promise<string> {
-    const key = personal.has(kind) ? `${kind} of ${whose}` : kind;
+    const key = personal.has(kind) || ownAtLeast.has(kind) ? `${kind} of ${whose}` : kind;
     return words[kind] ?? (this.kept[key] ??= await this.fresh(kind, whose));
   }
 
@@ -284,6 +288,10 @@ export class Seeds {
     retention: () => this.retentionRun(),
     rights: () => this.right(this.people.student),
     asked: (accountId) => this.right(accountId),
+    kpis: async (accountId) => this.kpi(await this.staffFor(accountId)),
+    networks: () =>
+      this.add('network', { name: this.named(), about: this.canary, made_at: '2026-11-03', changed_at: '2026-11-03' }),
+    'my-actions': async (accountId) => this.practiceAction(await this.staffFor(accountId)),
     years: () => this.practiceYear(),
     entries: async () => this.practiceEntry(await this.practiceYear()),
     actions: () => this.practiceAction(),
@@ -328,10 +336,33 @@ export class Seeds {
     return id;
   }
 
-  private async practiceAction(): Promise<string> {
+  private async practiceAction(ownerId: string | null = null): Promise<string> {
+    const owner = ownerId === null ? { owner_words: this.canary } : { owner_id: ownerId };
     return this.add('practice_action', {
-      ...{ entry_id: await this.practiceEntry(await this.practiceYear()), what: this.canary, owner_words: this.canary },
+      ...{ entry_id: await this.practiceEntry(await this.practiceYear()), what: this.canary, ...owner },
       ...{ due_on: '2027-07-31', made_at: '2026-11-03', changed_at: '2026-11-03' },
+    });
+  }
+
+  /** Only staff see to things: for whoever takes part a colleague does. */
+  private async staffFor(accountId: string): Promise<string> {
+    if (accountId !== this.people.student && accountId !== this.people.mentor) return accountId;
+    const id = await this.add('account', {
+      name: this.canary,
+      email: `${randomBytes(4).toString('hex')}@colleague.example`,
+    });
+    await this.db.query(`insert into account_role (institution_id, account_id, role) values ($1, $2, 'champion')`, [
+      this.institutionId,
+      id,
+    ]);
+    return id;
+  }
+
+  /** A KPI that is agreed, so that everybody who reads reports may read it. */
+  private kpi(ownerId: string): Promise<string> {
+    return this.add('kpi', {
+      ...{ name: this.canary, measure: 'M13', population: 'participants', owner_id: ownerId, state: 'agreed' },
+      ...{ agreed_at: '2026-11-03', made_at: '2026-11-03', changed_at: '2026-11-03' },
     });
   }
 

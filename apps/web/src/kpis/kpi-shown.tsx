@@ -29,10 +29,14 @@ export function Standing({ whole }: Pick<ShownView, 'whole'>) {
 export function KpiShown({ whole, names, level }: ShownView) {
   const chart = kpiChart(whole, level);
   const [last] = whole.readings;
+  const isTyped = pointsNow(whole.points).some(({ kind, reading }) => kind === 'baseline' && reading === null);
   return (
     <>
       <Standing whole={whole} />
       {chart && <Chart {...chart} />}
+      {isTyped && (
+        <p class="govuk-body-s">The baseline stands as it was typed. It comes without an interval of our own.</p>
+      )}
       {last && (
         <p class="govuk-body-s">
           Read on {dayTaken(last.takenAt)} from snapshot {last.snapshot} ({last.sha256.slice(0, 12)}). Years are those

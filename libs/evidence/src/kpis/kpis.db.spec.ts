@@ -155,7 +155,7 @@ test('the baseline can come from our own figures, and says from which reading', 
   await kpis.baselineFrom(lead, id, 2025, 'Our first year');
   const [baseline] = pointsNow((await whole(id)).points);
   expect(baseline).toMatchObject({ kind: 'baseline', year: 2025, reading: 1, why: 'Our first year' });
-  await expect(kpis.baselineFrom(lead, id, 2026, 'Hidden')).rejects.toMatchObject(code('kpi.not-found'));
+  await expect(kpis.baselineFrom(lead, id, 2026, 'Hidden')).rejects.toMatchObject({ fields: [{ field: 'year' }] });
 });
 
 test('no SQL of the apps changes a reading or a milestone, and the tables refuse their owner too', async () => {

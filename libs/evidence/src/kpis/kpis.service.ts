@@ -155,14 +155,15 @@ export class Kpis {
     });
   }
 
-  /** Takes the baseline from a reading. @throws {DomainError} as `set`; not-found where no such year is shown. */
+  /** Takes the baseline from a reading. @throws {DomainError} as `set`; invalid where no such year is shown. */
   baselineFrom(actor: Actor, id: string, year: number, why: string): Promise<void> {
     return this.writing(actor, async (tx) => {
       await nextOf(tx, actor.institutionId, id);
       const whole = await one(tx, actor, id);
       const [reading] = whole.readings;
       const figure = reading?.years.find((each) => each.year === year)?.figure;
-      if (!reading || !figure || !('value' in figure)) throw noKpi(id);
+      if (!reading || !figure || !('value' in figure))
+        return refuseKpi([{ field: 'year', message: 'Choose a year that is shown' }]);
       const value = Math.round(figure.value * 1000) / 10;
       refuseKpi(faultsInPoint({ kind: 'baseline', year, value, why }, true));
       await this.put(tx, actor, whole, { kind: 'baseline', year, value, why, reading: reading.number });

@@ -40,6 +40,9 @@ export function readYear(kpi: KpiDefinition, { year, cells, of }: Given): ReadYe
   const arm = kpi.population === 'participants' ? { arm: 'matched' } : {};
   const cellOf = (group: string | null) =>
     cellAt(cells, { ...(of && group !== null ? { [of.key]: group } : {}), ...arm });
+  // Of a year whose outcome nobody knows yet there is nothing to say.
+  if (numberIn(cellOf(null)?.n) === 0)
+    return { year, figure: { code: 'z' }, priority: null, comparator: null, unknown: null };
   const priority = shareOf([cellOf(kpi.priority)]);
   const unknown = of ? unknownOf(of, cellOf) : null;
   if (!isGap(kpi) || !of) return { year, figure: priority, priority: null, comparator: null, unknown };

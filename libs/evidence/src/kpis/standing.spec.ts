@@ -41,6 +41,14 @@ test('what is not shown says why, and nothing of a milestone', () => {
     expect(said.join(' ')).not.toMatch(/ met/);
   }
   expect(standingInWords({ kpi: gap, points, years: null })[0]).toBe('Nothing has been measured yet.');
+  const last = { ...read(2025, 0, 0, 0), figure: { code: 'z' } as const };
+  const few = { ...read(2024, 0, 0, 0), figure: { code: 'N15' } as const };
+  const said = standingInWords({ kpi: gap, points, years: [read(2023, 0.2, 0.15, 0.25), few, last] });
+  expect(said).toEqual([
+    'The gap was 20 points in 2023/24, give or take 5.',
+    ...['The milestone is 10.', 'It is not met.', 'The gap of 2024/25 is not shown.'],
+    'A group has fewer than 23 people, which is too few for a figure.',
+  ]);
 });
 
 /** Numbers as the gate gives them: to a thousandth, the ends on either side. */

@@ -63,19 +63,24 @@ interface Of {
 /** Where a KPI is: sentences of one fact each, the newest year first. */
 export function standingInWords({ kpi, points, years }: Of): string[] {
   const noun = isGap(kpi) ? 'gap' : 'share';
-  const measured = (years ?? []).filter(({ figure }) => 'value' in figure || figure.code !== 'z');
-  const last = measured[measured.length - 1];
-  if (!last) return ['Nothing has been measured yet.', ...aheadOf(kpi, points, null)];
-  const said = academicYear(last.year);
-  if ('code' in last.figure)
-    return [`The ${noun} of ${said} is not shown.`, whyHidden(last.figure.code), ...aheadOf(kpi, points, last.year)];
+  const asked = (years ?? []).filter(({ figure }) => 'value' in figure || figure.code !== 'z');
+  const last = asked.findLast(({ figure }) => 'value' in figure);
+  const later = asked.filter(({ year }) => !last || year > last.year).flatMap((one) => notShown(one, noun));
+  if (!last || 'code' in last.figure) {
+    const newest = asked[asked.length - 1]?.year ?? null;
+    return [...(later.length === 0 ? ['Nothing has been measured yet.'] : later), ...aheadOf(kpi, points, newest)];
+  }
   const found = inTenths(last.figure);
   return [
-    `The ${noun} was ${amount(found.now, kpi)} in ${said}, give or take ${tenthsInWords(found.giveOrTake)}.`,
+    `The ${noun} was ${amount(found.now, kpi)} in ${academicYear(last.year)}, give or take ${tenthsInWords(found.giveOrTake)}.`,
     ...(isGap(kpi) ? sidesOf(found) : []),
     ...against(kpi, points, last.year, found),
+    ...later,
   ];
 }
+
+const notShown = ({ year, figure }: ReadYear, noun: string): string[] =>
+  'code' in figure ? [`The ${noun} of ${academicYear(year)} is not shown.`, whyHidden(figure.code)] : [];
 
 /** Why there is no figure, in a sentence. */
 export const whyHidden = (code: Parameters<typeof meaningOf>[0]): string =>
@@ -112,7 +117,8 @@ function aheadOf(kpi: Pick<KpiDefinition, 'measure'>, points: readonly KpiPoint[
 /** "We do not know this of 12 per cent of them." Empty where that is not shown or it is of everybody. */
 export function unknownInWords(years: readonly ReadYear[] | null, hasGroup: boolean): string {
   if (!hasGroup) return '';
-  const last = (years ?? []).filter(({ figure }) => 'value' in figure || figure.code !== 'z').at(-1);
+  const asked = (years ?? []).filter(({ figure }) => 'value' in figure || figure.code !== 'z');
+  const last = asked.findLast(({ figure }) => 'value' in figure) ?? asked.at(-1);
   if (!last) return '';
   if (last.unknown === null) return `Of how many in ${academicYear(last.year)} we do not know this is not shown.`;
   return `In ${academicYear(last.year)} we do not know this of ${tenthsInWords(Math.round(last.unknown * 1000))} per cent.`;

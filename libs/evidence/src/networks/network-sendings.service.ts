@@ -76,9 +76,9 @@ export class NetworkSendings {
   async closeLinks(actor: Actor, id: string, number: number): Promise<void> {
     permit(actor, 'networks.manage');
     return this.db.transaction(actor, async (tx) => {
-      const all = Number.isInteger(number) ? await sendingsOf(tx, actor.institutionId, id) : [];
-      const sending = all.find((one) => one.number === number);
-      if (!sending) throw noNetwork(`${id} ${number}`);
+      if (!(await networkOf(tx, actor.institutionId, id))) throw noNetwork(id);
+      const sending = (await sendingsOf(tx, actor.institutionId, id)).find((one) => one.number === number);
+      if (!sending) return;
       await tx.query(
         `update network_letter set closed_at = $4 where institution_id = $1 and network_id = $2 and number = $3 and closed_at is null`,
         [actor.institutionId, id, number, this.clock.now()],

@@ -148,8 +148,7 @@ export class Networks {
   leave(actor: Actor, id: string, memberId: string): Promise<void> {
     return this.work(actor, 'network.left', async (tx) => {
       const { members } = await this.one(tx, actor, id);
-      if (!members.some((one) => one.id === memberId)) throw noNetwork(memberId);
-      await this.left(tx, actor, memberId);
+      if (members.some((one) => one.id === memberId)) await this.left(tx, actor, memberId);
     });
   }
 
@@ -179,14 +178,13 @@ export class Networks {
     });
   }
 
-  /** @throws {DomainError} forbidden; not-found. */
+  /** Done twice it is done once. @throws {DomainError} forbidden; not-found. */
   take(actor: Actor, id: string, itemId: string): Promise<void> {
     return this.work(actor, 'network.changed', async (tx) => {
-      const [rows] = await tx.query<Written>(
-        'delete from network_item where institution_id = $1 and network_id = $2 and id = $3 returning id',
-        [actor.institutionId, id, itemId],
-      );
-      if (rows.length === 0) throw noNetwork(itemId);
+      await this.one(tx, actor, id);
+      await tx.query('delete from network_item where institution_id = $1 and network_id = $2 and id = $3', [
+        ...[actor.institutionId, id, itemId],
+      ]);
     });
   }
 
