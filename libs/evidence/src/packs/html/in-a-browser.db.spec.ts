@@ -30,6 +30,11 @@ test.each(documents.map(({ key }) => key))(
       await page.route(PAGE, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }));
       await page.goto(PAGE);
       expect(await axeFaults(page)).toEqual([]);
+      // Whoever hears a table hears of whom each figure is.
+      const rows = await page.locator('tbody tr').count();
+      expect(rows).toBeGreaterThan(4);
+      expect(await page.locator('tbody tr > th[scope=row]:first-child').count()).toBe(rows);
+      expect(await page.locator('thead th:not([scope=col])').count()).toBe(0);
       expect(
         await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth),
       ).toBe(false);
