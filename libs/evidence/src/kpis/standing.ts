@@ -110,7 +110,7 @@ function aheadOf(kpi: Pick<KpiDefinition, 'measure'>, points: readonly KpiPoint[
   );
   const what = next?.kind === 'target' ? 'target' : 'milestone';
   return next?.value === undefined || next.value === null
-    ? ['No later milestone is set.']
+    ? ['No milestone is set for later.']
     : [`The next ${what} is ${amount(setTenths(next.value), kpi)} in ${academicYear(next.year)}.`];
 }
 
