@@ -34,6 +34,12 @@ export const columnsOfNobody: Readonly<Record<string, string>> = {
   'public.audit_seal':
     'institution_id number previous hash server last_transaction event_ids row_hashes count sealed_at',
   'public.barrier': 'institution_id id round_id kind name student_field mentor_field ordered_values at_least position',
+  // Protected figures of groups, and public keys of universities.
+  'public.sector_setting': 'institution_id ukprn may_be_named',
+  'public.sector_publication': 'institution_id id number release period content sha256 made_at',
+  'public.sector_institution': 'institution_id id name nation ukprn public_key added_at confirmed_at stopped_at',
+  'public.sector_arrival': 'institution_id id files sent_at',
+  'public.sector_release': 'institution_id id source_id number period content sha256 state brought_in_at',
   'public.campus_network': 'institution_id place range',
   'public.campaign':
     'institution_id id round_id name audience segment automatic subject body state send_at settled_at made_by made_at ended_at',

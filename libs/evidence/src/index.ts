@@ -25,23 +25,12 @@ export { OwnEvidence, type OwnSnapshot } from './snapshots/own-evidence.service'
 export type { SnapshotDetail, SnapshotView } from './snapshots/snapshot-view';
 export { Snapshots } from './snapshots/snapshots.service';
 export type { KpiReading, KpiWhole } from './kpis/data/kpis.query';
-export {
-  isGap,
-  type Kpi,
-  type KpiDefinition,
-  type KpiMeasure,
-  kpiMeasures,
-  type KpiPoint,
-  type KpiPopulation,
-  kpiPopulations,
-  type KpiState,
-  type PointKind,
-  pointKinds,
-  pointsNow,
-} from './kpis/domain/kpi';
+export { isGap, type Kpi, type KpiDefinition, kpiMeasures, type KpiPoint, pointsNow } from './kpis/domain/kpi';
+export { type KpiPopulation, kpiPopulations, type KpiState, type PointKind, pointKinds } from './kpis/domain/kpi';
 export type { KpiInput, PointInput } from './kpis/kpi.input';
 export { KpiReadings } from './kpis/kpi-readings.service';
-export { type KpiChoices, type KpiMove, Kpis, type SnapshotToRead } from './kpis/kpis.service';
+export type { KpiChoices } from './kpis/characteristics';
+export { type KpiMove, Kpis, type SnapshotToRead } from './kpis/kpis.service';
 export type { ReadYear } from './kpis/reading';
 export { inTenths, standingInWords, tenthsInWords, unknownInWords, verdictOf, whyHidden } from './kpis/standing';
 export { ActionClock } from './networks/action-clock.service';
@@ -53,7 +42,8 @@ export { NetworkSendings, type SendingPreview } from './networks/network-sending
 export { networkLetter } from './networks/network-mail';
 export type { MemberInput, NetworkInput } from './networks/network.input';
 export { NetworksModule } from './networks/networks.module';
-export { type ItemInput, type NetworkChoices, Networks, type NetworkView } from './networks/networks.service';
+export type { NetworkView } from './networks/network-views';
+export { type ItemInput, type NetworkChoices, Networks } from './networks/networks.service';
 export { type OwnAction, OwnActions } from './networks/own-actions.service';
 export { type ActionInput, MOST_ACTION } from './practice/action.input';
 export type { PossibleOwner } from './practice/data/owners.query';
@@ -74,5 +64,6 @@ export { buildPack, newSigningKey, signerWith } from './packs/pack/build-pack';
 export { DocumentWords, type DocumentWordsView } from './packs/document-words.service';
 export { type EvidenceDocument, EvidenceFiles } from './packs/evidence-files.service';
 export type { EvidenceFile, FileFormat } from './packs/file-of';
+export { bareKey, fingerprintOf } from './packs/pack/signing';
 export { type PublicKeyView, SigningKeys } from './packs/signing-keys.service';
 export { verifyPack } from './packs/pack/verify-pack';

@@ -72,6 +72,7 @@ import { ReleasePlans1764000081000 } from './0081-release-plans';
 import { Packs1764000082000 } from './0082-packs';
 import { Kpis1764000083000 } from './0083-kpis';
 import { Networks1764000084000 } from './0084-networks';
+import { Sector1764000088000 } from './0088-sector';
 import { Evidence1764000070000 } from './0070-evidence';
 import { Registry1764000071000 } from './0071-registry';
 import { Releases1764000072000 } from './0072-releases';
@@ -161,4 +162,5 @@ export const migrations = [
   Packs1764000082000,
   Kpis1764000083000,
   Networks1764000084000,
+  Sector1764000088000,
 ];
