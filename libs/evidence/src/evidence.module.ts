@@ -7,6 +7,7 @@ import { Flow } from './flow.service';
 import { LinkageTerms } from './registry/linkage-terms.service';
 import { Registry } from './registry/registry.service';
 import { ReportMaker } from './measures/report-maker';
+import { ReachComparer } from './releases/reach-comparer';
 import { ReleaseMaker } from './releases/release-maker';
 import { ReleasePlans } from './releases/release-plans.service';
 import { Releases } from './releases/releases.service';
@@ -38,7 +39,7 @@ const services = [
 /** The evidence base: snapshots without names, what the register says, and tables about groups. */
 @Module({
   imports: [ConsentModule, SecretsModule, StoriesModule],
-  providers: [...services, ReportMaker, ReleaseMaker],
+  providers: [...services, ReportMaker, ReleaseMaker, ReachComparer],
   exports: services,
 })
 export class EvidenceModule {

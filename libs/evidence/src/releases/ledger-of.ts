@@ -24,7 +24,8 @@ export function ledgerName({ where, x, value }: Counting, { scales }: Pick<Snaps
   return JSON.stringify([named(where), named(x), named(value)]);
 }
 
-const placeKey = (at: PublishedCell['at']): string =>
+/** The same words for the same place. */
+export const placeKey = (at: PublishedCell['at']): string =>
   JSON.stringify(Object.entries(at).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** Of whom each figure of one plan is. Cost: people by countings. */

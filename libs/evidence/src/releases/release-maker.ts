@@ -9,6 +9,8 @@ import type { Asked, ReleasePlan } from '../measures/releases';
 import { isReach, type Prepared, ReportMaker, rowsOf } from '../measures/report-maker';
 import { canonical } from '../snapshots/hash-of-snapshot';
 import { against, type Earlier, entriesOf, fewOf, knownHere, ledgerName, withLedgerNames } from './ledger-of';
+import { ReachComparer } from './reach-comparer';
+import type { ReachPlace } from './reach-places';
 
 /** A release before it is kept. */
 export interface Made {
@@ -35,28 +37,38 @@ export class ReleaseMaker {
   constructor(
     private readonly db: Database,
     private readonly reports: ReportMaker,
+    private readonly reach: ReachComparer,
   ) {}
 
   /** Cost: as a report, and each row of the snapshot once more, by name of its pid. */
   async make(actor: Actor, { head, profile, asked, plans }: Prepared, number: number): Promise<Made> {
     const told = new Map<Asked, EvidenceTable>();
     const [ledger, entries, held]: [PublishedCell[], LedgerEntry[][], Held[]] = [[], [], []];
+    const reached: ReachPlace[] = [];
     for (const plan of plans) {
       const cells = await this.reports.counted(actor, head, plan);
       const first = await this.reports.through(plan, profile, cells);
-      const seen = isReach(plan)
-        ? null
-        : await this.compared(actor, { head, profile, plan, number, found: first, before: entries.flat() });
-      const found =
-        seen && seen.known.length > 0 ? await this.reports.through(plan, profile, cells, seen.known) : first;
-      held.push(...(seen?.held ?? []));
-      entries.push(seen?.entries(found) ?? []);
+      const seen = await this.seen(
+        actor,
+        { head, profile, plan, number, found: first, before: entries.flat() },
+        reached,
+      );
+      const found = seen.known.length > 0 ? await this.reports.through(plan, profile, cells, seen.known) : first;
+      held.push(...seen.held);
+      entries.push(seen.entries(found));
+      reached.push(...seen.places);
       ledger.push(...withLedgerNames(plan, head, found));
       for (const [at, one] of plan.asked.entries()) told.set(one, tableTold(one, at, head, found));
     }
     const shown = asked.flatMap((one) => told.get(one) ?? []);
     const sha256 = createHash('sha256').update(canonical(shown)).digest('hex');
     return { tables: { shown, ledger }, sha256, entries, held };
+  }
+
+  /** Nobody's number stands behind reach: it has a ledger of its own. */
+  private async seen(actor: Actor, comparing: Comparing, before: readonly ReachPlace[]) {
+    if (!isReach(comparing.plan)) return { ...(await this.compared(actor, comparing)), places: [] };
+    return { ...(await this.reach.compared(actor, { ...comparing, before })), entries: (): LedgerEntry[] => [] };
   }
 
   private async compared(actor: Actor, { head, profile, plan, number, found, before }: Comparing) {
