@@ -97,6 +97,8 @@ const table = {
   'break-glass.see': ['safeguarding-lead', dpo],
   'break-glass.telling': [dpo],
   'campaigns.manage': [lead, ['alumni-office', 'mentors']],
+  // Whoever writes a survey does not yet ask anybody: whom a round asks, and when, its lead decides.
+  'surveys.write': [lead, 'consultant'],
   'surveys.edit': [lead],
   'surveys.read-progress': [lead, 'analyst'],
   'surveys.own': [

@@ -48,7 +48,7 @@ const ways: readonly (Entry & { readonly needs: Permission })[] = [
   { needs: 'institution.read', href: paths.institution, text: 'Our university', holds: /^\/institution\// },
   { needs: 'mentors.invite', href: paths.mentorsInvited, text: 'Mentors invited', holds: /^\/mentors-invited\// },
   { needs: 'campaigns.manage', href: campaignPaths.campaigns, text: 'Invitations', holds: /^\/campaigns\// },
-  { needs: 'surveys.edit', href: instrumentAddresses.all, text: 'Surveys', holds: /^\/instruments\// },
+  { needs: 'surveys.write', href: instrumentAddresses.all, text: 'Surveys', holds: /^\/instruments\// },
   { needs: 'evidence.read', href: evidenceAddresses.all, text: 'Evidence', holds: /^\/evidence\// },
   { needs: 'practice.read', href: practiceAddresses.all, text: 'Social mobility', holds: /^\/practice\// },
   { needs: 'stories.manage', href: paths.storiesAsked, text: 'Stories', holds: /^\/stories-asked\// },

@@ -45,14 +45,14 @@ export class BlocksController {
   ) {}
 
   @Get('ready-questions')
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @NotAudited(WORDS)
   async list(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     return blocksPage(view, await this.instruments.get(view.actor, id));
   }
 
   @Post('ready-questions')
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @Audited('instrument.changed')
   async add(@CurrentView() view: View, @Param('id', Id) id: string, @Body() typed: Typed): Promise<string> {
     const block = blocks.find(({ code }) => code === textIn(typed, 'block'));
@@ -63,7 +63,7 @@ export class BlocksController {
   }
 
   @Get('scales/:scale')
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @NotAudited(WORDS)
   async scale(@CurrentView() view: View, @Param() to: Where): Promise<string> {
     const found = await this.instruments.get(view.actor, uuid(to.id));
@@ -74,7 +74,7 @@ export class BlocksController {
   }
 
   @Post('scales/:scale')
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @Audited('instrument.changed')
   async ask(@CurrentView() view: View, @Param() to: Where, @Body() typed: Typed): Promise<string> {
     const row = lockedRow(await this.instruments.get(view.actor, uuid(to.id)), to.scale);
@@ -86,7 +86,7 @@ export class BlocksController {
   }
 
   @Post('scales/:scale/adapt')
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @Audited('instrument.changed')
   async adapt(@CurrentView() view: View, @Param() to: Where, @Body() typed: Typed): Promise<string> {
     const { key } = lockedRow(await this.instruments.get(view.actor, uuid(to.id)), to.scale);
@@ -104,7 +104,7 @@ export class BlocksController {
   }
 
   @Get('slots/:slot')
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @NotAudited(WORDS)
   async slot(@CurrentView() view: View, @Param() to: { id: string; slot: string }): Promise<string> {
     const slot = slotOf(to.slot);
@@ -112,7 +112,7 @@ export class BlocksController {
   }
 
   @Post('slots/:slot')
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @Audited('instrument.changed')
   async fill(
     @CurrentView() view: View,

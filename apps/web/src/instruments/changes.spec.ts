@@ -1,10 +1,10 @@
 import { checkInstrument, type Instrument, type Item, shippedSurveys } from '@footing/surveys';
-import { conditionInWords, conditionChoices } from './conditions';
+import { conditionInWords, conditionChoices, numberChoices, numberWays } from './conditions';
 import { copied, moved, withItem, without } from './changes';
 import { differences } from './compared';
-import { readItem } from './read-item';
+import { conditionIn, readItem } from './read-item';
 import { rowsOf } from './rows';
-import { itemErrors, typedItem } from './typed-item';
+import { itemErrors, typedCondition, typedItem } from './typed-item';
 
 const shipped = shippedSurveys.map(({ instrument }) => instrument);
 const blank: Instrument = {
@@ -75,6 +75,33 @@ test('every condition that can be chosen is sound and can be said in words', () 
       expect(checkInstrument({ ...instrument, items: [...instrument.items, last] }).faults).toEqual([]);
       expect(conditionInWords(value, instrument)).toMatch(/“.+” was/);
     }
+});
+
+test('a condition on a number is put together from its parts, comes back in them, and can be said in words', () => {
+  const times: Item = {
+    type: 'number',
+    key: 'met',
+    personal: 'none',
+    text: { en: 'How often did you meet?' },
+    from: 0,
+    to: 50,
+    isWhole: true,
+  };
+  const of = { ...blank, languages: ['en'], title: { en: 'Blank' }, items: [times] };
+  expect(numberChoices(of, 1)).toEqual([{ value: 'met', text: 'How often did you meet?' }]);
+  expect(numberChoices(of, 0)).toEqual([]);
+  for (const { value: way } of numberWays)
+    for (const limit of ['3', '2.5', '-1']) {
+      const typed = { when: 'number', numberOf: 'met', numberWay: way, numberLimit: limit };
+      const showIf = conditionIn(typed) ?? '';
+      const last: Item = { type: 'information', key: 'last', text: { en: 'x' }, showIf };
+      expect(checkInstrument({ ...of, items: [times, last] }).faults).toEqual([]);
+      expect(typedCondition(showIf, of, 1)).toEqual(typed);
+      expect(conditionInWords(showIf, of)).toContain('the answer to “How often did you meet?” was');
+    }
+  // What can be put together from a list stays there; what no list has is as it was written.
+  expect(typedCondition('answered(met)', of, 1)).toMatchObject({ when: 'chosen' });
+  expect(typedCondition('met < 3 and met > 1', of, 1)).toMatchObject({ when: 'typed' });
 });
 
 test('faults stand at the field where they were typed', () => {

@@ -1,10 +1,10 @@
 import type { FieldError } from '@footing/kernel';
-import { Details, Radios, SelectField, TextField } from '@footing/pages';
+import { Details, NumberField, Radios, SelectField, TextField } from '@footing/pages';
 import type { Instrument } from '@footing/surveys';
 import { answerKeys } from '@footing/surveys';
 import type { Typed } from '../http/read-form';
 import { textIn } from '../programme/typed';
-import { conditionChoices } from './conditions';
+import { conditionChoices, numberChoices, numberWays } from './conditions';
 import { saying } from './item-words';
 
 interface ConditionView {
@@ -38,6 +38,15 @@ export function ConditionFields({ instrument, place, typed, errors }: ConditionV
             />
           ),
         },
+        ...(numberChoices(instrument, place).length > 0
+          ? [
+              {
+                value: 'number',
+                text: 'Only people whose number is below or above another',
+                conditional: <NumberCondition {...{ instrument, place, typed, errors }} />,
+              },
+            ]
+          : []),
         {
           value: 'typed',
           text: 'By a condition that I write',
@@ -45,6 +54,18 @@ export function ConditionFields({ instrument, place, typed, errors }: ConditionV
         },
       ]}
     />
+  );
+}
+
+/** A condition on one number that was given before. */
+function NumberCondition({ instrument, place, typed, errors }: ConditionView) {
+  const field = (name: string) => ({ name, value: textIn(typed, name), errors });
+  return (
+    <>
+      <SelectField {...field('numberOf')} label="The question" items={[...numberChoices(instrument, place)]} />
+      <SelectField {...field('numberWay')} label="Its answer" items={[...numberWays]} />
+      <NumberField {...field('numberLimit')} label="this number" decimal />
+    </>
   );
 }
 

@@ -14,6 +14,25 @@ const cut = (text: string): string => (text.length > 60 ? `${text.slice(0, 57).t
 export const conditionChoices = (instrument: Instrument, before: number): ConditionChoice[] =>
   instrument.items.slice(0, before).flatMap((item) => choicesOf(item, instrument));
 
+/** Questions before it that are answered with a number. @param before the place of the item, from 0. */
+export const numberChoices = (instrument: Instrument, before: number): ConditionChoice[] =>
+  instrument.items
+    .slice(0, before)
+    .flatMap((item) => (item.type === 'number' ? [{ value: item.key, text: cut(saying(item.text, instrument)) }] : []));
+
+/** How a number may stand to another, as it is kept. */
+export const numberWays: readonly ConditionChoice[] = [
+  { value: '<', text: 'is below' },
+  { value: '>', text: 'is above' },
+  { value: '==', text: 'is exactly' },
+];
+
+/** A condition on one number, in its parts; null: it is another. */
+export function numberCondition(showIf: string): { key: string; way: string; limit: string } | null {
+  const [, key = '', way = '', limit = ''] = /^(\S+) (<|>|==) (-?\d+(?:\.\d+)?)$/.exec(showIf) ?? [];
+  return key === '' ? null : { key, way, limit };
+}
+
 function choicesOf(item: Item, of: Instrument): ConditionChoice[] {
   if (item.type === 'information') return [];
   const asks = cut(saying(item.text, of));

@@ -49,7 +49,7 @@ export class FilesController {
   ) {}
 
   @Get('import')
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @NotAudited('an empty form')
   choose(@CurrentView() view: View): string {
     return this.form(view);
@@ -57,7 +57,7 @@ export class FilesController {
 
   @Post('import')
   @HttpCode(200)
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @NotAudited('it shows what a file says, and keeps nothing')
   read(@CurrentView() view: View, @Req() req: Request): Promise<string> {
     return withReceivedFile(req, async (file) => {
@@ -72,7 +72,7 @@ export class FilesController {
   }
 
   @Post('import/keep')
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @Audited('instrument.changed')
   async keep(@CurrentView() view: View, @Body() typed: Typed): Promise<string> {
     const { instrument } = checkInstrument(parsed(textIn(typed, 'content')));
@@ -82,7 +82,7 @@ export class FilesController {
   }
 
   @Get(':id/export')
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @NotAudited('words that people are asked: nobody’s data')
   async export(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     const { instrument } = await this.instruments.get(view.actor, id);
@@ -97,7 +97,7 @@ export class FilesController {
   }
 
   @Get(':id/export/:form')
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @NotAudited('words that people are asked: nobody’s data')
   async download(
     @CurrentView() view: View,

@@ -89,6 +89,27 @@ test('a survey is written from a blank page, tried, settled and asked', async ()
   expect(new Set(await events())).toEqual(new Set(['instrument.listed', 'instrument.changed', 'instrument.frozen']));
 }, 20_000);
 
+test('what hangs on a number is chosen and not written; how many may be ticked is told before anybody ticks', async () => {
+  const begun = await send('/instruments/new', '/instruments/new', { title: 'How often' });
+  const at = begun.headers['location'] ?? '';
+  const number = { type: 'number', 'text-en': 'How many times did you meet?', from: '0', to: '50', personal: 'none' };
+  await send(`${at}/new-item?type=number`, `${at}/new-item`, { ...number, isWhole: 'yes', when: 'always' });
+  const key = /items\/([a-z-]+)/.exec((await lead.get(at)).text)?.[1] ?? '';
+  const many = { type: 'many', 'text-en': 'What got in the way?', 'options-en': 'Time\nTravel\nWork', atMost: '2' };
+  const asked = { when: 'number', numberOf: key, numberWay: '<', numberLimit: 'few' };
+  const wrong = await send(`${at}/new-item?type=many`, `${at}/new-item`, { ...many, personal: 'low', ...asked });
+  expect(wrong.status).toBe(422);
+  expect(wrong.text).toMatch(/id="numberLimit-error"[^]*Enter a number, such as 3/);
+  expect(wrong.text).toContain('value="few"');
+  await send(`${at}/new-item?type=many`, `${at}/new-item`, { ...many, personal: 'low', ...asked, numberLimit: '3' });
+  const page = await textOf(at);
+  expect(page).toContain('Asked only if the answer to “How many times did you meet?” was below “3”.');
+  expect(page).toContain('(at most 2)');
+  const walk = `${at}/preview`;
+  await send(walk, `${walk}/1`, { [key]: '1', '~go': 'on' });
+  expect(await textOf(`${walk}/2`)).toContain('Tick up to 2.');
+});
+
 test('what is wrong is said where it was typed, and keeps what was typed', async () => {
   const at = await draft();
   const typed = { type: 'one', 'text-en': 'Only one answer', 'options-en': 'Yes', personal: 'none', when: 'always' };

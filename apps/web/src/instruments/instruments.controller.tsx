@@ -23,7 +23,7 @@ export class InstrumentsController {
   constructor(private readonly instruments: Instruments) {}
 
   @Get()
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @Audited('instrument.listed')
   async list(@CurrentView() view: View): Promise<string> {
     const surveys = await this.instruments.list(view.actor);
@@ -31,14 +31,14 @@ export class InstrumentsController {
   }
 
   @Get('new')
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @NotAudited('an empty form')
   begin(@CurrentView() view: View): string {
     return beginPage(view, {});
   }
 
   @Post('new')
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @Audited('instrument.changed')
   async make(@CurrentView() view: View, @Body() typed: Typed): Promise<string> {
     const title = textIn(typed, 'title').normalize('NFC').trim();
@@ -53,7 +53,7 @@ export class InstrumentsController {
   }
 
   @Get('ready/:ready')
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @NotAudited(WORDS)
   ready(@CurrentView() view: View, @Param('ready') key: string): string {
     const survey = readyOf(key);
@@ -61,7 +61,7 @@ export class InstrumentsController {
   }
 
   @Get(':id')
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @NotAudited(WORDS)
   async show(@CurrentView() view: View, @Param('id', Id) id: string, @Query() query: Typed): Promise<string> {
     const version = textIn(query, 'version');

@@ -20,7 +20,10 @@ function filled(item: Item, first: string): Record<string, unknown> {
     case 'one':
       return item.options.length < 2 ? { options: [...item.options, ...blanks(2)] } : {};
     case 'many':
-      return { ...(item.options.length === 0 ? { options: blanks(2) } : {}), atMost: undefined };
+      return {
+        ...(item.options.length === 0 ? { options: blanks(2) } : {}),
+        ...((item.atMost ?? 0) > item.options.length ? { atMost: undefined } : {}),
+      };
     case 'agree':
       return {
         ...(item.options.length < 2 ? { options: [...item.options, ...blanks(2)] } : {}),

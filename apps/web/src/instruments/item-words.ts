@@ -30,13 +30,27 @@ export const saying = (words: Words, { languages }: Pick<Instrument, 'languages'
 /** A survey's name. */
 export const nameOf = (survey: Pick<Instrument, 'title' | 'languages'>): string => saying(survey.title, survey);
 
+/**
+ * " for mentors": of a survey that comes with the service, or was made from one, as two of them have the same name. '' where its key
+ * does not say.
+ */
+export function madeFor(key: string): string {
+  const whom = { student: 'students', mentor: 'mentors', applicant: 'students without a mentor' };
+  const who = Object.entries(whom).find(([start]) => key.startsWith(`${start}-`));
+  return who ? `, for ${who[1]}` : '';
+}
+
+const answersOf = ({ options }: Pick<Extract<Item, { type: 'one' }>, 'options'>, of: Instrument): string =>
+  options.map(({ label }) => saying(label, of)).join(' · ');
+
 /** What can be answered, in a line: the answers, or how much of what. */
 export function answersInBrief(item: Item, of: Instrument): string {
   switch (item.type) {
-    case 'one':
     case 'many':
+      return `${answersOf(item, of)}${item.atMost === undefined ? '' : ` (at most ${item.atMost})`}`;
+    case 'one':
     case 'agree':
-      return item.options.map(({ label }) => saying(label, of)).join(' · ');
+      return answersOf(item, of);
     case 'number':
       return `${item.isWhole ? 'A whole number' : 'A number'} from ${item.from} to ${item.to}`;
     case 'month':

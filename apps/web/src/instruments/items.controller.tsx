@@ -39,7 +39,7 @@ export class ItemsController {
   ) {}
 
   @Get('new-item')
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @NotAudited('words that people will be asked: nobody’s data')
   async begin(@CurrentView() view: View, @Param('id', Id) id: string, @Query() query: Typed): Promise<string> {
     const subject = await this.fresh(view, id, query);
@@ -47,7 +47,7 @@ export class ItemsController {
   }
 
   @Post('new-item')
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @Audited('instrument.changed')
   async add(@CurrentView() view: View, @Param('id', Id) id: string, @Body() typed: Typed): Promise<string> {
     const subject = await this.fresh(view, id, typed);
@@ -56,14 +56,14 @@ export class ItemsController {
 
   @Post('new-item/look')
   @HttpCode(200)
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @NotAudited('it shows what was just typed, and keeps nothing')
   async lookAtNew(@CurrentView() view: View, @Param('id', Id) id: string, @Body() typed: Typed): Promise<string> {
     return page(view, await this.fresh(view, id, typed), { typed, seen: textIn(typed, 'seen') });
   }
 
   @Get('items/:key')
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @NotAudited('words that people are asked: nobody’s data')
   async show(@CurrentView() view: View, @Param('id', Id) id: string, @Param('key') key: string): Promise<string> {
     const subject = await this.there(view, id, key);
@@ -74,7 +74,7 @@ export class ItemsController {
   }
 
   @Post('items/:key')
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @Audited('instrument.changed')
   async change(@CurrentView() view: View, @Param() to: { id: string; key: string }, @Body() typed: Typed) {
     const subject = await this.there(view, to.id, to.key);
@@ -86,7 +86,7 @@ export class ItemsController {
 
   @Post('items/:key/look')
   @HttpCode(200)
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @NotAudited('it shows what was just typed, and keeps nothing')
   async look(@CurrentView() view: View, @Param() to: { id: string; key: string }, @Body() typed: Typed) {
     return page(view, await this.there(view, to.id, to.key), { typed, seen: textIn(typed, 'seen') });
@@ -98,7 +98,8 @@ export class ItemsController {
       const item = readItem(typed, { instrument: found.instrument, old, type });
       const change = withItem(old?.key ?? null, item);
       const { faults, tried } = await this.saving.change(view.actor, found.id, textIn(typed, 'seen'), change);
-      if (faults.length > 0) return page(view, subject, { typed, errors: itemErrors(faults, placeOf(subject), tried) });
+      if (faults.length > 0)
+        return page(view, subject, { typed, errors: atNumber(typed, itemErrors(faults, placeOf(subject), tried)) });
       return await (textIn(typed, 'go') === 'another'
         ? view.seeOther(`${at.newItem(found.id)}?type=${type}`, 'Your question is saved. Here is the next.')
         : view.seeOther(`${at.one(found.id)}#${item.key}`, 'Your question is saved.'));
@@ -160,3 +161,11 @@ function page(view: View, subject: Subject, { typed, errors = [], seen = subject
     />,
   );
 }
+
+/** Where the condition was put together from a number, what is wrong with it is told there. */
+const atNumber = (typed: Typed, errors: readonly FieldError[]): FieldError[] =>
+  errors.map((error) =>
+    error.field === 'condition' && textIn(typed, 'when') === 'number'
+      ? { field: 'numberLimit', message: 'Enter a number, such as 3' }
+      : error,
+  );

@@ -1,7 +1,7 @@
 import { Button, ButtonGroup, EmptyState, Heading, Table, Tag } from '@footing/pages';
 import { askedCount, type InstrumentInList, minutesFor, type ShippedSurvey } from '@footing/surveys';
 import { instrumentAddresses as at } from './addresses';
-import { minutesInWords, nameOf } from './item-words';
+import { madeFor, minutesInWords, nameOf } from './item-words';
 import { audienceNames, kindNames } from '../waves/wave-words';
 import { standing } from './version-words';
 
@@ -67,7 +67,7 @@ const Surveys = ({ caption, surveys }: { readonly caption: string; readonly surv
       const { text, tone } = standing(survey);
       return [
         <a class="govuk-link" href={at.one(survey.id)}>
-          {nameOf(survey)}
+          {nameOf(survey) + madeFor(survey.key)}
         </a>,
         survey.asked,
         minutesInWords(survey.minutes),

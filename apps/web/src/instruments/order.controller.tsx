@@ -29,7 +29,7 @@ export class OrderController {
   ) {}
 
   @Post('items/:key/move')
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @Audited('instrument.changed')
   move(@CurrentView() view: View, @Param() to: Where, @Body() typed: Typed): Promise<string> {
     const way = textIn(typed, 'way') === 'up' ? 'up' : 'down';
@@ -37,7 +37,7 @@ export class OrderController {
   }
 
   @Post('items/:key/copy')
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @Audited('instrument.changed')
   copy(@CurrentView() view: View, @Param() to: Where, @Body() typed: Typed): Promise<string> {
     return this.change(view, to, typed, copied(to.key));
@@ -46,7 +46,7 @@ export class OrderController {
   /** What was there before comes along in the page, so that one press puts it back. */
   @Post('items/:key/take-out')
   @HttpCode(200)
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @Audited('instrument.changed')
   async takeOut(@CurrentView() view: View, @Param() to: Where, @Body() typed: Typed): Promise<string> {
     const changed = await this.saving.change(view.actor, uuid(to.id), textIn(typed, 'seen'), without(to.key));
@@ -60,7 +60,7 @@ export class OrderController {
   }
 
   @Post('put-back')
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @Audited('instrument.changed')
   async putBack(@CurrentView() view: View, @Param('id', Id) id: string, @Body() typed: Typed): Promise<string> {
     const saved = await this.instruments.save(view.actor, id, parsed(textIn(typed, 'before')), textIn(typed, 'seen'));
@@ -68,7 +68,7 @@ export class OrderController {
   }
 
   @Get('about')
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @NotAudited('words that people are asked: nobody’s data')
   async about(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     const found = await this.instruments.get(view.actor, id);
@@ -76,7 +76,7 @@ export class OrderController {
   }
 
   @Post('about')
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @Audited('instrument.changed')
   async saveAbout(@CurrentView() view: View, @Param('id', Id) id: string, @Body() typed: Typed): Promise<string> {
     const changed = await this.saving.change(view.actor, id, textIn(typed, 'seen'), withAbout(typed));

@@ -22,7 +22,7 @@ interface Asked {
 
 /** Scales that a lead makes of questions of a survey. */
 @Controller('instruments/:id/own-scale')
-@Needs('surveys.edit')
+@Needs('surveys.write')
 export class OwnScaleController {
   constructor(
     private readonly instruments: Instruments,

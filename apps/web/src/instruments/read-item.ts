@@ -62,6 +62,8 @@ export function readItem(typed: Typed, { instrument, old, type }: Reading): Item
 /** When it is asked: always, after one answer that was chosen, or by a condition that was typed. */
 export function conditionIn(typed: Typed): string | undefined {
   const when = textIn(typed, 'when');
+  if (when === 'number')
+    return `${textIn(typed, 'numberOf')} ${textIn(typed, 'numberWay')} ${textIn(typed, 'numberLimit').trim().replace(',', '.')}`;
   if (when === 'chosen') return textIn(typed, 'choice') || undefined;
   return when === 'typed' ? textIn(typed, 'condition').trim() || undefined : undefined;
 }

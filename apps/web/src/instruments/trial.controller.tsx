@@ -55,14 +55,14 @@ export class TrialController {
   ) {}
 
   @Get()
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @NotAudited(NOTHING)
   async welcome(@CurrentView() view: View, @Param('id', Id) id: string, @Req() req: Request, @Query() query: Typed) {
     return (await this.pages(view, id, req)).welcome(asked(query, 'language'));
   }
 
   @Post('again')
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @NotAudited(NOTHING)
   async again(@CurrentView() view: View, @Param('id', Id) id: string, @Req() req: Request) {
     await this.pages(view, id, req);
@@ -71,42 +71,42 @@ export class TrialController {
   }
 
   @Get('no')
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @NotAudited(NOTHING)
   async refused(@CurrentView() view: View, @Param('id', Id) id: string, @Req() req: Request) {
     return (await this.pages(view, id, req)).refused();
   }
 
   @Post('no')
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @NotAudited(NOTHING)
   async refuse(@CurrentView() view: View, @Param('id', Id) id: string, @Req() req: Request, @Body() typed: Typed) {
     return (await this.pages(view, id, req)).refuse(typed);
   }
 
   @Get('check')
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @NotAudited(NOTHING)
   async check(@CurrentView() view: View, @Param('id', Id) id: string, @Req() req: Request, @Query() query: Typed) {
     return (await this.pages(view, id, req)).check(asked(query, 'language'));
   }
 
   @Post('check')
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @NotAudited(NOTHING)
   async send(@CurrentView() view: View, @Param('id', Id) id: string, @Req() req: Request, @Body() typed: Typed) {
     return (await this.pages(view, id, req)).send(typed);
   }
 
   @Get('thanks')
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @NotAudited(NOTHING)
   async thanks(@CurrentView() view: View, @Param('id', Id) id: string, @Req() req: Request) {
     return (await this.pages(view, id, req)).thanks();
   }
 
   @Get(':n')
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @NotAudited(NOTHING)
   async question(@CurrentView() view: View, @Param() to: At, @Req() req: Request, @Query() query: Typed) {
     const pages = await this.pages(view, uuid(to.id), req);
@@ -114,7 +114,7 @@ export class TrialController {
   }
 
   @Post(':n')
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @NotAudited(NOTHING)
   async save(@CurrentView() view: View, @Param() to: At, @Req() req: Request, @Body() typed: Typed) {
     return (await this.pages(view, uuid(to.id), req)).save(to.n, typed);

@@ -1,7 +1,7 @@
 import type { Fault, Instrument, Item, ItemType, Words } from '@footing/surveys';
 import type { FieldError } from '@footing/kernel';
 import type { Typed } from '../http/read-form';
-import { conditionChoices } from './conditions';
+import { conditionChoices, numberChoices, numberCondition } from './conditions';
 
 /** The usual answers to statements. */
 export const USUAL_ANSWERS = 'Strongly disagree\nDisagree\nNeither agree nor disagree\nAgree\nStrongly agree';
@@ -85,6 +85,9 @@ export function typedCondition(
 ): Record<string, string> {
   if (showIf === undefined) return { when: 'always' };
   const isInList = conditionChoices(instrument, place).some(({ value }) => value === showIf);
+  const number = numberCondition(showIf);
+  if (number && numberChoices(instrument, place).some(({ value }) => value === number.key))
+    return { when: 'number', numberOf: number.key, numberWay: number.way, numberLimit: number.limit };
   return isInList ? { when: 'chosen', choice: showIf } : { when: 'typed', condition: showIf };
 }
 

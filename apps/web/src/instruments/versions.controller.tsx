@@ -5,6 +5,7 @@ import { Id } from '../http/id';
 import { Audited, Needs, NotAudited } from '../http/policy';
 import type { Typed } from '../http/read-form';
 import { CurrentView, type View } from '../http/view';
+import { paths } from '../paths';
 import { textIn } from '../programme/typed';
 import { instrumentAddresses as at } from './addresses';
 import { ComparePage } from './compare.page';
@@ -19,7 +20,7 @@ export class VersionsController {
   constructor(private readonly instruments: Instruments) {}
 
   @Get('freeze')
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @NotAudited(WORDS)
   async ask(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     const survey = await this.instruments.get(view.actor, id);
@@ -28,7 +29,7 @@ export class VersionsController {
   }
 
   @Post('freeze')
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @Audited('instrument.frozen')
   async freeze(@CurrentView() view: View, @Param('id', Id) id: string, @Body() typed: Typed): Promise<string> {
     try {
@@ -39,11 +40,14 @@ export class VersionsController {
       if (!(error instanceof DomainError) || error.kind !== 'invalid') throw error;
       return freezePage(view, await this.instruments.get(view.actor, id), []);
     }
-    return view.seeOther(at.one(id), 'It is ready to ask. On the page of a round you choose who is asked, and when.');
+    const words =
+      'It is ready to ask. The lead of a programme chooses whom a round asks it, and when: under Surveys, on its page.';
+    const link = view.may('surveys.edit') ? { href: paths.programmes, text: 'Choose a round' } : undefined;
+    return view.seeOther(at.one(id), words, link);
   }
 
   @Post('new-version')
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @Audited('instrument.changed')
   async draft(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     await this.instruments.draft(view.actor, id);
@@ -51,7 +55,7 @@ export class VersionsController {
   }
 
   @Post('discard')
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @Audited('instrument.changed')
   async discard(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     const { versions } = await this.instruments.get(view.actor, id);
@@ -62,7 +66,7 @@ export class VersionsController {
   }
 
   @Post('retire')
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @Audited('instrument.changed')
   async retire(@CurrentView() view: View, @Param('id', Id) id: string, @Body() typed: Typed): Promise<string> {
     const isRetired = textIn(typed, 'isRetired') !== 'no';
@@ -71,7 +75,7 @@ export class VersionsController {
   }
 
   @Get('compare')
-  @Needs('surveys.edit')
+  @Needs('surveys.write')
   @NotAudited(WORDS)
   async compare(@CurrentView() view: View, @Param('id', Id) id: string): Promise<string> {
     const after = await this.instruments.get(view.actor, id);

@@ -67,8 +67,27 @@ function OneField(view: Of<'one'>) {
 function ManyField(view: Of<'many'>) {
   const { item, typed, errors } = view;
   const items = choicesOf(view, item.options, item.alone);
+  const { hint, ...heading } = headingOf(view);
+  const limit = item.atMost === undefined ? null : frameWords(view.language).tickUpTo(item.atMost);
+  const told =
+    limit === null ? (
+      hint
+    ) : hint ? (
+      <>
+        {hint} {limit}
+      </>
+    ) : (
+      limit
+    );
   return (
-    <Checkboxes name={item.key} {...headingOf(view)} items={items} values={listIn(typed, item.key)} errors={errors} />
+    <Checkboxes
+      name={item.key}
+      {...heading}
+      hint={told}
+      items={items}
+      values={listIn(typed, item.key)}
+      errors={errors}
+    />
   );
 }
 

@@ -16,7 +16,7 @@ export function gapInWords({ gap, alerts }: BoardWave): string | null {
 /** How like those who were asked those who answered are, in a sentence. */
 export function likenessInWords({ representativeness: r }: BoardWave): string {
   if (r === null)
-    return `Whether those who answered are like those who were asked is told once enough were asked (at least ${2 * FEWEST}, and ${FEWEST} in each group).`;
+    return `Whether those who answered are like those who were asked is told once ${FEWEST} of them have answered, and ${FEWEST} are in each group.`;
   const figure = `(${r.toFixed(2)} of at most 1)`;
   if (r >= 0.9) return `Those who answered are very like those who were asked ${figure}.`;
   if (r >= 0.8) return `Those who answered are fairly like those who were asked ${figure}.`;

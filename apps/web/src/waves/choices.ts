@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Instruments, minutesFor, type ShippedSurvey, shippedSurveys } from '@footing/surveys';
 import type { SelectOption } from '@footing/pages';
 import type { Actor } from '@footing/kernel';
-import { minutesInWords, nameOf } from '../instruments/item-words';
+import { madeFor, minutesInWords, nameOf } from '../instruments/item-words';
 
 const READY = 'ready:';
 
@@ -18,12 +18,12 @@ export class SurveyChoices {
       const shown = settled.filter(({ id }, n) => id === versionId || (n === 0 && !survey.isRetired));
       return shown.map(({ id, number }) => ({
         value: id,
-        text: `${nameOf(survey)}, version ${number}: ${minutesInWords(survey.minutes)}`,
+        text: `${nameOf(survey)}${madeFor(survey.key)}, version ${number}: ${minutesInWords(survey.minutes)}`,
       }));
     });
     const ready = shippedSurveys.map(({ instrument }) => ({
       value: READY + instrument.key,
-      text: `${nameOf(instrument)} (comes with the service): ${minutesInWords(minutesFor(instrument))}`,
+      text: `${nameOf(instrument)}${madeFor(instrument.key)} (comes with the service): ${minutesInWords(minutesFor(instrument))}`,
     }));
     return [...own, ...ready];
   }

@@ -87,6 +87,17 @@ test('each step counts those of the one before it, by arm and by group', () => {
   });
 });
 
+test.each([0, 9])('of %i answers it is not told whether those who answered are like the others', (answered) => {
+  const [wave] = countedWaves(
+    both,
+    facts([
+      ...times(60 - answered, { arm: 'matched', inGroup: false, steps: 3 }),
+      ...times(answered, { arm: 'matched', inGroup: false, steps: 5 }),
+    ]),
+  );
+  expect(wave?.representativeness).toBeNull();
+});
+
 test('where all arms answer alike nothing is warned of; of follow-ups only who may be asked again is counted', () => {
   const alike = (arm: string) => [
     ...times(40, { arm, inGroup: false, steps: 5 }),

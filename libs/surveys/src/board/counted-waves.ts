@@ -112,7 +112,8 @@ interface ArmOfWave {
 
 function comparedArms(arms: readonly ArmOfWave[], students: readonly Placed[]) {
   const invited = students.filter(({ steps }) => steps > 1);
-  const isEnough = invited.length >= 2 * FEWEST;
+  // Of nobody, or of a few, it would say that they are like everybody.
+  const isEnough = invited.length >= 2 * FEWEST && countAt(invited, 4) >= FEWEST;
   const r = isEnough ? (rIndicator(covered(invited))?.adjusted ?? null) : null;
   const large = arms.filter(({ arm, of }) => arm !== 'mentor' && countAt(of, 1) >= FEWEST);
   const found = responseGap(

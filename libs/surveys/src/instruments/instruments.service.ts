@@ -36,7 +36,7 @@ export class Instruments {
 
   /** Every survey, by its key; those that are used no more last. */
   async list(actor: Actor): Promise<InstrumentInList[]> {
-    permit(actor, 'surveys.edit');
+    permit(actor, 'surveys.write');
     return this.db.transaction(actor, async (tx) => {
       const all = inList(await versionsOf(tx, actor.institutionId));
       await record(tx, actor, { event: 'instrument.listed', count: all.length });
@@ -46,7 +46,7 @@ export class Instruments {
 
   /** @param versionId null: the draft, or else the newest. @throws {DomainError} not-found, `instrument.not-found`. */
   async get(actor: Actor, id: string, versionId: string | null = null): Promise<InstrumentView> {
-    permit(actor, 'surveys.edit');
+    permit(actor, 'surveys.write');
     return this.db.transaction(actor, async (tx) => {
       const view = viewOf(await versionsOf(tx, actor.institutionId, id), versionId);
       if (!view) throw instrumentNotFound(id);
@@ -56,9 +56,10 @@ export class Instruments {
 
   /** Begins a survey from a blank page, or from another. @returns its id, and with it a draft. */
   async begin(actor: Actor, title: Words, from: Instrument | null = null): Promise<string> {
-    permit(actor, 'surveys.edit');
+    permit(actor, 'surveys.write');
     return this.db.transaction(actor, async (tx) => {
-      const stem = keyFrom(Object.values(title)[0] ?? '') || 'survey';
+      // What was made from a survey is called after it: two that ask students and mentors may have one title.
+      const stem = keyFrom(from?.key ?? Object.values(title)[0] ?? '') || 'survey';
       for (let more = 1; ; more += 1) {
         const key = more === 1 ? stem : `${stem.slice(0, 36)}-${more}`;
         const content = canonical(from ? { ...from, key, title } : blank(key, title));
@@ -72,7 +73,7 @@ export class Instruments {
 
   /** A draft to go on from the newest version; the one that there is, where there is one. @throws {DomainError} not-found. */
   async draft(actor: Actor, id: string): Promise<void> {
-    permit(actor, 'surveys.edit');
+    permit(actor, 'surveys.write');
     await this.change(actor, id, 'instrument.changed', async (tx, [newest]) => {
       if (!newest || newest.state === 'draft') return;
       await tx.query(
@@ -88,7 +89,7 @@ export class Instruments {
    * @throws {DomainError} conflict: `instrument.moved-on`, when a colleague was first; `instrument.frozen`, without a draft.
    */
   async save(actor: Actor, id: string, raw: unknown, seen: string): Promise<Saved> {
-    permit(actor, 'surveys.edit');
+    permit(actor, 'surveys.write');
     return this.change(actor, id, 'instrument.changed', async (tx, rows) => {
       const draft = draftOf(rows, id, seen);
       const named = typeof raw === 'object' && raw !== null ? { ...raw, key: draft.key } : raw;
@@ -109,7 +110,7 @@ export class Instruments {
    * done. @throws {DomainError} as `save`; invalid, `instrument.asks-nothing` or `instrument.asks-too-much`.
    */
   async freeze(actor: Actor, id: string, seen: string): Promise<Saved> {
-    permit(actor, 'surveys.edit');
+    permit(actor, 'surveys.write');
     return this.change(actor, id, 'instrument.frozen', async (tx, rows) => {
       const draft = draftOf(rows, id, seen);
       const { instrument, faults, warnings } = checkInstrument(JSON.parse(draft.content));
@@ -127,7 +128,7 @@ export class Instruments {
 
   /** Throws a draft away; what was frozen stays. @throws {DomainError} not-found; conflict, `instrument.frozen`, without a draft. */
   async discard(actor: Actor, id: string): Promise<void> {
-    permit(actor, 'surveys.edit');
+    permit(actor, 'surveys.write');
     await this.change(actor, id, 'instrument.changed', async (tx, rows) => {
       const draft = draftOf(rows, id, null);
       if (rows.length === 1) return this.setRetired(tx, actor, id, true);
@@ -139,7 +140,7 @@ export class Instruments {
 
   /** Nobody is to choose it any more, or may again. Waves that ask it go on. @throws {DomainError} not-found. */
   async retire(actor: Actor, id: string, isRetired = true): Promise<void> {
-    permit(actor, 'surveys.edit');
+    permit(actor, 'surveys.write');
     await this.change(actor, id, 'instrument.changed', (tx) => this.setRetired(tx, actor, id, isRetired));
   }
 

@@ -9,6 +9,7 @@ export const english: FrameWords = {
   or: 'or',
   ratherNot: 'Prefer not to say',
   clear: 'Clear my answer',
+  tickUpTo: (most) => `Tick up to ${most}.`,
   check: 'Check your answers',
   change: 'Change',
   notAnswered: 'Not answered',

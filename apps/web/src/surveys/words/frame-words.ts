@@ -12,6 +12,8 @@ export interface FrameWords {
   readonly or: string;
   readonly ratherNot: string;
   readonly clear: string;
+  /** How many may be ticked. @param most from 1. */
+  tickUpTo(most: number): string;
   readonly check: string;
   readonly change: string;
   readonly notAnswered: string;

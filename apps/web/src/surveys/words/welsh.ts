@@ -10,6 +10,7 @@ export const welsh: FrameWords = {
   or: 'neu',
   ratherNot: 'Mae’n well gen i beidio â dweud',
   clear: 'Clirio fy ateb',
+  tickUpTo: (most) => `Ticiwch hyd at ${most}.`,
   check: 'Gwiriwch eich atebion',
   change: 'Newid',
   notAnswered: 'Heb ei ateb',
