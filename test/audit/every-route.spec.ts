@@ -46,6 +46,8 @@ const elsewhere = new RegExp(
     'practice',
     // A snapshot, a clock and whoever holds a link take part: the spec of those pages looks for their lines.
     ...['kpis', 'networks', 'sent', 'my-actions'],
+    // Many universities and their keys take part: the spec of the national picture looks for its lines.
+    'sector',
     // Kept from everybody but one: the specs of concerns look at the record of their own.
     ...['concern', 'concerns', 'messages', 'opened-messages'],
     // A clock takes part: the specs of campaigns look for their lines.

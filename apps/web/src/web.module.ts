@@ -63,6 +63,7 @@ import { UniversitySignIn } from './sign-in/providers/university-sign-in.module'
 import { KpiPages } from './kpis/kpis.module';
 import { NetworkPages } from './networks/networks.module';
 import { PracticePages } from './practice/practice.module';
+import { SectorPages } from './sector/sector.module';
 import { ServicePages } from './service/service.module';
 import { SignedOffPages } from './signed-off/signed-off.module';
 import { StudyPages } from './studies/studies.module';
@@ -123,6 +124,7 @@ const pages = [
   InstrumentPages,
   WavePages,
   PracticePages,
+  SectorPages,
   KpiPages,
   NetworkPages,
   EvidencePages,
