@@ -65,6 +65,7 @@ export const paths = {
   myData: '/me/data',
   myRights: '/me/data/rights',
   myCopy: '/me/data/copy',
+  myCounts: '/me/data/counts',
   decideMyData: '/me/data/decide',
   myDecisions: '/me/data/decisions',
   myDecision: (id: string) => `/me/data/decisions/${id}`,

@@ -31,6 +31,9 @@ test('whoever stops is in no later snapshot, stays in the earlier one as it was,
   expect(await pidsOf(first.number)).toHaveLength(2);
   const own = () => stage.get(OwnEvidence).of(amina.actor);
   expect(await own()).toMatchObject([{ number: first.number, rounds: 1 }]);
+  const columns = (await own()).flatMap((one) => one.columns);
+  expect(columns).toEqual(expect.arrayContaining(['How far you came', 'Round', 'First in the family']));
+  expect(new Set(columns).size).toBe(columns.length);
   await stage.says('stop', amina);
   const second = await take();
   const [before, after] = [await pidsOf(first.number), await pidsOf(second.number)];

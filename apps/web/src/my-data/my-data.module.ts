@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { ConsentModule } from '@footing/consent';
+import { EvidenceModule } from '@footing/evidence';
 import { IdentityModule } from '@footing/identity';
 import { PeopleModule } from '@footing/people';
 import { ProgrammesModule } from '@footing/programmes';
 import { StoriesModule } from '@footing/stories';
 import { CertificatesController } from './certificates.controller';
+import { CountsController } from './counts.controller';
 import { DecisionsController } from './decisions.controller';
 import { ItemsOfMine } from './items-of-mine.service';
 import { MyDataController } from './my-data.controller';
@@ -13,8 +15,15 @@ import { StopLinkController } from './stop-link.controller';
 
 /** What people's data may be used for, as they see and decide it. */
 @Module({
-  imports: [ConsentModule, IdentityModule, PeopleModule, ProgrammesModule, StoriesModule],
-  controllers: [MyDataController, DecisionsController, ReceiptsController, CertificatesController, StopLinkController],
+  imports: [ConsentModule, EvidenceModule, IdentityModule, PeopleModule, ProgrammesModule, StoriesModule],
+  controllers: [
+    MyDataController,
+    CountsController,
+    DecisionsController,
+    ReceiptsController,
+    CertificatesController,
+    StopLinkController,
+  ],
   providers: [ItemsOfMine],
   exports: [ItemsOfMine],
 })

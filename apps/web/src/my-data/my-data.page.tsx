@@ -156,6 +156,7 @@ function MoreAboutMyData() {
         {[
           { href: paths.myDecisions, text: 'What you decided', hint: 'with a receipt for each' },
           { href: paths.myRecord, text: 'Who has looked at my data', hint: 'who, when and what for' },
+          { href: paths.myCounts, text: 'Counts that you are in', hint: 'which ones, and what they can hold of you' },
           { href: paths.myCopy, text: 'A copy of everything', hint: 'to read and to take away' },
           { href: paths.myRights, text: 'Ask us about your data', hint: 'correct, erase, object, complain' },
         ].map(({ href, text, hint }) => (

@@ -3,7 +3,8 @@ import { record } from '@footing/audit';
 import { Database, underPurpose } from '@footing/database';
 import { type Actor, permit } from '@footing/kernel';
 import { Secrets } from '@footing/secrets';
-import { snapshotsWith } from '../data/snapshots.query';
+import { headOf, snapshotsWith } from '../data/snapshots.query';
+import { ownColumns } from './own-columns';
 import { studyNames } from './study-keys';
 
 /** A snapshot that somebody is in. */
@@ -13,6 +14,8 @@ export interface OwnSnapshot {
   readonly takenAt: Date;
   /** In how many rounds of it. */
   readonly rounds: number;
+  /** What it has a place for, in words; what is not known of them is empty there. */
+  readonly columns: readonly string[];
 }
 
 /** What somebody may always see of the evidence base: whether they are in it, and in which snapshots. */
@@ -35,7 +38,13 @@ export class OwnEvidence {
       const names = await studyNames(this.secrets, tx, actor, ids);
       await record(tx, actor, { event: 'evidence.own-viewed' });
       const pids = names.map(({ pid }) => pid);
-      return underPurpose(tx, 'own', () => snapshotsWith(tx, actor.institutionId, pids));
+      const found = await underPurpose(tx, 'own', () => snapshotsWith(tx, actor.institutionId, pids));
+      const own: OwnSnapshot[] = [];
+      for (const one of found) {
+        const head = await headOf(tx, actor.institutionId, one.number);
+        own.push({ ...one, columns: head ? ownColumns(head) : [] });
+      }
+      return own;
     });
   }
 }
