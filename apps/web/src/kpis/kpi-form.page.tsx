@@ -1,19 +1,10 @@
 import type { KpiChoices, KpiState } from '@footing/evidence';
-import {
-  Button,
-  Heading,
-  InsetText,
-  NotificationBanner,
-  PostForm,
-  Radios,
-  SelectField,
-  TextArea,
-  TextField,
-} from '@footing/pages';
+import { Button, Heading, InsetText, PostForm, Radios, SelectField, TextArea, TextField } from '@footing/pages';
 import type { FormView } from '../programme/form-view';
 import { textIn } from '../programme/typed';
 import { measureChoices, populationNames } from './kpi-words';
 import { groupValue } from './read-kpi';
+import { SavedMeanwhile } from './saved-meanwhile';
 
 export interface KpiFormView extends FormView {
   readonly choices: KpiChoices;
@@ -29,14 +20,7 @@ export function KpiFormPage(view: KpiFormView) {
   return (
     <>
       <Heading>{state === null ? 'Write a KPI' : 'Change this KPI'}</Heading>
-      {wasFirst && (
-        <NotificationBanner title="A colleague was first">
-          <p class="govuk-body">
-            Somebody saved this while you were typing. What you typed is still in the form, and not saved. Save again to
-            put it in the place of what they saved.
-          </p>
-        </NotificationBanner>
-      )}
+      {wasFirst && <SavedMeanwhile />}
       {state !== null && state !== 'draft' && (
         <InsetText>
           This KPI is agreed, so what is measured of whom stays. To measure something else, retire it and write another.
@@ -46,25 +30,30 @@ export function KpiFormPage(view: KpiFormView) {
         <input type="hidden" name="version" value={textIn(typed, 'version')} />
         <TextField {...field('name')} label="Name" />
         <Measured {...view} />
-        <TextField
-          {...field('threshold')}
-          label="Where the line is"
-          hint="For example: low income means a household income of up to £25,000. Readers see this beside the figure"
-        />
-        <TextField
-          {...field('reference')}
-          label="Reference in your plan"
-          hint="For example, PTS_3. Leave it empty if there is none"
-        />
-        <TextArea
-          {...field('sourceNote')}
-          label="Source"
-          hint="Where the baseline and the figures come from"
-          rows={3}
-        />
+        <InWords {...view} />
         <People {...view} />
         <Button>{state === null ? 'Save as a draft' : 'Save the change'}</Button>
       </PostForm>
+    </>
+  );
+}
+
+/** What readers see beside the figure. */
+function InWords({ typed, errors }: KpiFormView) {
+  const field = (name: string) => ({ name, value: textIn(typed, name), errors });
+  return (
+    <>
+      <TextField
+        {...field('threshold')}
+        label="Where the line is"
+        hint="For example: low income means a household income of up to £25,000. Readers see this beside the figure"
+      />
+      <TextField
+        {...field('reference')}
+        label="Reference in your plan"
+        hint="For example, PTS_3. Leave it empty if there is none"
+      />
+      <TextArea {...field('sourceNote')} label="Source" hint="Where the baseline and the figures come from" rows={3} />
     </>
   );
 }

@@ -140,9 +140,10 @@ function ReadNow({
   );
 }
 
-function SetPoint({ whole: { kpi, readings }, typed, errors, csrf }: KpiView) {
+function SetPoint(view: KpiView) {
+  const { kpi } = view.whole;
+  const { typed, errors, csrf } = view;
   const field = (name: string) => ({ name, value: textIn(typed, name), errors });
-  const shown = (readings[0]?.years ?? []).filter(({ figure }) => 'value' in figure);
   return (
     <>
       <Heading level={2}>Set a milestone, the target or the baseline</Heading>
@@ -169,18 +170,26 @@ function SetPoint({ whole: { kpi, readings }, typed, errors, csrf }: KpiView) {
         />
         <Button variant="secondary">Set it</Button>
       </PostForm>
-      {shown.length > 0 && (
-        <PostForm action={kpiAddresses.baseline(kpi.id)} csrf={csrf}>
-          <SelectField
-            {...field('baselineYear')}
-            label="Or take the baseline from our own figures"
-            items={shown.map(({ year }) => ({ value: String(year), text: academicYear(year) }))}
-          />
-          <TextField {...field('baselineWhy')} label="Why from our own figures" />
-          <Button variant="secondary">Take it as the baseline</Button>
-        </PostForm>
-      )}
+      <OwnBaseline {...view} />
     </>
+  );
+}
+
+/** The baseline from a year that is shown. */
+function OwnBaseline({ whole: { kpi, readings }, typed, errors, csrf }: KpiView) {
+  const field = (name: string) => ({ name, value: textIn(typed, name), errors });
+  const shown = (readings[0]?.years ?? []).filter(({ figure }) => 'value' in figure);
+  if (shown.length === 0) return null;
+  return (
+    <PostForm action={kpiAddresses.baseline(kpi.id)} csrf={csrf}>
+      <SelectField
+        {...field('baselineYear')}
+        label="Or take the baseline from our own figures"
+        items={shown.map(({ year }) => ({ value: String(year), text: academicYear(year) }))}
+      />
+      <TextField {...field('baselineWhy')} label="Why from our own figures" />
+      <Button variant="secondary">Take it as the baseline</Button>
+    </PostForm>
   );
 }
 

@@ -35,20 +35,7 @@ export function KpisPage({ kpis, mayEdit, csrf }: ListView) {
           </p>
         </EmptyState>
       ) : (
-        <Table
-          caption="KPIs"
-          captionHidden
-          firstCellIsHeader
-          columns={[{ text: 'KPI' }, { text: 'Where it is' }, { text: 'People' }, { text: 'Stands as' }]}
-          rows={kpis.map(({ kpi, points, readings }) => [
-            <a class="govuk-link" href={kpiAddresses.one(kpi.id)}>
-              {kpi.name}
-            </a>,
-            standingInWords({ kpi, points: pointsNow(points), years: readings[0]?.years ?? null }).join(' '),
-            peopleInWords(kpi),
-            <Tag tone={toneOf(kpi.state)}>{stateNames[kpi.state]}</Tag>,
-          ])}
-        />
+        <ListTable kpis={kpis} />
       )}
       {mayEdit && (
         <>
@@ -63,6 +50,25 @@ export function KpisPage({ kpis, mayEdit, csrf }: ListView) {
         </>
       )}
     </>
+  );
+}
+
+function ListTable({ kpis }: Pick<ListView, 'kpis'>) {
+  return (
+    <Table
+      caption="KPIs"
+      captionHidden
+      firstCellIsHeader
+      columns={[{ text: 'KPI' }, { text: 'Where it is' }, { text: 'People' }, { text: 'Stands as' }]}
+      rows={kpis.map(({ kpi, points, readings }) => [
+        <a class="govuk-link" href={kpiAddresses.one(kpi.id)}>
+          {kpi.name}
+        </a>,
+        standingInWords({ kpi, points: pointsNow(points), years: readings[0]?.years ?? null }).join(' '),
+        peopleInWords(kpi),
+        <Tag tone={toneOf(kpi.state)}>{stateNames[kpi.state]}</Tag>,
+      ])}
+    />
   );
 }
 

@@ -1,6 +1,7 @@
 import { rhythms } from '@footing/evidence';
-import { Button, DateField, Heading, NotificationBanner, PostForm, Radios, TextArea, TextField } from '@footing/pages';
+import { Button, DateField, Heading, PostForm, Radios, TextArea, TextField } from '@footing/pages';
 import { afterPaths } from '../after-meetings/after-paths';
+import { SavedMeanwhile } from '../kpis/saved-meanwhile';
 import type { FormView } from '../programme/form-view';
 import { textIn } from '../programme/typed';
 import { rhythmNames } from './network-words';
@@ -17,14 +18,7 @@ export function NetworkFormPage({ isNew, wasFirst, typed, errors, action, csrf }
   return (
     <>
       <Heading>{isNew ? 'Add a network' : 'Change this network'}</Heading>
-      {wasFirst && (
-        <NotificationBanner title="A colleague was first">
-          <p class="govuk-body">
-            Somebody saved this while you were typing. What you typed is still in the form, and not saved. Save again to
-            put it in the place of what they saved.
-          </p>
-        </NotificationBanner>
-      )}
+      {wasFirst && <SavedMeanwhile />}
       <PostForm action={action} csrf={csrf}>
         <input type="hidden" name="version" value={textIn(typed, 'version')} />
         <TextField {...field('name')} label="Name" />

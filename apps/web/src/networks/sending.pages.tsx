@@ -24,7 +24,6 @@ export function PreviewPage({
 }) {
   const { network, items, waiting, members } = preview;
   const readers = members.filter(({ email }) => email !== null);
-  const { subject, paragraphs, notes = [] } = networkLetter(network.name, '', expiresAt);
   return (
     <>
       <Heading caption={network.name}>What would be sent</Heading>
@@ -42,6 +41,23 @@ export function PreviewPage({
       ) : (
         <List lines={readers.map(({ name }) => name)} />
       )}
+      <MailShown letter={networkLetter(network.name, '', expiresAt)} />
+      {items.length > 0 && readers.length > 0 && (
+        <PostForm action={at.send(network.id)} csrf={csrf}>
+          <Button>Send it now to {peopleCounted(readers.length)}</Button>
+        </PostForm>
+      )}
+    </>
+  );
+}
+
+function MailShown({
+  letter: { subject, paragraphs, notes = [] },
+}: {
+  readonly letter: ReturnType<typeof networkLetter>;
+}) {
+  return (
+    <>
       <Heading level={2}>The mail</Heading>
       <InsetText>
         <p class="govuk-body">
@@ -51,11 +67,6 @@ export function PreviewPage({
           <p class="govuk-body">{text}</p>
         ))}
       </InsetText>
-      {items.length > 0 && readers.length > 0 && (
-        <PostForm action={at.send(network.id)} csrf={csrf}>
-          <Button>Send it now to {peopleCounted(readers.length)}</Button>
-        </PostForm>
-      )}
     </>
   );
 }

@@ -12,6 +12,10 @@ export const kpiSettled = (id: string): DomainError => new DomainError('conflict
 export const kpiLacks = (snapshot: number): DomainError =>
   new DomainError('conflict', 'kpi.lacks', `snapshot ${snapshot}`);
 
+/** A baseline is taken from a year that is shown, or not at all. */
+export const notShownYear = (): DomainError =>
+  new DomainError('invalid', 'kpi.faulty', 'kpi', [{ field: 'year', message: 'Choose a year that is shown' }]);
+
 export function refuseKpi(faults: readonly FieldError[]): void {
   if (faults.length > 0) throw new DomainError('invalid', 'kpi.faulty', 'kpi', faults);
 }

@@ -11,6 +11,9 @@ import type { KpiDefinition } from './domain/kpi';
 import { kpiLacks, kpiSettled, noKpi } from './errors';
 import { dimensionsFor, readYear } from './reading';
 
+export type { SnapshotToRead } from './data/kpis.query';
+export type { PointInput } from './kpi.input';
+
 /** Looks at KPIs: from a snapshot, through the gate as for everybody, and keeps what came of it as it was shown. */
 @Injectable()
 export class KpiReadings {

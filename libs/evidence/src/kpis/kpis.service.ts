@@ -3,25 +3,25 @@ import { brokenConstraint, Database } from '@footing/database';
 import { type Actor, Clock, permit } from '@footing/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { type PossibleOwner, possibleOwners } from '../practice/data/owners.query';
-import { registryColumns } from '../domain/registry-columns';
-import { addPoint, groupsOf, type KpiWhole, kpisOf, kpisWhole, nextOf, snapshotsToRead } from './data/kpis.query';
+import { possibleOwners } from '../practice/data/owners.query';
+import {
+  addPoint,
+  type KpiWhole,
+  kpisOf,
+  kpisWhole,
+  nextOf,
+  type SnapshotToRead,
+  snapshotsToRead,
+} from './data/kpis.query';
+import { characteristics, type KpiChoices } from './characteristics';
 import { pointsNow } from './domain/kpi';
 import { startingSet, type StartingNation } from './domain/starting-set';
-import { kpiChanged, kpiSettled, noKpi, refuseKpi } from './errors';
+import { kpiChanged, kpiSettled, noKpi, notShownYear, refuseKpi } from './errors';
 import { faultsInKpi, faultsInPoint, type KpiInput, notStaffFaults, type PointInput } from './kpi.input';
 
-/** What the form of a KPI offers. */
-export interface KpiChoices {
-  readonly people: readonly PossibleOwner[];
-  readonly characteristics: readonly {
-    readonly key: string;
-    readonly name: string;
-    readonly codes: readonly { readonly code: string; readonly name: string }[];
-  }[];
-}
-
-export type SnapshotToRead = Awaited<ReturnType<typeof snapshotsToRead>>[number];
+export type { KpiChoices } from './characteristics';
+export type { KpiWhole } from './data/kpis.query';
+export type { KpiInput } from './kpi.input';
 
 const ADD = `insert into kpi (institution_id, name, measure, outcome, characteristic, priority, comparator, population, threshold, reference,
     source_note, champion_id, owner_id, made_at, made_by, changed_at, changed_by)
@@ -162,8 +162,7 @@ export class Kpis {
       const whole = await one(tx, actor, id);
       const [reading] = whole.readings;
       const figure = reading?.years.find((each) => each.year === year)?.figure;
-      if (!reading || !figure || !('value' in figure))
-        return refuseKpi([{ field: 'year', message: 'Choose a year that is shown' }]);
+      if (!reading || !figure || !('value' in figure)) throw notShownYear();
       const value = Math.round(figure.value * 1000) / 10;
       refuseKpi(faultsInPoint({ kind: 'baseline', year, value, why }, true));
       await this.put(tx, actor, whole, { kind: 'baseline', year, value, why, reading: reading.number });
@@ -246,17 +245,3 @@ const columnsOf = (input: KpiInput): unknown[] => [
   ],
   ...[input.threshold, input.reference, input.sourceNote, input.championId, input.ownerId],
 ];
-
-async function characteristics(tx: EntityManager, institutionId: string): Promise<KpiChoices['characteristics']> {
-  const groups = await groupsOf(tx, institutionId);
-  return [
-    ...registryColumns.filter(({ role }) => role !== 'outcome').map(({ key, name, codes }) => ({ key, name, codes })),
-    ...groups.map(({ id, name }) => ({
-      ...{ key: `group:${id}`, name },
-      codes: [
-        { code: 'in', name },
-        { code: 'out', name: `Not ${name}` },
-      ],
-    })),
-  ];
-}

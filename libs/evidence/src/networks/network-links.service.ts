@@ -4,7 +4,7 @@ import { Clock, systemActor } from '@footing/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { type KpiWhole, kpisWhole } from '../kpis/data/kpis.query';
-import { type KpiChoices, Kpis } from '../kpis/kpis.service';
+import { characteristics, type KpiChoices } from '../kpis/characteristics';
 import { EvidenceFiles } from '../packs/evidence-files.service';
 import type { EvidenceFile, FileFormat } from '../packs/file-of';
 import { type PracticeReport, PracticeReports } from '../practice/practice-reports.service';
@@ -12,6 +12,8 @@ import { letterBy, type OpenLetter } from './data/sendings.query';
 import { noLetter } from './errors';
 import { Networks } from './networks.service';
 import { readNetworkToken } from './network-token';
+
+export { type Rhythm, rhythms } from './domain/schedule';
 
 /** What a link shows. */
 export interface OpenedLetter {
@@ -28,7 +30,6 @@ export class NetworkLinks {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly kpis: Kpis,
     private readonly reports: PracticeReports,
     private readonly files: EvidenceFiles,
     private readonly networks: Networks,
@@ -39,10 +40,11 @@ export class NetworkLinks {
     const { institutionId, found: letter } = await this.withLetter(token, (_, one) => Promise.resolve(one));
     const actor = systemActor(institutionId);
     const kpis = await this.db.transaction(actor, (tx) => kpisThen(tx, institutionId, letter));
+    const names = await this.db.transaction(actor, (tx) => characteristics(tx, institutionId));
     const practice: PracticeReport[] = [];
     for (const item of letter.items)
       if (item.kind === 'practice') practice.push(await this.reports.of(actor, item.yearId));
-    return { letter, kpis, practice, names: await this.kpis.names(actor) };
+    return { letter, kpis, practice, names };
   }
 
   /** A document of those that were sent, by its place among the items. @throws {DomainError} not-found; as `EvidenceFiles.document`. */

@@ -22,6 +22,8 @@ import { networkLetter } from './network-mail';
 import { newNetworkToken } from './network-token';
 import { type Ready, readyOf } from './ready';
 
+export type { Sending, SentItem } from './data/sendings.query';
+
 /** For so long a link opens. */
 export const LINK_DAYS = 60;
 const DAY_MS = 86_400_000;

@@ -8,6 +8,9 @@ import { NetworkSendings } from './network-sendings.service';
 import { Networks } from './networks.service';
 import { OwnActions } from './own-actions.service';
 
+export { ActionClock } from './action-clock.service';
+export { type OwnAction, OwnActions } from './own-actions.service';
+
 const services = [Networks, NetworkSendings, NetworkLinks, OwnActions, ActionClock];
 
 /** Who hears of what and when, and what somebody sees to. */

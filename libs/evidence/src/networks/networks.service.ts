@@ -7,27 +7,17 @@ import type { EntityManager } from 'typeorm';
 import { type EvidenceDocument, EvidenceFiles } from '../packs/evidence-files.service';
 import { type PossibleOwner, possibleOwners } from '../practice/data/owners.query';
 import { kpisWhole } from '../kpis/data/kpis.query';
-import {
-  type ItemKind,
-  itemsOf,
-  membersOf,
-  type Network,
-  type NetworkItem,
-  type NetworkMember,
-  networkOf,
-  networksOf,
-} from './data/networks.query';
+import { type ItemKind, networkOf, networksOf } from './data/networks.query';
+import { networkViews, type NetworkView } from './network-views';
 import { readyMadeNetworks } from './domain/ready-made';
 import { momentInLondon, nextAfter } from './domain/schedule';
 import { isThere, networkChanged, noNetwork, refuseNetwork } from './errors';
 import { faultsInMember, faultsInNetwork, type MemberInput, type NetworkInput, notStaff } from './network.input';
 
-/** A network with who is in it and what it is sent. */
-export interface NetworkView {
-  readonly network: Network;
-  readonly members: readonly NetworkMember[];
-  readonly items: readonly (NetworkItem & { readonly name: string })[];
-}
+export type { Network } from './data/networks.query';
+export { networkLetter } from './network-mail';
+export type { NetworkView } from './network-views';
+export type { MemberInput, NetworkInput } from './network.input';
 
 /** What a network can be given. */
 export interface NetworkChoices {
@@ -42,7 +32,6 @@ export interface ItemInput {
   readonly document: string | null;
 }
 
-const itemNames = { kpis: 'All agreed KPIs', practice: 'The practice audit, once a year is finished' } as const;
 type Written = [{ id: string }[], number];
 
 /** Networks: who is in them, what they are sent and how often. */
@@ -59,7 +48,7 @@ export class Networks {
   list(actor: Actor): Promise<NetworkView[]> {
     return this.work(actor, 'network.viewed', async (tx) => {
       const all = await networksOf(tx, actor.institutionId);
-      return this.views(tx, actor, all);
+      return networkViews(tx, actor.institutionId, all, this.files.documents);
     });
   }
 
@@ -217,28 +206,9 @@ export class Networks {
 
   private async one(tx: EntityManager, actor: Actor, id: string): Promise<NetworkView> {
     const network = await networkOf(tx, actor.institutionId, id);
-    const [view] = network ? await this.views(tx, actor, [network]) : [];
+    const [view] = network ? await networkViews(tx, actor.institutionId, [network], this.files.documents) : [];
     if (!view) throw noNetwork(id);
     return view;
-  }
-
-  private async views(tx: EntityManager, { institutionId }: Actor, all: readonly Network[]): Promise<NetworkView[]> {
-    const ids = all.map(({ id }) => id);
-    const members = await membersOf(tx, institutionId, ids);
-    const items = await itemsOf(tx, institutionId, ids);
-    const kpiIds = items.flatMap(({ kpiId }) => kpiId ?? []);
-    const names = new Map((await kpisWhole(tx, institutionId, kpiIds)).map(({ kpi }) => [kpi.id, kpi.name]));
-    const nameOf = ({ kind, kpiId, document }: NetworkItem): string =>
-      kind === 'kpi'
-        ? (names.get(kpiId ?? '') ?? '')
-        : kind === 'document'
-          ? (this.files.documents.find(({ key }) => key === document)?.name ?? document ?? '')
-          : itemNames[kind];
-    return all.map((network) => ({
-      network,
-      members: members.filter(({ networkId }) => networkId === network.id),
-      items: items.flatMap((one) => (one.networkId === network.id ? [{ ...one, name: nameOf(one) }] : [])),
-    }));
   }
 
   private async work<T>(actor: Actor, event: AuditEvent, work: (tx: EntityManager) => Promise<T>): Promise<T> {

@@ -98,11 +98,15 @@ export const addReading = (
     [institutionId, id, one.snapshot, one.sha256, JSON.stringify(one.years), one.takenAt, one.by],
   );
 
+/** A snapshot that a KPI can be read from. */
+export interface SnapshotToRead {
+  readonly number: number;
+  readonly name: string;
+  readonly takenAt: Date;
+}
+
 /** What the rows of the newest snapshots can be read by; the newest first, at most ten whose rows are there. */
-export const snapshotsToRead = (
-  tx: EntityManager,
-  institutionId: string,
-): Promise<{ readonly number: number; readonly name: string; readonly takenAt: Date }[]> =>
+export const snapshotsToRead = (tx: EntityManager, institutionId: string): Promise<SnapshotToRead[]> =>
   tx.query(
     `select number, name, taken_at as "takenAt" from evidence.snapshot where institution_id = $1 and forgotten_at is null
      order by number desc limit 10`,

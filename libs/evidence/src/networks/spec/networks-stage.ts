@@ -14,6 +14,12 @@ import { NetworkSendings } from '../network-sendings.service';
 import { Networks } from '../networks.service';
 import { OwnActions } from '../own-actions.service';
 
+interface Waiting {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
 /** A university with networks and a KPI that was read; Tuesday the third of November at nine. */
 export class NetworksStage {
   readonly networks: Networks;
@@ -31,7 +37,7 @@ export class NetworksStage {
     this.kpis = stage.get(Kpis);
     this.networks = new Networks(db, clock, mail, files);
     this.sendings = new NetworkSendings(db, clock, mail, files);
-    this.links = new NetworkLinks(db, clock, this.kpis, new PracticeReports(db, clock), files, this.networks);
+    this.links = new NetworkLinks(db, clock, new PracticeReports(db, clock), files, this.networks);
     this.actions = new OwnActions(db, clock);
     this.actionClock = new ActionClock(db, clock, mail);
     this.lead = stage.as('programme-lead');
@@ -92,30 +98,17 @@ export class NetworksStage {
     return id;
   }
 
-  /** Mail that waits, out of its envelope, the oldest first; with how many went to each. */
-  async mail(): Promise<
-    readonly {
-      readonly id: string;
-      readonly to: string;
-      readonly subject: string;
-      readonly text: string;
-      readonly html: string;
-    }[]
-  > {
-    const db = this.stage.get(Database);
-    return db.transaction({ institutionId: this.here }, async (tx) => {
-      const rows = await tx.query<{ id: string; sealed: Buffer }[]>(
-        `select id, sealed from mail where institution_id = $1 and state = 'waiting' order by id`,
+  /** Mail that waits, out of its envelope, the oldest first. */
+  async mail(): Promise<Waiting[]> {
+    const here = { institutionId: this.here };
+    return this.stage.get(Database).transaction(here, async (tx) => {
+      const rows = await tx.query<{ sealed: Buffer }[]>(
+        `select sealed from mail where institution_id = $1 and state = 'waiting' order by id`,
         [this.here],
       );
-      const all = [];
-      for (const { id, sealed } of rows)
-        all.push({
-          id,
-          ...JSON.parse(
-            await this.stage.get(Secrets).open(tx, { institutionId: this.here }, 'mail.sealed', null, sealed),
-          ),
-        });
+      const all: Waiting[] = [];
+      for (const { sealed } of rows)
+        all.push(JSON.parse(await this.stage.get(Secrets).open(tx, here, 'mail.sealed', null, sealed)) as Waiting);
       return all;
     });
   }
