@@ -5,6 +5,7 @@ import { Audited, Needs, NotAudited } from '../http/policy';
 import { fieldErrors, type Typed } from '../http/read-form';
 import { CurrentView, type View } from '../http/view';
 import { versionIn, wordsIn } from '../practice/read-practice';
+import { releaseAddresses } from '../releases/addresses';
 import { documentAddresses } from './addresses';
 import { DocumentsPage } from './documents.page';
 import { WordsPage } from './words.page';
@@ -30,7 +31,8 @@ export class DocumentsController {
     const documents = await this.words.list(view.actor);
     const [key] = await this.keys.list(view.actor);
     const page = <DocumentsPage documents={documents} fingerprint={key?.fingerprint ?? null} />;
-    return view.page({ title: 'What our documents say' }, page);
+    const back = { href: releaseAddresses.all, text: 'Releases' };
+    return view.page({ title: 'What our documents say', back }, page);
   }
 
   @Get(':key/words')

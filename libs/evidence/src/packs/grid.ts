@@ -100,12 +100,14 @@ function estimateCells(estimate: Estimate | undefined, times: number, decimals: 
   return [estimate.value, estimate.low, estimate.high].map((value) => number(value * times, decimals));
 }
 
+/** What holds for the figures of all these tables, each once: to be said once in a document. Empty: there are none. */
+export const madeHow = (tables: readonly PublishedTable[]): string[] => [
+  ...new Set(tables.flatMap(({ found }) => [...(found.measure.kind === 'count' ? [] : [RANGE]), ...found.log.rules])),
+];
+const RANGE = '“From” and “To” are a 95 % range: where the true figure is likely to be.';
+
 const notesOf = (found: Found): string[] => [
   `${found.measure.name}: ${found.measure.means} How it is worked out: ${found.measure.formula}.`,
-  ...(found.measure.kind === 'count'
-    ? []
-    : ['“From” and “To” are a 95 % range: where the true figure is likely to be.']),
-  ...found.log.rules,
   ...found.notes.map((note) => note.words),
   citation(found),
 ];

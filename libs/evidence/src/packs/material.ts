@@ -33,18 +33,26 @@ const london = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
 /** The day in the United Kingdom, as 2026-11-22. */
 export const dayOf = (at: Date): string => london.format(at);
 
-/** Tables of a release that belong in a document. */
-const tablesFor = ({ suits, outcomes }: Template, { tables }: Material): PublishedTable[] =>
+/** Tables of a release that fit a document. */
+const suiting = ({ suits, outcomes }: Template, { tables }: Material): PublishedTable[] =>
   tables.filter(
     ({ found, asked }) =>
       suits.some((id) => id === found.measure.id) &&
       (!outcomes || asked?.outcome === undefined || outcomes.some((one) => one === asked.outcome)),
   );
 
+/** Those that stand in it: where there is not room for all, those of the first measures that it wants. */
+function tablesFor(template: Template, material: Material): PublishedTable[] {
+  const { suits, mostTables } = template;
+  const suit = suiting(template, material);
+  if (mostTables === undefined) return suit;
+  return suits.flatMap((id) => suit.filter(({ found }) => found.measure.id === id)).slice(0, mostTables);
+}
+
 /** Measures that a document needs and a release does not hold; empty: it holds all. */
 export const lackedBy = (template: Template, material: Material): MeasureId[] => {
-  const tables = tablesFor(template, material);
-  return template.needs.filter((id) => !tables.some(({ found }) => found.measure.id === id));
+  const suit = suiting(template, material);
+  return template.needs.filter((id) => !suit.some(({ found }) => found.measure.id === id));
 };
 
 /**

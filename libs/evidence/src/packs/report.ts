@@ -118,6 +118,8 @@ export interface Report {
   /** What it is, in a sentence. */
   readonly about: string;
   readonly sections: readonly Section[];
+  /** Set close on paper. */
+  readonly isTight?: boolean;
 }
 
 /** A file of a pack or of a download. */

@@ -7,10 +7,12 @@ export const boardPage: Template = {
   key: 'board-page',
   name: 'Board one-pager',
   means: 'One page for the governing body.',
+  isTight: true,
   nations: FOUR_NATIONS,
   tablesWanted: 'One table: the figure that the board follows.',
   needs: ['M02'],
-  suits: ['M01', 'M02', 'M03', 'M11', 'M12', 'M14'],
+  suits: ['M02'],
+  mostTables: 1,
   mostWords: 250,
   fields: [
     line('headline', 'The one thing to know', '', 40),

@@ -45,6 +45,10 @@ export interface Template {
   readonly needs: readonly MeasureId[];
   /** Measures whose tables stand in it where a release holds them; those of `needs` are among them. */
   readonly suits: readonly MeasureId[];
+  /** Set close on paper, to stay on one page; absent: it is not. */
+  readonly isTight?: true;
+  /** At most so many tables, those of the first measures of `suits` first; absent: all that suit. */
+  readonly mostTables?: number;
   /** Of tables of an outcome, only these; absent: any. */
   readonly outcomes?: readonly OutcomeKey[];
   /** The form that who asks for it wants figures in; absent: any. */

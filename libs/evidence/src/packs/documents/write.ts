@@ -1,5 +1,6 @@
 import { DomainError } from '@footing/kernel';
-import type { Block, DocumentKey, Report, Section } from '../report';
+import { madeHow } from '../grid';
+import type { Block, DocumentKey, PublishedTable, Report, Section } from '../report';
 import { templateOf } from './catalogue';
 import { claimsIn, countWords } from './claims';
 import type { Design, Field, Given, Part, Template, Voice } from './template';
@@ -81,11 +82,12 @@ export function writeDocument(key: DocumentKey, given: Given): Report {
     .map((part) => sectionOf(part, template, given))
     .filter(({ blocks }) => blocks.length > 0);
   return {
-    ...{ key, title: template.name, about: template.means },
+    ...{ key, title: template.name, about: template.means, isTight: template.isTight ?? false },
     ...{ institution: given.institution, day: given.day },
     sections: [
       ...(given.draft?.length ? [draftSection(given.draft)] : []),
       ...sections,
+      ...figuresMade(given.tables),
       {
         title: 'What this does not show',
         blocks: [{ kind: 'list', items: [...limitsOf(template, given.design), ...(given.cautions ?? [])] }],
@@ -93,6 +95,12 @@ export function writeDocument(key: DocumentKey, given: Given): Report {
     ],
   };
 }
+
+/** How figures come about, once for all tables; none without tables. */
+const figuresMade = (tables: readonly PublishedTable[]): Section[] =>
+  tables.length === 0
+    ? []
+    : [{ title: 'How the figures were made', blocks: [{ kind: 'list', items: madeHow(tables) }] }];
 
 const draftSection = (missing: readonly string[]): Section => ({
   title: 'This is a draft',

@@ -40,7 +40,7 @@ const EXACT = {
   what: 'shares without the number that they are of',
   why: 'the form of OfS gives shares of counts as they are, and no numerators',
 };
-const ALPHA = { what: 'reliabilities', why: 'they rest on what each person answered, which no table holds' };
+const ALPHA = { what: 'figures of reliability', why: 'they rest on what each person answered, which no table holds' };
 const UNTOLD = { what: 'other figures', why: 'the pack does not say which rows they rest on' };
 
 /** Every figure of a pack's tables again, from the tables alone. Cost: linear, but for strata: rows by strata. */

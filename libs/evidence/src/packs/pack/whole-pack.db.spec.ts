@@ -54,7 +54,7 @@ test('a pack of every measure is whole; what its tables give is worked out again
   expect(checked.gaps).toBe(3);
   // M03, M06, M09, M15, M19, M20 twice, M22.
   expect(checked.others).toBe(8);
-  expect(checked.notDerived.map(({ what }) => what)).toEqual(['means', 'reliabilities']);
+  expect(checked.notDerived.map(({ what }) => what)).toEqual(['means', 'figures of reliability']);
 });
 
 test('the difference in response is worked out again', async () => {

@@ -52,6 +52,31 @@ describe.each(documents.map(({ key }) => key))('%s on paper', (key) => {
   });
 });
 
+test('what is for the board stays on one page, with every word that may be typed and a table of ten groups', async () => {
+  const groups = Array.from({ length: 10 }, (_, at) => `Group ${at + 1} of our priority groups`);
+  const cells = [
+    aTable.found.cells.slice(0, 1),
+    groups.map((code) => ({ ...aTable.found.cells[1], at: { imd: code } })),
+  ];
+  const by = [{ key: 'imd', name: 'Group', codes: groups.map((code) => ({ code, name: code })) }];
+  const rules = Array.from({ length: 4 }, () => `${'A rule of how figures are made '.repeat(4)}${Math.PI}`);
+  const found = {
+    ...aTable.found,
+    by,
+    cells: cells.flat() as typeof aTable.found.cells,
+    log: { rules: [...new Set(rules)] },
+  };
+  const words = {
+    headline: 'word '.repeat(40),
+    done: 'word '.repeat(100),
+    asked: 'word '.repeat(60),
+    risks: 'word '.repeat(50),
+  };
+  const tables = [{ ...aTable, gaps: [], found }];
+  const pdf = await pdfOf(writeDocument('board-page', { ...given('board-page'), words, tables }));
+  expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);
+});
+
 test('letters come from what ships with the setter alone, whatever else the machine has', async () => {
   const text = (
     await pdfOf(writeDocument('tef-note', given('tef-note', `${typed} Ελένη Їжак שלום ${hostile}`)))

@@ -19,9 +19,11 @@ function spelled(sign: string): string {
 /** What comes with the setter, so that every machine sets the same; no letter is taken from whatever else a machine has. */
 const TYPEFACES = 'font: ("Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono"), fallback: false';
 
-const SETTINGS = `#set text(${TYPEFACES}, lang: "en", region: "GB", size: 11pt)
-#set page(paper: "a4", margin: 2.2cm, numbering: "1")
-#set par(leading: 0.7em, spacing: 1.1em)
+const settings = ({
+  isTight = false,
+}: Report): string => `#set text(${TYPEFACES}, lang: "en", region: "GB", size: ${isTight ? 9.5 : 11}pt)
+#set page(paper: "a4", margin: ${isTight ? 1.4 : 2.2}cm, numbering: "1")
+#set par(leading: ${isTight ? 0.55 : 0.7}em, spacing: ${isTight ? 0.8 : 1.1}em)
 #set table(stroke: (x, y) => (bottom: 0.5pt + rgb("#8a8f9c")), inset: (x: 4pt, y: 5pt))
 #show table.cell: set text(size: 9pt)
 #show figure.where(kind: table): set figure.caption(position: top)
@@ -38,7 +40,7 @@ export function typstSource(report: Report): string {
   const name = `${report.title}, ${report.institution}`;
   return [
     `#set document(title: ${literal(name)}, author: ${literal(report.institution)}, date: none)`,
-    SETTINGS,
+    settings(report),
     `#title(${literal(report.title)})`,
     ...[report.about, made, ...sources].map(paragraph),
     ...(marks.length > 0
