@@ -3,12 +3,11 @@ import { ConsentModule } from '@footing/consent';
 import { MessagesModule } from '@footing/messages';
 import { CampaignRuns } from './campaign-runs.service';
 import { Campaigns } from './campaigns.service';
-import { Funnels } from './funnels.service';
 
-/** Reaching students and mentors, and seeing who is reached. */
+/** Reaching students and mentors. */
 @Module({
   imports: [ConsentModule, MessagesModule],
-  providers: [Funnels, Campaigns, CampaignRuns],
-  exports: [Funnels, Campaigns, CampaignRuns],
+  providers: [Campaigns, CampaignRuns],
+  exports: [Campaigns, CampaignRuns],
 })
 export class CampaignsModule {}

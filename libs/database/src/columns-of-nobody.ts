@@ -78,6 +78,8 @@ export const columnsOfNobody: Readonly<Record<string, string>> = {
     'institution_id id version name measure outcome characteristic priority comparator population threshold reference source_note champion_id owner_id state agreed_at agreed_by retired_at retired_by made_at made_by changed_at changed_by',
   'public.kpi_point': 'institution_id kpi_id kind year number value reading why set_at set_by',
   'public.kpi_reading': 'institution_id kpi_id number snapshot sha256 years taken_at taken_by',
+  // Counts of a round, by school and group; nobody's id.
+  'public.funnel_kept': 'institution_id round_id version taken_at counted shown',
   'public.network':
     'institution_id id version name about every anchor_on next_on ended_at made_at made_by changed_at changed_by',
   'public.network_item': 'institution_id id network_id kind kpi_id document',

@@ -4,6 +4,7 @@ import { StoriesModule } from '@footing/stories';
 import { Module } from '@nestjs/common';
 import { Evidence } from './evidence.service';
 import { Flow } from './flow.service';
+import { Funnels } from './funnel/funnels.service';
 import { LinkageTerms } from './registry/linkage-terms.service';
 import { Registry } from './registry/registry.service';
 import { ReportMaker } from './measures/report-maker';
@@ -30,6 +31,7 @@ const services = [
   Registry,
   Evidence,
   Flow,
+  Funnels,
   Releases,
   ReleasePlans,
   Kpis,

@@ -1,4 +1,4 @@
-import { type FunnelStep, funnelSteps, shareOf, type ShownFunnel, type ShownRow } from '@footing/campaigns';
+import { type FunnelStep, funnelSteps, type NamedRow, type RoundFunnel } from '@footing/evidence';
 import { percent } from '@footing/pages';
 
 /** Each step: as the heading of a column, and of whom it is said. */
@@ -14,23 +14,24 @@ export const stepWords: Readonly<Record<FunnelStep, { readonly heading: string; 
 
 export const HIDDEN = 'Not shown';
 
-type Cells = ShownRow['counts'];
+export type FunnelRow = Pick<NamedRow, 'name' | 'counts' | 'shares'>;
+export type FunnelShown = NonNullable<RoundFunnel['funnel']>;
 
-/** "45 (60 %)": of the step before; shares of few are left out. */
-export function cellWords(cells: Cells, step: number): string {
-  const count = cells[step] ?? null;
+/** "45 (60 %)": of the step before; a share that the gate hides is left out. */
+export function cellWords({ counts, shares }: FunnelRow, step: number): string {
+  const count = counts[step] ?? null;
   if (count === null) return HIDDEN;
-  const share = shareOf(count, cells[step - 1]);
-  return share === null ? String(count) : `${count} (${percent(share / 100)})`;
+  const share = shares[step] ?? null;
+  return share === null ? String(count) : `${count} (${percent(share)})`;
 }
 
 /**
  * A sentence for each step at which students of a row were lost: "Of about 120 students who started to sign up, about 45 sent
  * their answers." None where a count is hidden, or where nobody seems to be lost.
  */
-export function dropWords(cells: Cells, of = ''): string[] {
+export function dropWords({ counts }: FunnelRow, of = ''): string[] {
   return funnelSteps.flatMap((step, at) => {
-    const [before, now, last] = [cells[at - 1] ?? null, cells[at] ?? null, funnelSteps[at - 1]];
+    const [before, now, last] = [counts[at - 1] ?? null, counts[at] ?? null, funnelSteps[at - 1]];
     if (before === null || now === null || !last || now >= before) return [];
     return [
       `Of about ${before} students${of === '' ? '' : ` ${of}`} who ${stepWords[last].who}, about ${now} ${stepWords[step].who}.`,
@@ -38,14 +39,15 @@ export function dropWords(cells: Cells, of = ''): string[] {
   });
 }
 
-/** What the file holds: just what the page shows. */
-export function sheetOf({ everybody, schools, groups }: ShownFunnel) {
+/** What the file holds: just what the page shows; null: headings alone. */
+export function sheetOf(funnel: FunnelShown | null) {
   const headers = ['By', 'Name', ...funnelSteps.map((step) => stepWords[step].heading)];
-  const line = (by: string, { name, counts }: ShownRow) => [by, name, ...counts.map((count) => count ?? HIDDEN)];
+  const line = (by: string, { name, counts }: FunnelRow) => [by, name, ...counts.map((count) => count ?? HIDDEN)];
+  if (!funnel) return { headers, rows: [] };
   const rows = [
-    line('Everybody', { name: 'Everybody', counts: everybody }),
-    ...groups.map((row) => line('Priority group', row)),
-    ...schools.map((row) => line('School', row)),
+    line('Everybody', funnel.everybody),
+    ...funnel.groups.map((row) => line('Priority group', row)),
+    ...funnel.schools.map((row) => line('School', row)),
   ];
   return { headers, rows };
 }

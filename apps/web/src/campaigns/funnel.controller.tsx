@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Res, StreamableFile } from '@nestjs/common';
-import { Funnels } from '@footing/campaigns';
+import { Funnels } from '@footing/evidence';
 import { writeCsv } from '@footing/spreadsheets';
 import type { Response } from 'express';
 import { Id } from '../http/id';
@@ -33,7 +33,6 @@ export class FunnelController {
   ): Promise<StreamableFile> {
     const { funnel } = await this.funnels.of(view.actor, id);
     res.setHeader('Content-Disposition', 'attachment; filename="who-got-how-far.csv"');
-    const sheet = sheetOf(funnel ?? { everybody: [], schools: [], groups: [] });
-    return new StreamableFile(writeCsv(sheet), { type: 'text/csv; charset=utf-8' });
+    return new StreamableFile(writeCsv(sheetOf(funnel)), { type: 'text/csv; charset=utf-8' });
   }
 }

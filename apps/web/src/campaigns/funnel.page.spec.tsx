@@ -1,28 +1,32 @@
-import { funnelSteps, type ShownFunnel } from '@footing/campaigns';
+import { funnelSteps } from '@footing/evidence';
 import { render } from 'preact-render-to-string';
 import { FunnelPage } from './funnel.page';
-import { cellWords, dropWords, sheetOf } from './funnel-words';
+import { cellWords, dropWords, type FunnelShown, sheetOf } from './funnel-words';
 
-const counts = [120, 120, 45, 20, 15, null, null];
-const funnel: ShownFunnel = {
-  everybody: [400, 300, 200, 100, 50, 25, 15],
-  schools: [{ name: 'Law', counts: funnelSteps.map(() => null) }],
-  groups: [{ name: 'First in the family', counts }],
+const none = funnelSteps.map(() => null);
+const counts = [121, 121, 46, 19, 15, null, null];
+const group = { id: 'g', name: 'First in the family', counts, shares: [null, 1, 0.38, 0.413, null, null, null] };
+const funnel: FunnelShown = {
+  takenAt: new Date('2026-11-03T09:00:00Z'),
+  everybody: { id: '', name: 'Everybody', counts: [401, 300, 199, 100, 50, 25, 14], shares: none },
+  schools: [{ id: 's', name: 'Law', counts: none, shares: none }],
+  groups: [group],
 };
-const shown = (of: ShownFunnel | null) =>
+const shown = (of: FunnelShown | null) =>
   render(<FunnelPage id="r" programmeName="Career" roundName="Autumn" funnel={of} />);
 
 test('each loss is a sentence, and a step without one is left out', () => {
-  expect(dropWords(counts, 'in “First in the family”')).toEqual([
-    'Of about 120 students in “First in the family” who were invited or came by themselves, about 45 started to sign up.',
-    'Of about 45 students in “First in the family” who started to sign up, about 20 sent their answers.',
-    'Of about 20 students in “First in the family” who sent their answers, about 15 began with a mentor.',
+  expect(dropWords(group, 'in “First in the family”')).toEqual([
+    'Of about 121 students in “First in the family” who were invited or came by themselves, about 46 started to sign up.',
+    'Of about 46 students in “First in the family” who started to sign up, about 19 sent their answers.',
+    'Of about 19 students in “First in the family” who sent their answers, about 15 began with a mentor.',
   ]);
 });
 
-test('shares are of the step before, and only of 25 and more', () => {
-  expect(counts.map((_, step) => cellWords(counts, step))).toEqual([
-    ...['120', '120 (100 %)', '45 (38 %)', '20 (44 %)', '15', 'Not shown', 'Not shown'],
+test('shares are those of the gate, and of the step before', () => {
+  const plain = (words: string) => words.replace(/\u00a0/g, ' ');
+  expect(counts.map((_, step) => plain(cellWords(group, step)))).toEqual([
+    ...['121', '121 (100 %)', '46 (38 %)', '19 (41 %)', '15', 'Not shown', 'Not shown'],
   ]);
 });
 
@@ -30,14 +34,15 @@ test('the file holds what the page shows, and no more', () => {
   const { headers, rows } = sheetOf(funnel);
   expect(headers).toHaveLength(9);
   expect(rows).toEqual([
-    ['Everybody', 'Everybody', 400, 300, 200, 100, 50, 25, 15],
-    ['Priority group', 'First in the family', 120, 120, 45, 20, 15, 'Not shown', 'Not shown'],
+    ['Everybody', 'Everybody', 401, 300, 199, 100, 50, 25, 14],
+    ['Priority group', 'First in the family', 121, 121, 46, 19, 15, 'Not shown', 'Not shown'],
     ['School', 'Law', ...funnelSteps.map(() => 'Not shown')],
   ]);
+  expect(sheetOf(null).rows).toEqual([]);
 });
 
 test('the page shows a table for groups and one for schools, and says so where nothing is released', () => {
-  expect(shown(funnel)).toMatch(/By priority group.*First in the family.*By school.*Law/s);
+  expect(shown(funnel)).toMatch(/Counted on 3 November 2026.*By priority group.*First in the family.*By school.*Law/s);
   expect(shown(null)).toContain('Nothing about this round has been released yet');
   expect(shown(null)).not.toContain('<table');
 });

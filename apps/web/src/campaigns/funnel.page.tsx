@@ -1,7 +1,9 @@
-import { type RoundFunnel, funnelSteps, type ShownFunnel, type ShownRow } from '@footing/campaigns';
+import { funnelSteps, type RoundFunnel } from '@footing/evidence';
 import { Details, Heading, InsetText, Table } from '@footing/pages';
 import { campaignPaths } from './campaign-paths';
-import { cellWords, dropWords, stepWords } from './funnel-words';
+import { cellWords, dropWords, type FunnelRow, type FunnelShown, stepWords } from './funnel-words';
+
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' });
 
 interface FunnelView extends RoundFunnel {
   readonly id: string;
@@ -21,12 +23,13 @@ export function FunnelPage({ id, programmeName, roundName, funnel }: FunnelView)
   );
 }
 
-function Shown({ id, funnel }: { readonly id: string; readonly funnel: ShownFunnel }) {
-  const everybody = { name: 'Everybody', counts: funnel.everybody };
+function Shown({ id, funnel }: { readonly id: string; readonly funnel: FunnelShown }) {
+  const { everybody, takenAt } = funnel;
   return (
     <>
       <p class="govuk-body">
-        How many students got at least so far. The share is of the step before. Each look at this page is recorded.
+        How many students got at least so far. The share is of the step before. Counted on {day.format(takenAt)}. Each
+        look at this page is recorded.
       </p>
       <HowCounted />
       <Drops row={everybody} />
@@ -48,8 +51,13 @@ function HowCounted() {
   return (
     <Details summary="How students are counted, and why some numbers are not shown">
       <p class="govuk-body">
-        All numbers are rounded to 5, so they may not add up. A number is not shown where it is small, where the rest
-        would be small, or where a small one could be worked out from it. Shares are of at least 25 students.
+        Each number is changed at random by 2 at most, so numbers may not add up, and one step may seem larger than the
+        step before. A number is not shown where it is small, or where a small one could be worked out from it. Shares
+        are of at least 23 students.
+      </p>
+      <p class="govuk-body">
+        We count again once a week. A number then changes only where it moved by five or more, so that nobody can tell
+        from two looks that one person came or went. So numbers can be up to four behind.
       </p>
       <p class="govuk-body">
         Each step takes in the later ones. Students who came without an invitation count as invited. Those who do not
@@ -60,20 +68,20 @@ function HowCounted() {
   );
 }
 
-function Steps({ title, first, rows }: { title: string; first: string; rows: readonly ShownRow[] }) {
+function Steps({ title, first, rows }: { title: string; first: string; rows: readonly FunnelRow[] }) {
   return (
     <Table
       caption={title}
       captionSize="m"
       firstCellIsHeader
       columns={[{ text: first }, ...funnelSteps.map((step) => ({ text: stepWords[step].heading, numeric: true }))]}
-      rows={rows.map(({ name, counts }) => [name, ...counts.map((_, step) => cellWords(counts, step))])}
+      rows={rows.map((row) => [row.name, ...row.counts.map((_, step) => cellWords(row, step))])}
     />
   );
 }
 
-function Drops({ row, of = '' }: { readonly row: ShownRow; readonly of?: string }) {
-  const sentences = dropWords(row.counts, of);
+function Drops({ row, of = '' }: { readonly row: FunnelRow; readonly of?: string }) {
+  const sentences = dropWords(row, of);
   if (sentences.length === 0) return null;
   return (
     <ul class="govuk-list govuk-list--bullet">

@@ -72,6 +72,7 @@ import { ReleasePlans1764000081000 } from './0081-release-plans';
 import { Packs1764000082000 } from './0082-packs';
 import { Kpis1764000083000 } from './0083-kpis';
 import { Networks1764000084000 } from './0084-networks';
+import { FunnelKept1764000087000 } from './0087-funnel-kept';
 import { Sector1764000088000 } from './0088-sector';
 import { Evidence1764000070000 } from './0070-evidence';
 import { Registry1764000071000 } from './0071-registry';
@@ -162,5 +163,6 @@ export const migrations = [
   Packs1764000082000,
   Kpis1764000083000,
   Networks1764000084000,
+  FunnelKept1764000087000,
   Sector1764000088000,
 ];
