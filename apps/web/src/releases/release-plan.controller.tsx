@@ -86,9 +86,13 @@ export class ReleasePlanController {
     const here = at.plan(number);
     if (go === 'ready') {
       if (document === '') throw choose('Choose a document');
-      const count = await this.plans.addReady(view.actor, number, document);
-      if (count === 0) throw choose('This snapshot can tell nothing that the document needs');
-      return view.seeOther(here, 'Its tables are added. Take away what should not go out.');
+      const { ready, leftOut } = await this.plans.addReady(view.actor, number, document);
+      if (ready === 0) throw choose('This snapshot can tell nothing that the document needs');
+      const more =
+        leftOut === 0
+          ? ''
+          : ` A release holds up to 60 tables: ${leftOut} more that the document could use did not fit.`;
+      return view.seeOther(here, `Its tables are added. Take away what should not go out.${more}`);
     }
     if (go === 'prepare') {
       const made = await this.plans.prepare(view.actor, number);

@@ -135,6 +135,23 @@ test('what could be taken from the release before is held, with what to do, and 
   await go(analyst, 'save');
 }, 60_000);
 
+test('where a document could use more than a release holds, what it cannot do without comes first', async () => {
+  const many = times(20, {}).map((_, at) => ({ ...group, key: `group:${at}`, name: `Group ${at}` }));
+  const number = await madeUp(desk.stage, { dimensions: many, people: people() });
+  const here = `/releases/plans/${number}`;
+  const added = await analyst.post(here, here, {
+    name: '',
+    profile: 'public',
+    go: 'ready',
+    document: 'app-evaluation',
+  });
+  expect(added.status).toBe(303);
+  const words = await analyst.text(here);
+  expect(words).toMatch(/up to 60 tables: \d+ more that the document could use did not fit\./);
+  expect(words).toContain('Tables in it: 60');
+  expect(words).toContain('M12 Continuation, completion and progression, Completed');
+}, 60_000);
+
 test('on a phone, without script, nothing is wider than the page and nothing keeps anybody out', async () => {
   const browser = await openBrowser();
   try {

@@ -33,6 +33,7 @@ test.each(documents.map(({ key, needs, suits }) => [key, needs, suits] as const)
     const asks = readyTables([...new Set([...needs, ...suits])], head);
     for (const ask of asks)
       expect(questionOf({ ...ask, snapshot: 1, profile: 'public' }, head)).toHaveProperty('measure');
+    expect(asks.some(({ measure }) => measure === 'M11') && asks.some(({ measure }) => measure === 'M12')).toBe(false);
     for (const id of needs) expect(asks.map(({ measure }) => measure)).toContain(id);
     for (const [at, ask] of asks.entries()) expect(asks.findIndex((one) => isSameQuestion(one, ask))).toBe(at);
   },

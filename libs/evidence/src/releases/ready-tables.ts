@@ -15,10 +15,10 @@ const OF_ALL_TOGETHER: readonly MeasureId[] = ['M03', 'M04', 'M05', 'M06', 'M20'
 /**
  * The tables that a document is made from, as far as this snapshot can tell them: shares by each characteristic, gaps where it is clear
  * who is compared with whom, scales that were asked twice. What only the university knows, such as what was spent, is left to it.
- * @param measures of the document, in order.
+ * Rates of outcomes are told once, in the form that regulators read. @param measures of the document, in order.
  */
 export const readyTables = (measures: readonly MeasureId[], has: Has): Question[] =>
-  measures.flatMap((id) => tablesFor(id, has));
+  measures.filter((id) => id !== 'M11' || !measures.includes('M12')).flatMap((id) => tablesFor(id, has));
 
 function tablesFor(id: MeasureId, has: Has): Question[] {
   const { needs = [] } = measureOf(id) ?? {};

@@ -65,14 +65,19 @@ export class ReleasePlans {
     });
   }
 
-  /** Adds what a document is made from. @returns how many tables. @throws {DomainError} as `add`; not-found, `document.not-found`. */
-  async addReady(actor: Actor, snapshot: number, document: string): Promise<number> {
+  /**
+   * Adds what a document is made from, what it cannot do without first, as far as there is room.
+   * @returns how many tables are there for it, and how many of them had no room. @throws {DomainError} as `add`; not-found, `document.not-found`.
+   */
+  async addReady(actor: Actor, snapshot: number, document: string): Promise<{ ready: number; leftOut: number }> {
     const template = documents.find(({ key }) => key === document);
     if (!template) throw new DomainError('not-found', 'document.not-found', document.slice(0, 40));
     const head = await this.within(actor, snapshot, (_, __, found) => Promise.resolve(found));
     const asks = readyTables([...new Set([...template.needs, ...template.suits])], head);
-    await this.add(actor, snapshot, asks);
-    return asks.length;
+    const { asks: standing } = await this.find(actor, snapshot);
+    const fitting = joined(standing, asks).slice(standing.length, MOST_TABLES);
+    await this.add(actor, snapshot, fitting);
+    return { ready: asks.length, leftOut: joined(standing, asks).length - standing.length - fitting.length };
   }
 
   /** @throws {DomainError} as `describe`. */
