@@ -292,6 +292,18 @@ export class Seeds {
     networks: () =>
       this.add('network', { name: this.named(), about: this.canary, made_at: '2026-11-03', changed_at: '2026-11-03' }),
     'my-actions': async (accountId) => this.practiceAction(await this.staffFor(accountId)),
+    made: async () =>
+      this.add('sector_publication', {
+        ...{ number: randomInt(1, 1_000_000_000), release: await this.of('releases'), period: '2025/26' },
+        ...{ content: JSON.stringify(this.canary), sha256: randomBytes(32), made_at: '2026-11-03' },
+      }),
+    sites: () => this.site(),
+    'brought-in': () => this.broughtIn(),
+    arrivals: () =>
+      this.add('sector_arrival', {
+        files: JSON.stringify([{ name: this.canary, text: null, faults: [], told: null }]),
+        sent_at: '2026-11-03',
+      }),
     years: () => this.practiceYear(),
     entries: async () => this.practiceEntry(await this.practiceYear()),
     actions: () => this.practiceAction(),
@@ -312,6 +324,26 @@ export class Seeds {
     ]);
     await this.db.query('commit');
     return made?.id ?? '';
+  }
+
+  /** A university whose key is trusted. */
+  private async site(): Promise<string> {
+    const key = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), randomBytes(32)]).toString('base64');
+    const id = await this.add('sector_institution', {
+      ...{ name: this.canary, nation: 'England', public_key: key, added_at: '2026-11-03' },
+    });
+    await this.db.query(`update sector_institution set confirmed_at = '2026-11-03' where id = $1`, [id]);
+    return id;
+  }
+
+  /** Figures that came from it. */
+  private async broughtIn(): Promise<string> {
+    const institution = { name: this.canary, nation: 'England', ukprn: null, mayBeNamed: true };
+    const content = { institution, number: 1, period: '2025/26', profile: 'public', tables: [] };
+    return this.add('sector_release', {
+      ...{ source_id: await this.site(), number: 1, period: '2025/26', content: JSON.stringify(content) },
+      ...{ sha256: randomBytes(32), brought_in_at: '2026-11-03' },
+    });
   }
 
   /** A finished year of looking at what is done for social mobility: everybody who may read it reads it. */

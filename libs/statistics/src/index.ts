@@ -21,60 +21,20 @@ export { type Alarm, type Arm, responseGap, type ResponseGap, usualAlarm } from 
 export { type Levels, type Transitions, transitions } from './change/transitions';
 export { kaplanMeier, type Seen, type Step, survivalAt } from './survival/kaplan-meier';
 export { detectableEffect, type Planned } from './planning/detectable-effect';
-export type {
-  Attack,
-  AttackReport,
-  BaseCell,
-  Dimension,
-  Estimate,
-  Found,
-  Hidden,
-  HiddenCode,
-  Known,
-  MergeOffer,
-  Profile,
-  Protected,
-  PublishedCell,
-  Puzzle,
-  Release,
-  ReleaseLog,
-  Shown,
-  TablePlan,
-} from './disclosure/types';
+export type { Attack, AttackReport, BaseCell, Dimension, Estimate, Found, Hidden } from './disclosure/types';
+export type { HiddenCode, Known, MergeOffer, Profile, Protected, PublishedCell, Puzzle } from './disclosure/types';
+export type { Release, ReleaseLog, Shown, TablePlan } from './disclosure/types';
 export { gapOf } from './disclosure/estimates';
 export { mergeCodes } from './disclosure/merging';
 export { protect } from './disclosure/protect';
 export { hesaMean, hesaPercentage, roundedTo } from './disclosure/rounding';
 export { meaningOf } from './disclosure/sign-off';
-export {
-  compareReleases,
-  type Comparison,
-  type Held,
-  isTelling,
-  knownFrom,
-  type LedgerEntry,
-  type Membership,
-  reuseEarlier,
-} from './disclosure/ledger';
+export { compareReleases, type Comparison, type Held, isTelling, knownFrom } from './disclosure/ledger';
+export { type LedgerEntry, type Membership, reuseEarlier } from './disclosure/ledger';
 export { type ModelBasis, modelMayShow } from './disclosure/models';
 export { quantileOf } from './disclosure/quantiles';
-export {
-  FEWEST_SITES,
-  MOST_WEIGHT,
-  type Pooled,
-  type PoolRefusal,
-  randomEffects,
-  type Site,
-} from './pooling/random-effects';
-export {
-  gapSite,
-  gapTogether,
-  logOddsSite,
-  shareOfLogOdds,
-  shareSite,
-  shareTogether,
-  type ShownPart,
-  type ShownStratum,
-  type Together,
-} from './pooling/protected-shares';
+export { FEWEST_SITES, MOST_WEIGHT, type Pooled, type PoolRefusal, randomEffects } from './pooling/random-effects';
+export { type Site } from './pooling/random-effects';
+export { gapSite, gapTogether, logOddsSite, shareOfLogOdds, shareSite } from './pooling/protected-shares';
+export { shareTogether, type ShownPart, type ShownStratum, type Together } from './pooling/protected-shares';
 export { shareOf } from './disclosure/estimates';

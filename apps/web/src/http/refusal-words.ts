@@ -3,7 +3,6 @@ import { type RefusalWords, wordsOfConsent } from './refusal-words-of-consent';
 import { wordsOfConcerns } from './refusal-words-of-concerns';
 import { wordsOfPairings } from './refusal-words-of-pairings';
 import { wordsOfReview } from './refusal-words-of-review';
-import { wordsOfSector } from './refusal-words-of-sector';
 import { wordsOfStories } from './refusal-words-of-stories';
 
 /** For what nobody foresaw words of its own. */
@@ -241,7 +240,6 @@ const words: Readonly<Record<string, RefusalWords>> = {
   ...wordsOfConcerns,
   ...wordsOfReview,
   ...wordsOfStories,
-  ...wordsOfSector,
   ...wordsOfCampaigns,
 };
 

@@ -17,8 +17,9 @@ interface PictureView {
 
 /** What many universities show, side by side and together. */
 export function PicturePage(view: PictureView) {
-  const { found, fileHref } = view;
-  const { question } = found;
+  const { found, fileHref, typed } = view;
+  const { question, figures } = found;
+  const drawn = figures.find(({ group }) => group === textIn(typed, 'group')) ?? figures[0];
   return (
     <>
       <Heading>The national picture</Heading>
@@ -32,9 +33,7 @@ export function PicturePage(view: PictureView) {
           </p>
           <Together figures={found.figures} question={question} />
           {found.gap && <Gap gap={found.gap} question={question} />}
-          {found.figures.map((figure) => (
-            <Positions key={figure.group} figure={figure} title={groupInWords(figure.group, question.groups)} />
-          ))}
+          {drawn && <Positions figure={drawn} title={groupInWords(drawn.group, question.groups)} />}
           <Reading />
           <p class="govuk-body">
             <a class="govuk-link" href={fileHref}>
@@ -70,11 +69,6 @@ const Way = ({ href, text }: { readonly href: string; readonly text: string }) =
 );
 
 function Asking({ found: { periods, period, nation, questions, question }, typed }: PictureView) {
-  const groups = (question?.isMean ? [] : (question?.groups ?? [])).map(({ code, name }) => ({
-    value: code,
-    text: name,
-  }));
-  const none = { value: '', text: 'No gap' };
   return (
     <FilterForm action={at.picture} clearHref={at.picture}>
       <SelectField
@@ -90,23 +84,26 @@ function Asking({ found: { periods, period, nation, questions, question }, typed
         items={[{ value: '', text: 'All' }, ...nations.map((value) => ({ value, text: value }))]}
         value={nation ?? ''}
       />
-      {groups.length > 0 && (
-        <>
-          <SelectField
-            name="priority"
-            label="Priority group"
-            items={[none, ...groups]}
-            value={textIn(typed, 'priority')}
-          />
-          <SelectField
-            name="comparator"
-            label="Compared with"
-            items={[none, ...groups]}
-            value={textIn(typed, 'comparator')}
-          />
-        </>
-      )}
+      {question && question.groups.length > 0 && <Groups question={question} typed={typed} />}
     </FilterForm>
+  );
+}
+
+/** Which group is drawn, and between which two a gap is worked out. */
+function Groups({ question: { groups, isMean }, typed }: Pick<Shown, 'question'> & { readonly typed: Typed }) {
+  const items = (none: string) => [
+    { value: '', text: none },
+    ...groups.map(({ code, name }) => ({ value: code, text: name })),
+  ];
+  const field = (name: string, label: string, none: string) => (
+    <SelectField name={name} label={label} items={items(none)} value={textIn(typed, name)} />
+  );
+  return (
+    <>
+      {field('group', 'Group to draw', 'Everybody together')}
+      {!isMean && field('priority', 'Priority group', 'No gap')}
+      {!isMean && field('comparator', 'Compared with', 'No gap')}
+    </>
   );
 }
 

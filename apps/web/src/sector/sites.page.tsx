@@ -82,8 +82,8 @@ interface SiteView {
 }
 
 /** One university: its key in words, whether it is trusted, and what it sent. */
-export function SitePage({ site, csrf }: SiteView) {
-  const { name, nation, ukprn, fingerprint, publicKey, confirmedAt, stoppedAt, releases } = site;
+export function SitePage(view: SiteView) {
+  const { name, nation, ukprn, fingerprint, publicKey, confirmedAt, stoppedAt } = view.site;
   return (
     <>
       <Heading>{name}</Heading>
@@ -96,43 +96,53 @@ export function SitePage({ site, csrf }: SiteView) {
           { label: 'Compared by telephone', value: confirmedAt ? momentInWords(confirmedAt) : 'Not yet' },
         ]}
       />
-      {!confirmedAt && !stoppedAt && (
-        <PostForm action={at.confirmSite(site.id)} csrf={csrf}>
-          <WarningText>
-            Telephone the university on a number that you know already, not on one from the message with the key. Let
-            them read the ten words to you. Only if all ten are the same, confirm.
-          </WarningText>
-          <Button>They read the same ten words: confirm</Button>
-        </PostForm>
-      )}
-      <Table
-        caption="What it sent"
-        columns={[{ text: 'Number' }, { text: 'Year' }, { text: 'Brought in' }, { text: 'Stands' }, { text: 'Change' }]}
-        rows={releases.map(({ id, number, period, state, broughtInAt }) => [
-          ...[String(number), period, momentInWords(broughtInAt), states[state]],
-          state === 'current' ? (
-            <PostForm key={id} action={at.withdraw(id)} csrf={csrf}>
-              <Button variant="secondary">Take number {number} out</Button>
-            </PostForm>
-          ) : (
-            ''
-          ),
-        ])}
-        empty="Nothing yet."
-      />
+      {!confirmedAt && !stoppedAt && <Confirm {...view} />}
+      <Sent {...view} />
       {stoppedAt ? (
         <p class="govuk-body">This key is no longer trusted. Add the university again when it has a new key.</p>
       ) : (
-        <PostForm action={at.stopSite(site.id)} csrf={csrf}>
-          <p class="govuk-body">
-            If the key was lost or stolen, stop trusting it. Its figures leave the picture. This cannot be undone: the
-            university then needs a new key.
-          </p>
-          <Button variant="warning">Stop trusting this key</Button>
-        </PostForm>
+        <Stop {...view} />
       )}
     </>
   );
 }
+
+const Confirm = ({ site, csrf }: SiteView) => (
+  <PostForm action={at.confirmSite(site.id)} csrf={csrf}>
+    <WarningText>
+      Telephone the university on a number that you know already, not on one from the message with the key. Let them
+      read the ten words to you. Only if all ten are the same, confirm.
+    </WarningText>
+    <Button>They read the same ten words: confirm</Button>
+  </PostForm>
+);
+
+const Sent = ({ site: { releases }, csrf }: SiteView) => (
+  <Table
+    caption="What it sent"
+    columns={[{ text: 'Number' }, { text: 'Year' }, { text: 'Brought in' }, { text: 'Stands' }, { text: 'Change' }]}
+    rows={releases.map(({ id, number, period, state, broughtInAt }) => [
+      ...[String(number), period, momentInWords(broughtInAt), states[state]],
+      state === 'current' ? (
+        <PostForm key={id} action={at.withdraw(id)} csrf={csrf}>
+          <Button variant="secondary">Take number {number} out</Button>
+        </PostForm>
+      ) : (
+        ''
+      ),
+    ])}
+    empty="Nothing yet."
+  />
+);
+
+const Stop = ({ site, csrf }: SiteView) => (
+  <PostForm action={at.stopSite(site.id)} csrf={csrf}>
+    <p class="govuk-body">
+      If the key was lost or stolen, stop trusting it. Its figures leave the picture. This cannot be undone: the
+      university then needs a new key.
+    </p>
+    <Button variant="warning">Stop trusting this key</Button>
+  </PostForm>
+);
 
 const states = { current: 'In the picture', replaced: 'Replaced by a newer one', withdrawn: 'Taken out' } as const;

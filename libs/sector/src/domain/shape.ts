@@ -31,7 +31,7 @@ export function shapeFaults(value: unknown, shape: Shape): SectorFault[] {
   return [...faultsIn(value, shape, '')].slice(0, MOST_FAULTS);
 }
 
-function* faultsIn(value: unknown, shape: Shape, at: string): Generator<SectorFault> {
+function* faultsIn(value: unknown, shape: Shape, at: string): Generator<SectorFault, undefined, undefined> {
   switch (shape.is) {
     case 'object':
       return yield* objectFaults(value, shape, at);
@@ -84,7 +84,11 @@ function wanted(shape: Plain): string {
   }
 }
 
-function* objectFaults(value: unknown, { keys, optional = [] }: ObjectShape, at: string): Generator<SectorFault> {
+function* objectFaults(
+  value: unknown,
+  { keys, optional = [] }: ObjectShape,
+  at: string,
+): Generator<SectorFault, undefined, undefined> {
   if (!isObject(value)) return yield { at, words: 'This must be an object.' };
   for (const key of Object.keys(value))
     if (!Object.hasOwn(keys, key)) yield { at, words: `“${key.slice(0, 40)}” does not belong here.` };

@@ -32,7 +32,7 @@ export function ruleFaults(content: SectorContent): SectorFault[] {
   return [...faultsOf(content)].slice(0, MOST_FAULTS);
 }
 
-function* faultsOf({ tables, profile, period }: SectorContent): Generator<SectorFault> {
+function* faultsOf({ tables, profile, period }: SectorContent): Generator<SectorFault, undefined, undefined> {
   const year = Number(period.slice(0, 4));
   if (Number(period.slice(5)) !== (year + 1) % 100)
     yield { at: 'period', words: 'An academic year ends in the year after it begins.' };
@@ -47,7 +47,11 @@ function* faultsOf({ tables, profile, period }: SectorContent): Generator<Sector
   }
 }
 
-function* tableFaults(table: SectorTable, profile: SectorProfile, at: string): Generator<SectorFault> {
+function* tableFaults(
+  table: SectorTable,
+  profile: SectorProfile,
+  at: string,
+): Generator<SectorFault, undefined, undefined> {
   const measure = poolableOf(table.measure);
   if (!measure) return yield { at: `${at}.measure`, words: 'This measure is not one that is put together.' };
   if (definitionOf(measure) !== table.definition)
@@ -60,7 +64,11 @@ function* tableFaults(table: SectorTable, profile: SectorProfile, at: string): G
   yield* sumFaults(table, profile, at);
 }
 
-function* groupFaults({ cells }: SectorTable, parted: Characteristic | null, at: string): Generator<SectorFault> {
+function* groupFaults(
+  { cells }: SectorTable,
+  parted: Characteristic | null,
+  at: string,
+): Generator<SectorFault, undefined, undefined> {
   const wanted = ['', ...(parted?.codes ?? []).map(({ code }) => code)];
   for (const [index, { group }] of cells.entries())
     if (!wanted.includes(group)) yield { at: `${at}.cells[${index}].group`, words: 'This group is not known.' };
@@ -78,7 +86,7 @@ interface Place {
 const valueOf = (shown: Shown | Estimate | undefined): number | null =>
   shown && 'value' in shown ? shown.value : null;
 
-function* cellFaults(cell: SectorCell, { profile, isMean, at }: Place): Generator<SectorFault> {
+function* cellFaults(cell: SectorCell, { profile, isMean, at }: Place): Generator<SectorFault, undefined, undefined> {
   const rules = rulesOf[profile];
   for (const part of ['n', 'x'] as const) {
     const value = valueOf(cell[part]);
@@ -104,7 +112,12 @@ function* cellFaults(cell: SectorCell, { profile, isMean, at }: Place): Generato
 }
 
 /** A share is worked out from the counts that stand beside it, and from nothing else. */
-function* shareFaults(cell: SectorCell, n: number, profile: SectorProfile, at: string): Generator<SectorFault> {
+function* shareFaults(
+  cell: SectorCell,
+  n: number,
+  profile: SectorProfile,
+  at: string,
+): Generator<SectorFault, undefined, undefined> {
   const { rate } = cell;
   const x = valueOf(cell.x);
   if (profile === 'ofs') {
@@ -122,7 +135,11 @@ function* shareFaults(cell: SectorCell, n: number, profile: SectorProfile, at: s
 }
 
 /** Groups come to their total, as far as noise and rounding let them. */
-function* sumFaults({ by, cells }: SectorTable, profile: SectorProfile, at: string): Generator<SectorFault> {
+function* sumFaults(
+  { by, cells }: SectorTable,
+  profile: SectorProfile,
+  at: string,
+): Generator<SectorFault, undefined, undefined> {
   if (by === '') return;
   const groups = cells.filter(({ group }) => group !== '');
   for (const part of ['n', 'x'] as const) {
@@ -138,7 +155,11 @@ function* sumFaults({ by, cells }: SectorTable, profile: SectorProfile, at: stri
 }
 
 /** Everybody together is the same in every table that asks the same. */
-function* totalFaults(table: SectorTable, totals: Map<string, string>, at: string): Generator<SectorFault> {
+function* totalFaults(
+  table: SectorTable,
+  totals: Map<string, string>,
+  at: string,
+): Generator<SectorFault, undefined, undefined> {
   const whole = table.cells.find(({ group }) => group === '');
   const n = valueOf(whole?.n);
   const x = valueOf(whole?.x);

@@ -53,7 +53,9 @@ export function readSectorFile(bytes: Buffer): ReadFile {
   const { value, text } = parsed;
   const version = versionOf(value);
   if (version !== null && version !== FORM_VERSION)
-    return whole(`This file has form ${String(version).slice(0, 20)}. This service reads form ${FORM_VERSION}.`);
+    return whole(
+      `This file has form ${JSON.stringify(version).slice(0, 20)}. This service reads form ${FORM_VERSION}.`,
+    );
   const faults = shapeFaults(value, fileShape);
   if (faults.length > 0) return { faults };
   if (`${canonicalJson(value)}\n` !== text)
