@@ -28,7 +28,7 @@ export interface PlanView {
 
 /** What is to go out, gathered table by table. */
 export function PlanPage(view: PlanView) {
-  const { snapshot, plan, errors, held, csrf } = view;
+  const { snapshot, plan, held, csrf } = view;
   return (
     <>
       <Heading caption={`Snapshot ${snapshot.number}: ${snapshot.name}`}>Prepare a release</Heading>
@@ -43,42 +43,51 @@ export function PlanPage(view: PlanView) {
         </InsetText>
       )}
       <PostForm action={at.plan(snapshot.number)} csrf={csrf}>
-        <TextField
-          name="name"
-          label="What is it called?"
-          hint="So that others know it again, such as “Access and participation plan 2026”"
-          value={plan.name}
-          errors={errors}
-        />
-        <Radios
-          name="profile"
-          legend="Who is it for?"
-          legendSize="s"
-          items={profileOrder
-            .filter((one) => one !== 'internal')
-            .map((value) => ({ value, text: profiles[value].name, hint: profiles[value].hint }))}
-          value={plan.profile}
-          errors={errors}
-        />
+        <Described {...view} />
         <Button variant="secondary" name="go" value="save">
           Save
         </Button>
         <Tables {...view} />
         <Add {...view} />
-        {plan.asks.length > 0 && (
-          <>
-            <p class="govuk-body">
-              Working it out takes up to a minute, as every figure is attacked first. You need to press only once.
-            </p>
-            <Button name="go" value="prepare">
-              Prepare the release
-            </Button>
-          </>
-        )}
+        {plan.asks.length > 0 && <Prepare />}
       </PostForm>
     </>
   );
 }
+
+/** What it is called, and by whose rules its figures are shown. */
+const Described = ({ plan, errors }: PlanView) => (
+  <>
+    <TextField
+      name="name"
+      label="What is it called?"
+      hint="So that others know it again, such as “Access and participation plan 2026”"
+      value={plan.name}
+      errors={errors}
+    />
+    <Radios
+      name="profile"
+      legend="Who is it for?"
+      legendSize="s"
+      items={profileOrder
+        .filter((one) => one !== 'internal')
+        .map((value) => ({ value, text: profiles[value].name, hint: profiles[value].hint }))}
+      value={plan.profile}
+      errors={errors}
+    />
+  </>
+);
+
+const Prepare = () => (
+  <>
+    <p class="govuk-body">
+      Working it out takes up to a minute, as every figure is attacked first. You need to press only once.
+    </p>
+    <Button name="go" value="prepare">
+      Prepare the release
+    </Button>
+  </>
+);
 
 function Tables({ plan, snapshot }: PlanView) {
   return (

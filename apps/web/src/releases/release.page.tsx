@@ -106,39 +106,47 @@ function Files(view: OneReleaseView) {
   return (
     <>
       <Heading level={2}>Documents</Heading>
-      <SummaryList
-        rows={ready.map(({ key, name, forWhom }) => ({
-          label: name,
-          value: (
-            <>
-              <p class="govuk-body">{forWhom}</p>
-              <p class="govuk-body">
-                {FORMATS.map(([format, text]) => (
-                  <>
-                    <a class="govuk-link" href={at.document(release.number, key, format)} key={format}>
-                      {text}
-                      <span class="govuk-visually-hidden">: {name}</span>
-                    </a>{' '}
-                  </>
-                ))}
-              </p>
-            </>
-          ),
-        }))}
-      />
-      <Details summary="The evidence pack">
-        <p class="govuk-body">
-          All tables and documents, signed by the university. Whoever gets it can check that nothing was changed, and
-          work every figure out again.
-        </p>
-        <Button href={at.pack(release.number)} variant="secondary">
-          Download the pack (zip)
-        </Button>
-      </Details>
+      <Ready release={release} documents={ready} />
+      <Pack release={release} />
       {others.length > 0 && <Lacking {...view} others={others} lacking={lacking} />}
     </>
   );
 }
+
+const Ready = ({ release, documents }: Pick<OneReleaseView, 'release' | 'documents'>) => (
+  <SummaryList
+    rows={documents.map(({ key, name, forWhom }) => ({
+      label: name,
+      value: (
+        <>
+          <p class="govuk-body">{forWhom}</p>
+          <p class="govuk-body">
+            {FORMATS.map(([format, text]) => (
+              <>
+                <a class="govuk-link" href={at.document(release.number, key, format)} key={format}>
+                  {text}
+                  <span class="govuk-visually-hidden">: {name}</span>
+                </a>{' '}
+              </>
+            ))}
+          </p>
+        </>
+      ),
+    }))}
+  />
+);
+
+const Pack = ({ release }: Pick<OneReleaseView, 'release'>) => (
+  <Details summary="The evidence pack">
+    <p class="govuk-body">
+      All tables and documents, signed by the university. Whoever gets it can check that nothing was changed, and work
+      every figure out again.
+    </p>
+    <Button href={at.pack(release.number)} variant="secondary">
+      Download the pack (zip)
+    </Button>
+  </Details>
+);
 
 interface LackingView extends OneReleaseView {
   readonly others: readonly EvidenceDocument[];
