@@ -7,6 +7,7 @@ import { NotAudited, Public } from '../http/policy';
 import { CurrentView, type View } from '../http/view';
 import { paths } from '../paths';
 import { evidenceAddresses } from '../evidence/addresses';
+import { evidenceWays } from '../evidence/ways';
 import { kpiAddresses } from '../kpis/addresses';
 import { ChoosePage } from './choose.page';
 import { HomePage } from './home.page';
@@ -38,9 +39,10 @@ export class HomeController {
     const isNew = view.isSignedIn && (await this.decisions.isNewHere(view.actor));
     const own = view.may('kpis.read') ? await this.kpis.own(view.actor) : [];
     const kpis = { own, accountId: own.length > 0 ? view.actor.accountId : null, mayAct: view.may('actions.own') };
+    const ways = evidenceWays.filter(({ needs }) => view.may(needs));
     return view.page(
       { title: 'Mentoring' },
-      <HomePage institution={name} {...{ isDemo, contactEmail, onwards, year, isNew, kpis }} />,
+      <HomePage institution={name} {...{ isDemo, contactEmail, onwards, year, isNew, kpis, ways }} />,
     );
   }
 

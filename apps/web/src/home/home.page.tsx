@@ -15,12 +15,15 @@ export interface HomeView {
   readonly isNew: boolean;
   /** The steps of the round that is open or comes next; empty when there is none. */
   readonly year: readonly TimelineStep[];
+  /** Where figures and documents are, each for those who may go there; empty for anybody else. */
+  readonly ways: readonly { readonly href: string; readonly text: string }[];
   /** KPIs that whoever is signed in champions or works on. */
   readonly kpis: { readonly own: readonly KpiWhole[]; readonly accountId: string | null; readonly mayAct: boolean };
 }
 
 /** The first page of an institution: what this is, when it happens, and three true things that people ask. */
-export function HomePage({ institution, isDemo, contactEmail, onwards, year, isNew, kpis }: HomeView) {
+export function HomePage(view: HomeView) {
+  const { institution, isDemo, contactEmail, onwards, year, isNew, kpis, ways } = view;
   return (
     <>
       <Heading size="xl">A mentor who has been where you want to go</Heading>
@@ -40,6 +43,7 @@ export function HomePage({ institution, isDemo, contactEmail, onwards, year, isN
           .
         </InsetText>
       )}
+      <Ways ways={ways} />
       {year.length > 0 && (
         <>
           <Heading level={2}>What happens when</Heading>
@@ -50,6 +54,22 @@ export function HomePage({ institution, isDemo, contactEmail, onwards, year, isN
     </>
   );
 }
+
+const Ways = ({ ways }: Pick<HomeView, 'ways'>) =>
+  ways.length === 0 ? null : (
+    <>
+      <Heading level={2}>Figures and documents</Heading>
+      <ul class="govuk-list">
+        {ways.map(({ href, text }) => (
+          <li key={href}>
+            <a class="govuk-link" href={href}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 
 /** What staff see first: KPIs with their name, and the way to what is theirs to do. */
 function OwnWork({ own, accountId, mayAct }: HomeView['kpis']) {

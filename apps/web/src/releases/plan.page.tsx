@@ -101,7 +101,7 @@ function Tables({ plan, snapshot }: PlanView) {
         return [
           words,
           <button type="submit" class="footing-link-button" name="go" value={`remove:${JSON.stringify(ask)}`}>
-            Take away<span class="govuk-visually-hidden"> {words}</span>
+            Remove<span class="govuk-visually-hidden"> {words}</span>
           </button>,
         ];
       })}

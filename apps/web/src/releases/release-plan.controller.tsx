@@ -92,7 +92,7 @@ export class ReleasePlanController {
         leftOut === 0
           ? ''
           : ` A release holds up to 60 tables: ${leftOut} more that the document could use did not fit.`;
-      return view.seeOther(here, `Its tables are added. Take away what should not go out.${more}`);
+      return view.seeOther(here, `Its tables are added. Remove what should not go out.${more}`);
     }
     if (go === 'prepare') {
       const made = await this.plans.prepare(view.actor, number);
@@ -105,7 +105,7 @@ export class ReleasePlanController {
       const { asks } = await this.plans.find(view.actor, number);
       const gone = asks.find((ask) => `remove:${JSON.stringify(ask)}` === go);
       if (gone) await this.plans.remove(view.actor, number, gone);
-      return view.seeOther(here, 'The table is taken away.');
+      return view.seeOther(here, 'The table is removed.');
     }
     return view.seeOther(here, 'It is saved.');
   }

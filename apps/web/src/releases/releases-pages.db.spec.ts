@@ -42,7 +42,13 @@ test('before anything is prepared, each reads what comes next', async () => {
   expect(await analyst.text('/releases')).toMatch(/Releases will be here .*Prepare one From snapshot 1/);
   expect(await observer.text('/releases')).toMatch(/Nothing has been signed yet/);
   expect((await observer.get(plan)).status).toBe(404);
-  expect(await analyst.text('/evidence')).toContain('Releases: figures that go out');
+  // Whoever signs, and whoever only reads, has no page of evidence: they find it on their first page.
+  for (const [visitor, page] of [
+    [analyst, '/evidence'],
+    [lead, '/'],
+    [observer, '/'],
+  ] as const)
+    expect(await visitor.text(page)).toContain('Releases: figures that go out');
 });
 
 test('tables are gathered one by one and by document; nothing that was typed is lost', async () => {
