@@ -1,5 +1,5 @@
 import { type BaseCells, baseOf, type Codes } from './crosses';
-import { type Population, populationsOf } from './populations';
+import { type Holds, type Population, populationsOf } from './populations';
 import type { Release, TablePlan } from './types';
 
 /** People told apart by some codes: the same region in every table that names it. */
@@ -32,6 +32,8 @@ export interface Place {
 export interface Lattice {
   readonly cells: BaseCells;
   readonly populations: readonly Population[];
+  /** Which populations are parts of which. */
+  readonly pairs: readonly Holds[];
   readonly figures: readonly Figure[];
   readonly places: readonly Place[];
   /** Base cells of any place, shown or not; null: nothing here is counted like that, or parted so. */
@@ -76,7 +78,7 @@ export function latticeOf(release: Release): Lattice {
     const inside = cells.all.filter((cross) => Object.entries(at).every(([key, code]) => cross.at[key] === code));
     return { population: population.id, parts: inside.map(({ index }) => index) };
   };
-  return { cells, populations: populations.all, figures, places, partsAt };
+  return { cells, populations: populations.all, pairs: populations.pairs, figures, places, partsAt };
 }
 
 /** The regions of a table with all its totals, from the grand total on. */

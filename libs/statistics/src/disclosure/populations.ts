@@ -12,9 +12,17 @@ export interface Population {
   readonly within: number | null;
 }
 
+/** A part and one of the wholes that it is a part of: those who met may be a part of those invited, and of those matched. */
+export interface Holds {
+  readonly whole: number;
+  readonly part: number;
+}
+
 /** The populations of a release, and which of them a table shows. */
 export interface Populations {
   readonly all: readonly Population[];
+  /** Of counts alone, each pair once; a whole of which everybody has the outcome is no pair with itself. */
+  readonly pairs: readonly Holds[];
   readonly of: (table: TablePlan) => { readonly n: Population; readonly part: Population | null };
   readonly named: (measure: string, of: 'n' | 'x') => Population | null;
 }
@@ -27,6 +35,7 @@ export function populationsOf({ tables }: Release, cells: BaseCells): Population
   const all: Population[] = [];
   const byMeasure = new Map<string, Population>();
   const bySignature = new Map<string, Population>();
+  const pairs = new Map<string, Holds>();
   const make = (name: string, isCount: boolean, values: number[], keys: number[], within: Population | null) => {
     const signature = JSON.stringify([isCount, values, keys]);
     const alike = bySignature.get(signature);
@@ -36,6 +45,8 @@ export function populationsOf({ tables }: Release, cells: BaseCells): Population
     if (found !== alike) all.push(found);
     if (!alike) bySignature.set(signature, found);
     byMeasure.set(name, found);
+    if (isCount && within && within !== found)
+      pairs.set(`${within.id} ${found.id}`, { whole: within.id, part: found.id });
     return found;
   };
   for (const [measure, holdings] of cells.of) {
@@ -52,6 +63,7 @@ export function populationsOf({ tables }: Release, cells: BaseCells): Population
   const parts = { count: null, rate: 'x', mean: 'sum' } as const;
   return {
     all,
+    pairs: [...pairs.values()],
     of: ({ measure, kind }) => {
       const part = parts[kind];
       return { n: named(`${measure} n`), part: part && named(`${measure} ${part}`) };

@@ -57,23 +57,31 @@ function told(lattice: Lattice, unknowns: Unknowns, cells: readonly PublishedCel
   const rows: Row[] = [];
   const own = new Map<number, number>();
   const seen = new Set<string>();
-  const say = (figure: number, isRest: boolean, { low, high }: Limits, least: Limits) => {
+  const say = (figure: number, whole: number | null, { low, high }: Limits, least: Limits) => {
     own.set(figure, Math.min(own.get(figure) ?? Infinity, high - low));
-    const key = `${figure} ${isRest} ${low} ${high}`;
+    const key = `${figure} ${whole} ${low} ${high}`;
     if (seen.has(key) || (low <= least.low && high >= least.high)) return;
     seen.add(key);
     const { population, region } = figureAt(lattice, figure);
-    rows.push({ ...unknowns[isRest ? 'rest' : 'sum'](population.id, region.parts), low, high, figure });
+    const parts =
+      whole === null
+        ? unknowns.sum(population.id, region.parts)
+        : unknowns.rest({ whole, part: population.id }, region.parts);
+    // Where everybody has the outcome, nobody is left to tell of.
+    if (parts.plus.length + parts.minus.length > 0) rows.push({ ...parts, low, high, figure });
   };
   lattice.places.forEach((place, at) => {
     const cell = cells[at];
     if (!cell || place.region.parts.length === 0) return;
     const { n, x, rest } = read(cell, profile);
-    say(place.n, false, n, { low: 0, high: Infinity });
+    say(place.n, null, n, { low: 0, high: Infinity });
     if (place.part === null || place.table.kind !== 'rate') return;
     // Whoever knows limits of those with an outcome knows as much of those without: both are written to the same figure.
-    say(place.part, false, x, { low: 0, high: n.high });
-    say(place.part, true, rest, { low: Math.max(0, n.low - x.high), high: n.high - x.low });
+    say(place.part, null, x, { low: 0, high: n.high });
+    say(place.part, figureAt(lattice, place.n).population.id, rest, {
+      low: Math.max(0, n.low - x.high),
+      high: n.high - x.low,
+    });
   });
   return { rows, own };
 }
@@ -87,7 +95,9 @@ function targetsOf(
     const { population, region } = figureAt(lattice, figure);
     if (!population.isCount) return [];
     const itself = { figure, parts: unknowns.sum(population.id, region.parts) };
-    if (population.within === null) return [itself];
-    return [itself, { figure, parts: unknowns.rest(population.id, region.parts) }];
+    const rests = lattice.pairs
+      .filter(({ part }) => part === population.id)
+      .map((pair) => ({ figure, parts: unknowns.rest(pair, region.parts) }));
+    return [itself, ...rests];
   });
 }

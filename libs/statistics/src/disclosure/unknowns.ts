@@ -1,4 +1,5 @@
 import type { Lattice } from './lattice';
+import type { Holds } from './populations';
 import type { Sum } from './types';
 
 /** A sum of unknowns less another. */
@@ -9,8 +10,8 @@ export interface Unknowns {
   readonly many: number;
   /** A count over base cells. */
   readonly sum: (population: number, parts: readonly number[]) => Parts;
-  /** Of a part: those of the whole that are not in it. */
-  readonly rest: (population: number, parts: readonly number[]) => Parts;
+  /** Those of the whole that are not in its part. */
+  readonly rest: (pair: Holds, parts: readonly number[]) => Parts;
   /** What is true of all counts: nobody has an outcome who is not there. */
   readonly links: readonly Sum[];
 }
@@ -19,7 +20,7 @@ export interface Unknowns {
  * Unknowns for every count in every base cell. A whole is its first part and those who are not in that, so that no row has to say that the
  * part is no larger: half of the rows, and the solver starts in a tenth of the time.
  */
-export function unknownsOf({ populations, cells }: Lattice): Unknowns {
+export function unknownsOf({ populations, pairs, cells }: Lattice): Unknowns {
   const size = cells.all.length;
   const counts = populations.filter(({ isCount }) => isCount);
   const blocks = new Map(counts.map(({ id }, at) => [id, at * size]));
@@ -31,20 +32,21 @@ export function unknownsOf({ populations, cells }: Lattice): Unknowns {
   };
   const spread = (starts: readonly number[], parts: readonly number[]) =>
     starts.flatMap((start) => parts.map((part) => start + part));
-  const wholeOf = new Map(counts.map(({ id, within }) => [id, within ?? id]));
-  const rest = (id: number, parts: readonly number[]): Parts => {
-    const whole = wholeOf.get(id) ?? id;
-    if (firstPart.get(whole) === id) return { plus: spread([blocks.get(whole) ?? 0], parts), minus: [] };
-    return { plus: spread(blocksOf(whole), parts), minus: spread(blocksOf(id), parts) };
+  const rest = ({ whole, part }: Holds, parts: readonly number[]): Parts => {
+    if (firstPart.get(whole) === part) return { plus: spread([blocks.get(whole) ?? 0], parts), minus: [] };
+    const [all, own] = [blocksOf(whole), blocksOf(part)];
+    // What stands on both sides says nothing.
+    const less = (from: readonly number[], other: readonly number[]) => from.filter((start) => !other.includes(start));
+    return { plus: spread(less(all, own), parts), minus: spread(less(own, all), parts) };
   };
-  const later = counts.filter(({ id, within }) => within !== null && firstPart.get(within) !== id);
+  const later = pairs.filter(({ whole, part }) => firstPart.get(whole) !== part);
   return {
     many: counts.length * size,
     sum: (id, parts) => ({ plus: spread(blocksOf(id), parts), minus: [] }),
     rest,
-    links: later.flatMap(({ id }) =>
+    links: later.flatMap((pair) =>
       cells.all.flatMap(({ index, isStructuralZero }) =>
-        isStructuralZero ? [] : [{ ...rest(id, [index]), low: 0, high: Infinity }],
+        isStructuralZero ? [] : [{ ...rest(pair, [index]), low: 0, high: Infinity }],
       ),
     ),
   };
