@@ -413,15 +413,15 @@ export class Seeds {
     return id;
   }
 
-  /** A file of university records that waits, where the officer has said on what joining them rests. */
+  /** A file of university records that was joined, where the officer has said on what joining them rests. */
   private async registryFile(): Promise<string> {
     await this.db.query(
       `insert into linkage_terms (institution_id, lawful_basis, retention_months, settled_at)
        values ($1, $2, 24, '2026-11-03') on conflict do nothing`,
       [this.institutionId, this.canary],
     );
-    const file = { sha256: randomBytes(32), columns: [this.canary], row_count: 1, content: randomBytes(32) };
-    return this.add('registry_file', { ...file, sent_at: '2026-11-03' });
+    const file = { sha256: randomBytes(32), columns: [this.canary], row_count: 1, joined: 1, state: 'done' };
+    return this.add('registry_file', { ...file, sent_at: '2026-11-03', settled_at: '2026-11-04' });
   }
 
   /** A snapshot, known by a number that no other university's has. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { record } from '@footing/audit';
 import { Database } from '@footing/database';
-import { bareKey, fingerprintOf, Releases, type ReleaseView, SigningKeys } from '@footing/evidence';
+import { bareKey, Releases, type ReleaseView, SigningKeys } from '@footing/evidence';
 import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
 import { Injectable } from '@nestjs/common';
 import {
@@ -30,9 +30,13 @@ export interface PublishingView {
   readonly setting: SectorSetting;
   readonly releases: readonly Publishable[];
   readonly published: readonly Publication[];
-  readonly publicKey: string;
-  /** The key in ten words, to be read out on the telephone. */
-  readonly fingerprint: string;
+  /** Null: nothing was signed yet, which makes the key. */
+  readonly key: {
+    /** Base64 of 32 bytes and what says that they are a key of Ed25519. */
+    readonly publicKey: string;
+    /** The key in ten words, to be read out on the telephone. */
+    readonly fingerprint: string;
+  } | null;
 }
 
 /** Files of signed releases, for whoever puts many universities together. */
@@ -49,7 +53,7 @@ export class SectorPublishing {
   async view(actor: Actor): Promise<PublishingView> {
     permit(actor, 'sector.publish');
     const signed = await this.releases.signed(actor);
-    const publicKey = bareKey(await this.keys.publicKey(actor));
+    const [key] = await this.keys.list(actor);
     return this.db.transaction(actor, async (tx) => {
       const releases: Publishable[] = [];
       for (const one of signed) {
@@ -58,7 +62,8 @@ export class SectorPublishing {
       }
       const setting = await settingOf(tx, actor.institutionId);
       const published = await publications(tx, actor.institutionId);
-      return { setting, releases, published, publicKey, fingerprint: fingerprintOf(publicKey) };
+      const shown = key ? { publicKey: bareKey(key.pem), fingerprint: key.fingerprint } : null;
+      return { setting, releases, published, key: shown };
     });
   }
 

@@ -69,6 +69,10 @@ export const wordsOfEvidence: Readonly<Record<string, RefusalWords>> = {
     title: 'Two tables go by the same name',
     whatToDo: 'Nothing was made. Give each table of the report a short name of its own.',
   },
+  'key.none': {
+    title: 'Your university has no key to sign with yet',
+    whatToDo: 'Nothing was made. The key is made when the next release is signed.',
+  },
   'pack.mixed': {
     title: 'These figures are not of one snapshot',
     whatToDo: 'Nothing was made. An evidence pack holds figures of a single snapshot: leave out those of another.',

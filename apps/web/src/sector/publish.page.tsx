@@ -104,17 +104,23 @@ const Setting = ({ found: { setting }, typed, errors, csrf }: PublishView) => (
   </>
 );
 
-const Key = ({ found: { publicKey, fingerprint } }: PublishView) => (
+const Key = ({ found: { key } }: PublishView) => (
   <>
     <Heading level={2}>Our key</Heading>
-    <p class="govuk-body">
-      Send this public key to whoever puts figures together. Read the ten words to them by telephone.
-    </p>
-    <SummaryList
-      rows={[
-        { label: 'Ten words', value: fingerprint },
-        { label: 'Public key', value: <code>{publicKey}</code> },
-      ]}
-    />
+    {key ? (
+      <>
+        <p class="govuk-body">
+          Send this public key to whoever puts figures together. Read the ten words to them by telephone.
+        </p>
+        <SummaryList
+          rows={[
+            { label: 'Ten words', value: key.fingerprint },
+            { label: 'Public key', value: <code>{key.publicKey}</code> },
+          ]}
+        />
+      </>
+    ) : (
+      <p class="govuk-body">It is made when the first release is signed.</p>
+    )}
   </>
 );

@@ -1,4 +1,5 @@
 import { createPublicKey, verify } from 'node:crypto';
+import { Database } from '@footing/database';
 import type { Actor } from '@footing/kernel';
 import { EvidenceStage } from '../spec/evidence-stage';
 import { SigningKeys } from './signing-keys.service';
@@ -14,18 +15,29 @@ afterEach(() => stage.close());
 const bytes = Buffer.from('what is signed');
 const holds = (pem: string, signature: Uint8Array) => verify(null, bytes, createPublicKey(pem), signature);
 
-test('a key is made at first use, once, whoever asks first, and signs 64 bytes that its public half checks', async () => {
+const keyMade = () => stage.get(Database).transaction(analyst, (tx) => stage.get(SigningKeys).ready(tx, analyst));
+
+test('a key is made where something is signed, once, whoever is first, and signs 64 bytes that its public half checks', async () => {
   const keys = stage.get(SigningKeys);
-  const all = await Promise.all([1, 2, 3].map(() => keys.publicKey(analyst)));
-  expect(new Set(all).size).toBe(1);
+  await Promise.all([1, 2, 3].map(keyMade));
+  expect(await keys.list(analyst)).toHaveLength(1);
+  const pem = await keys.publicKey(analyst);
   const signature = await keys.sign(analyst, bytes);
   expect(signature).toHaveLength(64);
-  expect(holds(all[0] ?? '', signature)).toBe(true);
-  expect(verify(null, Buffer.from('something else'), createPublicKey(all[0] ?? ''), signature)).toBe(false);
+  expect(holds(pem, signature)).toBe(true);
+  expect(verify(null, Buffer.from('something else'), createPublicKey(pem), signature)).toBe(false);
+});
+
+test('whoever only looks or asks makes no key', async () => {
+  const keys = stage.get(SigningKeys);
+  const none = { kind: 'conflict', code: 'key.none' };
+  await expect(keys.publicKey(analyst)).rejects.toMatchObject(none);
+  await expect(keys.sign(analyst, bytes)).rejects.toMatchObject(none);
+  expect(await keys.list(analyst)).toEqual([]);
 });
 
 test('nothing in the database signs: the private half is sealed', async () => {
-  await stage.get(SigningKeys).publicKey(analyst);
+  await keyMade();
   const [row] = await stage.db.query<{ all: string; sealed: Buffer }>(
     `select encode(sealed, 'escape') || public_key as all, sealed from evidence.signing_key`,
   );
@@ -36,6 +48,7 @@ test('nothing in the database signs: the private half is sealed', async () => {
 
 test('a new key is a new row; what the old one signed is still checked with it', async () => {
   const keys = stage.get(SigningKeys);
+  await keyMade();
   const [old, signed] = [await keys.publicKey(analyst), await keys.sign(analyst, bytes)];
   const fresh = await keys.renew(stage.as('administrator'));
   expect(fresh).not.toBe(old);
@@ -48,7 +61,7 @@ test('a new key is a new row; what the old one signed is still checked with it',
 });
 
 test('a hostile client changes, takes away, empties and forges no key, and sees none of another university', async () => {
-  await stage.get(SigningKeys).publicKey(analyst);
+  await keyMade();
   const tries: readonly (readonly [string, string])[] = [
     [`update evidence.signing_key set public_key = public_key`, 'signing_key_stays'],
     [`delete from evidence.signing_key`, 'signing_key_stays'],

@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
 import { record } from '@footing/audit';
 import { Database } from '@footing/database';
-import { type Actor, Clock, permit } from '@footing/kernel';
+import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
 import { Secrets } from '@footing/secrets';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -31,10 +31,20 @@ export class SigningKeys {
     private readonly clock: Clock,
   ) {}
 
-  /** The public half as PEM (SPKI); made when there is none yet. @throws {DomainError} forbidden. */
+  /** The public half as PEM (SPKI). @throws {DomainError} forbidden; conflict, `key.none`, before anything was signed here. */
   async publicKey(actor: Actor): Promise<string> {
     permit(actor, 'reports.read');
-    return (await this.db.transaction(actor, (tx) => this.current(tx, actor))).publicKey;
+    return (await this.db.transaction(actor, (tx) => current(tx, actor))).publicKey;
+  }
+
+  /**
+   * Makes the first key where there is none, in a transaction that changes something anyway: looking at a page makes none.
+   * Whoever calls has seen to it that the actor may.
+   */
+  async ready(tx: EntityManager, actor: Actor): Promise<void> {
+    if ((await keptKeys(tx, actor.institutionId)).length > 0) return;
+    await holdKeys(tx, actor.institutionId);
+    if ((await keptKeys(tx, actor.institutionId)).length === 0) await this.make(tx, actor, []);
   }
 
   /** Every key that was ever in use, the newest first; empty: none yet. @throws {DomainError} forbidden. */
@@ -49,12 +59,13 @@ export class SigningKeys {
 
   /**
    * Signs for the institution. Say first in the bytes what they are, so that no signature can be taken for one of something else.
-   * @returns 64 bytes. @throws {DomainError} forbidden; not-found, `secret.gone`, when the secret half cannot be opened any more.
+   * @returns 64 bytes. @throws {DomainError} forbidden; not-found, `secret.gone`, when the secret half cannot be opened any more;
+   *   conflict, `key.none`.
    */
   async sign(actor: Actor, bytes: Uint8Array): Promise<Uint8Array> {
     permit(actor, 'reports.read');
     const pem = await this.db.transaction(actor, async (tx) => {
-      const { sealed } = await this.current(tx, actor);
+      const { sealed } = await current(tx, actor);
       return this.secrets.open(tx, actor, SEALED_AS, null, sealed);
     });
     return new Uint8Array(sign(null, bytes, createPrivateKey(pem)));
@@ -69,14 +80,6 @@ export class SigningKeys {
     });
   }
 
-  private async current(tx: EntityManager, actor: Actor): Promise<KeptKey> {
-    const [kept] = await keptKeys(tx, actor.institutionId);
-    if (kept) return kept;
-    await holdKeys(tx, actor.institutionId);
-    const [others] = await keptKeys(tx, actor.institutionId);
-    return others ?? this.make(tx, actor, []);
-  }
-
   private async make(tx: EntityManager, actor: Actor, before: readonly KeptKey[]): Promise<KeptKey> {
     const pem = newSigningKey();
     const key = {
@@ -89,4 +92,10 @@ export class SigningKeys {
     await record(tx, actor, { event: 'evidence.key-made', count: key.number });
     return key;
   }
+}
+
+async function current(tx: EntityManager, { institutionId }: Actor): Promise<KeptKey> {
+  const [kept] = await keptKeys(tx, institutionId);
+  if (!kept) throw new DomainError('conflict', 'key.none', institutionId);
+  return kept;
 }

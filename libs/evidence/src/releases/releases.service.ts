@@ -14,6 +14,7 @@ import {
   settleRelease,
 } from '../data/releases.query';
 import { type ReportAsk, ReportMaker } from '../measures/report-maker';
+import { SigningKeys } from '../packs/signing-keys.service';
 import { ReleaseHeld } from './release-held';
 import { type Made, ReleaseMaker } from './release-maker';
 
@@ -41,6 +42,7 @@ export class Releases {
     private readonly clock: Clock,
     private readonly reports: ReportMaker,
     private readonly maker: ReleaseMaker,
+    private readonly keys: SigningKeys,
   ) {}
 
   /**
@@ -145,6 +147,8 @@ export class Releases {
       if (state === 'signed' && one.proposedBy === by) throw conflict('release.own');
       if (sha256 !== null && one.sha256 !== sha256) throw conflict('release.changed');
       await settleRelease(tx, actor.institutionId, { number, state, by, at: this.clock.now() });
+      // What leaves from now on is signed with it.
+      if (state === 'signed') await this.keys.ready(tx, actor);
       if (state === 'signed') await record(tx, actor, { event: 'evidence.released', count: number });
       return viewOf(await found(tx, actor, number));
     });
