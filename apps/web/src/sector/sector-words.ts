@@ -1,6 +1,7 @@
 import { outcomeNames, type OutcomeKey } from '@footing/evidence';
 import type { PoolRefusal } from '@footing/statistics';
 import { characteristicOf, poolableOf, type SectorFigure, type SectorQuestion } from '@footing/sector';
+import { shareInWords } from '../evidence/in-figures';
 
 /** "Continuation…: Completed, by Sex". */
 export function questionInWords({ measure, asked, by }: SectorQuestion): string {
@@ -25,14 +26,12 @@ export const whyNot = (refusal: PoolRefusal): string =>
     ? 'Not put together [N16]: fewer than three universities show it.'
     : 'Not put together [N16]: one university has more than three fifths of the weight.';
 
-const one = (value: number): string => (Math.abs(value) < 0.05 ? 0 : value).toFixed(1);
-
 /** A number in the unit of a figure. */
 export function inUnit(value: number, kind: SectorFigure['kind']): string {
   if (kind === 'mean') return value.toFixed(2);
-  return kind === 'share' ? `${one(100 * value)}%` : `${one(100 * value)} points`;
+  return kind === 'share' ? shareInWords(value) : `${(Math.abs(value) < 0.0005 ? 0 : 100 * value).toFixed(1)} points`;
 }
 
-/** "From 62.1% to 70.0%". */
+/** "62.1 % to 70.0 %". */
 export const range = (ends: { readonly lower: number; readonly upper: number }, kind: SectorFigure['kind']): string =>
   `${inUnit(ends.lower, kind)} to ${inUnit(ends.upper, kind)}`;
