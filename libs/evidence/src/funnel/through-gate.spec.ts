@@ -15,6 +15,11 @@ const rounds: readonly CountedFunnel[] = [
     groups: { a: row(4), b: row(90, 30) },
   },
   { schools: {}, groups: {} },
+  // Some steps lose nobody, and others everybody: the same people are counted again and again.
+  {
+    schools: { law: row(42, 40, 40, 40), art: row(40, 38, 38, 38), music: row(12, 12, 12, 12, 12, 12, 12) },
+    groups: { first: row(30, 30, 30, 30), carers: row(6, 6, 6) },
+  },
 ];
 
 test.each(rounds)('nothing small is shown, nor had by taking one from another', async (counts) => {
