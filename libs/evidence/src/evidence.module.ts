@@ -15,6 +15,7 @@ import { Releases } from './releases/releases.service';
 import { DocumentWords } from './packs/document-words.service';
 import { EvidenceFiles } from './packs/evidence-files.service';
 import { SigningKeys } from './packs/signing-keys.service';
+import { TablePictures } from './packs/table-pictures';
 import { KpiReadings } from './kpis/kpi-readings.service';
 import { Kpis } from './kpis/kpis.service';
 import { OwnEvidence } from './snapshots/own-evidence.service';
@@ -24,6 +25,7 @@ import { stopJoining } from './stop-joining';
 const services = [
   EvidenceFiles,
   SigningKeys,
+  TablePictures,
   DocumentWords,
   Snapshots,
   OwnEvidence,

@@ -51,10 +51,10 @@ export { type PlannedAction, type PracticeReport, PracticeReports } from './prac
 export { PracticeWordings } from './practice/practice-wordings.service';
 export { PracticeYears } from './practice/practice-years.service';
 export { PracticeModule } from './practice/practice.module';
-export { buildPack, newSigningKey, signerWith } from './packs/pack/build-pack';
+export { bareKey, buildPack, fingerprintOf, newSigningKey, signerWith } from './packs/pack/build-pack';
 export { DocumentWords, type DocumentWordsView } from './packs/document-words.service';
 export { type EvidenceDocument, EvidenceFiles } from './packs/evidence-files.service';
 export type { EvidenceFile, FileFormat } from './packs/file-of';
-export { bareKey, fingerprintOf } from './packs/pack/signing';
 export { type PublicKeyView, SigningKeys } from './packs/signing-keys.service';
+export { type PublishedTable, TablePictures } from './packs/table-pictures';
 export { verifyPack } from './packs/pack/verify-pack';

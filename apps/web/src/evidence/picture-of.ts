@@ -1,4 +1,4 @@
-import type { EvidenceTable } from '@footing/evidence';
+import type { Measure, PublishedTable } from '@footing/evidence';
 import type { ChartProps } from '@footing/pages';
 import type { Estimate, PublishedCell } from '@footing/statistics';
 import { inPicture, symbolsInPicture } from './marks';
@@ -6,7 +6,12 @@ import { inPicture, symbolsInPicture } from './marks';
 const MOST_DOTS = 20;
 const MOST_COLUMNS = 8;
 
-type Shown = Pick<EvidenceTable, 'by' | 'cells' | 'measure'>;
+/** A table as it came through the gate. */
+interface Shown {
+  readonly by: PublishedTable['found']['by'];
+  readonly cells: readonly PublishedCell[];
+  readonly measure: Pick<Measure, 'name' | 'isFigure'>;
+}
 
 /** A picture of shares or means by one or two characteristics; null where it would say less than the table. */
 export function pictureOf({ by, cells, measure }: Shown): ChartProps | null {

@@ -16,6 +16,7 @@ import { institutionOf, nationOf } from './kept/institution.query';
 import { dayOf, lackedBy, type Material, packFrom, reportFrom } from './material';
 import { bareKey } from './pack/signing';
 import { SigningKeys } from './signing-keys.service';
+import { TablePictures } from './table-pictures';
 
 /** A document that can be made from a release. */
 export interface EvidenceDocument {
@@ -44,6 +45,7 @@ export class EvidenceFiles {
     private readonly db: Database,
     private readonly keys: SigningKeys,
     private readonly stories: CaseStories,
+    private readonly pictures: TablePictures,
   ) {}
 
   /** Those of this university's nation, in the same order. @throws {DomainError} forbidden. */
@@ -92,12 +94,13 @@ export class EvidenceFiles {
         throw new DomainError('not-found', 'release.not-found', `release ${number}`);
       await record(tx, actor, { event: 'evidence.document-made', count: number });
       const words = await keptWords(tx, actor.institutionId);
+      const tables = publishedTables(kept);
       return {
         release: { number, name: kept.name, sha256: kept.sha256, profile: profileOf(kept) },
         institution: await institutionOf(tx, actor.institutionId),
         day: dayOf(kept.settledAt),
         name: `release-${number}`,
-        tables: publishedTables(kept),
+        ...{ tables, pictures: this.pictures.of(tables) },
         words: new Map(words.map((one) => [one.document, one.words])),
       };
     });

@@ -7,7 +7,7 @@ import { writeDocument } from './documents/write';
 import type { Engine } from './engine';
 import { buildPack, type Pack } from './pack/build-pack';
 import type { Signer } from './pack/signing';
-import type { DocumentKey, PublishedTable, Report } from './report';
+import type { DocumentKey, Picture, PublishedTable, Report } from './report';
 
 /** All that documents and packs of one signed release are made of. */
 export interface Material {
@@ -24,6 +24,8 @@ export interface Material {
   /** Such as `release-3`: for names of files. */
   readonly name: string;
   readonly tables: readonly PublishedTable[];
+  /** By id of the table they are of; a table that is not there has none. */
+  readonly pictures: Readonly<Record<string, Picture>>;
   /** What the university typed, by document and field. */
   readonly words: ReadonlyMap<string, Readonly<Record<string, string>>>;
 }
@@ -64,7 +66,10 @@ export function reportFrom(material: Material, key: DocumentKey, voices: readonl
   const words = material.words.get(key) ?? {};
   const { form } = template;
   const cautions = form && form.profile !== material.release.profile ? [form.words] : [];
+  // What is set close has to stay on its page.
+  const pictures = template.isTight ? {} : material.pictures;
   return writeDocument(key, {
+    pictures,
     ...{ institution: material.institution.name, day: material.day, design: 'change', voices, cautions },
     ...{ words: withGaps(template, words), draft: notWritten(template, words), tables: tablesFor(template, material) },
   });

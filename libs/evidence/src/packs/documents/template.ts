@@ -80,11 +80,11 @@ export interface Given {
   readonly tables: readonly PublishedTable[];
   /** Of those alone whose yes stands at this moment; absent: of nobody. */
   readonly voices?: readonly Voice[] | undefined;
-  /** By id of the table they are of. */
   /** What stands under "What this does not show" for these figures alone; absent: nothing more. */
   readonly cautions?: readonly string[] | undefined;
   /** What is not written yet, by the names of its fields; absent: all is. The document says so first. */
   readonly draft?: readonly string[] | undefined;
+  /** By id of the table they are of; absent: none. */
   readonly pictures?: Readonly<Record<string, Picture>> | undefined;
 }
 

@@ -12,7 +12,7 @@ import { rScript } from './r-script';
 import { fingerprintOf, signatureOf, type Signer } from './signing';
 import type { Engine } from '../engine';
 
-export { newSigningKey, signerWith } from './signing';
+export { bareKey, fingerprintOf, newSigningKey, signerWith } from './signing';
 
 /** What a pack is made of. */
 export interface PackAsked {
