@@ -84,13 +84,13 @@ function OneBlock({ block }: { block: Block }): VNode {
     <>
       {block.picture && (
         <figure>
+          <figcaption>{block.picture.title}</figcaption>
           {/* Looked through: a plain drawing with its own title and description. */}
           <div
             role="img"
             aria-label={`${block.picture.title}. ${block.picture.words}`}
             dangerouslySetInnerHTML={{ __html: plainSvg(block.picture) }}
           />
-          <figcaption>{block.picture.title}</figcaption>
         </figure>
       )}
       {gridsOf(block.table).map((grid) => (

@@ -26,7 +26,7 @@ const settings = ({
 #set par(leading: ${isTight ? 0.55 : 0.7}em, spacing: ${isTight ? 0.8 : 1.1}em)
 #set table(stroke: (x, y) => (bottom: 0.5pt + rgb("#8a8f9c")), inset: (x: 4pt, y: 5pt))
 #show table.cell: set text(size: 9pt)
-#show figure.where(kind: table): set figure.caption(position: top)
+#set figure.caption(position: top)
 #show figure: set block(breakable: true)
 #show figure: set align(left)
 `;
@@ -76,7 +76,7 @@ const list = (items: readonly string[]): string =>
   items.length > 0 ? `#list(${items.map((item) => `text(${literal(item)})`).join(', ')})` : '';
 
 const picture = (svg: string, title: string, words: string): string =>
-  `#figure(caption: text(${literal(title)}), kind: image, supplement: none, numbering: none, image(bytes(${literal(svg)}), format: "svg", width: 100%, alt: ${literal(`${title}. ${words}`)}))`;
+  `#figure(caption: text(${literal(title)}), kind: image, supplement: none, numbering: none, image(bytes(${literal(svg)}), format: "svg", width: 75%, alt: ${literal(`${title}. ${words}`)}))`;
 
 function table({ title, headers, heads, rows, notes }: Grid): string {
   const columns = headers.map((_, at) => (at < heads ? '1fr' : 'auto')).join(', ');
