@@ -38,6 +38,7 @@ export const downhill: Readonly<Record<string, readonly string[]>> = {
   surveys: [...inRounds, 'config', 'pairings', 'spreadsheets', 'statistics'],
   evidence: [...inRounds, 'config', 'surveys', 'spreadsheets', 'statistics', 'engine', 'stories'],
   sector: ['kernel', 'database', 'audit', 'statistics', 'evidence'],
+  trackers: ['kernel', 'database', 'audit', 'secrets', 'consent', 'spreadsheets', 'programmes'],
   together: [...inRounds, 'pairings'],
 };
 

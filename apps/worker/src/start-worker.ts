@@ -17,6 +17,7 @@ import { RetentionDays } from './retention-days';
 import { SignInRounds } from './sign-in-rounds';
 import { SurveyKeeper } from './survey-keeper';
 import { TidyUp } from './tidy-up';
+import { TrackerKeeper } from './tracker-keeper';
 import { TrainingDays } from './training-days';
 import { WorkerModule } from './worker.module';
 
@@ -29,6 +30,7 @@ export async function startWorker(settings: Settings): Promise<INestApplicationC
   await app.get(JobBook).open();
   await app.get(MailJobBook).open();
   await app.get(TidyUp).open();
+  await app.get(TrackerKeeper).open();
   app.get(RetentionDays).open();
   app.get(TrainingDays).open();
   app.get(BusyDays).open();

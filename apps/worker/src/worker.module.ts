@@ -20,6 +20,7 @@ import { SchedulingModule, schedulingRetention } from '@footing/scheduling';
 import { EvidenceModule, evidenceRetention, NetworksModule } from '@footing/evidence';
 import { SurveysModule, surveysRetention } from '@footing/surveys';
 import { TogetherModule, togetherRetention } from '@footing/together';
+import { TrackersModule } from '@footing/trackers';
 import { TrainingModule, trainingRetention } from '@footing/training';
 import { BusyDays } from './busy-days';
 import { AnswerKeeper } from './answer-keeper';
@@ -39,6 +40,7 @@ import { RetentionDays } from './retention-days';
 import { SignInRounds } from './sign-in-rounds';
 import { SurveyKeeper } from './survey-keeper';
 import { TidyUp } from './tidy-up';
+import { TrackerKeeper } from './tracker-keeper';
 import { TrainingDays } from './training-days';
 
 /** For how long each library keeps things. */
@@ -79,6 +81,7 @@ const keepers = [
   SignInRounds,
   SurveyKeeper,
   TidyUp,
+  TrackerKeeper,
   BusyDays,
   TrainingDays,
 ];
@@ -117,6 +120,7 @@ export class WorkerModule {
         SurveysModule,
         EvidenceModule,
         NetworksModule,
+        TrackersModule,
       ],
       providers: keepers,
     };

@@ -3,7 +3,9 @@ import { calendarEvents } from './calendar-events';
 import { introductionEvents } from './introduction-events';
 import { kpiEvents } from './kpi-events';
 import { practiceEvents } from './practice-events';
+import { schoolPlanEvents } from './school-plan-events';
 import { sectorEvents } from './sector-events';
+import { trackerEvents } from './tracker-events';
 import { secondFactorEvents } from './second-factor-events';
 import { evidenceEvents } from './evidence-events';
 import { surveyEvents } from './survey-events';
@@ -178,7 +180,9 @@ export const events = {
   ...surveyEvents,
   ...evidenceEvents,
   ...practiceEvents,
+  ...schoolPlanEvents,
   ...sectorEvents,
+  ...trackerEvents,
   ...kpiEvents,
   'places.changed': { kind: 'change', words: 'changed how many places you offer' },
   'places.paused': { kind: 'change', words: 'began a break in new proposals to you' },

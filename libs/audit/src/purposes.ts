@@ -28,6 +28,7 @@ export const purposes: Readonly<Record<string, string>> = {
   'access-record': 'Checking who looked at what',
   evidence: 'Learning whether mentoring helps',
   linkage: 'Learning whether mentoring helps',
+  tracker: 'Telling a tracking service who took part',
   registry: 'Learning whether mentoring helps',
   story: 'Telling stories of students and mentors',
   right: 'Answering what people ask about their data',

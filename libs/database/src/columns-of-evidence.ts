@@ -33,6 +33,21 @@ export const columnsOfEvidence = {
     ...{ group: 'cells', matching: 'cells', outcome: 'cells' },
     none: 'shown',
   },
+  'public.tracker_upload': {
+    key: 'institution_id preparation_id',
+    group: 'sealed',
+    none: 'kept_at',
+    open: 'sealed, for a day at most, and read for files for a tracking service alone, by a policy of its own',
+  },
+  'public.tracker_line': {
+    key: 'institution_id profile_id key cells',
+    open: 'hashes under a key outside the database; whose they are, they do not tell',
+  },
+  'public.tracker_told': {
+    key: 'institution_id student_id',
+    none: 'version told_at',
+    open: 'that a text was shown, and nothing of whoever read it',
+  },
   'public.registry_file': {
     key: 'institution_id id sha256',
     outcome: 'content',

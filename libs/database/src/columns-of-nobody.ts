@@ -114,6 +114,16 @@ export const columnsOfNobody: Readonly<Record<string, string>> = {
   'public.saml_seen': 'institution_id issuer assertion_id forget_at',
   'public.mentor_check_kind': 'institution_id id name kinds months ended_at',
   'public.school': 'institution_id id name',
+  // What a school's plan said, and nobody's name.
+  'public.school_action_history':
+    'institution_id action_id version what why owner_changed due_on state notes dropped_why changed_at changed_by',
+  // How files for a tracking service are made, and who made and looked at them; nothing of whom they tell.
+  'public.tracker_profile': 'institution_id id tracker file name made_at',
+  'public.tracker_profile_version': 'institution_id profile_id version content saved_by saved_at',
+  'public.tracker_preparation':
+    'institution_id id profile_id version year unread made_by made_at looked_by looked_at state',
+  'public.tracker_export':
+    'institution_id id preparation_id profile_id version year row_count left_out format reason made_by looked_by made_at',
   'public.signing_key': 'institution_id id certificate private_key state created_at expires_at',
   // What two people agree on and read before they meet, and who published a version.
   'public.together_text': 'institution_id code version title body sha256 published_at published_by',

@@ -16,6 +16,8 @@ const needed: Readonly<Record<Exclude<Purpose, 'service' | 'own'>, readonly stri
   'sharing.calendar': ['public.student', 'public.mentor', 'public.pairing'],
   evidence: ['public.priority_group_member', 'public.pairing', 'evidence.person'],
   linkage: ['public.registry_value'],
+  // Three functions read these for it, and leave out whoever objected.
+  tracking: ['public.pairing', 'public.meeting', 'public.attendance'],
   // Who was mentored, until when, and their address.
   'follow-up': ['public.student', 'public.mentor', 'public.pairing'],
   // A story has all of it in itself, with the name its owner goes by in it.

@@ -6,6 +6,7 @@ export const conditions = {
   own: 'only what is about themselves',
   portfolio: 'only students whose school or priority group is in their portfolio, or in one they stand in for',
   mentors: 'only mentors, never students',
+  school: 'only the school that they lead',
   released: 'only what has been released',
   'never-special': 'never special-category data',
 } as const;
@@ -115,6 +116,18 @@ const table = {
   // Whoever champions it reads years that are finished.
   'practice.read': [lead, 'analyst', ['champion', 'released']],
   'practice.edit': [lead],
+  // Whoever leads a school reads and writes its plan, whatever their role.
+  'school-plans.read': [
+    ...[lead, 'analyst', 'administrator'],
+    ...([['champion', 'school'], ['observer', 'school'], ['consultant', 'school'], ['alumni-office', 'school']] as const),
+    ...([['safeguarding-lead', 'school'], [dpo, 'school']] as const),
+  ],
+  'school-plans.edit': [
+    lead,
+    ...([['analyst', 'school'], ['administrator', 'school'], ['champion', 'school'], ['observer', 'school']] as const),
+    ...([['consultant', 'school'], ['alumni-office', 'school'], ['safeguarding-lead', 'school'], [dpo, 'school']] as const),
+  ],
+  'school-leads.assign': [lead, 'administrator'],
   // Whoever champions or works on one reads theirs, whatever their role.
   'kpis.read': [
     lead,
@@ -144,6 +157,10 @@ const table = {
   'sector.publish': [lead, 'analyst'],
   'sector.collate': [lead, 'analyst'],
   'sector.read': [lead, 'analyst', ['champion', 'released'], ['observer', 'released']],
+  // Whoever makes a file, and whoever looks at it before it leaves: never the same person.
+  'trackers.export': [lead],
+  'trackers.check': [lead, dpo],
+  'trackers.read': [lead, dpo, ['administrator', 'never-special']],
   'evidence.own': [
     ['student', 'own'],
     ['mentor', 'own'],

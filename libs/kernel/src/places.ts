@@ -13,6 +13,12 @@ export const places = {
   calendars: { purpose: 'sharing.calendar', kind: 'copy', seconds: 10, words: 'calendar entries' },
   evidence: { purpose: 'evidence', kind: 'derived', seconds: 10, words: 'counts and tables' },
   'joined-records': { purpose: 'linkage', kind: 'copy', seconds: 10, words: 'records that were joined to yours' },
+  'tracker-files': {
+    purpose: 'tracking',
+    kind: 'copy',
+    seconds: 10,
+    words: 'files for a tracking service that are being made',
+  },
   'follow-up-mail': { purpose: 'follow-up', kind: 'queue', seconds: 10, words: 'messages waiting to be sent' },
   'news-mail': { purpose: 'news', kind: 'queue', seconds: 10, words: 'messages waiting to be sent' },
   stories: { purpose: 'story', kind: 'copy', seconds: 10, words: 'stories on our pages' },

@@ -174,6 +174,18 @@ export const purposes = {
     chosen: true,
     dpv: 'AcademicResearch',
   },
+  tracking: {
+    title: 'Telling a tracking service that you took part',
+    what: 'Universities use tracking services to learn whether support helps: HEAT, EMWPREP or AWPD. Where your university is a member of one, it may send that you took part and when you met. It may add what its own records hold and the service asks for, such as your date of birth.',
+    who: 'Staff who make the file, a colleague who checks it, and the tracking service that your university is a member of.',
+    stopped: 'You are in no file from now on. We cannot take back what was sent: ask us, and we write to the tracking service.',
+    basis: 'public-task',
+    items: 'whole',
+    categories: ['identity', 'matching'],
+    months: null,
+    chosen: true,
+    dpv: 'AcademicResearch',
+  },
   'follow-up': {
     title: 'Asking you again after six and fifteen months',
     what: 'We write to you six and fifteen months after mentoring, to ask what you are doing then. Each time we remind you three times at most.',

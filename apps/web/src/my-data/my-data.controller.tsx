@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { type Language, OwnChoices, type Wish } from '@footing/consent';
+import { TrackersTold } from '@footing/trackers';
 import { Clock, DomainError, type FieldError, isPurpose } from '@footing/kernel';
 import { Audited, Needs, NotAudited } from '../http/policy';
 import type { Typed } from '../http/read-form';
@@ -18,11 +19,14 @@ export class MyDataController {
     private readonly choices: OwnChoices,
     private readonly mine: ItemsOfMine,
     private readonly clock: Clock,
+    private readonly told: TrackersTold,
   ) {}
 
   @Get()
   @NotAudited('people look at what is about themselves')
-  show(@CurrentView() view: View, @Query('lang') lang: unknown): Promise<string> {
+  async show(@CurrentView() view: View, @Query('lang') lang: unknown): Promise<string> {
+    // Some files are kept to those who were shown what is done: this is where they are.
+    await this.told.note(view.actor);
     return this.page(view, undefined, lang === 'cy' ? 'cy' : 'en');
   }
 

@@ -5,6 +5,7 @@ import { IdentityModule } from '@footing/identity';
 import { PeopleModule } from '@footing/people';
 import { ProgrammesModule } from '@footing/programmes';
 import { StoriesModule } from '@footing/stories';
+import { TrackersModule } from '@footing/trackers';
 import { CertificatesController } from './certificates.controller';
 import { CountsController } from './counts.controller';
 import { DecisionsController } from './decisions.controller';
@@ -15,7 +16,10 @@ import { StopLinkController } from './stop-link.controller';
 
 /** What people's data may be used for, as they see and decide it. */
 @Module({
-  imports: [ConsentModule, EvidenceModule, IdentityModule, PeopleModule, ProgrammesModule, StoriesModule],
+  imports: [
+    ...[ConsentModule, EvidenceModule, IdentityModule, PeopleModule, ProgrammesModule, StoriesModule],
+    TrackersModule,
+  ],
   controllers: [
     MyDataController,
     CountsController,

@@ -5,7 +5,7 @@ import type { Purpose } from '@footing/kernel';
 const topics: readonly { readonly id: string; readonly title: string; readonly of: readonly Purpose[] }[] = [
   { id: 'finding', title: 'Finding somebody for you', of: ['matching.characteristics', 'places.first'] },
   { id: 'shown', title: 'What the other of you sees', of: ['sharing.mentor', 'sharing.calendar'] },
-  { id: 'evidence-of-it', title: 'Whether mentoring helps', of: ['evidence', 'linkage', 'follow-up'] },
+  { id: 'evidence-of-it', title: 'Whether mentoring helps', of: ['evidence', 'linkage', 'tracking', 'follow-up'] },
   { id: 'stories-and-news', title: 'Stories and news', of: ['story', 'news'] },
 ];
 

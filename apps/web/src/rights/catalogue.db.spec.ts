@@ -13,6 +13,7 @@ import { surveysParts } from '@footing/surveys';
 import { evidenceParts } from '@footing/evidence';
 import { introductionsParts } from '@footing/introductions';
 import { togetherParts } from '@footing/together';
+import { trackerParts } from '@footing/trackers';
 import { trainingParts } from '@footing/training';
 import { freshDatabase, type FreshDatabase } from '@footing/testing';
 
@@ -28,6 +29,7 @@ const parts = [
   ...storiesParts,
   ...surveysParts,
   ...evidenceParts,
+  ...trackerParts,
   ...givingParts,
   ...campaignsParts,
   ...trainingParts,
@@ -84,6 +86,9 @@ const byStaff = Object.fromEntries(
     'signed_off_list',
     'study',
     'together_text',
+    'tracker_export',
+    'tracker_preparation',
+    'tracker_profile_version',
     'training_module',
   ].map((table) => [table, STAFF]),
 );

@@ -14,6 +14,7 @@ import { surveysParts } from '@footing/surveys';
 import { introductionsParts } from '@footing/introductions';
 import { schedulingParts } from '@footing/scheduling';
 import { togetherParts } from '@footing/together';
+import { trackerParts } from '@footing/trackers';
 import { trainingParts } from '@footing/training';
 import { CopyController } from '../copy/copy.controller';
 import { MyDataPages } from '../my-data/my-data.module';
@@ -38,6 +39,7 @@ import { RightsController } from './rights.controller';
       storiesParts,
       surveysParts,
       evidenceParts,
+      trackerParts,
       concernsParts,
       conversationsParts,
     ),

@@ -74,6 +74,7 @@ import { Kpis1764000083000 } from './0083-kpis';
 import { Networks1764000084000 } from './0084-networks';
 import { FunnelKept1764000087000 } from './0087-funnel-kept';
 import { Sector1764000088000 } from './0088-sector';
+import { Trackers1764000089000 } from './0089-trackers';
 import { Evidence1764000070000 } from './0070-evidence';
 import { Registry1764000071000 } from './0071-registry';
 import { Releases1764000072000 } from './0072-releases';
@@ -165,4 +166,5 @@ export const migrations = [
   Networks1764000084000,
   FunnelKept1764000087000,
   Sector1764000088000,
+  Trackers1764000089000,
 ];

@@ -299,6 +299,7 @@ test('a purpose that does not declare shared experience is no purpose to read it
       evidence: false,
       'follow-up': false,
       linkage: false,
+      tracking: false,
       story: false,
       news: false,
     },

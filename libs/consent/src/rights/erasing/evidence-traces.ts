@@ -1,4 +1,4 @@
-import { countOf, type Trace } from './trace';
+import { countOf, gone, type Trace } from './trace';
 
 /** What was joined to them goes with their yes, which every erasure ends. Rows of snapshots name nobody. */
 export const evidenceTraces: readonly Trace[] = [
@@ -10,4 +10,5 @@ export const evidenceTraces: readonly Trace[] = [
     ...{ erased: 'goes', kept: 'goes', why: '' },
     erasing: [],
   },
+  gone('When they were told about tracking services', 'tracker_told', 'student_id = :student'),
 ];

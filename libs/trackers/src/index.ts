@@ -1,0 +1,16 @@
+export { TrackersModule } from './trackers.module';
+export { fieldName, ProfileRefusal, TrackerProfiles } from './profiles.service';
+export { type Preflight, type RowFault, TrackerPreparations, type TrackersView } from './preparations.service';
+export { type ExportAsk, type MadeFile, TrackerExports } from './exports.service';
+export { TrackersTold } from './told.service';
+export { MOST_PLANNING_BYTES, PlanningRefusal } from './read-planning-file';
+export type { Preparation, TrackerExport } from './data/preparations.query';
+export type { SavedProfile } from './data/profiles.query';
+export { fieldsOf, type SourceField, type TrackerFile, trackerFiles } from './domain/fields';
+export { type Column, fieldsToBring, type Profile } from './domain/profile';
+export { type ProfileFault } from './domain/read-profile';
+export { type DateFormat, dateFormats, type Rule, type RuleKind, ruleKinds } from './domain/rules';
+export { type Tracker, trackers } from './domain/starting';
+export type { PlanningFault } from './domain/planning-file';
+export { yearInWords } from './domain/year';
+export { trackerParts } from './parts-of-me';
