@@ -74,6 +74,19 @@ test('the university has looked at what it does for social mobility, and has som
   expect(await db.query(`select from practice_action where state <> 'done' and due_on < current_date`)).toHaveLength(1);
 });
 
+test('people were counted, two signed what goes out, something is to be reached, and somebody is sent it', async () => {
+  const released = await db.query(
+    `select state, jsonb_array_length(tables -> 'shown') > 4 as tables, proposed_by <> settled_by as "byTwo" from evidence.release`,
+  );
+  expect(released).toEqual([{ state: 'signed', tables: true, byTwo: true }]);
+  const toReach = await db.query(
+    `select k.state, count(distinct p.kind)::int as points, count(distinct r.number)::int as readings
+     from kpi k join kpi_point p on p.kpi_id = k.id join kpi_reading r on r.kpi_id = k.id group by k.id, k.state`,
+  );
+  expect(toReach).toEqual([{ state: 'agreed', points: 3, readings: 1 }]);
+  expect(await db.query('select kind from network_item order by 1')).toEqual([{ kind: 'document' }, { kind: 'kpis' }]);
+});
+
 test('a second programme is in the middle of its life: somebody chooses, is asked for calls, and has met somebody yesterday', async () => {
   const awaited = await db.query<{ name: string; what: string }>(
     `select coalesce(s.first_name, m.first_name) as name, w.what from introduction_wait w

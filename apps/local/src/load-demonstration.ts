@@ -4,7 +4,7 @@ import { AuditModule } from '@footing/audit';
 import { ConfigModule, type Settings } from '@footing/config';
 import { DatabaseModule } from '@footing/database';
 import { Accounts, IdentityModule, Portfolios } from '@footing/identity';
-import { PracticeModule } from '@footing/evidence';
+import { EvidenceModule, NetworksModule, PracticeModule } from '@footing/evidence';
 import { type Actor, systemActor } from '@footing/kernel';
 import { IntroductionsModule } from '@footing/introductions';
 import { MatchingModule } from '@footing/matching';
@@ -94,7 +94,16 @@ class LoaderModule {
         ConfigModule.with(settings),
         DatabaseModule.at(settings.DATABASE_URL ?? '', 'work', clock),
         ...[AuditModule, IdentityModule, ProgrammesModule, PeopleModule, MatchingModule, PairingsModule],
-        ...[TrainingModule, TogetherModule, SchedulingModule, IntroductionsModule, SurveysModule, PracticeModule],
+        ...[
+          TrainingModule,
+          TogetherModule,
+          SchedulingModule,
+          IntroductionsModule,
+          SurveysModule,
+          PracticeModule,
+          EvidenceModule,
+          NetworksModule,
+        ],
       ],
     };
   }

@@ -3,6 +3,7 @@ import type { Actor } from '@footing/kernel';
 import { Programmes } from '@footing/programmes';
 import type { DemoUniversity } from '../demo/university';
 import type { DemoClock } from './demo-clock';
+import { keepEvidence } from './keep-evidence';
 import { lookAtPractice } from './look-at-practice';
 import { ShortCalls } from './short-calls';
 import { tasterRounds, tasters } from './taster-rounds';
@@ -58,4 +59,5 @@ async function play(stage: TasterStage, programmeId: string, rounds: ReturnType<
   await answering.areAsked({ notMatched: choosing, meeting });
   stage.on(0);
   await lookAtPractice(stage);
+  await keepEvidence(stage);
 }
