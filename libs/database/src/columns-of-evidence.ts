@@ -33,6 +33,11 @@ export const columnsOfEvidence = {
     ...{ group: 'cells', matching: 'cells', outcome: 'cells' },
     none: 'shown',
   },
+  'evidence.kpi_count': {
+    key: 'institution_id kpi_id reading year snapshot measure part people',
+    ...{ group: 'cells', matching: 'cells', outcome: 'cells' },
+    none: 'shown told',
+  },
   'public.tracker_upload': {
     key: 'institution_id preparation_id',
     group: 'sealed',

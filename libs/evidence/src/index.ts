@@ -10,7 +10,7 @@ export { type Measure, type MeasureId, measures, type Need } from './measures/ca
 export type { Figure, Note } from './measures/figures/figure';
 export { isSameQuestion, type ReleasePlanned } from './releases/release-planned';
 export { ReleasePlans } from './releases/release-plans.service';
-export { ReleaseHeld } from './releases/release-held';
+export { isReading, ReleaseHeld } from './releases/release-held';
 export { type ReleaseAsk, Releases, type ReleaseView } from './releases/releases.service';
 export { evidenceParts } from './parts-of-me';
 export { evidenceRetention } from './retention';

@@ -15,6 +15,10 @@ export const wordsOfKpis: Readonly<Record<string, RefusalWords>> = {
     title: 'This snapshot does not hold what the KPI is measured by',
     whatToDo: 'Nothing was read. Join the record that it needs, take another snapshot, and read it from that.',
   },
+  'kpi.busy': {
+    title: 'Colleagues are reading figures at the same time',
+    whatToDo: 'Nothing was read. Wait a minute, then read the KPI again.',
+  },
   'network.changed': {
     title: 'A colleague was first',
     whatToDo: 'Nothing was overwritten. Open the network again, read what it says now, and go on from there.',

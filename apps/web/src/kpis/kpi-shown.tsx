@@ -1,8 +1,10 @@
-import { type KpiWhole, pointsNow, standingInWords, unknownInWords } from '@footing/evidence';
+import { academicYear, type KpiWhole, pointsNow, standingInWords, unknownInWords } from '@footing/evidence';
 import { Chart, SummaryList } from '@footing/pages';
 import { dayTaken } from '../evidence/evidence-words';
 import { kpiChart } from './kpi-chart';
 import { measureInWords, type Names, outcomeInWords, peopleInWords, populationNames, whoInWords } from './kpi-words';
+
+type ReadYears = KpiWhole['readings'][number]['years'];
 
 interface ShownView {
   readonly whole: KpiWhole;
@@ -44,9 +46,25 @@ export function KpiShown({ whole, names, level }: ShownView) {
           not a cause.
         </p>
       )}
+      {last && <Kept years={last.years} readings={whole.readings} />}
       <Definition whole={whole} names={names} />
     </>
   );
+}
+
+/** Which years stand as they were shown before, and why. */
+export function Kept({ years, readings }: { readonly years: ReadYears; readonly readings: KpiWhole['readings'] }) {
+  const dayOf = (number: number) => readings.find((one) => one.number === number)?.takenAt;
+  return years.map(({ year, shownIn }) => {
+    if (shownIn === undefined) return null;
+    const day = shownIn === null ? undefined : dayOf(shownIn);
+    return (
+      <p class="govuk-body-s">
+        {academicYear(year)} {day ? `stands as it was read on ${dayTaken(day)}` : 'is not shown this time'}: figures
+        would differ from earlier ones by only a few people. Read it again when more have come or gone.
+      </p>
+    );
+  });
 }
 
 function Definition({ whole: { kpi }, names }: Omit<ShownView, 'level'>) {

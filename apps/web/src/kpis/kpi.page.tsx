@@ -14,7 +14,7 @@ import { dayTaken } from '../evidence/evidence-words';
 import type { Typed } from '../http/read-form';
 import { textIn } from '../programme/typed';
 import { kpiAddresses } from './addresses';
-import { KpiShown } from './kpi-shown';
+import { Kept, KpiShown } from './kpi-shown';
 import { kindNames, type Names, stateNames, toneOf } from './kpi-words';
 
 export interface KpiView {
@@ -96,6 +96,7 @@ function Readings({ whole: { kpi, readings } }: Pick<KpiView, 'whole'>) {
             rows={years.map(({ year, figure }) => [academicYear(year), ...figureCells(figure)])}
             key={number}
           />
+          <Kept years={years} readings={readings} />
         </Details>
       ))}
     </>

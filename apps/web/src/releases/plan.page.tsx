@@ -1,4 +1,10 @@
-import type { DocumentWordsView, ReleaseHeld, ReleasePlanned, SnapshotDetail } from '@footing/evidence';
+import {
+  type DocumentWordsView,
+  isReading,
+  type ReleaseHeld,
+  type ReleasePlanned,
+  type SnapshotDetail,
+} from '@footing/evidence';
 import type { FieldError } from '@footing/kernel';
 import {
   Button,
@@ -146,7 +152,7 @@ const Held = ({ held }: { readonly held: ReleaseHeld['held'] }) => (
       in {releasesNamed(held)}. Whoever holds both could take one from the other. You can:
     </p>
     <ul class="govuk-list govuk-list--bullet">
-      <li>use the figures of that release again, as they stand</li>
+      <li>use the earlier figures again, as they stand</li>
       <li>ask for less: take away tables, or years that are still changing</li>
       <li>wait for a snapshot in which more people have come or gone</li>
     </ul>
@@ -154,6 +160,10 @@ const Held = ({ held }: { readonly held: ReleaseHeld['held'] }) => (
 );
 
 function releasesNamed(held: ReleaseHeld['held']): string {
-  const numbers = [...new Set(held.map(({ earlierRelease }) => Number(earlierRelease)))].sort((a, b) => a - b);
-  return numbers.length === 1 ? `release ${numbers[0]}` : `releases ${numbers.join(', ')}`;
+  const names = [...new Set(held.map(({ earlierRelease }) => earlierRelease))];
+  const numbers = names.flatMap((name) => (isReading(name) ? [] : [Number(name)])).sort((a, b) => a - b);
+  const releases = numbers.length === 1 ? `release ${numbers[0]}` : `releases ${numbers.join(', ')}`;
+  return [...(numbers.length > 0 ? [releases] : []), ...(names.some(isReading) ? ['a KPI that was read'] : [])].join(
+    ' and ',
+  );
 }

@@ -75,6 +75,7 @@ import { Networks1764000084000 } from './0084-networks';
 import { FunnelKept1764000087000 } from './0087-funnel-kept';
 import { Sector1764000088000 } from './0088-sector';
 import { Trackers1764000089000 } from './0089-trackers';
+import { KpiLedger1764000096000 } from './0096-kpi-ledger';
 import { Evidence1764000070000 } from './0070-evidence';
 import { Registry1764000071000 } from './0071-registry';
 import { Releases1764000072000 } from './0072-releases';
@@ -167,4 +168,5 @@ export const migrations = [
   FunnelKept1764000087000,
   Sector1764000088000,
   Trackers1764000089000,
+  KpiLedger1764000096000,
 ];

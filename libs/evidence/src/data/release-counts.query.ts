@@ -9,6 +9,9 @@ export interface CountedPerson {
   readonly bits: bigint;
 }
 
+/** What a reading of a KPI is called in the ledger begins with this. */
+export const OF_KPI = 'kpi ';
+
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567';
 const [FROM_PID, ROUNDS] = [9, 128];
 
@@ -53,9 +56,37 @@ export async function keepEntries(
     );
 }
 
-/** What went out before, or waits to be signed, with of whom it was; as the evaluator. */
+/** A year of a reading of a KPI. */
+export interface YearRead {
+  readonly kpi: string;
+  readonly reading: number;
+  /** The autumn. */
+  readonly year: number;
+  readonly snapshot: number;
+}
+
+/** Keeps of whom the figures of a reading are, beside those of releases. @param told the cells, by the names of the ledger. */
+export async function keepYear(
+  tx: EntityManager,
+  institutionId: string,
+  { kpi, reading, year, snapshot }: YearRead,
+  { entries, told }: { readonly entries: readonly LedgerEntry[]; readonly told: readonly PublishedCell[] },
+): Promise<void> {
+  for (const { measure, of, membership, shown } of entries)
+    await tx.query(
+      `insert into evidence.kpi_count (institution_id, kpi_id, reading, year, snapshot, measure, part, people, cells, shown, told)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      [
+        ...[institutionId, kpi, reading, year, snapshot, measure, of, membership.people, membership.cells],
+        ...[JSON.stringify(shown), JSON.stringify(told)],
+      ],
+    );
+}
+
+/** What went out before or waits to be signed, and what was read of KPIs, with of whom it was; as the evaluator. */
 export interface KeptEntry {
-  readonly release: number;
+  /** Number of a release, or {@link OF_KPI} with which year of which reading it is. */
+  readonly release: string;
   readonly snapshot: number;
   readonly profile: Profile;
   readonly ledger: readonly PublishedCell[];
@@ -72,8 +103,12 @@ export const keptEntries = (
   measures: readonly string[],
 ): Promise<KeptEntry[]> =>
   tx.query<KeptEntry[]>(
-    `select r.number as release, r.snapshot, r.profile, r.tables -> 'ledger' as ledger, c.measure, c.part as of, c.people, c.cells, c.shown
+    `select r.number::text as release, r.snapshot, r.profile, r.tables -> 'ledger' as ledger, c.measure, c.part as of, c.people, c.cells,
+       c.shown
      from evidence.release r join evidence.release_count c on c.institution_id = r.institution_id and c.release = r.number
-     where r.institution_id = $1 and r.state <> 'given-up' and c.measure = any ($2) order by r.number`,
-    [institutionId, measures],
+     where r.institution_id = $1 and r.state <> 'given-up' and c.measure = any ($2)
+     union all
+     select $3 || k.kpi_id || ' ' || k.reading || ' ' || k.year, k.snapshot, 'public', k.told, k.measure, k.part, k.people, k.cells, k.shown
+     from evidence.kpi_count k where k.institution_id = $1 and k.measure = any ($2) order by release`,
+    [institutionId, measures, OF_KPI],
   );

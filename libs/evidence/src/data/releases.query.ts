@@ -44,8 +44,28 @@ export async function keptRelease(
   return row ?? null;
 }
 
-/** The number of the next; from here to the end of the transaction nobody else prepares one here. */
-export async function nextRelease(tx: EntityManager, institutionId: string): Promise<number> {
+/** How far the ledger of what was told is. */
+export interface LedgerStand {
+  /** Of the next release. */
+  readonly next: number;
+  /** How often KPIs were read. */
+  readonly readings: number;
+}
+
+/** Where the ledger stands; from here to the end of the transaction nobody else prepares a release or reads a KPI here. */
+export async function ledgerStand(tx: EntityManager, institutionId: string): Promise<LedgerStand> {
+  const next = await nextRelease(tx, institutionId);
+  const [row] = await tx.query<{ many: number }[]>(
+    'select count(*)::int as many from kpi_reading where institution_id = $1',
+    [institutionId],
+  );
+  return { next, readings: row?.many ?? 0 };
+}
+
+export const isWhereItStood = (now: LedgerStand, before: LedgerStand): boolean =>
+  now.next === before.next && now.readings === before.readings;
+
+async function nextRelease(tx: EntityManager, institutionId: string): Promise<number> {
   await tx.query(`select pg_advisory_xact_lock(hashtextextended('release:' || $1::text, 0))`, [institutionId]);
   const [row] = await tx.query<{ next: number }[]>(
     'select coalesce(max(number), 0) + 1 as next from evidence.release where institution_id = $1',

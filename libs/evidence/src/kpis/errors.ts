@@ -12,6 +12,9 @@ export const kpiSettled = (id: string): DomainError => new DomainError('conflict
 export const kpiLacks = (snapshot: number): DomainError =>
   new DomainError('conflict', 'kpi.lacks', `snapshot ${snapshot}`);
 
+/** Something else was told meanwhile, each time that it was tried. */
+export const kpiBusy = (id: string): DomainError => new DomainError('conflict', 'kpi.busy', id);
+
 /** A baseline is taken from a year that is shown, or not at all. */
 export const notShownYear = (): DomainError =>
   new DomainError('invalid', 'kpi.faulty', 'kpi', [{ field: 'year', message: 'Choose a year that is shown' }]);

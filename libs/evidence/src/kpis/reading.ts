@@ -18,6 +18,28 @@ export interface ReadYear {
   readonly comparator: Estimate | null;
   /** The share of people of whom the characteristic is not known; null: not shown, or it is of everybody. */
   readonly unknown: number | null;
+  /**
+   * Absent: all of it is of the snapshot that was read. A number: as that earlier reading showed it, because figures of this snapshot would
+   * differ from what was told by a few people. Null: for the same reason, and none was shown before.
+   */
+  readonly shownIn?: number | null;
+}
+
+/** A year whose figures would tell of few: as it was shown last, or not at all. @param earlier readings, the newest first. */
+export function heldYear(year: number, earlier: readonly { number: number; years: readonly ReadYear[] }[]): ReadYear {
+  const wait: ReadYear = {
+    year,
+    figure: { code: 'c' },
+    priority: null,
+    comparator: null,
+    unknown: null,
+    shownIn: null,
+  };
+  for (const { number, years } of earlier) {
+    const shown = years.find((one) => one.year === year && one.shownIn === undefined);
+    if (shown) return { ...shown, shownIn: number };
+  }
+  return wait;
 }
 
 interface Given {

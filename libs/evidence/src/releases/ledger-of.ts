@@ -71,9 +71,10 @@ function partsOf({ by }: ReleasePlan, at: PublishedCell['at']): number[] {
   return parts;
 }
 
-/** A release that went before, or waits to be signed. */
+/** A release that went before, or waits to be signed; or a year of a KPI that was read. */
 export interface Earlier {
-  readonly number: number;
+  /** Of a release its number; else what it is called in the ledger. */
+  readonly name: string;
   readonly profile: Profile;
   /** As the gate let them out, with the name that the ledger has for their measure. */
   readonly cells: readonly PublishedCell[];

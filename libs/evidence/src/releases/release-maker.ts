@@ -77,21 +77,21 @@ export class ReleaseMaker {
     const names = plan.countings.map((one) => ledgerName(one, head));
     const kept = await this.db.asEvaluator(actor, (tx) => keptEntries(tx, actor.institutionId, names));
     // Other crosses of this very release go out with it.
-    const own = { number, profile, cells: [], entries: before };
+    const own = { name: String(number), profile, cells: [], entries: before };
     const { held, known } = against(entries(found), [...earlierOf(kept), own], fewOf[profile]);
     return { held, known: knownHere(plan, head, known), entries };
   }
 }
 
 function earlierOf(kept: readonly KeptEntry[]): Earlier[] {
-  const releases = new Map<number, KeptEntry[]>();
+  const releases = new Map<string, KeptEntry[]>();
   for (const one of kept) releases.set(one.release, [...(releases.get(one.release) ?? []), one]);
-  return [...releases].map(([number, own]) => ({
-    number,
+  return [...releases].map(([name, own]) => ({
+    name,
     profile: own[0]?.profile ?? 'public',
     cells: own[0]?.ledger ?? [],
     entries: own.map(({ snapshot, measure, of, people, cells, shown }) => ({
-      ...{ release: String(number), snapshot: String(snapshot), measure, of, shown },
+      ...{ release: name, snapshot: String(snapshot), measure, of, shown },
       membership: { people: people.map(Number), cells },
     })),
   }));

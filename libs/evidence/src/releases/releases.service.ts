@@ -10,7 +10,9 @@ import {
   type KeptRelease,
   keptRelease,
   keptReleases,
-  nextRelease,
+  isWhereItStood,
+  ledgerStand,
+  type LedgerStand,
   settleRelease,
 } from '../data/releases.query';
 import { type ReportAsk, ReportMaker } from '../measures/report-maker';
@@ -29,7 +31,8 @@ const TRIES = 3;
 
 interface Keeping {
   readonly made: Made;
-  readonly number: number;
+  /** When it was worked out. */
+  readonly stand: LedgerStand;
   /** Whose account it is. */
   readonly by: string;
 }
@@ -58,12 +61,12 @@ export class Releases {
     const prepared = await this.reports.prepare(actor, ask);
     for (let tried = 1; ; tried += 1) {
       // Worked out before anything is locked: it reads over connections of its own.
-      const number = await this.db.transaction(actor, (tx) => nextRelease(tx, actor.institutionId));
-      const made = await this.maker.make(actor, prepared, number);
+      const stand = await this.db.transaction(actor, (tx) => ledgerStand(tx, actor.institutionId));
+      const made = await this.maker.make(actor, prepared, stand.next);
       if (made.held.length > 0) throw new ReleaseHeld(made.held);
-      const kept = await this.keep(actor, ask, { made, number, by });
+      const kept = await this.keep(actor, ask, { made, stand, by });
       if (kept) return kept;
-      if (tried === TRIES) throw new DomainError('conflict', 'release.changed', `release ${number}`);
+      if (tried === TRIES) throw new DomainError('conflict', 'release.changed', `release ${stand.next}`);
     }
   }
 
@@ -110,12 +113,13 @@ export class Releases {
     );
   }
 
-  /** Null: another was prepared meanwhile, with which it has to be compared. */
-  private keep(actor: Actor, ask: ReleaseAsk, { made, number, by }: Keeping): Promise<ReleaseView | null> {
+  /** Null: something was told meanwhile, with which it has to be compared. */
+  private keep(actor: Actor, ask: ReleaseAsk, { made, stand, by }: Keeping): Promise<ReleaseView | null> {
+    const number = stand.next;
     const { institutionId } = actor;
     const { profile, asks, snapshot } = ask;
     return this.db.transaction(actor, async (tx) => {
-      if ((await nextRelease(tx, institutionId)) !== number) return null;
+      if (!isWhereItStood(await ledgerStand(tx, institutionId), stand)) return null;
       const what = {
         number,
         snapshot,

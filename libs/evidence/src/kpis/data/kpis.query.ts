@@ -85,18 +85,21 @@ export const addPoint = (
     [institutionId, id, one.kind, one.year, one.value, one.reading, one.why, one.setAt, one.by],
   );
 
-export const addReading = (
+/** @returns its number. */
+export async function addReading(
   tx: EntityManager,
   institutionId: string,
   id: string,
   one: Pick<KpiReading, 'snapshot' | 'sha256' | 'years' | 'takenAt'> & { readonly by: string | null },
-): Promise<unknown> =>
-  tx.query(
+): Promise<number> {
+  const [row] = await tx.query<{ number: number }[]>(
     `insert into kpi_reading (institution_id, kpi_id, number, snapshot, sha256, years, taken_at, taken_by)
      select $1, $2, 1 + coalesce(max(r.number), 0), $3, decode($4, 'hex'), $5, $6, $7 from kpi_reading r
-     where r.institution_id = $1 and r.kpi_id = $2 on conflict (institution_id, kpi_id, snapshot) do nothing`,
+     where r.institution_id = $1 and r.kpi_id = $2 returning number`,
     [institutionId, id, one.snapshot, one.sha256, JSON.stringify(one.years), one.takenAt, one.by],
   );
+  return row?.number ?? 0;
+}
 
 /** A snapshot that a KPI can be read from. */
 export interface SnapshotToRead {
