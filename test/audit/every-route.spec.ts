@@ -48,6 +48,8 @@ const elsewhere = new RegExp(
     ...['kpis', 'networks', 'sent', 'my-actions'],
     // Many universities and their keys take part: the spec of the national picture looks for its lines.
     'sector',
+    // Two people take part, and a file that is there once: the spec of those pages looks for their lines.
+    'trackers',
     // Kept from everybody but one: the specs of concerns look at the record of their own.
     ...['concern', 'concerns', 'messages', 'opened-messages'],
     // A clock takes part: the specs of campaigns look for their lines.

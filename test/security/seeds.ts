@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto';
 import type { Role } from '@footing/kernel';
 import type { FreshDatabase } from '@footing/testing';
 
@@ -298,6 +298,8 @@ export class Seeds {
         ...{ content: JSON.stringify(this.canary), sha256: randomBytes(32), made_at: '2026-11-03' },
       }),
     sites: () => this.site(),
+    profiles: () => this.trackerProfile(),
+    preparations: () => this.trackerPreparation(),
     'brought-in': () => this.broughtIn(),
     arrivals: () =>
       this.add('sector_arrival', {
@@ -324,6 +326,36 @@ export class Seeds {
     ]);
     await this.db.query('commit');
     return made?.id ?? '';
+  }
+
+  /** How a file for a tracking service is made. */
+  private async trackerProfile(): Promise<string> {
+    const id = await this.add('tracker_profile', {
+      ...{ tracker: 'HEAT', file: 'participants', name: this.named(), made_at: '2026-11-03' },
+    });
+    const columns = [{ heading: this.canary, required: false, rule: { kind: 'constant', text: this.canary } }];
+    const content = {
+      tracker: 'HEAT',
+      file: 'participants',
+      dateFormat: 'dd/mm/yyyy',
+      leastNotice: 0,
+      compared: true,
+      columns,
+    };
+    await this.db.query(
+      `insert into tracker_profile_version (institution_id, profile_id, version, content, saved_by, saved_at)
+       values ($1, $2, 1, $3, gen_random_uuid(), '2026-11-03')`,
+      [this.institutionId, id, JSON.stringify(content)],
+    );
+    return id;
+  }
+
+  /** A file in the making, which somebody else prepared. */
+  private async trackerPreparation(): Promise<string> {
+    return this.add('tracker_preparation', {
+      ...{ profile_id: await this.trackerProfile(), version: 1, year: 2025, unread: [this.canary] },
+      ...{ made_by: randomUUID(), made_at: '2026-11-03' },
+    });
   }
 
   /** A university whose key is trusted. */

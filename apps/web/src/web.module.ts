@@ -64,6 +64,7 @@ import { KpiPages } from './kpis/kpis.module';
 import { NetworkPages } from './networks/networks.module';
 import { PracticePages } from './practice/practice.module';
 import { SectorPages } from './sector/sector.module';
+import { TrackerPages } from './trackers/trackers.module';
 import { ServicePages } from './service/service.module';
 import { SignedOffPages } from './signed-off/signed-off.module';
 import { StudyPages } from './studies/studies.module';
@@ -125,6 +126,7 @@ const pages = [
   WavePages,
   PracticePages,
   SectorPages,
+  TrackerPages,
   KpiPages,
   NetworkPages,
   EvidencePages,

@@ -2,11 +2,13 @@ import type { RefusalWords } from './refusal-words-of-consent';
 import { wordsOfKpis } from './refusal-words-of-kpis';
 import { wordsOfPractice } from './refusal-words-of-practice';
 import { wordsOfSector } from './refusal-words-of-sector';
+import { wordsOfTrackers } from './refusal-words-of-trackers';
 
 /** Refusals about stories of students and mentors. */
 export const wordsOfStories: Readonly<Record<string, RefusalWords>> = {
   ...wordsOfPractice,
   ...wordsOfSector,
+  ...wordsOfTrackers,
   ...wordsOfKpis,
   'story.under-18': {
     title: 'Nobody under 18 is asked for a story',

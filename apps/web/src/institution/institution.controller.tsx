@@ -32,6 +32,7 @@ export class InstitutionController {
       mayTakeSnapshots: view.may('evidence.take') && !view.may('evidence.read'),
       mayBringInRecords: view.may('registry.bring-in'),
       maySettleLinkage: view.may('linkage.settle'),
+      maySendToTrackers: view.may('trackers.read'),
     };
     const page = <InstitutionPage institution={institution} schools={schools.length} groups={groups.length} {...may} />;
     return view.page({ title: 'Our university' }, page);

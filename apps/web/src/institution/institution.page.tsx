@@ -4,6 +4,7 @@ import { afterPaths } from '../after-meetings/after-paths';
 import { evidenceAddresses } from '../evidence/addresses';
 import { meetingPaths } from '../meetings/meeting-paths';
 import { paths } from '../paths';
+import { trackerAddresses } from '../trackers/addresses';
 
 interface InstitutionView {
   readonly institution: Institution;
@@ -20,6 +21,7 @@ interface InstitutionView {
   readonly mayTakeSnapshots: boolean;
   readonly mayBringInRecords: boolean;
   readonly maySettleLinkage: boolean;
+  readonly maySendToTrackers: boolean;
 }
 
 /** The university's own facts, and what it divides its students by. */
@@ -75,6 +77,7 @@ type May = Pick<
   | 'mayTakeSnapshots'
   | 'mayBringInRecords'
   | 'maySettleLinkage'
+  | 'maySendToTrackers'
 >;
 
 const task = (title: string, href: string, hint: string) => ({ title, href, hint, status: '' });
@@ -107,6 +110,7 @@ const taskOf: Readonly<Record<keyof May, ReturnType<typeof task>>> = {
     'How things stand now, without names, for evidence',
   ),
   mayBringInRecords: task('University records', evidenceAddresses.registry, 'What became of students, for evidence'),
+  maySendToTrackers: task('Files for tracking services', trackerAddresses.all, 'HEAT, EMWPREP or AWPD'),
   maySettleLinkage: task('Joining university records', evidenceAddresses.linkage, 'On what it rests, and for how long'),
 };
 
