@@ -44,6 +44,8 @@ const elsewhere = new RegExp(
     'releases',
     // Written year after year, each beside the one before: the spec of those pages looks for their lines.
     'practice',
+    // Each school has those who lead it: the spec of those pages looks for their lines.
+    ...['school-plans', 'school-plan-actions', 'school-leads'],
     // A snapshot, a clock and whoever holds a link take part: the spec of those pages looks for their lines.
     ...['kpis', 'networks', 'sent', 'my-actions'],
     // Many universities and their keys take part: the spec of the national picture looks for its lines.

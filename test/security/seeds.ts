@@ -34,7 +34,7 @@ const words: Readonly<Record<string, string>> = {
 };
 
 /** Kinds that some may read of everybody and others of their own alone: everybody is given their own. */
-const ownAtLeast = new Set(['kpis']);
+const ownAtLeast = new Set(['kpis', 'school-plans', 'school-plan-actions']);
 
 /** Kinds of which everybody has their own. */
 const personal = new Set([
@@ -306,6 +306,26 @@ export class Seeds {
         files: JSON.stringify([{ name: this.canary, text: null, faults: [], told: null }]),
         sent_at: '2026-11-03',
       }),
+    'school-plans': (accountId) => this.ledSchool(accountId),
+    'school-leads': async (accountId) => {
+      const schoolId = await this.add('school', { name: this.named() });
+      return this.add('school_lead', {
+        ...{ school_id: schoolId, account_id: await this.staffFor(accountId), begun_at: '2026-11-03' },
+      });
+    },
+    'school-plan-actions': async (accountId) => {
+      const changed_by = await this.staffFor(accountId);
+      return this.add('school_action', {
+        ...{ school_id: await this.ledSchool(changed_by), year: 2026, what: this.canary, why: this.canary },
+        ...{
+          owner_words: this.canary,
+          due_on: '2027-07-31',
+          made_at: '2026-11-03',
+          changed_at: '2026-11-03',
+          changed_by,
+        },
+      });
+    },
     years: () => this.practiceYear(),
     entries: async () => this.practiceEntry(await this.practiceYear()),
     actions: () => this.practiceAction(),
@@ -406,6 +426,14 @@ export class Seeds {
       ...{ entry_id: await this.practiceEntry(await this.practiceYear()), what: this.canary, ...owner },
       ...{ due_on: '2027-07-31', made_at: '2026-11-03', changed_at: '2026-11-03' },
     });
+  }
+
+  /** A school that this person leads. */
+  private async ledSchool(accountId: string): Promise<string> {
+    const schoolId = await this.add('school', { name: this.named() });
+    const account_id = await this.staffFor(accountId);
+    await this.add('school_lead', { school_id: schoolId, account_id, begun_at: '2026-11-03' });
+    return schoolId;
   }
 
   /** Only staff see to things: for whoever takes part a colleague does. */

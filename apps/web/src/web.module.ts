@@ -63,6 +63,7 @@ import { UniversitySignIn } from './sign-in/providers/university-sign-in.module'
 import { KpiPages } from './kpis/kpis.module';
 import { NetworkPages } from './networks/networks.module';
 import { PracticePages } from './practice/practice.module';
+import { SchoolPlanPages } from './school-plans/school-plans.module';
 import { SectorPages } from './sector/sector.module';
 import { TrackerPages } from './trackers/trackers.module';
 import { ServicePages } from './service/service.module';
@@ -125,6 +126,7 @@ const pages = [
   InstrumentPages,
   WavePages,
   PracticePages,
+  SchoolPlanPages,
   SectorPages,
   TrackerPages,
   KpiPages,

@@ -3,7 +3,6 @@ import { calendarEvents } from './calendar-events';
 import { introductionEvents } from './introduction-events';
 import { kpiEvents } from './kpi-events';
 import { practiceEvents } from './practice-events';
-import { schoolPlanEvents } from './school-plan-events';
 import { sectorEvents } from './sector-events';
 import { trackerEvents } from './tracker-events';
 import { secondFactorEvents } from './second-factor-events';
@@ -180,7 +179,6 @@ export const events = {
   ...surveyEvents,
   ...evidenceEvents,
   ...practiceEvents,
-  ...schoolPlanEvents,
   ...sectorEvents,
   ...trackerEvents,
   ...kpiEvents,

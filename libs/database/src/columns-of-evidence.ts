@@ -13,6 +13,16 @@ export const columnsOfEvidence = {
     account: 'owner_words',
     none: 'version what due_on state done_on removed_at made_at changed_at',
   },
+  'public.school_lead': {
+    key: 'institution_id id school_id account_id begun_by ended_by',
+    none: 'begun_at ended_at',
+    open: 'who leads a school, as its own pages say',
+  },
+  'public.school_action': {
+    key: 'institution_id id school_id owner_id carried_from made_by changed_by',
+    account: 'owner_words',
+    none: 'year version what why due_on state done_on notes dropped_why made_at changed_at',
+  },
   // Who hears of what the university set itself to reach, and what they were sent.
   'public.network_member': {
     key: 'institution_id id network_id account_id joined_by',

@@ -4,6 +4,7 @@ import { snapshotsWith } from './data/snapshots.query';
 import { registryColumnOf } from './domain/registry-columns';
 import { kpiParts } from './kpis/parts-of-me';
 import { practiceParts } from './practice/parts-of-me';
+import { schoolPlanParts } from './school-plans/parts-of-me';
 import { studyNames } from './snapshots/study-keys';
 
 /** What this library holds about a person. */
@@ -30,6 +31,7 @@ export const evidenceParts: readonly PartOfMe[] = [
   },
   ...practiceParts,
   ...kpiParts,
+  ...schoolPlanParts,
 ];
 
 async function joinedRecords({ tx, institutionId, person: { studentId } }: Reading): Promise<Cell[][]> {

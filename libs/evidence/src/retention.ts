@@ -1,6 +1,7 @@
 import type { RetentionRule } from '@footing/consent';
 import { networkRetention } from './networks/retention';
 import { practiceRetention } from './practice/retention';
+import { schoolPlanRetention } from './school-plans/retention';
 
 const oldSnapshots = `from evidence.snapshot s where s.institution_id = $1 and s.forgotten_at is null and s.taken_at < $2::date`;
 const oldFiles = `from registry_file f where f.institution_id = $1 and f.sent_at < greatest($2::date,
@@ -33,5 +34,6 @@ export const evidenceRetention: readonly RetentionRule[] = [
       select count(*)::int as count from gone`,
   },
   ...practiceRetention,
+  ...schoolPlanRetention,
   ...networkRetention,
 ];

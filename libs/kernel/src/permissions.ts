@@ -17,6 +17,16 @@ type Rule = Role | readonly [Role, Condition];
 const lead = 'programme-lead';
 const portfolio = ['consultant', 'portfolio'] as const;
 const dpo = 'data-protection-officer';
+const ofTheirSchool = [
+  ['consultant', 'school'],
+  ['alumni-office', 'school'],
+  ['safeguarding-lead', 'school'],
+  [dpo, 'school'],
+] as const;
+const championing = [
+  ['champion', 'school'],
+  ['observer', 'school'],
+] as const;
 
 /** Who may do what, and within which limit: the whole table. A role that is not listed may not. */
 const table = {
@@ -117,16 +127,8 @@ const table = {
   'practice.read': [lead, 'analyst', ['champion', 'released']],
   'practice.edit': [lead],
   // Whoever leads a school reads and writes its plan, whatever their role.
-  'school-plans.read': [
-    ...[lead, 'analyst', 'administrator'],
-    ...([['champion', 'school'], ['observer', 'school'], ['consultant', 'school'], ['alumni-office', 'school']] as const),
-    ...([['safeguarding-lead', 'school'], [dpo, 'school']] as const),
-  ],
-  'school-plans.edit': [
-    lead,
-    ...([['analyst', 'school'], ['administrator', 'school'], ['champion', 'school'], ['observer', 'school']] as const),
-    ...([['consultant', 'school'], ['alumni-office', 'school'], ['safeguarding-lead', 'school'], [dpo, 'school']] as const),
-  ],
+  'school-plans.read': [lead, 'analyst', 'administrator', ...ofTheirSchool, ...championing],
+  'school-plans.edit': [lead, ...ofTheirSchool, ...championing, ['analyst', 'school'], ['administrator', 'school']],
   'school-leads.assign': [lead, 'administrator'],
   // Whoever champions or works on one reads theirs, whatever their role.
   'kpis.read': [

@@ -5,6 +5,7 @@ import type { DemoUniversity } from '../demo/university';
 import type { DemoClock } from './demo-clock';
 import { keepEvidence } from './keep-evidence';
 import { lookAtPractice } from './look-at-practice';
+import { planInSchools } from './plan-in-schools';
 import { ShortCalls } from './short-calls';
 import { tasterRounds, tasters } from './taster-rounds';
 import { TasterStage } from './taster-stage';
@@ -59,5 +60,6 @@ async function play(stage: TasterStage, programmeId: string, rounds: ReturnType<
   await answering.areAsked({ notMatched: choosing, meeting });
   stage.on(0);
   await lookAtPractice(stage);
+  await planInSchools(stage);
   await keepEvidence(stage);
 }

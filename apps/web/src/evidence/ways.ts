@@ -4,6 +4,7 @@ import { kpiAddresses } from '../kpis/addresses';
 import { networkAddresses } from '../networks/addresses';
 import { practiceAddresses } from '../practice/addresses';
 import { releaseAddresses } from '../releases/addresses';
+import { schoolPlanAddresses } from '../school-plans/addresses';
 import { sectorAddresses } from '../sector/addresses';
 
 /** Where else evidence is worked with, each for those who may go there. */
@@ -14,5 +15,6 @@ export const evidenceWays: readonly { readonly needs: Permission; readonly href:
   { needs: 'networks.manage', href: networkAddresses.all, text: 'Networks: who gets what, and when' },
   { needs: 'sector.read', href: sectorAddresses.picture, text: 'Many universities together' },
   { needs: 'practice.read', href: practiceAddresses.all, text: 'What we do for social mobility' },
+  { needs: 'school-plans.read', href: schoolPlanAddresses.all, text: 'Schools and their plans' },
   { needs: 'registry.bring-in', href: '/registry', text: 'Records of the university' },
 ];

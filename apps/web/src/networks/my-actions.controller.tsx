@@ -36,6 +36,8 @@ export class MyActionsController {
     try {
       await this.actions.update(view.actor, id, versionIn(body), state);
     } catch (error) {
+      if (error instanceof DomainError && error.code === 'practice.faulty')
+        return this.page(view, { id, errors: error.fields.map(({ message }) => ({ field, message })) });
       if (!(error instanceof DomainError && error.code === 'practice.changed')) throw error;
       return this.page(view, { id, errors: [{ field, message: WAS_FIRST }], status: 409 });
     }

@@ -23,7 +23,9 @@ export function MyActionsPage(view: MyActionsView) {
       <Heading>What is yours to do</Heading>
       {actions.length === 0 && kpis.length === 0 && (
         <EmptyState title="What is yours will be here">
-          <p class="govuk-body">Nothing in the plan for social mobility has your name beside it.</p>
+          <p class="govuk-body">
+            Nothing in the plan for social mobility, or in the plan of a school, has your name beside it.
+          </p>
         </EmptyState>
       )}
       {actions.map((action) => (
@@ -38,30 +40,34 @@ export function MyActionsPage(view: MyActionsView) {
 }
 
 function OneAction({ action, wrong, errors, csrf }: MyActionsView & { readonly action: OwnAction }) {
-  const { id, what, dueOn, state, version, isOverdue } = action;
+  const { id, what, dueOn, state, version, isOverdue, school } = action;
+  const states = actionStates.filter((one) => school === null || one !== 'dropped');
   return (
     <>
       <Heading level={2}>{what}</Heading>
       <SummaryList
         rows={[
+          ...(school === null ? [] : [{ label: 'In the plan of', value: school }]),
           { label: 'By', value: dateInWords(dueOn) },
           { label: 'How it stands', value: <Tag tone={toneOf(state, isOverdue)}>{standingOf(action, isOverdue)}</Tag> },
         ]}
       />
-      <PostForm action={at.myAction(id)} csrf={csrf}>
-        <input type="hidden" name="version" value={String(version)} />
-        <SelectField
-          name={`state-${id}`}
-          label="How it stands now"
-          labelSize="s"
-          items={actionStates.map((one) => ({ value: one, text: stateNames[one] }))}
-          value={state}
-          errors={wrong === id ? errors : []}
-        />
-        <Button variant="secondary">
-          Save<span class="govuk-visually-hidden">{` how “${what}” stands`}</span>
-        </Button>
-      </PostForm>
+      {states.includes(state) && (
+        <PostForm action={at.myAction(id)} csrf={csrf}>
+          <input type="hidden" name="version" value={String(version)} />
+          <SelectField
+            name={`state-${id}`}
+            label="How it stands now"
+            labelSize="s"
+            items={states.map((one) => ({ value: one, text: stateNames[one] }))}
+            value={state}
+            errors={wrong === id ? errors : []}
+          />
+          <Button variant="secondary">
+            Save<span class="govuk-visually-hidden">{` how “${what}” stands`}</span>
+          </Button>
+        </PostForm>
+      )}
     </>
   );
 }

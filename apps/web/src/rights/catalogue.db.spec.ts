@@ -83,6 +83,7 @@ const byStaff = Object.fromEntries(
     'practice_year',
     'retention_run',
     'round',
+    'school_action_history',
     'signed_off_list',
     'study',
     'together_text',

@@ -4,7 +4,9 @@ import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
 import { Secrets } from '@footing/secrets';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { ledBy } from '../school-plans/data/schools.query';
 import { studyNames } from '../snapshots/study-keys';
+import { academicYear } from '../domain/week';
 import { keepFunnel, keptFunnel, type KeptFunnel, type Named, namesOf, reachedIn } from './data/funnel.query';
 import { type Counted, type CountedFunnel, type CountedRows, funnelSteps, lagged } from './domain/lagged';
 import { type ShownFunnel, type ShownRow, throughGate } from './through-gate';
@@ -23,6 +25,19 @@ export interface RoundFunnel {
     readonly schools: readonly NamedRow[];
     readonly groups: readonly NamedRow[];
   } | null;
+}
+
+/** How far students of some schools got in one round, beside everybody. */
+export interface RoundRows {
+  readonly roundId: string;
+  /** With its programme. */
+  readonly name: string;
+  /** In which it opened: `2026/27`. */
+  readonly cohort: string;
+  readonly takenAt: Date;
+  readonly everybody: NamedRow;
+  /** By name; a school that had no part in it has none. */
+  readonly schools: readonly (NamedRow & { readonly id: string })[];
 }
 
 type Head = Pick<RoundFunnel, 'programmeName' | 'roundName'>;
@@ -47,17 +62,51 @@ export class Funnels {
    */
   async of(actor: Actor, roundId: string): Promise<RoundFunnel> {
     const isLimited = permit(actor, 'reports.read') !== null;
-    const now = this.clock.now();
-    const { head, kept, counts } = await this.db.transaction(actor, async (tx) => {
+    const head = await this.db.transaction(actor, async (tx) => {
       const found = await headOf(tx, actor.institutionId, roundId);
       await record(tx, actor, { event: 'funnel.viewed', object: roundId, special: !isLimited });
-      const before = isLimited ? null : await keptFunnel(tx, actor.institutionId, roundId);
-      const isDue = !isLimited && (before === null || now.getTime() - before.takenAt.getTime() >= WEEK_MS);
-      return { head: found, kept: before, counts: isDue ? await this.countedNow(tx, actor, roundId) : null };
+      return found;
     });
     if (isLimited) return { ...head, funnel: null };
-    if (counts) await this.take(actor, roundId, kept, counts, now);
+    await this.keepUp(actor, roundId);
     return this.db.transaction(actor, async (tx) => ({ ...head, funnel: await named(tx, actor, roundId) }));
+  }
+
+  /**
+   * Rows of these schools in the rounds that opened since a day, the newest first: the very figures of {@link of}, so that nothing more
+   * can be worked out from both. Who leads a school gets its rows alone, whatever schools are asked for. Whoever calls this writes down
+   * that somebody looked. Cost: as of {@link of} for each round whose week is over. @param since YYYY-MM-DD.
+   * @throws {DomainError} forbidden.
+   */
+  async rowsOfSchools(actor: Actor, schoolIds: readonly string[], since: string): Promise<RoundRows[]> {
+    const isLimited = permit(actor, 'school-plans.read') !== null;
+    const { institutionId } = actor;
+    const { own, rounds } = await this.db.transaction(actor, async (tx) => ({
+      own: await ledBy(tx, institutionId, actor.accountId),
+      rounds: await roundsSince(tx, institutionId, since),
+    }));
+    const wanted = new Set(isLimited ? schoolIds.filter((id) => own.has(id)) : schoolIds);
+    const found: RoundRows[] = [];
+    for (const { id, name, opens } of wanted.size === 0 ? [] : rounds) {
+      await this.keepUp(actor, id);
+      const funnel = await this.db.transaction(actor, (tx) => named(tx, actor, id));
+      if (!funnel) continue;
+      const { takenAt, everybody } = funnel;
+      const schools = funnel.schools.filter((row) => wanted.has(row.id));
+      found.push({ ...{ roundId: id, name, cohort: academicYear(opens), takenAt, everybody }, schools });
+    }
+    return found;
+  }
+
+  /** Takes the figures of a round again where their week is over. */
+  private async keepUp(actor: Actor, roundId: string): Promise<void> {
+    const now = this.clock.now();
+    const { kept, counts } = await this.db.transaction(actor, async (tx) => {
+      const before = await keptFunnel(tx, actor.institutionId, roundId);
+      const isDue = before === null || now.getTime() - before.takenAt.getTime() >= WEEK_MS;
+      return { kept: before, counts: isDue ? await this.countedNow(tx, actor, roundId) : null };
+    });
+    if (counts) await this.take(actor, roundId, kept, counts, now);
   }
 
   private async take(actor: Actor, roundId: string, kept: KeptFunnel | null, counts: CountedFunnel, takenAt: Date) {
@@ -91,6 +140,15 @@ function add(rows: Map<string, Counted[]>, id: string, reached: number, mark: nu
     before.map(([n, key], step): Counted => (step <= reached ? [n + 1, (key + mark) & 255] : [n, key])),
   );
 }
+
+/** The newest first. */
+const roundsSince = (tx: EntityManager, institutionId: string, since: string) =>
+  tx.query<{ id: string; name: string; opens: string }[]>(
+    `select r.id, p.name || ', ' || r.name as name, r.sign_up_opens::text as opens from round r
+       join programme p on p.institution_id = r.institution_id and p.id = r.programme_id
+     where r.institution_id = $1 and r.sign_up_opens >= $2::date order by r.sign_up_opens desc, r.id`,
+    [institutionId, since],
+  );
 
 async function headOf(tx: EntityManager, institutionId: string, roundId: string): Promise<Head> {
   const [head] = await tx.query<Head[]>(

@@ -8,14 +8,24 @@ import { changedMeanwhile, notThere } from '../practice/errors';
 
 /** Something that somebody sees to, and whether its day is over. */
 export interface OwnAction extends Omit<PracticeAction, 'entryId' | 'owner'> {
+  /** Of whose plan it is; null: of the university's. Only who leads the school drops one of it, and says why. */
+  readonly school: string | null;
   readonly isOverdue: boolean;
 }
 
-const OWN = `select id, version, what, owner_id as "ownerId", due_on::text as "dueOn", state, done_on::text as "doneOn", false as "isRemoved"
-  from practice_action where institution_id = $1 and owner_id = $2 and removed_at is null`;
-const UPDATE = `update practice_action set version = version + 1, state = $5,
+const OWN = `select id, version, what, owner_id as "ownerId", due_on::text as "dueOn", state, done_on::text as "doneOn", false as "isRemoved",
+    null as school
+  from practice_action where institution_id = $1 and owner_id = $2 and removed_at is null
+  union all select a.id, a.version, a.what, a.owner_id, a.due_on::text, a.state, a.done_on::text, false, s.name
+  from school_action a join school s on s.institution_id = a.institution_id and s.id = a.school_id
+  where a.institution_id = $1 and a.owner_id = $2
+    and not exists (select from school_action n where n.institution_id = a.institution_id and n.carried_from = a.id)`;
+const MOVED = `version = version + 1, state = $5,
     done_on = case when $5 = 'done' then coalesce(done_on, $6::timestamptz::date) end, changed_at = $6, changed_by = $3
-  where institution_id = $1 and id = $2 and owner_id = $3 and version = $4 and removed_at is null returning id`;
+  where institution_id = $1 and id = $2 and owner_id = $3 and version = $4`;
+const UPDATE = `update practice_action set ${MOVED} and removed_at is null returning id`;
+const UPDATE_OF_SCHOOL = `update school_action set ${MOVED} and state <> 'dropped' returning id`;
+const DROPS = 'Ask those who lead the school: they drop it, or take it up again, and say why';
 type Written = [{ id: string }[], number];
 
 /** What an account sees to in the plan for social mobility. */
@@ -41,8 +51,11 @@ export class OwnActions {
     if (!actionStates.includes(state))
       throw new DomainError('invalid', 'practice.faulty', id, [{ field: 'state', message: 'Choose how it stands' }]);
     await this.db.transaction(actor, async (tx) => {
-      if (!(await this.of(tx, actor, accountId)).some((one) => one.id === id)) throw notThere(id);
-      const [rows] = await tx.query<Written>(UPDATE, [
+      const mine = (await this.of(tx, actor, accountId)).find((one) => one.id === id);
+      if (!mine) throw notThere(id);
+      if (mine.school !== null && (state === 'dropped' || mine.state === 'dropped'))
+        throw new DomainError('invalid', 'practice.faulty', id, [{ field: 'state', message: DROPS }]);
+      const [rows] = await tx.query<Written>(mine.school === null ? UPDATE : UPDATE_OF_SCHOOL, [
         actor.institutionId,
         id,
         accountId,

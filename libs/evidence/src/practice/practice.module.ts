@@ -5,6 +5,8 @@ import { PracticeReports } from './practice-reports.service';
 import { PracticeWordings } from './practice-wordings.service';
 import { PracticeYears } from './practice-years.service';
 
+export { PracticeActions, PracticeWordings, PracticeYears };
+
 const services = [PracticeYears, PracticeEntries, PracticeActions, PracticeWordings, PracticeReports];
 
 /** How a university looks at what it does for social mobility, year by year. */

@@ -12,6 +12,7 @@ import { storyTraces } from './story-traces';
 import { evidenceTraces } from './evidence-traces';
 import { kpiTraces } from './kpi-traces';
 import { practiceTraces } from './practice-traces';
+import { schoolPlanTraces } from './school-plan-traces';
 import { surveyTraces } from './survey-traces';
 import { schedulingTraces } from './scheduling-traces';
 import { givingTraces } from './giving-traces';
@@ -29,6 +30,7 @@ export const traces: readonly Trace[] = [
   ...surveyTraces,
   ...evidenceTraces,
   ...practiceTraces,
+  ...schoolPlanTraces,
   ...kpiTraces,
   ...togetherTraces,
   ...schedulingTraces,

@@ -1,0 +1,54 @@
+import { funnelSteps, type RoundRows } from '@footing/evidence';
+import { Details, Table } from '@footing/pages';
+import { cellWords, stepWords } from '../campaigns/funnel-words';
+
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' });
+const steps = funnelSteps.map((step) => ({ text: stepWords[step].heading, numeric: true }));
+
+/** How far students of one school got, round by round, each beside everybody: the newest year first. */
+export function SchoolFigures({ name, figures }: { readonly name: string; readonly figures: readonly RoundRows[] }) {
+  const rounds = figures.filter(({ schools }) => schools.length > 0);
+  if (rounds.length === 0)
+    return (
+      <p class="govuk-body">
+        Nothing to show yet. Numbers come once students of this school can take part in a round. They are counted once a
+        week.
+      </p>
+    );
+  return (
+    <>
+      <Table
+        caption="How far students got, year on year"
+        captionHidden
+        firstCellIsHeader
+        columns={[{ text: 'Round' }, { text: 'Who' }, ...steps]}
+        rows={rounds.flatMap(({ name: round, cohort, everybody, schools, takenAt }) => [
+          ...schools.map((row) => [
+            `${cohort}: ${round}, counted on ${day.format(takenAt)}`,
+            name,
+            ...row.counts.map((_, step) => cellWords(row, step)),
+          ]),
+          ['', 'Everybody', ...everybody.counts.map((_, step) => cellWords(everybody, step))],
+        ])}
+      />
+      <HowCounted />
+    </>
+  );
+}
+
+/** What the numbers are, and what is left out. */
+export function HowCounted() {
+  return (
+    <Details summary="How students are counted, and why some numbers are not shown">
+      <p class="govuk-body">
+        These are the numbers of the page “Who got how far”, and no others, so that nothing more can be worked out from
+        both. “Not shown” stands where a number is small, or where a small one could be worked out from it. Each number
+        is changed at random by 2 at most, and shares are of at least 23 students.
+      </p>
+      <p class="govuk-body">
+        We count again once a week. A number changes only where it moved by five or more. Those who do not want to be
+        counted are left out. Each row is of one year, so nobody is in the same row twice.
+      </p>
+    </Details>
+  );
+}
