@@ -15,6 +15,7 @@ import { PairingsModule, pairingsRetention } from '@footing/pairings';
 import { joiningRetention } from '@footing/joining';
 import { PeopleModule, peopleRetention } from '@footing/people';
 import { ProgrammesModule } from '@footing/programmes';
+import { SectorModule } from '@footing/sector';
 import { StoriesModule, storiesRetention } from '@footing/stories';
 import { SchedulingModule, schedulingRetention } from '@footing/scheduling';
 import { EvidenceModule, evidenceRetention, NetworksModule } from '@footing/evidence';
@@ -120,6 +121,7 @@ export class WorkerModule {
         SurveysModule,
         EvidenceModule,
         NetworksModule,
+        SectorModule,
         TrackersModule,
       ],
       providers: keepers,

@@ -10,6 +10,7 @@ import {
   type ArrivedFile,
   arrivals,
   forgetArrival,
+  forgetArrivalsBefore,
   holdReleases,
   institutions,
   keepArrival,
@@ -46,6 +47,9 @@ export interface SentRelease {
 
 /** So many files are taken at once. */
 export const MOST_AT_ONCE = 200;
+/** For so many days files wait for somebody to say yes; then they go. */
+export const ARRIVAL_DAYS = 14;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Whose key is trusted, and which figures come in. */
 @Injectable()
@@ -134,13 +138,13 @@ export class Collation {
   /** What came and waits, the newest first. @throws {DomainError} forbidden. */
   async arrivals(actor: Actor): Promise<Arrival[]> {
     permit(actor, 'sector.collate');
-    return this.db.transaction(actor, (tx) => arrivals(tx, actor.institutionId));
+    return this.db.transaction(actor, (tx) => arrivals(tx, actor.institutionId, this.since()));
   }
 
   /** @throws {DomainError} forbidden; not-found, `sector.no-arrival`. */
   async arrival(actor: Actor, id: string): Promise<Arrival> {
     permit(actor, 'sector.collate');
-    return this.db.transaction(actor, (tx) => arrivalOf(tx, actor, id));
+    return this.db.transaction(actor, (tx) => arrivalOf(tx, actor, id, this.since()));
   }
 
   /**
@@ -152,7 +156,7 @@ export class Collation {
     permit(actor, 'sector.collate');
     return this.db.transaction(actor, async (tx) => {
       await holdReleases(tx, actor.institutionId);
-      const { files } = await arrivalOf(tx, actor, id);
+      const { files } = await arrivalOf(tx, actor, id, this.since());
       const sent = files.flatMap(({ name, text }) => (text === null ? [] : [{ name, body: Buffer.from(text) }]));
       const good = await this.checked(tx, actor, sent);
       for (const { file, source } of good) {
@@ -172,10 +176,20 @@ export class Collation {
   async giveUp(actor: Actor, id: string): Promise<void> {
     permit(actor, 'sector.collate');
     await this.db.transaction(actor, async (tx) => {
-      await arrivalOf(tx, actor, id);
+      await arrivalOf(tx, actor, id, this.since());
       await forgetArrival(tx, actor.institutionId, id);
       await record(tx, actor, { event: 'sector.given-up' });
     });
+  }
+
+  /** Takes away what came and waited for {@link ARRIVAL_DAYS} days. Nobody asks for it: the worker does. */
+  async forgetOld(institutionId: string): Promise<void> {
+    await this.db.transaction({ institutionId }, (tx) => forgetArrivalsBefore(tx, institutionId, this.since()));
+  }
+
+  /** What was sent before waits no longer. */
+  private since(): Date {
+    return new Date(this.clock.now().getTime() - ARRIVAL_DAYS * DAY_MS);
   }
 
   private async mark(actor: Actor, id: string, mark: 'confirmed_at' | 'stopped_at'): Promise<void> {
@@ -217,8 +231,8 @@ interface Checked {
   readonly source?: Known;
 }
 
-async function arrivalOf(tx: EntityManager, actor: Actor, id: string): Promise<Arrival> {
-  const found = (await arrivals(tx, actor.institutionId)).find((one) => one.id === id);
+async function arrivalOf(tx: EntityManager, actor: Actor, id: string, since: Date): Promise<Arrival> {
+  const found = (await arrivals(tx, actor.institutionId, since)).find((one) => one.id === id);
   if (!found) throw new DomainError('not-found', 'sector.no-arrival', id);
   return found;
 }

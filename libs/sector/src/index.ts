@@ -2,6 +2,7 @@ export { SectorModule } from './sector.module';
 export { type Publishable, type PublishingView, SectorPublishing } from './publishing.service';
 export type { Publication, SectorSetting } from './data/publications.query';
 export {
+  ARRIVAL_DAYS,
   Collation,
   type InstitutionInput,
   type InstitutionView,

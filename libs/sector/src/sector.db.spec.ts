@@ -170,6 +170,38 @@ test('no figure rests on a hidden cell: totals are of those who show it, and all
   );
 });
 
+test('whoever takes what is true of themselves out of a sum, alone or two together, has what the others show and no more', async () => {
+  for (const [by, group] of [
+    ['imd-2019', '1'],
+    ['care-leaver', 'yes'],
+  ] as const) {
+    const { figures } = await question(by);
+    const whole = figures.find((one) => one.group === group)?.together;
+    const showing = all.flatMap((one) => {
+      const cell = shownIn(one, by, group);
+      if (!cell?.x || !('value' in cell.x) || !('value' in cell.n)) return [];
+      if (!cell.rate || !('value' in cell.rate)) return [];
+      return [{ n: cell.n.value, x: Math.min(cell.n.value, cell.x.value), truth: one.truth[`${by}=${group}`] }];
+    });
+    expect(whole === null).toBe(showing.length < 3);
+    if (!whole) continue;
+    for (const [at, one] of showing.entries())
+      for (const two of showing.slice(at)) {
+        const own = [...new Set([one, two])];
+        const others = showing.filter((other) => !own.includes(other));
+        for (const part of ['n', 'x'] as const) {
+          const sum = (some: readonly { n: number; x: number }[]) => some.reduce((all, each) => all + each[part], 0);
+          // Out of it with what they show: just what the others show. With what is true: that, and how their own was changed.
+          expect(whole[part] - sum(own)).toBe(sum(others));
+          const change = own.reduce((all, each) => all + each[part] - (each.truth?.[part] ?? 0), 0);
+          expect(whole[part] - own.reduce((all, each) => all + (each.truth?.[part] ?? 0), 0) - change).toBe(
+            sum(others),
+          );
+        }
+      }
+  }
+});
+
 test('names stand only beside those who agreed, and the own university is marked', async () => {
   const { figures } = await question('');
   const positions = figures[0]?.positions ?? [];
@@ -230,6 +262,24 @@ test('a file made before a newer one came in is stale, though nobody saw it', as
   expect(stale.files[0]?.faults[0]?.words).toContain(
     'sent a newer file for 2025/26 before: this is number 2, and number 3 was here',
   );
+});
+
+test('what nobody said yes to within fourteen days is not there any more, and goes; what came since stays', async () => {
+  const { clock } = world.stage;
+  const now = clock.now();
+  const old = await send([['old.json', first().file]]);
+  clock.moveTo(new Date(now.getTime() + 10 * 86_400_000));
+  const young = await send([['young.json', first().file]]);
+  clock.moveTo(new Date(now.getTime() + 14 * 86_400_000 + 1));
+  for (const act of ['arrival', 'confirmArrival', 'giveUp'] as const)
+    await expect(world.collation[act](desk().analyst, old.id)).rejects.toMatchObject({ code: 'sector.no-arrival' });
+  const kept = () =>
+    world.stage.db.query<{ id: string }>('select id from sector_arrival where id = any ($1)', [[old.id, young.id]]);
+  expect(await kept()).toHaveLength(2);
+  await world.collation.forgetOld(world.stage.institutionId);
+  expect(await kept()).toEqual([{ id: young.id }]);
+  await world.collation.giveUp(desk().analyst, young.id);
+  clock.moveTo(now);
 });
 
 test('a hostile client brings in no figures of a stranger, no old ones, no person and no count of two', async () => {

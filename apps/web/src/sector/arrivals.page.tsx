@@ -1,6 +1,6 @@
 import type { FieldError } from '@footing/kernel';
 import { Button, ButtonGroup, FileField, Heading, PostForm, Table, TaskList } from '@footing/pages';
-import { type Arrival, MOST_SECTOR_BYTES } from '@footing/sector';
+import { type Arrival, ARRIVAL_DAYS, MOST_SECTOR_BYTES } from '@footing/sector';
 import { momentInWords } from '../me/moment-in-words';
 import { sectorAddresses as at } from './addresses';
 
@@ -30,6 +30,7 @@ export function ArrivalsPage({ arrivals, errors, csrf }: ArrivalsView) {
       {arrivals.length > 0 && (
         <>
           <Heading level={2}>Waiting for your yes</Heading>
+          <p class="govuk-body">Files that wait for {ARRIVAL_DAYS} days are deleted.</p>
           <TaskList
             idPrefix="arrival"
             items={arrivals.map(({ id, files, sentAt }) => ({

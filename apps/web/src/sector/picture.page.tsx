@@ -191,8 +191,8 @@ function Positions({ figure, title }: { readonly figure: SectorFigure; readonly 
       />
       {leftOut > 0 && (
         <p class="govuk-body">
-          {leftOut} more {leftOut === 1 ? 'is' : 'are'} counted but not drawn: fewer than three did not agree to be
-          named.
+          {leftOut} more {leftOut === 1 ? 'is' : 'are'} neither drawn nor counted here: fewer than five of a nation did
+          not agree to be named.
         </p>
       )}
     </>

@@ -22,7 +22,7 @@ const wrong: string[] = [];
 
 beforeAll(async () => {
   world = await SectorStage.open();
-  for (let at = 0; at < 5; at += 1) all.push(await world.university(at, at < 2));
+  for (let at = 0; at < 9; at += 1) all.push(await world.university(at, at < 2));
   web = await startWeb(readSettings(envOver(world.stage.db.url)), { modules: [DoorModule], clock: world.stage.clock });
   browser = await openBrowser();
   const { port } = web.getHttpServer().address() as AddressInfo;
@@ -124,9 +124,9 @@ test('many files are checked at once, bad ones named, and come in after a yes; t
   await page.goto('/sector/arrivals');
   await page.getByRole('link', { name: /^Sent / }).press('Enter');
   await page.waitForURL('**/arrivals/*');
-  await press('Bring 5 files in');
+  await press('Bring 9 files in');
   await look('picture');
-  expect(await words()).toContain('5 files are in the picture.');
+  expect(await words()).toContain('9 files are in the picture.');
   const option = await page
     .getByLabel('What to look at')
     .locator('option', { hasText: 'Multiple Deprivation 2019' })
@@ -138,7 +138,7 @@ test('many files are checked at once, bad ones named, and come in after a yes; t
   await press('Show');
   await look('picture with a gap');
   const said = await words();
-  expect(said).toMatch(/2025\/26, all nations: 5 universities/);
+  expect(said).toMatch(/2025\/26, all nations: 9 universities/);
   expect(said).toMatch(/A typical university has a gap of -?[\d.]+ points/);
   expect(said).toContain('Your own position: Wharfedale');
   expect(said).toContain('Another institution');

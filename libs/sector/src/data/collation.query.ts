@@ -113,11 +113,15 @@ export const withdrawAllOf = (tx: EntityManager, institutionId: string, sourceId
     [institutionId, sourceId],
   );
 
-export const arrivals = (tx: EntityManager, institutionId: string): Promise<Arrival[]> =>
+/** @param since those sent before are as good as gone. */
+export const arrivals = (tx: EntityManager, institutionId: string, since: Date): Promise<Arrival[]> =>
   tx.query<Arrival[]>(
-    'select id, files, sent_at as "sentAt" from sector_arrival where institution_id = $1 order by sent_at desc, id',
-    [institutionId],
+    `select id, files, sent_at as "sentAt" from sector_arrival where institution_id = $1 and sent_at >= $2 order by sent_at desc, id`,
+    [institutionId, since],
   );
+
+export const forgetArrivalsBefore = (tx: EntityManager, institutionId: string, since: Date): Promise<unknown> =>
+  tx.query('delete from sector_arrival where institution_id = $1 and sent_at < $2', [institutionId, since]);
 
 export async function keepArrival(
   tx: EntityManager,

@@ -1,6 +1,7 @@
 import {
   type Adjusted,
   type Estimate,
+  FEWEST_SITES,
   gapOf,
   gapSite,
   gapTogether,
@@ -43,11 +44,12 @@ export interface SectorFigure {
   /** A code of the characteristic; empty: everybody together. Of a gap: `comparator-priority`. */
   readonly group: string;
   readonly kind: 'share' | 'mean' | 'gap';
-  /** Own first, then the lowest first. Those without a name are left out where there are fewer than three of them. */
+  /** Own first, then the lowest first; of everybody whose figure is in what is put together. */
   readonly positions: readonly Position[];
   /** Institutions whose figure is in what is put together, and those that hide it or were not asked. */
   readonly pooled: number;
   readonly hidden: number;
+  /** Without a name, and too few of them in their nation: neither drawn nor put together. */
   readonly leftOut: number;
   /** Over institutions: where one like them is expected. N16 where they are too few, or one outweighs the rest. */
   readonly typical: Pooled | PoolRefusal;
@@ -57,13 +59,25 @@ export interface SectorFigure {
   readonly within: Adjusted | null;
 }
 
-/** Fewer institutions without a name than this are not drawn: who they are could be told. */
-export const FEWEST_UNNAMED = 3;
+/**
+ * Where fewer institutions of a nation show a figure and have no name, theirs is left out: take two who tell one another their own away, and
+ * three are left still. By nation, because nations are looked at one by one and all together: one view less the others must leave nobody.
+ */
+export const FEWEST_UNNAMED = 5;
 
 interface Found {
   readonly source: SectorSource;
   readonly site: Site;
   readonly estimate: Position['estimate'];
+  /** Of a gap two: the comparator's and the priority group's; none for means. */
+  readonly parts: readonly ShownPart[];
+}
+
+/** Those who may be told apart or are many enough not to be. */
+function tellable(found: readonly Found[]): Found[] {
+  const isNameless = ({ source }: Found) => !source.isOwn && !source.mayBeNamed;
+  const many = (nation: SectorNation) => found.filter((one) => isNameless(one) && one.source.nation === nation).length;
+  return found.filter((one) => !isNameless(one) || many(one.source.nation) >= FEWEST_UNNAMED);
 }
 
 const tableAt = (source: SectorSource, key: string): SectorTable | undefined =>
@@ -84,17 +98,17 @@ export function partOf(cell: SectorCell | undefined, profile: SectorProfile): Sh
 
 /** A share of one group over institutions. Cost: institutions by steps. */
 export function shareOver(sources: readonly SectorSource[], key: string, group: string): SectorFigure {
-  const parts: ShownPart[] = [];
   const found = sources.flatMap((source): Found[] => {
     const cell = cellAt(source, key, group);
     const part = partOf(cell, source.profile);
     if (!part || !isShown(cell?.rate)) return [];
-    parts.push(part);
-    return [{ source, site: logOddsSite(part), estimate: cell.rate }];
+    return [{ source, site: logOddsSite(part), estimate: cell.rate, parts: [part] }];
   });
-  const odds = randomEffects(found.map(({ site }) => site));
+  const told = tellable(found);
+  const odds = randomEffects(told.map(({ site }) => site));
   const typical = 'refused' in odds ? odds : asShares(odds);
-  return { ...frame(sources, found, group, 'share'), typical, together: shareTogether(parts), within: null };
+  const together = told.length < FEWEST_SITES ? null : shareTogether(told.flatMap(({ parts }) => parts));
+  return { ...frame({ sources, found, told }, group, 'share'), typical, together, within: null };
 }
 
 /** Log odds have no share of their own for an error: the ends say it. */
@@ -117,11 +131,14 @@ export function meanOver(sources: readonly SectorSource[], key: string, group: s
     // Means are given to 0.1 points below 100 people and to 0.01 from there on: a twelfth of the step squared is its variance.
     const step = n < 100 ? 0.1 : 0.01;
     const half = (high - low) / 2 / studentQuantile(0.975, n - 1);
-    return [{ source, site: { value, se: Math.sqrt(half * half + (step * step) / 12) }, estimate: cell.mean }];
+    return [
+      { source, site: { value, se: Math.sqrt(half * half + (step * step) / 12) }, estimate: cell.mean, parts: [] },
+    ];
   });
+  const told = tellable(found);
   return {
-    ...frame(sources, found, group, 'mean'),
-    typical: randomEffects(found.map(({ site }) => site)),
+    ...frame({ sources, found, told }, group, 'mean'),
+    typical: randomEffects(told.map(({ site }) => site)),
     together: null,
     within: null,
   };
@@ -133,35 +150,38 @@ export function gapOver(
   key: string,
   { priority, comparator }: { readonly priority: string; readonly comparator: string },
 ): SectorFigure {
-  const strata: { first: ShownPart; second: ShownPart }[] = [];
   const found = sources.flatMap((source): Found[] => {
     const [a, b] = [cellAt(source, key, comparator), cellAt(source, key, priority)];
     const [first, second] = [partOf(a, source.profile), partOf(b, source.profile)];
     if (!first || !second || !a?.rate || !b?.rate) return [];
     const estimate = gapOf(a.rate, b.rate);
     if (!isShown(estimate)) return [];
-    strata.push({ first, second });
-    return [{ source, site: gapSite(first, second), estimate }];
+    return [{ source, site: gapSite(first, second), estimate, parts: [first, second] }];
   });
-  const typical = randomEffects(found.map(({ site }) => site));
+  const told = tellable(found);
+  const strata = told.flatMap(({ parts: [first, second] }) => (first && second ? [{ first, second }] : []));
   return {
-    ...frame(sources, found, `${comparator}-${priority}`, 'gap'),
-    typical,
+    ...frame({ sources, found, told }, `${comparator}-${priority}`, 'gap'),
+    typical: randomEffects(told.map(({ site }) => site)),
     together: null,
-    within: gapTogether(strata),
+    within: told.length < FEWEST_SITES ? null : gapTogether(strata),
   };
 }
 
-function frame(sources: readonly SectorSource[], found: readonly Found[], group: string, kind: SectorFigure['kind']) {
-  const unnamed = found.filter(({ source }) => !source.isOwn && !source.mayBeNamed);
-  const drawn = unnamed.length >= FEWEST_UNNAMED ? found : found.filter((one) => !unnamed.includes(one));
-  const positions = drawn
+interface Told {
+  readonly sources: readonly SectorSource[];
+  readonly found: readonly Found[];
+  readonly told: readonly Found[];
+}
+
+function frame({ sources, found, told }: Told, group: string, kind: SectorFigure['kind']) {
+  const positions = told
     .map(({ source: { isOwn, mayBeNamed, name }, estimate }): Position => ({
       ...{ isOwn, name: isOwn || mayBeNamed ? name : null, estimate },
     }))
     .sort((a, b) => Number(b.isOwn) - Number(a.isOwn) || a.estimate.value - b.estimate.value);
   return {
-    ...{ group, kind, positions, pooled: found.length, hidden: sources.length - found.length },
-    leftOut: found.length - drawn.length,
+    ...{ group, kind, positions, pooled: told.length, hidden: sources.length - found.length },
+    leftOut: found.length - told.length,
   };
 }

@@ -59,25 +59,39 @@ test('fewer than three places, or one that outweighs the rest, are not put toget
  * With few places the interval of prediction is too narrow now and then: how far places differ is itself a guess. Source: C. Partlett,
  * R. D. Riley, Random effects meta-analysis: coverage performance of 95% confidence and prediction intervals, Statistics in Medicine 36 (2017).
  */
-test('the interval holds the truth 95 times in 100, the interval of prediction the next place 85 with eight places and 92 with thirty', () => {
-  const next = chance(88);
-  const normal = bell(next);
-  for (const [places, least] of [
-    [8, 0.83],
-    [30, 0.915],
-  ] as const) {
-    const held = times(800, () => {
+const TRIES = 800;
+/** By chance alone 800 tries are so far off once in a thousand times. */
+const chanceAlone = (share: number) => 3.1 * Math.sqrt((share * (1 - share)) / TRIES);
+
+/*
+ * Found by 4,000 tries with eight places and 2,500 with thirty, errors of 0.03 to 0.08: it is at its worst where places differ by less than
+ * those errors, as then it is often found that they do not differ at all.
+ */
+test.each([
+  { places: 8, differ: 0.04, foundToHold: 0.858 },
+  { places: 8, differ: 0.06, foundToHold: 0.87 },
+  { places: 8, differ: 0.12, foundToHold: 0.921 },
+  { places: 30, differ: 0.02, foundToHold: 0.834 },
+  { places: 30, differ: 0.06, foundToHold: 0.925 },
+])(
+  'the interval holds the truth 95 times in 100; of prediction, with $places places that differ by $differ, $foundToHold of the next',
+  ({ places, differ, foundToHold }) => {
+    const next = chance(88);
+    const normal = bell(next);
+    const held = times(TRIES, () => {
       const errors = times(places, () => 0.03 + 0.05 * next());
-      const sites = errors.map((se) => ({ value: 0.1 + 0.06 * normal() + se * normal(), se }));
+      const sites = errors.map((se) => ({ value: 0.1 + differ * normal() + se * normal(), se }));
       const { lower, upper, next: ahead } = pooled(sites);
-      const another = 0.1 + 0.06 * normal();
+      const another = 0.1 + differ * normal();
       return [lower <= 0.1 && upper >= 0.1, ahead.lower <= another && ahead.upper >= another];
     });
     const [truth = 0, one = 0] = [0, 1].map((at) => held.filter((each) => each[at]).length / held.length);
-    expect(Math.abs(truth - 0.95)).toBeLessThan(0.025);
-    expect(one).toBeGreaterThan(least);
-  }
-});
+    expect(truth).toBeGreaterThan(0.95 - chanceAlone(0.95));
+    expect(one).toBeGreaterThan(foundToHold - chanceAlone(foundToHold));
+    // What is told of it is no more than what is found.
+    expect(one).toBeLessThan(foundToHold + chanceAlone(foundToHold));
+  },
+);
 
 /** So many of n have it; both counts are changed as the gate changes them. */
 function shown(next: () => number, n: number, p: number) {
