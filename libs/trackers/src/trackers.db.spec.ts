@@ -211,7 +211,8 @@ test('a profile that asks for a text leaves out whoever was not shown it', async
   await world.told.note(amina.actor);
   const id = await world.ready(profile);
   expect(await world.preparations.open(world.lead, id)).toMatchObject({ rows: 1, toldTooOld: 1 });
-  await world.told.note(ben.actor);
+  expect(await world.told.show(ben.actor)).toContain('HEAT, EMWPREP or AWPD');
+  expect(await world.told.show((await world.stage.person('mentor')).actor)).toBeNull();
   expect(await world.preparations.open(world.lead, id)).toMatchObject({ rows: 2, toldTooOld: 0 });
 });
 

@@ -1,12 +1,19 @@
 import type { SignUpView } from '@footing/joining';
-import { Button, Heading, InsetText, PostForm, SummaryList } from '@footing/pages';
+import { Button, Details, Heading, InsetText, PostForm, SummaryList } from '@footing/pages';
 import { dayInWords } from '../home/year-of';
 import { paths } from '../paths';
 import { answerInWords } from './answers-in-words';
 import { questionWords } from './question-words';
 
+interface CheckView {
+  readonly view: SignUpView;
+  /** The text about tracking services; null: the university makes no files for one. */
+  readonly tracking: string | null;
+  readonly csrf: string;
+}
+
 /** All answers on one page, to be changed or sent. */
-export function CheckPage({ view, csrf }: { readonly view: SignUpView; readonly csrf: string }) {
+export function CheckPage({ view, tracking, csrf }: CheckView) {
   const { round, steps, saved, isReverse, isOpen, isTrained, isIn } = view;
   const open = steps.filter((step) => saved[step] === undefined);
   return (
@@ -38,9 +45,25 @@ export function CheckPage({ view, csrf }: { readonly view: SignUpView; readonly 
           }),
         }))}
       />
+      {tracking !== null && <Tracking text={tracking} />}
       {!isIn && isOpen && <Send view={view} csrf={csrf} isTrained={isTrained} />}
       {isIn && <Button href={paths.mentoring}>See where you stand</Button>}
     </>
+  );
+}
+
+/** What may be told of them to a tracking service, open for all to read before they send. */
+function Tracking({ text }: { readonly text: string }) {
+  const [title = '', ...rest] = text.split(/\n{2,}/);
+  return (
+    <Details summary={title} open>
+      {rest.map((paragraph) => (
+        <p class="govuk-body">{paragraph}</p>
+      ))}
+      <a class="govuk-link" href={paths.myData}>
+        My data
+      </a>
+    </Details>
   );
 }
 

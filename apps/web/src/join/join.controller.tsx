@@ -10,6 +10,7 @@ import {
   type StepName,
   steps,
 } from '@footing/joining';
+import { TrackersTold } from '@footing/trackers';
 import { DomainError, type FieldError } from '@footing/kernel';
 import { Id } from '../http/id';
 import { Audited, Needs, NotAudited } from '../http/policy';
@@ -32,6 +33,7 @@ export class JoinController {
   constructor(
     private readonly signUps: SignUps,
     private readonly sending: Sending,
+    private readonly told: TrackersTold,
   ) {}
 
   @Get()
@@ -97,7 +99,11 @@ export class JoinController {
     const signUp = await this.signUps.find(view.actor, roundId);
     if (!signUp.begun && !signUp.isIn) return view.seeOther(paths.join(roundId));
     const back = { href: paths.mentoring, text: 'My mentoring' };
-    return view.page({ title: 'Check your answers', back }, <CheckPage view={signUp} csrf={view.csrf} />);
+    const tracking = await this.told.show(view.actor);
+    return view.page(
+      { title: 'Check your answers', back },
+      <CheckPage {...{ view: signUp, tracking }} csrf={view.csrf} />,
+    );
   }
 
   @Post('rounds/:roundId/send')

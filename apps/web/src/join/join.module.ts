@@ -6,6 +6,7 @@ import { JoiningModule } from '@footing/joining';
 import { PeopleModule } from '@footing/people';
 import { SchedulingModule } from '@footing/scheduling';
 import { SurveysModule } from '@footing/surveys';
+import { TrackersModule } from '@footing/trackers';
 import { JoinController } from './join.controller';
 import { MeanwhileController } from './meanwhile.controller';
 import { MentoringController } from './mentoring.controller';
@@ -23,6 +24,7 @@ import { WithdrawController } from './withdraw.controller';
     PeopleModule,
     SchedulingModule,
     SurveysModule,
+    TrackersModule,
   ],
   providers: [OwnNews],
   controllers: [WithdrawController, JoinController, MentoringController, MeanwhileController, NeedsController],

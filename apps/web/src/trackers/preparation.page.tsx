@@ -72,6 +72,12 @@ function Counts({ found }: Pick<PreparationView, 'found'>) {
           { label: 'Special-category data', value: hasSpecial ? 'Yes, as the profile asks for it' : 'None' },
         ]}
       />
+      {rows === 0 && (
+        <InsetText>
+          There is no row. A year is that in which the meetings of a round begin: is it the right one? Were the students
+          shown the text that the profile asks for?
+        </InsetText>
+      )}
       {notBrought.length > 0 && (
         <WarningText>
           Nobody brought: {notBrought.join(', ')}. We do not hold these. Go back and send the planning office’s file, or
@@ -89,6 +95,7 @@ function Counts({ found }: Pick<PreparationView, 'found'>) {
 }
 
 function Wrong({ found, mayExport }: Pick<PreparationView, 'found' | 'mayExport'>) {
+  if (found.rows === 0) return null;
   if (found.byColumn.length === 0) return <p class="govuk-body">Nothing is wrong in any row.</p>;
   return (
     <>
