@@ -77,6 +77,7 @@ export const columnsOfNobody: Readonly<Record<string, string>> = {
   'public.kpi':
     'institution_id id version name measure outcome characteristic priority comparator population threshold reference source_note champion_id owner_id state agreed_at agreed_by retired_at retired_by made_at made_by changed_at changed_by',
   'public.kpi_point': 'institution_id kpi_id kind year number value reading why set_at set_by',
+  'evidence.round_number': 'institution_id round_id number',
   'public.kpi_reading': 'institution_id kpi_id number snapshot sha256 years taken_at taken_by',
   // Counts of a round, by school and group; nobody's id.
   'public.funnel_kept': 'institution_id round_id version taken_at counted shown',

@@ -76,6 +76,7 @@ import { FunnelKept1764000087000 } from './0087-funnel-kept';
 import { Sector1764000088000 } from './0088-sector';
 import { Trackers1764000089000 } from './0089-trackers';
 import { KpiLedger1764000096000 } from './0096-kpi-ledger';
+import { RoundNumbers1764000097000 } from './0097-round-numbers';
 import { SchoolPlans1764000091000 } from './0091-school-plans';
 import { Evidence1764000070000 } from './0070-evidence';
 import { Registry1764000071000 } from './0071-registry';
@@ -171,4 +172,5 @@ export const migrations = [
   Trackers1764000089000,
   SchoolPlans1764000091000,
   KpiLedger1764000096000,
+  RoundNumbers1764000097000,
 ];
