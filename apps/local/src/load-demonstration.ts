@@ -4,7 +4,7 @@ import { AuditModule } from '@footing/audit';
 import { ConfigModule, type Settings } from '@footing/config';
 import { DatabaseModule } from '@footing/database';
 import { Accounts, IdentityModule, Portfolios } from '@footing/identity';
-import { EvidenceModule, NetworksModule, PracticeModule } from '@footing/evidence';
+import { EvidenceModule, NetworksModule, PracticeModule, SchoolPlansModule } from '@footing/evidence';
 import { type Actor, systemActor } from '@footing/kernel';
 import { IntroductionsModule } from '@footing/introductions';
 import { MatchingModule } from '@footing/matching';
@@ -101,6 +101,7 @@ class LoaderModule {
           IntroductionsModule,
           SurveysModule,
           PracticeModule,
+          SchoolPlansModule,
           EvidenceModule,
           NetworksModule,
         ],

@@ -1,4 +1,5 @@
 import { type SchoolActionInput, SchoolActions, SchoolLeads, SchoolPlans } from '@footing/evidence';
+import { castStaff } from '../demo/cast';
 import type { TasterStage } from './taster-stage';
 
 /** What the first two schools of the demonstration do about gaps, this year and the year before; days from today. */
@@ -47,10 +48,11 @@ export async function planInSchools(stage: TasterStage): Promise<void> {
   const [plans, actions] = [app.get(SchoolPlans, find), app.get(SchoolActions, find)];
   const leads = app.get(SchoolLeads, find);
   const schools = (await plans.list(lead)).slice(0, PLANS.length);
+  const names = [castStaff.kofi, castStaff.priya].map(({ firstName, lastName }) => `${firstName} ${lastName}`);
   const autumn = plans.thisYear();
   for (const [at, { school }] of schools.entries()) {
     const { staff } = await leads.of(lead, school.id);
-    const leading = staff[at];
+    const leading = staff.find(({ name }) => name === names[at]);
     if (!leading) continue;
     await leads.begin(lead, school.id, leading.id);
     const leader = { ...lead, accountId: leading.id };

@@ -6,7 +6,7 @@ const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Eur
 const steps = funnelSteps.map((step) => ({ text: stepWords[step].heading, numeric: true }));
 
 /** How far students of one school got, round by round, each beside everybody: the newest year first. */
-export function SchoolFigures({ name, figures }: { readonly name: string; readonly figures: readonly RoundRows[] }) {
+export function SchoolFigures({ figures }: { readonly figures: readonly RoundRows[] }) {
   const rounds = figures.filter(({ schools }) => schools.length > 0);
   if (rounds.length === 0)
     return (
@@ -21,14 +21,13 @@ export function SchoolFigures({ name, figures }: { readonly name: string; readon
         caption="How far students got, year on year"
         captionHidden
         firstCellIsHeader
-        columns={[{ text: 'Round' }, { text: 'Who' }, ...steps]}
+        columns={[{ text: 'Year and round' }, ...steps]}
         rows={rounds.flatMap(({ name: round, cohort, everybody, schools, takenAt }) => [
           ...schools.map((row) => [
             `${cohort}: ${round}, counted on ${day.format(takenAt)}`,
-            name,
             ...row.counts.map((_, step) => cellWords(row, step)),
           ]),
-          ['', 'Everybody', ...everybody.counts.map((_, step) => cellWords(everybody, step))],
+          [`Everybody in it, ${cohort}`, ...everybody.counts.map((_, step) => cellWords(everybody, step))],
         ])}
       />
       <HowCounted />

@@ -1,5 +1,6 @@
 import { academicYear, type RoundRows, type SchoolPlan } from '@footing/evidence';
 import { Button, EmptyState, Heading, PostForm, Table, Tag } from '@footing/pages';
+import { campaignPaths } from '../campaigns/campaign-paths';
 import { dateInWords } from '../practice/practice-words';
 import { releaseAddresses } from '../releases/addresses';
 import { schoolPlanAddresses as at } from './addresses';
@@ -12,13 +13,14 @@ interface SchoolPlanView {
   readonly thisYear: number;
   readonly mayEdit: boolean;
   readonly mayAssign: boolean;
+  readonly mayReport: boolean;
   readonly mayRelease: boolean;
   readonly csrf: string;
 }
 
 /** A school: how far its students got, and what it does about gaps, year on year. */
 export function SchoolPlanPage(view: SchoolPlanView) {
-  const { plan, figures, mayAssign, mayRelease } = view;
+  const { plan, figures, mayAssign } = view;
   const { school } = plan;
   return (
     <>
@@ -34,22 +36,36 @@ export function SchoolPlanPage(view: SchoolPlanView) {
         )}
       </p>
       <Heading level={2}>Who got how far</Heading>
-      <SchoolFigures name={school.name} figures={figures} />
+      <SchoolFigures figures={figures} />
+      <Gaps {...view} />
+      <Actions {...view} />
+      <Years {...view} />
+    </>
+  );
+}
+
+/** Where gaps between groups are told, and how figures leave. */
+function Gaps({ figures: [newest], mayReport, mayRelease }: SchoolPlanView) {
+  return (
+    <>
       <p class="govuk-body">
         Gaps between groups are told of the whole university, not of one school: groups within a school are mostly too
         small to show without telling of somebody.{' '}
-        {mayRelease && (
-          <>
-            Figures leave the university in a signed release only:{' '}
-            <a class="govuk-link" href={releaseAddresses.all}>
-              Releases
-            </a>
-            .
-          </>
+        {mayReport && newest && (
+          <a class="govuk-link" href={campaignPaths.funnel(newest.roundId)}>
+            {`How far each group got in ${newest.name}`}
+          </a>
         )}
       </p>
-      <Actions {...view} />
-      <Years {...view} />
+      {mayRelease && (
+        <p class="govuk-body">
+          Figures leave the university in a signed release only:{' '}
+          <a class="govuk-link" href={releaseAddresses.all}>
+            Releases
+          </a>
+          .
+        </p>
+      )}
     </>
   );
 }

@@ -49,6 +49,7 @@ export class SchoolPlansController {
         {...{ plan, figures, mayEdit }}
         thisYear={this.plans.thisYear()}
         mayAssign={view.may('school-leads.assign')}
+        mayReport={view.may('reports.read')}
         mayRelease={view.may('evidence.release')}
         csrf={view.csrf}
       />,
