@@ -1,5 +1,7 @@
 import { Database, underPurpose } from '@footing/database';
 import { type Actor, systemActor } from '@footing/kernel';
+import { Secrets } from '@footing/secrets';
+import { TrackerExports } from './exports.service';
 import { stopFiles } from './stop-files';
 import { head, plain, TrackersStage } from './spec/trackers-stage';
 
@@ -253,6 +255,35 @@ test('whoever objects between the look and the file is left out', async () => {
   const id = await world.ready(profile);
   await world.stage.says('stop', amina, 'tracking');
   expect((await world.made(id)).split('\r\n')).toHaveLength(3);
+});
+
+test('whoever objects while the file is made holds it up: nothing leaves, and all stays as it was', async () => {
+  const [amina] = [await world.mentored(), await world.mentored()];
+  const profile = await world.profile([plain('provider_person_id', true)]);
+  const id = await world.ready(profile);
+  const secrets = world.stage.get(Secrets);
+  // What was read is about to be hashed: just then Amina taps.
+  const tapping = Object.create(secrets, {
+    digests: {
+      value: async (...given: Parameters<Secrets['digests']>) => {
+        if ((await seen('service', `select 1 from consent.stop_task where subject_id = '${amina.id}'`)).length === 0)
+          await world.stage.says('stop', amina, 'tracking');
+        return secrets.digests(...given);
+      },
+    },
+  }) as Secrets;
+  const exports = new TrackerExports(world.stage.get(Database), world.stage.clock, tapping);
+  const ask = { reason: 'The yearly track', leaveOut: false, format: 'csv' } as const;
+  await expect(exports.make(world.lead, id, ask)).rejects.toMatchObject({ code: 'tracker.changed' });
+  expect(await db.query('select 1 from tracker_export where preparation_id = $1', [id])).toEqual([]);
+  expect((await world.made(id)).split('\r\n')).toHaveLength(3);
+});
+
+test('of two who make it at once one has the file', async () => {
+  await world.mentored();
+  const id = await world.ready(await world.profile([plain('provider_person_id', true)]));
+  const both = await Promise.allSettled([world.made(id), world.made(id)]);
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
 });
 
 test.each([
