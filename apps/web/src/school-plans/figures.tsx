@@ -1,14 +1,17 @@
 import { funnelSteps, type RoundRows } from '@footing/evidence';
 import { Details, Table } from '@footing/pages';
 import { cellWords, stepWords } from '../campaigns/funnel-words';
+import { tells } from './school-plan-words';
 
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' });
 const steps = funnelSteps.map((step) => ({ text: stepWords[step].heading, numeric: true }));
 
 /** How far students of one school got, round by round, each beside everybody: the newest year first. */
 export function SchoolFigures({ figures }: { readonly figures: readonly RoundRows[] }) {
-  const rounds = figures.filter(({ schools }) => schools.length > 0);
-  if (rounds.length === 0)
+  const all = figures.filter(({ schools }) => schools.length > 0);
+  const rounds = all.filter(tells);
+  const others = all.filter((round) => !tells(round)).map(({ cohort, name }) => `${name} (${cohort})`);
+  if (all.length === 0)
     return (
       <p class="govuk-body">
         Nothing to show yet. Numbers come once students of this school can take part in a round. They are counted once a
@@ -17,21 +20,30 @@ export function SchoolFigures({ figures }: { readonly figures: readonly RoundRow
     );
   return (
     <>
-      <Table
-        caption="How far students got, year on year"
-        captionHidden
-        firstCellIsHeader
-        columns={[{ text: 'Year and round' }, ...steps]}
-        rows={rounds.flatMap(({ name: round, cohort, everybody, schools, takenAt }) => [
-          ...schools.map((row) => [
-            `${cohort}: ${round}, counted on ${day.format(takenAt)}`,
-            ...row.counts.map((_, step) => cellWords(row, step)),
-          ]),
-          [`Everybody in it, ${cohort}`, ...everybody.counts.map((_, step) => cellWords(everybody, step))],
-        ])}
-      />
+      {rounds.length > 0 && <Rounds rounds={rounds} />}
+      {others.length > 0 && (
+        <p class="govuk-body">{`Nobody came yet, or too few to show, in: ${others.join('; ')}.`}</p>
+      )}
       <HowCounted />
     </>
+  );
+}
+
+function Rounds({ rounds }: { readonly rounds: readonly RoundRows[] }) {
+  return (
+    <Table
+      caption="How far students got, year on year"
+      captionHidden
+      firstCellIsHeader
+      columns={[{ text: 'Year and round' }, ...steps]}
+      rows={rounds.flatMap(({ name: round, cohort, everybody, schools, takenAt }) => [
+        ...schools.map((row) => [
+          `${cohort}: ${round}, counted on ${day.format(takenAt)}`,
+          ...row.counts.map((_, step) => cellWords(row, step)),
+        ]),
+        [`Everybody in it, ${cohort}`, ...everybody.counts.map((_, step) => cellWords(everybody, step))],
+      ])}
+    />
   );
 }
 

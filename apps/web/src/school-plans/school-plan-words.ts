@@ -1,4 +1,4 @@
-import { academicYear, type PlanCounts, type SchoolAction, type SchoolPlan } from '@footing/evidence';
+import { academicYear, type PlanCounts, type RoundRows, type SchoolAction, type SchoolPlan } from '@footing/evidence';
 import type { TagTone } from '@footing/pages';
 import type { Sheet } from '@footing/spreadsheets';
 import { standingOf, stateNames, toneOf } from '../practice/practice-words';
@@ -16,6 +16,10 @@ export function openInWords({ open, late }: PlanCounts): string {
   if (open === 0) return 'None open';
   return late === 0 ? `${open} open` : `${open} open, ${late} of them overdue`;
 }
+
+/** Whether a round shows more than who could take part: in many, nobody has come yet, or too few to show. */
+export const tells = ({ everybody, schools }: RoundRows): boolean =>
+  [everybody, ...schools].some(({ counts }) => counts.slice(1).some((count) => (count ?? 0) > 0));
 
 /** The plan of a year, one action a row, in the order of the page; no figure about people. */
 export function planSheet({ school, year, actions }: SchoolPlan): Sheet {

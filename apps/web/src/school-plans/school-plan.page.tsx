@@ -35,11 +35,11 @@ export function SchoolPlanPage(view: SchoolPlanView) {
           </a>
         )}
       </p>
+      <Actions {...view} />
+      <Years {...view} />
       <Heading level={2}>Who got how far</Heading>
       <SchoolFigures figures={figures} />
       <Gaps {...view} />
-      <Actions {...view} />
-      <Years {...view} />
     </>
   );
 }

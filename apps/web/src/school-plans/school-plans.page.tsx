@@ -5,11 +5,11 @@ import { funnelSteps } from '@footing/evidence';
 import { paths } from '../paths';
 import { schoolPlanAddresses as at } from './addresses';
 import { HowCounted } from './figures';
-import { openInWords } from './school-plan-words';
+import { openInWords, tells } from './school-plan-words';
 
 interface SchoolPlansView {
   readonly lines: readonly SchoolLine[];
-  /** The newest round first. */
+  /** The newest round first; the first two that tell something are shown. */
   readonly figures: readonly RoundRows[];
   readonly mayAssign: boolean;
 }
@@ -27,9 +27,12 @@ export function SchoolPlansPage({ lines, figures, mayAssign }: SchoolPlansView) 
       ) : (
         <>
           <Plans lines={lines} mayAssign={mayAssign} />
-          {figures.slice(0, 2).map((round) => (
-            <Round key={round.roundId} round={round} lines={lines} />
-          ))}
+          {figures
+            .filter(tells)
+            .slice(0, 2)
+            .map((round) => (
+              <Round key={round.roundId} round={round} lines={lines} />
+            ))}
           {figures.length > 0 && <HowCounted />}
         </>
       )}
