@@ -16,6 +16,7 @@ import { RecordKeeper } from './record-keeper';
 import { RetentionDays } from './retention-days';
 import { SignInRounds } from './sign-in-rounds';
 import { SurveyKeeper } from './survey-keeper';
+import { SectorKeeper } from './sector-keeper';
 import { TidyUp } from './tidy-up';
 import { TrackerKeeper } from './tracker-keeper';
 import { TrainingDays } from './training-days';
@@ -38,6 +39,7 @@ export async function startWorker(settings: Settings): Promise<INestApplicationC
   app.get(ConsentKeeper).open();
   app.get(ConcernKeeper).open();
   app.get(LogKeeper).open();
+  app.get(SectorKeeper).open();
   await app.get(PairingKeeper).open();
   app.get(NetworkKeeper).open();
   app.get(MeetingKeeper).open();

@@ -3,7 +3,6 @@ import { Sessions, SignInMail } from '@footing/identity';
 import { MailRuns } from '@footing/messages';
 import { ImportSteps } from '@footing/people';
 import { Institutions } from '@footing/programmes';
-import { Collation } from '@footing/sector';
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
@@ -23,7 +22,6 @@ export class TidyUp implements OnApplicationShutdown {
     private readonly mail: MailRuns,
     private readonly signIns: SignInMail,
     private readonly sessions: Sessions,
-    private readonly collation: Collation,
   ) {}
 
   async open(): Promise<void> {
@@ -44,7 +42,6 @@ export class TidyUp implements OnApplicationShutdown {
       await this.attempt(() => this.imports.forgetUnfinished(id));
       await this.attempt(() => this.imports.tidyExperiences(id));
       await this.attempt(() => this.mail.forgetOld(id));
-      await this.attempt(() => this.collation.forgetOld(id));
     }
   }
 

@@ -40,6 +40,7 @@ import { RecordKeeper } from './record-keeper';
 import { RetentionDays } from './retention-days';
 import { SignInRounds } from './sign-in-rounds';
 import { SurveyKeeper } from './survey-keeper';
+import { SectorKeeper } from './sector-keeper';
 import { TidyUp } from './tidy-up';
 import { TrackerKeeper } from './tracker-keeper';
 import { TrainingDays } from './training-days';
@@ -79,6 +80,7 @@ const keepers = [
   AnswerKeeper,
   RecordKeeper,
   RetentionDays,
+  SectorKeeper,
   SignInRounds,
   SurveyKeeper,
   TidyUp,

@@ -1,7 +1,7 @@
 import { record } from '@footing/audit';
 import { Database } from '@footing/database';
 import { fingerprintOf } from '@footing/evidence';
-import { type Actor, Clock, DomainError, type FieldError, permit } from '@footing/kernel';
+import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import {
@@ -22,22 +22,15 @@ import {
   withdrawAllOf,
   withdrawRelease,
 } from './data/collation.query';
-import { nations } from './domain/content';
 import { type Here, judged, type Known } from './domain/judge';
-import { bareKeyIn, readSectorFile, type SectorFile } from './file/sector-file';
+import { readSectorFile, type SectorFile } from './file/sector-file';
+import { type InstitutionInput, readInstitution, wrongInstitution } from './read-institution';
 
 /** Who signs, as it is shown: with the key in ten words. */
 export type InstitutionView = SectorInstitution & {
   readonly fingerprint: string;
   readonly releases: readonly SectorRelease[];
 };
-
-export interface InstitutionInput {
-  readonly name: string;
-  readonly nation: string;
-  readonly ukprn: string;
-  readonly publicKey: string;
-}
 
 /** A file as it was sent. */
 export interface SentRelease {
@@ -83,11 +76,11 @@ export class Collation {
   async add(actor: Actor, input: InstitutionInput): Promise<string> {
     permit(actor, 'sector.collate');
     const { name, nation, ukprn, publicKey, faults } = readInstitution(input);
-    if (!nation || publicKey === null || faults.length > 0) throw wrong(faults);
+    if (!nation || publicKey === null || faults.length > 0) throw wrongInstitution(faults);
     return this.db.transaction(actor, async (tx) => {
       const addedAt = this.clock.now();
       const id = await addInstitution(tx, actor.institutionId, { name, nation, ukprn, publicKey, addedAt });
-      if (id === null) throw wrong([{ field: 'publicKey', message: 'This key is in the list already' }]);
+      if (id === null) throw wrongInstitution([{ field: 'publicKey', message: 'This key is in the list already' }]);
       await record(tx, actor, { event: 'sector.institution-added' });
       return id;
     });
@@ -235,21 +228,4 @@ async function arrivalOf(tx: EntityManager, actor: Actor, id: string, since: Dat
   const found = (await arrivals(tx, actor.institutionId, since)).find((one) => one.id === id);
   if (!found) throw new DomainError('not-found', 'sector.no-arrival', id);
   return found;
-}
-
-const wrong = (faults: readonly FieldError[]) => new DomainError('invalid', 'sector.wrong', 'institution', faults);
-
-function readInstitution(input: InstitutionInput) {
-  const name = input.name.normalize('NFC').trim();
-  const nation = nations.find((one) => one === input.nation);
-  const publicKey = bareKeyIn(input.publicKey);
-  const ukprn = input.ukprn.trim() === '' ? null : input.ukprn.trim();
-  const faults: FieldError[] = [];
-  if (name === '' || name.length > 200) faults.push({ field: 'name', message: 'Enter a name of up to 200 letters' });
-  if (!nation) faults.push({ field: 'nation', message: 'Select where the university is' });
-  if (ukprn !== null && !/^\d{8}$/.test(ukprn))
-    faults.push({ field: 'ukprn', message: 'Enter the eight digits of the UKPRN, or leave it empty' });
-  if (publicKey === null)
-    faults.push({ field: 'publicKey', message: 'Paste the whole public key, as the university’s page shows it' });
-  return { name, nation, ukprn, publicKey, faults };
 }

@@ -1,14 +1,8 @@
 export { SectorModule } from './sector.module';
 export { type Publishable, type PublishingView, SectorPublishing } from './publishing.service';
 export type { Publication, SectorSetting } from './data/publications.query';
-export {
-  ARRIVAL_DAYS,
-  Collation,
-  type InstitutionInput,
-  type InstitutionView,
-  MOST_AT_ONCE,
-  type SentRelease,
-} from './collation.service';
+export { ARRIVAL_DAYS, Collation, type InstitutionView, MOST_AT_ONCE, type SentRelease } from './collation.service';
+export type { InstitutionInput } from './read-institution';
 export type { Arrival, ArrivedFile, SectorRelease } from './data/collation.query';
 export { type SectorAsk, SectorPicture, type SectorQuestion, type SectorView } from './picture.service';
 export type { Position, SectorFigure } from './domain/picture';
