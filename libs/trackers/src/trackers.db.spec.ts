@@ -2,6 +2,7 @@ import { Database, underPurpose } from '@footing/database';
 import { type Actor, systemActor } from '@footing/kernel';
 import { Secrets } from '@footing/secrets';
 import { TrackerExports } from './exports.service';
+import { SEALED } from './gathering';
 import { stopFiles } from './stop-files';
 import { head, plain, TrackersStage } from './spec/trackers-stage';
 
@@ -147,6 +148,12 @@ test('what the planning office brings is in the file once, of those in it alone,
   const upload = () => db.query<{ sealed: Buffer }>('select sealed from tracker_upload');
   const [kept] = await upload();
   expect(kept?.sealed.toString('latin1')).not.toContain('2004');
+  const opened = await world.stage
+    .get(Database)
+    .transaction(world.lead, (tx) =>
+      world.stage.get(Secrets).open(tx, world.lead, SEALED, null, kept?.sealed ?? Buffer.alloc(0)),
+    );
+  expect(JSON.parse(opened)).toEqual([{ number: one, values: { date_of_birth: '2004-02-29' } }]);
   expect(await world.made(id)).toContain(`"${one}","29/02/2004"`);
   expect(await upload()).toEqual([]);
 });
