@@ -83,7 +83,7 @@ export const columnsOfNobody: Readonly<Record<string, string>> = {
   'public.funnel_kept': 'institution_id round_id version taken_at counted shown',
   'public.network':
     'institution_id id version name about every anchor_on next_on ended_at made_at made_by changed_at changed_by',
-  'public.network_item': 'institution_id id network_id kind kpi_id document',
+  'public.network_item': 'institution_id id network_id kind kpi_id document school_id',
   'public.network_sending': 'institution_id network_id number due_on items made_at made_by',
   'public.practice_entry': 'institution_id id year_id part version activity rating gaps changed_at changed_by',
   'public.practice_evidence': 'institution_id entry_id place url snapshot words',

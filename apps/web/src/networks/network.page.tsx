@@ -49,6 +49,7 @@ function Items({ view: { network, items }, choices, typed, errors, csrf }: Netwo
     { value: 'kpis', text: 'All agreed KPIs' },
     { value: 'practice', text: 'The practice audit, once a year is finished' },
     ...choices.kpis.map(({ id, name }) => ({ value: `kpi:${id}`, text: `KPI: ${name}` })),
+    ...choices.schools.map(({ id, name }) => ({ value: `school-plan:${id}`, text: `Plan of ${name}` })),
     ...choices.documents.map(({ key, name }) => ({ value: `document:${key}`, text: `Document: ${name}` })),
   ];
   return (

@@ -40,12 +40,13 @@ export function readMember(body: Typed): MemberInput {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** "kpis", "practice", "kpi:…" or "document:…"; what is none of them is an unknown document. */
+/** "kpis", "practice", "kpi:…", "school-plan:…" or "document:…"; what is none of them is an unknown document. */
 export function readItem(body: Typed): ItemInput {
   const [kind = '', ...rest] = textIn(body, 'item').split(':');
   const of = rest.join(':');
   if (kind === 'kpis' || kind === 'practice') return { kind, kpiId: null, document: null };
   if (kind === 'kpi' && UUID.test(of)) return { kind, kpiId: of, document: null };
+  if (kind === 'school-plan' && UUID.test(of)) return { kind, kpiId: null, document: null, schoolId: of };
   return { kind: 'document', kpiId: null, document: kind === 'document' ? of : '' };
 }
 

@@ -14,7 +14,7 @@ type Practice = OpenedLetter['practice'][number];
 
 /** Just what was sent, for whoever holds the link. */
 export function SentLinkPage({ token, opened, csrf }: SentLinkView) {
-  const { letter, kpis, names, practice } = opened;
+  const { letter, kpis, names, practice, schoolPlans } = opened;
   return (
     <>
       <Heading>{`For “${letter.network}”`}</Heading>
@@ -31,6 +31,9 @@ export function SentLinkPage({ token, opened, csrf }: SentLinkView) {
       ))}
       {practice.map((report) => (
         <PracticeYearShown report={report} />
+      ))}
+      {schoolPlans.map((plan) => (
+        <SchoolPlanShown plan={plan} />
       ))}
       <Heading level={2}>Stop this mail</Heading>
       <PostForm action={at.sealedLeave(token)} csrf={csrf}>
@@ -100,6 +103,23 @@ function PracticeYearShown({ report: { year, topics, plan } }: { readonly report
         empty="Nothing is planned."
       />
     </>
+  );
+}
+
+/** What a school does about gaps, as it was then: no figure about students, and no name of those who see to things. */
+function SchoolPlanShown({ plan: { school, year, actions } }: { readonly plan: OpenedLetter['schoolPlans'][number] }) {
+  return (
+    <Table
+      caption={`Plan of ${school}, ${academicYear(year)}`}
+      captionSize="m"
+      firstCellIsHeader
+      columns={['What', 'Which gap it answers', 'By', 'How it stands'].map((text) => ({ text }))}
+      rows={actions.map(({ what, why, dueOn, state, droppedWhy }) => [
+        ...[what, why, dateInWords(dueOn)],
+        droppedWhy === '' ? stateNames[state] : `${stateNames[state]}: ${droppedWhy}`,
+      ])}
+      empty="Nothing is planned."
+    />
   );
 }
 

@@ -78,6 +78,7 @@ import { Trackers1764000089000 } from './0089-trackers';
 import { KpiLedger1764000096000 } from './0096-kpi-ledger';
 import { RoundNumbers1764000097000 } from './0097-round-numbers';
 import { SchoolPlans1764000091000 } from './0091-school-plans';
+import { SchoolPlansSent1764000092000 } from './0092-school-plans-sent';
 import { Evidence1764000070000 } from './0070-evidence';
 import { Registry1764000071000 } from './0071-registry';
 import { Releases1764000072000 } from './0072-releases';
@@ -171,6 +172,7 @@ export const migrations = [
   Sector1764000088000,
   Trackers1764000089000,
   SchoolPlans1764000091000,
+  SchoolPlansSent1764000092000,
   KpiLedger1764000096000,
   RoundNumbers1764000097000,
 ];

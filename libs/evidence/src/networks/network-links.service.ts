@@ -8,6 +8,7 @@ import { characteristics, type KpiChoices } from '../kpis/characteristics';
 import { EvidenceFiles } from '../packs/evidence-files.service';
 import type { EvidenceFile, FileFormat } from '../packs/file-of';
 import { type PracticeReport, PracticeReports } from '../practice/practice-reports.service';
+import { type PlanThen, planThen } from '../school-plans/data/plans-then.query';
 import { letterBy, type OpenLetter } from './data/sendings.query';
 import { noLetter } from './errors';
 import { Networks } from './networks.service';
@@ -22,6 +23,8 @@ export interface OpenedLetter {
   readonly kpis: readonly KpiWhole[];
   readonly names: KpiChoices['characteristics'];
   readonly practice: readonly PracticeReport[];
+  /** As they were when it was sent. */
+  readonly schoolPlans: readonly PlanThen[];
 }
 
 /** What whoever holds a link from a mail can open: just what was sent, until it expires or is closed. Nobody counts who opens it. */
@@ -44,7 +47,8 @@ export class NetworkLinks {
     const practice: PracticeReport[] = [];
     for (const item of letter.items)
       if (item.kind === 'practice') practice.push(await this.reports.of(actor, item.yearId));
-    return { letter, kpis, practice, names };
+    const schoolPlans = await this.db.transaction(actor, (tx) => plansThen(tx, institutionId, letter));
+    return { letter, kpis, practice, schoolPlans, names };
   }
 
   /** A document of those that were sent, by its place among the items. @throws {DomainError} not-found; as `EvidenceFiles.document`. */
@@ -76,6 +80,16 @@ export class NetworkLinks {
       return { institutionId, found: await work(tx, letter, institutionId) };
     });
   }
+}
+
+async function plansThen(tx: EntityManager, institutionId: string, { items, madeAt }: OpenLetter): Promise<PlanThen[]> {
+  const found: PlanThen[] = [];
+  for (const item of items) {
+    if (item.kind !== 'school-plan') continue;
+    const plan = await planThen(tx, institutionId, { ...item, at: madeAt });
+    if (plan) found.push(plan);
+  }
+  return found;
 }
 
 async function kpisThen(tx: EntityManager, institutionId: string, { items, madeAt }: OpenLetter): Promise<KpiWhole[]> {

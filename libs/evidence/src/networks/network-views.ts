@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { kpisWhole } from '../kpis/data/kpis.query';
 import type { EvidenceDocument } from '../packs/evidence-files.service';
+import { schoolsWithLeads } from '../school-plans/data/schools.query';
 import { itemsOf, membersOf, type Network, type NetworkItem, type NetworkMember } from './data/networks.query';
 
 /** A network with who is in it and what it is sent. */
@@ -24,8 +25,10 @@ export async function networkViews(
   const items = await itemsOf(tx, institutionId, ids);
   const kpiIds = items.flatMap(({ kpiId }) => kpiId ?? []);
   const names = new Map((await kpisWhole(tx, institutionId, kpiIds)).map(({ kpi }) => [kpi.id, kpi.name]));
-  const nameOf = ({ kind, kpiId, document }: NetworkItem): string => {
+  const schools = new Map((await schoolsWithLeads(tx, institutionId)).map(({ id, name }) => [id, name]));
+  const nameOf = ({ kind, kpiId, document, schoolId }: NetworkItem): string => {
     if (kind === 'kpi') return names.get(kpiId ?? '') ?? '';
+    if (kind === 'school-plan') return `Plan of ${schools.get(schoolId ?? '') ?? ''}`;
     if (kind !== 'document') return itemNames[kind];
     return documents.find(({ key }) => key === document)?.name ?? document ?? '';
   };

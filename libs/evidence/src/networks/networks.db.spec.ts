@@ -143,6 +143,44 @@ test('"send now" sends what the preview shows; with nothing ready it says so, an
   ]);
 });
 
+test('a network is sent the plan of a school, and its link shows what it said then', async () => {
+  stage.at('2026-11-03T09:00:00Z');
+  const school = await stage.stage.one(`insert into school (institution_id, name) values ($1, 'Law') returning id`);
+  const plan = { kind: 'school-plan', kpiId: null, document: null, schoolId: school } as const;
+  const id = await stage.networks.add(stage.lead, { name: 'Law', about: '', every: 'never', anchorOn: '' });
+  await stage.networks.join(stage.lead, id, { accountId: null, name: 'Dean', email: 'dean@law.example' });
+  const unknown = stage.networks.give(stage.lead, id, { ...plan, schoolId: stage.here });
+  await expect(unknown).rejects.toMatchObject({ kind: 'invalid' });
+  await stage.networks.give(stage.lead, id, plan);
+  await expect(stage.networks.give(stage.lead, id, plan)).rejects.toMatchObject({ kind: 'conflict' });
+  expect((await stage.sendings.preview(stage.lead, id)).waiting).toEqual(['“Law” has nothing in its plan yet.']);
+  const action = await stage.stage.one(
+    `insert into school_action (institution_id, school_id, year, what, why, owner_words, due_on, made_at, changed_at, changed_by)
+     values ($1, $2, 2026, 'Ask first', 'Few come', 'Dean', '2027-03-01', '2026-11-03T08:00Z', '2026-11-03T08:00Z', $3) returning id`,
+    ...[school, stage.lead.accountId],
+  );
+  await stage.sendings.sendNow(stage.lead, id);
+  await stage.stage.db.query(
+    `update school_action set version = 2, what = 'Ask later', changed_at = '2026-11-03T10:00Z' where id = $1`,
+    [action],
+  );
+  const token = await stage.tokenOf('dean@law.example');
+  const { schoolPlans } = await stage.links.open(token);
+  expect(schoolPlans.map(({ school: name, year }) => [name, year])).toEqual([['Law', 2026]]);
+  expect(schoolPlans[0]?.actions).toMatchObject([{ what: 'Ask first', dueOn: '2027-03-01', state: 'to-do' }]);
+  expect((await stage.sendings.sent(stage.lead, id)).sendings[0]?.items).toEqual([
+    { kind: 'school-plan', name: 'Plan of Law, 2026/27', schoolId: school, year: 2026 },
+  ]);
+  const item = (set: string) => stage.hostile(`update network_item set ${set}`);
+  await expect(item('school_id = null')).rejects.toThrow();
+  await expect(
+    stage.hostile(
+      `insert into network_item (institution_id, network_id, kind) values ($1, $2, 'school-plan')`,
+      ...[stage.here, id],
+    ),
+  ).rejects.toThrow(/network_item_is_one/);
+});
+
 test('no SQL of the apps writes to who has left, sends a day twice, or changes what was sent', async () => {
   const id = await stage.network('Hostile', '2026-11-03', 2);
   await tick();

@@ -5,6 +5,7 @@ import { Mail, readAddress } from '@footing/messages';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { type EvidenceDocument, EvidenceFiles } from '../packs/evidence-files.service';
+import { schoolsWithLeads } from '../school-plans/data/schools.query';
 import { type PossibleOwner, possibleOwners } from '../practice/data/owners.query';
 import { kpisWhole } from '../kpis/data/kpis.query';
 import { type ItemKind, networkOf, networksOf } from './data/networks.query';
@@ -24,12 +25,15 @@ export interface NetworkChoices {
   readonly people: readonly PossibleOwner[];
   readonly kpis: readonly { readonly id: string; readonly name: string }[];
   readonly documents: readonly EvidenceDocument[];
+  readonly schools: readonly { readonly id: string; readonly name: string }[];
 }
 
 export interface ItemInput {
   readonly kind: ItemKind;
   readonly kpiId: string | null;
   readonly document: string | null;
+  /** Whose plan; absent for anything else. */
+  readonly schoolId?: string | null;
 }
 
 type Written = [{ id: string }[], number];
@@ -69,6 +73,7 @@ export class Networks {
         kpis: (await kpisWhole(tx, actor.institutionId))
           .filter(({ kpi }) => kpi.state !== 'retired')
           .map(({ kpi: { id, name } }) => ({ id, name })),
+        schools: await schoolsWithLeads(tx, actor.institutionId),
         documents: this.files.documents.filter(({ nations }) => nations.some((nation) => nation === place?.nation)),
       };
     });
@@ -151,18 +156,21 @@ export class Networks {
   }
 
   /** @throws {DomainError} forbidden; invalid; not-found; conflict, `network.there`. */
-  give(actor: Actor, id: string, { kind, kpiId, document }: ItemInput): Promise<void> {
+  give(actor: Actor, id: string, { kind, kpiId, document, schoolId = null }: ItemInput): Promise<void> {
     return this.work(actor, 'network.changed', async (tx) => {
       await this.one(tx, actor, id);
       const isKnown =
         (kind === 'kpi' && kpiId !== null && (await kpisWhole(tx, actor.institutionId, [kpiId])).length === 1) ||
         (kind === 'document' && this.files.documents.some(({ key }) => key === document)) ||
+        (kind === 'school-plan' &&
+          (await schoolsWithLeads(tx, actor.institutionId)).some((one) => one.id === schoolId)) ||
         kind === 'kpis' ||
         kind === 'practice';
       if (!isKnown) refuseNetwork([{ field: 'item', message: 'Choose something in this list' }]);
       await tx.query(
-        `insert into network_item (institution_id, network_id, kind, kpi_id, document) values ($1, $2, $3, $4, $5)`,
-        [...[actor.institutionId, id, kind, kpiId, document]],
+        `insert into network_item (institution_id, network_id, kind, kpi_id, document, school_id)
+         values ($1, $2, $3, $4, $5, $6)`,
+        [...[actor.institutionId, id, kind, kpiId, document, schoolId]],
       );
     });
   }

@@ -4,6 +4,7 @@ import { kpisWhole } from '../kpis/data/kpis.query';
 import type { EvidenceDocument } from '../packs/evidence-files.service';
 import { yearsOf } from '../practice/data/year.query';
 import { academicYear } from '../practice/domain/academic-year';
+import { newestPlan } from '../school-plans/data/plans-then.query';
 import type { NetworkItem } from './data/networks.query';
 import type { SentItem } from './data/sendings.query';
 
@@ -36,12 +37,13 @@ type Found = readonly (SentItem | string)[];
 async function readyItem(
   tx: EntityManager,
   institutionId: string,
-  { kind, kpiId, document }: NetworkItem,
+  { kind, kpiId, document, schoolId }: NetworkItem,
   documents: readonly EvidenceDocument[],
 ): Promise<Found> {
   if (kind === 'kpi') return kpisReady(tx, institutionId, [kpiId ?? '']);
   if (kind === 'kpis') return kpisReady(tx, institutionId);
   if (kind === 'practice') return practiceReady(tx, institutionId);
+  if (kind === 'school-plan') return schoolPlanReady(tx, institutionId, schoolId ?? '');
   const wanted = documents.find(({ key }) => key === document);
   return wanted ? documentReady(tx, institutionId, wanted) : [];
 }
@@ -62,6 +64,14 @@ async function practiceReady(tx: EntityManager, institutionId: string): Promise<
   const [year] = (await yearsOf(tx, institutionId)).filter(({ finishedAt }) => finishedAt !== null);
   if (!year) return ['No year of the practice audit is finished yet.'];
   return [{ kind: 'practice', name: `What we do for social mobility, ${academicYear(year.year)}`, yearId: year.id }];
+}
+
+async function schoolPlanReady(tx: EntityManager, institutionId: string, schoolId: string): Promise<Found> {
+  const found = await newestPlan(tx, institutionId, schoolId);
+  if (!found) return [];
+  if (found.year === null) return [`“${found.name}” has nothing in its plan yet.`];
+  const name = `Plan of ${found.name}, ${academicYear(found.year)}`;
+  return [{ kind: 'school-plan', name, schoolId, year: found.year }];
 }
 
 async function documentReady(

@@ -23,7 +23,7 @@ export interface NetworkMember {
   readonly email: string | null;
 }
 
-export type ItemKind = 'kpi' | 'kpis' | 'document' | 'practice';
+export type ItemKind = 'kpi' | 'kpis' | 'document' | 'practice' | 'school-plan';
 
 /** Something that a network is sent. */
 export interface NetworkItem {
@@ -33,6 +33,8 @@ export interface NetworkItem {
   readonly kpiId: string | null;
   /** Key of a document. */
   readonly document: string | null;
+  /** Whose plan. */
+  readonly schoolId: string | null;
 }
 
 const NETWORKS = `select id, version, name, about, every, anchor_on::text as "anchorOn", next_on::text as "nextOn", ended_at as "endedAt"
@@ -68,7 +70,7 @@ export const membersOf = (tx: EntityManager, institutionId: string, ids: readonl
 
 export const itemsOf = (tx: EntityManager, institutionId: string, ids: readonly string[]): Promise<NetworkItem[]> =>
   tx.query<NetworkItem[]>(
-    `select id, network_id as "networkId", kind, kpi_id as "kpiId", document from network_item
+    `select id, network_id as "networkId", kind, kpi_id as "kpiId", document, school_id as "schoolId" from network_item
      where institution_id = $1 and network_id = any ($2) order by id`,
     [institutionId, ids],
   );

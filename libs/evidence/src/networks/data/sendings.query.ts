@@ -4,7 +4,9 @@ import type { EntityManager } from 'typeorm';
 export type SentItem =
   | { readonly kind: 'kpi'; readonly name: string; readonly kpiId: string; readonly reading: number }
   | { readonly kind: 'document'; readonly name: string; readonly document: string; readonly release: number }
-  | { readonly kind: 'practice'; readonly name: string; readonly yearId: string };
+  | { readonly kind: 'practice'; readonly name: string; readonly yearId: string }
+  /** As it was when it was sent; the year is its autumn. */
+  | { readonly kind: 'school-plan'; readonly name: string; readonly schoolId: string; readonly year: number };
 
 /** To whom it was sent. */
 export interface SentTo {
