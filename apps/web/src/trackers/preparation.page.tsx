@@ -47,31 +47,27 @@ export function PreparationPage(view: PreparationView) {
 
 const some = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
-function Counts({ found }: Pick<PreparationView, 'found'>) {
-  const { saved, rows, people, faulty, toldTooOld, objections, notBrought, preparation, hasSpecial } = found;
+function factsOf({ saved, rows, people, faulty, toldTooOld, objections, hasSpecial }: Preflight) {
   const { leastNotice } = saved.profile;
   const ofPeople = saved.file !== 'activities';
+  const objected = objections === null ? 'Fewer than 10' : `About ${objections}`;
+  return [
+    { label: 'Profile', value: `${saved.name}, version ${saved.version}` },
+    { label: 'Rows', value: ofPeople ? `${rows}, of ${some(people, 'student')}` : String(rows) },
+    { label: 'Rows with something wrong', value: String(faulty) },
+    ...(ofPeople ? [{ label: 'Left out: they objected', value: objected }] : []),
+    ...(ofPeople && leastNotice > 0
+      ? [{ label: `Left out: not shown version ${leastNotice} of the text`, value: some(toldTooOld, 'student') }]
+      : []),
+    { label: 'Special-category data', value: hasSpecial ? 'Yes, as the profile asks for it' : 'None' },
+  ];
+}
+
+function Counts({ found }: Pick<PreparationView, 'found'>) {
+  const { rows, notBrought, preparation } = found;
   return (
     <>
-      <SummaryList
-        rows={[
-          { label: 'Profile', value: `${saved.name}, version ${saved.version}` },
-          { label: 'Rows', value: ofPeople ? `${rows}, of ${some(people, 'student')}` : String(rows) },
-          { label: 'Rows with something wrong', value: String(faulty) },
-          ...(ofPeople
-            ? [
-                {
-                  label: 'Left out: they objected',
-                  value: objections === null ? 'Fewer than 10' : `About ${objections}`,
-                },
-              ]
-            : []),
-          ...(ofPeople && leastNotice > 0
-            ? [{ label: `Left out: not shown version ${leastNotice} of the text`, value: some(toldTooOld, 'student') }]
-            : []),
-          { label: 'Special-category data', value: hasSpecial ? 'Yes, as the profile asks for it' : 'None' },
-        ]}
-      />
+      <SummaryList rows={factsOf(found)} />
       {rows === 0 && (
         <InsetText>
           There is no row. A year is that in which the meetings of a round begin: is it the right one? Were the students
@@ -168,9 +164,8 @@ function Look({ found, csrf }: PreparationView) {
   );
 }
 
-function Make({ found, typed, errors, csrf }: PreparationView) {
-  const { preparation, saved, faulty, lookedByName } = found;
-  const given = typed ?? {};
+function Make(view: PreparationView) {
+  const { preparation, saved, lookedByName } = view.found;
   return (
     <>
       <Heading level={2}>Make the file</Heading>
@@ -179,45 +174,60 @@ function Make({ found, typed, errors, csrf }: PreparationView) {
           Nobody has compared the headings with the service’s template. Do that in the profile first.
         </WarningText>
       )}
-      {lookedByName !== null && saved.profile.compared && (
-        <PostForm action={at.make(preparation.id)} csrf={csrf}>
-          <TextField
-            name="reason"
-            label="What is this file for?"
-            hint="It stands in the record beside your name. Name no student."
-            value={textIn(given, 'reason')}
-            errors={errors}
-          />
-          {faulty > 0 && (
-            <Checkboxes
-              name="leaveOut"
-              legend={`${some(faulty, 'row has', 'rows have')} something wrong`}
-              legendSize="s"
-              items={[{ value: 'yes', text: 'Leave these rows out. I know that they are missing then' }]}
-              values={textIn(given, 'leaveOut') === 'yes' ? ['yes'] : []}
-              errors={errors}
-            />
-          )}
-          <Radios
-            name="format"
-            legend="Kind of file"
-            legendSize="s"
-            items={[
-              { value: 'csv', text: 'CSV' },
-              { value: 'xlsx', text: 'Excel' },
-            ]}
-            value={textIn(given, 'format') || 'csv'}
-            inline
-          />
-          <p class="govuk-body">
-            The file comes once. After that, what the planning office brought is gone here, and this page with it.
-          </p>
-          <Button>Make the file and download it</Button>
-        </PostForm>
-      )}
-      <PostForm action={at.giveUp(preparation.id)} csrf={csrf}>
+      {lookedByName !== null && saved.profile.compared && <MakeForm {...view} />}
+      <PostForm action={at.giveUp(preparation.id)} csrf={view.csrf}>
         <Button variant="secondary">Let go of it</Button>
       </PostForm>
     </>
   );
 }
+
+function MakeForm({ found: { preparation, faulty }, typed, errors, csrf }: PreparationView) {
+  const given = typed ?? {};
+  return (
+    <PostForm action={at.make(preparation.id)} csrf={csrf}>
+      <TextField
+        name="reason"
+        label="What is this file for?"
+        hint="It stands in the record beside your name. Name no student."
+        value={textIn(given, 'reason')}
+        errors={errors}
+      />
+      {faulty > 0 && <LeaveOut {...{ faulty, errors }} isSaid={textIn(given, 'leaveOut') === 'yes'} />}
+      <Radios
+        name="format"
+        legend="Kind of file"
+        legendSize="s"
+        items={FORMATS}
+        value={textIn(given, 'format') || 'csv'}
+        inline
+      />
+      <p class="govuk-body">
+        The file comes once. After that, what the planning office brought is gone here, and this page with it.
+      </p>
+      <Button>Make the file and download it</Button>
+    </PostForm>
+  );
+}
+
+const FORMATS = [
+  { value: 'csv', text: 'CSV' },
+  { value: 'xlsx', text: 'Excel' },
+];
+
+interface LeaveOutView {
+  readonly faulty: number;
+  readonly isSaid: boolean;
+  readonly errors: readonly FieldError[];
+}
+
+const LeaveOut = ({ faulty, isSaid, errors }: LeaveOutView) => (
+  <Checkboxes
+    name="leaveOut"
+    legend={`${some(faulty, 'row has', 'rows have')} something wrong`}
+    legendSize="s"
+    items={[{ value: 'yes', text: 'Leave these rows out. I know that they are missing then' }]}
+    values={isSaid ? ['yes'] : []}
+    errors={errors}
+  />
+);

@@ -81,19 +81,7 @@ function Form({ saved, typed, errors, csrf }: ProfilePageView) {
     <PostForm action={at.profile(saved.id)} csrf={csrf}>
       <input type="hidden" name="version" value={saved.version} />
       <input type="hidden" name="count" value={typed.columns.length} />
-      <SelectField
-        name="dateFormat"
-        label="How days are written"
-        items={dateFormats.map((one: DateFormat) => ({ value: one, text: `${one}, such as ${dateWords[one]}` }))}
-        value={typed.dateFormat}
-      />
-      <NumberField
-        name="leastNotice"
-        label="Leave out whoever was shown no text as new as version"
-        hint="The text about tracking services on “My data”. 0: they were told in another way."
-        value={typed.leastNotice}
-        errors={errors}
-      />
+      <OfTheWhole {...{ typed, errors }} />
       <Heading level={2}>Columns, from left to right</Heading>
       <InsetText>
         Empty a heading to take its column out. Fields marked * are brought by the planning office for each file, as we
@@ -118,6 +106,24 @@ function Form({ saved, typed, errors, csrf }: ProfilePageView) {
     </PostForm>
   );
 }
+
+const OfTheWhole = ({ typed, errors }: Pick<ProfilePageView, 'typed' | 'errors'>) => (
+  <>
+    <SelectField
+      name="dateFormat"
+      label="How days are written"
+      items={dateFormats.map((one: DateFormat) => ({ value: one, text: `${one}, such as ${dateWords[one]}` }))}
+      value={typed.dateFormat}
+    />
+    <NumberField
+      name="leastNotice"
+      label="Leave out whoever was shown no text as new as version"
+      hint="The text about tracking services on “My data”. 0: they were told in another way."
+      value={typed.leastNotice}
+      errors={errors}
+    />
+  </>
+);
 
 const EMPTY: TypedColumn = { heading: '', required: false, kind: 'as-is', field: '', more: '', between: ' ' };
 
