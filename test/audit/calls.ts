@@ -1,5 +1,5 @@
 import { Bench, BulkApprovals, ReviewRules, Reviews } from '@footing/matching';
-import { PriorityGroups, RoundRules, Rounds, Schools } from '@footing/programmes';
+import { MoatLists, PriorityGroups, RoundRules, Rounds, Schools } from '@footing/programmes';
 import { Stories } from '@footing/stories';
 import { Checks, TrainingModules } from '@footing/training';
 import type { Drafted, World } from './world';
@@ -102,6 +102,11 @@ export const webCalls: Calls = {
   'POST institution/networks': () => ({ body: { ranges: '192.0.2.0/24' } }),
   'POST programmes/new': (w) => ({ body: { name: w.next('Programme'), kind: 'career', about: '' } }),
   'POST programmes/:id/meanwhile': () => ({ body: { body: 'Come to a drop-in.' } }),
+  'POST programmes/:id/codes': () => ({ body: { primaryRisk: '12' } }),
+  'POST kinds-of-activity': () => ({ file: 'Type,Sub-type\nMentoring,\n' }),
+  'POST kinds-of-activity/:number/use': async (w) => ({
+    at: { number: String(await w.get(MoatLists).bring(w.lead, [{ type: 'Mentoring', subType: '', definition: '' }])) },
+  }),
   'POST programmes/:id/edit': (w) => ({ body: { name: w.next('Programme'), kind: 'career', about: '' } }),
   'POST programmes/:id/rounds/new': (w) => ({
     body: { name: w.next('Round'), answerWithinDays: '7', copyFrom: 'usual', ...boxes },

@@ -1,4 +1,4 @@
-import { PriorityGroups, Rounds, Schools } from '@footing/programmes';
+import { MoatLists, PriorityGroups, Rounds, Schools } from '@footing/programmes';
 import type { World } from './world';
 
 /** Ids of what stands in a world, by the part of an address that they come after. */
@@ -21,5 +21,8 @@ export async function standingIn(world: World): Promise<Record<string, string>> 
     criteria: criterion?.id ?? '',
     barriers: criterion?.id ?? '',
     documents: 'board-page',
+    'kinds-of-activity': String(
+      await world.get(MoatLists).bring(lead, [{ type: 'Mentoring', subType: '', definition: '' }]),
+    ),
   };
 }

@@ -234,6 +234,7 @@ export class Seeds {
     plans: () => this.snapshot(),
     releases: () => this.release(),
     registry: () => this.registryFile(),
+    'kinds-of-activity': () => this.kindsList(),
     campaigns: () =>
       this.add('campaign', {
         ...{
@@ -471,6 +472,20 @@ export class Seeds {
       },
     });
     return id;
+  }
+
+  /** A list of kinds of activity that waits to be looked at. */
+  private async kindsList(): Promise<string> {
+    const number = String(randomInt(1_000, 900_000_000));
+    await this.db.query(`insert into moat_list (institution_id, number, brought_at) values ($1, $2, '2026-11-03')`, [
+      ...[this.institutionId, number],
+    ]);
+    await this.db.query(`insert into moat_code values ($1, $2, 1, $3, '', '')`, [
+      this.institutionId,
+      number,
+      this.canary,
+    ]);
+    return number;
   }
 
   /** A file of university records that was joined, where the officer has said on what joining them rests. */

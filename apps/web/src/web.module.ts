@@ -49,6 +49,7 @@ import { StoryPages } from './stories/stories.module';
 import { PairingPages } from './pairing/pairing.module';
 import { PeoplePages } from './people/people.module';
 import { ProgrammePages } from './programme/programme.module';
+import { ProgrammeCodePages } from './programme-codes/programme-codes.module';
 import { PurposePages } from './purposes/purposes.module';
 import { RefusalFilter } from './http/refusal.filter';
 import { RecordPages } from './record/record.module';
@@ -86,6 +87,7 @@ const pages = [
   StoryPages,
   SignInServicePages,
   ProgrammePages,
+  ProgrammeCodePages,
   InstitutionPages,
   MePages,
   JoinPages,

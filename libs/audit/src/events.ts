@@ -3,6 +3,7 @@ import { calendarEvents } from './calendar-events';
 import { introductionEvents } from './introduction-events';
 import { kpiEvents } from './kpi-events';
 import { practiceEvents } from './practice-events';
+import { programmeEvents } from './programme-events';
 import { sectorEvents } from './sector-events';
 import { trackerEvents } from './tracker-events';
 import { secondFactorEvents } from './second-factor-events';
@@ -81,8 +82,6 @@ export const events = {
   'priority-group.added': { kind: 'change', words: 'added a priority group' },
   'priority-group.changed': { kind: 'change', words: 'changed a priority group' },
   'priority-group.removed': { kind: 'change', words: 'removed a priority group' },
-  'programme.added': { kind: 'change', words: 'added a programme' },
-  'programme.changed': { kind: 'change', words: 'changed a programme' },
   'round.added': { kind: 'change', words: 'added a round' },
   'round.changed': { kind: 'change', words: 'changed the name or days of a round' },
   'round.copied': { kind: 'change', words: 'gave a round the rules of another' },
@@ -179,6 +178,7 @@ export const events = {
   ...surveyEvents,
   ...evidenceEvents,
   ...practiceEvents,
+  ...programmeEvents,
   ...sectorEvents,
   ...trackerEvents,
   ...kpiEvents,

@@ -85,9 +85,13 @@ export const columnsOfNobody: Readonly<Record<string, string>> = {
     'institution_id id version name about every anchor_on next_on ended_at made_at made_by changed_at changed_by',
   'public.network_item': 'institution_id id network_id kind kpi_id document school_id',
   'public.network_sending': 'institution_id network_id number due_on items made_at made_by',
+  'public.moat_code': 'institution_id list place type sub_type definition',
+  'public.moat_list': 'institution_id number brought_at used_at',
   'public.practice_entry': 'institution_id id year_id part version activity rating gaps changed_at changed_by',
   'public.practice_evidence': 'institution_id entry_id place url snapshot words',
   'public.practice_words': 'institution_id part version title about questions hidden changed_at changed_by',
+  'public.programme_codes':
+    'institution_id programme_id risks primary_risk target_refs planned_hours delivery moat_list moat_type moat_sub_type outcomes changed_at',
   'public.practice_year': 'institution_id id year begun_at begun_by finished_at finished_by',
   'public.pairing_move': 'step from_state to_state who',
   'public.pairing_wait': 'state awaits',

@@ -4,6 +4,8 @@ import { programmesEntities } from './data/entities';
 import { Institutions } from './institutions.service';
 import { Looks } from './looks.service';
 import { PriorityGroups } from './priority-groups.service';
+import { MoatLists } from './codes/moat-lists.service';
+import { ProgrammeCodes } from './codes/programme-codes.service';
 import { Programmes } from './programmes.service';
 import { RoundChoices } from './round-choices.service';
 import { RoundRules } from './round-rules.service';
@@ -21,6 +23,8 @@ const services = [
   Rounds,
   RoundRules,
   RoundChoices,
+  ProgrammeCodes,
+  MoatLists,
 ];
 
 /** Institutions, programmes, rounds, and what is decided about a round. */

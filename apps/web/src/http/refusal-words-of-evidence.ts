@@ -69,6 +69,10 @@ export const wordsOfEvidence: Readonly<Record<string, RefusalWords>> = {
     title: 'Two tables go by the same name',
     whatToDo: 'Nothing was made. Give each table of the report a short name of its own.',
   },
+  'moat-list.used': {
+    title: 'This list is in use already',
+    whatToDo: 'Nothing was changed. Somebody else put it to use first.',
+  },
   'key.none': {
     title: 'Your university has no key to sign with yet',
     whatToDo: 'Nothing was made. The key is made when the next release is signed.',

@@ -2,6 +2,7 @@ import { type Programme, programmeKinds, type Round } from '@footing/programmes'
 import { Button, ButtonGroup, EmptyState, Heading, Table } from '@footing/pages';
 import { afterPaths } from '../after-meetings/after-paths';
 import { paths } from '../paths';
+import { codeAddresses } from '../programme-codes/addresses';
 import { daysInWords } from './dates-in-words';
 import { RoundPhaseTag } from './round-phase';
 
@@ -36,6 +37,10 @@ export function ProgrammePage({ programme, rounds, today, mayEdit }: ProgrammeVi
           <br />
           <a class="govuk-link" href={afterPaths.usualCadence(id)}>
             Say how often pairs meet
+          </a>
+          <br />
+          <a class="govuk-link" href={codeAddresses.of(id)}>
+            Change the codes for evaluators
           </a>
         </p>
       )}

@@ -1,6 +1,7 @@
 import { nearestDayFirst, type Programme, programmeKinds, type Round } from '@footing/programmes';
 import { Button, EmptyState, Heading, Tag } from '@footing/pages';
 import { paths } from '../paths';
+import { codeAddresses } from '../programme-codes/addresses';
 import { RoundPhaseTag } from './round-phase';
 
 interface ProgrammesView {
@@ -40,16 +41,22 @@ export function ProgrammesPage({ programmes, rounds, today, mayEdit }: Programme
         />
       ))}
       {add}
-      {mayEdit && (
-        <p class="govuk-body">
-          <a class="govuk-link" href={paths.togetherTexts}>
-            Agreements and guides that pairs read
-          </a>
-        </p>
-      )}
+      {mayEdit && <More />}
     </>
   );
 }
+
+const More = () => (
+  <p class="govuk-body">
+    <a class="govuk-link" href={paths.togetherTexts}>
+      Agreements and guides that pairs read
+    </a>
+    <br />
+    <a class="govuk-link" href={codeAddresses.all}>
+      Codes of programmes for evaluators
+    </a>
+  </p>
+);
 
 interface SectionView {
   readonly programme: Programme;

@@ -49,6 +49,29 @@ test.each([
   await expect(words().change(desk.lead, other, 0, {})).rejects.toMatchObject({ code: 'document.not-found' });
 });
 
+test('where nothing was typed, risks and kinds of activity are those that programmes are coded with', async () => {
+  await stage.past(
+    `with p as (insert into programme (institution_id, name, kind) values ($1, 'Career mentoring', 'career') returning id),
+       l as (insert into moat_list values ($1, 1, '2026-11-01') returning number)
+     insert into moat_code values ($1, 1, 1, 'Mentoring', 'By graduates', '')`,
+  );
+  await stage.past(`update moat_list set used_at = '2026-11-02' where institution_id = $1`);
+  await stage.past(
+    `insert into programme_codes select $1, id, '{2,12}', 12, '{PTP_1}', null, 'both', 1, 'Mentoring', 'By graduates', 'x', now()
+     from programme where institution_id = $1 and name = 'Career mentoring'`,
+  );
+  const before = await words().find(desk.lead, 'app-evaluation');
+  expect(before.words).toEqual({
+    risks: '12. Progression from higher education; 2. Information and guidance',
+    moat: 'Mentoring: By graduates, online and in person',
+  });
+  expect(before.missing).not.toContain('Risks to equality of opportunity');
+  // The board's own words about what could go wrong have the same name, and are no codes.
+  expect((await words().find(desk.lead, 'board-page')).words).toEqual({});
+  await words().change(desk.lead, 'app-evaluation', 0, { risks: 'As we say it' });
+  expect((await words().find(desk.lead, 'app-evaluation')).words).toMatchObject({ risks: 'As we say it' });
+});
+
 test('a hostile client overwrites no words that it has not read, and keeps nothing but texts by field', async () => {
   await words().change(desk.lead, 'board-page', 0, { done: 'We met.' });
   for (const [sql, constraint] of [

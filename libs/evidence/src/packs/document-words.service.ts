@@ -6,6 +6,7 @@ import { documents, isDocument, templateOf } from './documents/catalogue';
 import { notWritten } from './documents/not-written';
 import type { Template } from './documents/template';
 import { wordFaults } from './documents/write';
+import { codesInWords, withCodes } from './kept/codes-of-programmes.query';
 import { keepWords, keptWords } from './kept/document-words.query';
 import { nationOf } from './kept/institution.query';
 
@@ -14,7 +15,7 @@ export interface DocumentWordsView {
   readonly template: Template;
   /** 0: nothing was typed yet. */
   readonly version: number;
-  /** By field; a field that is absent was not typed. */
+  /** By field, with what the codes of programmes say where nothing was typed; a field that is absent is empty. */
   readonly words: Readonly<Record<string, string>>;
   /** Names of the fields that it cannot do without and that are empty; empty: it is whole. */
   readonly missing: readonly string[];
@@ -31,14 +32,16 @@ export class DocumentWords {
   /** Every document of this institution's nation, those of the regulators first. @throws {DomainError} forbidden. */
   async list(actor: Actor): Promise<DocumentWordsView[]> {
     permit(actor, 'evidence.release');
-    const { nation, kept } = await this.db.transaction(actor, async (tx) => ({
+    const { nation, kept, codes } = await this.db.transaction(actor, async (tx) => ({
       nation: await nationOf(tx, actor.institutionId),
       kept: await keptWords(tx, actor.institutionId),
+      codes: await codesInWords(tx, actor.institutionId),
     }));
     return documents
       .filter(({ nations }) => nations.includes(nation))
       .map((template) => {
-        const { version = 0, words = {} } = kept.find(({ document }) => document === template.key) ?? {};
+        const { version = 0, words: typed = {} } = kept.find(({ document }) => document === template.key) ?? {};
+        const words = withCodes(template, typed, codes);
         return { template, version, words, missing: notWritten(template, words) };
       });
   }

@@ -11,6 +11,7 @@ import type { Nation, Template, Voice } from './documents/template';
 import { engineAt } from './engine';
 import { type EvidenceFile, fileOf, type FileFormat } from './file-of';
 import { publishedTables } from './from-release';
+import { codesInWords } from './kept/codes-of-programmes.query';
 import { keptWords } from './kept/document-words.query';
 import { institutionOf, nationOf } from './kept/institution.query';
 import { dayOf, lackedBy, type Material, packFrom, reportFrom } from './material';
@@ -101,6 +102,7 @@ export class EvidenceFiles {
         day: dayOf(kept.settledAt),
         name: `release-${number}`,
         ...{ tables, pictures: this.pictures.of(tables) },
+        codes: await codesInWords(tx, actor.institutionId),
         words: new Map(words.map((one) => [one.document, one.words])),
       };
     });

@@ -5,6 +5,7 @@ import { notWritten, withGaps } from './documents/not-written';
 import type { Nation, Template, Voice } from './documents/template';
 import { writeDocument } from './documents/write';
 import type { Engine } from './engine';
+import { type CodesInWords, withCodes } from './kept/codes-of-programmes.query';
 import { buildPack, type Pack } from './pack/build-pack';
 import type { Signer } from './pack/signing';
 import type { DocumentKey, Picture, PublishedTable, Report } from './report';
@@ -28,6 +29,8 @@ export interface Material {
   readonly pictures: Readonly<Record<string, Picture>>;
   /** What the university typed, by document and field. */
   readonly words: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  /** What stands in the codes of programmes, for fields in which nothing was typed. */
+  readonly codes: CodesInWords;
 }
 
 const london = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
@@ -51,6 +54,9 @@ function tablesFor(template: Template, material: Material): PublishedTable[] {
   return suits.flatMap((id) => suit.filter(({ found }) => found.measure.id === id)).slice(0, mostTables);
 }
 
+const wordsFor = (template: Template, { words, codes }: Material) =>
+  withCodes(template, words.get(template.key) ?? {}, codes);
+
 /** Measures that a document needs and a release does not hold; empty: it holds all. */
 export const lackedBy = (template: Template, material: Material): MeasureId[] => {
   const suit = suiting(template, material);
@@ -63,7 +69,7 @@ export const lackedBy = (template: Template, material: Material): MeasureId[] =>
  */
 export function reportFrom(material: Material, key: DocumentKey, voices: readonly Voice[] = []): Report {
   const template = templateOf(key);
-  const words = material.words.get(key) ?? {};
+  const words = wordsFor(template, material);
   const { form } = template;
   const cautions = form && form.profile !== material.release.profile ? [form.words] : [];
   // What is set close has to stay on its page.
@@ -84,7 +90,7 @@ function whyNot(template: Template, material: Material): string | null {
   if (template.parts.some(({ voices }) => voices)) return CAN_BE_TAKEN_BACK;
   const lacking = lackedBy(template, material);
   if (lacking.length > 0) return `The release does not hold: ${lacking.join(', ')}.`;
-  const missing = notWritten(template, material.words.get(template.key) ?? {});
+  const missing = notWritten(template, wordsFor(template, material));
   return missing.length > 0 ? `Not written yet: ${missing.join('; ')}.` : null;
 }
 

@@ -22,3 +22,5 @@ export const programmesEntities = [
   Criterion,
   Barrier,
 ];
+
+export type { Barrier, Criterion, Institution, PriorityGroup, Programme, Round, School };
