@@ -382,7 +382,8 @@ test('only the lead makes files, the officer looks, the administrator reads, and
 
 test('versions are kept in order: whoever saves over a colleague is told', async () => {
   const profile = await world.profile([plain('provider_person_id')]);
-  const save = (version = 2) => world.profiles.save(world.lead, profile, version, { ...head, columns: [plain('first_name')] });
+  const save = (version = 2) =>
+    world.profiles.save(world.lead, profile, version, { ...head, columns: [plain('first_name')] });
   const both = await Promise.allSettled([save(), save()]);
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   await expect(save(9)).rejects.toMatchObject({ code: 'tracker.changed' });

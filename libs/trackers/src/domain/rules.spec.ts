@@ -10,10 +10,10 @@ const field = fc.constantFrom(...fields);
 const days = ['2004-02-29', '2005-02-29', '2026-11-30', '29/02/2004', '2004-13-01', '0000-00-00'];
 const value = fc.oneof(
   fc.string({ maxLength: 6, unit: 'grapheme' }),
-  fc.constantFrom(...days, '160', '__proto__', 'constructor', '=1+1', '', ' '),
+  fc.constantFrom(...days, '160', '16', '1600', '__proto__', 'constructor', '=1+1', '', ' '),
 );
 const code = fc
-  .oneof(value, fc.constantFrom('160', '10'))
+  .oneof(value, fc.constantFrom('160', '16', '1600'))
   .map((text) => text.replaceAll(/\p{Cc}/gu, '').toWellFormed());
 const rule: fc.Arbitrary<Rule> = fc.oneof(
   fc.record({ kind: fc.constantFrom('as-is' as const, 'date' as const, 'upper-case' as const), field }),
