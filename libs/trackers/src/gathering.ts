@@ -112,14 +112,30 @@ async function ofAttendance(
 
 function ofActivities(rounds: readonly TrackedRound[], year: number): Gathered {
   const rows = rounds.map(
-    ({ id, name, starts, ends }): Row =>
+    (round): Row =>
       new Map([
-        ['activity_id', id],
-        ['programme', name],
+        ['activity_id', round.id],
+        ['programme', round.name],
         ['academic_year', yearInWords(year)],
-        ['start_date', starts],
-        ['end_date', ends],
+        ['start_date', round.starts],
+        ['end_date', round.ends],
+        ...codesOf(round),
       ]),
   );
   return { rows, whose: rows.map(() => null), toldTooOld: 0, objections: null, notBrought: [] };
 }
+
+/** By which codes the programme of a round is known; what it does not have is empty. */
+const codesOf = (round: TrackedRound): readonly (readonly [string, string])[] => {
+  const { primaryRisk, risks, plannedHours } = round;
+  const others = (risks ?? []).filter((risk) => risk !== primaryRisk);
+  return [
+    ['moat_type', round.moatType ?? ''],
+    ['moat_subtype', round.moatSubType ?? ''],
+    ['moat_outcomes', round.outcomes ?? ''],
+    ['eorr_risks', [...(primaryRisk === null ? [] : [primaryRisk]), ...others].join(';')],
+    ['delivery_mode', round.delivery ?? ''],
+    ['planned_hours', plannedHours === null ? '' : String(plannedHours)],
+    ['app_target_ref', (round.targetRefs ?? []).join(';')],
+  ];
+};

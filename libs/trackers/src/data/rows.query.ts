@@ -55,13 +55,24 @@ export interface TrackedRound {
   /** `2026-11-03`. */
   readonly starts: string;
   readonly ends: string;
+  /** Null: the programme is not coded, or not in this. */
+  readonly moatType: string | null;
+  readonly moatSubType: string | null;
+  readonly outcomes: string | null;
+  readonly risks: readonly number[] | null;
+  readonly primaryRisk: number | null;
+  readonly delivery: string | null;
+  readonly plannedHours: number | null;
+  readonly targetRefs: readonly string[] | null;
 }
 
 export const trackedRounds = (tx: EntityManager, institutionId: string, days: Days): Promise<TrackedRound[]> =>
   tx.query<TrackedRound[]>(
     `select r.id, p.id as "programmeId", p.name || ', ' || r.name as name, p.kind, to_char(r.meetings_start, 'YYYY-MM-DD') as starts,
-       to_char(r.meetings_end, 'YYYY-MM-DD') as ends
+       to_char(r.meetings_end, 'YYYY-MM-DD') as ends, c.moat_type as "moatType", c.moat_sub_type as "moatSubType", c.outcomes,
+       c.risks, c.primary_risk as "primaryRisk", c.delivery, c.planned_hours as "plannedHours", c.target_refs as "targetRefs"
      from round r join programme p on p.institution_id = r.institution_id and p.id = r.programme_id
+       left join programme_codes c on c.institution_id = p.institution_id and c.programme_id = p.id
      where r.institution_id = $1 and r.meetings_start >= $2 and r.meetings_start < $3 order by r.meetings_start, p.name, r.id`,
     [institutionId, ...days],
   );

@@ -92,6 +92,13 @@ const activities: readonly SourceField[] = [
   held('academic_year', 'Academic year, such as 2025/26'),
   held('start_date', 'Day on which meetings begin'),
   held('end_date', 'Day on which meetings end'),
+  held('moat_type', 'Type of activity, from the codes of the programme'),
+  held('moat_subtype', 'Sub-type of activity'),
+  held('moat_outcomes', 'Outcomes looked for'),
+  held('eorr_risks', 'Numbers of risks, with “;” between; the first is what it meets first'),
+  held('delivery_mode', 'online, in-person or both'),
+  held('planned_hours', 'Hours meant for each student'),
+  held('app_target_ref', 'Targets in the plan, with “;” between'),
 ];
 
 const attendance: readonly SourceField[] = [
