@@ -305,7 +305,8 @@ export class Seeds {
     arrivals: () =>
       this.add('sector_arrival', {
         files: JSON.stringify([{ name: this.canary, text: null, faults: [], told: null }]),
-        sent_at: '2026-11-03',
+        // What nobody confirms is let go of after two weeks.
+        sent_at: new Date(),
       }),
     'school-plans': (accountId) => this.ledSchool(accountId),
     'school-leads': async (accountId) => {

@@ -95,7 +95,8 @@ const Setting = ({ found: { setting }, typed, errors, csrf }: PublishView) => (
       />
       <Checkboxes
         name="mayBeNamed"
-        legend={{ text: 'May others read our name beside our figures?', size: 's' }}
+        legend="May others read our name beside our figures?"
+        legendSize="s"
         items={[{ value: 'yes', text: 'Yes, name us. Otherwise we are “another institution”' }]}
         values={(typed ? textIn(typed, 'mayBeNamed') === 'yes' : setting.mayBeNamed) ? ['yes'] : []}
       />
