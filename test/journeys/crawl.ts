@@ -9,7 +9,7 @@ export const kindOf = (href: string) => href.replace(/[0-9a-f-]{36}/g, ':id').re
 
 /** Addresses that answer with a file. */
 const isFile = (href: string) =>
-  /\/export\b|\/who-got-how-far\/file$|\/receipt\/|\/certificate\/jws$|\/impact-assessment$|\/import-templates\/|\.(?:csv|xlsx)\b|\.ics$|\/files\//.test(
+  /\/export\b|\/releases\/\d+\/(?:documents|pack)\b|\/profiles\/[^/]+\/json$|\/who-got-how-far\/file$|\/receipt\/|\/certificate\/jws$|\/impact-assessment$|\/import-templates\/|\.(?:csv|xlsx)\b|\.ics$|\/files\//.test(
     href,
   );
 
