@@ -207,6 +207,26 @@ test('equality monitoring never enters: with it and without it a snapshot is the
   expect(dimensions.map(({ kind }) => kind)).not.toContain('registry');
 });
 
+test('a school parts rows like anything else; who is in none, and every mentor, is not known by it', async () => {
+  const before = await take();
+  const has = async (number: number) =>
+    (await stage.get(Snapshots).open(stage.as('analyst'), number)).dimensions.find(({ key }) => key === 'school');
+  expect(await has(before.number)).toBeUndefined();
+  const law = await stage.one(`insert into school (institution_id, name) values ($1, 'Law') returning id`);
+  await stage.past(
+    'update student set school_id = $2 where institution_id = $1 and id in (select id from student where institution_id = $1 order by id limit 10)',
+    law,
+  );
+  const after = await take();
+  expect(await has(after.number)).toMatchObject({
+    kind: 'school',
+    codes: [{ code: law, name: 'Law' }, { code: 'not-known' }],
+  });
+  const { sha256 } = await stage.get(Snapshots).open(stage.as('analyst'), before.number);
+  expect(sha256).toBe(before.sha256);
+  expect(after.sha256).not.toBe(before.sha256);
+});
+
 describe('whoever works with snapshots', () => {
   const asEvaluator = <T>(work: (client: Client) => Promise<T>) => stage.hostile('footing_evaluator', 'evidence', work);
 

@@ -5,11 +5,13 @@ import { dateInWords } from '../practice/practice-words';
 import { releaseAddresses } from '../releases/addresses';
 import { schoolPlanAddresses as at } from './addresses';
 import { SchoolFigures } from './figures';
+import { ReleasedFigures, type ReleasedTable } from './released-figures';
 import { openInWords, standsAs, toneFor } from './school-plan-words';
 
 interface SchoolPlanView {
   readonly plan: SchoolPlan;
   readonly figures: readonly RoundRows[];
+  readonly released: readonly ReleasedTable[];
   readonly thisYear: number;
   readonly mayEdit: boolean;
   readonly mayAssign: boolean;
@@ -44,26 +46,27 @@ export function SchoolPlanPage(view: SchoolPlanView) {
   );
 }
 
-/** Where gaps between groups are told, and how figures leave. */
-function Gaps({ figures: [newest], mayReport, mayRelease }: SchoolPlanView) {
+/** Gaps between groups as signed releases have them, and how more of them come. */
+function Gaps({ figures: [newest], released, mayReport, mayRelease }: SchoolPlanView) {
   return (
     <>
+      <Heading level={2}>What signed releases say of this school</Heading>
+      {released.length > 0 && <ReleasedFigures released={released} />}
       <p class="govuk-body">
-        Gaps between groups are told of the whole university, not of one school: groups within a school are mostly too
-        small to show without telling of somebody.{' '}
+        {released.length === 0 && 'Nothing yet. '}
+        Gaps between groups come from releases that two people signed. An analyst takes tables by “School”, with a group
+        beside it, into a release. What would tell of somebody is not shown, so small schools may see little.{' '}
         {mayReport && newest && (
           <a class="govuk-link" href={campaignPaths.funnel(newest.roundId)}>
-            {`How far each group got in ${newest.name}`}
+            {`How far each group of the university got in ${newest.name}`}
           </a>
         )}
       </p>
       {mayRelease && (
         <p class="govuk-body">
-          Figures leave the university in a signed release only:{' '}
           <a class="govuk-link" href={releaseAddresses.all}>
-            Releases
+            Prepare a release
           </a>
-          .
         </p>
       )}
     </>

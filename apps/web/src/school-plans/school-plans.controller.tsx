@@ -41,12 +41,13 @@ export class SchoolPlansController {
   async show(@CurrentView() view: View, @Param('id', Id) id: string, @Query() query: Typed): Promise<string> {
     const plan = await this.plans.of(view.actor, id, autumnIn(query));
     const figures = await this.plans.figures(view.actor, [plan.school]);
+    const released = await this.plans.released(view.actor, id);
     // Analysts and administrators read every plan, and write that of a school they lead.
     const mayEdit = await this.actions.mayWrite(view.actor, id);
     return view.page(
       { title: plan.school.name, width: 'wide', back: { href: at.all, text: 'Schools and their plans' } },
       <SchoolPlanPage
-        {...{ plan, figures, mayEdit }}
+        {...{ plan, figures, released, mayEdit }}
         thisYear={this.plans.thisYear()}
         mayAssign={view.may('school-leads.assign')}
         mayReport={view.may('reports.read')}

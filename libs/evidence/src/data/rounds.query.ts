@@ -42,6 +42,15 @@ export const groupsOf = (tx: EntityManager, institutionId: string): Promise<Grou
     institutionId,
   ]);
 
+/** A school of the university. */
+export interface SchoolOfSnapshot {
+  readonly id: string;
+  readonly name: string;
+}
+
+export const schoolsOf = (tx: EntityManager, institutionId: string): Promise<SchoolOfSnapshot[]> =>
+  tx.query<SchoolOfSnapshot[]>('select id, name from school where institution_id = $1 order by id', [institutionId]);
+
 /** In which nation the university is. */
 export async function nationOf(tx: EntityManager, institutionId: string): Promise<string> {
   const [row] = await tx.query<{ nation: string }[]>('select nation from institution where id = $1', [institutionId]);

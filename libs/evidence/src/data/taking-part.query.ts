@@ -73,3 +73,13 @@ export const groupMembers = (
      where institution_id = $1 and source <> 'declared'`,
     [institutionId],
   );
+
+/** In which school a student is; who is in none is not among them. */
+export const schoolMembers = (
+  tx: EntityManager,
+  institutionId: string,
+): Promise<{ readonly personId: string; readonly schoolId: string }[]> =>
+  tx.query(
+    `select id as "personId", school_id as "schoolId" from student where institution_id = $1 and school_id is not null`,
+    [institutionId],
+  );

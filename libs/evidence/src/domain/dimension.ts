@@ -4,7 +4,7 @@ export interface DimensionCode {
   readonly name: string;
 }
 
-export type DimensionKind = 'round' | 'cohort' | 'programme' | 'arm' | 'dose' | 'group' | 'registry';
+export type DimensionKind = 'round' | 'cohort' | 'programme' | 'arm' | 'dose' | 'school' | 'group' | 'registry';
 
 /** A way to part the rows of a snapshot: each row has just one of its codes. */
 export interface DimensionView {

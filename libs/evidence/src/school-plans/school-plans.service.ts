@@ -4,12 +4,17 @@ import { type Actor, Clock, permit } from '@footing/kernel';
 import { Injectable } from '@nestjs/common';
 import { Funnels, type RoundRows } from '../funnel/funnels.service';
 import { autumnOf } from '../practice/domain/academic-year';
+import { keptReleases } from '../data/releases.query';
 import { schoolActionsOf } from './data/school-actions.query';
 import type { LedSchool } from './data/schools.query';
 import { countsOf, isLateHere, isOpenHere, type PlanCounts, type SchoolAction } from './domain/school-action';
 import { schoolFor, schoolsFor } from './reach';
+import { releasedRows, type ReleasedTable } from './released-rows';
 
 export type { PlanCounts, SchoolAction };
+
+/** More than fit on a page that somebody reads. */
+const MOST_TABLES = 12;
 
 /** An action, and whether its day is over. */
 export type SchoolActionNow = SchoolAction & { readonly isLate: boolean };
@@ -76,6 +81,19 @@ export class SchoolPlans {
     const reached = await this.db.transaction(actor, (tx) => schoolsFor(tx, actor, 'school-plans.read'));
     const wanted = reached.filter(({ id }) => schools.some((one) => one.id === id)).map(({ id }) => id);
     return this.funnels.rowsOfSchools(actor, wanted, `${this.thisYear() - 2}-08-01`);
+  }
+
+  /**
+   * What signed releases say of a school, the newest first: gaps between groups in it among that, where an analyst asked for them.
+   * @throws {DomainError} forbidden; not-found.
+   */
+  async released(actor: Actor, schoolId: string): Promise<ReleasedTable[]> {
+    permit(actor, 'school-plans.read');
+    return this.db.transaction(actor, async (tx) => {
+      await schoolFor(tx, actor, schoolId, 'school-plans.read');
+      const signed = (await keptReleases(tx, actor.institutionId)).filter(({ state }) => state === 'signed');
+      return releasedRows(signed, schoolId).slice(0, MOST_TABLES);
+    });
   }
 
   /** @param year the autumn; null: this one. @throws {DomainError} forbidden; not-found. */

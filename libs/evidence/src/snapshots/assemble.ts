@@ -125,6 +125,7 @@ function codeOf(
   if (kind === 'programme') return place(of.programme);
   if (kind === 'arm') return place(of.begun ? 'matched' : 'unmatched');
   if (key === 'meetings' || key === 'minutes') return bandOf(key, of[key]);
+  if (kind === 'school') return place(of.index.schools.get(of.part.personId) ?? NOT_KNOWN);
   if (kind === 'group') return of.index.groups.get(of.part.personId)?.has(key.slice('group:'.length)) ? 0 : 1;
   return place(of.index.joined.get(of.part.personId)?.[key] ?? NOT_KNOWN);
 }

@@ -7,13 +7,17 @@ import type { Facts } from './facts';
 export const NOT_KNOWN = 'not-known';
 const programmes = { career: 'Career mentoring', reverse: 'Reverse mentoring', group: 'Group mentoring' } as const;
 
+const notKnown = { code: NOT_KNOWN, name: 'Not known' } as const;
+
 const plain = (key: DimensionView['kind'], name: string, codes: DimensionView['codes']): DimensionView => ({
   ...{ key, name, kind: key, codes, isSensitive: false },
 });
 const unique = (codes: readonly string[]) => [...new Set(codes)];
 
+type Of = Pick<Facts, 'rounds' | 'groups' | 'schools' | 'joined'>;
+
 /** What the rows of a snapshot can be parted by, in a fixed order. */
-export function dimensionsOf({ rounds, groups, joined }: Pick<Facts, 'rounds' | 'groups' | 'joined'>): DimensionView[] {
+export function dimensionsOf({ rounds, groups, schools, joined }: Of): DimensionView[] {
   const years = unique(rounds.map(({ opens }) => academicYear(opens))).sort();
   const kinds = unique(rounds.map(({ programme }) => programme)).sort();
   const keys = new Set(joined.map(({ key }) => key));
@@ -36,6 +40,7 @@ export function dimensionsOf({ rounds, groups, joined }: Pick<Facts, 'rounds' | 
     ARM,
     doseDimension('meetings'),
     doseDimension('minutes'),
+    ...schoolsIn(schools),
     ...groups.map(({ id, name }): DimensionView => ({
       ...{ key: `group:${id}`, name, kind: 'group', isSensitive: true },
       codes: [
@@ -47,10 +52,16 @@ export function dimensionsOf({ rounds, groups, joined }: Pick<Facts, 'rounds' | 
       .filter(({ key, role }) => role !== 'outcome' && keys.has(key))
       .map(({ key, name, codes, isSensitive }): DimensionView => ({
         ...{ key, name, kind: 'registry', isSensitive },
-        codes: [...codes, { code: NOT_KNOWN, name: 'Not known' }],
+        codes: [...codes, notKnown],
       })),
   ];
 }
+
+/** A university without schools has nothing to part students by. */
+const schoolsIn = (schools: Facts['schools']): DimensionView[] =>
+  schools.length === 0
+    ? []
+    : [plain('school', 'School', [...schools.map(({ id, name }) => ({ code: id, name })), notKnown])];
 
 const nameOf = (code: string): string =>
   Object.hasOwn(programmes, code) ? programmes[code as keyof typeof programmes] : code;

@@ -16,6 +16,8 @@ export interface Indexed {
   readonly met: ReadonlyMap<string, { readonly meetings: number; readonly minutes: number }>;
   readonly asked: ReadonlyMap<string, ReadonlyMap<Wave, AskedAt>>;
   readonly groups: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Of each student who is in one. */
+  readonly schools: ReadonlyMap<string, string>;
   readonly joined: ReadonlyMap<string, Readonly<Record<string, string>>>;
 }
 
@@ -46,6 +48,7 @@ export function indexed(facts: Facts): Indexed {
         new Set(all),
       ]),
     ),
+    schools: new Map(facts.inSchools.map(({ personId, schoolId }) => [personId, schoolId])),
     joined,
   };
 }

@@ -6,8 +6,8 @@ import type { EntityManager } from 'typeorm';
 import { askedAt, saidAt, scalesOfVersions } from '../data/answered.query';
 import { population } from '../data/population.query';
 import { joinedValues } from '../data/registry.query';
-import { groupsOf, nationOf, roundsOf } from '../data/rounds.query';
-import { groupMembers, meetingsHeld, pairings, tookPart } from '../data/taking-part.query';
+import { groupsOf, nationOf, roundsOf, schoolsOf } from '../data/rounds.query';
+import { groupMembers, meetingsHeld, pairings, schoolMembers, tookPart } from '../data/taking-part.query';
 import type { Facts } from './facts';
 import { studyNames } from './study-keys';
 
@@ -47,6 +47,7 @@ export async function readFacts(
   const names = await studyNames(secrets, tx, here, named);
   const facts: Facts = {
     ...{ nation: await nationOf(tx, id), rounds: await roundsOf(tx, id), groups: await groupsOf(tx, id) },
+    schools: await schoolsOf(tx, id),
     ...{ tookPart: parts, population: all, at, ...asEvidence },
     joined: joined.filter(({ personId }) => counted.has(personId)),
     followed: new Set(yes.get('follow-up')?.map(({ subjectId }) => subjectId)),
@@ -65,5 +66,6 @@ async function ofEvidence(tx: EntityManager, id: string) {
     pairings: await pairings(tx, id),
     met: await meetingsHeld(tx, id),
     members: await groupMembers(tx, id),
+    inSchools: await schoolMembers(tx, id),
   };
 }
