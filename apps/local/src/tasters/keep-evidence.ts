@@ -20,6 +20,7 @@ const NAME = 'Taster mentoring: who took part';
 const ASKS: ReleaseAsk['asks'] = [
   { measure: 'M01' },
   { measure: 'M02' },
+  { measure: 'M02', by: ['school'] },
   ...['career-confidence', 'career-stage'].map(
     (scale) => ({ measure: 'M08', scale, from: 'baseline', to: 'close' }) as const,
   ),
