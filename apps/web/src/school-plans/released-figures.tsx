@@ -8,13 +8,19 @@ import { releaseAddresses } from '../releases/addresses';
 /** A table of a release, as far as it tells of one school. */
 export type ReleasedTable = Awaited<ReturnType<SchoolPlans['released']>>[number];
 
+interface ReleasedView {
+  readonly released: readonly ReleasedTable[];
+  /** Whether they may open the release itself: not everybody who reads plans may. */
+  readonly mayReport: boolean;
+}
+
 /** What signed releases say of one school, as it stands in them. */
-export function ReleasedFigures({ released }: { readonly released: readonly ReleasedTable[] }) {
+export function ReleasedFigures({ released, mayReport }: ReleasedView) {
   const marks = symbolsOf(released.flatMap(({ rows }) => rows.flatMap(({ n, estimate }) => [n, estimate])));
   return (
     <>
       {released.map((table) => (
-        <OneTable key={`${table.release} ${table.title}`} table={table} />
+        <OneTable key={`${table.release} ${table.title}`} table={table} mayReport={mayReport} />
       ))}
       {marks.length > 0 && (
         <p class="govuk-body-s">{marks.map(({ code, meaning }) => `${markOf(code)} ${meaning}`).join(' ')}</p>
@@ -25,7 +31,9 @@ export function ReleasedFigures({ released }: { readonly released: readonly Rele
 
 const wordsFor = { rate: 'Share', mean: 'Mean', count: '' } as const;
 
-function OneTable({ table: { release, title, kind, rows } }: { readonly table: ReleasedTable }) {
+type OneView = Pick<ReleasedView, 'mayReport'> & { readonly table: ReleasedTable };
+
+function OneTable({ table: { release, title, kind, rows }, mayReport }: OneView) {
   const isCount = kind === 'count';
   const more = isCount ? [] : [wordsFor[kind], 'Likely range'];
   return (
@@ -43,7 +51,11 @@ function OneTable({ table: { release, title, kind, rows } }: { readonly table: R
         ])}
       />
       <p class="govuk-body-s">
-        <a class="govuk-link" href={releaseAddresses.one(release)}>{`From release ${release}`}</a>
+        {mayReport ? (
+          <a class="govuk-link" href={releaseAddresses.one(release)}>{`From release ${release}`}</a>
+        ) : (
+          `From release ${release}`
+        )}
       </p>
     </>
   );

@@ -51,7 +51,7 @@ function Gaps({ figures: [newest], released, mayReport, mayRelease }: SchoolPlan
   return (
     <>
       <Heading level={2}>What signed releases say of this school</Heading>
-      {released.length > 0 && <ReleasedFigures released={released} />}
+      {released.length > 0 && <ReleasedFigures {...{ released, mayReport }} />}
       <p class="govuk-body">
         {released.length === 0 && 'Nothing yet. '}
         Gaps between groups come from releases that two people signed. An analyst takes tables by “School”, with a group
