@@ -55,11 +55,12 @@ test('nobody is asked anything on coming in: only what needs no yes holds, and c
     { purpose: 'matching.core', verb: 'object', standing: 'given', since: null },
     { purpose: 'safeguarding', verb: 'object', standing: 'given', since: null },
     { purpose: 'service', verb: 'object', standing: 'given', since: null },
+    { purpose: 'tracking', verb: 'object', standing: 'given', since: null },
   ]);
   await choices.stop(self, amina, await shown('matching.core'));
-  expect(await choices.of(self, amina)).toMatchObject([{ purpose: 'matching.core', standing: 'stopped' }, {}, {}]);
+  expect(await choices.of(self, amina)).toMatchObject([{ purpose: 'matching.core', standing: 'stopped' }, {}, {}, {}]);
   await choices.give(self, amina, await shown('matching.core'));
-  expect(await choices.of(self, amina)).toMatchObject([{ purpose: 'matching.core', standing: 'given' }, {}, {}]);
+  expect(await choices.of(self, amina)).toMatchObject([{ purpose: 'matching.core', standing: 'given' }, {}, {}, {}]);
 });
 
 test('a yes lets the use through until it is withdrawn, and another yes is another epoch', async () => {

@@ -73,7 +73,10 @@ test('a page shows every purpose with a choice, each with its text; only what ne
     asked.map((code) => [code, stopVerbOf(purposes[code].basis)]),
   );
   const on = all.flatMap(({ choices }) => choices.filter(({ standing }) => standing !== 'never'));
-  expect(on).toMatchObject([{ purpose: 'matching.core', standing: 'given' }]);
+  expect(on).toMatchObject([
+    { purpose: 'matching.core', standing: 'given' },
+    { purpose: 'tracking', standing: 'given' },
+  ]);
   expect(all.find(({ purpose }) => purpose === 'matching.characteristics')?.choices).toEqual([]);
 });
 

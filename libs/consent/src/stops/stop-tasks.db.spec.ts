@@ -161,8 +161,9 @@ test('two look after no place, and every place that the service has not filled y
     const stop = fresh.of(place);
     const evidence =
       stop && (await stage.db.transaction(stage.self, (tx) => stop(tx, systemActor(stage.institutionId), stopped)));
-    // What the matching step, stories, surveys and the evidence base keep, they have to stop themselves.
-    const elsewhere = ['answers', 'drafts', 'core-drafts', 'declared-drafts', 'stories', 'evidence', 'joined-records'];
+    // What the matching step, stories, surveys, the evidence base and files for tracking services keep, they stop themselves.
+    const ofMatching = ['drafts', 'core-drafts', 'declared-drafts'];
+    const elsewhere = ['answers', ...ofMatching, 'stories', 'evidence', 'joined-records', 'tracker-files'];
     expect([place, evidence]).toEqual([place, elsewhere.includes(place) ? undefined : { found: 0, dropped: 0 }]);
   }
 });
