@@ -178,7 +178,8 @@ export const purposes = {
     title: 'Telling a tracking service that you took part',
     what: 'Universities use tracking services to learn whether support helps: HEAT, EMWPREP or AWPD. Where your university is a member of one, it may send that you took part and when you met. It may add what its own records hold and the service asks for, such as your date of birth.',
     who: 'Staff who make the file, a colleague who checks it, and the tracking service that your university is a member of.',
-    stopped: 'You are in no file from now on. We cannot take back what was sent: ask us, and we write to the tracking service.',
+    stopped:
+      'You are in no file from now on. We cannot take back what was sent: ask us, and we write to the tracking service.',
     basis: 'public-task',
     items: 'whole',
     categories: ['identity', 'matching'],
