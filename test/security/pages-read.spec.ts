@@ -36,6 +36,14 @@ class PlantedController {
     return 'shown';
   }
 
+  @Get('criteria/:id')
+  @policy({ permission: 'programmes.read' })
+  async writesElsewhere(@Param('id') id: string, @CurrentView() view: View): Promise<string> {
+    const theirs = systemActor(town.it.ashby.institutionId);
+    await this.db.transaction(theirs, (tx) => tx.query('update round set name = $1', [id]));
+    return view.page({ title: 'None', status: 404 }, 'None');
+  }
+
   @Get('unheard-of/:id')
   @policy({ permission: 'programmes.read' })
   nothingBehind(): string {
@@ -68,11 +76,12 @@ test('what may be looked at is open to the roles of the table, within their reac
   expect(await reach().faultsIn(routes)).toEqual([]);
 }, 900_000);
 
-test('a page that forgets its institution, its role, its policy or its seed is found', async () => {
+test('a page that forgets its institution, its role, its policy or its seed, or writes elsewhere, is found', async () => {
   const found = await reach().faultsIn(routesOf(town.it.web).filter(isPlanted));
   const about = (path: string) => found.filter((fault) => fault.startsWith(`GET /planted/${path}`)).join('\n');
   expect(about('programmes')).toContain('as analyst, another institution’s gave 200');
   expect(about('schools')).toContain('is open to everybody who is signed in');
   expect(about('offers')).toContain('says nothing of who may call it');
+  expect(found.join('\n')).toContain('one of these changed public.round of the other institution');
   expect(about('unheard-of')).toContain('nothing stands behind unheard-of');
 });
