@@ -62,6 +62,11 @@ const newId = () => randomBytes(32).toString('base64url');
 const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)));
 const done = (work: (then: (error?: unknown) => void) => void) =>
   new Promise<void>((kept, failed) => work((error) => (error ? failed(asError(error)) : kept())));
+const presentAs = ({ accountId }: Actor, role: Role | null) =>
+  database.transaction({ institutionId }, (tx) =>
+    sessions.present(tx, { institutionId, accountId: accountId ?? '' }, { role, strength: 'single' }),
+  );
+
 const get = (store: DatabaseSessions, id: string) =>
   new Promise<SessionData | null>((found, failed) =>
     store.get(id, (error, session) => (error ? failed(asError(error)) : found(session ?? null))),
@@ -224,13 +229,10 @@ test('a strong role is not acted in after one proof, by rule and by the database
   await expect(begun(who, { proof: single })).rejects.toMatchObject({
     driverError: { constraint: 'account_session_strong_enough' },
   });
-  const present = await sessions.present(institutionId, who.accountId ?? '', {
-    role: 'consultant',
-    strength: 'single',
-  });
+  const present = await presentAs(who, 'consultant');
   expect(present).toMatchObject({ actor: { roles: ['mentor'] }, actable: ['mentor'], behindProof: ['consultant'] });
   const consultant = await somebody('consultant');
-  const alone = await sessions.present(institutionId, consultant.accountId ?? '', { role: null, strength: 'single' });
+  const alone = await presentAs(consultant, null);
   expect(alone).toMatchObject({ actor: { roles: [] }, actable: [], behindProof: ['consultant'] });
 });
 

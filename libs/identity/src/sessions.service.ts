@@ -2,14 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { record } from '@footing/audit';
 import { Database } from '@footing/database';
 import { type Actor, DomainError, type Role } from '@footing/kernel';
-import { findAccount } from './data/accounts.query';
-import { type Device, devicesOf, endSession, endSessionsOf } from './data/sessions.query';
+import type { EntityManager } from 'typeorm';
+import { type Device, devicesOf, endSession, endSessionsOf, ownerOf } from './data/sessions.query';
 import { actableRoles, firstRole, type Strength } from './domain/acting-role';
 
 /** What a session says of itself: the role it began in, and what its sign-in was worth. */
 export interface SessionOf {
   readonly role: Role | null;
   readonly strength: Strength;
+}
+
+/** Whose a session is. */
+interface Owner {
+  readonly institutionId: string;
+  readonly accountId: string;
 }
 
 /** Somebody with a session, as the tables say now. */
@@ -28,11 +34,14 @@ export interface Present {
 export class Sessions {
   constructor(private readonly db: Database) {}
 
-  /** Who a session belongs to, read afresh: null when the account is gone or switched off. */
-  async present(institutionId: string, accountId: string, session: SessionOf): Promise<Present | null> {
-    const account = await this.account(institutionId, accountId);
-    if (!account || account.disabledAt !== null) return null;
-    const { name, roles } = account;
+  /**
+   * Who a session belongs to, read afresh: null when the account is gone or switched off.
+   * @param tx of their institution: each page asks, together with what else it begins with.
+   */
+  async present(tx: EntityManager, { institutionId, accountId }: Owner, session: SessionOf): Promise<Present | null> {
+    const owner = await ownerOf(tx, institutionId, accountId);
+    if (!owner) return null;
+    const { name, roles } = owner;
     const actable = actableRoles(roles, session.strength);
     const role = session.role && actable.includes(session.role) ? session.role : (actable[0] ?? null);
     return {
@@ -48,9 +57,9 @@ export class Sessions {
    * @throws {DomainError} forbidden, `account.cannot-enter`, when the account is gone or switched off.
    */
   async roleAtFirst(institutionId: string, accountId: string, strength: Strength): Promise<Role | null> {
-    const account = await this.account(institutionId, accountId);
-    if (!account || account.disabledAt !== null) throw cannotEnter(accountId);
-    return firstRole(account.roles, strength);
+    const owner = await this.db.transaction({ institutionId }, (tx) => ownerOf(tx, institutionId, accountId));
+    if (!owner) throw cannotEnter(accountId);
+    return firstRole(owner.roles, strength);
   }
 
   /** The devices that whoever asks is signed in on, the one used last first. */
@@ -83,15 +92,6 @@ export class Sessions {
   async tidy(): Promise<number> {
     const [tidied] = await this.db.atTheDoor<{ ended: number }>('sessions_tidy');
     return tidied?.ended ?? 0;
-  }
-
-  private account(institutionId: string, accountId: string) {
-    return this.db
-      .transaction({ institutionId }, (tx) => findAccount(tx, institutionId, accountId))
-      .catch((error: unknown) => {
-        if (error instanceof DomainError && error.kind === 'not-found') return null;
-        throw error;
-      });
   }
 }
 

@@ -6,6 +6,7 @@ import { type Actor, DomainError, permit } from '@footing/kernel';
 import type { EntityManager } from 'typeorm';
 import { Institution } from './data/institution.entity';
 import { pictureIn } from './domain/picture';
+import { notFound } from './errors';
 import type { LookInput, NoticesInput } from './look.input';
 
 /** What an institution looks like and says; everything is public. */
@@ -43,20 +44,24 @@ const ours: Look = { primaryColour: null, contactWords: '', privacyNotice: '', a
 export class Looks {
   constructor(private readonly db: Database) {}
 
-  /** Ours, where an institution has said nothing of its own. */
-  async of(institutionId: string): Promise<Look> {
-    return this.db.transaction({ institutionId }, async (tx) => {
-      const [look] = await tx.query<Look[]>(
-        `select look.primary_colour as "primaryColour", coalesce(look.contact_words, '') as "contactWords",
-           coalesce(look.privacy_notice, '') as "privacyNotice", coalesce(look.accessibility, '') as accessibility,
-           case when logo.institution_id is not null then jsonb_build_object('fingerprint', logo.fingerprint,
-             'words', logo.words, 'width', logo.width, 'height', logo.height) end as logo
-         from institution i left join institution_look look on look.institution_id = i.id
-           left join institution_logo logo on logo.institution_id = i.id where i.id = $1`,
-        [institutionId],
-      );
-      return look ?? ours;
-    });
+  /**
+   * An institution as its pages begin: with its look, or ours where it has said nothing of its own. Within `tx`, which is
+   * the institution's.
+   * @throws {DomainError} not-found, `institution.not-found`.
+   */
+  async shown(tx: EntityManager, institutionId: string): Promise<Institution & { readonly look: Look }> {
+    const institution = await tx.findOneBy(Institution, { id: institutionId });
+    if (!institution) throw notFound('institution', institutionId);
+    const [look] = await tx.query<Look[]>(
+      `select look.primary_colour as "primaryColour", coalesce(look.contact_words, '') as "contactWords",
+         coalesce(look.privacy_notice, '') as "privacyNotice", coalesce(look.accessibility, '') as accessibility,
+         case when logo.institution_id is not null then jsonb_build_object('fingerprint', logo.fingerprint,
+           'words', logo.words, 'width', logo.width, 'height', logo.height) end as logo
+       from institution i left join institution_look look on look.institution_id = i.id
+         left join institution_logo logo on logo.institution_id = i.id where i.id = $1`,
+      [institutionId],
+    );
+    return { ...institution, look: look ?? ours };
   }
 
   /** The picture itself; null when it is not this institution's, or not any more. */

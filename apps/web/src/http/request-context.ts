@@ -6,6 +6,8 @@ import { type Present, Sessions } from '@footing/identity';
 import type { RequestMark } from '@footing/kernel';
 import { Institutions, type Look, Looks } from '@footing/programmes';
 import { Settings } from '@footing/config';
+import { Database } from '@footing/database';
+import type { OwnCookie } from './own-cookie';
 import { rememberedInstitution, whosePages } from './whose-pages';
 
 /** What every page needs to know about its request. */
@@ -46,23 +48,18 @@ export const noInstitution: RequestContext['institution'] = {
 
 /** Looks up whose pages these are and who is signed in: once a request, from the tables, so that changes bite at once. */
 export function loadRequestContext(app: NestExpressApplication) {
-  const sessions = app.get(Sessions);
-  const institutions = app.get(Institutions);
-  const looks = app.get(Looks);
+  const beginning = new Beginning(app.get(Database), app.get(Sessions), app.get(Institutions), app.get(Looks));
   const remembered = rememberedInstitution(app.get(Settings));
 
   return async (req: Request, _res: Response, next: NextFunction): Promise<void> => {
     if (req.path.startsWith('/health/')) return void next();
-    req.sessions = sessions;
-    const account = await accountOf(sessions, req);
-    const own = account
-      ? await institutions.find(account.actor.institutionId)
-      : await whosePages(req, institutions, remembered);
+    req.sessions = app.get(Sessions);
+    const { account, institution } = (await beginning.ofSomebody(req)) ?? (await beginning.ofAnybody(req, remembered));
     // The log has the same id, so that a line of the record and a line of the log can be found from one another.
     req.id = randomUUID();
     const request = markOf(req.id, req.ip);
     req.context = {
-      institution: own ? { ...own, look: await looks.of(own.id) } : noInstitution,
+      institution,
       account: account && { ...account, actor: { ...account.actor, request } },
       request,
     };
@@ -75,9 +72,31 @@ function markOf(id: string, ip: string | undefined): RequestMark {
   return { id, ...(prefix !== undefined && { addressPrefix: prefix }) };
 }
 
-/** Who the session belongs to, and the role they act in; null when nobody is signed in, or the account is gone since. */
-async function accountOf(sessions: Sessions, { user, session }: Request): Promise<Present | null> {
-  if (!user) return null;
-  const { role = null, proof } = session;
-  return sessions.present(user.institutionId, user.accountId, { role, strength: proof?.strength ?? 'single' });
+type Begun = Pick<RequestContext, 'account' | 'institution'>;
+
+/** Reads what a page begins with in one transaction: on most pages that is half of what they ask the database. */
+class Beginning {
+  constructor(
+    private readonly db: Database,
+    private readonly sessions: Sessions,
+    private readonly institutions: Institutions,
+    private readonly looks: Looks,
+  ) {}
+
+  /** Null when nobody is signed in, or the account is gone since. */
+  async ofSomebody({ user, session }: Request): Promise<Begun | null> {
+    if (!user) return null;
+    const { role = null, proof } = session;
+    return this.db.transaction(user, async (tx) => {
+      const account = await this.sessions.present(tx, user, { role, strength: proof?.strength ?? 'single' });
+      return account && { account, institution: await this.looks.shown(tx, user.institutionId) };
+    });
+  }
+
+  async ofAnybody(req: Request, remembered: OwnCookie): Promise<Begun> {
+    const own = await whosePages(req, this.institutions, remembered);
+    if (!own) return { account: null, institution: noInstitution };
+    const institution = await this.db.transaction({ institutionId: own.id }, (tx) => this.looks.shown(tx, own.id));
+    return { account: null, institution };
+  }
 }

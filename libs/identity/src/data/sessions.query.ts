@@ -1,4 +1,4 @@
-import type { Role } from '@footing/kernel';
+import { type Role, roles as allRoles } from '@footing/kernel';
 import type { EntityManager } from 'typeorm';
 
 /** A session of somebody, as they see it in the list of their devices. */
@@ -42,4 +42,19 @@ export async function endSessionsOf(tx: EntityManager, institutionId: string, ac
     [institutionId, accountId, butFor ?? null],
   );
   return ended[1];
+}
+
+/** The name of an account and the roles it holds now; null when it is gone or switched off. */
+export async function ownerOf(
+  tx: EntityManager,
+  institutionId: string,
+  accountId: string,
+): Promise<{ readonly name: string; readonly roles: readonly Role[] } | null> {
+  const [owner] = await tx.query<{ name: string; roles: Role[] }[]>(
+    `select a.name, array(select r.role::text from account_role r where r.institution_id = a.institution_id
+       and r.account_id = a.id) as roles
+     from account a where a.institution_id = $1 and a.id = $2 and a.disabled_at is null`,
+    [institutionId, accountId],
+  );
+  return owner ? { ...owner, roles: allRoles.filter((role) => owner.roles.includes(role)) } : null;
 }
