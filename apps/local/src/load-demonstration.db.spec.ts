@@ -79,6 +79,14 @@ test('people were counted, two signed what goes out, something is to be reached,
     `select state, jsonb_array_length(tables -> 'shown') > 4 as tables, proposed_by <> settled_by as "byTwo" from evidence.release`,
   );
   expect(released).toEqual([{ state: 'signed', tables: true, byTwo: true }]);
+  // Enough said yes for shares with their limits, of some groups; of others it stays hidden.
+  const [shares] = await db.query<{ shown: number; hidden: number }>(
+    `select count(*) filter (where c -> 'rate' ? 'low')::int as shown, count(*) filter (where c -> 'rate' ? 'code')::int as hidden
+     from evidence.release, jsonb_path_query(tables, '$.shown[*].cells[*]') c where c ->> 'measure' = 'M02'`,
+  );
+  expect([(shares?.shown ?? 0) > 0, (shares?.hidden ?? 0) > 0]).toEqual([true, true]);
+  const read = await db.query(`select years -> 0 -> 'figure' ? 'low' as told from kpi_reading`);
+  expect(read).toEqual([{ told: true }]);
   const toReach = await db.query(
     `select k.state, count(distinct p.kind)::int as points, count(distinct r.number)::int as readings
      from kpi k join kpi_point p on p.kpi_id = k.id join kpi_reading r on r.kpi_id = k.id group by k.id, k.state`,
@@ -124,7 +132,7 @@ test('people of the second programme were asked how it is: enough sent their ans
      from survey_invitation i group by 1, 2 order by 1, 2`,
   );
   const sentAt = (kind: string) => asked.find((one) => one.kind === kind && one.who === 'student')?.sent;
-  expect([sentAt('baseline'), sentAt('close')]).toEqual([27, 22]);
+  expect([sentAt('baseline'), sentAt('close')]).toEqual([91, 82]);
   expect(
     await db.query(
       `select s.first_name as name, i.kind from survey_invitation i join student s on s.id = i.person_id

@@ -16,7 +16,7 @@ import type { TasterStage } from './taster-stage';
 
 const NAME = 'Taster mentoring: who took part';
 
-/** What goes out, beside how many of each group were reached: few said yes to being counted, and what tells of too few is not shown. */
+/** What goes out, beside how many of each group were reached. Some of it tells of too few: it stays hidden, as it should. */
 const ASKS: ReleaseAsk['asks'] = [
   { measure: 'M01' },
   { measure: 'M02' },
@@ -24,6 +24,9 @@ const ASKS: ReleaseAsk['asks'] = [
   ...['career-confidence', 'career-stage'].map(
     (scale) => ({ measure: 'M08', scale, from: 'baseline', to: 'close' }) as const,
   ),
+  { measure: 'M08', scale: 'career-confidence', from: 'baseline', to: 'close', by: ['arm'] },
+  { measure: 'M04', wave: 'close', by: ['arm'] },
+  { measure: 'M03' },
 ];
 
 /** What the one-page summary for the board says beside its figures. */

@@ -24,6 +24,8 @@ export type Name = keyof typeof castStudents | Exclude<keyof typeof castMentors,
 interface MorePeople {
   /** In place of the cast. */
   readonly more?: Table;
+  /** Beside the cast. */
+  readonly moreMentors?: Table;
   /** By header. */
   readonly mentorCells?: Readonly<Record<string, string>>;
 }
@@ -73,7 +75,7 @@ export class TasterStage {
   async open(
     programmeId: string,
     { name, dates, students, mentors }: TasterRound,
-    { more, mentorCells = {} }: MorePeople = {},
+    { more, moreMentors, mentorCells = {} }: MorePeople = {},
   ): Promise<string> {
     const { id } = await this.app.get(Rounds).create(this.system, programmeId, { ...dates, name, answerWithinDays: 7 });
     if (mentors.length === 0) return id;
@@ -84,7 +86,10 @@ export class TasterStage {
     };
     const tables = {
       students: more ?? rowsOf(university.students, studentHeaders.email, byEmail.students),
-      mentors: withCells(rowsOf(university.mentors, mentorHeaders.email, byEmail.mentors), mentorCells),
+      mentors: withCells(
+        withRows(rowsOf(university.mentors, mentorHeaders.email, byEmail.mentors), moreMentors),
+        mentorCells,
+      ),
     };
     for (const kind of ['students', 'mentors'] as const)
       await bringIn(this.app, this.system, id, { kind, table: tables[kind] });
@@ -132,4 +137,9 @@ const rowsOf = ({ headers, rows }: Table, header: string, emails: readonly strin
 const withCells = ({ headers, rows }: Table, cells: Readonly<Record<string, string>>): Table => ({
   headers,
   rows: rows.map((row) => row.map((cell, at) => cells[headers[at] ?? ''] ?? cell)),
+});
+
+const withRows = ({ headers, rows }: Table, more?: Table): Table => ({
+  headers,
+  rows: [...rows, ...(more?.rows ?? [])],
 });

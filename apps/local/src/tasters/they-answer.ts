@@ -1,16 +1,18 @@
 import { Database } from '@footing/database';
-import { holdPairing, Lives, type Taken } from '@footing/pairings';
 import { Instruments, SurveyClock, Waves, type WaveView } from '@footing/surveys';
 import { mentorHeaders } from '../demo/columns';
 import { bulkTable } from '../demo/university';
 import { hasLeft, lastMail, OpenSurveys } from './open-surveys';
 import { ownSurvey } from './own-survey';
+import { PastPairs } from './past-pairs';
 import { type TasterRound, tasters } from './taster-rounds';
 import type { TasterStage } from './taster-stage';
 import { publishRound } from './they-meet';
 
-/** Students without an account in the round that is over; fewer than half get a mentor. */
-const STUDENTS = 33;
+/** Students without an account in the round that is over; about three in five get a mentor. Enough for figures of some groups, and not of all. */
+const STUDENTS = 110;
+/** Mentors beside those of the cast. */
+const MENTORS = 11;
 const PLACES = '5';
 
 /** A round that is over, whose people look back; and rounds in which somebody has just been asked. */
@@ -24,6 +26,7 @@ export class TheyAnswer {
     this.stage.on(-134);
     const roundId = await this.stage.open(programmeId, round, {
       more: bulkTable('students', STUDENTS, 'wexmere-before'),
+      moreMentors: bulkTable('mentors', MENTORS, 'wexmere-before'),
       mentorCells: { [mentorHeaders.places]: PLACES },
     });
     await this.appliedOn(roundId, -120);
@@ -38,8 +41,10 @@ export class TheyAnswer {
       await surveys.agree(one);
       await surveys.answer(one, 'baseline', { nth: one.nth, gain: 0, isHandedIn: one.nth !== 0 });
     }
+    const pairs = new PastPairs(this.stage, roundId);
+    await pairs.areTrained();
     await publishRound(this.stage, roundId);
-    await this.wereTogether(roundId);
+    await pairs.wereTogether();
     await this.tick(-9);
     for (const one of await surveys.waiting('close')) {
       const nth = willing.get(one.personId)?.nth;
@@ -106,24 +111,6 @@ export class TheyAnswer {
       );
   }
 
-  /** Everybody said yes, met, and finished. */
-  private async wereTogether(roundId: string): Promise<void> {
-    const { app, system } = this.stage;
-    await app.get(Database).transaction(system, async (tx) => {
-      const pairings = await tx.query<{ id: string }[]>(
-        'select id from pairing where institution_id = $1 and round_id = $2 order by id',
-        [system.institutionId, roundId],
-      );
-      for (const [day, taken] of COURSE) {
-        this.stage.on(day);
-        for (const { id } of pairings) {
-          const held = await holdPairing(tx, system.institutionId, id);
-          if (held) await app.get(Lives, { strict: false }).take(tx, system, held, taken);
-        }
-      }
-    });
-  }
-
   private async wavesOf(roundId: string, kind: WaveView['kind']): Promise<WaveView[]> {
     const waves = await this.stage.app.get(Waves).ofRound(this.stage.lead, roundId);
     return waves.filter((wave) => wave.kind === kind);
@@ -134,9 +121,3 @@ export class TheyAnswer {
       await this.stage.app.get(Waves).remove(this.stage.lead, roundId, id);
   }
 }
-
-const COURSE: readonly (readonly [day: number, taken: Taken])[] = [
-  [-99, { step: 'accept', who: 'student' }],
-  [-98, { step: 'accept', who: 'mentor' }],
-  [-10, { step: 'finish', who: 'student' }],
-];
