@@ -13,6 +13,7 @@ import { loadDemonstration } from './load-demonstration';
 import { aFreePort, mustBeFree } from './free-ports';
 import { greeting } from './greeting';
 import { keptSecret } from './kept-secret';
+import { loadSector } from './sector/load-sector';
 
 /** Everything that runs. */
 export interface Running {
@@ -27,10 +28,11 @@ export interface Running {
 /**
  * Starts the database (the embedded one unless DATABASE_URL names another), brings it up to date, loads the
  * demonstration into an empty one, and starts pages, API and worker in this process.
+ * @param collates whether files of thirty invented universities are brought into the demonstration too.
  * @throws when a port is taken, before anything else is touched.
  * @throws {CannotStart} in production: start the three apps by themselves there, as `docker/compose.yml` does.
  */
-export async function startAll(given: Settings): Promise<Running> {
+export async function startAll(given: Settings, { collates = false } = {}): Promise<Running> {
   if (given.NODE_ENV === 'production')
     throw new CannotStart(
       'npm start is for a laptop or a demonstration. With NODE_ENV=production start apps/web, apps/api and apps/worker by themselves, as docker/compose.yml does.',
@@ -46,9 +48,8 @@ export async function startAll(given: Settings): Promise<Running> {
     await server?.stop();
   };
   try {
-    const mailServer = given.SMTP_URL ?? (await catcher?.open()) ?? '';
     const ownerUrl = given.DATABASE_OWNER_URL ?? given.DATABASE_URL ?? server?.url ?? '';
-    const settings = await settingsWith(given, ownerUrl, mailServer);
+    const settings = await settingsWith(given, ownerUrl, given.SMTP_URL ?? (await catcher?.open()) ?? '');
     await migrate(settings.DATABASE_OWNER_URL ?? '', settings.DATABASE_URL);
     const { tasters } = await loadDemonstration(settings, console.log);
     const web = await startWeb(settings, demoAdditions(catcher));
@@ -56,6 +57,7 @@ export async function startAll(given: Settings): Promise<Running> {
     const api = await startApi(settings, demoTokens);
     apps.push(api);
     await tasters.catch((error: unknown) => console.error('  A part of the demonstration is missing:', error));
+    if (collates) await loadSector(settings);
     apps.push(await startWorker(settings));
     const [webUrl, apiUrl] = [await addressOf(web), await addressOf(api)];
     return {
@@ -63,7 +65,7 @@ export async function startAll(given: Settings): Promise<Running> {
       apiUrl,
       stop,
       greeting: (seconds) =>
-        greeting({ webUrl, apiUrl, seconds, dataDir: given.FOOTING_DATA_DIR, catchesMail: catcher !== null }),
+        greeting({ webUrl, apiUrl, seconds, dataDir: given.FOOTING_DATA_DIR, catchesMail: catcher !== null, collates }),
     };
   } catch (error) {
     await stop();

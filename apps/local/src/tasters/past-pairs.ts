@@ -1,7 +1,8 @@
 import { Database } from '@footing/database';
 import { holdPairing, Lives, type Taken } from '@footing/pairings';
-import type { EntityManager } from 'typeorm';
 import type { TasterStage } from './taster-stage';
+
+type Tx = Parameters<Parameters<Database['transaction']>[1]>[0];
 
 const ACCEPT: readonly (readonly [day: number, taken: Taken])[] = [
   [-99, { step: 'accept', who: 'student' }],
@@ -49,7 +50,7 @@ export class PastPairs {
     });
   }
 
-  private async take(tx: EntityManager, first: string, day: number, taken: Taken): Promise<void> {
+  private async take(tx: Tx, first: string, day: number, taken: Taken): Promise<void> {
     const { app, system } = this.stage;
     this.stage.on(day);
     const held = await holdPairing(tx, system.institutionId, first);
@@ -66,7 +67,7 @@ export class PastPairs {
   }
 
   /** Each mentor meets one student after the other, for half an hour, from five on. */
-  private async meet(tx: EntityManager, day: number): Promise<void> {
+  private async meet(tx: Tx, day: number): Promise<void> {
     const of = [this.stage.system.institutionId, this.roundId];
     const begins = `${this.stage.on(day)}T17:00`;
     await tx.query(
@@ -101,7 +102,7 @@ export class PastPairs {
     );
   }
 
-  private inRound(work: (tx: EntityManager, of: readonly [string, string]) => Promise<void>): Promise<void> {
+  private inRound(work: (tx: Tx, of: readonly [string, string]) => Promise<void>): Promise<void> {
     const { app, system } = this.stage;
     return app.get(Database).transaction(system, (tx) => work(tx, [system.institutionId, this.roundId]));
   }
