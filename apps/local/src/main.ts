@@ -1,6 +1,6 @@
 import 'reflect-metadata';
-import { readSettings, Settings, stopWith } from '@footing/config';
-import path from 'node:path';
+import { readSettings, stopWith } from '@footing/config';
+import { beside } from './sector/beside';
 import { startAll } from './start-all';
 
 /** `npm start`: everything in one process, on a laptop or for a demonstration. `--sector`: with the figures of many universities. */
@@ -21,17 +21,6 @@ async function main(): Promise<void> {
   // The terminal may be gone before us.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end());
-}
-
-/** Where nothing else is said, not the folder and the ports of `npm start`: both can run at once. */
-function beside(given: Settings): Settings {
-  const usual = new Settings();
-  const isUsual = given.FOOTING_DATA_DIR === path.resolve(usual.FOOTING_DATA_DIR);
-  return Object.assign(given, {
-    PORT: given.PORT === usual.PORT ? 3100 : given.PORT,
-    API_PORT: given.API_PORT === usual.API_PORT ? 3101 : given.API_PORT,
-    FOOTING_DATA_DIR: isUsual ? path.join(given.FOOTING_DATA_DIR, 'sector') : given.FOOTING_DATA_DIR,
-  });
 }
 
 main().catch(stopWith);

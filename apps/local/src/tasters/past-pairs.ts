@@ -9,7 +9,7 @@ const ACCEPT: readonly (readonly [day: number, taken: Taken])[] = [
   [-98, { step: 'accept', who: 'mentor' }],
 ];
 const FINISH = [-10, { step: 'finish', who: 'student' }] as const;
-/** On these days they met; every fourth pair only on the first, every ninth never. */
+/** On these days they met: of five pairs two never did, and every other of the rest on the first day alone. */
 const MET = [-80, -60, -40] as const;
 
 /**
@@ -36,7 +36,7 @@ export class PastPairs {
     });
   }
 
-  /** Everybody said yes, most met, and all finished. */
+  /** Everybody said yes, more than half met, and all came to the end. */
   wereTogether(): Promise<void> {
     return this.inRound(async (tx, of) => {
       const [first] = await tx.query<{ id: string }[]>(
@@ -81,7 +81,7 @@ export class PastPairs {
          to_char(t.at, 'YYYY-MM-DD"T"HH24:MI'), 'Etc/UTC', 'none', t.at at time zone 'UTC', (t.at + interval '30 minutes') at time zone 'UTC',
          30, 'online', student_id, 'student', student_id, ($3::timestamp - interval '7 days') at time zone 'UTC'
        from pair cross join lateral (select $3::timestamp + turn * interval '30 minutes' as at) t
-       where nth % 9 <> 0 and (nth % 4 <> 0 or $4)`,
+       where nth % 5 in (1, 2, 4) and (nth % 2 = 0 or $4)`,
       [...of, begins, day === MET[0]],
     );
     await tx.query(
