@@ -214,7 +214,9 @@ test('a school parts rows like anything else; who is in none, and every mentor, 
   expect(await has(before.number)).toBeUndefined();
   const law = await stage.one(`insert into school (institution_id, name) values ($1, 'Law') returning id`);
   await stage.past(
-    'update student set school_id = $2 where institution_id = $1 and id in (select id from student where institution_id = $1 order by id limit 10)',
+    `update student set school_id = $2 where institution_id = $1 and id in (
+       select a.student_id from application a join consent.state s on s.subject_id = a.student_id
+       where s.purpose = 'evidence' and s.permitted and s.valid_until is null order by 1 limit 5)`,
     law,
   );
   const after = await take();
@@ -222,6 +224,10 @@ test('a school parts rows like anything else; who is in none, and every mentor, 
     kind: 'school',
     codes: [{ code: law, name: 'Law' }, { code: 'not-known' }],
   });
+  const opened = await stage.get(Snapshots).open(stage.as('analyst'), after.number);
+  const at = opened.dimensions.findIndex(({ key }) => key === 'school');
+  const ofLaw = (await rowsOf(after.number)).filter(({ codes }) => (codes as number[])[at] === 0);
+  expect(ofLaw.map(({ side }) => side)).toEqual(Array(5).fill('student'));
   const { sha256 } = await stage.get(Snapshots).open(stage.as('analyst'), before.number);
   expect(sha256).toBe(before.sha256);
   expect(after.sha256).not.toBe(before.sha256);

@@ -47,7 +47,8 @@ export async function readFacts(
   const names = await studyNames(secrets, tx, here, named);
   const facts: Facts = {
     ...{ nation: await nationOf(tx, id), rounds: await roundsOf(tx, id), groups: await groupsOf(tx, id) },
-    schools: await schoolsOf(tx, id),
+    // Which school a student is in stands with their name, which the purpose `evidence` does not read.
+    ...{ schools: await schoolsOf(tx, id), inSchools: await schoolMembers(tx, id) },
     ...{ tookPart: parts, population: all, at, ...asEvidence },
     joined: joined.filter(({ personId }) => counted.has(personId)),
     followed: new Set(yes.get('follow-up')?.map(({ subjectId }) => subjectId)),
@@ -66,6 +67,5 @@ async function ofEvidence(tx: EntityManager, id: string) {
     pairings: await pairings(tx, id),
     met: await meetingsHeld(tx, id),
     members: await groupMembers(tx, id),
-    inSchools: await schoolMembers(tx, id),
   };
 }
