@@ -1,14 +1,13 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { check, ENGINE_VERSION, InputRefused, makeDraft, type MatchInput, type OnProgress } from '@footing/engine';
 import type { EngineOutcome, EngineReport } from './domain/engine-report';
 import { hashOf } from './hashes';
 
 // A run takes the whole of a processor; in a thread of its own, pages and heartbeats go on.
-const input = workerData as MatchInput;
 const say = (report: EngineReport) => parentPort?.postMessage(report);
 const tell: OnProgress = (progress) => say({ kind: 'progress', progress });
 
-function outcome(): EngineOutcome {
+function outcomeOf(input: MatchInput): EngineOutcome {
   try {
     const draft = makeDraft(input, tell);
     const hashes = { inputHash: hashOf(input), resultHash: hashOf(draft) };
@@ -20,4 +19,4 @@ function outcome(): EngineOutcome {
   }
 }
 
-say(outcome());
+parentPort?.on('message', (input: MatchInput) => say(outcomeOf(input)));

@@ -78,7 +78,7 @@ export class EngineDesk implements OnApplicationShutdown {
   }
 
   private start(): Worker {
-    const thread = startThread('desk', null);
+    const thread = startThread('desk');
     thread.unref();
     thread.on('message', (report: DeskReport) => {
       this.waiting.get(report.id)?.settle(report);

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
-import { startThread } from './start-thread';
+import { keepThread, threadFor } from './kept-threads';
 
 /** How often whoever waits writes how far the work is, and asks whether it was cancelled. */
 const PROGRESS_EVERY_MS = 250;
@@ -15,24 +15,31 @@ export interface ThreadProgress {
   readonly of: number;
 }
 
-/** One long piece of the engine's work, in a thread of its own. `Outcome` is what it says last. */
+/** One long piece of the engine's work, in a thread that does nothing else meanwhile. `Outcome` is what it says last. */
 export class EngineThread<Outcome extends { readonly kind: string }> {
   /** Settles when the work ends; rejects when the thread dies. Never settles after `stop`. */
   readonly outcome: Promise<Outcome>;
   /** How far it is; null until it has said anything. */
   progress: ThreadProgress | null = null;
-  private readonly worker: Worker;
+  /** Null once it has said its last. */
+  private worker: Worker | null;
 
   /** @param name of a file `….worker` beside this one. @param task plain data, copied to the thread. */
   constructor(name: 'draft' | 'study', task: unknown) {
-    this.worker = startThread(name, task);
+    const worker = threadFor(name);
+    this.worker = worker;
     this.outcome = new Promise((settle, fail) => {
-      this.worker.on('message', (report: Saying | Outcome) => {
+      worker.on('message', (report: Saying | Outcome) => {
         if (isSaying(report)) this.progress = report.progress;
-        else settle(report);
+        else {
+          this.worker = null;
+          keepThread(name, worker);
+          settle(report);
+        }
       });
-      this.worker.once('error', fail);
+      worker.once('error', fail);
     });
+    worker.postMessage(task);
   }
 
   /**
@@ -50,7 +57,7 @@ export class EngineThread<Outcome extends { readonly kind: string }> {
 
   /** Ends the thread at once; harmless when it has ended. */
   async stop(): Promise<void> {
-    await this.worker.terminate();
+    await this.worker?.terminate();
   }
 }
 

@@ -6,7 +6,7 @@ const EXTENSION = path.extname(__filename);
 const SOURCE_FLAGS = { execArgv: ['-r', '@swc-node/register'] };
 
 /** A thread for the engine, so that pages and heartbeats go on meanwhile. @param name of a file `….worker` beside this one. */
-export function startThread(name: 'draft' | 'desk' | 'study', workerData: unknown): Worker {
+export function startThread(name: 'draft' | 'desk' | 'study'): Worker {
   const file = path.join(__dirname, `${name}.worker${EXTENSION}`);
-  return new Worker(file, { workerData, ...(EXTENSION === '.ts' ? SOURCE_FLAGS : {}) });
+  return new Worker(file, EXTENSION === '.ts' ? SOURCE_FLAGS : {});
 }

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import {
   chancesOf,
   type Design,
@@ -13,15 +13,13 @@ import { replayDecisions } from './domain/replay-decisions';
 import type { DesignChoice, StudyOutcome, StudyTask } from './domain/study-report';
 import { hashOf } from './hashes';
 
-const task = workerData as StudyTask;
-
 /** A hundred times in all, however many draws there are. */
 function onDrawn(done: number, of: number): void {
   if (done % Math.max(1, Math.floor(of / 100)) !== 0 && done !== of) return;
   parentPort?.postMessage({ kind: 'progress', progress: { step: 'draw', done, of } });
 }
 
-function outcome(): StudyOutcome {
+function outcomeOf(task: StudyTask): StudyOutcome {
   try {
     if (task.kind === 'decisions') return { kind: 'decisions', result: replayDecisions(task.task, previewSwap) };
     const round = new OpenRound(task.input);
@@ -49,4 +47,4 @@ const choiceOf = (design: Design): DesignChoice => ({ ...design, detectable: fin
 /** JSON knows no infinity. */
 const finite = (number: number): number | null => (Number.isFinite(number) ? number : null);
 
-parentPort?.postMessage(outcome());
+parentPort?.on('message', (task: StudyTask) => parentPort?.postMessage(outcomeOf(task)));
