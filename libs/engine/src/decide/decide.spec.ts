@@ -87,7 +87,7 @@ test('whatever is asked for: groups meet with enough, the proof passes the check
       seen.least += least === undefined ? 0 : 1;
       seen.stable += aim === 'stable' ? 1 : 0;
     }),
-    { numRuns: 90 },
+    { numRuns: 250 },
   );
   for (const count of Object.values(seen)) expect(count).toBeGreaterThan(0);
 });
@@ -118,7 +118,7 @@ test('what is fair keeps to the sizes of groups too, and no pair is worth less t
       closed += decision.certificate.closed ? 1 : 0;
       dropped += market.valueAt.some((value) => value < least) ? 1 : 0;
     }),
-    { numRuns: 200 },
+    { numRuns: 400 },
   );
   expect(Math.min(closed, dropped)).toBeGreaterThan(0);
 });

@@ -58,5 +58,5 @@ test('a round solved from lists is settled in turn as one written down is', () =
     ),
     { numRuns: 150 },
   );
-  expect(inTwo).toBeGreaterThan(20);
+  expect(inTwo).toBeGreaterThan(5);
 });

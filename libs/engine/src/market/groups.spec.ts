@@ -43,7 +43,7 @@ test('who is in which group, who of it is pinned, and how many places are left t
       const kind = `${fairness?.kind} ${pinned.some((count) => count > 0) ? 'pinned' : ''}`;
       seen.set(kind, (seen.get(kind) ?? 0) + names.length);
     }),
-    { numRuns: 500 },
+    { numRuns: 2000 },
   );
   for (const kind of ['floors', 'even-coverage', 'raise-the-lowest'])
     for (const end of ['', 'pinned']) expect(seen.get(`${kind} ${end}`)).toBeGreaterThan(0);

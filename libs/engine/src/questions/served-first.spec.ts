@@ -43,7 +43,7 @@ test('each price of a swap is what a preview of it finds, and by such a swap nob
     }),
     { numRuns: 60 },
   );
-  expect(Math.min(priced, unpriced)).toBeGreaterThan(50);
+  expect(Math.min(priced, unpriced)).toBeGreaterThan(20);
 });
 
 test('a swap is proved like any draft, and who has a place keeps one before others of their tier', () => {
