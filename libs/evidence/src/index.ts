@@ -53,7 +53,7 @@ export type { LedSchool, OpenSchoolAction, SchoolActionInput } from './school-pl
 export type { PlanCounts, SchoolAction, SchoolLine, SchoolPlan } from './school-plans/school-plans.service';
 export { bareKey, buildPack, fingerprintOf, newSigningKey, signerWith } from './packs/pack/build-pack';
 export { DocumentWords, type DocumentWordsView } from './packs/document-words.service';
-export { type EvidenceDocument, EvidenceFiles } from './packs/evidence-files.service';
+export { type DocumentOfRelease, type EvidenceDocument, EvidenceFiles } from './packs/evidence-files.service';
 export type { EvidenceFile, FileFormat } from './packs/file-of';
 export { type PublicKeyView, SigningKeys } from './packs/signing-keys.service';
 export { type PublishedTable, TablePictures } from './packs/table-pictures';

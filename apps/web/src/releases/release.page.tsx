@@ -1,5 +1,6 @@
-import type { EvidenceDocument, MeasureId, ReleaseView } from '@footing/evidence';
+import { type DocumentOfRelease, measures, outcomeNames, type ReleaseView } from '@footing/evidence';
 import { Button, ButtonGroup, Details, Heading, InsetText, PostForm, SummaryList, WarningText } from '@footing/pages';
+import { documentAddresses } from '../documents/addresses';
 import { dayTaken, profiles, shortPrint } from '../evidence/evidence-words';
 import { Figures, Marks, marksOf, Notes, Numbers } from '../evidence/table-shown';
 import { releaseAddresses as at } from './addresses';
@@ -7,7 +8,7 @@ import { tableInWords } from './ask-in-words';
 
 export interface OneReleaseView {
   readonly release: ReleaseView;
-  readonly documents: readonly EvidenceDocument[];
+  readonly documents: readonly DocumentOfRelease[];
   /** Whether they prepared it themselves. */
   readonly isOwn: boolean;
   readonly maySign: boolean;
@@ -98,24 +99,21 @@ const FORMATS = [
 
 /** Everything that can be taken away, one press each. */
 function Files(view: OneReleaseView) {
-  const { release, documents } = view;
-  const held = new Set(release.tables.map(({ measure }) => measure.id));
-  const lacking = ({ needs }: EvidenceDocument): MeasureId[] => needs.filter((id) => !held.has(id));
-  const ready = documents.filter((one) => lacking(one).length === 0);
-  const others = documents.filter((one) => lacking(one).length > 0);
+  const ready = view.documents.filter(({ lacks }) => lacks.length === 0);
+  const others = view.documents.filter(({ lacks }) => lacks.length > 0);
   return (
     <>
       <Heading level={2}>Documents</Heading>
-      <Ready release={release} documents={ready} />
-      <Pack release={release} />
-      {others.length > 0 && <Lacking {...view} others={others} lacking={lacking} />}
+      <Ready {...view} documents={ready} />
+      <Pack release={view.release} />
+      {others.length > 0 && <Lacking {...view} documents={others} />}
     </>
   );
 }
 
-const Ready = ({ release, documents }: Pick<OneReleaseView, 'release' | 'documents'>) => (
+const Ready = ({ release, documents, maySign }: OneReleaseView) => (
   <SummaryList
-    rows={documents.map(({ key, name, forWhom }) => ({
+    rows={documents.map(({ key, name, forWhom, unwritten }) => ({
       label: name,
       value: (
         <>
@@ -130,10 +128,34 @@ const Ready = ({ release, documents }: Pick<OneReleaseView, 'release' | 'documen
               </>
             ))}
           </p>
+          {unwritten.length > 0 && <Unwritten {...{ document: key, name, unwritten, maySign }} />}
         </>
       ),
     }))}
   />
+);
+
+interface UnwrittenView extends Pick<DocumentOfRelease, 'name' | 'unwritten'> {
+  readonly document: string;
+  readonly maySign: boolean;
+}
+
+const Unwritten = ({ document, name, unwritten, maySign }: UnwrittenView) => (
+  <Details summary={`A draft: ${unwritten.length === 1 ? 'one text' : `${unwritten.length} texts`} to write`}>
+    <ul class="govuk-list govuk-list--bullet">
+      {unwritten.map((label) => (
+        <li key={label}>{label}</li>
+      ))}
+    </ul>
+    {maySign && (
+      <p class="govuk-body">
+        <a class="govuk-link" href={documentAddresses.words(document)}>
+          Write {unwritten.length === 1 ? 'it' : 'them'}
+          <span class="govuk-visually-hidden">: {name}</span>
+        </a>
+      </p>
+    )}
+  </Details>
 );
 
 const Pack = ({ release }: Pick<OneReleaseView, 'release'>) => (
@@ -148,17 +170,20 @@ const Pack = ({ release }: Pick<OneReleaseView, 'release'>) => (
   </Details>
 );
 
-interface LackingView extends OneReleaseView {
-  readonly others: readonly EvidenceDocument[];
-  readonly lacking: (document: EvidenceDocument) => MeasureId[];
-}
+type Lack = DocumentOfRelease['lacks'][number];
 
-const Lacking = ({ others, lacking, release, mayPrepare }: LackingView) => (
+/** "M12 Continuation, completion and progression (Progression)". */
+const lackInWords = ({ measure, outcomes }: Lack): string => {
+  const name = `${measure} ${measures.find(({ id }) => id === measure)?.name ?? ''}`.trim();
+  return outcomes.length === 0 ? name : `${name} (${outcomes.map((one) => outcomeNames[one]).join(' or ')})`;
+};
+
+const Lacking = ({ documents, release, mayPrepare }: OneReleaseView) => (
   <Details summary="Documents that need more tables">
     <ul class="govuk-list govuk-list--bullet">
-      {others.map((one) => (
+      {documents.map((one) => (
         <li key={one.key}>
-          {one.name}: needs {lacking(one).join(', ')}
+          {one.name}: needs {one.lacks.map(lackInWords).join('; ')}
         </li>
       ))}
     </ul>

@@ -127,6 +127,10 @@ test('one press for each document, by anybody who reads reports; what is missing
   expect([pack.status, pack.headers['content-type']]).toEqual([200, 'application/zip']);
   // A university of England is not offered the papers of other nations.
   expect(page).not.toContain('Medr');
+  const words = plain(page);
+  expect(words).toMatch(/A draft: 12 texts to write Intervention strategy Objectives and targets/);
+  expect(words).not.toContain('Write them');
+  expect(plain(await lead.text('/releases/1'))).toContain('Write them : APP intervention strategy');
 }, 60_000);
 
 test('what could be taken from the release before is held, with what to do, and the plan stays', async () => {

@@ -47,7 +47,7 @@ export class ReleasesController {
     return view.page(
       { title: `Release ${number}`, width: 'wide', back },
       <ReleasePage
-        {...{ release, documents: await this.files.ofNation(view.actor) }}
+        {...{ release, documents: await this.files.ofRelease(view.actor, number) }}
         isOwn={release.proposedBy === view.actor.accountId}
         maySign={view.may('evidence.release')}
         mayPrepare={view.may('evidence.read')}

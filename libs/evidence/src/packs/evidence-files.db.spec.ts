@@ -1,5 +1,5 @@
 import type { Person } from '@footing/consent';
-import type { Actor } from '@footing/kernel';
+import { type Actor, DomainError } from '@footing/kernel';
 import { Stories } from '@footing/stories';
 import { bitsOf } from '../domain/stages';
 import { type ReleaseAsk, Releases } from '../releases/releases.service';
@@ -47,6 +47,13 @@ const ASKS: ReleaseAsk['asks'] = [
   { measure: 'M12', outcome: 'progression', by: ['group:x'] },
 ];
 const files = () => stage.get(EvidenceFiles);
+/** Of each document that a release cannot make, what it lacks. */
+const lacks = async (number: number) =>
+  Object.fromEntries(
+    (await files().ofRelease(amina, number))
+      .filter((one) => one.lacks.length > 0)
+      .map(({ key, lacks: missing }) => [key, missing]),
+  );
 
 const FORMATS: readonly FileFormat[] = ['html', 'pdf', 'xlsx', 'ods', 'csv'];
 
@@ -132,6 +139,28 @@ test('what a release lacks for a document is named', async () => {
   await expect(files().document(amina, other, 'destinations', 'html')).rejects.toMatchObject({
     ...{ code: 'document.lacks', fields: [{ field: 'M12' }] },
   });
+  // England has no table for Medr.
+  expect(await lacks(poor)).toEqual({
+    'app-evaluation': [{ measure: 'M12', outcomes: [] }],
+    'tef-note': [{ measure: 'M12', outcomes: [] }],
+    destinations: [{ measure: 'M12', outcomes: ['progression'] }],
+  });
+  expect(await lacks(other)).toMatchObject({ destinations: [{ measure: 'M12', outcomes: ['progression'] }] });
+  expect(await lacks(signed)).toEqual({});
+});
+
+test('whatever is told to be lacking nothing can be made, the rest cannot; of what is not signed nothing is told', async () => {
+  for (const number of [signed, await release({ asks: [{ measure: 'M12', outcome: 'completion', by: ['group:x'] }] })])
+    for (const { key, lacks: missing } of await files().ofRelease(amina, number)) {
+      const made = await files()
+        .document(amina, number, key, 'csv')
+        .then(
+          () => [],
+          (refused: unknown) => (refused instanceof DomainError ? refused.fields.map(({ field }) => field) : ['broke']),
+        );
+      expect([key, made]).toEqual([key, missing.map(({ measure }) => measure)]);
+    }
+  expect(await files().ofRelease(amina, await release({ isSigned: false }))).toEqual([]);
 });
 
 test('a document says when its figures are not in the form that who asks for it wants', async () => {
@@ -142,8 +171,12 @@ test('a document says when its figures are not in the form that who asks for it 
 
 test('the pack holds what is whole, says why the rest is not there, and stands every check', async () => {
   const { template } = await stage.get(DocumentWords).find(ben, 'board-page');
+  const unwritten = async () =>
+    (await files().ofRelease(amina, signed)).find(({ key: one }) => one === 'board-page')?.unwritten ?? [];
+  expect(await unwritten()).toEqual(template.fields.filter(({ isRequired }) => isRequired).map(({ label }) => label));
   const words = Object.fromEntries(template.fields.map(({ key }) => [key, 'More met this year.']));
   await stage.get(DocumentWords).change(ben, 'board-page', 0, words);
+  expect(await unwritten()).toEqual([]);
   const key = await stage.get(SigningKeys).publicKey(amina);
   const { body, name } = await files().pack(amina, signed);
   const verdict = await verifyPack(body, fingerprintOf(bareKey(key)));

@@ -4,8 +4,10 @@ import { type Actor, DomainError, permit } from '@footing/kernel';
 import type { Profile } from '@footing/statistics';
 import { CaseStories } from '@footing/stories';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { keptRelease, type KeptRelease } from '../data/releases.query';
-import type { MeasureId } from '../measures/catalogue';
+import type { OutcomeKey } from '../domain/stages';
+import { type MeasureId, measures } from '../measures/catalogue';
 import { documents, isDocument, templateOf } from './documents/catalogue';
 import type { Nation, Template, Voice } from './documents/template';
 import { engineAt } from './engine';
@@ -14,7 +16,7 @@ import { publishedTables } from './from-release';
 import { codesInWords } from './kept/codes-of-programmes.query';
 import { keptWords } from './kept/document-words.query';
 import { institutionOf, nationOf } from './kept/institution.query';
-import { dayOf, lackedBy, type Material, packFrom, reportFrom } from './material';
+import { dayOf, lackedBy, type Material, packFrom, reportFrom, unwrittenIn } from './material';
 import { bareKey } from './pack/signing';
 import { SigningKeys } from './signing-keys.service';
 import { TablePictures } from './table-pictures';
@@ -29,6 +31,14 @@ export interface EvidenceDocument {
   readonly needs: readonly MeasureId[];
   /** Where it belongs: a university of another nation is not shown it. */
   readonly nations: readonly Nation[];
+}
+
+/** A document beside a signed release: what it would need yet. */
+export interface DocumentOfRelease extends EvidenceDocument {
+  /** Measures that the release has no table of that the document can use; empty: it can be made. */
+  readonly lacks: readonly { readonly measure: MeasureId; readonly outcomes: readonly OutcomeKey[] }[];
+  /** Names of texts that nobody has written; empty: it is whole, otherwise a draft. */
+  readonly unwritten: readonly string[];
 }
 
 const documentOf = ({ key, name, means, needs, nations }: Template): EvidenceDocument => ({
@@ -49,11 +59,28 @@ export class EvidenceFiles {
     private readonly pictures: TablePictures,
   ) {}
 
-  /** Those of this university's nation, in the same order. @throws {DomainError} forbidden. */
-  async ofNation(actor: Actor): Promise<readonly EvidenceDocument[]> {
+  /**
+   * Those of this university's nation beside a signed release, in the same order; of one that is not signed, none.
+   * @throws {DomainError} forbidden.
+   */
+  async ofRelease(actor: Actor, number: number): Promise<readonly DocumentOfRelease[]> {
     permit(actor, 'reports.read');
-    const nation = await this.db.transaction(actor, (tx) => nationOf(tx, actor.institutionId));
-    return this.documents.filter(({ nations }) => nations.includes(nation));
+    return this.db.transaction(actor, async (tx) => {
+      const kept = await keptRelease(tx, actor.institutionId, number);
+      if (kept?.state !== 'signed') return [];
+      const nation = await nationOf(tx, actor.institutionId);
+      const texts = await textsOf(tx, actor.institutionId);
+      const tables = publishedTables(kept);
+      return documents
+        .filter(({ nations }) => nations.includes(nation))
+        .map((template) => ({
+          ...documentOf(template),
+          lacks: lackedBy(template, { tables }).map((measure) => ({
+            ...{ measure, outcomes: wantsOutcome(measure) ? (template.outcomes ?? []) : [] },
+          })),
+          unwritten: unwrittenIn(template, texts),
+        }));
+    });
   }
 
   /**
@@ -94,7 +121,6 @@ export class EvidenceFiles {
       if (kept?.state !== 'signed' || !kept.settledAt)
         throw new DomainError('not-found', 'release.not-found', `release ${number}`);
       await record(tx, actor, { event: 'evidence.document-made', count: number });
-      const words = await keptWords(tx, actor.institutionId);
       const tables = publishedTables(kept);
       return {
         release: { number, name: kept.name, sha256: kept.sha256, profile: profileOf(kept) },
@@ -102,11 +128,21 @@ export class EvidenceFiles {
         day: dayOf(kept.settledAt),
         name: `release-${number}`,
         ...{ tables, pictures: this.pictures.of(tables) },
-        codes: await codesInWords(tx, actor.institutionId),
-        words: new Map(words.map((one) => [one.document, one.words])),
+        ...(await textsOf(tx, actor.institutionId)),
       };
     });
   }
 }
+
+async function textsOf(tx: EntityManager, institutionId: string): Promise<Pick<Material, 'words' | 'codes'>> {
+  const words = await keptWords(tx, institutionId);
+  return {
+    codes: await codesInWords(tx, institutionId),
+    words: new Map(words.map((one) => [one.document, one.words])),
+  };
+}
+
+const wantsOutcome = (measure: MeasureId) =>
+  measures.some(({ id, needs }) => id === measure && needs.includes('outcome'));
 
 const profileOf = ({ profile }: KeptRelease): Profile => (profile === 'hesa' || profile === 'ofs' ? profile : 'public');

@@ -39,7 +39,7 @@ const london = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
 export const dayOf = (at: Date): string => london.format(at);
 
 /** Tables of a release that fit a document. */
-const suiting = ({ suits, outcomes }: Template, { tables }: Material): PublishedTable[] =>
+const suiting = ({ suits, outcomes }: Template, { tables }: Pick<Material, 'tables'>): PublishedTable[] =>
   tables.filter(
     ({ found, asked }) =>
       suits.some((id) => id === found.measure.id) &&
@@ -54,11 +54,15 @@ function tablesFor(template: Template, material: Material): PublishedTable[] {
   return suits.flatMap((id) => suit.filter(({ found }) => found.measure.id === id)).slice(0, mostTables);
 }
 
-const wordsFor = (template: Template, { words, codes }: Material) =>
+const wordsFor = (template: Template, { words, codes }: Pick<Material, 'words' | 'codes'>) =>
   withCodes(template, words.get(template.key) ?? {}, codes);
 
+/** Names of the texts that a document cannot do without, and that neither words nor codes give; empty: it is whole. */
+export const unwrittenIn = (template: Template, words: Pick<Material, 'words' | 'codes'>): string[] =>
+  notWritten(template, wordsFor(template, words));
+
 /** Measures that a document needs and a release does not hold; empty: it holds all. */
-export const lackedBy = (template: Template, material: Material): MeasureId[] => {
+export const lackedBy = (template: Template, material: Pick<Material, 'tables'>): MeasureId[] => {
   const suit = suiting(template, material);
   return template.needs.filter((id) => !suit.some(({ found }) => found.measure.id === id));
 };
@@ -90,7 +94,7 @@ function whyNot(template: Template, material: Material): string | null {
   if (template.parts.some(({ voices }) => voices)) return CAN_BE_TAKEN_BACK;
   const lacking = lackedBy(template, material);
   if (lacking.length > 0) return `The release does not hold: ${lacking.join(', ')}.`;
-  const missing = notWritten(template, wordsFor(template, material));
+  const missing = unwrittenIn(template, material);
   return missing.length > 0 ? `Not written yet: ${missing.join('; ')}.` : null;
 }
 
