@@ -149,7 +149,7 @@ test('what a release lacks for a document is named', async () => {
   expect(await lacks(signed)).toEqual({});
 });
 
-test('whatever is told to be lacking nothing can be made, the rest cannot; of what is not signed nothing is told', async () => {
+test('a document is refused for just what it is told to lack, and made where that is nothing; of what is not signed nothing is told', async () => {
   for (const number of [signed, await release({ asks: [{ measure: 'M12', outcome: 'completion', by: ['group:x'] }] })])
     for (const { key, lacks: missing } of await files().ofRelease(amina, number)) {
       const made = await files()
