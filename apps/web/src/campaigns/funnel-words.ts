@@ -13,12 +13,17 @@ export const stepWords: Readonly<Record<FunnelStep, { readonly heading: string; 
 };
 
 export const HIDDEN = 'Not shown';
+/** Of steps that nobody can have come to: it hides nothing. */
+const NOT_YET = 'Not yet';
 
 export type FunnelRow = Pick<NamedRow, 'name' | 'counts' | 'shares'>;
 export type FunnelShown = NonNullable<RoundFunnel['funnel']>;
 
-/** "45 (60 %)": of the step before; a share that the gate hides is left out. */
-export function cellWords({ counts, shares }: FunnelRow, step: number): string {
+const isAhead = (step: number, isPaired: boolean) => !isPaired && step >= funnelSteps.indexOf('matched');
+
+/** "45 (60 %)": of the step before; a share that the gate hides is left out. @param isPaired whether pairings were published. */
+export function cellWords({ counts, shares }: FunnelRow, step: number, isPaired: boolean): string {
+  if (isAhead(step, isPaired)) return NOT_YET;
   const count = counts[step] ?? null;
   if (count === null) return HIDDEN;
   const share = shares[step] ?? null;
@@ -27,10 +32,11 @@ export function cellWords({ counts, shares }: FunnelRow, step: number): string {
 
 /**
  * A sentence for each step at which students of a row were lost: "Of about 120 students who started to sign up, about 45 sent
- * their answers." None where a count is hidden, or where nobody seems to be lost.
+ * their answers." None where a count is hidden, where nobody seems to be lost, or where nobody can have come so far yet.
  */
-export function dropWords({ counts }: FunnelRow, of = ''): string[] {
+export function dropWords({ counts }: FunnelRow, isPaired: boolean, of = ''): string[] {
   return funnelSteps.flatMap((step, at) => {
+    if (isAhead(at, isPaired)) return [];
     const [before, now, last] = [counts[at - 1] ?? null, counts[at] ?? null, funnelSteps[at - 1]];
     if (before === null || now === null || !last || now >= before) return [];
     return [
@@ -42,8 +48,9 @@ export function dropWords({ counts }: FunnelRow, of = ''): string[] {
 /** What the file holds: just what the page shows; null: headings alone. */
 export function sheetOf(funnel: FunnelShown | null) {
   const headers = ['By', 'Name', ...funnelSteps.map((step) => stepWords[step].heading)];
-  const line = (by: string, { name, counts }: FunnelRow) => [by, name, ...counts.map((count) => count ?? HIDDEN)];
   if (!funnel) return { headers, rows: [] };
+  const cell = (count: number | null, step: number) => (isAhead(step, funnel.isPaired) ? NOT_YET : (count ?? HIDDEN));
+  const line = (by: string, { name, counts }: FunnelRow) => [by, name, ...counts.map(cell)];
   const rows = [
     line('Everybody', funnel.everybody),
     ...funnel.groups.map((row) => line('Priority group', row)),

@@ -24,7 +24,7 @@ export function FunnelPage({ id, programmeName, roundName, funnel }: FunnelView)
 }
 
 function Shown({ id, funnel }: { readonly id: string; readonly funnel: FunnelShown }) {
-  const { everybody, takenAt } = funnel;
+  const { everybody, takenAt, isPaired } = funnel;
   return (
     <>
       <p class="govuk-body">
@@ -32,12 +32,13 @@ function Shown({ id, funnel }: { readonly id: string; readonly funnel: FunnelSho
         look at this page is recorded.
       </p>
       <HowCounted />
-      <Drops row={everybody} />
-      <Steps title="By priority group" first="Group" rows={[everybody, ...funnel.groups]} />
+      {!isPaired && <p class="govuk-body">Nobody can have a mentor yet: pairings of this round are not published.</p>}
+      <Drops row={everybody} isPaired={isPaired} />
+      <Steps isPaired={isPaired} title="By priority group" first="Group" rows={[everybody, ...funnel.groups]} />
       {funnel.groups.map((row) => (
-        <Drops key={row.name} row={row} of={`in “${row.name}”`} />
+        <Drops key={row.name} row={row} isPaired={isPaired} of={`in “${row.name}”`} />
       ))}
-      <Steps title="By school" first="School" rows={[everybody, ...funnel.schools]} />
+      <Steps isPaired={isPaired} title="By school" first="School" rows={[everybody, ...funnel.schools]} />
       <p class="govuk-body">
         <a class="govuk-link" href={campaignPaths.funnelFile(id)} download>
           Take this away as a file (CSV)
@@ -68,20 +69,33 @@ function HowCounted() {
   );
 }
 
-function Steps({ title, first, rows }: { title: string; first: string; rows: readonly FunnelRow[] }) {
+interface StepsView {
+  readonly title: string;
+  readonly first: string;
+  readonly rows: readonly FunnelRow[];
+  readonly isPaired: boolean;
+}
+
+function Steps({ title, first, rows, isPaired }: StepsView) {
   return (
     <Table
       caption={title}
       captionSize="m"
       firstCellIsHeader
       columns={[{ text: first }, ...funnelSteps.map((step) => ({ text: stepWords[step].heading, numeric: true }))]}
-      rows={rows.map((row) => [row.name, ...row.counts.map((_, step) => cellWords(row, step))])}
+      rows={rows.map((row) => [row.name, ...row.counts.map((_, step) => cellWords(row, step, isPaired))])}
     />
   );
 }
 
-function Drops({ row, of = '' }: { readonly row: FunnelRow; readonly of?: string }) {
-  const sentences = dropWords(row, of);
+interface DropsView {
+  readonly row: FunnelRow;
+  readonly isPaired: boolean;
+  readonly of?: string;
+}
+
+function Drops({ row, isPaired, of = '' }: DropsView) {
+  const sentences = dropWords(row, isPaired, of);
   if (sentences.length === 0) return null;
   return (
     <ul class="govuk-list govuk-list--bullet">

@@ -36,12 +36,12 @@ function Rounds({ rounds }: { readonly rounds: readonly RoundRows[] }) {
       captionHidden
       firstCellIsHeader
       columns={[{ text: 'Year and round' }, ...steps]}
-      rows={rounds.flatMap(({ name: round, cohort, everybody, schools, takenAt }) => [
+      rows={rounds.flatMap(({ name: round, cohort, everybody, schools, takenAt, isPaired }) => [
         ...schools.map((row) => [
           `${cohort}: ${round}, counted on ${day.format(takenAt)}`,
-          ...row.counts.map((_, step) => cellWords(row, step)),
+          ...row.counts.map((_, step) => cellWords(row, step, isPaired)),
         ]),
-        [`Everybody in it, ${cohort}`, ...everybody.counts.map((_, step) => cellWords(everybody, step))],
+        [`Everybody in it, ${cohort}`, ...everybody.counts.map((_, step) => cellWords(everybody, step, isPaired))],
       ])}
     />
   );

@@ -95,7 +95,10 @@ function Round({ round, lines }: { readonly round: RoundRows; readonly lines: re
       captionSize="m"
       firstCellIsHeader
       columns={[{ text: 'School' }, ...shown.map(({ step }) => ({ text: stepWords[step].heading, numeric: true }))]}
-      rows={[round.everybody, ...rows].map((row) => [row.name, ...shown.map(({ at: step }) => cellWords(row, step))])}
+      rows={[round.everybody, ...rows].map((row) => [
+        row.name,
+        ...shown.map(({ at: step }) => cellWords(row, step, round.isPaired)),
+      ])}
     />
   );
 }

@@ -38,6 +38,7 @@ const withdraw = (people: readonly string[]) =>
 
 test('figures go through the gate: near what is so, small ones hidden, and what would give them away', async () => {
   const funnel = await look();
+  expect(funnel?.isPaired).toBe(false);
   const counted = (await kept())?.counted;
   expect(counted?.schools[law]?.map(([n]) => n)).toEqual([40, 40, 40, 40, 0, 0, 0]);
   expect(counted?.schools['']?.[0]?.[0]).toBe(3);
@@ -109,4 +110,10 @@ test('who sees only what is released sees nothing yet, others are refused, and e
     [stage.round],
   );
   expect(looked.map(({ role }) => role)).toEqual(['analyst', 'observer']);
+});
+
+test('once pairings are published, and not before, somebody can have a mentor', async () => {
+  expect((await look())?.isPaired).toBe(false);
+  await stage.allPaired(ids.slice(0, 1));
+  expect((await look())?.isPaired).toBe(true);
 });

@@ -7,7 +7,15 @@ import type { EntityManager } from 'typeorm';
 import { ledBy } from '../school-plans/data/schools.query';
 import { studyNames } from '../snapshots/study-keys';
 import { academicYear } from '../domain/week';
-import { keepFunnel, keptFunnel, type KeptFunnel, type Named, namesOf, reachedIn } from './data/funnel.query';
+import {
+  hasPairings,
+  keepFunnel,
+  keptFunnel,
+  type KeptFunnel,
+  type Named,
+  namesOf,
+  reachedIn,
+} from './data/funnel.query';
 import { type Counted, type CountedFunnel, type CountedRows, funnelSteps, lagged } from './domain/lagged';
 import { type ShownFunnel, type ShownRow, throughGate } from './through-gate';
 
@@ -21,6 +29,8 @@ export interface RoundFunnel {
   /** Null: whoever asks sees only what has been released, and nothing has been. */
   readonly funnel: {
     readonly takenAt: Date;
+    /** Whether pairings were published, which everybody is told; before, nobody can have a mentor. */
+    readonly isPaired: boolean;
     readonly everybody: NamedRow;
     readonly schools: readonly NamedRow[];
     readonly groups: readonly NamedRow[];
@@ -35,6 +45,8 @@ export interface RoundRows {
   /** In which it opened: `2026/27`. */
   readonly cohort: string;
   readonly takenAt: Date;
+  /** As of a round's funnel. */
+  readonly isPaired: boolean;
   readonly everybody: NamedRow;
   /** By name; a school that had no part in it has none. */
   readonly schools: readonly (NamedRow & { readonly id: string })[];
@@ -91,9 +103,9 @@ export class Funnels {
       await this.keepUp(actor, id);
       const funnel = await this.db.transaction(actor, (tx) => named(tx, actor, id));
       if (!funnel) continue;
-      const { takenAt, everybody } = funnel;
+      const { takenAt, isPaired, everybody } = funnel;
       const schools = funnel.schools.filter((row) => wanted.has(row.id));
-      found.push({ ...{ roundId: id, name, cohort: academicYear(opens), takenAt, everybody }, schools });
+      found.push({ ...{ roundId: id, name, cohort: academicYear(opens), takenAt, isPaired, everybody }, schools });
     }
     return found;
   }
@@ -169,6 +181,7 @@ async function named(tx: EntityManager, { institutionId }: Actor, roundId: strin
   const groups = await namesOf(tx, 'priority_group', institutionId);
   return {
     takenAt: kept.takenAt,
+    isPaired: await hasPairings(tx, institutionId, roundId),
     everybody: { ...shown.everybody, name: 'Everybody' },
     schools: inOrder(schools, shown.schools),
     groups: inOrder(groups, shown.groups),

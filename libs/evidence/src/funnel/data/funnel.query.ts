@@ -48,6 +48,15 @@ const REACHED = `
 export const reachedIn = (tx: EntityManager, institutionId: string, roundId: string): Promise<ReachedBy[]> =>
   tx.query<ReachedBy[]>(REACHED, [institutionId, roundId]);
 
+/** Whether pairings of the round were published; nobody has a mentor of it before. */
+export async function hasPairings(tx: EntityManager, institutionId: string, roundId: string): Promise<boolean> {
+  const [found] = await tx.query<{ has: boolean }[]>(
+    'select exists (select from pairing where institution_id = $1 and round_id = $2) as has',
+    [institutionId, roundId],
+  );
+  return found?.has ?? false;
+}
+
 /** A school or a group, by what it is called now. */
 export interface Named {
   readonly id: string;
