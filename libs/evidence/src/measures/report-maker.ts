@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { record } from '@footing/audit';
 import { Database } from '@footing/database';
 import type { Actor } from '@footing/kernel';
-import { type BaseCell, type Known, protect, type Profile, type Protected } from '@footing/statistics';
+import { type BaseCell, type Beyond, type Known, protect, type Profile, type Protected } from '@footing/statistics';
 import { cellsOf, type CountedRows } from '../data/cells.query';
 import { headOf, type SnapshotHead } from '../data/snapshots.query';
 import { noSnapshot, wrongAsk } from '../errors';
@@ -56,15 +56,16 @@ export class ReportMaker {
     return this.db.asEvaluator(actor, (tx) => cellsOf(tx, rowsOf(actor, head, plan), plan));
   }
 
-  /** What the gate lets out of them. @param known of earlier releases. */
+  /** What the gate lets out of them. @param known, beyond of earlier releases. */
   through(
     plan: ReleasePlan,
     profile: Profile,
     cells: readonly BaseCell[],
     known: readonly Known[] = [],
+    beyond: readonly Beyond[] = [],
   ): Promise<Protected> {
     const dimensions = plan.by.map(({ dimension }) => dimension);
-    return protect({ profile, dimensions, tables: plan.tables, cells, known }, attack);
+    return protect({ profile, dimensions, tables: plan.tables, cells, known, beyond }, attack);
   }
 
   /** The snapshot, when its rows are still there. */

@@ -8,6 +8,7 @@ import { type EvidenceTable, tableTold } from '../measures/evidence-table';
 import type { Asked, ReleasePlan } from '../measures/releases';
 import { isReach, type Prepared, ReportMaker, rowsOf } from '../measures/report-maker';
 import { canonical } from '../snapshots/hash-of-snapshot';
+import { beyondOf } from './earlier-sums';
 import { against, type Earlier, entriesOf, fewOf, knownHere, ledgerName, withLedgerNames } from './ledger-of';
 import { ReachComparer } from './reach-comparer';
 import type { ReachPlace } from './reach-places';
@@ -53,7 +54,8 @@ export class ReleaseMaker {
         { head, profile, plan, number, found: first, before: entries.flat() },
         reached,
       );
-      const found = seen.known.length > 0 ? await this.reports.through(plan, profile, cells, seen.known) : first;
+      const isFirst = seen.known.length === 0 && seen.beyond.length === 0;
+      const found = isFirst ? first : await this.reports.through(plan, profile, cells, seen.known, seen.beyond);
       held.push(...seen.held);
       entries.push(seen.entries(found));
       reached.push(...seen.places);
@@ -68,7 +70,8 @@ export class ReleaseMaker {
   /** Nobody's number stands behind reach: it has a ledger of its own. */
   private async seen(actor: Actor, comparing: Comparing, before: readonly ReachPlace[]) {
     if (!isReach(comparing.plan)) return { ...(await this.compared(actor, comparing)), places: [] };
-    return { ...(await this.reach.compared(actor, { ...comparing, before })), entries: (): LedgerEntry[] => [] };
+    const reached = await this.reach.compared(actor, { ...comparing, before });
+    return { ...reached, beyond: [], entries: (): LedgerEntry[] => [] };
   }
 
   private async compared(actor: Actor, { head, profile, plan, number, found, before }: Comparing) {
@@ -78,8 +81,10 @@ export class ReleaseMaker {
     const kept = await this.db.asEvaluator(actor, (tx) => keptEntries(tx, actor.institutionId, names));
     // Other crosses of this very release go out with it.
     const own = { name: String(number), profile, cells: [], entries: before };
-    const { held, known } = against(entries(found), [...earlierOf(kept), own], fewOf[profile]);
-    return { held, known: knownHere(plan, head, known), entries };
+    const earlier = earlierOf(kept);
+    const fresh = entries(found);
+    const { held, known } = against(fresh, [...earlier, own], fewOf[profile]);
+    return { held, known: knownHere(plan, head, known), beyond: beyondOf(plan, fresh, earlier, head), entries };
   }
 }
 

@@ -12,6 +12,8 @@ export type MadeUp = Partial<Omit<SnapshotRow, 'codes'>> & { readonly codes?: Re
 
 interface Given extends Partial<Pick<SnapshotHead, 'scales' | 'population'>> {
   readonly dimensions?: readonly DimensionView[];
+  /** Academic years; two unless told. */
+  readonly cohorts?: readonly string[];
   readonly people: readonly MadeUp[];
 }
 
@@ -21,11 +23,12 @@ export const dimension = (key: string, codes: readonly string[], isSensitive = f
   codes: codes.map((code) => ({ code, name: code })),
 });
 
-const years: DimensionView = { ...dimension('cohort', ['2025/26', '2026/27']), kind: 'cohort' };
+const yearsOf = (codes: readonly string[]): DimensionView => ({ ...dimension('cohort', codes), kind: 'cohort' });
 
 /** A snapshot of made-up people, kept as the service keeps one. @returns its number. */
 export async function madeUp(stage: EvidenceStage, given: Given): Promise<number> {
   const { institutionId } = stage;
+  const years = yearsOf(given.cohorts ?? ['2025/26', '2026/27']);
   const dimensions = [years, ARM, doseDimension('meetings'), doseDimension('minutes'), ...(given.dimensions ?? [])];
   const { scales = [], population = [] } = given;
   const rows = given.people.map((one, at) => rowOf(one, at, { dimensions, scales: scales.length }));

@@ -26,6 +26,8 @@ export interface BaseCells {
   readonly all: readonly Cross[];
   /** By measure: what it has in each cross, in order of `all`. */
   readonly of: ReadonlyMap<string, readonly Holding[]>;
+  /** Index of the cross that holds a cell of the release. @throws RangeError when a code is none. */
+  readonly indexOf: (cell: Pick<BaseCell, 'at'>) => number;
 }
 
 /** So many unknowns are still looked through in seconds. */
@@ -57,7 +59,7 @@ export function baseOf({ dimensions, tables, cells, known = [] }: Release): Base
     at: codesAt(used, index),
     isStructuralZero: named.has(index) && !canHold.has(index),
   }));
-  return { dimensions: used, all, of };
+  return { dimensions: used, all, of, indexOf: place };
 }
 
 function add(holding: Holding | undefined, cell: BaseCell): void {
@@ -75,7 +77,7 @@ function add(holding: Holding | undefined, cell: BaseCell): void {
 }
 
 /** Where a cell of the release stands among the dimensions in use. */
-function placeIn(dimensions: readonly Dimension[], used: readonly Dimension[]): (cell: BaseCell) => number {
+function placeIn(dimensions: readonly Dimension[], used: readonly Dimension[]): BaseCells['indexOf'] {
   const ways = used.map(({ key, codes }) => ({
     codes: new Map(codes.map((code, at) => [code, at])),
     at: dimensions.findIndex((dimension) => dimension.key === key),

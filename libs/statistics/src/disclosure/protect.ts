@@ -1,3 +1,4 @@
+import { extraOf } from './beyond';
 import { latticeOf } from './lattice';
 import { mergeOffers, TOO_MUCH_HIDDEN } from './merging';
 import { primaryOf } from './primary';
@@ -16,11 +17,12 @@ import type { Attack, Protected, Release } from './types';
  * Source: Ø. Langsrud, Secondary cell suppression by Gaussian elimination (2024); the cell-key method of the Australian Bureau of Statistics.
  */
 export async function protect(release: Release, attack: Attack): Promise<Protected> {
-  const { profile, known = [] } = release;
+  const { profile, known = [], beyond = [] } = release;
   const rules = rulesOf[profile];
   const lattice = latticeOf(release);
   const primary = primaryOf(lattice, rules, profile === 'ofs');
-  const secondary: ReadonlySet<number> = secondaryOf(lattice, primary, rules.unsafeUpTo, known);
+  const extra = beyond.length > 0 ? extraOf(lattice, beyond, rules.unsafeUpTo) : null;
+  const secondary: ReadonlySet<number> = secondaryOf(lattice, primary, rules.unsafeUpTo, known, extra);
   const much = hiddenByTable(lattice, primary, secondary).filter(
     (one) => one.primary + one.secondary > TOO_MUCH_HIDDEN * one.of,
   );
@@ -29,7 +31,7 @@ export async function protect(release: Release, attack: Attack): Promise<Protect
     release.tables.filter(({ id }) => much.some(({ table }) => table === id)),
   );
   const decision = { profile, primary, hidden: secondary, withheld: new Set<string>() };
-  const { cells, hidden, report } = await attackUntilSafe(lattice, decision, known, attack);
+  const { cells, hidden, report } = await attackUntilSafe(lattice, decision, known, attack, extra);
   return {
     cells,
     hidden: { primary: primary.unsafe.size + primary.veiled.size, secondary: hidden.size },

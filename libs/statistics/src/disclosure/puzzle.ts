@@ -1,3 +1,4 @@
+import type { Extra, ExtraSum } from './beyond';
 import { figureAt, type Lattice } from './lattice';
 import type { Primary } from './primary';
 import { type Limits, read } from './readings';
@@ -17,8 +18,10 @@ export interface Posed {
 
 /** An unsafe figure, or those of its people without the outcome, and how narrow the form itself makes it. */
 export interface Target {
-  readonly figure: number;
+  /** Null: a group that only earlier releases tell apart. */
+  readonly figure: number | null;
   readonly own: number;
+  readonly population: number;
 }
 
 interface Row extends Sum {
@@ -32,6 +35,7 @@ export function pose(
   cells: readonly PublishedCell[],
   profile: Profile,
   known: readonly Known[],
+  extra: Extra | null = null,
 ): Posed {
   const unknowns = unknownsOf(lattice);
   const { rows, own } = told(lattice, unknowns, cells, profile);
@@ -39,16 +43,40 @@ export function pose(
     const sum = lattice.partsAt(measure, at, of);
     if (sum) rows.push({ ...unknowns.sum(sum.population, sum.parts), low, high, figure: null });
   }
-  const targets = targetsOf(lattice, primary, unknowns);
+  const beside = extra ? besideOf(unknowns, extra) : null;
+  for (const sum of beside?.rows ?? []) rows.push({ ...sum, figure: null });
+  const targets: Sought[] = [...targetsOf(lattice, primary, unknowns), ...(beside?.targets ?? [])];
   return {
     puzzle: {
-      unknowns: unknowns.many,
+      unknowns: unknowns.many + (extra?.many ?? 0),
       wideEnough: NARROW,
       rows: [...rows, ...unknowns.links],
       targets: targets.map(({ parts }) => parts),
     },
     rowFigures: rows.map(({ figure }) => figure),
-    targets: targets.map(({ figure }) => ({ figure, own: own.get(figure) ?? Infinity })),
+    targets: targets.map(({ figure, population }) => ({
+      figure,
+      population,
+      own: figure === null ? Infinity : (own.get(figure) ?? Infinity),
+    })),
+  };
+}
+
+interface Sought extends Pick<Target, 'figure' | 'population'> {
+  readonly parts: Parts;
+}
+
+/** What earlier releases tell, and whom they tell apart; unknowns of theirs come after all others. */
+function besideOf(unknowns: Unknowns, { links, told, sought }: Extra): { rows: Sum[]; targets: Sought[] } {
+  const own = (one: ExtraSum) => unknowns.sum(one.population, one.parts).plus;
+  const extra = (one: ExtraSum) => one.extra.map((each) => unknowns.many + each);
+  const sum = (one: ExtraSum): Parts => ({ plus: [...own(one), ...extra(one)], minus: [] });
+  return {
+    rows: [
+      ...links.map((one) => ({ plus: extra(one), minus: own(one), low: 0, high: 0 })),
+      ...told.map((one) => ({ ...sum(one), low: one.low, high: one.high })),
+    ],
+    targets: sought.map((one) => ({ figure: null, population: one.population, parts: sum(one) })),
   };
 }
 
@@ -86,18 +114,14 @@ function told(lattice: Lattice, unknowns: Unknowns, cells: readonly PublishedCel
   return { rows, own };
 }
 
-function targetsOf(
-  lattice: Lattice,
-  { unsafe }: Primary,
-  unknowns: Unknowns,
-): { readonly figure: number; readonly parts: Parts }[] {
+function targetsOf(lattice: Lattice, { unsafe }: Primary, unknowns: Unknowns): Sought[] {
   return [...unsafe].flatMap((figure) => {
     const { population, region } = figureAt(lattice, figure);
     if (!population.isCount) return [];
-    const itself = { figure, parts: unknowns.sum(population.id, region.parts) };
+    const itself = { figure, population: population.id, parts: unknowns.sum(population.id, region.parts) };
     const rests = lattice.pairs
       .filter(({ part }) => part === population.id)
-      .map((pair) => ({ figure, parts: unknowns.rest(pair, region.parts) }));
+      .map((pair) => ({ figure, population: population.id, parts: unknowns.rest(pair, region.parts) }));
     return [itself, ...rests];
   });
 }

@@ -1,6 +1,7 @@
 import { type Column, eliminate, type Elimination } from './elimination';
 import type { Figure, Lattice } from './lattice';
 import type { Primary } from './primary';
+import type { Extra, ExtraSum } from './beyond';
 import type { Known } from './types';
 import { type VirtualFigure, virtualColumns } from './virtual';
 
@@ -13,8 +14,9 @@ export function secondaryOf(
   primary: Primary,
   unsafeUpTo: number,
   known: readonly Known[],
+  extra: Extra | null = null,
 ): ReadonlySet<number> {
-  const { problem, wanted } = eliminationOf(lattice, primary, unsafeUpTo, known);
+  const { problem, wanted } = eliminationOf(lattice, primary, unsafeUpTo, known, extra);
   if (problem.unsafe.length === 0) return new Set();
   return new Set(eliminate(problem).hidden.map((at) => wanted[at] ?? -1));
 }
@@ -28,19 +30,31 @@ export function eliminationOf(
   primary: Primary,
   unsafeUpTo: number,
   known: readonly Known[],
+  extra: Extra | null = null,
 ): { problem: Elimination; wanted: readonly number[] } {
   const unsafe = [...primary.unsafe];
   const size = lattice.cells.all.length;
   const columnAt = (index: number) => columnOf(lattice.figures[index], size);
   const virtual = virtualColumns(lattice, primary, unsafeUpTo).map((column) => spreadOut(column, size));
   const wanted = publishOrder(lattice, primary);
+  const own = size * lattice.populations.length;
+  const beside = (sum: ExtraSum, sign = 1): Column => ({
+    rows: [...sum.parts.map((part) => sum.population * size + part), ...sum.extra.map((one) => own + one)],
+    values: [...sum.parts.map(() => sign), ...sum.extra.map(() => 1)],
+  });
   const problem = {
-    unknowns: size * lattice.populations.length,
-    unsafe: [...unsafe.map(columnAt), ...virtual].filter(({ rows }) => rows.length > 0),
-    known: known.flatMap(({ measure, at, of }) => {
-      const sum = lattice.partsAt(measure, at, of);
-      return sum ? [spreadOut(sum, size)] : [];
-    }),
+    unknowns: own + (extra?.many ?? 0),
+    unsafe: [...unsafe.map(columnAt), ...virtual, ...(extra?.secrets ?? []).map((one) => beside(one))].filter(
+      ({ rows }) => rows.length > 0,
+    ),
+    known: [
+      ...(extra?.links ?? []).map((link) => beside(link, -1)),
+      ...(extra?.told ?? []).map((one) => beside(one)),
+      ...known.flatMap(({ measure, at, of }) => {
+        const sum = lattice.partsAt(measure, at, of);
+        return sum ? [spreadOut(sum, size)] : [];
+      }),
+    ],
     wanted: wanted.map(columnAt),
   };
   return { problem, wanted };

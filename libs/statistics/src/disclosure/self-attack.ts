@@ -1,3 +1,4 @@
+import type { Extra } from './beyond';
 import type { Lattice } from './lattice';
 import { type Decision, publish } from './publish';
 import { NARROW, pose, type Posed, type Target } from './puzzle';
@@ -23,15 +24,19 @@ export async function attackUntilSafe(
   decision: Decision,
   known: readonly Known[],
   attack: Attack,
+  extra: Extra | null = null,
 ): Promise<Attacked> {
+  const before = await knownBefore(lattice, decision, known, attack, extra);
   const { unsafe, veiled } = decision.primary;
   const hidden = new Set(decision.hidden);
   const withheld = new Set(decision.withheld);
   for (let round = 0; ; round++) {
     const cells = publish(lattice, { ...decision, hidden, withheld });
-    const posed = pose(lattice, decision.primary, cells, decision.profile, known);
+    const posed = pose(lattice, decision.primary, cells, decision.profile, known, extra);
     const found = posed.targets.length === 0 ? [] : await attack(posed.puzzle);
-    const failed = posed.targets.map((_, at) => at).filter((at) => isTooNarrow(found[at], posed.targets[at]));
+    const failed = posed.targets
+      .map((_, at) => at)
+      .filter((at) => isTooNarrow(found[at], posed.targets[at], before[at]));
     const open = recoveredTables(cells, decision).filter((table) => !withheld.has(table));
     const canHide = (figure: number) => !hidden.has(figure) && !unsafe.has(figure) && !veiled.has(figure);
     const fresh = round < MOST_ROUNDS ? toHide(posed, found, failed, canHide) : [];
@@ -41,6 +46,20 @@ export async function attackUntilSafe(
     if (fresh.length === 0 && open.length === 0 && stuck.length === 0)
       return { cells, hidden, report: reportOf(posed, found, round, withheld) };
   }
+}
+
+/** How narrow earlier releases make each target by themselves: that can be helped no more. Empty: there are none. */
+async function knownBefore(
+  lattice: Lattice,
+  { primary, profile }: Decision,
+  known: readonly Known[],
+  attack: Attack,
+  extra: Extra | null,
+): Promise<readonly number[]> {
+  if (!extra) return [];
+  const { puzzle } = pose(lattice, primary, [], profile, known, extra);
+  const found = puzzle.targets.length === 0 ? [] : await attack(puzzle);
+  return found.map((one) => stepsOf(one));
 }
 
 /** The figure that weighs most in each target that is too narrow; none that is hidden already, and each once. */
@@ -58,12 +77,12 @@ function toHide(
 }
 
 /** Whole steps between the limits: fewer than three, so also one or two for certain; what a form's own code says is no find. */
-function isTooNarrow(found: Found | undefined, target: Target | undefined): boolean {
+function isTooNarrow(found: Found | undefined, target: Target | undefined, before = Infinity): boolean {
   if (!found || !target) throw new RangeError('the attack left out a target');
-  const low = Math.ceil(found.low - 1e-6);
-  const high = Math.floor(found.high + 1e-6);
-  return high - low < Math.min(NARROW, target.own);
+  return stepsOf(found) < Math.min(NARROW, target.own, before);
 }
+
+const stepsOf = ({ low, high }: Found): number => Math.floor(high + 1e-6) - Math.ceil(low - 1e-6);
 
 /** Tables with a share that one pair of counts alone can give. OfS's form is as it is: there this is no breach. */
 const recoveredTables = (cells: readonly PublishedCell[], { profile }: Decision): string[] =>
@@ -73,8 +92,8 @@ const recoveredTables = (cells: readonly PublishedCell[], { profile }: Decision)
 
 /** Every table that shows a population of which something came out too narrow. */
 function tablesWith(lattice: Lattice, { targets }: Posed, failed: readonly number[]): string[] {
-  const idOf = (figure: number | null) => (figure === null ? undefined : lattice.figures[figure]?.population.id);
-  const touched = new Set(failed.map((at) => idOf(targets[at]?.figure ?? null)));
+  const idOf = (figure: number) => lattice.figures[figure]?.population.id;
+  const touched = new Set(failed.map((at) => targets[at]?.population));
   const places = lattice.places.filter(
     ({ n, part }) => touched.has(idOf(n)) || (part !== null && touched.has(idOf(part))),
   );

@@ -80,6 +80,18 @@ export interface Known {
   readonly high: number;
 }
 
+/** How earlier releases part the people of one count, and what they tell of the parts. */
+export interface Beyond {
+  readonly measure: string;
+  readonly of: 'n' | 'x';
+  /** People whom no place of any release tells apart: where they are in the new one (a code per dimension; null: not in it), and how many. */
+  readonly groups: readonly { readonly at: readonly string[] | null; readonly n: number }[];
+  /** What is told of groups together, as that release was rounded; indices of groups. */
+  readonly told: readonly { readonly groups: readonly number[]; readonly low: number; readonly high: number }[];
+  /** Groups that together are a place of few that was hidden: it may not follow now either. */
+  readonly hidden: readonly (readonly number[])[];
+}
+
 /** One plan of tables over one frozen snapshot: all that goes out together. */
 export interface Release {
   readonly profile: Profile;
@@ -88,6 +100,8 @@ export interface Release {
   readonly cells: readonly BaseCell[];
   /** Of earlier releases; absent: this is the first of these people. */
   readonly known?: readonly Known[];
+  /** Of earlier releases of other people or other groups as well; absent: none. */
+  readonly beyond?: readonly Beyond[];
 }
 
 /** Sums of unknown counts, some of which are known within limits: what an attacker has before them. */
