@@ -61,7 +61,7 @@ const elsewhere = new RegExp(
     // What is kept, by rule and count.
     ...['retention', 'purposes'],
     ...['rounds/:id/signed-off-tiers', 'institution/equality-monitoring', 'institution/look'],
-    ...['sign-in', 'portfolios', 'cover', 'staff', 'people', 'codes-lost', 'api-keys', 'under-18'].map(
+    ...['sign-in', 'portfolios', 'cover', 'staff', 'people', 'codes-lost', 'api-keys', 'under-18', 'evidence-keys'].map(
       (part) => `institution/${part}`,
     ),
   ].join('|')})(/|$)`,

@@ -72,6 +72,7 @@ import { SignedOffPages } from './signed-off/signed-off.module';
 import { StudyPages } from './studies/studies.module';
 import { TogetherPages } from './together/together.module';
 import { TrainingPages } from './training/training.module';
+import { EvidenceKeyPages } from './evidence-keys/evidence-keys.module';
 import { Under18Pages } from './under-18/under-18.module';
 import { WavePages } from './waves/waves.module';
 import { WordingPages } from './wording/wording.module';
@@ -118,6 +119,7 @@ const pages = [
   TogetherPages,
   IntroductionPages,
   Under18Pages,
+  EvidenceKeyPages,
   ServicePages,
   StudyPages,
   ForecastPages,

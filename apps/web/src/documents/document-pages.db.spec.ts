@@ -16,14 +16,14 @@ afterAll(async () => {
   await desk.close();
 });
 
-async function sit(javaScriptEnabled: boolean): Promise<Page> {
+async function sit(javaScriptEnabled: boolean, who = lead): Promise<Page> {
   const { port } = desk.web.getHttpServer().address() as AddressInfo;
   const context = await browser.newContext({
     ...{ baseURL: `http://127.0.0.1:${port}`, viewport: { width: 360, height: 800 }, javaScriptEnabled },
   });
   context.setDefaultTimeout(8_000);
   const page = await context.newPage();
-  await page.goto(`/enter/${desk.institutionId}/${lead.accountId}`);
+  await page.goto(`/enter/${desk.institutionId}/${who.accountId}`);
   return page;
 }
 
@@ -85,4 +85,31 @@ test('a document of another nation is not there, nor for who may not write', asy
   expect((await lead.agent.get('/documents/no-such/words')).status).toBe(404);
   const elsewhere = (await lead.page('/documents')).includes('Medr') ? 'sfc-paragraph' : 'medr-table';
   expect((await lead.agent.get(`/documents/${elsewhere}/words`)).status).toBe(404);
+});
+
+test('an administrator renews the key on a phone; the one before stays listed, and nobody else comes there', async () => {
+  const administrator = await desk.visitor('administrator');
+  for (const path of ['/institution/evidence-keys', '/institution/evidence-keys/new'])
+    expect((await lead.agent.get(path)).status).toBe(404);
+  const words = () => desk.db.query<{ count: string }>('select count(*) from evidence.signing_key');
+  const page = await sit(false, administrator);
+  await page.goto('/institution');
+  await Promise.all([
+    page.waitForEvent('load'),
+    page.getByRole('link', { name: 'Keys that sign our evidence' }).click(),
+  ]);
+  expect(await page.locator('main').innerText()).toContain('There is no key yet');
+  for (const [link, button] of [
+    ['Make the first key', 'Make it'],
+    ['Sign with a new key', 'Sign with a new key'],
+  ] as const) {
+    await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: link }).click()]);
+    expect([await wrongWith(page, false), await axeFaults(page)]).toEqual([[], []]);
+    await press(page, button);
+    expect([await wrongWith(page, false), await axeFaults(page)]).toEqual([[], []]);
+  }
+  expect(await page.locator('main').innerText()).toMatch(/The key that signs now[^]*Key 1[^]*Signed until/);
+  expect(await words()).toEqual([{ count: '2' }]);
+  const made = await desk.db.query<{ role: string }>(`select role from audit_event where event = 'evidence.key-made'`);
+  expect(made.map(({ role }) => role)).toEqual(['administrator', 'administrator']);
 });

@@ -27,6 +27,7 @@ export class InstitutionController {
       mayMakeKeys: view.may('api-keys.manage'),
       mayChangeLook: view.may('institution.settings'),
       mayChangeSupervision: view.may('institution.settings'),
+      mayRenewKeys: view.may('institution.settings'),
       mayMonitor: view.may('monitoring.bring-in'),
       // An analyst takes snapshots from the page that lists them.
       mayTakeSnapshots: view.may('evidence.take') && !view.may('evidence.read'),

@@ -2,6 +2,7 @@ import { type Institution, nations } from '@footing/programmes';
 import { Heading, SummaryList, TaskList } from '@footing/pages';
 import { afterPaths } from '../after-meetings/after-paths';
 import { evidenceAddresses } from '../evidence/addresses';
+import { evidenceKeyAddresses } from '../evidence-keys/addresses';
 import { meetingPaths } from '../meetings/meeting-paths';
 import { paths } from '../paths';
 import { trackerAddresses } from '../trackers/addresses';
@@ -17,6 +18,7 @@ interface InstitutionView {
   readonly mayMakeKeys: boolean;
   readonly mayChangeLook: boolean;
   readonly mayChangeSupervision: boolean;
+  readonly mayRenewKeys: boolean;
   readonly mayMonitor: boolean;
   readonly mayTakeSnapshots: boolean;
   readonly mayBringInRecords: boolean;
@@ -73,6 +75,7 @@ type May = Pick<
   | 'mayMakeKeys'
   | 'mayChangeLook'
   | 'mayChangeSupervision'
+  | 'mayRenewKeys'
   | 'mayMonitor'
   | 'mayTakeSnapshots'
   | 'mayBringInRecords'
@@ -103,6 +106,11 @@ const taskOf: Readonly<Record<keyof May, ReturnType<typeof task>>> = {
     'Name, colour, logo, privacy notice and accessibility statement',
   ),
   mayChangeSupervision: task('Students under 18', paths.under18, 'Whether mentors may be in touch with them'),
+  mayRenewKeys: task(
+    'Keys that sign our evidence',
+    evidenceKeyAddresses.all,
+    'By which others know that a pack is yours',
+  ),
   mayMonitor: task('Equality monitoring', paths.bringInMonitoring, 'Bring in what your records hold, for counts alone'),
   mayTakeSnapshots: task(
     'Take a snapshot',

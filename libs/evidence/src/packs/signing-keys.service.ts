@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
 import { record } from '@footing/audit';
 import { Database } from '@footing/database';
-import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
+import { type Actor, Clock, DomainError, may, permit } from '@footing/kernel';
 import { Secrets } from '@footing/secrets';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -47,9 +47,9 @@ export class SigningKeys {
     if ((await keptKeys(tx, actor.institutionId)).length === 0) await this.make(tx, actor, []);
   }
 
-  /** Every key that was ever in use, the newest first; empty: none yet. @throws {DomainError} forbidden. */
+  /** Every key that was ever in use, the newest first; empty: none yet. For readers of reports, and who may renew. @throws {DomainError} forbidden. */
   async list(actor: Actor): Promise<PublicKeyView[]> {
-    permit(actor, 'reports.read');
+    if (!may(actor, 'institution.settings')) permit(actor, 'reports.read');
     const keys = await this.db.transaction(actor, (tx) => keptKeys(tx, actor.institutionId));
     return keys.map(({ number, publicKey, madeAt }, at) => ({
       ...{ number, pem: publicKey, fingerprint: fingerprintOf(bareKey(publicKey)), madeAt },
