@@ -21,6 +21,23 @@ export interface Extra {
   readonly sought: readonly ExtraSum[];
 }
 
+const nameOf = (population: number, parts: readonly number[]) =>
+  `${population} ${[...parts].sort((a, b) => a - b).join()}`;
+
+/** Places of the new release by those of their base cells that hold somebody: the smallest of each. */
+function wholesOf({ figures }: Lattice): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, readonly number[]>();
+  for (const { population, region } of figures) {
+    const held = nameOf(
+      population.id,
+      region.parts.filter((part) => (population.values[part] ?? 0) > 0),
+    );
+    const before = found.get(held);
+    if (!before || before.length > region.parts.length) found.set(held, region.parts);
+  }
+  return found;
+}
+
 /** A group of people, or several whom the new release does not tell apart. */
 interface Group {
   readonly cell: number | null;
@@ -31,6 +48,11 @@ interface Group {
   extra: number | null;
 }
 
+/** Of who came and left the first so many are attacked; what follows from sums alone is hidden for all of them. */
+const MOST_SOUGHT = 20;
+/** With more unknowns beside base cells the attack would take many times as long. */
+const MOST_ATTACKED = 60;
+
 const none: Extra = { many: 0, links: [], told: [], secrets: [], sought: [] };
 
 /**
@@ -38,10 +60,23 @@ const none: Extra = { many: 0, links: [], told: [], secrets: [], sought: [] };
  * a new unknown for each part where they are not. @param few so many or fewer may not be told apart.
  */
 export function extraOf(lattice: Lattice, beyond: readonly Beyond[], few: number): Extra {
-  return beyond.reduce((before, one) => {
+  const extra = beyond.reduce((before, one) => {
     const population = lattice.partsAt(one.measure, {}, one.of)?.population;
     return population === undefined ? before : withOne(lattice, before, one, { population, few });
   }, none);
+  const wholes = wholesOf(lattice);
+  const wholeOf = (one: ExtraSum) => (one.extra.length > 0 ? undefined : wholes.get(nameOf(one.population, one.parts)));
+  return { ...extra, told: extra.told.map((one) => ({ ...one, parts: wholeOf(one) ?? one.parts })) };
+}
+
+/**
+ * What an attack can reckon with in time: all of it, or only sums of whole base cells of the new release. That nothing follows from the rest
+ * exactly is seen to by the elimination.
+ */
+export function attackedOf(extra: Extra): Extra {
+  if (extra.many <= MOST_ATTACKED) return extra;
+  const isWhole = (one: ExtraSum) => one.extra.length === 0;
+  return { many: 0, links: [], told: extra.told.filter(isWhole), secrets: [], sought: extra.sought.filter(isWhole) };
 }
 
 function withOne(
@@ -77,7 +112,7 @@ function withOne(
     ],
     told: [...before.told, ...one.told.map(({ groups: indices, low, high }) => ({ ...sum(at(indices)), low, high }))],
     secrets: [...before.secrets, ...hidden, ...ofFew.map((group) => sum([group]))],
-    sought: [...before.sought, ...hidden, ...cameOrLeft.map((group) => sum([group]))],
+    sought: [...before.sought, ...hidden, ...cameOrLeft.slice(0, MOST_SOUGHT).map((group) => sum([group]))],
   };
 }
 

@@ -1,4 +1,4 @@
-import { extraOf } from './beyond';
+import { attackedOf, extraOf } from './beyond';
 import { latticeOf } from './lattice';
 import { mergeOffers, TOO_MUCH_HIDDEN } from './merging';
 import { primaryOf } from './primary';
@@ -31,7 +31,7 @@ export async function protect(release: Release, attack: Attack): Promise<Protect
     release.tables.filter(({ id }) => much.some(({ table }) => table === id)),
   );
   const decision = { profile, primary, hidden: secondary, withheld: new Set<string>() };
-  const { cells, hidden, report } = await attackUntilSafe(lattice, decision, known, attack, extra);
+  const { cells, hidden, report } = await attackUntilSafe(lattice, decision, known, attack, extra && attackedOf(extra));
   return {
     cells,
     hidden: { primary: primary.unsafe.size + primary.veiled.size, secondary: hidden.size },

@@ -44,7 +44,8 @@ export function pose(
     if (sum) rows.push({ ...unknowns.sum(sum.population, sum.parts), low, high, figure: null });
   }
   const beside = extra ? besideOf(unknowns, extra) : null;
-  for (const sum of beside?.rows ?? []) rows.push({ ...sum, figure: null });
+  const seen = new Set(beside ? rows.map(wordsOf) : []);
+  for (const sum of beside?.rows ?? []) if (!seen.has(wordsOf(sum))) rows.push({ ...sum, figure: null });
   const targets: Sought[] = [...targetsOf(lattice, primary, unknowns), ...(beside?.targets ?? [])];
   return {
     puzzle: {
@@ -61,6 +62,8 @@ export function pose(
     })),
   };
 }
+
+const wordsOf = ({ plus, minus, low, high }: Sum) => `${plus.join()} ${minus.join()} ${low} ${high}`;
 
 interface Sought extends Pick<Target, 'figure' | 'population'> {
   readonly parts: Parts;

@@ -26,7 +26,7 @@ export async function attackUntilSafe(
   attack: Attack,
   extra: Extra | null = null,
 ): Promise<Attacked> {
-  const before = await knownBefore(lattice, decision, known, attack, extra);
+  let before: readonly number[] | null = null;
   const { unsafe, veiled } = decision.primary;
   const hidden = new Set(decision.hidden);
   const withheld = new Set(decision.withheld);
@@ -34,9 +34,10 @@ export async function attackUntilSafe(
     const cells = publish(lattice, { ...decision, hidden, withheld });
     const posed = pose(lattice, decision.primary, cells, decision.profile, known, extra);
     const found = posed.targets.length === 0 ? [] : await attack(posed.puzzle);
-    const failed = posed.targets
-      .map((_, at) => at)
-      .filter((at) => isTooNarrow(found[at], posed.targets[at], before[at]));
+    const narrow = posed.targets.map((_, at) => at).filter((at) => isTooNarrow(found[at], posed.targets[at]));
+    // It takes as long as the attack itself, and is seldom needed.
+    if (narrow.length > 0 && extra) before ??= await knownBefore(lattice, decision, known, attack, extra);
+    const failed = narrow.filter((at) => isTooNarrow(found[at], posed.targets[at], before?.[at]));
     const open = recoveredTables(cells, decision).filter((table) => !withheld.has(table));
     const canHide = (figure: number) => !hidden.has(figure) && !unsafe.has(figure) && !veiled.has(figure);
     const fresh = round < MOST_ROUNDS ? toHide(posed, found, failed, canHide) : [];
@@ -48,15 +49,14 @@ export async function attackUntilSafe(
   }
 }
 
-/** How narrow earlier releases make each target by themselves: that can be helped no more. Empty: there are none. */
+/** How narrow earlier releases make each target by themselves: that can be helped no more. */
 async function knownBefore(
   lattice: Lattice,
   { primary, profile }: Decision,
   known: readonly Known[],
   attack: Attack,
-  extra: Extra | null,
+  extra: Extra,
 ): Promise<readonly number[]> {
-  if (!extra) return [];
   const { puzzle } = pose(lattice, primary, [], profile, known, extra);
   const found = puzzle.targets.length === 0 ? [] : await attack(puzzle);
   return found.map((one) => stepsOf(one));
