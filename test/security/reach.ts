@@ -87,11 +87,13 @@ export class Reach {
   private async faultsAs(route: Route, role: Role): Promise<string[]> {
     const { seeds, people } = this.town.wexmere;
     const places = placesIn(route);
+    const isOpen = isOpenTo(route, role);
+    // Only who may change something leaves it other than it was.
+    const changes = isUnsafe(route) && isOpen;
     const own = await Promise.all(
-      places.map(({ kind }) => (isUnsafe(route) ? seeds.fresh(kind, people[role]) : seeds.of(kind, people[role]))),
+      places.map(({ kind }) => (changes ? seeds.fresh(kind, people[role]) : seeds.of(kind, people[role]))),
     );
     const mine = await this.door.ask(route, filled(route, own), role);
-    const isOpen = isOpenTo(route, role);
     const found = isOpen && afterSomethingElse.has(route.name) ? [] : this.ownFaults(mine, isOpen);
     if (places.length === 0) return found;
     const wrongs = await this.wrongs(places, own, role);
