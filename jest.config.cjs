@@ -68,7 +68,7 @@ const server = {
 
 module.exports = {
   // Generous: machines are shared, and a test that hangs is found all the same.
-  testTimeout: 120_000,
+  testTimeout: 300_000,
   testSequencer: '<rootDir>/test/longest-first.cjs',
   reporters: ['default', '<rootDir>/libs/testing/count-reporter.cjs'],
   projects: [
