@@ -45,6 +45,7 @@ const project = (displayName, testMatch, more = {}) => ({
   moduleFileExtensions: ['ts', 'tsx', 'js', 'cjs', 'mjs', 'json'],
   modulePathIgnorePatterns: ['/dist/', '/\\.footing/'],
   setupFiles: ['reflect-metadata'],
+  moduleNameMapper: { '^fast-check$': '<rootDir>/libs/testing/chosen-values.cjs' },
   transform: {
     '\\.ts$': swc({}),
     '\\.tsx$': swc({ parser: { ...jsc.parser, tsx: true } }),

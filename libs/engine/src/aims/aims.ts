@@ -1,4 +1,4 @@
-import type { RoundSettings, Student } from '../model/input';
+import type { Mentor, RoundSettings, Student } from '../model/input';
 import { SCORE_MAX } from '../model/points';
 import { lotteryPoints } from './lottery';
 import { worthOfRanks } from './tiers';
@@ -32,9 +32,14 @@ export function ranksOf(
  * What serving a student of each rank is worth: for the best fit nothing, as nobody is served for being served; otherwise
  * more than all that follows.
  *
- * @param pairs the most pairs there can be.
+ * @param pairs the most pairs there can be. @param grouped places of mentors who meet with a least size.
  */
-export function worthsFor(settings: RoundSettings, ranks: number, pairs: number): Float64Array {
+export function worthsFor(settings: RoundSettings, ranks: number, pairs: number, grouped: number): Float64Array {
   if (settings.aim === 'best-fit') return new Float64Array(1);
-  return worthOfRanks(ranks, pairs, SCORE_MAX + keepingWorth(settings) + lotteryBonus(settings, 2 ** 32));
+  const most = SCORE_MAX + keepingWorth(settings) + lotteryBonus(settings, 2 ** 32);
+  return worthOfRanks(ranks, pairs, most, grouped);
 }
+
+/** Open places of mentors whose group meets with a least size or not at all. @param open open places by mentor, in their order. */
+export const groupedPlaces = (mentors: readonly Mentor[], open: ArrayLike<number>): number =>
+  mentors.reduce((sum, { fewest = 1 }, j) => (fewest > 1 ? sum + open[j]! : sum), 0);

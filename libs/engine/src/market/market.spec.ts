@@ -79,7 +79,8 @@ test('places that pins leave, lottery numbers, whom a student had, and what serv
       expect([...market.rankOf]).toEqual(students.map(({ tier }) => (alike ? 0 : tiers.indexOf(tier))));
       const open = market.places.reduce((sum, one) => sum + one, 0);
       const most = Math.min(students.length, open);
-      expect(market.worthOf).toEqual(worthsFor(settings, Math.max(1, tiers.length), most));
+      const grouped = mentors.reduce((sum, { fewest = 1 }, j) => (fewest > 1 ? sum + market.places[j]! : sum), 0);
+      expect(market.worthOf).toEqual(worthsFor(settings, Math.max(1, tiers.length), most, grouped));
       expect([...market.bonusOf]).toEqual(students.map(({ id }) => lotteryBonus(settings, ticket(seed, id))));
       expect(market.keeping).toBe(keepingWorth(settings));
     }),

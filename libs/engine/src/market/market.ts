@@ -1,4 +1,4 @@
-import { keepingWorth, lotteryBonus, ranksOf, worthsFor } from '../aims/aims';
+import { groupedPlaces, keepingWorth, lotteryBonus, ranksOf, worthsFor } from '../aims/aims';
 import type { OnProgress } from '../model/draft';
 import { everyHundredth } from '../model/every-hundredth';
 import { ticket } from '../aims/lottery';
@@ -74,12 +74,12 @@ function openPlaces({ mentors, pins }: MatchInput): Map<string, number> {
 /** What serving each student is worth, by tier and by lottery. */
 export function aimsOf(
   { settings, placed }: MatchInput,
-  { students, places, ticketOf }: Pick<Market, 'students' | 'places' | 'ticketOf'>,
+  { students, mentors, places, ticketOf }: Pick<Market, 'students' | 'mentors' | 'places' | 'ticketOf'>,
 ) {
   const { rankOf, ranks } = ranksOf(settings, students, placed);
   return {
     rankOf,
-    worthOf: worthsFor(settings, ranks, mostPairs(students.length, places)),
+    worthOf: worthsFor(settings, ranks, mostPairs(students.length, places), groupedPlaces(mentors, places)),
     bonusOf: ticketOf.map((drawn) => lotteryBonus(settings, drawn)),
   };
 }

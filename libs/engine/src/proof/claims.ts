@@ -1,4 +1,4 @@
-import { keepingWorth, lotteryBonus, ranksOf, worthsFor } from '../aims/aims';
+import { groupedPlaces, keepingWorth, lotteryBonus, ranksOf, worthsFor } from '../aims/aims';
 import type { Draft } from '../model/draft';
 import { floorsOf, groupsOf, servedOf, type Groups } from '../market/groups';
 import { ticket } from '../aims/lottery';
@@ -55,14 +55,15 @@ export class Claims {
     this.held = new Int32Array(this.mentors.length);
     for (const j of this.mentorOf) if (j !== -1) this.held[j]! += 1;
     const { rankOf, ranks } = ranksOf(input.settings, this.students, input.placed);
+    const places = input.mentors.map(left);
     const most = Math.min(
       this.students.length,
-      input.mentors.reduce((sum, mentor) => sum + left(mentor), 0),
+      places.reduce((sum, open) => sum + open, 0),
     );
     this.rankOf = rankOf;
     this.keeping = keepingWorth(input.settings);
     this.beyond = most * (SCORE_MAX + this.keeping + lotteryBonus(input.settings, 2 ** 32)) + 1;
-    this.worth = this.worths(worthsFor(input.settings, ranks, most));
+    this.worth = this.worths(worthsFor(input.settings, ranks, most, groupedPlaces(input.mentors, places)));
   }
 
   /** What a pair with this value weighs. */
