@@ -38,6 +38,11 @@ export const columnsOfEvidence = {
     none: 'about due_on told_at',
     open: 'that somebody was told of something, and not of what',
   },
+  'public.school_action_told': {
+    key: 'institution_id action_id owner_id',
+    none: 'about due_on told_at',
+    open: 'that somebody was told of something, and not of what',
+  },
   'evidence.release_count': {
     key: 'institution_id release measure part cross_number people',
     ...{ group: 'cells', matching: 'cells', outcome: 'cells' },

@@ -77,6 +77,7 @@ import { Sector1764000088000 } from './0088-sector';
 import { Trackers1764000089000 } from './0089-trackers';
 import { KpiLedger1764000096000 } from './0096-kpi-ledger';
 import { RoundNumbers1764000097000 } from './0097-round-numbers';
+import { SchoolActionsTold1764000098000 } from './0098-school-actions-told';
 import { ProgrammeCodes1764000090000 } from './0090-programme-codes';
 import { SchoolPlans1764000091000 } from './0091-school-plans';
 import { SchoolPlansSent1764000092000 } from './0092-school-plans-sent';
@@ -177,4 +178,5 @@ export const migrations = [
   SchoolPlansSent1764000092000,
   KpiLedger1764000096000,
   RoundNumbers1764000097000,
+  SchoolActionsTold1764000098000,
 ];

@@ -8,6 +8,7 @@ import { momentInLondon } from './domain/schedule';
 import { actionLetter } from './network-mail';
 
 interface ToTell {
+  readonly plan: 'practice' | 'school';
   readonly id: string;
   readonly ownerId: string;
   readonly about: 'given' | 'due';
@@ -16,15 +17,28 @@ interface ToTell {
   readonly name: string;
 }
 
+/** What is open in the university's plan, and in those of schools: there, not what went on in another year. */
+const OPEN = `select 'practice' as plan, id, owner_id, due_on, changed_by is distinct from owner_id as is_given
+  from practice_action where institution_id = $1 and removed_at is null and state in ('to-do', 'under-way')
+  union all select 'school', a.id, a.owner_id, a.due_on, a.changed_by is distinct from a.owner_id
+    and not exists (select from school_action b where b.institution_id = a.institution_id and b.id = a.carried_from
+      and b.owner_id = a.owner_id)
+  from school_action a where a.institution_id = $1 and a.state in ('to-do', 'under-way')
+    and not exists (select from school_action n where n.institution_id = a.institution_id and n.carried_from = a.id)`;
+const TOLD = `select 'practice' as plan, action_id, owner_id, about, due_on from practice_action_told where institution_id = $1
+  union all select 'school', action_id, owner_id, about, due_on from school_action_told where institution_id = $1`;
 /** Whoever was told before, or put their own name to it, is not told; whose account is closed neither. */
-const TO_TELL = `select a.id, a.owner_id as "ownerId", w.about, a.due_on::text as "dueOn", o.email, o.name
-  from practice_action a join account o on o.institution_id = a.institution_id and o.id = a.owner_id and o.disabled_at is null
+const TO_TELL = `with open as (${OPEN}), told as (${TOLD})
+  select a.plan, a.id, a.owner_id as "ownerId", w.about, a.due_on::text as "dueOn", o.email, o.name
+  from open a join account o on o.institution_id = $1 and o.id = a.owner_id and o.disabled_at is null
     cross join unnest(array['given', 'due']) w(about)
-  where a.institution_id = $1 and a.removed_at is null and a.state in ('to-do', 'under-way')
-    and (w.about = 'due' and a.due_on <= $2::date or w.about = 'given' and a.due_on > $2::date and a.changed_by is distinct from a.owner_id)
-    and not exists (select from practice_action_told t where t.institution_id = a.institution_id and t.action_id = a.id
-      and t.owner_id = a.owner_id and t.about = w.about and (w.about = 'given' or t.due_on = a.due_on))
+  where (w.about = 'due' and a.due_on <= $2::date or w.about = 'given' and a.due_on > $2::date and a.is_given)
+    and not exists (select from told t where t.plan = a.plan and t.action_id = a.id and t.owner_id = a.owner_id
+      and t.about = w.about and (w.about = 'given' or t.due_on = a.due_on))
   order by a.due_on, a.id limit 200`;
+const written = (table: string): string =>
+  `insert into ${table} (institution_id, action_id, owner_id, about, due_on, told_at) values ($1, $2, $3, $4, $5, $6)`;
+const WRITE = { practice: written('practice_action_told'), school: written('school_action_told') };
 
 /** Tells staff by mail when something becomes theirs to see to, and when it is due; each once. */
 @Injectable()
@@ -51,13 +65,10 @@ export class ActionClock {
   private async tell(
     tx: EntityManager,
     institutionId: string,
-    { id, ownerId, about, dueOn, email, name }: ToTell,
+    { plan, id, ownerId, about, dueOn, email, name }: ToTell,
   ): Promise<void> {
-    await tx.query(
-      `insert into practice_action_told (institution_id, action_id, owner_id, about, due_on, told_at) values ($1, $2, $3, $4, $5, $6)`,
-      [institutionId, id, ownerId, about, dueOn, this.clock.now()],
-    );
-    await this.mail.send(tx, { institutionId }, { ...actionLetter(about), to: email, greeting: name });
+    await tx.query(WRITE[plan], [institutionId, id, ownerId, about, dueOn, this.clock.now()]);
+    await this.mail.send(tx, { institutionId }, { ...actionLetter(about, plan), to: email, greeting: name });
     await record(tx, systemActor(institutionId), {
       event: 'action.told',
       subjects: [{ kind: 'account', id: ownerId }],

@@ -17,15 +17,16 @@ export function networkLetter(network: string, token: string, expiresAt: Date): 
   };
 }
 
-/** What is written to somebody of staff about something that they see to. */
-export function actionLetter(about: 'given' | 'due'): LetterToAnybody {
+/** What is written to somebody of staff about something that they see to, in the university's plan or in that of a school. */
+export function actionLetter(about: 'given' | 'due', plan: 'practice' | 'school'): LetterToAnybody {
+  const where = plan === 'school' ? 'the plan of a school' : 'the university’s plan for social mobility';
   return {
     kind: 'network-notice',
     subject: about === 'given' ? 'Something is yours to see to' : 'Something that you see to is due',
     paragraphs: [
       about === 'given'
-        ? 'A colleague put your name to something in the university’s plan for social mobility.'
-        : 'The day has come by which something in the university’s plan for social mobility is to be done.',
+        ? `A colleague put your name to something in ${where}.`
+        : `The day has come by which something in ${where} is to be done.`,
       'You can say how it stands on your own page.',
     ],
     actions: [{ label: 'See what is yours to do', address: '/my-actions' }],

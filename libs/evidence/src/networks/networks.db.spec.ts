@@ -268,6 +268,49 @@ describe('what somebody sees to', () => {
     for (const { text } of mail) expect(text).not.toContain('Ask the union');
   });
 
+  test('is told of the plan of a school too; not again where it goes on with them, and not by their own hand', async () => {
+    const own = await stage.account('Dara', 'consultant');
+    const law = await stage.stage.one(`insert into school (institution_id, name) values ($1, 'Told') returning id`);
+    const add = (year: number, dueOn: string, by: string | null, from: string | null = null) =>
+      stage.stage.one(
+        `insert into school_action (institution_id, school_id, year, what, why, owner_id, due_on, carried_from, made_at, changed_at, changed_by)
+         values ($1, $2, $3, 'Ask commuters', 'Few come', $4, $5, $6, now(), now(), $7) returning id`,
+        ...[law, year, own, dueOn, from, by],
+      );
+    const subjects = async () => (await stage.mail()).map(({ to, subject }) => [to, subject]);
+    const tell = () => stage.actionClock.tick(stage.here);
+    const first = await add(2025, '2026-11-20', stage.lead.accountId);
+    expect([await tell(), await tell()]).toEqual([1, 0]);
+    const [mail] = await stage.mail();
+    expect(mail).toMatchObject({ to: 'dara@w.example', subject: 'Something is yours to see to' });
+    expect(mail?.text).toContain('in the plan of a school');
+    expect(mail?.text).not.toContain('Ask commuters');
+    // It goes on with them in the next year: they know of it, and it is due once.
+    await add(2026, '2026-11-20', stage.lead.accountId, first);
+    expect(await tell()).toBe(0);
+    stage.at('2026-11-20T09:00:00Z');
+    expect([await tell(), await tell()]).toEqual([1, 0]);
+    expect((await subjects()).at(-1)).toEqual(['dara@w.example', 'Something that you see to is due']);
+    // Whoever leads the school and names themselves is not told.
+    await stage.stage.db.query(
+      `insert into school_lead (institution_id, school_id, account_id, begun_at) values ($1, $2, $3, now())`,
+      [stage.here, law, own],
+    );
+    const theirs = await add(2026, '2027-05-01', own);
+    expect(await tell()).toBe(0);
+    await stage.stage.db.query(
+      `update school_action set version = version + 1, changed_at = now(), changed_by = $2 where id = $1`,
+      [theirs, stage.lead.accountId],
+    );
+    expect(await tell()).toBe(1);
+    await stage.stage.db.query(
+      `update school_action set version = version + 1, changed_at = now(), state = 'done', done_on = '2026-11-20' where state = 'to-do' and id = $1`,
+      [theirs],
+    );
+    stage.at('2027-05-04T09:00:00Z');
+    expect(await tell()).toBe(0);
+  });
+
   test('is theirs to say how it stands, and nobody else’s', async () => {
     const [one] = await stage.actions.list(cora());
     expect(one).toMatchObject({ id: action, what: 'Ask the union', state: 'to-do', isOverdue: false });

@@ -19,4 +19,15 @@ export const schoolPlanParts: readonly PartOfMe[] = [
         join school s on s.institution_id = a.institution_id and s.id = a.school_id
       where a.institution_id = :here and a.owner_id = :account order by a.due_on, a.id`),
   },
+  {
+    ...{
+      name: 'school-actions-told',
+      title: 'What you were told is yours to do for a school',
+      tables: ['school_action_told'],
+    },
+    words: 'When you were told by mail that something in the plan of a school is yours, or is due.',
+    columns: ['About', 'Due', 'Told'],
+    rows: named(`select t.about, t.due_on::text, t.told_at from school_action_told t
+      where t.institution_id = :here and t.owner_id = :account order by t.told_at, t.action_id, t.about`),
+  },
 ];

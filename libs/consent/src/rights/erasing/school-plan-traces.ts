@@ -1,4 +1,4 @@
-import { countOf, type Trace } from './trace';
+import { countOf, gone, type Trace } from './trace';
 
 const OWN = 'owner_id = :account';
 const LEADS = 'account_id = :account';
@@ -24,4 +24,5 @@ export const schoolPlanTraces: readonly Trace[] = [
       `update school_lead set account_id = null, ended_at = coalesce(ended_at, now()) where institution_id = :here and ${LEADS}`,
     ],
   },
+  gone('That they were told what was theirs to do for a school', 'school_action_told', OWN),
 ];
