@@ -42,7 +42,9 @@ const folder = process.env.FOOTING_TEST_TOGETHER;
 const placeOf = (displayName) => folder && path.join(folder, displayName);
 const files = (displayName, testMatch) => {
   const place = placeOf(displayName);
-  return place && fs.existsSync(place) ? { roots: [__dirname, place], testMatch: [`${place}/**/*.spec.js`] } : { testMatch };
+  return place && fs.existsSync(place)
+    ? { roots: [__dirname, place], testMatch: [`${place}/**/*.spec.js`] }
+    : { testMatch };
 };
 
 const project = (displayName, testMatch, more = {}) => ({
