@@ -37,20 +37,10 @@ const esm = esmPackages()
   .map((name) => name.replace(/[./]/g, '\\$&'))
   .join('|');
 
-/** Where test/together.mjs has put a project's files together for a whole run. */
-const folder = process.env.FOOTING_TEST_TOGETHER;
-const placeOf = (displayName) => folder && path.join(folder, displayName);
-const files = (displayName, testMatch) => {
-  const place = placeOf(displayName);
-  return place && fs.existsSync(place)
-    ? { roots: [__dirname, place], testMatch: [`${place}/**/*.spec.js`] }
-    : { testMatch };
-};
-
 const project = (displayName, testMatch, more = {}) => ({
   displayName,
   rootDir: __dirname,
-  ...files(displayName, testMatch),
+  testMatch,
   testEnvironment: 'node',
   moduleFileExtensions: ['ts', 'tsx', 'js', 'cjs', 'mjs', 'json'],
   modulePathIgnorePatterns: ['/dist/', '/\\.footing/'],

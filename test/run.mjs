@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { installPackages, newNode } from '../apps/local/ready.mjs';
 import { findChromium } from './chromium.mjs';
-import { together } from './together.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const withBrowser = !process.argv.includes('--no-browser');
@@ -21,12 +20,6 @@ const env = {
   FOOTING_TEST_COUNTS: path.join(folder, 'counts.json'),
   ...(withBrowser ? { CHROMIUM_PATH: findChromium(root, node) } : {}),
 };
-for (const [project, most] of [
-  ['pure', 16],
-  ['database', 8],
-])
-  together({ root, node, env, folder }, project, most);
-env.FOOTING_TEST_TOGETHER = folder;
 const run = (title, ...args) => {
   console.log(`\n— ${title}`);
   return new Promise((done) => {

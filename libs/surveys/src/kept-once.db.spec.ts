@@ -66,6 +66,16 @@ describe('each answer that was acknowledged is kept once', () => {
     ).toBe(1);
   });
 
+  test('begun in many tabs at the same instant: nobody is refused, whoever was first', async () => {
+    const said: string[] = [];
+    for (let turn = 0; turn < 40; turn += 1) {
+      const { token } = await asked();
+      const tabs = Array.from({ length: 8 }, () => outcome(stage.link.keep(token, stageSaid('D2'))));
+      said.push(...(await Promise.all(tabs)));
+    }
+    expect(new Set(said)).toEqual(new Set(['kept']));
+  });
+
   test('while it is handed in on another device: either it is in, and scored, or it is refused', async () => {
     for (let turn = 0; turn < 8; turn += 1) {
       const amina = await asked();

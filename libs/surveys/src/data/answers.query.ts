@@ -67,17 +67,25 @@ export interface Touch {
   readonly at: Date;
 }
 
-/** Begins the survey or goes on with it; whoever does so at the same moment waits. @returns false: it was handed in before. */
+/**
+ * Begins the survey or goes on with it; whoever does so at the same moment waits. In two steps: beside a second unique index
+ * `on conflict … do update` fails at times where both begin at once, for it looks out for one index alone.
+ *
+ * @returns false: it was handed in before.
+ */
 export async function touch(tx: EntityManager, of: Whose, { language, mode, at }: Touch): Promise<boolean> {
-  const rows = await tx.query<unknown[]>(
-    `insert into survey_response as r (institution_id, invitation_id, version_id, kind, person_id, language, mode, started_at, touched_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $8)
-     on conflict (institution_id, invitation_id) do update set touched_at = excluded.touched_at, language = excluded.language
-       where r.submitted_at is null
-     returning 1`,
+  const begun = await tx.query<unknown[]>(
+    `insert into survey_response (institution_id, invitation_id, version_id, kind, person_id, language, mode, started_at, touched_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $8) on conflict do nothing returning 1`,
     [of.institutionId, of.id, of.versionId, of.kind, of.person.id, language, mode, at],
   );
-  return rows.length > 0;
+  if (begun.length > 0) return true;
+  const [again] = await tx.query<[unknown[], number]>(
+    `update survey_response set touched_at = $3, language = $4
+     where institution_id = $1 and invitation_id = $2 and submitted_at is null returning 1`,
+    [of.institutionId, of.id, at, language],
+  );
+  return again.length > 0;
 }
 
 /** Keeps these answers in place of what was said before, and lets go of those. One statement each, where there is any. */
