@@ -312,7 +312,9 @@ test('whoever asks for it at the goodbye hears once of the next sign-up, by a li
       false,
       [],
     ]);
-    for (const other of [`${link.slice(0, -1)}${link.endsWith('A') ? 'B' : 'A'}`, `A${link.slice(1)}`, 'x'])
+    // A and Q differ in a bit that counts, also in the last sign of a link, whose lowest bits do not.
+    const [last, first] = [link.endsWith('A'), link.startsWith('A')].map((isA) => (isA ? 'Q' : 'A'));
+    for (const other of [`${link.slice(0, -1)}${last}`, `${first}${link.slice(1)}`, 'x'])
       expect(await rejoins.open(other)).toBeNull();
     const went = await visitor.tap(`/again/${link}`, /Take part again/);
     expect([went.status, went.headers['location']]).toEqual([303, way]);
