@@ -92,6 +92,10 @@ test('a list is looked at before it is used, and then a programme has its kind',
   const all = await lead.get('/programme-codes');
   expect(all).toMatch(/12\. Progression from higher education[^]*7\. [^]*Mentoring: By graduates[^]*A plan[^]*PTP_1/);
   expect(all).not.toContain('Without codes');
+  await lead.send('/kinds-of-activity', 'Type,Sub-type,Definition\nAdvice,,\n');
+  expect(await lead.get('/kinds-of-activity/2')).toMatch(
+    /not in this list<\/h2>[^]*Career mentoring \(Mentoring: By graduates\)[^]*Use this list/,
+  );
 });
 
 test('what is wrong is said at its field, and nothing that was typed is lost', async () => {

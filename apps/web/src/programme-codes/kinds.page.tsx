@@ -75,15 +75,22 @@ function Lists({ lists }: Pick<KindsView, 'lists'>) {
 
 /** One list, beside the one in use. */
 export function KindsListPage({ list, csrf }: { readonly list: ComparedList; readonly csrf: string }) {
-  const { number, rows, added, gone, usedAt } = list;
+  const { number, rows, added, gone, losing, usedAt } = list;
   return (
     <>
       <Heading caption="Kinds of activity">List {number}</Heading>
       {usedAt === null && (
         <>
           <InsetText>This list is not used yet. Look through it first.</InsetText>
-          <Changes title="New in this list" kinds={added} />
-          <Changes title="Gone from the list in use" kinds={gone} />
+          <Changes title="New in this list" lines={added} />
+          <Changes title="Gone from the list in use" lines={gone} />
+          {losing.length > 0 && (
+            <Changes
+              title="Programmes with a kind that is not in this list"
+              intro="They keep their kind until you choose another."
+              lines={losing.map(({ programme, kind }) => `${programme} (${kind})`)}
+            />
+          )}
           <PostForm action={at.use(number)} csrf={csrf}>
             <Button>Use this list</Button>
           </PostForm>
@@ -99,15 +106,22 @@ export function KindsListPage({ list, csrf }: { readonly list: ComparedList; rea
   );
 }
 
-const Changes = ({ title, kinds }: { readonly title: string; readonly kinds: readonly string[] }) => (
+interface ChangesView {
+  readonly title: string;
+  readonly intro?: string;
+  readonly lines: readonly string[];
+}
+
+const Changes = ({ title, intro, lines }: ChangesView) => (
   <>
     <Heading level={2}>{title}</Heading>
-    {kinds.length === 0 ? (
+    {intro !== undefined && <p class="govuk-body">{intro}</p>}
+    {lines.length === 0 ? (
       <p class="govuk-body">Nothing.</p>
     ) : (
       <ul class="govuk-list govuk-list--bullet">
-        {kinds.map((kind) => (
-          <li key={kind}>{kind}</li>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
         ))}
       </ul>
     )}

@@ -54,6 +54,14 @@ export interface MoatList {
   readonly kinds: number;
 }
 
+/** The kind that a programme is coded with. */
+export interface KindOfProgramme {
+  /** Its name. */
+  readonly programme: string;
+  readonly type: string;
+  readonly subType: string;
+}
+
 /** Every list, the newest first. */
 export const keptLists = (tx: EntityManager, institutionId: string): Promise<MoatList[]> =>
   tx.query<MoatList[]>(
@@ -67,6 +75,18 @@ export const keptLists = (tx: EntityManager, institutionId: string): Promise<Moa
 export const keptKinds = (tx: EntityManager, institutionId: string, list: number): Promise<MoatRow[]> =>
   tx.query<MoatRow[]>(
     `select type, sub_type as "subType", definition from moat_code where institution_id = $1 and list = $2 order by place`,
+    [institutionId, list],
+  );
+
+/** Programmes coded with a kind that list `list` does not have, by name. */
+export const programmesOutside = (tx: EntityManager, institutionId: string, list: number): Promise<KindOfProgramme[]> =>
+  tx.query<KindOfProgramme[]>(
+    `select p.name as programme, k.moat_type as type, k.moat_sub_type as "subType"
+     from programme_codes k join programme p on p.institution_id = k.institution_id and p.id = k.programme_id
+     where k.institution_id = $1 and k.moat_list is not null and not exists (
+       select from moat_code c where c.institution_id = k.institution_id and c.list = $2
+         and c.type = k.moat_type and c.sub_type = k.moat_sub_type)
+     order by p.name, p.id`,
     [institutionId, list],
   );
 

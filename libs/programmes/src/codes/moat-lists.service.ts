@@ -3,7 +3,7 @@ import { Database } from '@footing/database';
 import { type Actor, Clock, DomainError, permit } from '@footing/kernel';
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../errors';
-import { keepList, keptKinds, keptLists, type MoatList, useList } from './codes.query';
+import { keepList, keptKinds, keptLists, type MoatList, programmesOutside, useList } from './codes.query';
 import type { MoatRow } from './moat-rows';
 import { kindInWords } from './programme-codes';
 
@@ -16,6 +16,8 @@ export interface ComparedList extends MoatList {
   readonly added: readonly string[];
   /** Kinds that the list in use has and this one does not, in words. */
   readonly gone: readonly string[];
+  /** Programmes coded with a kind that this list does not have, by name, each with its kind in words. */
+  readonly losing: readonly { readonly programme: string; readonly kind: string }[];
 }
 
 /**
@@ -46,10 +48,12 @@ export class MoatLists {
       const inUse = all.find((one) => one.usedAt !== null && one.number !== number);
       const before = inUse ? await keptKinds(tx, actor.institutionId, inUse.number) : [];
       const [now, then] = [rows.map(kindInWords), before.map(kindInWords)];
+      const outside = await programmesOutside(tx, actor.institutionId, number);
       return {
         ...{ ...found, rows },
         added: now.filter((kind) => !then.includes(kind)),
         gone: then.filter((kind) => !now.includes(kind)),
+        losing: outside.map(({ programme, ...kind }) => ({ programme, kind: kindInWords(kind) })),
       };
     });
   }

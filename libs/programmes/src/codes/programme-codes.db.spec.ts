@@ -100,7 +100,10 @@ test('a newer list changes no programme, and says which kind is gone', async () 
   expect(await codes.of(lead, programmeId)).toMatchObject({ isOfList: true });
   expect(await lists.open(lead, fresh)).toMatchObject({
     ...{ usedAt: null, added: ['Mentoring: By alumni'], gone: ['Mentoring: By graduates'] },
+    losing: [{ programme: 'Career mentoring', kind: 'Mentoring: By graduates' }],
   });
+  const same = await lists.bring(lead, [kind('Advice'), kind('Mentoring', 'By graduates')]);
+  expect(await lists.open(lead, same)).toMatchObject({ added: [], gone: [], losing: [] });
   await lists.use(lead, fresh);
   expect(await codes.of(lead, programmeId)).toMatchObject({ isOfList: false, codes: { moat: { list: old } } });
   await expect(lists.use(lead, fresh)).rejects.toMatchObject({ kind: 'conflict', code: 'moat-list.used' });
