@@ -14,6 +14,7 @@ import { Drafts, stopCoreDrafts } from '@footing/matching';
 import { Places } from '@footing/pairings';
 import { AfterMeetings, Attendance, MeetingAnswers, Reflections } from '@footing/scheduling';
 import { Secrets } from '@footing/secrets';
+import { withoutTokens } from '@footing/testing';
 import { Client } from 'pg';
 import { inDays, Meeting } from './spec/meeting';
 
@@ -105,7 +106,7 @@ test('lists come out once, three for everybody, with reasons and without names; 
   expect(await student.page('/mentoring')).toMatch(/Your shortlist is here[^]*Go to my shortlist/);
   const page = await student.page(shortlist());
   expect(page).toMatch(/Mentor 1[^]*This person can help with CV, as you asked/);
-  expect(page).not.toMatch(/Joan|Kofi|Lena/);
+  expect(withoutTokens(page)).not.toMatch(/Joan|Kofi|Lena/);
   expect((await (await at.visitor('Joan')).agent.get(shortlist())).status).toBe(404);
 });
 
@@ -147,7 +148,7 @@ test('mentors hear that so many would like to talk, say for how many they have t
   expect(await mentor.page('/me/students')).toContain('say for how many you have time');
   const page = await mentor.page(shortCalls());
   expect(page).toContain('3 students would like a short call with you');
-  expect(page).not.toMatch(/Amina|Ben|Cerys|Dev/);
+  expect(withoutTokens(page)).not.toMatch(/Amina|Ben|Cerys|Dev/);
   expect((await mentor.tap(shortCalls(), /Say so/, { calls: 'many' })).status).toBe(422);
   expect((await mentor.tap(shortCalls(), /Say so/, { calls: '1' })).status).toBe(303);
   expect((await mentor.page(shortCalls())).match(/Your short call with (Amina|Ben|Cerys|Dev)/g)).toHaveLength(1);
@@ -220,7 +221,7 @@ test('two agree on a time by giving three each, never while one of them talks wi
   expect((await mentor.tap(`/intro-calls/${other}`, /Keep this/, { words: 'Kind' })).status).toBe(422);
   expect((await mentor.tap(`/intro-calls/${other}`, /Keep this/, { stars: '4', words: 'Kind' })).status).toBe(303);
   expect(await mentor.page(`/intro-calls/${other}`)).toMatch(/value="4"[^>]*checked[^]*Kind/);
-  expect(await (await at.visitor('Ben')).page(`/intro-calls/${other}`)).not.toContain('Kind');
+  expect(withoutTokens(await (await at.visitor('Ben')).page(`/intro-calls/${other}`))).not.toContain('Kind');
 });
 
 /** What a piece of SQL sees, as the apps or as a matching run, for a purpose and in somebody's name. */
@@ -360,7 +361,7 @@ test('whoever does not want to be matched any more is on nobody’s page at once
   expect(await student.page(shortlist())).toContain('Kofi');
   await at.objects('Kofi');
   await at.objects('Ben');
-  expect(await student.page(shortlist())).not.toContain('Kofi');
+  expect(withoutTokens(await student.page(shortlist()))).not.toContain('Kofi');
   await expect(pick('Amina', 'Kofi')).rejects.toMatchObject({ code: 'introductions.picks' });
   await at.daysLater(9);
   const mentor = await at.visitor('Joan');
