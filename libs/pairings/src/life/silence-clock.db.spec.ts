@@ -189,7 +189,7 @@ test('on days of exams nobody is reminded and nothing falls due; what would, doe
   await life.on.exams.remove(lead, roundId, '2026-11-05');
   expect(await life.on.exams.of(lead, roundId)).toHaveLength(1);
   // What is done stays where it was.
-  const done = `select array_agg(by order by pairing_id, began_at) as days from deadline where done_at is not null`;
+  const done = `select array_agg(by order by pairing_id, began_at, by) as days from deadline where done_at is not null`;
   const asDone = await db.query(done);
   await life.on.exams.add(lead, roundId, { from: '2026-11-14', until: '2026-11-15' });
   await db.query('update deadline set by = by where done_at is not null');
