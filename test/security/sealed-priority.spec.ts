@@ -62,5 +62,5 @@ test('no mail to anybody tells of it, and none is different', async () => {
   const [here, there] = [await one.letters(), await other.letters()];
   expect(here.length).toBeGreaterThan(visiting.length);
   for (const letter of here) expect(letter).not.toMatch(new RegExp(Object.values(sealedWords).join('|'), 'i'));
-  expect(there.map(plain)).toEqual(here.map(plain));
+  expect(there.map(plain).sort()).toEqual(here.map(plain).sort());
 });

@@ -138,7 +138,7 @@ test('people of the second programme were asked how it is: enough sent their ans
       `select s.first_name as name, i.kind from survey_invitation i join student s on s.id = i.person_id
        join account a on a.student_id = s.id where s.first_name = 'Ben' and i.ended_at is null
        union all select m.first_name, i.kind from survey_invitation i join mentor m on m.id = i.person_id
-       where m.first_name = 'Nnamdi' and i.ended_at is null`,
+       where m.first_name = 'Nnamdi' and i.ended_at is null order by 1, 2`,
     ),
   ).toEqual([
     { name: 'Ben', kind: 'baseline' },

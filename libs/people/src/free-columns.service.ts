@@ -33,7 +33,7 @@ export class FreeColumns {
     return found.map(({ key }) => ({ key, label: labelOf(key) }));
   }
 
-  /** Which of these answers anybody gave, on either side. Cost: reads every answer of the round. */
+  /** Which of these answers anybody gave, on either side, in the order asked. Cost: reads every answer of the round. */
   async given(actor: Actor, roundId: string, keys: readonly string[]): Promise<string[]> {
     permit(actor, 'programmes.read');
     const found = await this.db.transaction(actor, (tx) =>
@@ -44,7 +44,8 @@ export class FreeColumns {
         [actor.institutionId, roundId, keys],
       ),
     );
-    return found.map(({ key }) => key);
+    const there = new Set(found.map(({ key }) => key));
+    return keys.filter((key) => there.has(key));
   }
 
   /**

@@ -230,7 +230,7 @@ describe('the last survey', () => {
     expect(await after('2028-04-29T10:00:00Z')).toEqual([]);
     expect(await after('2028-05-01T10:00:00Z')).toEqual([early.id]);
     expect(await after('2028-10-13T10:00:00Z')).toEqual([early.id]);
-    expect(await after('2028-10-14T10:00:00Z')).toEqual([early.id, usual.id]);
+    expect(new Set(await after('2028-10-14T10:00:00Z'))).toEqual(new Set([early.id, usual.id]));
     await days().forget(stage.lead, stage.round, late.id);
     // The day for everybody counts again, and that wave is still open.
     expect(new Set(await after('2028-10-16T10:00:00Z'))).toEqual(new Set([early.id, usual.id, late.id]));

@@ -279,12 +279,12 @@ test.each([
   'what goes out as %s comes in again as it was, and is saved only when it is pressed',
   async (form, name) => {
     const at = await draft();
-    const before = await desk.stage.db.query('select id from instrument');
+    const before = await desk.stage.db.query('select id from instrument order by id');
     const file = await lead.download(`${at}/export/${form}`);
     const read = await lead.sendFile('/instruments/import', file, name);
     expect(plain(read.text)).toContain('Nothing is saved yet');
     expect(plain(read.text)).toContain('Did you meet?');
-    expect(await desk.stage.db.query('select id from instrument')).toEqual(before);
+    expect(await desk.stage.db.query('select id from instrument order by id')).toEqual(before);
 
     const content = hiddenIn(read.text, 'content')
       .replaceAll('&quot;', '"')
